@@ -1,0 +1,32 @@
+import type { Digest } from "../core/digest.ts";
+import type { Directory } from "../vfs/entry.ts";
+import type { BuildCache } from "./cache.ts";
+import type { Image } from "./image.ts";
+
+/** `docker build` with its flags, as data. */
+export interface BuildRequest {
+  /** Root of the context, before .dockerignore. */
+  readonly context: Directory;
+  readonly dockerfile: { readonly name: string; readonly text: string };
+  /** Text of the ignore file that counts (`NAME.dockerignore` before `.dockerignore`), undefined if there is none. */
+  readonly ignore: string | undefined;
+  readonly target?: string | undefined;
+  readonly args?: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
+  /** true: `--no-cache`; names: `--no-cache-filter`. */
+  readonly noCache?: boolean | readonly string[];
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly tags?: readonly string[];
+}
+
+/** What a build needs of the machine it runs on. */
+export interface BuildHost {
+  readonly cache: BuildCache;
+  /** The image behind a fully qualified reference, or why there is none, in Docker's words. */
+  image(reference: string): Image | { readonly error: string };
+  /** Simulated time in milliseconds since 1970; a build moves it on. */
+  readonly clock: { now(): number; elapse(milliseconds: number): void };
+  readonly platform?: string;
+}
+
+export type { Digest };

@@ -1,0 +1,42 @@
+import type { Range } from "../core/position.ts";
+import type { From, Instruction, Pairs } from "./instruction.ts";
+
+/** `# escape=`, `# syntax=` or `# check=` at the very top. */
+export interface Directive {
+  readonly name: string;
+  readonly value: string;
+  readonly line: number;
+}
+
+/** What is wrong with a text, in BuildKit's words without the `dockerfile parse error` prefix where it has none. */
+export interface Problem {
+  readonly message: string;
+  readonly range: Range;
+  /** Where BuildKit stops: reading lines, or reading instructions. */
+  readonly phase: "parse" | "instructions";
+}
+
+/** From one FROM to the next. */
+export interface Stage {
+  /** Place in the file, from 0. */
+  readonly index: number;
+  readonly from: From;
+  /** Without the FROM. */
+  readonly instructions: readonly Exclude<Instruction, From>[];
+  /** The description comment above FROM, "" if none. */
+  readonly comment: string;
+}
+
+/** A text that was read. Never thrown away for a mistake: `problems` holds all of them, BuildKit's own first one first. */
+export interface Dockerfile {
+  readonly source: string;
+  readonly lines: readonly string[];
+  readonly escape: "\\" | "`";
+  readonly directives: readonly Directive[];
+  /** ARGs before the first FROM. */
+  readonly args: readonly Pairs[];
+  readonly stages: readonly Stage[];
+  readonly problems: readonly Problem[];
+  /** Last lines of instructions with blank lines inside: the parser's one warning. */
+  readonly emptyContinuations: readonly Range[];
+}

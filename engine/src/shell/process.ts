@@ -1,0 +1,87 @@
+import type { Credentials, FileSystem } from "../vfs/file-system.ts";
+
+/** Where output goes. Text is UTF-8 already decoded; bytes that are not text use `\u00XX` code units with `binary`. */
+export interface Output {
+  write(text: string): void;
+}
+
+/** Standard input, read as a whole or line by line; a pipe's is what the left side wrote. */
+export interface Input {
+  /** Up to and with the next line feed; undefined at the end. */
+  line(): string | undefined;
+  /** All that is left. */
+  rest(): string;
+}
+
+/** One program that a step started, as data: what ran, from which file, and how it ended. */
+export interface Started {
+  readonly argv: readonly string[];
+  /** The file that was executed, symlinks resolved. */
+  readonly path: string;
+  readonly exitCode: number;
+}
+
+export interface SpawnOptions {
+  readonly env?: ReadonlyMap<string, string>;
+  readonly cwd?: string;
+  readonly credentials?: Credentials;
+  readonly stdin?: Input;
+  readonly stdout?: Output;
+  readonly stderr?: Output;
+}
+
+/** What all processes of one container share. */
+export interface Kernel {
+  /** Simulated time in milliseconds since 1970. */
+  now(): number;
+  /** The process takes this long, in simulated milliseconds. */
+  elapse(milliseconds: number): void;
+  /** Counts work. @throws {EngineError} LIMIT when the budget is used up. */
+  spend(steps: number): void;
+  /** Every program started so far, in order of start. */
+  readonly started: readonly Started[];
+  readonly hostname: string;
+  readonly network: Network;
+}
+
+/** What can be reached from inside. The outside world cannot: that is told, never made up. */
+export interface Network {
+  /** An HTTP request to a host of the simulation; undefined where nothing of the simulation has that name. */
+  request(url: string, method: string, headers: ReadonlyMap<string, string>, body: string):
+    | { readonly status: number; readonly headers: ReadonlyMap<string, string>; readonly body: string }
+    | "refused"
+    | undefined;
+}
+
+/** A running program's whole world. */
+export interface Process {
+  /** `argv[0]` as typed. */
+  readonly argv: readonly string[];
+  readonly env: Map<string, string>;
+  cwd: string;
+  umask: number;
+  readonly credentials: Credentials;
+  /** The files, in the eyes of `credentials`. */
+  readonly files: FileSystem;
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly kernel: Kernel;
+  readonly pid: number;
+  /**
+   * Starts another program and waits for it: PATH lookup, exec bit, `#!`, links, as execvp does.
+   * @returns its exit status; 127 not found, 126 not executable (nothing printed: that is the caller's to say).
+   * @throws {EngineError} NOT_SIMULATED for a file whose program Drydock lacks.
+   */
+  spawn(argv: readonly string[], options?: SpawnOptions): number;
+}
+
+/** Which family of tools the words are of: GNU and friends of Debian, or busybox. */
+export type Flavour = "gnu" | "busybox";
+
+/** One simulated program: a file that is marked with its name runs it. */
+export interface Program {
+  /** As in the mark: `cat`, `pip`, `apt-get`. */
+  readonly name: string;
+  run(process: Process, flavour: Flavour): number;
+}

@@ -1,0 +1,43 @@
+import { encode, decode } from "../core/bytes.ts";
+import { type Digest, digestOf } from "../core/digest.ts";
+
+/**
+ * The bytes of a file, or what is known of them.
+ *
+ * A file of a base image or a package is often known by size and digest alone: then `bytes` is undefined, and whoever
+ * needs them says that Drydock does not hold them. `program` names what runs when the file is executed.
+ */
+export class Content {
+  readonly size: number;
+  readonly bytes: Uint8Array | undefined;
+  readonly program: string | undefined;
+  #digest: Digest | undefined;
+  #text: string | undefined;
+
+  private constructor(size: number, bytes?: Uint8Array, digest?: Digest, program?: string) {
+    this.size = size;
+    this.bytes = bytes;
+    this.#digest = digest;
+    this.program = program;
+  }
+
+  static of(data: Uint8Array | string, program?: string): Content {
+    const bytes = typeof data === "string" ? encode(data) : data;
+    return new Content(bytes.length, bytes, undefined, program);
+  }
+
+  /** Known by size alone. `identity` stands in for the digest of bytes that nobody here has seen: same words, same content. */
+  static declared(size: number, identity: string, program?: string): Content {
+    return new Content(size, undefined, digestOf(`declared ${size} ${identity}`), program);
+  }
+
+  /** Digest of the bytes; for declared content a stand-in that is equal for equal declarations. Computed once. */
+  get digest(): Digest {
+    return (this.#digest ??= digestOf(this.bytes ?? new Uint8Array()));
+  }
+
+  /** The bytes as UTF-8 text, decoded once; undefined where the bytes are not known. */
+  get text(): string | undefined {
+    return (this.#text ??= this.bytes && decode(this.bytes));
+  }
+}
