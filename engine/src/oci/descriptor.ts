@@ -1,0 +1,16 @@
+import type { Digest } from "../core/digest.ts";
+
+/** Where content is and what it is (OCI image specification, descriptor.md): field names verbatim. */
+export interface Descriptor {
+  mediaType: string;
+  size: number;
+  digest: Digest;
+  annotations?: Record<string, string>;
+  platform?: Platform;
+}
+
+export interface Platform {
+  architecture: string;
+  os: string;
+  variant?: string;
+}
