@@ -1,0 +1,21 @@
+import mdx from "@astrojs/mdx";
+import { defineConfig } from "astro/config";
+import { lazyStyles } from "./src/course/lazy-styles.ts";
+import { offline } from "./src/course/offline.ts";
+
+/** Where the site will stand: `/` or a sub-path such as `/drydock`. */
+const base = process.env["DRYDOCK_BASE"] ?? "/";
+
+export default defineConfig({
+  base,
+  trailingSlash: "always",
+  integrations: [mdx(), lazyStyles(), offline()],
+  image: { service: { entrypoint: "astro/assets/services/noop" } },
+  devToolbar: { enabled: false },
+  vite: {
+    worker: { format: "es" },
+    // Nothing is inlined: the policy of the pages allows no script but files of this site.
+    build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 4000 },
+    ssr: { noExternal: ["@drydock/engine", "@drydock/grader"] },
+  },
+});
