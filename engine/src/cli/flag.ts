@@ -1,0 +1,18 @@
+/** What a flag takes. `list` may be given several times; `optional` stands alone or with `=value`. */
+export type FlagKind = "bool" | "string" | "list" | "int" | "duration" | "optional";
+
+/** One flag of a command, as its help shows it. */
+export interface Flag {
+  /** Without dashes. */
+  readonly name: string;
+  readonly short?: string;
+  readonly kind: FlagKind;
+  /** The word for the value in the help text: `string`, `list`, `bytes`. */
+  readonly value?: string;
+  readonly help: string;
+  readonly default?: string;
+  /** Docker has it and Drydock lacks it: what the real one would do. Using it is told, never ignored. */
+  readonly lacking?: string;
+  /** Why a value is refused, in the command's own words. */
+  readonly refuse?: (value: string) => string | undefined;
+}

@@ -1,0 +1,44 @@
+/** A row of a table seen from a template: its fields by name, and Go's name of its type for error messages. */
+export class Row {
+  readonly type: string;
+  readonly fields: ReadonlyMap<string, string>;
+
+  constructor(type: string, fields: Readonly<Record<string, string>>) {
+    this.type = type;
+    this.fields = new Map(Object.entries(fields));
+  }
+}
+
+/** What a template works on: JSON, or a table's row. */
+export type Value = undefined | null | string | number | boolean | Row | readonly Value[] | { readonly [key: string]: Value };
+
+export const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
+
+export const isMap = (value: Value): value is { readonly [key: string]: Value } =>
+  typeof value === "object" && value !== null && !isList(value) && !(value instanceof Row);
+
+/** Go's truth of a value: not zero, not empty (text/template, "if"). */
+export function isTrue(value: Value): boolean {
+  if (isList(value)) return value.length > 0;
+  if (isMap(value)) return Object.keys(value).length > 0;
+  return value instanceof Row || Boolean(value);
+}
+
+/** A value as Go's `%v` prints it: `[a b]`, `map[k:v]`. */
+export function print(value: Value): string {
+  if (value === undefined) return "<no value>";
+  if (value === null) return "[]";
+  if (isList(value)) return `[${value.map(print).join(" ")}]`;
+  if (value instanceof Row) return `{${[...value.fields.values()].join(" ")}}`;
+  if (typeof value !== "object") return String(value);
+  return `map[${Object.keys(value).sort().map((key) => `${key}:${print(value[key])}`).join(" ")}]`;
+}
+
+/** JSON as Go's encoder writes it: `<`, `>`, `&` as escapes. */
+export function json(value: Value): string {
+  const plain: unknown = value instanceof Row ? Object.fromEntries(value.fields) : value;
+  return (JSON.stringify(plain) ?? "null")
+    .replaceAll("<", "\\u003c")
+    .replaceAll(">", "\\u003e")
+    .replaceAll("&", "\\u0026");
+}
