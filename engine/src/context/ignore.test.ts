@@ -1,0 +1,94 @@
+import { expect, describe, test } from "vitest";
+import fc from "fast-check";
+import { applyIgnore, ignores, parseIgnore } from "./ignore.ts";
+import { treeOf } from "./file-state.ts";
+
+describe("one path", () => {
+  test.each<[patterns: string, path: string, ignored: boolean]>([
+    ["*.log", "a.log", true],
+    ["*.log", "d/a.log", false],
+    ["**/*.log", "a.log", true],
+    ["**/*.log", "d/e/a.log", true],
+    ["node_modules", "node_modules/m/i.js", true],
+    ["node_modules", "web/node_modules/i.js", false],
+    ["**/node_modules", "web/node_modules/i.js", true],
+    ["/build/", "build/out", true],
+    ["./a", "a", true],
+    ["../a", "a", false],
+    ["a/../b", "b", true],
+    ["*\n!a", "a", false],
+    ["!a\n*", "a", true],
+    ["d\n!d/keep", "d/keep", false],
+    ["d\n!d/keep", "d/other", true],
+    ["*\n!src/**", "src/lib/x", false],
+    ["**\n!src", "src/lib/x", false],
+    ["*/*/x", "a/b/x", true],
+    ["d/**/f", "d/f", true],
+    ["d/**/f", "d/1/2/f", true],
+    ["d/**/f", "d/1/2/fx", false],
+    ["d/**", "d/x", true],
+    ["d/**", "d", false],
+    ["**foo", "barfoo", true],
+    ["**", "a", true],
+    ["?.txt", "a.txt", true],
+    ["[ab].txt", "b.txt", true],
+    ["[^ab].txt", "b.txt", false],
+    ["a.b", "axb", false],
+    ["a+(b)", "a+(b)", true],
+    ["\\*", "*", true],
+    ["\\*", "x", false],
+    ["# note\n a ", "a", true],
+    [" #a", "#a", true],
+    ["a\r\nb", "a", true],
+    ["! a\na", "a", true],
+    ["a\n! a", "a", false],
+    ["\uFEFFa", "a", true],
+    ["temp?", "temp", false],
+    ["*/temp*", "d/temporary.txt", true],
+  ])("%j on %s: %s", (patterns, path, ignored) => {
+    expect(ignores(parseIgnore(patterns), path)).toBe(ignored);
+  });
+});
+
+test("lines that are no patterns", () => {
+  expect(parseIgnore("a\n!").error).toBe('illegal exclusion pattern: "!"');
+  expect(parseIgnore("a\nb[").error).toBe("invalid excludepatterns: [a b[]: syntax error in pattern");
+});
+
+test("what is sent, and the folders that are kept for it", () => {
+  const tree = treeOf({ "a.txt": "", "d/keep": "", "d/x": "", "e/y": "", "f/": "", ".dockerignore": "" });
+  const { tree: left, sent } = applyIgnore(tree, parseIgnore("*\n!a.txt\n!d/keep\n"));
+  expect(sent).toEqual(["a.txt", "d/keep"]);
+  expect([...left.children.keys()].sort()).toEqual(["a.txt", "d"]);
+});
+
+test("a folder that is untouched stays the same object, so that its checksum is remembered", () => {
+  const tree = treeOf({ "a.log": "", "src/x": "" });
+  const { tree: left } = applyIgnore(tree, parseIgnore("*.log"));
+  expect(left.children.get("src")).toBe(tree.children.get("src"));
+  expect(applyIgnore(tree, parseIgnore("")).tree).toBe(tree);
+});
+
+test("the tree and the single path agree", () => {
+  const name = fc.constantFrom("a", "b", "ab", "a.log", ".env");
+  const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((parts) => parts.join("/"));
+  const part = fc.constantFrom("*", "**", "a", "b", "?b", "*.log", "[a]", "a*");
+  const line = fc
+    .tuple(fc.boolean(), fc.array(part, { minLength: 1, maxLength: 3 }))
+    .map(([excepts, parts]) => (excepts ? "!" : "") + parts.join("/"));
+  fc.assert(
+    fc.property(fc.array(path, { maxLength: 12 }), fc.array(line, { maxLength: 5 }), (paths, lines) => {
+      const all = applyIgnore(treeOf(Object.fromEntries(paths.map((each) => [each, ""]))), parseIgnore("")).sent;
+      const ignore = parseIgnore(lines.join("\n"));
+      const { sent } = applyIgnore(treeOf(Object.fromEntries(all.map((each) => [each, ""]))), ignore);
+      expect(sent).toEqual(all.filter((each) => !ignores(ignore, each)));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a hostile pattern costs little", () => {
+  const start = performance.now();
+  expect(ignores(parseIgnore(`${"**/a*".repeat(60)}b`), "a/".repeat(300))).toBe(false);
+  expect(performance.now() - start).toBeLessThan(2_000);
+});

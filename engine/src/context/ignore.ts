@@ -1,0 +1,131 @@
+import type { Directory, Entry } from "../vfs/entry.ts";
+import { type IgnorePattern, compilePattern } from "./ignore-pattern.ts";
+import { isBadPattern } from "./match.ts";
+import { clean } from "../vfs/path.ts";
+
+/** A .dockerignore, read. `error` has the builder's words when a line is no pattern. */
+export interface Ignore {
+  readonly patterns: readonly IgnorePattern[];
+  readonly error?: string;
+}
+
+const NOTHING: Ignore = { patterns: [] };
+let last: { readonly text: string; readonly ignore: Ignore } = { text: "", ignore: NOTHING };
+
+/**
+ * Reads a .dockerignore as BuildKit does (moby/patternmatcher, ignorefile and patternmatcher.go): a `#` in the first
+ * column is a comment, a leading `/` and `./` are cleaned away (`../x` is not: it matches nothing), `!` is an exception.
+ */
+export function parseIgnore(text: string): Ignore {
+  if (text !== last.text) last = { text, ignore: read(text) };
+  return last.ignore;
+}
+
+function read(text: string): Ignore {
+  const lines = text
+    .replace(/^\uFEFF/, "")
+    .split("\n")
+    .filter((line) => !line.startsWith("#"))
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map(normal);
+  const patterns: IgnorePattern[] = [];
+  for (const line of lines) {
+    const excepts = line.startsWith("!");
+    const pattern = excepts ? line.slice(1) : line;
+    if (pattern === "") return { patterns: [], error: 'illegal exclusion pattern: "!"' };
+    if (isBadPattern(pattern)) {
+      return { patterns: [], error: `invalid excludepatterns: [${lines.join(" ")}]: syntax error in pattern` };
+    }
+    patterns.push({ text: pattern, excepts, matches: compilePattern(pattern) });
+  }
+  return { patterns };
+}
+
+function normal(line: string): string {
+  const excepts = line.startsWith("!");
+  const pattern = excepts ? line.slice(1).trim() : line;
+  const cleaned = pattern && clean(pattern);
+  return (excepts ? "!" : "") + (cleaned.length > 1 ? cleaned.replace(/^\//, "") : cleaned);
+}
+
+/** Which patterns matched a path, its parents counted: one flag a pattern, in order. */
+type Matched = readonly boolean[];
+
+/** The last pattern that matches decides; a pattern that matched a parent matches all below it. */
+function decide(ignore: Ignore, path: string, parent: Matched | undefined): { ignored: boolean; matched: Matched } {
+  let ignored = false;
+  const matched = ignore.patterns.map((pattern, i) => {
+    if (!parent?.[i]) {
+      if (pattern.excepts !== ignored) return false;
+      if (!pattern.matches(path)) return false;
+    }
+    ignored = !pattern.excepts;
+    return true;
+  });
+  return { ignored, matched };
+}
+
+/** Is the path, relative to the context, left out? */
+export function ignores(ignore: Ignore, path: string): boolean {
+  let ignored = false;
+  let matched: Matched | undefined;
+  const parts = path.split("/");
+  parts.forEach((_, i) => ({ ignored, matched } = decide(ignore, parts.slice(0, i + 1).join("/"), matched)));
+  return ignored;
+}
+
+export interface Sent {
+  /** What the builder sees. Directories without a change are the very ones of the context. */
+  readonly tree: Directory;
+  /** Files and links in it, relative to the context, sorted by code unit. */
+  readonly sent: string[];
+}
+
+let latest: { readonly tree: Directory; readonly ignore: Ignore; readonly sent: Sent } | undefined;
+
+/** Leaves out what the patterns say. A directory that is left out comes back when something below it is an exception. */
+export function applyIgnore(tree: Directory, ignore: Ignore): Sent {
+  if (latest?.tree === tree && latest.ignore === ignore) return latest.sent;
+  const sent: string[] = [];
+  const filtered = filter(tree, "", undefined, false, ignore, sent) ?? { ...tree, children: new Map() };
+  sent.sort();
+  const result = { tree: filtered, sent };
+  latest = { tree, ignore, sent: result };
+  return result;
+}
+
+/** The directory without what is ignored; undefined where nothing of it is left. */
+function filter(
+  directory: Directory,
+  prefix: string,
+  parent: Matched | undefined,
+  ignored: boolean,
+  ignore: Ignore,
+  sent: string[],
+): Directory | undefined {
+  const left: [string, Entry][] = [];
+  let same = true;
+  for (const [name, entry] of directory.children) {
+    const path = prefix + name;
+    const verdict = decide(ignore, path, parent);
+    let kept: Entry | undefined = entry;
+    if (entry.kind === "directory") {
+      kept =
+        verdict.ignored && !mayReturn(ignore, `${path}/`)
+          ? undefined
+          : filter(entry, `${path}/`, verdict.matched, verdict.ignored, ignore, sent);
+    } else if (verdict.ignored) kept = undefined;
+    else sent.push(path);
+    if (kept !== entry) same = false;
+    if (kept) left.push([name, kept]);
+  }
+  if (ignored && left.length === 0) return undefined;
+  return same ? directory : { ...directory, children: new Map(left) };
+}
+
+/** Can an exception bring back something below? Exceptions with wildcards can reach anywhere (fsutil, filter.go). */
+function mayReturn(ignore: Ignore, folder: string): boolean {
+  const exceptions = ignore.patterns.filter(({ excepts }) => excepts).map(({ text }) => text.replace(/\/\*\*$/, "").replace(/\/\*$/, ""));
+  return exceptions.some((text) => /[*[\]?^\\]/.test(text)) || exceptions.some((text) => `${text}/`.startsWith(folder));
+}
