@@ -1,7 +1,9 @@
-import type { Digest } from "../core/digest.ts";
+import { type Digest, digestOf } from "../core/digest.ts";
 import type { Range } from "../core/position.ts";
 import type { ImageConfig } from "../oci/image-config.ts";
 import type { Directory } from "../vfs/entry.ts";
+import { emptyDirectory } from "../vfs/file-system.ts";
+import { configJson } from "./config-json.ts";
 
 /** What one step changed. Size and tar are made when they are asked for. */
 export interface Layer {
@@ -30,4 +32,42 @@ export interface Image {
   readonly size: number;
   /** RepoDigests by repository, for images that came from or went to a registry. */
   readonly digests: readonly string[];
+}
+
+const NOTHING: Directory = emptyDirectory();
+
+/** What an image is made of. */
+export interface ImageParts {
+  /** `rootfs.diff_ids` is filled from the layers when it is first read, so that a build need not hash them. */
+  readonly config: Omit<ImageConfig, "rootfs"> & { readonly rootfs?: ImageConfig["rootfs"] };
+  readonly layers: readonly Layer[];
+  readonly digests?: readonly string[];
+  /** For images of which more is known than their parts say: the very config bytes and id of the original. */
+  readonly known?: { readonly id?: Digest; readonly configJson?: string };
+}
+
+/** An image whose diff ids, config bytes and id are made when first asked for, and kept. */
+export function createImage({ config, layers, digests = [], known = {} }: ImageParts): Image {
+  let full: ImageConfig | undefined;
+  let json = known.configJson;
+  let id = known.id;
+  let size: number | undefined;
+  const image: Image = {
+    layers,
+    digests,
+    tree: layers.at(-1)?.upper ?? NOTHING,
+    get config(): ImageConfig {
+      return (full ??= { ...config, rootfs: config.rootfs ?? { type: "layers", diff_ids: layers.map(({ diffId }) => diffId) } });
+    },
+    get configJson(): string {
+      return (json ??= configJson(image.config));
+    },
+    get id(): Digest {
+      return (id ??= digestOf(image.configJson));
+    },
+    get size(): number {
+      return (size ??= layers.reduce((sum, layer) => sum + layer.size, 0));
+    },
+  };
+  return image;
 }
