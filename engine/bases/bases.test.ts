@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { baseImage } from "../src/daemon/base-image.ts";
+import type { Directory } from "../src/vfs/entry.ts";
+import { FileSystem } from "../src/vfs/file-system.ts";
+import { bases } from "./index.ts";
+import { baseNames, loadBase } from "./load.ts";
+
+interface Fact {
+  ref: string;
+  layers: { digest?: string; compressedBytes: number; unpackedBytes: number }[];
+  configDigest?: string;
+  config: { Env: string[] | null; Cmd: string[] | null };
+  commands: { absent?: string[] };
+}
+
+const facts = (
+  JSON.parse(readFileSync(new URL("../../scripts/bases/facts/images.json", import.meta.url), "utf8")) as { images: Fact[] }
+).images.filter(({ layers }) => layers.length > 0);
+
+const imageOf = (reference: string) => {
+  const data = bases.find(({ references }) => references.includes(reference));
+  if (!data) throw new Error(reference);
+  return baseImage(data).image;
+};
+const filesOf = (reference: string): FileSystem => new FileSystem(imageOf(reference).tree, () => 0);
+
+const PATH = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
+const which = (files: FileSystem, name: string): string | undefined =>
+  PATH.map((folder) => `${folder}/${name}`).find((path) => files.exists(path));
+
+const weigh = (directory: Directory, seen: Set<object>): number => {
+  let sum = directory.bulk?.bytes ?? 0;
+  for (const entry of directory.children.values()) {
+    if (entry.kind === "directory") sum += weigh(entry, seen);
+    else if (entry.kind === "file" && !seen.has(entry.inode)) {
+      seen.add(entry.inode);
+      sum += entry.content.size;
+    }
+  }
+  return sum;
+};
+
+describe("every base image", () => {
+  it.each(facts.map((fact) => [fact.ref, fact] as const))("%s is what the facts say", (reference, fact) => {
+    const image = imageOf(reference.includes(":") ? reference : `${reference}:latest`);
+    expect(image.layers.map(({ size }) => size)).toEqual(fact.layers.map(({ unpackedBytes }) => unpackedBytes));
+    expect(image.layers.map(({ blob }) => blob?.digest)).toEqual(fact.layers.map(({ digest }) => digest));
+    expect(image.config.config.Env ?? null).toEqual(fact.config.Env);
+    expect(image.config.config.Cmd ?? null).toEqual(fact.config.Cmd);
+    if (fact.configDigest) expect(image.id).toBe(fact.configDigest);
+    expect(image.config.history.filter(({ empty_layer }) => !empty_layer).length).toBeLessThanOrEqual(fact.layers.length);
+  });
+
+  it.each(facts.map((fact) => [fact.ref, fact] as const))("%s lacks what the facts say is absent", (reference, fact) => {
+    const files = filesOf(reference.includes(":") ? reference : `${reference}:latest`);
+    const said = (fact.commands.absent ?? []).filter((name) => /^[a-z0-9+_-]+$/.test(name));
+    // The facts of node:24 and of python on Alpine repeat a list of their base, which their own layers then falsify.
+    const own = new Set(reference.startsWith("node") ? ["node"] : /python.*alpine/.test(reference) ? ["python3"] : []);
+    expect(said.filter((name) => !own.has(name) && which(files, name))).toEqual([]);
+  });
+
+  it("has references that no other has", () => {
+    const all = bases.flatMap(({ references }) => references);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it("is loaded by name as the list has it", async () => {
+    expect(baseNames.length).toBe(bases.length);
+    expect((await loadBase("python-3.13-slim"))?.references).toContain("python:3.13-slim");
+    expect(await loadBase("nothing")).toBeUndefined();
+  });
+});
+
+describe("files of python:3.13-slim", () => {
+  const files = filesOf("python:3.13-slim");
+
+  it("weigh what its layers weigh, but for the 36 bytes of link targets", () => {
+    const { tree, size } = imageOf("python:3.13-slim");
+    const rewritten = files.read("/var/lib/dpkg/status");
+    expect(typeof rewritten).toBe("object");
+    // A later layer that writes a file again hides the first one, which still counts in the sum of the layers.
+    const hidden = size - weigh(tree, new Set());
+    expect(hidden).toBeGreaterThanOrEqual(36);
+    expect(hidden).toBeLessThan(60_000);
+  });
+
+  it("run the programs that their marks name", () => {
+    const program = (path: string): string | undefined => {
+      const content = files.read(path);
+      return typeof content === "string" ? content : content.program;
+    };
+    expect(program("/bin/sh")).toBe("dash");
+    expect(program("/usr/bin/ls")).toBe("ls");
+    expect(program("/usr/bin/awk")).toBe("awk");
+    expect(program("/usr/local/bin/pip")).toBe("pip");
+    expect(program("/usr/local/bin/python")).toBe("python3.13");
+    expect(files.realpath("/usr/local/bin/python")).toEqual({ path: "/usr/local/bin/python3.13" });
+    expect(files.stat("/usr/bin/su")).toMatchObject({ mode: 0o4755 });
+  });
+
+  it("hold the text of what people read", () => {
+    const text = (path: string): string => {
+      const content = files.read(path);
+      return typeof content === "string" ? content : (content.text ?? "");
+    };
+    expect(text("/etc/os-release")).toContain('PRETTY_NAME="Debian GNU/Linux 13 (trixie)"');
+    expect(text("/etc/passwd").split("\n")[0]).toBe("root:x:0:0:root:/root:/bin/bash");
+    expect(text("/var/lib/dpkg/status")).toMatch(/^Package: bash\n[\s\S]*?Status: install ok installed$/m);
+    expect(files.lstat("/bin")).toMatchObject({ kind: "symlink", target: "usr/bin" });
+  });
+});
+
+describe("other images", () => {
+  it("busybox has one file with many names, Alpine many links to one file", () => {
+    const busybox = filesOf("busybox:latest").stat("/bin/ls");
+    expect(busybox).toMatchObject({ kind: "file", content: { program: "busybox" } });
+    expect(filesOf("busybox:latest").stat("/bin/sh")).toBe(busybox);
+    expect(filesOf("alpine:3.24").lstat("/bin/ls")).toMatchObject({ kind: "symlink", target: "/bin/busybox" });
+    expect(which(filesOf("alpine:latest"), "apk")).toBe("/sbin/apk");
+  });
+
+  it("make the same image of the same data, once", () => {
+    expect(imageOf("alpine:3.24")).toBe(imageOf("alpine:latest"));
+    expect(imageOf("debian:trixie-slim").tree).toBe(imageOf("python:3.13-slim").layers[0]?.upper);
+  });
+});
