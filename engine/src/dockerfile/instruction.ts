@@ -28,6 +28,8 @@ interface Common {
   readonly original: string;
   readonly flags: readonly Flag[];
   readonly heredocs: readonly Heredoc[];
+  /** Comment lines above, without `#`; an empty comment line starts anew, a blank line does not. */
+  readonly comments: readonly string[];
 }
 
 /** `CMD ["a", "b"]` is exec form, anything that is not valid JSON is shell form with one argument (none if empty). */
@@ -74,15 +76,19 @@ export interface From extends Common {
   /** Lower-cased, as BuildKit keeps it; "" for none. */
   readonly name: string;
   readonly nameAsWritten: string;
+  /** The keyword `AS` as written. */
+  readonly as: string | undefined;
   readonly platform: string | undefined;
 }
 export interface Run extends Common, Arguments {
   readonly kind: "RUN";
-  /** The heredocs that are files to the command; a lone heredoc is the script itself. */
+  /** The heredocs with their tabs gone: files to the command, or the script itself where one stands alone. */
   readonly files: readonly InlineFile[];
   /** Raw `--mount` values; variables in them are not expanded yet. */
   readonly mounts: readonly string[];
   readonly network: string | undefined;
+  /** Raw `--device` values: read, but refused when the build is planned. */
+  readonly devices: readonly string[];
 }
 export interface Copy extends Common {
   readonly kind: "COPY" | "ADD";

@@ -1,0 +1,33 @@
+import type { Directive } from "./dockerfile.ts";
+
+const NAMES: ReadonlySet<string> = new Set(["escape", "syntax", "check"]);
+const FORM = /^#[\t\n\f\r ]*([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*(.*)$/;
+
+/** Reads `# name=value` lines until the first line that is something else. */
+export class DirectiveReader {
+  readonly found: Directive[] = [];
+  private done = false;
+
+  /** The first line that is no comment ends them. */
+  close(): void {
+    this.done = true;
+  }
+
+  /** Undefined for a line that is no directive. `text` has no white space in front. */
+  read(text: string, line: number): Directive | { readonly error: string } | undefined {
+    if (this.done) return undefined;
+    const match = text.charCodeAt(0) === 0x23 ? FORM.exec(text) : null;
+    const name = match?.[1]?.toLowerCase() ?? "";
+    const value = (match?.[2] ?? "").replace(/[\t\n\f\r ]+$/, "");
+    if (!NAMES.has(name) || value === "") {
+      this.done = true;
+      return undefined;
+    }
+    if (this.found.some((directive) => directive.name === name)) {
+      return { error: `only one ${name} parser directive can be used` };
+    }
+    const directive = { name, value, line };
+    this.found.push(directive);
+    return directive;
+  }
+}

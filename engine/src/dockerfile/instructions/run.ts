@@ -1,0 +1,24 @@
+import { readFlags } from "../flags.ts";
+import { goQuote } from "../go-quote.ts";
+import { heredocText } from "../heredoc.ts";
+import { checkMount } from "../mount.ts";
+import { common } from "./common.ts";
+import type { InstructionReader } from "./common.ts";
+import { commandLine } from "./start.ts";
+
+const FLAGS = { mount: "texts", network: "text", device: "texts" } as const;
+const NETWORKS: ReadonlySet<string> = new Set(["default", "none", "host"]);
+
+export const readRun: InstructionReader = (statement) => {
+  const flags = readFlags(statement.flags, FLAGS);
+  if ("error" in flags) return flags;
+  const mounts = flags.all("mount");
+  for (const mount of mounts) {
+    const failure = checkMount(mount);
+    if (failure !== undefined) return failure;
+  }
+  const network = flags.one("network");
+  if (network !== undefined && !NETWORKS.has(network)) return { error: `invalid network mode ${goQuote(network)}` };
+  const files = statement.heredocs.map((heredoc) => ({ path: heredoc.name, data: heredocText(heredoc), expand: heredoc.expand }));
+  return { ...common(statement), kind: "RUN", ...commandLine(statement), files, mounts, network, devices: flags.all("device") };
+};

@@ -1,0 +1,19 @@
+import { readFlags } from "../flags.ts";
+import type { Arguments } from "../instruction.ts";
+import type { Statement } from "../statement.ts";
+import { common } from "./common.ts";
+import type { InstructionReader } from "./common.ts";
+
+/** A JSON array is what is executed; anything else is one text for the shell. */
+export const commandLine = (statement: Statement): Arguments =>
+  statement.json
+    ? { form: "exec", args: statement.args }
+    : { form: "shell", args: statement.args.length === 0 ? [] : [statement.args.join(" ")] };
+
+const reader = (kind: "CMD" | "ENTRYPOINT"): InstructionReader => (statement) => {
+  const flags = readFlags(statement.flags);
+  return "error" in flags ? flags : { ...common(statement), kind, ...commandLine(statement) };
+};
+
+export const readCmd: InstructionReader = reader("CMD");
+export const readEntrypoint: InstructionReader = reader("ENTRYPOINT");
