@@ -5,6 +5,7 @@ const FORM = /^#[\t\n\f\r ]*([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*(.*)$
 
 /** Reads `# name=value` lines until the first line that is something else. */
 export class DirectiveReader {
+  /** In order; none comes twice. */
   readonly found: Directive[] = [];
   private done = false;
 
@@ -30,4 +31,18 @@ export class DirectiveReader {
     this.found.push(directive);
     return directive;
   }
+}
+
+/**
+ * The directives as the frontend looks for them: a `#!` line may come first, and white space before `#` ends the search.
+ * The parser's own search for `escape` is laxer (recordings `directive/syntax-shebang` and `directive/syntax-indented`).
+ */
+export function findDirectives(lines: readonly string[]): readonly Directive[] {
+  const reader = new DirectiveReader();
+  for (const [index, line] of lines.entries()) {
+    if (index === 0 && line.startsWith("#!")) continue;
+    const found = reader.read(line, index + 1);
+    if (found === undefined || "error" in found) break;
+  }
+  return reader.found;
 }

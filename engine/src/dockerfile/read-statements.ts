@@ -1,5 +1,5 @@
 import type { Range } from "../core/position.ts";
-import { DirectiveReader } from "./directives.ts";
+import { DirectiveReader, findDirectives } from "./directives.ts";
 import type { Directive, Problem } from "./dockerfile.ts";
 import { findHeredocs } from "./heredoc.ts";
 import type { Flag, Heredoc } from "./instruction.ts";
@@ -50,7 +50,7 @@ class StatementReader {
       this.report("file with no instructions", this.rangeOf(raw.length, raw.length));
     }
     const { statements, escape, problems, emptyContinuations } = this;
-    return { statements, directives: this.directives.found, escape, problems, emptyContinuations };
+    return { statements, directives: findDirectives(this.lines.shown), escape, problems, emptyContinuations };
   }
 
   private readStatement(): void {

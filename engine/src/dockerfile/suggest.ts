@@ -1,7 +1,8 @@
 /** A hint is given below this edit distance (BuildKit's `suggest.Search`). */
 const NEAR = 3;
 
-/** The option nearest to a word, undefined if none is near. An exact match gives none: the word was not the mistake. */
+/** The option nearest to a word, undefined if none is near. An exact match gives none: the word was not the mistake.
+ *  Where case does not matter the answer is lower case, or upper case for a word that is. */
 export function nearest(word: string, options: Iterable<string>, caseSensitive = true): string | undefined {
   const wanted = caseSensitive ? word : word.toLowerCase();
   let best = NEAR;
@@ -12,9 +13,9 @@ export function nearest(word: string, options: Iterable<string>, caseSensitive =
     const far = distance(wanted, offered, best);
     if (far >= best) continue;
     best = far;
-    found = option;
+    found = caseSensitive ? option : option.toLowerCase();
   }
-  return found;
+  return caseSensitive || word !== word.toUpperCase() ? found : found?.toUpperCase();
 }
 
 /** A message with ` (did you mean x?)` where something is near. */
