@@ -57,6 +57,11 @@ export class FileSystem {
     return new FileSystem(this.#volume.root, this.#volume.now, who, this.#volume);
   }
 
+  /** Seconds since 1970, simulated: what a write stamps. */
+  now(): number {
+    return this.#volume.now();
+  }
+
   /** The tree as it is now; later writes do not touch it. */
   snapshot(): Directory {
     this.#volume.token = {};

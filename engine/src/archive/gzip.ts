@@ -1,0 +1,42 @@
+import { Gunzip, gzipSync } from "fflate";
+import { concat } from "../core/bytes.ts";
+import { type ArchiveLimits, LIMITS, RATIO_FROM } from "./limits.ts";
+
+const STEP = 64 * 1024;
+const UNKNOWN_SYSTEM = 255;
+
+/** The same bytes in every host: level 6, no time, no name, operating system 255. */
+export function gzip(bytes: Uint8Array): Uint8Array {
+  const packed = gzipSync(bytes, { level: 6, mtime: 0 });
+  packed[9] = UNKNOWN_SYSTEM;
+  return packed;
+}
+
+/** Does it begin like gzip (RFC 1952, 2.3.1)? */
+export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
+
+/** All members one after another; the size that the file claims is not believed. */
+export function gunzip(bytes: Uint8Array, limits: ArchiveLimits = LIMITS): Uint8Array | { readonly error: string } {
+  if (bytes.length > limits.packed) return { error: `more than ${limits.packed} bytes packed` };
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  let fed = 0;
+  let ended = false;
+  const stream = new Gunzip((part, final) => {
+    size += part.length;
+    parts.push(part);
+    ended = final;
+  });
+  while (fed < bytes.length) {
+    const next = Math.min(fed + STEP, bytes.length);
+    try {
+      stream.push(bytes.subarray(fed, next), next === bytes.length);
+    } catch (error) {
+      return { error: `gzip: ${error instanceof Error ? error.message : String(error)}` };
+    }
+    fed = next;
+    if (size > limits.unpacked) return { error: `more than ${limits.unpacked} bytes unpacked` };
+    if (size > RATIO_FROM && size > limits.ratio * fed) return { error: `more than ${limits.ratio} times its packed size` };
+  }
+  return ended ? concat(parts) : { error: "gzip: unexpected EOF" };
+}

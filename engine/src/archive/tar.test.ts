@@ -1,0 +1,101 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync, chmodSync, linkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import fc from "fast-check";
+import { gunzip, gzip, isGzip } from "./gzip.ts";
+import { LIMITS } from "./limits.ts";
+import { refusedPath } from "./refused-path.ts";
+import { readTar } from "./tar.ts";
+
+describe("an archive of the system's tar", () => {
+  let folder = "";
+  const long = "n".repeat(150);
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "drydock-tar-"));
+    mkdirSync(join(folder, "d"));
+    writeFileSync(join(folder, "d/f"), "in tar\n");
+    chmodSync(join(folder, "d/f"), 0o4755);
+    writeFileSync(join(folder, `d/${long}`), "long");
+    symlinkSync("f", join(folder, "d/s"));
+    linkSync(join(folder, "d/f"), join(folder, "d/hard"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each(["gnu", "pax", "ustar"])("%s", (format) => {
+    const options = ["--sort=name", "--owner=7", "--group=8", "--numeric-owner", "--mtime=@1704067200"];
+    const bytes = execFileSync("tar", ["-cf", "-", `--format=${format}`, ...options, ...(format === "ustar" ? [`--exclude=${long}`] : []), "d"], {
+      cwd: folder,
+    });
+    const members = readTar(bytes);
+    if (!Array.isArray(members)) throw new Error(members.error);
+    const told = members.map(({ name, type, mode, uid, gid, mtime, target, bytes: body }) => [
+      name, type, mode.toString(8), uid, gid, mtime, target, Buffer.from(body).toString(),
+    ]);
+    const expected = [
+      ["d/", "directory", "755", 7, 8, 1704067200, "", ""],
+      ["d/f", "file", "4755", 7, 8, 1704067200, "", "in tar\n"],
+      ["d/hard", "link", "4755", 7, 8, 1704067200, "d/f", ""],
+      ["d/" + long, "file", "644", 7, 8, 1704067200, "", "long"],
+      ["d/s", "symlink", "777", 7, 8, 1704067200, "f", ""],
+    ];
+    expect(told).toEqual(format === "ustar" ? expected.filter(([name]) => name !== "d/" + long) : expected);
+  });
+});
+
+test("bytes that are no archive are refused, whatever they are", () => {
+  expect(readTar(new Uint8Array(512).fill(65))).toEqual({ error: "archive/tar: invalid tar header" });
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 3000 }), (bytes) => {
+    readTar(bytes);
+    gunzip(bytes);
+  }));
+});
+
+describe("gzip", () => {
+  test("the bytes do not depend on the host", () => {
+    const packed = gzip(Buffer.from("hello hello hello\n"));
+    expect(Buffer.from(packed.subarray(0, 10)).toString("hex")).toBe("1f8b08000000000000ff");
+    expect(isGzip(packed)).toBe(true);
+    expect(gunzip(packed)).toEqual(new Uint8Array(Buffer.from("hello hello hello\n")));
+  });
+
+  test("what zlib packs is read back, several members too", () => {
+    const twice = Buffer.concat([gzipSync("one "), gzipSync("two")]);
+    const out = gunzip(twice);
+    expect(out instanceof Uint8Array && Buffer.from(out).toString()).toBe("one two");
+  });
+
+  test("a bomb stops early", () => {
+    const bomb = gzipSync(Buffer.alloc(40 * 1024 * 1024));
+    expect(gunzip(bomb)).toEqual({ error: "more than 200 times its packed size" });
+    expect(gunzip(gzipSync(Buffer.alloc(2_000_000)), { ...LIMITS, ratio: 1e9, unpacked: 1_000_000 })).toEqual({
+      error: "more than 1000000 bytes unpacked",
+    });
+  });
+
+  test("a file that is cut off is told", () => {
+    expect(gunzip(gzipSync("hello").subarray(0, 12))).toEqual({ error: expect.stringContaining("unexpected EOF") });
+  });
+});
+
+test.each([
+  ["../x", "leaves its folder"],
+  ["a/../../x", "leaves its folder"],
+  ["/etc/passwd", "is absolute"],
+  ["C:/x", "names a drive"],
+  ["a\\b", "holds a backslash"],
+  ["a\0b", "holds a NUL"],
+])("%j is refused in a submission", (name, reason) => {
+  expect(refusedPath([{ name, type: "file" }])).toContain(reason);
+});
+
+test("names that collide, links and devices are refused too", () => {
+  const file = (name: string): { name: string; type: string } => ({ name, type: "file" });
+  expect(refusedPath([file("A.txt"), file("a.TXT")])).toContain("collides");
+  expect(refusedPath([file("a"), file("./a")])).toContain("collides");
+  expect(refusedPath([{ name: "a", type: "link" }])).toContain("hard link");
+  expect(refusedPath([{ name: "a", type: "device" }])).toContain("device");
+  expect(refusedPath([{ name: "d/", type: "directory" }, file("d/a"), { name: "d", type: "directory" }])).toBeUndefined();
+});

@@ -1,0 +1,54 @@
+import { sha256 } from "../core/sha256.ts";
+import { encode } from "../core/bytes.ts";
+import type { FileSystem } from "../vfs/file-system.ts";
+import { partsOf } from "../vfs/path.ts";
+import type { CopyOptions } from "./copy-options.ts";
+
+const MAX_HOPS = 255;
+
+/** The path with its links resolved inside the image, what is missing taken as written (containerd/continuity, fs.RootPath). */
+export function rootPath(image: FileSystem, path: string): string {
+  const todo = partsOf(path).reverse();
+  let done: string[] = [];
+  let hops = 0;
+  for (let part = todo.pop(); part !== undefined; part = todo.pop()) {
+    if (part === "..") {
+      done.pop();
+      continue;
+    }
+    const entry = image.lstat(`/${[...done, part].join("/")}`);
+    if (typeof entry === "string" || entry.kind !== "symlink" || ++hops > MAX_HOPS) done.push(part);
+    else {
+      if (entry.target.startsWith("/")) done = [];
+      todo.push(...partsOf(entry.target).reverse());
+    }
+  }
+  return `/${done.join("/")}`;
+}
+
+/** Makes what is missing of a path, 0755, owned by root or by `--chown`. `created` lists it, parents first. */
+export function makeDirectories(
+  path: string,
+  image: FileSystem,
+  { owner }: Pick<CopyOptions, "owner">,
+): { readonly created: string[] } | { readonly error: string } {
+  const there = image.stat(path);
+  if (typeof there !== "string" && there.kind === "directory") return { created: [] };
+  const created: string[] = [];
+  let at = "";
+  for (const part of partsOf(path)) {
+    at += `/${part}`;
+    const entry = image.stat(at);
+    if (typeof entry === "string") {
+      const errno = image.mkdir(at, 0o755);
+      if (errno) return { error: `mkdir ${at}: not a directory` };
+      if (owner) image.chown(at, owner.uid, owner.gid);
+      created.push(at);
+    } else if (entry.kind !== "directory") return { error: `mkdir ${at}: not a directory` };
+  }
+  return { created };
+}
+
+/** The path as the engine's host sees it. The directory's name is random there; here it follows from the path. */
+export const mergedPath = (path: string): string =>
+  `/var/lib/docker/overlay2/${BigInt(`0x${sha256(encode(path))}`).toString(36).slice(0, 25)}/merged${path}`;

@@ -1,0 +1,20 @@
+import { type Directory, type Entry, newInode } from "../vfs/entry.ts";
+import type { FileSystem } from "../vfs/file-system.ts";
+import { mergedPath } from "./copy-destination.ts";
+import { type CopyOptions, metadataOf } from "./copy-options.ts";
+
+/** Replaces whatever has the name, a link itself too; only a folder is in the way. */
+export function putFile(
+  entry: Exclude<Entry, Directory>,
+  to: string,
+  image: FileSystem,
+  options: CopyOptions,
+): { readonly error: string } | undefined {
+  const there = image.lstat(to);
+  if (typeof there !== "string" && there.kind === "directory") {
+    return { error: `cannot replace to directory ${mergedPath(to)} with file` };
+  }
+  const fresh = { ...entry, ...metadataOf(entry, options), inode: newInode() };
+  const errno = image.place(to, fresh.kind === "file" ? { ...fresh, links: 1 } : fresh);
+  return errno && { error: `failed to copy files: ${errno}` };
+}

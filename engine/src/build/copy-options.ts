@@ -1,0 +1,42 @@
+import { ignores, parseIgnore } from "../context/ignore.ts";
+import type { Entry, Metadata } from "../vfs/entry.ts";
+import type { FileSystem } from "../vfs/file-system.ts";
+import { type ChangeMode, parseMode } from "./copy-mode.ts";
+import type { CopyStep } from "./plan.ts";
+import { stepOwner } from "./step-owner.ts";
+
+/** What the flags of a COPY or ADD, and where it copies from, mean for each file. */
+export interface CopyOptions {
+  /** Undefined: files keep theirs. */
+  readonly owner: { readonly uid: number; readonly gid: number } | undefined;
+  /** Of a context, owners are not sent. */
+  readonly ownerless: boolean;
+  readonly changeMode: ChangeMode | undefined;
+  /** Is the path, relative to its source, left out by `--exclude`? */
+  excludes(path: string): boolean;
+  readonly hasExcludes: boolean;
+}
+
+export function copyOptions(step: CopyStep, image: FileSystem): CopyOptions | { readonly error: string } {
+  const changeMode = step.chmod === undefined ? undefined : parseMode(step.chmod);
+  if (changeMode === null) {
+    return { error: `invalid chmod parameter: '${step.chmod}'. it should be octal string and between 0 and 07777` };
+  }
+  const { exclude } = step.instruction;
+  const ignore = parseIgnore(exclude.join("\n"));
+  if (ignore.error !== undefined) return { error: ignore.error };
+  return {
+    owner: step.chown === undefined ? undefined : stepOwner(image, step.chown),
+    ownerless: step.from.kind === "context",
+    changeMode,
+    excludes: (path) => exclude.length > 0 && ignores(ignore, path),
+    hasExcludes: exclude.length > 0,
+  };
+}
+
+/** Mode, owner and time of a copy: mode bits and mtime are kept, links keep their mode. */
+export function metadataOf(entry: Entry, { owner, ownerless, changeMode }: CopyOptions): Metadata {
+  const mode = changeMode && entry.kind !== "symlink" ? changeMode(entry.mode, entry.kind === "directory") : entry.mode;
+  const { uid, gid } = owner ?? (ownerless ? { uid: 0, gid: 0 } : entry);
+  return { mode, uid, gid, mtime: entry.mtime };
+}

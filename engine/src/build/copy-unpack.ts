@@ -1,0 +1,94 @@
+import { notSimulated } from "../core/engine-error.ts";
+import { gunzip, isGzip } from "../archive/gzip.ts";
+import { type TarMember, readTar } from "../archive/tar.ts";
+import { Content } from "../vfs/content.ts";
+import { type Entry, newInode } from "../vfs/entry.ts";
+import type { FileSystem } from "../vfs/file-system.ts";
+import { clean, dirname } from "../vfs/path.ts";
+import { makeDirectories, rootPath } from "./copy-destination.ts";
+import { type CopyOptions, metadataOf } from "./copy-options.ts";
+
+const OTHER_COMPRESSIONS: readonly (readonly [name: string, magic: string])[] = [
+  ["bzip2", "BZh"],
+  ["xz", "\xfd7zXZ\0"],
+  ["zstd", "\x28\xb5\x2f\xfd"],
+];
+
+/**
+ * What ADD does with a local archive: lays it out in the destination, which is a folder then, with the owners, modes and
+ * times of the archive unless `--chown` says otherwise (recordings build/copy/add-tar, add-chown-tar).
+ *
+ * @returns undefined if the file is no archive, so that it is copied as it is
+ * @throws {EngineError} NOT_SIMULATED for compressions other than gzip and for archives whose bytes are not known
+ */
+export function unpackArchive(
+  content: Content,
+  path: string,
+  destination: string,
+  image: FileSystem,
+  options: CopyOptions,
+): { readonly error: string | undefined } | undefined {
+  const members = membersOf(content, path);
+  if (members === undefined) return undefined;
+  const to = rootPath(image, destination);
+  const made = makeDirectories(to, image, options);
+  if ("error" in made) return made;
+  for (const member of members) {
+    const error = unpackMember(member, to, image, options);
+    if (error !== undefined) return { error };
+  }
+  return { error: undefined };
+}
+
+function membersOf(content: Content, path: string): readonly TarMember[] | undefined {
+  const { bytes } = content;
+  if (!bytes) {
+    if (/\.(tar|tgz|txz|tbz2?|tar\.\w+)$/.test(path)) throw notSimulated(`ADD of ${path}, whose bytes Drydock does not hold`, "unpack it");
+    return undefined;
+  }
+  for (const [name, magic] of OTHER_COMPRESSIONS) {
+    if ([...magic].every((letter, i) => bytes[i] === letter.charCodeAt(0))) {
+      throw notSimulated(`ADD of an archive packed with ${name} (${path})`, "unpack it");
+    }
+  }
+  const plain = isGzip(bytes) ? gunzip(bytes) : bytes;
+  if (!(plain instanceof Uint8Array)) return undefined;
+  const members = readTar(plain);
+  return Array.isArray(members) && members.length > 0 ? members : undefined;
+}
+
+function unpackMember(member: TarMember, to: string, image: FileSystem, options: CopyOptions): string | undefined {
+  const inside = clean(`/${member.name}`);
+  const at = inside === "/" ? to : rootPath(image, `${to}/${dirname(inside)}`) + inside.slice(inside.lastIndexOf("/"));
+  const path = clean(at);
+  if (member.type === "device") throw notSimulated(`a device in an archive (${member.name})`, "make it");
+  const made = makeDirectories(dirname(path), image, options);
+  if ("error" in made) return made.error;
+  const owner = options.owner ?? { uid: member.uid, gid: member.gid };
+  const there = image.lstat(path);
+  if (member.type === "directory") {
+    if (typeof there === "string" || there.kind !== "directory") {
+      if (typeof there !== "string") image.unlink(path);
+      image.mkdir(path);
+    }
+    image.chmod(path, member.mode);
+    image.chown(path, owner.uid, owner.gid);
+    image.touch(path, member.mtime);
+    return undefined;
+  }
+  if (typeof there !== "string" && there.kind === "directory") return `failed to copy files: ${path}: file exists`;
+  if (member.type === "link") {
+    if (typeof there !== "string") image.unlink(path);
+    const errno = image.link(clean(`${to}/${clean(`/${member.target}`)}`), path);
+    return errno && `link ${member.target} ${member.name}: ${errno}`;
+  }
+  const metadata = metadataOf({ ...entryOf(member), ...owner }, { ...options, ownerless: false });
+  const errno = image.place(path, { ...entryOf(member), ...metadata });
+  return errno && `${member.name}: ${errno}`;
+}
+
+function entryOf({ type, mode, uid, gid, mtime, target, bytes }: TarMember): Entry {
+  const common = { inode: newInode(), mode, uid, gid, mtime };
+  if (type === "symlink") return { ...common, kind: "symlink", mode: 0o777, target };
+  return { ...common, kind: "file", content: Content.of(bytes), links: 1 };
+}
