@@ -7,7 +7,8 @@ import type { Image } from "./image.ts";
 export interface BuildRequest {
   /** Root of the context, before .dockerignore. */
   readonly context: Directory;
-  readonly dockerfile: { readonly name: string; readonly text: string };
+  /** Text undefined: there is no such file. */
+  readonly dockerfile: { readonly name: string; readonly text: string | undefined };
   /** Text of the ignore file that counts (`NAME.dockerignore` before `.dockerignore`), undefined if there is none. */
   readonly ignore: string | undefined;
   readonly target?: string | undefined;

@@ -7,7 +7,13 @@ import type { Image, Layer } from "./image.ts";
 export type MissReason =
   | { readonly kind: "first-build" }
   | { readonly kind: "no-cache" }
+  /** The same step failed when it ran last; failures are not kept. */
+  | { readonly kind: "failed" }
   | { readonly kind: "instruction"; readonly before: string; readonly after: string }
+  /**
+   * It stands on another result than before. `step` is the first one below that was not CACHED; where all are, the one
+   * that is gone from below, else the nearest.
+   */
   | { readonly kind: "parent"; readonly step: string }
   | { readonly kind: "file"; readonly path: string; readonly change: "added" | "removed" | "content" | "mode" | "type" }
   | { readonly kind: "variable"; readonly name: string; readonly before: string | undefined; readonly after: string | undefined }
@@ -28,6 +34,8 @@ export interface Vertex {
   readonly status: "DONE" | "CACHED" | "ERROR" | "CANCELED";
   readonly error?: string | undefined;
   readonly log: readonly LogLine[];
+  /** Simulated milliseconds from the start of the build; independent stages overlap. */
+  readonly begin?: number | undefined;
   /** Simulated milliseconds; 0 when CACHED. */
   readonly duration: number;
   /** What it cost when it last ran, also when it is CACHED now: what the cache saved. */

@@ -1,0 +1,238 @@
+import { describe, expect, test } from "vitest";
+import { smallImage } from "../../testing/small-image.ts";
+import { type FileState, treeOf } from "../context/file-state.ts";
+import { FileSystem } from "../vfs/file-system.ts";
+import { build } from "./build.ts";
+import { type BuildCache, emptyCache } from "./cache.ts";
+import type { BuildRequest } from "./request.ts";
+import type { BuildResult } from "./result.ts";
+
+const small = smallImage();
+const other = smallImage("other");
+
+/** A machine with two bases, one cache and a clock. */
+class Bench {
+  cache: BuildCache = emptyCache;
+  now: number = Date.UTC(2026, 10, 2, 8);
+
+  build(dockerfile: string, files: FileState = {}, flags: Partial<BuildRequest> = {}, mtime = 0): BuildResult {
+    const context = treeOf({ Dockerfile: dockerfile, ...files }, mtime);
+    const request = { context, dockerfile: { name: "Dockerfile", text: dockerfile }, ignore: undefined, ...flags };
+    const { result, cache } = build(request, {
+      cache: this.cache,
+      clock: { now: () => this.now, elapse: (milliseconds) => void (this.now += milliseconds) },
+      image: (reference) => {
+        if (reference.endsWith("/small:latest")) return small;
+        return reference.endsWith("/other:latest") ? other : { error: `${reference}: not found` };
+      },
+    });
+    this.cache = cache;
+    return result;
+  }
+}
+
+/** Steps with their state; a step that ran with why it was not CACHED. */
+const steps = (result: BuildResult): string[] =>
+  result.vertices.flatMap(({ name, status, step }) => {
+    if (!step) return [];
+    return `${name.replace(/^\[[^\]]*\] /, "")}: ${status}${step.miss ? ` ${JSON.stringify(step.miss)}` : ""}`;
+  });
+
+const allCached = (result: BuildResult): boolean =>
+  result.vertices.filter(({ step }) => step).every(({ status }) => status === "CACHED");
+
+const text = (result: BuildResult, path: string): string => {
+  const tree = result.image?.tree;
+  const content = tree && new FileSystem(tree, () => 0).read(path);
+  return typeof content === "object" ? (content.text ?? "") : `${content}`;
+};
+
+const APP = `FROM small
+WORKDIR /app
+COPY requirements.txt .
+RUN wc -l requirements.txt > /deps
+COPY . .
+CMD ["sh"]
+`;
+const FILES = { "app.py": "print()\n", "requirements.txt": "flask\n", "lib/a.py": "a\n" };
+
+describe("cache", () => {
+  test("the same build again is all CACHED and gives the same image id", () => {
+    const bench = new Bench();
+    const first = bench.build(APP, FILES);
+    expect(first.error).toBeUndefined();
+    const again = bench.build(APP, FILES);
+    expect(allCached(again)).toBe(true);
+    expect(again.image?.id).toBe(first.image?.id);
+    expect(again.image?.configJson).toBe(first.image?.configJson);
+  });
+
+  test("times of files do not count", () => {
+    const bench = new Bench();
+    bench.build(APP, FILES, {}, 1);
+    expect(allCached(bench.build(APP, FILES, {}, 99))).toBe(true);
+  });
+
+  test("a line at the end leaves the keys above as they were", () => {
+    const bench = new Bench();
+    bench.build(APP, FILES, { ignore: "Dockerfile" });
+    expect(steps(bench.build(`${APP}RUN cat /deps\n`, FILES, { ignore: "Dockerfile" }))).toEqual([
+      "WORKDIR /app: CACHED",
+      "COPY requirements.txt .: CACHED",
+      "RUN wc -l requirements.txt > /deps: CACHED",
+      "COPY . .: CACHED",
+      'RUN cat /deps: DONE {"kind":"first-build"}',
+    ]);
+  });
+
+  test("a change and its revert hit again", () => {
+    const bench = new Bench();
+    const first = bench.build(APP, FILES);
+    bench.build(APP, { ...FILES, "app.py": "other" });
+    const back = bench.build(APP, FILES);
+    expect(allCached(back)).toBe(true);
+    expect(back.image?.id).toBe(first.image?.id);
+  });
+
+  test("--no-cache runs all but WORKDIR, --no-cache-filter one stage", () => {
+    const bench = new Bench();
+    bench.build(APP, FILES);
+    expect(steps(bench.build(APP, FILES, { noCache: true })).map((line) => line.replace(/^\w+ .*: (\w+)/, "$1"))).toEqual([
+      "CACHED",
+      'DONE {"kind":"no-cache"}',
+      'DONE {"kind":"no-cache"}',
+      'DONE {"kind":"no-cache"}',
+    ]);
+    const two = "FROM small AS a\nRUN echo a > /a\nFROM small AS b\nCOPY --from=a /a /\nRUN echo b > /b\n";
+    bench.build(two);
+    expect(steps(bench.build(two, {}, { noCache: ["a"] }))).toEqual([
+      'RUN echo a > /a: DONE {"kind":"no-cache"}',
+      "COPY --from=a /a /: CACHED",
+      "RUN echo b > /b: CACHED",
+    ]);
+  });
+
+  test("COPY --from goes by content, so a changed step above with the same result is no loss", () => {
+    const bench = new Bench();
+    const file = (extra: string): string =>
+      `FROM small AS b\nRUN echo fixed > /o${extra}\nFROM small\nCOPY --from=b /o /o\nRUN echo after > /a\n`;
+    bench.build(file(""));
+    expect(steps(bench.build(file(" && true")))).toEqual([
+      'RUN echo fixed > /o && true: DONE {"kind":"instruction","before":"RUN echo fixed > /o","after":"RUN echo fixed > /o && true"}',
+      "COPY --from=b /o /o: CACHED",
+      "RUN echo after > /a: CACHED",
+    ]);
+  });
+
+  test("a failed step is not kept, the steps before it are", () => {
+    const bench = new Bench();
+    const failing = "FROM small\nRUN echo 1 > /1\nRUN exit 9\n";
+    expect(bench.build(failing).error?.message).toBe('process "/bin/sh -c exit 9" did not complete successfully: exit code: 9');
+    expect(steps(bench.build(failing))).toEqual(["RUN echo 1 > /1: CACHED", 'RUN exit 9: ERROR {"kind":"failed"}']);
+  });
+
+  test("equal steps of two stages run once", () => {
+    const bench = new Bench();
+    const result = bench.build("FROM small AS a\nRUN echo 1 > /1\nFROM small\nRUN echo 1 > /1\nCOPY --from=a /1 /2\n");
+    expect(steps(result).map((line) => line.split(" {")[0])).toEqual(["RUN echo 1 > /1: DONE", "COPY --from=a /1 /2: DONE"]);
+    expect(text(result, "/2")).toBe("1\n");
+  });
+
+  test("layers of cached steps tell the line where their instruction stands now", () => {
+    const bench = new Bench();
+    bench.build("FROM small\nRUN echo 1 > /1\n");
+    const moved = bench.build("# a comment\n\nFROM small\nRUN echo 1 > /1\n");
+    expect(moved.image?.layers.at(-1)?.origin?.range.start.line).toBe(4);
+  });
+});
+
+describe("why a step is not CACHED", () => {
+  const why = (before: string, after: string, old: FileState = FILES, now: FileState = FILES): string[] => {
+    const bench = new Bench();
+    bench.build(before, old, { ignore: "Dockerfile" });
+    return steps(bench.build(after, now, { ignore: "Dockerfile" })).filter((line) => !line.endsWith("CACHED"));
+  };
+
+  test.each([
+    ["content", { ...FILES, "app.py": "x" }, { path: "app.py", change: "content" }],
+    ["added below", { ...FILES, "lib/b.py": "" }, { path: "lib/b.py", change: "added" }],
+    ["removed", { "requirements.txt": "flask\n", "lib/a.py": "a\n" }, { path: "app.py", change: "removed" }],
+    ["mode", { ...FILES, "app.py": { text: "print()\n", mode: "0755" } }, { path: "app.py", change: "mode" }],
+    ["type", { ...FILES, "app.py": { link: "lib/a.py" } }, { path: "app.py", change: "type" }],
+  ] as const)("a file: %s", (_, now, fact) => {
+    expect(why(APP, APP, FILES, now as FileState)).toEqual([`COPY . .: DONE ${JSON.stringify({ kind: "file", ...fact })}`]);
+  });
+
+  test("what stands below names the step where it began", () => {
+    expect(why(APP, APP, FILES, { ...FILES, "requirements.txt": "redis\n" })).toEqual([
+      'COPY requirements.txt .: DONE {"kind":"file","path":"requirements.txt","change":"content"}',
+      'RUN wc -l requirements.txt > /deps: DONE {"kind":"parent","step":"[3/5] COPY requirements.txt ."}',
+      'COPY . .: DONE {"kind":"parent","step":"[3/5] COPY requirements.txt ."}',
+    ]);
+  });
+
+  test("a variable, from what to what", () => {
+    expect(why("FROM small\nARG A=1\nRUN echo x\n", "FROM small\nARG A=2\nRUN echo x\n")).toEqual([
+      'RUN echo x: DONE {"kind":"variable","name":"A","before":"1","after":"2"}',
+    ]);
+    expect(why("FROM small\nRUN echo x\n", "FROM small\nENV B=2\nRUN echo x\n")).toEqual([
+      'RUN echo x: DONE {"kind":"variable","name":"B","after":"2"}',
+    ]);
+  });
+
+  test("another base, user, directory or shell", () => {
+    expect(why("FROM small\nRUN id\n", "FROM other\nRUN id\n")).toEqual([
+      'RUN id: DONE {"kind":"base","before":"docker.io/library/small:latest","after":"docker.io/library/other:latest"}',
+    ]);
+    expect(why("FROM small\nRUN id\n", "FROM small\nUSER app\nRUN id\n")).toEqual([
+      'RUN id: DONE {"kind":"setting","name":"user","before":"","after":"app"}',
+    ]);
+    expect(why("FROM small\nRUN id\n", 'FROM small\nSHELL ["/bin/sh","-ec"]\nRUN id\n')).toEqual([
+      'RUN id: DONE {"kind":"setting","name":"shell","before":"/bin/sh -c","after":"/bin/sh -ec"}',
+    ]);
+  });
+
+  test("a new line is new, and what follows it stands on something else", () => {
+    expect(why("FROM small\nRUN echo 1\nRUN echo 3\n", "FROM small\nRUN echo 1\nRUN echo 2\nRUN echo 3\n")).toEqual([
+      'RUN echo 2: DONE {"kind":"first-build"}',
+      'RUN echo 3: DONE {"kind":"parent","step":"[3/4] RUN echo 2"}',
+    ]);
+  });
+});
+
+describe("failures", () => {
+  test("a parse error stops before anything is loaded, and every problem is told", () => {
+    const result = new Bench().build("FROM small\nRUNN x\nCOPY a\n");
+    expect(result.vertices.map(({ name }) => name)).toEqual(["[internal] load build definition from Dockerfile"]);
+    expect(result.error?.message).toBe("dockerfile parse error on line 2: unknown instruction: RUNN (did you mean RUN?)");
+    expect(result.problems).toHaveLength(2);
+  });
+
+  test("a program that Drydock lacks is Drydock's error, never a success", () => {
+    const result = new Bench().build("FROM small\nCOPY tool /bin/tool\nRUN tool\n", { tool: { text: "\u007FELF", mode: "0755" } });
+    expect(result.outcome).toBe("error");
+  });
+
+  test("of two stages the one that fails first stops the other", () => {
+    const result = new Bench().build("FROM small AS a\nRUN exit 3\nFROM small\nRUN echo 1\nCOPY --from=a / /a\n");
+    expect(result.vertices.map(({ status }) => status)).not.toContain("undefined");
+    expect(result.error?.message).toContain("exit code: 3");
+    expect(result.vertices.at(-1)?.name).not.toBe("exporting to image");
+  });
+});
+
+test("a cache mount lives on between builds and leaves no file in the image", () => {
+  const bench = new Bench();
+  const file = "FROM small\nRUN --mount=type=cache,target=/c echo 1 >> /c/n; wc -l < /c/n > /n\n";
+  expect(text(bench.build(file), "/n").trim()).toBe("1");
+  const again = bench.build(file, {}, { noCache: true });
+  expect(text(again, "/n").trim()).toBe("2");
+  expect(text(again, "/c/n")).toBe("ENOENT");
+});
+
+test("a secret is there while the step runs, and not in the image", () => {
+  const file = "FROM small\nRUN --mount=type=secret,id=s cat /run/secrets/s > /got\n";
+  const result = new Bench().build(file, {}, { secrets: { s: "hush" } });
+  expect(text(result, "/got")).toBe("hush");
+  expect(text(result, "/run/secrets/s")).toBe("ENOENT");
+});

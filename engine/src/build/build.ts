@@ -1,0 +1,196 @@
+import { parseDockerfile } from "../dockerfile/parse.ts";
+import { applyIgnore, parseIgnore } from "../context/ignore.ts";
+import type { ImageConfig } from "../oci/image-config.ts";
+import type { Directory } from "../vfs/entry.ts";
+import { assembleImage } from "./assemble-image.ts";
+import type { BuildCache } from "./cache.ts";
+import { cost } from "./cost.ts";
+import { drydockFailure } from "./drydock-error.ts";
+import type { Image } from "./image.ts";
+import { definitionVertex, exportVertex, ignoreVertex, metadataVertex } from "./internal-vertices.ts";
+import { loadFrontend } from "./load-frontend.ts";
+import { makePlan } from "./make-plan.ts";
+import type { Plan } from "./plan.ts";
+import type { BuildHost, BuildRequest } from "./request.ts";
+import type { BuildError, BuildResult, BuiltStage, Vertex } from "./result.ts";
+import { solve } from "./solve.ts";
+import type { Solved } from "./solved.ts";
+import { stageVertices } from "./stage-vertices.ts";
+
+/** A build that is over, and the cache with what it left. */
+export interface Built {
+  readonly result: BuildResult;
+  readonly cache: BuildCache;
+}
+
+const nothing: Omit<BuildResult, "outcome" | "error"> = {
+  image: undefined,
+  problems: [],
+  vertices: [],
+  stages: [],
+  sent: [],
+  warnings: [],
+  target: 0,
+};
+
+const builtStage = ({ index, name, start }: Plan["stages"][number]): BuiltStage => ({
+  index,
+  name,
+  base: start.kind === "image" ? start.reference : undefined,
+  parent: start.kind === "stage" ? start.index : undefined,
+});
+
+/** One `docker build`: the Dockerfile is read, planned and solved. */
+class Build {
+  readonly #request: BuildRequest;
+  readonly #host: BuildHost;
+  readonly #vertices: Vertex[];
+  readonly #metadata = new Map<string, Image | { readonly error: string }>();
+  readonly #began: number;
+  #elapsed: number = cost.definition;
+
+  constructor(request: BuildRequest, host: BuildHost) {
+    this.#request = request;
+    this.#host = host;
+    this.#began = host.clock.now();
+    this.#vertices = [definitionVertex(request)];
+  }
+
+  run(): Built {
+    const { name, text } = this.#request.dockerfile;
+    if (text === undefined) {
+      return this.#fail({ message: `failed to read dockerfile: open ${name}: no such file or directory`, range: undefined });
+    }
+    const dockerfile = parseDockerfile(text);
+    const frontend = loadFrontend(dockerfile, (reference) => this.#host.image(reference), this.#elapsed);
+    this.#vertices.push(...frontend.vertices);
+    if (frontend.error) return this.#fail(frontend.error);
+    const [problem] = dockerfile.problems;
+    if (problem) return this.#fail(problem, { problems: dockerfile.problems });
+    const ignore = parseIgnore(this.#request.ignore ?? "");
+    const { target, args, labels } = this.#request;
+    const planned = makePlan(
+      dockerfile,
+      { target, args, labels, platform: this.#host.platform, ignore },
+      (reference) => this.#config(reference),
+    );
+    const unknown = this.#loadMetadata();
+    if ("error" in planned) {
+      if (this.#metadata.size > 0 && !unknown) this.#loadIgnore();
+      const warnings = planned.error.warnings ?? [];
+      return this.#fail(planned.error, { warnings });
+    }
+    this.#loadIgnore();
+    if (ignore.error !== undefined) {
+      return this.#fail({ message: `failed to parse dockerignore patterns: ${ignore.error}`, range: undefined });
+    }
+    const { tree, sent } = applyIgnore(this.#request.context, ignore);
+    return this.#solve(planned.plan, tree, sent);
+  }
+
+  #image(reference: string): Image | { readonly error: string } {
+    const known = this.#metadata.get(reference);
+    if (known) return known;
+    const image = this.#host.image(reference);
+    this.#metadata.set(reference, image);
+    return image;
+  }
+
+  #config(reference: string): ImageConfig | { readonly error: string } {
+    const image = this.#image(reference);
+    return "error" in image ? image : image.config;
+  }
+
+  /** Notes what was looked up. @returns whether one could not be had */
+  #loadMetadata(): boolean {
+    let failed = false;
+    for (const [reference, image] of this.#metadata) {
+      const error = "error" in image ? image.error : undefined;
+      failed ||= error !== undefined;
+      this.#vertices.push(metadataVertex(reference, error));
+    }
+    if (this.#metadata.size > 0) this.#elapsed += cost.metadata;
+    return failed;
+  }
+
+  #loadIgnore(): void {
+    this.#vertices.push(ignoreVertex(this.#request, this.#elapsed));
+    this.#elapsed += cost.ignore;
+  }
+
+  #solve(plan: Plan, context: Directory, sent: readonly string[]): Built {
+    const { vertices, ready } = stageVertices(plan, context, this.#elapsed, this.#host.cache);
+    this.#vertices.push(...vertices);
+    const solved = solve(plan, {
+      request: this.#request,
+      context,
+      cache: this.#host.cache,
+      began: this.#began,
+      ready,
+      image: (reference) => {
+        const image = this.#image(reference);
+        if ("error" in image) throw new Error(`planned without its image: ${reference}`);
+        return image;
+      },
+    });
+    this.#vertices.push(...solved.vertices);
+    this.#elapsed = Math.max(this.#elapsed, solved.end);
+    const told = { stages: plan.stages.map(builtStage), warnings: plan.warnings, target: plan.target, sent };
+    const { failure } = solved;
+    if (failure) {
+      const { message, drydock } = failure.outcome;
+      const { range } = failure.step.instruction;
+      return this.#fail({ message, range, ...(drydock && { drydock }) }, told, solved.cache);
+    }
+    return this.#succeed(plan, solved, told);
+  }
+
+  #succeed(plan: Plan, solved: Solved, told: Partial<BuildResult>): Built {
+    const root = [...solved.works.values()].find(({ stage }) => stage.index === rootOf(plan));
+    const image = assembleImage(plan, solved.result, root?.image);
+    const fresh = solved.vertices.some(({ status }) => status !== "CACHED");
+    const last = exportVertex(() => image.id, this.#request.tags ?? [], this.#elapsed, fresh);
+    this.#vertices.push(last);
+    this.#host.clock.elapse(this.#elapsed + last.duration);
+    const vertices = this.#vertices;
+    return { result: { ...nothing, ...told, outcome: "ok", error: undefined, image, vertices }, cache: solved.cache };
+  }
+
+  #fail(error: BuildError, told: Partial<BuildResult> = {}, cache: BuildCache = this.#host.cache): Built {
+    this.#host.clock.elapse(this.#elapsed);
+    const { message, range, drydock } = error;
+    const plain = { message, range, ...(drydock && { drydock }) };
+    return { result: { ...nothing, ...told, outcome: "error", error: plain, vertices: this.#vertices }, cache };
+  }
+}
+
+/** The stage at the bottom of the target: the one that starts from an image or from scratch. */
+function rootOf({ stages, target }: Plan): number {
+  const byIndex = new Map(stages.map((stage) => [stage.index, stage]));
+  let index = target;
+  for (;;) {
+    const start = byIndex.get(index)?.start;
+    if (start?.kind !== "stage") return index;
+    ({ index } = start);
+  }
+}
+
+/**
+ * Builds an image, and tells all that happened on the way.
+ *
+ * Synchronous and pure but for the host's clock, which moves on by the simulated time of the build. Whatever a learner
+ * wrote comes back as a result; only bugs of Drydock are thrown.
+ */
+export function build(request: BuildRequest, host: BuildHost): Built {
+  const run = new Build(request, host);
+  try {
+    return run.run();
+  } catch (error) {
+    const known = drydockFailure(error);
+    if (!known) throw error;
+    const { message, drydock } = known;
+    const vertices = [definitionVertex(request)];
+    const result: BuildResult = { ...nothing, outcome: "error", error: { message, range: undefined, drydock }, vertices };
+    return { result, cache: host.cache };
+  }
+}

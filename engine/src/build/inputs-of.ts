@@ -1,0 +1,39 @@
+import type { Ground } from "./ground.ts";
+import { operation } from "./operation.ts";
+import type { PlannedStep } from "./plan.ts";
+import type { SourceEntry, StepInputs } from "./step-inputs.ts";
+
+/** The instruction in one spelling: keyword in capitals, heredocs after it. */
+export function stepText({ instruction }: PlannedStep): string {
+  const rest = instruction.original.trimStart().slice(instruction.keyword.length);
+  const heredocs = instruction.heredocs.map(({ name, content }) => `\n${content}${name}`);
+  return instruction.kind + rest + heredocs.join("");
+}
+
+const shellOf = (step: PlannedStep): string =>
+  step.kind === "run" && step.instruction.form === "shell" ? step.argv.slice(0, -1).join(" ") : "";
+
+/** All that a step depends on, out of its plan and what it stands on. */
+export const inputsOf = (
+  step: PlannedStep,
+  { id, below }: Ground,
+  base: StepInputs["base"],
+  sources: readonly SourceEntry[],
+): StepInputs => ({
+  text: stepText(step),
+  printed: step.name.replace(/^\[[^\]]*\] /, ""),
+  parent: id,
+  below,
+  base,
+  operation: operation(step),
+  env: step.env,
+  settings: {
+    user: step.kind === "copy" ? "" : step.user,
+    workdir: step.directory,
+    shell: shellOf(step),
+    mount: step.kind === "run" ? step.instruction.mounts.join(" ") : "",
+    network: (step.kind === "run" && step.instruction.network) || "default",
+  },
+  sources,
+  failed: false,
+});

@@ -1,0 +1,42 @@
+import type { Dockerfile } from "../dockerfile/dockerfile.ts";
+import { parseReference, qualifiedName, withDefaultTag } from "../oci/reference.ts";
+import { cost } from "./cost.ts";
+import type { Image } from "./image.ts";
+import type { BuildError, Vertex } from "./result.ts";
+
+interface Frontend {
+  readonly vertices: readonly Vertex[];
+  readonly error?: BuildError;
+}
+
+/**
+ * `# syntax=` asks for another frontend by image. It has to be there, as in Docker (recording
+ * build/parse/syntax-directive); what reads the file then is Drydock's own frontend, whatever the version is.
+ */
+export function loadFrontend(
+  { directives, lines }: Dockerfile,
+  image: (reference: string) => Image | { readonly error: string },
+  begin: number,
+): Frontend {
+  const syntax = directives.find(({ name }) => name === "syntax");
+  if (!syntax) return { vertices: [] };
+  const parsed = parseReference(syntax.value.split(/\s/)[0] ?? "");
+  const reference = "error" in parsed ? syntax.value : qualifiedName(withDefaultTag(parsed));
+  const found = "error" in parsed ? parsed : image(reference);
+  const vertex: Vertex = {
+    name: `resolve image config for docker-image://${reference}`,
+    status: "DONE",
+    log: [],
+    begin,
+    duration: cost.metadata,
+    cost: cost.metadata,
+  };
+  if (!("error" in found)) {
+    const loaded: Vertex = { ...vertex, name: `docker-image://${reference}`, begin: begin + cost.metadata, duration: 0 };
+    return { vertices: [vertex, loaded] };
+  }
+  const { line } = syntax;
+  const range = { start: { line, column: 1 }, end: { line, column: (lines[line - 1] ?? "").length + 1 } };
+  const message = `failed to resolve source metadata for ${reference}: ${found.error}`;
+  return { vertices: [{ ...vertex, status: "ERROR", error: found.error }], error: { message, range } };
+}

@@ -1,0 +1,64 @@
+import type { Mount } from "../dockerfile/instruction.ts";
+import { FileSystem } from "../vfs/file-system.ts";
+import { clean } from "../vfs/path.ts";
+import { sha256 } from "../core/sha256.ts";
+import { encode } from "../core/bytes.ts";
+import { copyInto } from "./copy.ts";
+import { cost } from "./cost.ts";
+import { drydockFailure } from "./drydock-error.ts";
+import type { Ground } from "./ground.ts";
+import { type Outcome, failed } from "./outcome.ts";
+import type { CopyStep, PlannedStep } from "./plan.ts";
+import type { MountWorld } from "./run-mounts.ts";
+import { runStep } from "./run-step.ts";
+import { type SourceTree, isRemote } from "./step-sources.ts";
+import { workdirStep } from "./workdir-step.ts";
+
+/** A source that is not there. The reference is BuildKit's name of a snapshot; ours is derived from the step. */
+export function missingSource(step: PlannedStep, path: string, bare: boolean): Outcome {
+  const absolute = clean(`/${path}`);
+  if (bare) return failed(`lstat ${absolute}: no such file or directory`, cost.copy);
+  const reference = BigInt(`0x${sha256(encode(step.name))}`).toString(36).slice(0, 25);
+  const error = `failed to calculate checksum of ref ${reference}: "${absolute}": not found`;
+  return failed(error, cost.copy, `failed to compute cache key: ${error}`);
+}
+
+function copyStep(step: CopyStep, ground: Ground, source: SourceTree, begin: number): Outcome {
+  const remote = step.sources.find(isRemote);
+  if (remote !== undefined) {
+    const what = `\`${step.instruction.kind} ${remote}\``;
+    const real = "The real one would download it.";
+    return { ...failed(`Drydock does not simulate ${what}. ${real}`, 0), drydock: { what, real } };
+  }
+  const files = new FileSystem(ground.tree, () => Math.floor(begin / 1000));
+  const copied = copyInto(step, source.tree, files);
+  if ("error" in copied) return failed(copied.error.replace(/^failed to compute cache key: /, ""), cost.copy, copied.error);
+  return {
+    kind: "done",
+    tree: files.snapshot(),
+    log: [],
+    started: [],
+    copied: copied.paths,
+    mounts: new Map(),
+    duration: cost.copy,
+  };
+}
+
+/** Does the work of a step that was not in the cache. */
+export function performStep(
+  step: PlannedStep,
+  ground: Ground,
+  begin: number,
+  source: SourceTree,
+  world: MountWorld & { readonly bind: (mount: Mount) => ReturnType<MountWorld["bind"]> },
+): Outcome {
+  if (step.kind === "run") return runStep(step, ground.tree, begin, world);
+  if (step.kind === "workdir") return workdirStep(step, ground.tree, begin);
+  try {
+    return copyStep(step, ground, source, begin);
+  } catch (error) {
+    const known = drydockFailure(error);
+    if (!known) throw error;
+    return { ...failed(known.message, cost.copy), drydock: known.drydock };
+  }
+}

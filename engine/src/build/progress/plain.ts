@@ -1,0 +1,66 @@
+import type { BuildRequest } from "../request.ts";
+import type { BuildResult, BuildWarning, LogLine, Vertex } from "../result.ts";
+import { sourceFrame } from "./source-frame.ts";
+
+/** Lines of a failed step that are told again at the end. */
+const TAIL = 10;
+const YELLOW = "\u001B[33m";
+const RESET = "\u001B[0m";
+
+const seconds = (milliseconds: number, digits: number): string => (milliseconds / 1000).toFixed(digits);
+
+const warningText = ({ rule, message, range }: BuildWarning): string => `${rule}: ${message} (line ${range.start.line})`;
+
+/** Output of a program carries the time since its step began; what BuildKit itself says does not. */
+const logText = ({ step }: Vertex, { at, text }: LogLine): string => (step ? `${seconds(at, 3)} ${text}` : text);
+
+function ending({ status, error, duration }: Vertex): string {
+  if (status === "CACHED") return "CACHED";
+  if (status === "ERROR") return `ERROR: ${error ?? ""}`;
+  return `${status} ${seconds(duration, 1)}s`;
+}
+
+function block(vertex: Vertex, number: number, warnings: readonly BuildWarning[]): string {
+  const lines = [
+    vertex.name,
+    ...vertex.log.map((line) => logText(vertex, line)),
+    ...warnings.map((warning) => `WARN: ${warningText(warning)}`),
+    ending(vertex),
+  ];
+  return lines.map((line) => `#${number} ${line}\n`).join("");
+}
+
+function failureTail(vertex: Vertex): string {
+  const lines = vertex.log.slice(-TAIL).map((line) => `${logText(vertex, line)}\n`);
+  return `------\n > ${vertex.name}:\n${lines.join("")}------\n`;
+}
+
+function warningList(warnings: readonly BuildWarning[]): string {
+  const count = `${warnings.length} warning${warnings.length === 1 ? "" : "s"}`;
+  const list = warnings.map((warning) => ` - ${warningText(warning)}\n`);
+  return `\n ${YELLOW}${count} found (use docker --debug to expand):\n${RESET}${list.join("")}`;
+}
+
+/** How a failed build ends: the lines of the Dockerfile it stopped at, and the error. */
+export function errorText(result: BuildResult, request: BuildRequest): string {
+  const { error } = result;
+  if (!error) return "";
+  const { name, text } = request.dockerfile;
+  const frame = error.range && text !== undefined ? sourceFrame(name, text, error.range) : "";
+  const solving = error.drydock ? "" : "failed to solve: ";
+  return `${frame}ERROR: failed to build: ${solving}${error.message}\n`;
+}
+
+/** All that `docker build --progress=plain` writes to stderr (recordings build/…, cli docker build). */
+export function plainProgress(result: BuildResult, request: BuildRequest): string {
+  const { vertices, warnings } = result;
+  const blocks = vertices.map((vertex, i) => block(vertex, i + 1, i === 0 ? warnings : []));
+  const failed = vertices.find(({ status }) => status === "ERROR");
+  return [
+    '#0 building with "default" instance using docker driver\n\n',
+    blocks.join("\n"),
+    failed ? failureTail(failed) : "",
+    warnings.length > 0 ? warningList(warnings) : "",
+    errorText(result, request),
+  ].join("");
+}

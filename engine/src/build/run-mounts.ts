@@ -1,0 +1,141 @@
+import type { Mount } from "../dockerfile/instruction.ts";
+import { notSimulated } from "../core/engine-error.ts";
+import { Content } from "../vfs/content.ts";
+import { type Directory, type Entry, newInode } from "../vfs/entry.ts";
+import { type FileSystem, emptyDirectory } from "../vfs/file-system.ts";
+import { basename, dirname, join } from "../vfs/path.ts";
+import type { RunStep } from "./plan.ts";
+
+/** What `RUN --mount` can reach. */
+export interface MountWorld {
+  /** What is at the source of a bind mount; undefined if nothing is. */
+  readonly bind: (mount: Mount) => Entry | undefined;
+  readonly caches: ReadonlyMap<string, Directory>;
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+/** Mounts in place. `unmount` takes them away and gives back what cache mounts hold now, by id. */
+export interface Mounted {
+  readonly env: readonly string[];
+  readonly unmount: () => ReadonlyMap<string, Directory>;
+}
+
+interface Placed {
+  readonly at: string;
+  readonly entry: Entry;
+  readonly cache?: string;
+}
+
+const owned = (mount: Mount, mode: number): Pick<Entry, "mode" | "uid" | "gid" | "mtime"> => ({
+  mode: mount.mode ?? mode,
+  uid: mount.uid ?? 0,
+  gid: mount.gid ?? 0,
+  mtime: 0,
+});
+
+const file = (data: string, mount: Mount): Entry => ({
+  ...owned(mount, 0o400),
+  kind: "file",
+  inode: newInode(),
+  content: Content.of(data),
+  links: 1,
+});
+
+const isCacheOf = ({ id, target }: Mount): string => id ?? target ?? "";
+
+/** A cache mount's folder: what the last build left, else a copy of what `from` names, else empty. */
+function cacheFolder(mount: Mount, world: MountWorld): Directory {
+  const kept = world.caches.get(isCacheOf(mount));
+  if (kept && mount.sharing !== "private") return kept;
+  const seed = mount.from === undefined ? undefined : world.bind(mount);
+  if (seed?.kind === "directory") return seed;
+  return { ...emptyDirectory(), ...owned(mount, 0o755) };
+}
+
+function placed(mount: Mount, directory: string, world: MountWorld): Placed | { readonly error: string } | undefined {
+  const at = join(directory, mount.target ?? "/");
+  switch (mount.type) {
+    case "tmpfs":
+      return { at, entry: { ...emptyDirectory(), mode: 0o1777 } };
+    case "cache":
+      return { at, entry: cacheFolder(mount, world), cache: isCacheOf(mount) };
+    case "bind": {
+      const entry = world.bind(mount);
+      if (entry) return { at, entry };
+      return { error: `failed to calculate checksum of ref ${mount.from ?? "context"}: "${join("/", mount.source ?? "/")}": not found` };
+    }
+    case "secret": {
+      const id = mount.id ?? basename(mount.target ?? "");
+      const data = world.secrets[id];
+      if (data === undefined) return mount.required ? { error: `secret ${id}: not found` } : undefined;
+      if (mount.env !== undefined && mount.target === undefined) return undefined;
+      return { at: join(directory, mount.target ?? `/run/secrets/${id}`), entry: file(data, mount) };
+    }
+    case "ssh":
+      throw notSimulated("`RUN --mount=type=ssh`", "The real one would pass your SSH agent into the step.");
+  }
+}
+
+/** Makes missing parents of a mount point. @returns the topmost one that was made. */
+function makeParents(files: FileSystem, path: string): string | undefined {
+  const parent = dirname(path);
+  if (parent === path || files.exists(parent)) return undefined;
+  const above = makeParents(files, parent);
+  files.mkdir(parent);
+  return above ?? parent;
+}
+
+/** Clears a name, full folders included: a folder that is put in its place first is an empty one. */
+function clear(files: FileSystem, path: string): void {
+  files.place(path, emptyDirectory());
+  files.rmdir(path);
+}
+
+/** Puts one mount in place. @returns what undoes it, and gives back what stands there at the end. */
+function attach(files: FileSystem, { at, entry }: Placed): () => Entry | undefined {
+  const parent = files.stat(dirname(at));
+  const made = makeParents(files, at);
+  const before = files.lstat(at);
+  files.place(at, entry);
+  return () => {
+    const after = files.lstat(at);
+    if (typeof before !== "string") files.place(at, before);
+    else clear(files, made ?? at);
+    if (typeof parent !== "string") files.touch(dirname(at), parent.mtime);
+    return typeof after === "string" ? undefined : after;
+  };
+}
+
+/** A script with `#!` in a heredoc is a file that only the step sees (moby/buildkit, dispatchRun). */
+function script(step: RunStep): Placed[] {
+  const [inline] = step.instruction.files;
+  const at = step.argv[0] ?? "";
+  if (!inline || !at.startsWith("/dev/pipes/")) return [];
+  const content = Content.of(inline.data);
+  return [{ at, entry: { kind: "file", inode: newInode(), content, links: 1, mode: 0o755, uid: 0, gid: 0, mtime: 0 } }];
+}
+
+/** Puts the mounts of a RUN in place, in order. */
+export function mountAll(step: RunStep, files: FileSystem, world: MountWorld): Mounted | { readonly error: string } {
+  const undo: { readonly detach: () => Entry | undefined; readonly cache: string | undefined }[] = [];
+  const env: string[] = [];
+  const all: Placed[] = script(step);
+  for (const mount of step.mounts) {
+    const one = placed(mount, step.directory, world);
+    if (one && "error" in one) return one;
+    if (one) all.push(one);
+    const secret = mount.type === "secret" && mount.env !== undefined ? world.secrets[mount.id ?? mount.env] : undefined;
+    if (secret !== undefined) env.push(`${mount.env}=${secret}`);
+  }
+  for (const one of all) undo.push({ detach: attach(files, one), cache: one.cache });
+  const unmount = (): ReadonlyMap<string, Directory> => {
+    const caches = new Map<string, Directory>();
+    files.snapshot();
+    for (const { detach, cache } of undo.reverse()) {
+      const entry = detach();
+      if (cache !== undefined && entry?.kind === "directory") caches.set(cache, entry);
+    }
+    return caches;
+  };
+  return { env, unmount };
+}

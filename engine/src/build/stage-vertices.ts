@@ -1,0 +1,49 @@
+import type { Directory } from "../vfs/entry.ts";
+import type { BuildCache } from "./cache.ts";
+import { cost } from "./cost.ts";
+import { baseVertex, contextVertex, inlineVertex } from "./internal-vertices.ts";
+import { mountSource } from "./mount-source.ts";
+import type { Plan, PlannedStep } from "./plan.ts";
+import type { Vertex } from "./result.ts";
+import type { CopyFrom } from "./step-sources.ts";
+
+/** Where a step reads from, beside what it stands on. */
+const readsFrom = (step: PlannedStep, plan: Plan): CopyFrom[] => {
+  if (step.kind === "copy") return step.sources.length > 0 ? [step.from] : [];
+  if (step.kind !== "run") return [];
+  return step.mounts.flatMap((mount) => mountSource(mount, plan) ?? []);
+};
+
+/** Documents that stand in the Dockerfile itself, by what they hold: the same one is one vertex. */
+export const inlineOf = (step: PlannedStep): string[] => {
+  if (step.kind === "copy") return step.contents.map(({ path, data }) => `inline ${path}\n${data}`);
+  if (step.kind !== "run" || !step.argv[0]?.startsWith("/dev/pipes/")) return [];
+  return step.instruction.files.map(({ path, data }) => `inline ${path}\n${data}`);
+};
+
+/**
+ * What is loaded before the first step runs: each image once, under the name of the first stage that starts from it, the
+ * context if a step reads it, and heredoc files.
+ */
+export function stageVertices(
+  plan: Plan,
+  context: Directory,
+  begin: number,
+  cache: BuildCache,
+): { readonly vertices: Vertex[]; readonly ready: { readonly bases: number; readonly context: number } } {
+  const names = new Map<string, string>();
+  for (const { start } of plan.stages) {
+    if (start.kind === "image" && !names.has(start.reference)) names.set(start.reference, start.vertex);
+  }
+  const steps = plan.stages.flatMap((stage) => stage.steps);
+  const reads = steps.flatMap((step) => readsFrom(step, plan));
+  for (const from of reads) {
+    if (from.kind === "image" && !names.has(from.reference)) names.set(from.reference, `FROM ${from.reference}`);
+  }
+  const vertices = [...names.values()].map((name) => baseVertex(name, begin));
+  if (reads.some(({ kind }) => kind === "context")) vertices.push(contextVertex(context, begin));
+  for (const key of new Set(steps.flatMap(inlineOf))) vertices.push(inlineVertex(begin, cache.get(key) !== undefined));
+  return { vertices, ready: { bases: begin + cost.base, context: begin + cost.context } };
+}
+
+

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import fc from "fast-check";
+import { timestamp } from "./timestamp.ts";
+
+test("is what Date prints, without trailing zeros", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4_102_444_800_000 }), (at) => {
+      expect(timestamp(at)).toBe(new Date(at).toISOString().replace(/\.?0*Z$/, "Z"));
+    }),
+  );
+});
