@@ -1,5 +1,5 @@
 import { ignores, parseIgnore } from "../context/ignore.ts";
-import type { Entry, Metadata } from "../vfs/entry.ts";
+import type { Entry, Inode, Metadata } from "../vfs/entry.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
 import { type ChangeMode, parseMode } from "./copy-mode.ts";
 import type { CopyStep } from "./plan.ts";
@@ -15,6 +15,8 @@ export interface CopyOptions {
   /** Is the path, relative to its source, left out by `--exclude`? */
   excludes(path: string): boolean;
   readonly hasExcludes: boolean;
+  /** Where the first name of a file with several names went; the others become links to it. One map a source. */
+  readonly tied: Map<Inode, string>;
 }
 
 export function copyOptions(step: CopyStep, image: FileSystem): CopyOptions | { readonly error: string } {
@@ -31,6 +33,7 @@ export function copyOptions(step: CopyStep, image: FileSystem): CopyOptions | { 
     changeMode,
     excludes: (path) => exclude.length > 0 && ignores(ignore, path),
     hasExcludes: exclude.length > 0,
+    tied: new Map(),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Directory, type Entry, type Inode, newInode } from "../vfs/entry.ts";
+import { type Directory, type Entry, newInode } from "../vfs/entry.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
 import { mergedPath } from "./copy-destination.ts";
 import { putFile } from "./copy-file.ts";
@@ -34,8 +34,8 @@ function copyEntry(entry: Entry, to: string, below: string, image: FileSystem, o
   if (entry.kind !== "directory") return excluded ? undefined : putFile(entry, to, image, options);
   const there = image.lstat(to);
   if (typeof there === "string") {
-    if (!options.hasExcludes) {
-      const errno = image.place(to, copyOf(entry, options, new Map()) as Directory);
+    if (!options.hasExcludes && !hasLinks(entry)) {
+      const errno = image.place(to, copyOf(entry, options));
       return errno && { error: `failed to mkdir ${mergedPath(to)}: ${errno}` };
     }
     // What is excluded may hold an exception (`--exclude=a --exclude=!a/b`): its folder is made for that only.
@@ -58,17 +58,17 @@ function settle(from: Directory, to: string, all: boolean, image: FileSystem, op
 
 const shared = new WeakMap<Directory, boolean>();
 
-/** Can the copy be the very same object? Nothing in it changes, and no file has two names, which a copy would tie to the source's. */
+/** Can the copy of a folder without hard links be the very same object, since nothing in it changes? */
 function staysSame(directory: Directory, options: CopyOptions): boolean {
   if (options.changeMode || options.owner) return false;
-  if (!options.ownerless) return !hasLinks(directory);
+  if (!options.ownerless) return true;
   let same = shared.get(directory);
   if (same === undefined) {
     same = directory.uid === 0 && directory.gid === 0;
     for (const entry of directory.children.values()) {
       if (!same) break;
       if (entry.kind === "directory") same = staysSame(entry, options);
-      else same = entry.uid === 0 && entry.gid === 0 && !(entry.kind === "file" && entry.links > 1);
+      else same = entry.uid === 0 && entry.gid === 0;
     }
     shared.set(directory, same);
   }
@@ -77,6 +77,7 @@ function staysSame(directory: Directory, options: CopyOptions): boolean {
 
 const linked = new WeakMap<Directory, boolean>();
 
+/** Has a file in it several names? Then names are copied one by one, so that they can be tied again. */
 function hasLinks(directory: Directory): boolean {
   let has = linked.get(directory);
   if (has === undefined) {
@@ -86,16 +87,13 @@ function hasLinks(directory: Directory): boolean {
   return has;
 }
 
-/** Names that shared a file share the copy. */
-function copyOf(entry: Entry, options: CopyOptions, inodes: Map<Inode, Inode>): Entry {
+function copyOf(entry: Entry, options: CopyOptions): Entry {
   if (entry.kind === "directory") {
     if (staysSame(entry, options)) return entry;
-    const children = new Map([...entry.children].map(([name, child]) => [name, copyOf(child, options, inodes)]));
+    const children = new Map([...entry.children].map(([name, child]) => [name, copyOf(child, options)]));
     return { ...entry, ...metadataOf(entry, options), inode: newInode(), children };
   }
-  const inode = inodes.get(entry.inode) ?? newInode();
-  inodes.set(entry.inode, inode);
-  return { ...entry, ...metadataOf(entry, options), inode };
+  return { ...entry, ...metadataOf(entry, options), inode: newInode() };
 }
 
 const listed = new WeakMap<Directory, readonly string[]>();

@@ -37,7 +37,16 @@ export function unpackArchive(
     const error = unpackMember(member, to, image, options);
     if (error !== undefined) return { error };
   }
+  // What comes later touches the folders above it, so their times are set last.
+  for (const member of members) if (member.type === "directory") image.touch(placeOf(member, to, image), member.mtime);
   return { error: undefined };
+}
+
+/** Where a member goes: its folders may be links inside the image, its name is taken as it is. */
+function placeOf(member: TarMember, to: string, image: FileSystem): string {
+  const inside = clean(`/${member.name}`);
+  if (inside === "/") return to;
+  return clean(rootPath(image, `${to}/${dirname(inside)}`) + inside.slice(inside.lastIndexOf("/")));
 }
 
 function membersOf(content: Content, path: string): readonly TarMember[] | undefined {
@@ -58,9 +67,7 @@ function membersOf(content: Content, path: string): readonly TarMember[] | undef
 }
 
 function unpackMember(member: TarMember, to: string, image: FileSystem, options: CopyOptions): string | undefined {
-  const inside = clean(`/${member.name}`);
-  const at = inside === "/" ? to : rootPath(image, `${to}/${dirname(inside)}`) + inside.slice(inside.lastIndexOf("/"));
-  const path = clean(at);
+  const path = placeOf(member, to, image);
   if (member.type === "device") throw notSimulated(`a device in an archive (${member.name})`, "make it");
   const made = makeDirectories(dirname(path), image, options);
   if ("error" in made) return made.error;
@@ -73,7 +80,6 @@ function unpackMember(member: TarMember, to: string, image: FileSystem, options:
     }
     image.chmod(path, member.mode);
     image.chown(path, owner.uid, owner.gid);
-    image.touch(path, member.mtime);
     return undefined;
   }
   if (typeof there !== "string" && there.kind === "directory") return `failed to copy files: ${path}: file exists`;

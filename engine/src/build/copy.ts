@@ -46,7 +46,7 @@ function copyAll(step: CopyStep, source: Directory, image: FileSystem, options: 
   if ("error" in found) return found;
   const paths: string[] = [];
   for (const each of found) {
-    const failure = copySource(step, each, source, image, options, paths);
+    const failure = copySource(step, each, source, image, { ...options, tied: new Map() }, paths);
     if (failure) return failure;
   }
   for (const { path, data } of step.contents) {

@@ -1,0 +1,237 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { concat, encode } from "../core/bytes.ts";
+import { toBase64 } from "../core/base64.ts";
+import { type FileState, treeOf } from "../context/file-state.ts";
+import type { Copy } from "../dockerfile/instruction.ts";
+import { diff } from "../vfs/diff.ts";
+import { FileSystem } from "../vfs/file-system.ts";
+import { layerSize } from "../vfs/layer-tar.ts";
+import { padding, tarHeader } from "../vfs/tar-header.ts";
+import { copyInto } from "./copy.ts";
+import type { CopyStep } from "./plan.ts";
+
+const THEN = 100;
+const NOW = 200;
+const context: FileState = {
+  "a.txt": "A\n",
+  "b.txt": "BB\n",
+  "run.sh": { text: "#!/bin/sh\n", mode: "0755" },
+  "src/x.py": "x\n",
+  "src/lib/y.py": "yy\n",
+  "src/empty/": "",
+  "src/deep/": { text: "", mode: "0700" },
+  "src/deep/z.md": "z\n",
+  ln: { link: "a.txt" },
+  "src/dlink": { link: "lib" },
+};
+const passwd = "root:x:0:0:root:/root:/bin/sh\ngames:x:5:60:games:/usr/games:/bin/false\n";
+const image: FileState = { "etc/passwd": passwd, "etc/group": "root:x:0:\nwheel:x:10:\n", "tmp/": { text: "", mode: "1777" }, "full/old": "o" };
+
+type Flags = Partial<Pick<CopyStep, "chown" | "chmod" | "contents" | "from"> & Pick<Copy, "kind" | "link" | "exclude" | "unpack">>;
+
+const stepOf = (sources: readonly string[], destination: string, flags: Flags): CopyStep =>
+  ({
+    kind: "copy",
+    name: "[2/2] COPY",
+    sources,
+    destination,
+    contents: flags.contents ?? [],
+    from: flags.from ?? { kind: "context" },
+    chown: flags.chown,
+    chmod: flags.chmod,
+    instruction: { kind: flags.kind ?? "COPY", link: flags.link ?? false, exclude: flags.exclude ?? [], unpack: flags.unpack },
+  }) as unknown as CopyStep;
+
+/** What a COPY leaves, a line a path: `mode owner mtime path = text`; the time only where it is the context's. */
+function copied(sources: string, destination: string, flags: Flags = {}, files = context, base = image): string[] {
+  const target = new FileSystem(treeOf(base, 1), () => NOW);
+  const lower = target.snapshot();
+  const result = copyInto(stepOf(sources.split(" ").filter(Boolean), destination, flags), treeOf(files, THEN), target);
+  if ("error" in result) return [`error: ${result.error}`];
+  return diff(lower, target.snapshot()).map(({ path, entry }) => {
+    if (!entry) return `gone ${path}`;
+    const { mode, uid, gid, mtime } = entry;
+    const what = entry.kind === "file" ? ` = ${entry.content.text?.trim()}` : entry.kind === "symlink" ? ` -> ${entry.target}` : "/";
+    return `${mode.toString(8)} ${uid}:${gid}${mtime === THEN ? " then" : ""} ${path}${what}`;
+  });
+}
+
+describe("where it goes", () => {
+  test.each<[sources: string, destination: string, lines: string[]]>([
+    ["a.txt", "/b", ["644 0:0 then /b = A"]],
+    ["a.txt", "/d/e", ["755 0:0 /d/", "644 0:0 then /d/e = A"]],
+    ["a.txt", "/d/e/", ["755 0:0 /d/", "755 0:0 /d/e/", "644 0:0 then /d/e/a.txt = A"]],
+    ["a.txt", "/tmp", ["1777 0:0 /tmp/", "644 0:0 then /tmp/a.txt = A"]],
+    ["ln", "/l", ["644 0:0 then /l = A"]],
+    ["a.txt b.txt", "/d", ["644 0:0 then /d = BB"]],
+    ["?.txt", "/d/", ["755 0:0 /d/", "644 0:0 then /d/a.txt = A", "644 0:0 then /d/b.txt = BB"]],
+    ["src/*/*.py", "/d/", ["755 0:0 /d/", "644 0:0 then /d/y.py = yy"]],
+    ["*.zip", "/d/", []],
+    ["../../a.txt", "/b", ["644 0:0 then /b = A"]],
+    ["src/lib", "/full", ["755 0:0 then /full/", "644 0:0 then /full/y.py = yy"]],
+  ])("COPY %s %s", (sources, destination, lines) => {
+    expect(copied(sources, destination)).toEqual(lines);
+  });
+
+  test("a folder gives its contents, modes, times and links; the folder that is made takes its own too", () => {
+    expect(copied("src", "/app")).toEqual([
+      "755 0:0 then /app/",
+      "700 0:0 then /app/deep/",
+      "644 0:0 then /app/deep/z.md = z",
+      "777 0:0 then /app/dlink -> lib",
+      "755 0:0 then /app/empty/",
+      "755 0:0 then /app/lib/",
+      "644 0:0 then /app/lib/y.py = yy",
+      "644 0:0 then /app/x.py = x",
+    ]);
+    expect(copied("src/deep", "/new")).toEqual(["700 0:0 then /new/", "644 0:0 then /new/z.md = z"]);
+  });
+
+  test("the root of a context has no mode and time of its own", () => {
+    expect(copied(".", "/app", {}, { "a.txt": "A" })).toEqual(["755 0:0 /app/", "644 0:0 then /app/a.txt = A"]);
+  });
+
+  test("links in the destination lead on, a link with the file's own name is replaced", () => {
+    const base: FileState = { "real/": "", lnk: { link: "/real" }, "d/a.txt": { link: "/real" } };
+    expect(copied("a.txt", "/lnk/", {}, context, base)).toEqual(["755 0:0 /real/", "644 0:0 then /real/a.txt = A"]);
+    expect(copied("a.txt", "/d/", {}, context, base)).toEqual(["755 0:0 /d/", "644 0:0 then /d/a.txt = A"]);
+    expect(copied("a.txt", "/lnk/../x", {}, context, base)).toEqual(["644 0:0 then /x = A"]);
+    expect(copied("a.txt", "/gone/", {}, context, { gone: { link: "/not/there" } })).toEqual([
+      "755 0:0 /not/",
+      "755 0:0 /not/there/",
+      "644 0:0 then /not/there/a.txt = A",
+    ]);
+  });
+
+  test("the same bytes again are a new file in the layer", () => {
+    const target = new FileSystem(treeOf(image, 1), () => NOW);
+    const tree = treeOf(context, THEN);
+    copyInto(stepOf(["a.txt"], "/w/", {}), tree, target);
+    const lower = target.snapshot();
+    copyInto(stepOf(["."], "/w/", {}), tree, target);
+    expect(layerSize(lower, target.snapshot())).toBe(2 + 3 + 10 + 2 + 3 + 2);
+  });
+});
+
+describe("what refuses", () => {
+  test.each<[sources: string, destination: string, error: RegExp, files?: FileState]>([
+    ["nope", "/x", /^failed to compute cache key: failed to calculate checksum of ref \S+: "\/nope": not found$/],
+    ["a.txt nope", "/x/", /"\/nope": not found$/],
+    ["out", "/x", /"\/out": not found$/, { out: { link: "/etc/passwd" } }],
+    ["src", "/etc/passwd", /^cannot copy to non-directory: \/var\/lib\/docker\/overlay2\/\w+\/merged\/etc\/passwd$/],
+    ["a.txt", "/etc/passwd/x", /^mkdir \/etc\/passwd: not a directory$/],
+    [".", "/", /^cannot replace to directory \/var\/lib\/docker\/overlay2\/\w+\/merged\/etc with file$/, { etc: "file" }],
+  ])("COPY %s %s", (sources, destination, error, files = context) => {
+    expect(copied(sources, destination, {}, files)[0]?.replace("error: ", "")).toMatch(error);
+  });
+});
+
+describe("flags", () => {
+  test.each<[chown: string, owner: string]>([
+    ["1000:2000", "1000:2000"],
+    ["7", "7:7"],
+    ["games", "5:60"],
+    ["games:wheel", "5:10"],
+    ["nobody-here", "0:0"],
+    ["games:nothing", "5:60"],
+    ["7:wheel", "7:10"],
+  ])("--chown=%s", (chown, owner) => {
+    expect(copied("a.txt", "/d/", { chown })).toEqual([`755 ${owner} /d/`, `644 ${owner} then /d/a.txt = A`]);
+  });
+
+  test.each<[chmod: string, file: string, folder: string]>([
+    ["755", "755", "755"],
+    ["0640", "640", "640"],
+    ["u+x,go-r", "700", "711"],
+    ["a+X", "644", "755"],
+    ["go=", "600", "700"],
+    ["+w", "644", "755"],
+    ["g=u", "664", "775"],
+    ["u+s", "4644", "4755"],
+  ])("--chmod=%s", (chmod, file, folder) => {
+    expect(copied("src/lib", "/d", { chmod })).toEqual([`${folder} 0:0 then /d/`, `${file} 0:0 then /d/y.py = yy`]);
+  });
+
+  test("--chmod that is no mode", () => {
+    expect(copied("a.txt", "/d", { chmod: "rwx!" })[0]).toMatch(/^error: invalid chmod parameter: 'rwx!'/);
+  });
+
+  test("--exclude is seen from each source", () => {
+    expect(copied("src", "/d", { exclude: ["lib", "**/*.md", "dlink"] })).toEqual([
+      "755 0:0 then /d/",
+      "700 0:0 then /d/deep/",
+      "755 0:0 then /d/empty/",
+      "644 0:0 then /d/x.py = x",
+    ]);
+    expect(copied("*.txt", "/d/", { exclude: ["b*"] })).toEqual(["755 0:0 /d/", "644 0:0 then /d/a.txt = A"]);
+  });
+
+  test("--link brings its own folders and replaces what is in the way", () => {
+    expect(copied("a.txt", "/tmp/", { link: true })).toEqual(["755 0:0 /tmp/", "644 0:0 then /tmp/a.txt = A"]);
+    expect(copied("a.txt", "/full", { link: true })).toEqual(["644 0:0 then /full = A"]);
+  });
+
+  test("heredocs are files of now", () => {
+    const contents = [{ path: "EOF", data: "name=Z\n" }];
+    expect(copied("", "/etc/conf", { contents })).toEqual(["755 0:0 /etc/", "644 0:0 /etc/conf = name=Z"]);
+    expect(copied("", "/d/", { contents, chmod: "600", chown: "7" })).toEqual(["755 7:7 /d/", "600 7:7 /d/EOF = name=Z"]);
+  });
+
+  test("--from a stage keeps owners and hard links", () => {
+    const stage = new FileSystem(treeOf({ "o/f": "1" }), () => THEN);
+    stage.chown("/o/f", 9, 9);
+    stage.link("/o/f", "/o/g");
+    const target = new FileSystem(treeOf({}, 1), () => NOW);
+    const from = { kind: "stage", index: 0 } as const;
+    for (const to of ["/a", "/b"]) copyInto(stepOf(["o"], to, { from }), stage.snapshot(), target);
+    const inodes = ["/a/f", "/a/g", "/b/f", "/b/g"].map((path) => {
+      const entry = target.stat(path);
+      return typeof entry === "string" ? entry : { uid: entry.uid, inode: entry.inode };
+    });
+    expect(inodes[0]).toMatchObject({ uid: 9 });
+    expect(inodes[1]).toEqual(inodes[0]);
+    expect(inodes[2]).toEqual(inodes[3]);
+    expect(inodes[2]).not.toEqual(inodes[0]);
+  });
+});
+
+describe("ADD", () => {
+  const member = (name: string, text?: string): Uint8Array =>
+    concat([
+      tarHeader({ name, type: text === undefined ? "directory" : "file", mode: 0o750, uid: 7, gid: 8, size: text?.length ?? 0, mtime: THEN }),
+      encode(text ?? ""),
+      padding(text?.length ?? 0),
+    ]);
+  const archive = concat([member("d/"), member("d/f", "in tar\n"), member("../../up", "u"), new Uint8Array(1024)]);
+  const files: FileState = { "x.tar": { base64: toBase64(archive) }, "x.tgz": { base64: toBase64(gzipSync(archive)) }, "n.gz": { base64: toBase64(gzipSync("text")) } };
+  const unpacked = ["755 0:0 /e/", "750 7:8 then /e/d/", "750 7:8 then /e/d/f = in tar", "750 7:8 then /e/up = u"];
+
+  test("lays out an archive, which cannot leave its folder", () => {
+    expect(copied("x.tar", "/e", { kind: "ADD" }, files)).toEqual(unpacked);
+    expect(copied("x.tgz", "/e/", { kind: "ADD" }, files)).toEqual(unpacked);
+    expect(copied("x.tar", "/e", { kind: "ADD", chown: "5:6" }, files)).toEqual([
+      "755 5:6 /e/",
+      "750 5:6 then /e/d/",
+      "750 5:6 then /e/d/f = in tar",
+      "750 5:6 then /e/up = u",
+    ]);
+  });
+
+  test("copies what is no archive, and all of it when COPY is asked", () => {
+    expect(copied("a.txt", "/q", { kind: "ADD" })).toEqual(["644 0:0 then /q = A"]);
+    expect(copied("n.gz", "/e/", { kind: "ADD" }, files)[1]).toMatch(/^644 0:0 then \/e\/n.gz/);
+    expect(copied("x.tar", "/e/", {}, files)[1]).toMatch(/^644 0:0 then \/e\/x.tar/);
+    expect(copied("x.tar", "/e/", { kind: "ADD", unpack: false }, files)[1]).toMatch(/^644 0:0 then \/e\/x.tar/);
+  });
+
+  test("says so where Drydock cannot open it", () => {
+    expect(() => copied("x.tar.bz2", "/e/", { kind: "ADD" }, { "x.tar.bz2": "BZh91AY" })).toThrow(/bzip2/);
+  });
+});
+
+test("the files that were read", () => {
+  const target = new FileSystem(treeOf({}), () => NOW);
+  const result = copyInto(stepOf(["src", "*.txt"], "/d/", { exclude: ["deep"] }), treeOf(context), target);
+  expect(result).toEqual({ paths: ["src/dlink", "src/lib/y.py", "src/x.py", "a.txt", "b.txt"] });
+});
