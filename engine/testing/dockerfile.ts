@@ -3,6 +3,10 @@ import type { Dockerfile } from "../src/dockerfile/dockerfile.ts";
 import type { Flag, Heredoc, Instruction } from "../src/dockerfile/instruction.ts";
 import { parseMount } from "../src/dockerfile/mount.ts";
 import { describe, parseDockerfile } from "../src/dockerfile/parse.ts";
+import { makePlan } from "../src/build/make-plan.ts";
+import type { Plan, PlanError, PlannedStage } from "../src/build/plan.ts";
+import { parseIgnore } from "../src/context/ignore.ts";
+import type { ContainerConfig, ImageConfig } from "../src/oci/image-config.ts";
 import type { Range } from "../src/core/position.ts";
 
 /**
@@ -26,8 +30,80 @@ export default function analyse(input: Case): Plain {
   if (problem !== undefined) {
     return { error: { message: problem.message, ranges: [lines(problem.range)], phase: problem.phase } };
   }
-  return syntax(dockerfile);
+  return { ...syntax(dockerfile), ...planned(dockerfile, input) };
 }
+
+function planned(dockerfile: Dockerfile, input: Case): Plain {
+  const { buildArgs, target, platform, check, dockerignore } = input;
+  const options = {
+    target, platform,
+    args: check === undefined ? buildArgs : { ...buildArgs, BUILDKIT_DOCKERFILE_CHECK: check },
+    ignore: dockerignore === "" ? undefined : parseIgnore(dockerignore),
+  };
+  const built = makePlan(dockerfile, options, standInConfig);
+  const checked = makePlan(dockerfile, { ...options, check: true }, standInConfig);
+  const lint = checked.warnings.map(({ rule, message, range }) => ({ rule, detail: message, ranges: [lines(range)] }));
+  if ("error" in built) return { configError: error(built.error), lint };
+  const lintError = "error" in checked && !checked.error.message.startsWith("lint violation") ? error(checked.error) : null;
+  return { ...result(built.plan), lint, lintError };
+}
+
+const error = ({ message, ranges }: PlanError): Plain => ({ message, ranges: mergeLines(ranges.map(lines)) });
+
+/** Ranges that touch count as one. */
+function mergeLines(ranges: readonly number[][]): number[][] {
+  const merged: number[][] = [];
+  for (const [first = 0, last = 0] of ranges) {
+    const before = merged.at(-1);
+    if (before !== undefined && first <= (before[1] ?? 0) + 1) before[1] = Math.max(before[1] ?? 0, last);
+    else merged.push([first, last]);
+  }
+  return merged;
+}
+
+function result(plan: Plan): Plain {
+  const byIndex = new Map(plan.stages.map((stage) => [stage.index, stage]));
+  const line: PlannedStage[] = [];
+  for (let stage = byIndex.get(plan.target); stage !== undefined; ) {
+    line.unshift(stage);
+    stage = stage.start.kind === "stage" ? byIndex.get(stage.start.index) : undefined;
+  }
+  const target = line.at(-1);
+  const history = line.flatMap((stage) => stage.history).map(({ created_by, empty_layer }) => ({ created_by, empty_layer }));
+  return { config: target?.config, author: target?.author, history, steps: vertexNames(plan, byIndex) };
+}
+
+/** Names of what the target's files are made of: not of stages that it takes only its config from. */
+function vertexNames(plan: Plan, byIndex: ReadonlyMap<number, PlannedStage>): string[] {
+  const names: string[] = [];
+  for (const stage of byIndex.values()) {
+    if (stage.start.kind === "image") names.push(stage.start.vertex);
+    names.push(...stage.steps.map(({ name }) => name));
+  }
+  return names;
+}
+
+const PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+/** Every image exists, but for a few names that are there to be missing. */
+export function standInConfig(reference: string): ImageConfig | { readonly error: string } {
+  const name = reference.replace(/^docker\.io\/(?:library\/)?/, "").replace(/[:@].*$/, "");
+  if (/missing|^(?:alpin|ubunut|buider|debain)$/.test(name)) return { error: `${reference}: not found` };
+  const config = STAND_INS[name] ?? { Env: [PATH], Cmd: ["/bin/sh"] };
+  const architecture = name === "drydock/arm64only" ? "arm64" : "amd64";
+  return { architecture, os: "linux", config, rootfs: { type: "layers", diff_ids: [] }, history: [] };
+}
+
+const STAND_INS: Readonly<Record<string, ContainerConfig>> = {
+  "drydock/full": {
+    Env: [PATH, "APP_HOME=/srv", "LANG=C.UTF-8"], Entrypoint: ["/entry.sh"], Cmd: ["serve"], WorkingDir: "/srv", User: "app",
+    ExposedPorts: { "8080/tcp": {} }, Volumes: { "/data": {} }, Labels: { base: "full" }, StopSignal: "SIGQUIT",
+    Healthcheck: { Test: ["CMD", "true"], Interval: 30_000_000_000 },
+  },
+  "drydock/shell": { Env: [PATH], Cmd: ["/bin/sh"], Shell: ["/bin/bash", "-c"] },
+  "drydock/nopath": { Env: ["A=1"], Cmd: ["/bin/sh"] },
+  "drydock/onbuild": { Env: [PATH], Cmd: ["/bin/sh"], OnBuild: ["COPY . /app", "RUN make"] },
+};
 
 function syntax(dockerfile: Dockerfile): Plain {
   return {

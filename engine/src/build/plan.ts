@@ -28,6 +28,8 @@ export interface RunStep extends Planned {
   /** ARGs in scope that count for the cache key, `NAME=value`. */
   readonly buildArgs: readonly string[];
   readonly mounts: readonly Mount[];
+  /** A heredoc with a `#!` line: a read-only file, mode 0755, that stands under `/dev/pipes` while the step runs. */
+  readonly pipe: { readonly path: string; readonly data: string } | undefined;
 }
 
 export interface CopyStep extends Planned {
@@ -75,6 +77,8 @@ export interface Plan {
   readonly stages: readonly PlannedStage[];
   /** References whose metadata had to be loaded, fully qualified, in order of first use. */
   readonly metadata: readonly string[];
+  /** Of the image that comes out: `linux/amd64`. */
+  readonly platform: string;
   readonly warnings: readonly BuildWarning[];
 }
 
@@ -82,4 +86,6 @@ export interface PlanError {
   /** All after `failed to solve: `. */
   readonly message: string;
   readonly range: Range | undefined;
+  /** All places, in order of the file; `range` is the first. */
+  readonly ranges: readonly Range[];
 }

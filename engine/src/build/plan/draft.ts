@@ -1,0 +1,66 @@
+import type { Range } from "../../core/position.ts";
+import type { Stage } from "../../dockerfile/dockerfile.ts";
+import type { From, Instruction } from "../../dockerfile/instruction.ts";
+import type { ContainerConfig, HistoryEntry } from "../../oci/image-config.ts";
+import type { PlannedStep } from "../plan.ts";
+import type { Platform } from "./platform.ts";
+
+export type StageInstruction = Exclude<Instruction, From>;
+
+/** An instruction with the drafts that its files come from; a place is undefined where a mount needs none. */
+export interface Command {
+  readonly instruction: StageInstruction;
+  readonly onbuild: boolean;
+  readonly sources: readonly (Draft | undefined)[];
+}
+
+/** An ARG that a stage has come through. */
+export interface DeclaredArg {
+  readonly key: string;
+  readonly value: string | undefined;
+}
+
+/**
+ * A stage while it is planned, or an image that a COPY or a mount takes files from (`stage` is undefined then).
+ * `config` and `history` are replaced, never changed: drafts share them.
+ */
+export interface Draft {
+  readonly index: number;
+  readonly stage: Stage | undefined;
+  readonly range: Range;
+  /** As printed; "" where the file has a single stage and nothing else. */
+  name: string;
+  /** What it starts from: expanded, then in full. */
+  image: string;
+  readonly base: Draft | undefined;
+  platform: Platform | undefined;
+  commands: Command[];
+  readonly needs: Map<Draft, Instruction>;
+  /** Printed FROM vertex, "" for scratch and stages. */
+  vertex: string;
+  config: ContainerConfig;
+  author: string | undefined;
+  history: HistoryEntry[];
+  /** Variables at this point, ENV and ARG, in order of definition. */
+  variables: Map<string, string>;
+  directory: string;
+  user: string;
+  args: DeclaredArg[];
+  /** How many steps are announced, and how many are numbered. */
+  total: number;
+  numbered: number;
+  steps: PlannedStep[];
+  resolved: boolean;
+  triggered: boolean;
+  walked: boolean;
+  placed: boolean;
+  commanded: boolean;
+}
+
+export function createDraft(fields: Pick<Draft, "index" | "stage" | "range" | "name" | "image" | "base" | "platform">): Draft {
+  return {
+    ...fields, commands: [], needs: new Map(), vertex: "", config: {}, author: undefined, history: [], variables: new Map(),
+    directory: "/", user: "", args: [], total: 0, numbered: 0, steps: [], resolved: false, triggered: false, walked: false,
+    placed: false, commanded: false,
+  };
+}

@@ -1,0 +1,30 @@
+import type { HistoryEntry } from "../../oci/image-config.ts";
+import type { PlannedStep } from "../plan.ts";
+import { stepPrefix, stepText } from "./vertex-name.ts";
+import type { LexerOptions } from "../../dockerfile/expand.ts";
+import type { Walk } from "./walk.ts";
+
+type Common = Omit<PlannedStep & { kind: "workdir" }, "kind" | "instruction" | "path" | "history">;
+
+/** What every step carries. Takes the next number; `text` is the instruction as it is printed. */
+export function plannedStep(walk: Walk, text: string, variables: ReadonlyMap<string, string>, options?: LexerOptions): Common {
+  const { draft, command } = walk;
+  const name = stepPrefix(draft, command.onbuild) + stepText(text, variables, walk.escape, options);
+  return {
+    name, number: draft.numbered, of: draft.total, onbuild: command.onbuild,
+    env: envOf(draft.variables), user: draft.user, directory: draft.directory,
+  };
+}
+
+const lists = new WeakMap<ReadonlyMap<string, string>, readonly string[]>();
+
+/** `NAME=value` of each variable. Steps between two changes share one list. */
+function envOf(variables: ReadonlyMap<string, string>): readonly string[] {
+  const known = lists.get(variables);
+  if (known !== undefined) return known;
+  const list = Array.from(variables, ([name, value]) => `${name}=${value}`);
+  lists.set(variables, list);
+  return list;
+}
+
+export type { HistoryEntry };
