@@ -62,14 +62,15 @@ export function assembleImage(plan: Plan, result: CachedResult | undefined, base
   });
   const history = fillTimes([...(base?.config.history ?? []), ...rows]);
   const author = target?.author ?? base?.config.author;
+  const [os = "linux", architecture = "amd64"] = plan.platform.split("/");
   const variant = base?.config.variant;
   const created = history.findLast((row) => row.created !== undefined)?.created ?? base?.config.created;
   return createImage({
     config: {
       ...(created === undefined ? {} : { created }),
       ...(author === undefined ? {} : { author }),
-      architecture: base?.config.architecture ?? "amd64",
-      os: base?.config.os ?? "linux",
+      architecture: base?.config.architecture ?? architecture,
+      os: base?.config.os ?? os,
       ...(variant === undefined ? {} : { variant }),
       config: target?.config ?? {},
       history,

@@ -50,7 +50,7 @@ const text = (result: BuildResult, path: string): string => {
 const APP = `FROM small
 WORKDIR /app
 COPY requirements.txt .
-RUN wc -l requirements.txt > /deps
+RUN cat requirements.txt > /deps
 COPY . .
 CMD ["sh"]
 `;
@@ -79,7 +79,7 @@ describe("cache", () => {
     expect(steps(bench.build(`${APP}RUN cat /deps\n`, FILES, { ignore: "Dockerfile" }))).toEqual([
       "WORKDIR /app: CACHED",
       "COPY requirements.txt .: CACHED",
-      "RUN wc -l requirements.txt > /deps: CACHED",
+      "RUN cat requirements.txt > /deps: CACHED",
       "COPY . .: CACHED",
       'RUN cat /deps: DONE {"kind":"first-build"}',
     ]);
@@ -166,7 +166,7 @@ describe("why a step is not CACHED", () => {
   test("what stands below names the step where it began", () => {
     expect(why(APP, APP, FILES, { ...FILES, "requirements.txt": "redis\n" })).toEqual([
       'COPY requirements.txt .: DONE {"kind":"file","path":"requirements.txt","change":"content"}',
-      'RUN wc -l requirements.txt > /deps: DONE {"kind":"parent","step":"[3/5] COPY requirements.txt ."}',
+      'RUN cat requirements.txt > /deps: DONE {"kind":"parent","step":"[3/5] COPY requirements.txt ."}',
       'COPY . .: DONE {"kind":"parent","step":"[3/5] COPY requirements.txt ."}',
     ]);
   });
@@ -223,10 +223,10 @@ describe("failures", () => {
 
 test("a cache mount lives on between builds and leaves no file in the image", () => {
   const bench = new Bench();
-  const file = "FROM small\nRUN --mount=type=cache,target=/c echo 1 >> /c/n; wc -l < /c/n > /n\n";
+  const file = "FROM small\nRUN --mount=type=cache,target=/c echo 1 >> /c/n; cat /c/n > /n\n";
   expect(text(bench.build(file), "/n").trim()).toBe("1");
   const again = bench.build(file, {}, { noCache: true });
-  expect(text(again, "/n").trim()).toBe("2");
+  expect(text(again, "/n")).toBe("1\n1\n");
   expect(text(again, "/c/n")).toBe("ENOENT");
 });
 

@@ -77,8 +77,7 @@ class Build {
     const unknown = this.#loadMetadata();
     if ("error" in planned) {
       if (this.#metadata.size > 0 && !unknown) this.#loadIgnore();
-      const warnings = planned.error.warnings ?? [];
-      return this.#fail(planned.error, { warnings });
+      return this.#fail(planned.error, { warnings: planned.warnings });
     }
     this.#loadIgnore();
     if (ignore.error !== undefined) {

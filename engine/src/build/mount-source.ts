@@ -3,11 +3,11 @@ import { parseReference, qualifiedName, withDefaultTag } from "../oci/reference.
 import type { Plan } from "./plan.ts";
 import type { CopyFrom } from "./step-sources.ts";
 
-/** Where a mount's files come from: the context, a stage by name or number, else an image. Undefined if from nowhere. */
+/** Where a mount's files come from: the context, a stage by its name, else an image. Undefined if from nowhere. */
 export function mountSource({ type, from }: Mount, { stages }: Plan): CopyFrom | undefined {
   if (type !== "bind" && type !== "cache") return undefined;
   if (from === undefined) return type === "bind" ? { kind: "context" } : undefined;
-  const stage = stages.findLast(({ name, index }) => name.toLowerCase() === from.toLowerCase() || String(index) === from);
+  const stage = stages.findLast(({ name }) => name === from.toLowerCase());
   if (stage) return { kind: "stage", index: stage.index };
   const reference = parseReference(from);
   return { kind: "image", reference: "error" in reference ? from : qualifiedName(withDefaultTag(reference)) };

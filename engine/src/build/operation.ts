@@ -27,7 +27,7 @@ const run = (step: RunStep): unknown => [
   step.user,
   step.instruction.network,
   step.mounts.map(mountKey),
-  step.argv[0]?.startsWith("/dev/pipes/") ? step.instruction.files.map(({ data }) => data) : [],
+  step.pipe?.data,
 ];
 
 /** Of a source only its base name counts: the same name from another folder hits (`build/cache/other-context`). */

@@ -107,12 +107,11 @@ function attach(files: FileSystem, { at, entry }: Placed): () => Entry | undefin
 }
 
 /** A script with `#!` in a heredoc is a file that only the step sees (moby/buildkit, dispatchRun). */
-function script(step: RunStep): Placed[] {
-  const [inline] = step.instruction.files;
-  const at = step.argv[0] ?? "";
-  if (!inline || !at.startsWith("/dev/pipes/")) return [];
-  const content = Content.of(inline.data);
-  return [{ at, entry: { kind: "file", inode: newInode(), content, links: 1, mode: 0o755, uid: 0, gid: 0, mtime: 0 } }];
+function script({ pipe }: RunStep): Placed[] {
+  if (!pipe) return [];
+  const content = Content.of(pipe.data);
+  const entry: Entry = { kind: "file", inode: newInode(), content, links: 1, mode: 0o755, uid: 0, gid: 0, mtime: 0 };
+  return [{ at: pipe.path, entry }];
 }
 
 /** Puts the mounts of a RUN in place, in order. */

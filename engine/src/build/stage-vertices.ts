@@ -17,8 +17,7 @@ const readsFrom = (step: PlannedStep, plan: Plan): CopyFrom[] => {
 /** Documents that stand in the Dockerfile itself, by what they hold: the same one is one vertex. */
 export const inlineOf = (step: PlannedStep): string[] => {
   if (step.kind === "copy") return step.contents.map(({ path, data }) => `inline ${path}\n${data}`);
-  if (step.kind !== "run" || !step.argv[0]?.startsWith("/dev/pipes/")) return [];
-  return step.instruction.files.map(({ path, data }) => `inline ${path}\n${data}`);
+  return step.kind === "run" && step.pipe ? [`inline ${step.pipe.path}\n${step.pipe.data}`] : [];
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Mount } from "../dockerfile/instruction.ts";
 import type { Directory } from "../vfs/entry.ts";
 import { basename } from "../vfs/path.ts";
 import type { PlannedStep } from "./plan.ts";
+import { isGitSource, isUrlSource } from "./plan/remote-source.ts";
 import { sourceEntries } from "./source-entries.ts";
 import type { SourceEntry } from "./step-inputs.ts";
 import { isWildcard } from "./wildcard.ts";
@@ -26,7 +27,7 @@ export interface StepSources {
 
 const NONE: StepSources = { entries: [], fast: undefined, slow: "" };
 
-export const isRemote = (source: string): boolean => /^(https?:\/\/|git@|git:\/\/|ssh:\/\/)/i.test(source);
+export const isRemote = (source: string): boolean => isUrlSource(source) || isGitSource(source);
 
 /** One name where one is asked for: then only content counts. More than one, or a pattern: names count too. */
 function contentOf(entries: readonly SourceEntry[], origin: Origin, plain: boolean): string {

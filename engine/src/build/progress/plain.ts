@@ -9,7 +9,7 @@ const RESET = "\u001B[0m";
 
 const seconds = (milliseconds: number, digits: number): string => (milliseconds / 1000).toFixed(digits);
 
-const warningText = ({ rule, message, range }: BuildWarning): string => `${rule}: ${message} (line ${range.start.line})`;
+export const warningText = ({ rule, message, range }: BuildWarning): string => `${rule}: ${message} (line ${range.start.line})`;
 
 /** Output of a program carries the time since its step began; what BuildKit itself says does not. */
 const logText = ({ step }: Vertex, { at, text }: LogLine): string => (step ? `${seconds(at, 3)} ${text}` : text);
@@ -30,12 +30,12 @@ function block(vertex: Vertex, number: number, warnings: readonly BuildWarning[]
   return lines.map((line) => `#${number} ${line}\n`).join("");
 }
 
-function failureTail(vertex: Vertex): string {
+export function failureTail(vertex: Vertex): string {
   const lines = vertex.log.slice(-TAIL).map((line) => `${logText(vertex, line)}\n`);
   return `------\n > ${vertex.name}:\n${lines.join("")}------\n`;
 }
 
-function warningList(warnings: readonly BuildWarning[]): string {
+export function warningList(warnings: readonly BuildWarning[]): string {
   const count = `${warnings.length} warning${warnings.length === 1 ? "" : "s"}`;
   const list = warnings.map((warning) => ` - ${warningText(warning)}\n`);
   return `\n ${YELLOW}${count} found (use docker --debug to expand):\n${RESET}${list.join("")}`;

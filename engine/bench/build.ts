@@ -1,0 +1,122 @@
+/** How long builds take: two builds as a grade makes them, a long Dockerfile, and a rebuild after one edit. */
+import { build } from "../src/build/build.ts";
+import { type BuildCache, emptyCache } from "../src/build/cache.ts";
+import type { BuildRequest } from "../src/build/request.ts";
+import { treeOf } from "../src/context/file-state.ts";
+import { Content } from "../src/vfs/content.ts";
+import type { Directory } from "../src/vfs/entry.ts";
+import { FileSystem } from "../src/vfs/file-system.ts";
+import { smallImage } from "../testing/small-image.ts";
+
+/** Milliseconds of one round. */
+export interface Timing {
+  readonly rounds: number;
+  readonly p50: number;
+  readonly p95: number;
+}
+
+const base = smallImage();
+
+const SEVENTEEN = `# the usual one
+FROM small AS build
+ARG VERSION=1.0
+ENV APP_ENV=production PATH=/opt/bin:$PATH
+WORKDIR /src
+COPY requirements.txt .
+RUN cat requirements.txt > /deps && echo "$VERSION" > /version
+COPY . .
+RUN mkdir -p /out && cp app.py /out/app.py
+FROM small
+LABEL org.opencontainers.image.title="bench"
+WORKDIR /app
+COPY --from=build /out /app
+COPY --from=build /deps /version ./
+RUN echo ready > /ready
+EXPOSE 8000
+USER app
+CMD ["sh", "-c", "cat /ready"]
+`;
+
+const LONG = `FROM small\n${Array.from({ length: 200 }, (_, i) => `RUN echo ${i} > /n${i}`).join("\n")}\n`;
+
+const FIFTY: Record<string, string> = { "requirements.txt": "flask\n", "app.py": "print('hi')\n" };
+for (let i = 0; i < 48; i++) FIFTY[`pkg${i % 6}/module${i}.py`] = `def f${i}():\n    return ${i}\n`.repeat(20);
+
+function once(context: Directory, dockerfile: string, cache: BuildCache): BuildCache {
+  let now = 1_793_600_000_000;
+  const request: BuildRequest = {
+    context,
+    dockerfile: { name: "Dockerfile", text: dockerfile },
+    ignore: "Dockerfile\n**/__pycache__\n.git\n",
+  };
+  const built = build(request, {
+    cache,
+    clock: { now: () => now, elapse: (milliseconds) => void (now += milliseconds) },
+    image: () => base,
+  });
+  if (built.result.error) throw new Error(built.result.error.message);
+  return built.cache;
+}
+
+/** The context with one file edited; the rest of the tree is shared, as it is in an editor. */
+function edited(context: Directory, path: string, text: string): Directory {
+  const files = new FileSystem(context, () => 1);
+  files.write(path, Content.of(text));
+  return files.snapshot();
+}
+
+/** Runs `prepare` untimed and what it gives timed, `rounds` times after a warm-up. */
+function measure(rounds: number, prepare: (round: number) => () => void): Timing {
+  const times: number[] = [];
+  for (let round = -Math.ceil(rounds / 4); round < rounds; round++) {
+    const run = prepare(round);
+    const from = performance.now();
+    run();
+    if (round >= 0) times.push(performance.now() - from);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  return { rounds, p50: at(0.5), p95: at(0.95) };
+}
+
+const contextOf = (): Directory => treeOf({ Dockerfile: SEVENTEEN, ...FIFTY });
+
+/** A first build of 17 instructions over 50 files nobody has hashed yet, an edit, and the build after it. */
+export const twoBuilds = (rounds = 300): Timing =>
+  measure(rounds, (round) => {
+    const context = contextOf();
+    return () => {
+      const cache = once(context, SEVENTEEN, emptyCache);
+      once(edited(context, "app.py", `print(${round})\n`), SEVENTEEN, cache);
+    };
+  });
+
+/** The build after one edit to a file, on a warm cache. */
+export const rebuildAfterEdit = (rounds = 300): Timing => {
+  const context = contextOf();
+  const cache = once(context, SEVENTEEN, emptyCache);
+  return measure(rounds, (round) => {
+    const changed = edited(context, "app.py", `print(${round})\n`);
+    return () => void once(changed, SEVENTEEN, cache);
+  });
+};
+
+/** The build after a key stroke in the Dockerfile's last line. */
+export const rebuildAfterKeystroke = (rounds = 300): Timing => {
+  const context = contextOf();
+  const cache = once(context, SEVENTEEN, emptyCache);
+  return measure(rounds, (round) => () => void once(context, SEVENTEEN.replace("/ready\"]", `/ready${round}"]`), cache));
+};
+
+/** 200 RUN lines, from nothing. */
+export const longBuild = (rounds = 40): Timing => {
+  const context = treeOf({ Dockerfile: LONG });
+  return measure(rounds, () => () => void once(context, LONG, emptyCache));
+};
+
+/** 200 RUN lines, all of them CACHED. */
+export const longCachedBuild = (rounds = 100): Timing => {
+  const context = treeOf({ Dockerfile: LONG });
+  const cache = once(context, LONG, emptyCache);
+  return measure(rounds, () => () => void once(context, LONG, cache));
+};
