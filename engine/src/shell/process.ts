@@ -1,6 +1,7 @@
+import type { Errno } from "../vfs/errno.ts";
 import type { Credentials, FileSystem } from "../vfs/file-system.ts";
 
-/** Where output goes. Text is UTF-8 already decoded; bytes that are not text use `\u00XX` code units with `binary`. */
+/** Where output goes. Text is UTF-8 decoded; a byte that is not UTF-8 is a lone surrogate U+DC80 to U+DCFF (`text.ts`). */
 export interface Output {
   write(text: string): void;
 }
@@ -21,9 +22,17 @@ export interface Started {
   readonly exitCode: number;
 }
 
+/** Why a program could not be started. ENOEXEC: neither a marked program nor a `#!` script. */
+export interface StartFailure {
+  readonly errno: Errno | "ENOEXEC";
+  /** The file that was found, where one was. */
+  readonly path?: string;
+}
+
 export interface SpawnOptions {
   readonly env?: ReadonlyMap<string, string>;
   readonly cwd?: string;
+  readonly umask?: number;
   readonly credentials?: Credentials;
   readonly stdin?: Input;
   readonly stdout?: Output;
@@ -42,15 +51,25 @@ export interface Kernel {
   readonly started: readonly Started[];
   readonly hostname: string;
   readonly network: Network;
+  /** Brings what was written to open files into the tree. Whoever reads files after writes of others asks for it. */
+  flush(): void;
+  /** Remembers an open file that has something to flush. */
+  unsaved(file: { flush(): void }): void;
+  /** One level deeper into nested processes or functions, or one back. @throws {EngineError} LIMIT */
+  nest(levels: 1 | -1): void;
+  /** A number for the next process. */
+  nextPid(): number;
 }
 
 /** What can be reached from inside. The outside world cannot: that is told, never made up. */
 export interface Network {
   /** An HTTP request to a host of the simulation; undefined where nothing of the simulation has that name. */
-  request(url: string, method: string, headers: ReadonlyMap<string, string>, body: string):
-    | { readonly status: number; readonly headers: ReadonlyMap<string, string>; readonly body: string }
-    | "refused"
-    | undefined;
+  request(
+    url: string,
+    method: string,
+    headers: ReadonlyMap<string, string>,
+    body: string,
+  ): { readonly status: number; readonly headers: ReadonlyMap<string, string>; readonly body: string } | "refused" | undefined;
 }
 
 /** A running program's whole world. */
@@ -74,6 +93,8 @@ export interface Process {
    * @throws {EngineError} NOT_SIMULATED for a file whose program Drydock lacks.
    */
   spawn(argv: readonly string[], options?: SpawnOptions): number;
+  /** As `spawn`, and says why a program did not start. A text file without `#!` is ENOEXEC here. */
+  start(argv: readonly string[], options?: SpawnOptions): number | StartFailure;
 }
 
 /** Which family of tools the words are of: GNU and friends of Debian, or busybox. */

@@ -1,0 +1,56 @@
+import { strerror } from "../../vfs/errno.ts";
+import { join } from "../../vfs/path.ts";
+import { Return, ShellError } from "../interpreter/jumps.ts";
+import { opener, standardOf } from "../interpreter/redirect.ts";
+import type { Shell } from "../interpreter/shell.ts";
+import { valueOf } from "../interpreter/variables.ts";
+import { readText } from "../streams/open-file.ts";
+import type { Builtin } from "./builtin.ts";
+
+/** A name without a slash is looked for in PATH; bash looks in the working directory too. */
+function find(shell: Shell, name: string): string | undefined {
+  if (name.includes("/")) return name;
+  const folders = (valueOf(shell, "PATH") ?? "").split(":");
+  if (shell.dialect !== "dash") folders.push(shell.cwd);
+  return folders.map((folder) => join(shell.cwd, `${folder || "."}/${name}`)).find((path) => {
+    const entry = shell.process.files.stat(path);
+    return typeof entry !== "string" && entry.kind === "file";
+  });
+}
+
+/** Runs a file in this shell. */
+export function sourceFile(shell: Shell, args: readonly string[]): number {
+  const [name, ...rest] = args[0] === "--" ? args.slice(1) : args;
+  if (name === undefined) {
+    if (shell.dialect === "bash") throw new ShellError("filename argument required\n.: usage: . filename [arguments]", 2);
+    if (shell.dialect === "ash") throw new ShellError("filename argument required", 2);
+    return 0;
+  }
+  const path = find(shell, name);
+  if (path === undefined) {
+    if (shell.dialect === "bash") throw new ShellError(`${name}: file not found`, 1);
+    throw new ShellError(shell.dialect === "dash" ? `${name}: not found` : `${name}: not found`, 2);
+  }
+  const read = readText(opener(shell), path, standardOf(shell));
+  if (typeof read === "string") {
+    if (shell.dialect === "dash") throw new ShellError(`cannot open ${name}: ${read === "ENOENT" ? "No such file" : strerror[read]}`);
+    if (shell.dialect === "ash") throw new ShellError(`can't open '${name}': ${strerror[read]}`);
+    throw new ShellError(`${name}: ${strerror[read]}`, 1);
+  }
+  const { parameters, builtin, sourced } = shell;
+  if (rest.length > 0 && shell.dialect !== "dash") shell.parameters = [...rest];
+  shell.builtin = shell.dialect === "dash" ? name : undefined;
+  shell.sourced = sourced + 1;
+  try {
+    return shell.interpreter.text(shell, read.text);
+  } catch (jump) {
+    if (jump instanceof Return) return jump.status;
+    throw jump;
+  } finally {
+    if (rest.length > 0 && shell.dialect !== "dash") shell.parameters = parameters;
+    shell.builtin = builtin;
+    shell.sourced = sourced;
+  }
+}
+
+export const dot: Builtin = { name: ".", special: true, run: sourceFile };

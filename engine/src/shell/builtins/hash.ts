@@ -1,0 +1,16 @@
+import type { Builtin } from "./builtin.ts";
+import { pathOf } from "./describe.ts";
+
+/** Programs are looked up anew each time; a name that is not there is told. */
+export const hash: Builtin = {
+  name: "hash",
+  run(shell, args) {
+    let status = 0;
+    for (const name of args.filter((word) => !word.startsWith("-"))) {
+      if (pathOf(shell, name) !== undefined) continue;
+      shell.complain(`${name}: not found`);
+      status = 1;
+    }
+    return status;
+  },
+};

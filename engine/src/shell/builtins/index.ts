@@ -1,0 +1,55 @@
+import type { Dialect } from "../interpreter/shell.ts";
+import { alias } from "./alias.ts";
+import { bracket } from "./bracket.ts";
+import { breakBuiltin } from "./break.ts";
+import type { Builtin } from "./builtin.ts";
+import { cd } from "./cd.ts";
+import { colon } from "./colon.ts";
+import { command } from "./command.ts";
+import { continueBuiltin } from "./continue.ts";
+import { declareBuiltin } from "./declare.ts";
+import { dot } from "./dot.ts";
+import { echo } from "./echo.ts";
+import { evalBuiltin } from "./eval.ts";
+import { exec } from "./exec.ts";
+import { exit } from "./exit.ts";
+import { exportBuiltin } from "./export.ts";
+import { falseBuiltin } from "./false.ts";
+import { getopts } from "./getopts.ts";
+import { hash } from "./hash.ts";
+import { jobs } from "./jobs.ts";
+import { kill } from "./kill.ts";
+import { letBuiltin } from "./let.ts";
+import { local } from "./local.ts";
+import { printf } from "./printf.ts";
+import { pwd } from "./pwd.ts";
+import { read } from "./read.ts";
+import { readonly } from "./readonly.ts";
+import { returnBuiltin } from "./return.ts";
+import { set } from "./set.ts";
+import { shift } from "./shift.ts";
+import { shopt } from "./shopt.ts";
+import { source } from "./source.ts";
+import { test } from "./test.ts";
+import { times } from "./times.ts";
+import { trap } from "./trap.ts";
+import { trueBuiltin } from "./true.ts";
+import { type } from "./type.ts";
+import { ulimit } from "./ulimit.ts";
+import { umask } from "./umask.ts";
+import { unalias } from "./unalias.ts";
+import { unsetBuiltin } from "./unset.ts";
+import { wait } from "./wait.ts";
+
+/** Every builtin of every dialect. */
+export const builtins: readonly Builtin[] = [
+  alias, bracket, breakBuiltin, cd, colon, command, continueBuiltin, declareBuiltin, dot, echo, evalBuiltin, exec, exit,
+  exportBuiltin, falseBuiltin, getopts, hash, jobs, kill, letBuiltin, local, printf, pwd, read, readonly, returnBuiltin, set,
+  shift, shopt, source, test, times, trap, trueBuiltin, type, ulimit, umask, unalias, unsetBuiltin, wait,
+];
+
+const of = (dialect: Dialect): Map<string, Builtin> =>
+  new Map(builtins.filter(({ dialects }) => dialects === undefined || dialects.includes(dialect)).map((builtin) => [builtin.name, builtin]));
+const byDialect = { dash: of("dash"), ash: of("ash"), bash: of("bash") };
+
+export const builtinOf = (dialect: Dialect, name: string): Builtin | undefined => byDialect[dialect].get(name);

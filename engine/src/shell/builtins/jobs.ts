@@ -1,0 +1,3 @@
+import type { Builtin } from "./builtin.ts";
+
+export const jobs: Builtin = { name: "jobs", run: () => 0 };

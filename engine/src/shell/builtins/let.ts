@@ -1,0 +1,13 @@
+import { arithmetic } from "../expand/arithmetic.ts";
+import { assign, valueOf } from "../interpreter/variables.ts";
+import type { Builtin } from "./builtin.ts";
+
+export const letBuiltin: Builtin = {
+  name: "let",
+  dialects: ["ash", "bash"],
+  run(shell, args) {
+    let value = 0n;
+    for (const word of args) value = arithmetic(word, { get: (name) => valueOf(shell, name), set: (name, text) => assign(shell, name, text) }, shell.dialect);
+    return value === 0n ? 1 : 0;
+  },
+};

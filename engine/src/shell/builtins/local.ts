@@ -1,0 +1,23 @@
+import { ShellError } from "../interpreter/jumps.ts";
+import { assign, isName, makeLocal } from "../interpreter/variables.ts";
+import type { Builtin } from "./builtin.ts";
+
+export const local: Builtin = {
+  name: "local",
+  special: true,
+  run(shell, args) {
+    if (shell.scopes.length === 0) {
+      if (shell.dialect === "bash") throw new ShellError("can only be used in a function", 1);
+      throw new ShellError("not in a function");
+    }
+    for (const word of args.filter((argument) => !/^-[a-zA-Z]+$/.test(argument))) {
+      const at = word.indexOf("=");
+      const name = at < 0 ? word : word.slice(0, at);
+      if (name === "-") continue;
+      if (!isName(name)) throw new ShellError(shell.dialect === "bash" ? `\`${word}': not a valid identifier` : `${name}: bad variable name`, shell.dialect === "bash" ? 1 : 2);
+      makeLocal(shell, name);
+      if (at >= 0) assign(shell, name, word.slice(at + 1));
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,14 @@
+import { Exit, Return, ShellError } from "../interpreter/jumps.ts";
+import type { Builtin } from "./builtin.ts";
+import { statusOf } from "./number.ts";
+
+export const returnBuiltin: Builtin = {
+  name: "return",
+  special: true,
+  run(shell, [word]) {
+    const status = word === undefined ? shell.status : statusOf(shell, word) & 0xff;
+    if (shell.scopes.length > 0 || shell.sourced > 0) throw new Return(status);
+    if (shell.dialect === "bash") throw new ShellError("can only `return' from a function or sourced script", 2);
+    throw new Exit(status);
+  },
+};

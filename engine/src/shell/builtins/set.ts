@@ -1,0 +1,78 @@
+import { ShellError } from "../interpreter/jumps.ts";
+import type { Shell } from "../interpreter/shell.ts";
+import type { Builtin } from "./builtin.ts";
+import { quoted } from "./quoted.ts";
+
+const LETTERS: Readonly<Record<string, string>> = {
+  a: "allexport", b: "notify", C: "noclobber", e: "errexit", f: "noglob", h: "hashall", I: "ignoreeof", m: "monitor", n: "noexec",
+  u: "nounset", v: "verbose", x: "xtrace", E: "emacs", i: "interactive", s: "stdin", V: "vi",
+};
+const BASH_ONLY = ["braceexpand", "errtrace", "functrace", "hashall", "histexpand", "history", "keyword", "onecmd", "physical", "posix", "privileged"];
+const DASH = ["errexit", "noglob", "ignoreeof", "interactive", "monitor", "noexec", "stdin", "xtrace", "verbose", "vi", "emacs", "noclobber", "allexport", "notify", "nounset", "nolog", "debug"];
+
+const known = (shell: Shell, name: string): boolean =>
+  DASH.includes(name) || (name === "pipefail" && shell.dialect !== "dash") || (shell.dialect === "bash" && BASH_ONLY.includes(name));
+
+/** Sets or clears one option by its long name. */
+export function setOption(shell: Shell, name: string, on: boolean): void {
+  if (!known(shell, name)) {
+    if (shell.dialect === "bash") throw new ShellError(`${name}: invalid option name`, 2);
+    throw new ShellError(`${shell.dialect === "dash" ? "Illegal" : "illegal"} option ${on ? "-" : "+"}o ${name}`);
+  }
+  if (on) shell.options.add(name);
+  else shell.options.delete(name);
+}
+
+/** The options of `set` and of the shell's own command line. @returns how many words they took */
+export function takeOptions(shell: Shell, args: readonly string[]): number {
+  let at = 0;
+  for (; at < args.length; at++) {
+    const word = args[at] ?? "";
+    if (word === "--") return at + 1;
+    if (word === "-") {
+      shell.options.delete("xtrace");
+      shell.options.delete("verbose");
+      return at + 1;
+    }
+    if (!/^[-+]./.test(word)) return at;
+    const on = word.startsWith("-");
+    for (const letter of word.slice(1)) {
+      if (letter === "o") {
+        const name = args[++at];
+        if (name === undefined) {
+          if (on) for (const option of DASH) shell.print(`${option.padEnd(16)}${shell.options.has(option) ? "on" : "off"}\n`);
+          return at;
+        }
+        setOption(shell, name, on);
+        continue;
+      }
+      const name = LETTERS[letter];
+      if (name === undefined || (letter === "E" && shell.dialect === "bash")) {
+        if (shell.dialect === "bash" && "BEHPTBkpt".includes(letter)) continue;
+        if (shell.dialect === "bash") throw new ShellError(`-${letter}: invalid option`, 2);
+        throw new ShellError(`${shell.dialect === "dash" ? "Illegal" : "illegal"} option ${on ? "-" : "+"}${letter}`);
+      }
+      if (on) shell.options.add(name);
+      else shell.options.delete(name);
+    }
+  }
+  return at;
+}
+
+export const set: Builtin = {
+  name: "set",
+  special: true,
+  run(shell, args) {
+    if (args.length === 0) {
+      const names = [...shell.variables.keys()].sort();
+      for (const name of names) {
+        const value = shell.variables.get(name)?.value;
+        if (value !== undefined) shell.print(`${name}=${shell.dialect === "bash" && /^[\w@%+=:,./-]*$/.test(value) ? value : quoted(value)}\n`);
+      }
+      return 0;
+    }
+    const taken = takeOptions(shell, args);
+    if (taken < args.length || args.includes("--")) shell.parameters = args.slice(taken);
+    return 0;
+  },
+};

@@ -1,0 +1,105 @@
+import type { FileSystem } from "../vfs/file-system.ts";
+import { join } from "../vfs/path.ts";
+import { EngineError } from "../core/engine-error.ts";
+import { ContainerKernel } from "./kernel.ts";
+import type { Network, Output, Started } from "./process.ts";
+import { programs } from "./programs/index.ts";
+import { findProgram } from "./start/find-program.ts";
+import { imageUser } from "./start/image-user.ts";
+import { mount } from "./start/mounts.ts";
+import { RunningProcess } from "./start/running-process.ts";
+import { TextInput } from "./streams/text-input.ts";
+
+export interface Execution {
+  readonly argv: readonly string[];
+  /** `NAME=value`, as in an image's configuration. */
+  readonly env: readonly string[];
+  readonly directory: string;
+  /** `user[:group]`, names or numbers; empty is root. */
+  readonly user: string;
+  readonly files: FileSystem;
+  readonly clock: { now(): number; elapse(milliseconds: number): void };
+  readonly onOutput: (stream: "stdout" | "stderr", text: string) => void;
+  readonly stdin?: string | undefined;
+  readonly hostname?: string | undefined;
+  readonly network?: Network | undefined;
+}
+
+export interface Executed {
+  readonly exitCode: number;
+  readonly started: readonly Started[];
+  /** runc's words where the first process could not be started. */
+  readonly startError?: string;
+}
+
+const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+/** Text that one step may print, in UTF-16 code units. */
+const MAX_OUTPUT = 16 << 20;
+const OFFLINE: Network = { request: () => undefined };
+const byName = new Map(programs.map((program) => [program.name, program]));
+
+/** Environment of the first process: the image's, with PATH, HOSTNAME and HOME where it has none. */
+function environment(env: readonly string[], hostname: string, home: string): Map<string, string> {
+  const map = new Map([["PATH", PATH], ["HOSTNAME", hostname]]);
+  for (const pair of env) {
+    const at = pair.indexOf("=");
+    if (at > 0) map.set(pair.slice(0, at), pair.slice(at + 1));
+  }
+  if (!map.has("HOME")) map.set("HOME", home);
+  return map;
+}
+
+function startError(name: string, errno: string): string {
+  const words =
+    errno === "ENOENT" && name.includes("/") ? `stat ${name}: no such file or directory`
+    : errno === "ENOENT" ? "executable file not found in $PATH"
+    : errno === "ENOEXEC" ? "exec format error"
+    : "permission denied";
+  if (errno === "ENOEXEC") return `exec ${name}: exec format error`;
+  return `exec: "${name}": ${words}`;
+}
+
+/**
+ * Runs one command in a container's files, to its end.
+ *
+ * `files` is changed in place; /dev, /proc and /sys are mounted while it runs.
+ * @throws {EngineError} NOT_SIMULATED or LIMIT
+ */
+export function execute(execution: Execution): Executed {
+  const { argv, files } = execution;
+  const user = imageUser(files, execution.user);
+  if ("error" in user) return { exitCode: 1, started: [], startError: user.error };
+  const hostname = execution.hostname ?? "buildkitsandbox";
+  const kernel = new ContainerKernel(byName, execution.clock, hostname, execution.network ?? OFFLINE);
+  let printed = 0;
+  const output = (stream: "stdout" | "stderr"): Output => ({
+    write: (text) => {
+      if (text === "") return;
+      printed += text.length;
+      if (printed > MAX_OUTPUT) throw new EngineError("LIMIT", { what: "characters of output", limit: MAX_OUTPUT });
+      execution.onOutput(stream, text);
+    },
+  });
+  const unmount = mount(files);
+  try {
+    const world = {
+      env: environment(execution.env, hostname, user.home),
+      cwd: join("/", execution.directory),
+      umask: 0o022,
+      credentials: user.credentials,
+      stdin: new TextInput(execution.stdin ?? ""),
+      stdout: output("stdout"),
+      stderr: output("stderr"),
+    };
+    const mine = files.as(user.credentials);
+    const first = new RunningProcess(kernel, mine, [], world);
+    const name = argv[0] ?? "";
+    const found = findProgram(mine, world.cwd, name, world.env.get("PATH"));
+    const status = typeof found === "string" ? { errno: found } : first.start(argv);
+    if (typeof status === "number") return { exitCode: status, started: kernel.started };
+    return { exitCode: 1, started: kernel.started, startError: startError(name, status.errno) };
+  } finally {
+    kernel.flush();
+    unmount();
+  }
+}

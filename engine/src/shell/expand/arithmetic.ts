@@ -1,0 +1,192 @@
+import { ShellError } from "../interpreter/jumps.ts";
+import type { Dialect } from "../interpreter/shell.ts";
+
+/** Where variables of an expression live. */
+export interface Names {
+  get(name: string): string | undefined;
+  set(name: string, value: string): void;
+}
+
+type Kind = "primary" | "end" | "zero" | "colon" | "paren" | "exponent";
+
+const WORDS: Readonly<Record<Dialect, Readonly<Record<Kind, string>>>> = {
+  dash: {
+    primary: "expecting primary",
+    end: "expecting EOF",
+    zero: "division by zero",
+    colon: "expecting ':'",
+    paren: "expecting ')'",
+    exponent: "expecting primary",
+  },
+  ash: {
+    primary: "arithmetic syntax error",
+    end: "arithmetic syntax error",
+    zero: "divide by zero",
+    colon: "malformed ?: operator",
+    paren: "arithmetic syntax error",
+    exponent: "negative exponent",
+  },
+  bash: {
+    primary: "syntax error: operand expected",
+    end: "syntax error in expression",
+    zero: "division by 0",
+    colon: "`:' expected for conditional expression",
+    paren: "missing `)'",
+    exponent: "exponent less than 0",
+  },
+};
+
+const BINARY: Readonly<Record<string, number>> = {
+  "||": 3, "&&": 4, "|": 5, "^": 6, "&": 7, "==": 8, "!=": 8, "<": 9, ">": 9, "<=": 9, ">=": 9,
+  "<<": 10, ">>": 10, "+": 11, "-": 11, "*": 12, "/": 12, "%": 12, "**": 13,
+};
+const ASSIGN = /^(?:[-+*/%&|^]|<<|>>)?=$/;
+const TOKEN = /\s*(?:(0[xX][0-9a-fA-F]+|\d+#[0-9A-Za-z@_]+|\d+)|([A-Za-z_]\w*)|(<<=|>>=|\*\*|\+\+|--|[-+*/%&|^!=<>]=|<<|>>|&&|\|\||[-+*/%&|^!~<>=?:(),]))/y;
+
+const wrap = (value: bigint): bigint => BigInt.asIntN(64, value);
+const truth = (value: boolean): bigint => (value ? 1n : 0n);
+
+/** `$((…))`: signed 64-bit integers as in C (POSIX 2.6.4). `text` has been through parameter expansion. */
+export function arithmetic(text: string, names: Names, dialect: Dialect, depth = 0): bigint {
+  const tokens: { kind: "number" | "name" | "operator"; text: string }[] = [];
+  const fail = (kind: Kind): never => {
+    const words = WORDS[dialect][kind];
+    if (dialect === "dash") throw new ShellError(`arithmetic expression: ${words}: "${text}"`, 2, true);
+    if (dialect === "ash") throw new ShellError(words, 2, true);
+    throw new ShellError(`${text}: ${words}${kind === "primary" ? ` (error token is "${text.trim().slice(-1)}")` : ""}`, 1, true);
+  };
+  TOKEN.lastIndex = 0;
+  const whole = text.trimEnd();
+  for (let at = 0; at < whole.length; at = TOKEN.lastIndex) {
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(whole);
+    if (!match) return fail(tokens.length === 0 ? "primary" : "end");
+    const [, number, name, operator] = match;
+    if (operator !== undefined && dialect === "dash" && (operator === "++" || operator === "--" || operator === "**")) {
+      for (const character of operator) tokens.push({ kind: "operator", text: character });
+    } else if (number !== undefined) tokens.push({ kind: "number", text: number });
+    else if (name !== undefined) tokens.push({ kind: "name", text: name });
+    else tokens.push({ kind: "operator", text: operator ?? "" });
+  }
+  if (tokens.length === 0) return dialect === "dash" ? fail("primary") : 0n;
+  if (depth > 20) return fail("end");
+  let at = 0;
+  const peek = (): string => (tokens[at]?.kind === "operator" ? (tokens[at]?.text ?? "") : "");
+  const literal = (digits: string): bigint => {
+    const based = /^(\d+)#(.+)$/.exec(digits);
+    if (based) {
+      if (dialect === "dash") return fail("end");
+      const value = Number.parseInt(based[2] ?? "", Number(based[1]));
+      return Number.isNaN(value) ? fail("end") : BigInt(value);
+    }
+    if (/^0[0-9]/.test(digits)) {
+      if (/[89]/.test(digits)) return fail("end");
+      return wrap(BigInt(`0o${digits.slice(1)}`));
+    }
+    return wrap(BigInt(digits));
+  };
+  const variable = (name: string): bigint => {
+    const value = (names.get(name) ?? "").trim();
+    if (value === "") return 0n;
+    if (/^[-+]?\d+$/.test(value) && !/^[-+]?0\d/.test(value)) return wrap(BigInt(value));
+    if (/^[-+]?0[xX][0-9a-fA-F]+$/.test(value)) return wrap(BigInt(value.replace(/^[-+]/, "")) * (value.startsWith("-") ? -1n : 1n));
+    if (dialect === "dash" && !/^[-+]?0[0-7]*$/.test(value)) throw new ShellError(`Illegal number: ${value}`, 2, true);
+    return arithmetic(value, names, dialect, depth + 1);
+  };
+  const primary = (live: boolean): bigint => {
+    const token = tokens[at++];
+    if (token === undefined) return fail("primary");
+    if (token.kind === "number") return literal(token.text);
+    if (token.kind === "name") {
+      const operator = peek();
+      if (ASSIGN.test(operator)) {
+        at++;
+        const right = conditional(live, true);
+        if (!live) return 0n;
+        const value = operator === "=" ? right : binary(operator.slice(0, -1), variable(token.text), right);
+        names.set(token.text, String(value));
+        return value;
+      }
+      const old = live ? variable(token.text) : 0n;
+      if (operator !== "++" && operator !== "--") return old;
+      at++;
+      if (live) names.set(token.text, String(old + (operator === "++" ? 1n : -1n)));
+      return old;
+    }
+    if (token.text === "(") {
+      const value = comma(live);
+      if (peek() !== ")") return fail("paren");
+      at++;
+      return value;
+    }
+    if (token.text === "-") return wrap(-primary(live));
+    if (token.text === "+") return primary(live);
+    if (token.text === "!") return truth(primary(live) === 0n);
+    if (token.text === "~") return wrap(~primary(live));
+    const target = tokens[at];
+    if ((token.text === "++" || token.text === "--") && target?.kind === "name") {
+      at++;
+      const value = wrap(variable(target.text) + (token.text === "++" ? 1n : -1n));
+      if (live) names.set(target.text, String(value));
+      return value;
+    }
+    return fail("primary");
+  };
+  const binary = (operator: string, a: bigint, b: bigint): bigint => {
+    switch (operator) {
+      case "|": return a | b;
+      case "^": return a ^ b;
+      case "&": return a & b;
+      case "==": return truth(a === b);
+      case "!=": return truth(a !== b);
+      case "<": return truth(a < b);
+      case ">": return truth(a > b);
+      case "<=": return truth(a <= b);
+      case ">=": return truth(a >= b);
+      case "<<": return wrap(a << (b & 63n));
+      case ">>": return a >> (b & 63n);
+      case "+": return wrap(a + b);
+      case "-": return wrap(a - b);
+      case "*": return wrap(a * b);
+      case "**": return b < 0n ? fail("exponent") : b > 64n && a !== 0n && a !== 1n && a !== -1n ? wrap(a ** (b % 2n === 0n ? 64n : 63n) * 0n) : wrap(a ** (b > 64n ? (b % 2n) + 2n : b));
+      default: return b === 0n ? fail("zero") : wrap(operator === "/" ? a / b : a % b);
+    }
+  };
+  const climb = (lowest: number, live: boolean): bigint => {
+    let left = primary(live);
+    for (;;) {
+      const operator = peek();
+      const strength = BINARY[operator] ?? 0;
+      if (strength < lowest || strength === 0) return left;
+      at++;
+      if (operator === "&&" || operator === "||") {
+        const decided = operator === "&&" ? left === 0n : left !== 0n;
+        const right = climb(strength + 1, live && !decided);
+        left = decided ? truth(operator === "||") : truth(right !== 0n);
+      } else {
+        const right = climb(operator === "**" ? strength : strength + 1, live);
+        left = live ? binary(operator, left, right) : 0n;
+      }
+    }
+  };
+  const conditional = (live: boolean, _nested = false): bigint => {
+    const test = climb(1, live);
+    if (peek() !== "?") return test;
+    at++;
+    const yes = comma(live && test !== 0n);
+    if (peek() !== ":") return fail("colon");
+    at++;
+    const no = conditional(live && test === 0n);
+    return test !== 0n ? yes : no;
+  };
+  const comma = (live: boolean): bigint => {
+    let value = conditional(live);
+    while (peek() === "," && dialect !== "dash") {
+      at++;
+      value = conditional(live);
+    }
+    return value;
+  };
+  const value = comma(true);
+  return at < tokens.length ? fail("end") : value;
+}

@@ -1,0 +1,102 @@
+import type { ParameterExpansionPart } from "unbash";
+import { ShellError } from "../interpreter/jumps.ts";
+import type { Shell } from "../interpreter/shell.ts";
+import { assign, isName, valueOf } from "../interpreter/variables.ts";
+import { matchesPattern } from "./pattern.ts";
+
+/** Value of any parameter but `@` and `*`; undefined where it is not set. */
+export function parameterValue(shell: Shell, name: string): string | undefined {
+  if (/^\d+$/.test(name)) return name === "0" ? shell.name : shell.parameters[Number(name) - 1];
+  switch (name) {
+    case "?": return String(shell.status);
+    case "#": return String(shell.parameters.length);
+    case "$": return String(shell.process.pid);
+    case "!": return shell.background === undefined ? undefined : String(shell.background);
+    case "-": return optionLetters(shell);
+    default: return valueOf(shell, name);
+  }
+}
+
+const LETTERS = [["errexit", "e"], ["noglob", "f"], ["noexec", "n"], ["nounset", "u"], ["verbose", "v"], ["xtrace", "x"], ["noclobber", "C"], ["allexport", "a"]] as const;
+
+function optionLetters(shell: Shell): string {
+  const set = LETTERS.filter(([name]) => shell.options.has(name)).map(([, letter]) => letter).join("");
+  return shell.dialect === "bash" ? `${set}hBc` : set;
+}
+
+export function unsetError(shell: Shell, name: string): ShellError {
+  return shell.dialect === "bash"
+    ? new ShellError(`${name}: unbound variable`, 127, true)
+    : new ShellError(`${name}: parameter not set`, 2, true);
+}
+
+export function badSubstitution(shell: Shell, text: string): ShellError {
+  if (shell.dialect === "bash") return new ShellError(`${text}: bad substitution`, 1, true);
+  return new ShellError(shell.dialect === "ash" ? "syntax error: bad substitution" : "Bad substitution", 2, true);
+}
+
+/** `${x:?words}`. */
+export function required(shell: Shell, name: string, operator: string, words: string | undefined): ShellError {
+  if (words !== undefined && words !== "") return new ShellError(`${name}: ${words}`, shell.dialect === "bash" ? 127 : 2, true);
+  if (shell.dialect === "bash") return new ShellError(`${name}: parameter ${operator === ":?" ? "null or " : ""}not set`, 127, true);
+  return new ShellError(`${name}: parameter not set${operator === ":?" ? " or null" : ""}`, 2, true);
+}
+
+/** `${x=word}` gives the variable a value. */
+export function giveDefault(shell: Shell, part: ParameterExpansionPart, value: string): void {
+  if (!isName(part.parameter)) throw badSubstitution(shell, part.text);
+  assign(shell, part.parameter, value);
+}
+
+/** `${x#pattern}` and its kind. */
+export function trim(value: string, operator: string, pattern: string): string {
+  const characters = [...value];
+  const lengths = characters.map((_, i) => i).concat(characters.length);
+  const longest = operator.length === 2;
+  const front = operator.startsWith("#");
+  // From the front, shorter cuts first unless the longest is wanted; from the back, the other way round.
+  const order = front === longest ? lengths.reverse() : lengths;
+  for (const at of order) {
+    const cut = front ? characters.slice(0, at) : characters.slice(at);
+    if (matchesPattern(pattern, cut.join(""))) return (front ? characters.slice(at) : characters.slice(0, at)).join("");
+  }
+  return value;
+}
+
+/** `${x/pattern/words}` of bash and ash. */
+export function replace(value: string, operator: string, pattern: string, words: string): string {
+  if (pattern === "") return value;
+  const characters = [...value];
+  const matchAt = (from: number): number | undefined => {
+    for (let to = characters.length; to > from || (to === from && from === 0); to--) {
+      if (matchesPattern(pattern, characters.slice(from, to).join(""))) return to;
+    }
+    return undefined;
+  };
+  if (operator === "/%") {
+    const at = characters.findIndex((_, i) => matchesPattern(pattern, characters.slice(i).join("")));
+    return at < 0 ? value : characters.slice(0, at).join("") + words;
+  }
+  let out = "";
+  for (let i = 0; i < characters.length; ) {
+    const end = matchAt(i);
+    if (end !== undefined && end > i) {
+      out += words;
+      i = end;
+      if (operator !== "//") return out + characters.slice(i).join("");
+      continue;
+    }
+    if (operator === "/#") return value;
+    out += characters[i++];
+  }
+  return out;
+}
+
+/** `${x:1:2}` of bash and ash; both numbers may count from the end. */
+export function slice(value: string, offset: number, length: number | undefined): string {
+  const characters = [...value];
+  const from = offset < 0 ? characters.length + offset : offset;
+  if (from < 0) return "";
+  const to = length === undefined ? characters.length : length < 0 ? characters.length + length : from + length;
+  return characters.slice(from, Math.max(from, to)).join("");
+}

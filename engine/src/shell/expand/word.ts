@@ -1,0 +1,262 @@
+import { type HereDoc, parse, type ParameterExpansionPart, type Word, type WordPart } from "unbash";
+import { notSimulated } from "../../core/engine-error.ts";
+import { databaseLines } from "../start/image-user.ts";
+import type { Shell } from "../interpreter/shell.ts";
+import { assign, isName, valueOf } from "../interpreter/variables.ts";
+import { arithmetic } from "./arithmetic.ts";
+import { braces } from "./braces.ts";
+import { fieldsOf, type Piece } from "./fields.ts";
+import { glob } from "./glob.ts";
+import { badSubstitution, giveDefault, parameterValue, replace, required, slice, trim, unsetError } from "./parameter.ts";
+import { isPattern, quotePattern, unquotePattern } from "./pattern.ts";
+
+/** Where a word stands: does `~` count after `:` too, is it inside double quotes, is it what follows `:-`? */
+interface Place {
+  readonly quoted: boolean;
+  readonly assignment?: boolean;
+  readonly operand?: boolean;
+}
+
+const solid = (text: string): Piece => ({ text, quoted: true, split: false });
+
+/** Words of a command after every expansion (POSIX 2.6). */
+export function expandWords(shell: Shell, words: readonly Word[]): string[] {
+  const out: string[] = [];
+  for (const word of words) for (const field of expandWord(shell, word)) out.push(field);
+  return out;
+}
+
+export function expandWord(shell: Shell, word: Word): string[] {
+  if (word.parts === undefined && !word.text.startsWith("~")) return [word.value];
+  if (shell.dialect === "bash" && word.text.includes("{")) {
+    const several = braces(word.text);
+    if (several.length > 1) return several.flatMap((text) => expandWord(shell, wordOf(text)));
+  }
+  const pieces = piecesOf(shell, word, { quoted: false });
+  const fields = fieldsOf(pieces, valueOf(shell, "IFS") ?? " \t\n");
+  if (shell.options.has("noglob")) return fields.map(({ text }) => text);
+  return fields.flatMap(({ text, pattern }) => {
+    if (!isPattern(pattern)) return [text];
+    const paths = glob(shell, pattern);
+    return paths.length > 0 ? paths : [text];
+  });
+}
+
+/** One text, neither split nor globbed: assignments, redirections, `case`. */
+export function expandText(shell: Shell, word: Word, assignment = false): string {
+  if (word.parts === undefined && !word.text.includes("~")) return word.value;
+  return joined(piecesOf(shell, word, { quoted: false, assignment }));
+}
+
+/** The word as a pattern: what was quoted stands for itself. */
+export function expandPattern(shell: Shell, word: Word): string {
+  return piecesOf(shell, word, { quoted: false }).map((piece) => (piece.quoted ? quotePattern(piece.text) : piece.text)).join("");
+}
+
+/** The text of a here-document. */
+export function expandHereDoc(shell: Shell, node: HereDoc): string {
+  const { body, delimiter } = node;
+  if (delimiter?.quoted) return body.text;
+  if (body.parts === undefined) return unescapeQuoted(body.text);
+  return joined(body.parts.flatMap((part) => partPieces(shell, part, { quoted: true }, true)));
+}
+
+/** Text that is not in the script's own syntax tree: `PS4`, an arithmetic expression. */
+export function expandQuoted(shell: Shell, text: string): string {
+  if (!/[$`\\]/.test(text)) return text;
+  const command = parse(`: <<\u0001\n${text}\n\u0001\n`).commands[0]?.command;
+  const node = command?.type === "Command" ? command.redirects[0] : undefined;
+  return node?.type === "HereDoc" ? expandHereDoc(shell, node).slice(0, -1) : text;
+}
+
+const joined = (pieces: readonly Piece[]): string => {
+  let text = "";
+  pieces.forEach((piece, i) => (text += (piece.boundary && i > 0 ? " " : "") + piece.text));
+  return text;
+};
+
+function wordOf(text: string): Word {
+  const command = parse(`: ${text}`).commands[0]?.command;
+  const word = command?.type === "Command" ? command.suffix[0] : undefined;
+  return word?.type === "Word" ? word : { type: "Word", text, value: text, pos: 0, end: 0 };
+}
+
+function piecesOf(shell: Shell, word: Word, place: Place): Piece[] {
+  const { parts } = word;
+  if (parts === undefined) {
+    if (place.operand) return literalPieces(word.text, place);
+    return [solid(tilde(shell, word.text, word.value, place))];
+  }
+  return parts.flatMap((part, i) => {
+    if (part.type === "Literal" && !place.operand && (i === 0 || place.assignment)) {
+      const alone = i === parts.length - 1 || part.text.includes("/") || part.text.includes(":");
+      if (alone && part.text.includes("~")) return [solid(tilde(shell, part.text, part.value, { ...place, quoted: place.quoted || (i > 0 && !place.assignment) }))];
+    }
+    return partPieces(shell, part, place);
+  });
+}
+
+/** `~` and `~name` at the start, in an assignment also after each colon. */
+function tilde(shell: Shell, text: string, value: string, place: Place): string {
+  if (place.quoted || !text.includes("~") || text !== value) return value;
+  const one = (piece: string): string => {
+    const match = /^~([^/]*)/.exec(piece);
+    if (!match) return piece;
+    const name = match[1] ?? "";
+    const home = name === "" ? valueOf(shell, "HOME") : databaseLines(shell.process.files, "/etc/passwd").find((line) => line[0] === name)?.[5];
+    return home === undefined ? piece : home + piece.slice(match[0].length);
+  };
+  return place.assignment ? text.split(":").map(one).join(":") : one(text);
+}
+
+const unescapeQuoted = (text: string): string => text.replace(/\\(?:\n|([$`\\]))/g, "$1");
+
+/** Literal text of an operand: split if it is not quoted, backslashes quote. */
+function literalPieces(text: string, place: Place): Piece[] {
+  if (place.quoted) return [solid(text.replace(/\\(?:\n|([$`"\\}]))/g, "$1"))];
+  const pieces: Piece[] = [];
+  for (const [piece] of text.matchAll(/\\[\s\S]|[^\\]+|\\$/g)) {
+    if (piece.startsWith("\\") && piece.length === 2) pieces.push(solid(piece.slice(1)));
+    else pieces.push({ text: piece, quoted: false, split: true });
+  }
+  return pieces;
+}
+
+function partPieces(shell: Shell, part: WordPart, place: Place, hereDoc = false): Piece[] {
+  const found = (text: string): Piece[] => [{ text, quoted: place.quoted, split: !place.quoted }];
+  switch (part.type) {
+    case "Literal":
+      if (place.operand) return literalPieces(part.text, place);
+      return [solid(hereDoc ? unescapeQuoted(part.text) : part.value)];
+    case "SingleQuoted":
+      return [solid(place.quoted ? part.text : part.value)];
+    case "AnsiCQuoted":
+      return [solid(place.quoted ? part.text : part.value)];
+    case "DoubleQuoted":
+    case "LocaleString": {
+      const dollar = part.type === "LocaleString" && shell.dialect !== "bash" ? [solid("$")] : [];
+      const inner = part.parts.flatMap((child) => partPieces(shell, child, { quoted: true }));
+      const vanishes = part.parts.length > 0 && inner.length === 0;
+      return [...dollar, ...(inner.length > 0 || vanishes ? inner : [solid("")])];
+    }
+    case "Glob":
+      if (place.quoted) return [solid(part.text)];
+      if (part.kind !== "bracket") return [{ text: part.text, quoted: false, split: false }];
+      return part.parts.flatMap((child) => (child.type === "Literal" ? [{ text: child.text, quoted: false, split: false }] : partPieces(shell, child, place)));
+    case "BraceExpansion":
+      return part.parts?.flatMap((child) => partPieces(shell, child, place)) ?? [{ text: part.text, quoted: true, split: false }];
+    case "SimpleExpansion":
+      return parameterPieces(shell, part.text.slice(1), place);
+    case "ParameterExpansion":
+      return expansionPieces(shell, part, place);
+    case "CommandExpansion": {
+      const { script } = part;
+      const source = script?.source === undefined ? shell.source : { text: script.source, line: shell.line };
+      return found(shell.interpreter.substitute(shell, script?.commands ?? [], source));
+    }
+    case "ArithmeticExpansion": {
+      const inner = part.text.startsWith("$((") ? part.text.slice(3, -2) : part.text.slice(2, -1);
+      const names = { get: (name: string) => nounset(shell, name, valueOf(shell, name)), set: (name: string, value: string) => assign(shell, name, value) };
+      return found(String(arithmetic(expandQuoted(shell, inner), names, shell.dialect)));
+    }
+    case "ProcessSubstitution":
+    case "ExtendedGlob":
+      throw notSimulated(`bash's ${part.text.slice(0, 40)}`, "bash would expand it");
+  }
+}
+
+function nounset(shell: Shell, name: string, value: string | undefined): string | undefined {
+  if (value === undefined && shell.options.has("nounset")) throw unsetError(shell, name);
+  return value;
+}
+
+function parameterPieces(shell: Shell, name: string, place: Place): Piece[] {
+  if (name !== "@" && name !== "*") {
+    const value = nounset(shell, name, parameterValue(shell, name)) ?? "";
+    return [{ text: value, quoted: place.quoted, split: !place.quoted }];
+  }
+  const values = shell.parameters;
+  return listPieces(shell, values, name, place);
+}
+
+function listPieces(shell: Shell, values: readonly string[], name: string, place: Place): Piece[] {
+  if (place.quoted && name === "*") return [solid(values.join((valueOf(shell, "IFS") ?? " ").slice(0, 1)))];
+  return values.map((text, i) => ({ text, quoted: place.quoted, split: !place.quoted, boundary: i > 0 }));
+}
+
+/** `${…}` with all its operators. */
+function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Place): Piece[] {
+  const { parameter, operation, prefix, index } = part;
+  const posix = shell.dialect !== "bash";
+  const list = parameter === "@" || parameter === "*";
+  if (posix && (index || prefix === "!" || parameter === "")) throw badSubstitution(shell, part.text);
+  const found = (text: string): Piece[] => [{ text, quoted: place.quoted, split: !place.quoted }];
+  let value: string | undefined;
+  if (index) {
+    const items = shell.variables.get(parameter)?.items ?? (valueOf(shell, parameter) === undefined ? [] : [valueOf(shell, parameter) ?? ""]);
+    if (index.text === "@" || index.text === "*") {
+      return prefix === "#" ? found(String(items.length)) : listPieces(shell, items, index.text, place);
+    }
+    value = items[Number(arithmetic(expandText(shell, index), { get: (name) => valueOf(shell, name), set: () => undefined }, "bash"))];
+  } else value = list ? undefined : parameterValue(shell, parameter);
+  if (prefix === "!") value = value === undefined ? undefined : parameterValue(shell, value);
+  if (prefix === "#") {
+    if (list) return found(String(shell.parameters.length));
+    return found(String([...(nounset(shell, parameter, value) ?? "")].length));
+  }
+  if (operation === undefined) {
+    if (list) return parameterPieces(shell, parameter, place);
+    if (!isName(parameter) && !/^(\d+|[-?#$!])$/.test(parameter)) throw badSubstitution(shell, part.text);
+    return found(nounset(shell, parameter, value) ?? "");
+  }
+  const isSet = list ? shell.parameters.length > 0 : value !== undefined;
+  const pattern = (word: Word): string => expandPattern(shell, word);
+  const number = (word: Word): number =>
+    Number(arithmetic(expandQuoted(shell, expandText(shell, word)), { get: (name) => valueOf(shell, name), set: () => undefined }, shell.dialect));
+  switch (operation.type) {
+    case "Default": {
+      const { operator, operand } = operation;
+      const empty = !isSet || (operator.startsWith(":") && (list ? shell.parameters.join("") === "" : value === ""));
+      const own = (): Piece[] => (list ? parameterPieces(shell, parameter, place) : found(value ?? ""));
+      const other = (): Piece[] => operandPieces(shell, operand, place);
+      switch (operator.slice(-1)) {
+        case "-": return empty ? other() : own();
+        case "+": return empty ? (place.quoted ? found("") : []) : other();
+        case "=": {
+          if (!empty) return own();
+          const text = joined(other());
+          giveDefault(shell, part, text);
+          return found(text);
+        }
+        default:
+          if (!empty) return own();
+          throw required(shell, parameter, operator, joined(operandPieces(shell, operand, { quoted: true })));
+      }
+    }
+    case "Remove":
+      return found(trim(nounset(shell, parameter, list ? shell.parameters.join(" ") : value) ?? "", operation.operator, pattern(operation.operand)));
+    case "Replace":
+      if (shell.dialect === "dash") throw badSubstitution(shell, part.text);
+      return found(replace(nounset(shell, parameter, value) ?? "", operation.operator, pattern(operation.pattern), expandText(shell, operation.replacement)));
+    case "Slice":
+      if (shell.dialect === "dash") throw badSubstitution(shell, part.text);
+      if (list) return listPieces(shell, shell.parameters.slice(Math.max(0, number(operation.offset) - 1), operation.length ? number(operation.offset) - 1 + number(operation.length) : undefined), parameter, place);
+      return found(slice(nounset(shell, parameter, value) ?? "", number(operation.offset), operation.length && number(operation.length)));
+    case "CaseModification": {
+      if (posix) throw badSubstitution(shell, part.text);
+      const change = (text: string): string => (operation.operator.startsWith("^") ? text.toUpperCase() : text.toLowerCase());
+      const text = value ?? "";
+      return found(operation.operator.length === 2 ? change(text) : change(text.slice(0, 1)) + text.slice(1));
+    }
+    default:
+      if (posix) throw badSubstitution(shell, part.text);
+      throw notSimulated(`bash's ${part.text.slice(0, 40)}`, "bash would expand it");
+  }
+}
+
+/** The word after `:-`. Inside double quotes its single quotes are plain characters. */
+function operandPieces(shell: Shell, operand: Word, place: Place): Piece[] {
+  return piecesOf(shell, operand, { quoted: place.quoted, operand: true });
+}
+
+export { unquotePattern };

@@ -1,0 +1,37 @@
+import { strerror } from "../vfs/errno.ts";
+import { complain } from "./options.ts";
+import type { Flavour, Process } from "./process.ts";
+import { readText } from "./streams/open-file.ts";
+
+export interface InputFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a filter reads: its operands, `-` for standard input, or that alone. A file that cannot be read is told. */
+export function inputFiles(process: Process, flavour: Flavour, operands: readonly string[]): { files: InputFile[]; failed: boolean } {
+  const files: InputFile[] = [];
+  let failed = false;
+  for (const name of operands.length === 0 ? ["-"] : operands) {
+    const read = name === "-" ? { text: process.stdin.rest() } : readText(process, name);
+    if (typeof read !== "string") {
+      files.push({ name, text: read.text });
+      continue;
+    }
+    failed = true;
+    complain(process, flavour, readFailure(flavour, name, read));
+  }
+  return { files, failed };
+}
+
+/** busybox cannot open a missing file; GNU names it and the reason. */
+export const readFailure = (flavour: Flavour, name: string, errno: keyof typeof strerror): string =>
+  flavour === "gnu" ? `${name}: ${strerror[errno]}` : errno === "EISDIR" ? `read error: ${strerror[errno]}` : `can't open '${name}': ${strerror[errno]}`;
+
+/** Lines of a text without their line feeds; a last line feed ends the last line. */
+export function linesOf(text: string): string[] {
+  if (text === "") return [];
+  const lines = text.split("\n");
+  if (lines.at(-1) === "") lines.pop();
+  return lines;
+}

@@ -1,0 +1,169 @@
+import type { Assignment, Command, SyntaxNode, Word } from "unbash";
+import type { Builtin } from "../builtins/builtin.ts";
+import { builtinOf } from "../builtins/index.ts";
+import { arithmetic } from "../expand/arithmetic.ts";
+import { expandText, expandWords } from "../expand/word.ts";
+import { lineAt } from "../syntax/source-line.ts";
+import { Return, ShellError } from "./jumps.ts";
+import { redirectAll, withRedirects } from "./redirect.ts";
+import { startProgram } from "./start-program.ts";
+import { trace } from "./trace.ts";
+import type { CommandOptions, Shell, ShellFunction } from "./shell.ts";
+import { assign, declare, environmentOf, leaveScope, valueOf } from "./variables.ts";
+
+/** Runs a compound command; given by the interpreter, which knows all kinds. */
+export type RunNode = (shell: Shell, node: SyntaxNode) => number;
+
+const DECLARING = new Set(["export", "readonly", "local", "declare", "typeset"]);
+
+function argvOf(shell: Shell, node: Command): string[] {
+  if (!node.name) return [];
+  const argv = expandWords(shell, [node.name]);
+  const declaring = DECLARING.has(node.name.text);
+  for (const argument of node.args) {
+    if (argument.type === "Word") argv.push(...expandWords(shell, [argument]));
+    else if (declaring && argument.value.type === "Word") argv.push(`${argument.name}${argument.append ? "+" : ""}=${expandText(shell, argument.value, true)}`);
+    else if (argument.value.type === "Word") argv.push(...assignmentWords(shell, argument, argument.value));
+    else argv.push(argument.text);
+  }
+  return argv;
+}
+
+/** `echo a=$x`: an ordinary word that looks like an assignment. */
+function assignmentWords(shell: Shell, node: Assignment, value: Word): string[] {
+  const [first = "", ...rest] = value.text === "" ? [""] : expandWords(shell, [value]);
+  return [`${node.text.slice(0, node.text.length - value.text.length)}${first}`, ...rest];
+}
+
+function assignOne(shell: Shell, node: Assignment): readonly [string, string] {
+  if (node.value.type === "ArrayValue") {
+    const items = expandWords(shell, node.value.elements);
+    const variable = declare(shell, node.name);
+    variable.items = node.append ? [...(variable.items ?? []), ...items] : items;
+    return [node.name, `(${items.join(" ")})`];
+  }
+  const text = expandText(shell, node.value, true);
+  if (node.index) {
+    const at = Number(arithmetic(expandText(shell, node.index), { get: (name) => valueOf(shell, name), set: () => undefined }, "bash"));
+    const items = (declare(shell, node.name).items ??= []);
+    if (at >= 0 && at < 65_536) items[at] = text;
+    return [node.name, text];
+  }
+  const value = node.append ? (valueOf(shell, node.name) ?? "") + text : text;
+  return [node.name, value];
+}
+
+/** A simple command (POSIX 2.9.1). */
+export function runCommand(shell: Shell, node: Command, runBody: RunNode): number {
+  shell.kernel.spend(1);
+  shell.line = lineAt(shell.source, node.pos);
+  shell.substituted = undefined;
+  const argv = argvOf(shell, node);
+  const redirects = node.redirects;
+  const prefix = node.prefix.filter((part): part is Assignment => part.type === "Assignment");
+  if (argv.length === 0) return assignmentsAlone(shell, prefix, () => withRedirects(shell, redirects, () => undefined));
+  const [name = ""] = argv;
+  const builtin = builtinOf(shell.dialect, name);
+  const special = builtin?.special === true;
+  const assigned = prefix.map((part) => assignOne(shell, part));
+  trace(shell, assigned, argv);
+  if (name === "exec" && special) {
+    try {
+      redirectAll(shell, redirects);
+    } catch (error) {
+      throw error instanceof ShellError ? new ShellError(error.message, error.status, true) : error;
+    }
+    if (argv.length === 1) return 0;
+  }
+  try {
+    return withRedirects(shell, name === "exec" && special ? [] : redirects, () => {
+      if (special && shell.dialect !== "bash") for (const [key, value] of assigned) assign(shell, key, value);
+      return dispatch(shell, argv, runBody, { env: new Map(special && shell.dialect !== "bash" ? [] : assigned) });
+    });
+  } catch (error) {
+    if (!(error instanceof ShellError) || error.fatal || (special && shell.dialect !== "bash")) throw error instanceof ShellError ? new ShellError(error.message, error.status, true) : error;
+    shell.complain(error.message);
+    return error.status;
+  }
+}
+
+function assignmentsAlone(shell: Shell, prefix: readonly Assignment[], redirect: () => void): number {
+  for (const part of prefix) {
+    const [name, value] = assignOne(shell, part);
+    if (part.value.type === "Word" && !part.index) assign(shell, name, value);
+    trace(shell, [[name, value]], []);
+  }
+  const status = shell.substituted ?? 0;
+  try {
+    redirect();
+  } catch (error) {
+    if (!(error instanceof ShellError) || error.fatal) throw error;
+    shell.complain(error.message);
+    return error.status;
+  }
+  return status;
+}
+
+/** Runs words that are expanded already: function, builtin or program. */
+export function dispatch(shell: Shell, argv: readonly string[], runBody: RunNode, options: CommandOptions): number {
+  const [name = ""] = argv;
+  const builtin = builtinOf(shell.dialect, name);
+  if (builtin?.special && shell.dialect !== "bash") return runBuiltin(shell, builtin, argv);
+  const called = options.plain ? undefined : shell.functions.get(name);
+  if (called) return withVariables(shell, options.env, () => callFunction(shell, called, argv, runBody));
+  if (builtin) return withVariables(shell, options.env, () => runBuiltin(shell, builtin, argv));
+  return startProgram(shell, argv, environmentOf(shell, options.env));
+}
+
+function withVariables(shell: Shell, env: ReadonlyMap<string, string> | undefined, body: () => number): number {
+  if (!env || env.size === 0) return body();
+  const old = [...env.keys()].map((name) => [name, shell.variables.get(name)] as const);
+  for (const [name, value] of env) {
+    shell.variables.set(name, { value, exported: true, readonly: shell.variables.get(name)?.readonly ?? false });
+  }
+  try {
+    return body();
+  } finally {
+    for (const [name, variable] of old) {
+      if (variable) shell.variables.set(name, variable);
+      else shell.variables.delete(name);
+    }
+  }
+}
+
+/** A builtin's own failure prints its words and is its status; a special builtin's ends the shell. */
+export function runBuiltin(shell: Shell, builtin: Builtin, argv: readonly string[]): number {
+  const outer = shell.builtin;
+  shell.builtin = argv[0];
+  try {
+    return builtin.run(shell, argv.slice(1));
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
+    shell.complain(error.message);
+    if (error.fatal || (builtin.special && shell.dialect !== "bash")) throw new ShellError("", error.status, true);
+    return error.status;
+  } finally {
+    shell.builtin = outer;
+  }
+}
+
+function callFunction(shell: Shell, called: ShellFunction, argv: readonly string[], runBody: RunNode): number {
+  const { parameters, source, loops } = shell;
+  shell.kernel.nest(1);
+  shell.parameters = argv.slice(1);
+  shell.source = called.source;
+  shell.loops = 0;
+  shell.scopes.push(new Map());
+  try {
+    return runBody(shell, called.node.body);
+  } catch (jump) {
+    if (jump instanceof Return) return jump.status;
+    throw jump;
+  } finally {
+    leaveScope(shell);
+    shell.parameters = parameters;
+    shell.source = source;
+    shell.loops = loops;
+    shell.kernel.nest(-1);
+  }
+}

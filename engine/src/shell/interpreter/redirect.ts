@@ -1,0 +1,103 @@
+import type { Redirection } from "unbash";
+import { strerror, type Errno } from "../../vfs/errno.ts";
+import { expandHereDoc, expandText } from "../expand/word.ts";
+import type { Process } from "../process.ts";
+import { openInput, openOutput, type Standard } from "../streams/open-file.ts";
+import { TextInput } from "../streams/text-input.ts";
+import { ShellError } from "./jumps.ts";
+import type { Descriptor, Shell } from "./shell.ts";
+
+const CLOSED: Standard = { stdin: { line: () => undefined, rest: () => "" }, stdout: { write: () => undefined }, stderr: { write: () => undefined } };
+
+/** What `/dev/stdout` and its kind lead to. */
+export const standardOf = (shell: Shell): Standard => ({
+  stdin: shell.stdin,
+  stdout: shell.output(1) ?? CLOSED.stdout,
+  stderr: shell.output(2) ?? CLOSED.stderr,
+});
+
+/** The process whose files, folder and umask a shell opens with. */
+export const opener = (shell: Shell): Process =>
+  Object.assign(Object.create(shell.process) as Process, { cwd: shell.cwd, umask: shell.umask, files: shell.process.files, kernel: shell.process.kernel });
+
+function failed(shell: Shell, path: string, errno: Errno, creating: boolean): ShellError {
+  const { dialect } = shell;
+  if (dialect === "bash") return new ShellError(`${path}: ${errno === "EEXIST" ? "cannot overwrite existing file" : strerror[errno]}`, 1);
+  if (dialect === "dash") {
+    const words = errno === "ENOENT" ? (creating ? "Directory nonexistent" : "No such file") : strerror[errno];
+    return new ShellError(`cannot ${creating ? "create" : "open"} ${path}: ${words}`, 2);
+  }
+  const words = errno === "ENOENT" ? (creating ? "nonexistent directory" : "no such file") : strerror[errno];
+  return new ShellError(`can't ${creating ? "create" : "open"} ${path}: ${words}`, 1);
+}
+
+function duplicate(shell: Shell, target: string): Descriptor | undefined {
+  if (target === "-") return undefined;
+  const from = /^\d+$/.test(target) ? shell.descriptors.get(Number(target)) : undefined;
+  if (from) return from;
+  const bad = shell.dialect === "dash" ? `${target}: Bad file descriptor` : `dup2(${target},${1}): Bad file descriptor`;
+  throw new ShellError(shell.dialect === "ash" ? `${target}: Bad file descriptor` : shell.dialect === "bash" ? `${target}: Bad file descriptor` : bad, shell.dialect === "dash" ? 2 : 1);
+}
+
+function redirect(shell: Shell, node: Redirection): void {
+  const set = (number: number, descriptor: Descriptor | undefined): void => {
+    if (descriptor) shell.descriptors.set(number, descriptor);
+    else shell.descriptors.delete(number);
+  };
+  const given = node.descriptor?.type === "FileDescriptor" ? node.descriptor.value : undefined;
+  if (node.type === "HereDoc") return set(given ?? 0, { input: new TextInput(expandHereDoc(shell, node)) });
+  if (node.target === undefined) return;
+  const target = expandText(shell, node.target);
+  if (node.type === "HereString") return set(given ?? 0, { input: new TextInput(`${target}\n`) });
+  const { operator } = node;
+  const process = opener(shell);
+  const read = (): Descriptor => {
+    const input = openInput(process, target, standardOf(shell));
+    if (typeof input === "string") throw failed(shell, target, input, false);
+    return { input };
+  };
+  const write = (append: boolean, fresh = false): Descriptor => {
+    const output = openOutput(process, target, { append, fresh }, standardOf(shell));
+    if (typeof output === "string") throw failed(shell, target, output, true);
+    return { output };
+  };
+  switch (operator) {
+    case "<": return set(given ?? 0, read());
+    case "<&": return set(given ?? 0, duplicate(shell, target));
+    case ">": return set(given ?? 1, write(false, shell.options.has("noclobber")));
+    case ">|": return set(given ?? 1, write(false));
+    case ">>": return set(given ?? 1, write(true));
+    case ">&":
+      if (given !== undefined || /^(\d+|-)$/.test(target) || shell.dialect === "dash") return set(given ?? 1, duplicate(shell, target));
+      break;
+    case "<>": {
+      const output = openOutput(process, target, { keep: true }, standardOf(shell));
+      if (typeof output === "string") throw failed(shell, target, output, true);
+      return set(given ?? 0, { ...read(), output });
+    }
+    case "&>":
+    case "&>>":
+      break;
+  }
+  const both = write(operator === "&>>");
+  set(1, both);
+  set(2, both);
+}
+
+/** Carries out redirections from left to right. @throws {ShellError} at the first that fails */
+export function redirectAll(shell: Shell, nodes: readonly Redirection[]): void {
+  for (const node of nodes) redirect(shell, node);
+}
+
+/** Runs `body` with redirections, and takes them back. */
+export function withRedirects<T>(shell: Shell, nodes: readonly Redirection[], body: () => T): T {
+  if (nodes.length === 0) return body();
+  const before = shell.descriptors;
+  shell.descriptors = new Map(before);
+  try {
+    redirectAll(shell, nodes);
+    return body();
+  } finally {
+    shell.descriptors = before;
+  }
+}

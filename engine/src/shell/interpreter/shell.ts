@@ -1,0 +1,152 @@
+import type { Function as FunctionNode, Statement } from "unbash";
+import type { Input, Kernel, Output, Process } from "../process.ts";
+
+/** Which `sh` it is: Debian's dash, busybox's ash, or bash. */
+export type Dialect = "dash" | "ash" | "bash";
+
+export interface Variable {
+  /** Undefined: declared and not set. */
+  value: string | undefined;
+  exported: boolean;
+  readonly: boolean;
+  /** bash only: an indexed array. */
+  items?: string[];
+}
+
+/** What a file descriptor leads to. */
+export interface Descriptor {
+  readonly input?: Input;
+  readonly output?: Output;
+}
+
+/** A function: its syntax tree, and the script it stands in, for its line numbers. */
+export interface ShellFunction {
+  readonly node: FunctionNode;
+  readonly source: Source;
+}
+
+/** Text that is being run; `line` is the number of its first line. */
+export interface Source {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** What expansions and builtins need of the interpreter. */
+export interface Interpreter {
+  /** Runs the text in this shell: `eval`, `.`, traps. */
+  text(shell: Shell, text: string): number;
+  statements(shell: Shell, commands: readonly Statement[]): number;
+  /** Runs what is between `$(` and `)`. */
+  substitute(shell: Shell, commands: readonly Statement[], source: Source): string;
+  command(shell: Shell, argv: readonly string[], options: CommandOptions): number;
+  /** Is the name a builtin of this shell? */
+  builtin(shell: Shell, name: string): { readonly special?: boolean } | undefined;
+}
+
+export interface CommandOptions {
+  /** `command`: no functions. */
+  readonly plain?: boolean;
+  readonly env?: ReadonlyMap<string, string>;
+}
+
+/** One shell: what `(…)` copies. */
+export class Shell {
+  readonly dialect: Dialect;
+  readonly interpreter: Interpreter;
+  readonly process: Process;
+  variables = new Map<string, Variable>();
+  functions = new Map<string, ShellFunction>();
+  aliases = new Map<string, string>();
+  parameters: string[] = [];
+  options = new Set<string>();
+  descriptors = new Map<number, Descriptor>();
+  traps = new Map<string, string>();
+  /** Variables that `local` hid, one map a running function. */
+  scopes: Map<string, Variable | undefined>[] = [];
+  name: string;
+  /** The name that errors begin with. */
+  errorName: string;
+  cwd: string;
+  umask: number;
+  status = 0;
+  /** Exit status of the last command substitution of the command being expanded. */
+  substituted: number | undefined;
+  line = 1;
+  source: Source = { text: "", line: 1 };
+  /** The builtin that runs now; its name goes before its errors. */
+  builtin: string | undefined;
+  loops = 0;
+  sourced = 0;
+  /** Above 0 while `set -e` looks away: conditions, `!`, all but the last of `&&` and `||`. */
+  tested = 0;
+  background: number | undefined;
+  getoptsAt = 0;
+  readonly isSubshell: boolean;
+
+  constructor(interpreter: Interpreter, process: Process, dialect: Dialect, name: string, isSubshell = false) {
+    this.interpreter = interpreter;
+    this.process = process;
+    this.dialect = dialect;
+    this.name = name;
+    this.errorName = name;
+    this.cwd = process.cwd;
+    this.umask = process.umask;
+    this.isSubshell = isSubshell;
+  }
+
+  get kernel(): Kernel {
+    return this.process.kernel;
+  }
+
+  /** The shell that `(…)`, a pipe's side and `$(…)` run in. */
+  fork(): Shell {
+    const child = new Shell(this.interpreter, this.process, this.dialect, this.name, true);
+    for (const [name, variable] of this.variables) child.variables.set(name, { ...variable });
+    child.functions = new Map(this.functions);
+    child.aliases = new Map(this.aliases);
+    child.parameters = [...this.parameters];
+    child.options = new Set(this.options);
+    child.descriptors = new Map(this.descriptors);
+    for (const [name, action] of this.traps) if (action === "") child.traps.set(name, action);
+    child.scopes = this.scopes.map((scope) => new Map(scope));
+    child.errorName = this.errorName;
+    child.cwd = this.cwd;
+    child.umask = this.umask;
+    child.status = this.status;
+    child.line = this.line;
+    child.source = this.source;
+    child.loops = this.loops;
+    child.sourced = this.sourced;
+    child.tested = this.tested;
+    child.background = this.background;
+    return child;
+  }
+
+  get stdin(): Input {
+    return this.descriptors.get(0)?.input ?? CLOSED;
+  }
+
+  /** Undefined where the descriptor is closed or not open for writing. */
+  output(descriptor: number): Output | undefined {
+    return this.descriptors.get(descriptor)?.output;
+  }
+
+  print(text: string): void {
+    this.output(1)?.write(text);
+  }
+
+  /** `/bin/sh: 1: cd: can't cd to nope`, as each dialect begins it. */
+  complain(message: string): void {
+    this.output(2)?.write(`${this.prefix()}${message}\n`);
+  }
+
+  prefix(): string {
+    const builtin = this.builtin === undefined ? "" : `${this.builtin}: `;
+    if (this.dialect === "dash") return `${this.errorName}: ${this.line}: ${builtin}`;
+    if (this.dialect === "bash") return `${this.errorName}: line ${this.line}: ${builtin}`;
+    if (this.builtin !== undefined) return `${this.errorName}: ${builtin}line ${this.line - 1}: `;
+    return this.name === this.errorName ? `${this.errorName}: ` : `${this.errorName}: line ${this.line}: `;
+  }
+}
+
+const CLOSED: Input = { line: () => undefined, rest: () => "" };

@@ -1,0 +1,34 @@
+import { strerror } from "../../vfs/errno.ts";
+import { findProgram } from "../start/find-program.ts";
+import { standardOf } from "./redirect.ts";
+import type { Shell } from "./shell.ts";
+
+/** Starts a program and says why it could not be. */
+export function startProgram(shell: Shell, argv: readonly string[], env: ReadonlyMap<string, string>): number {
+  const [name = ""] = argv;
+  const world = { env, cwd: shell.cwd, umask: shell.umask, ...standardOf(shell) };
+  const result = shell.process.start(argv, world);
+  if (typeof result === "number") return result;
+  if (result.errno === "ENOEXEC" && result.path) {
+    const script = shell.process.start([shellPath(shell), result.path, ...argv.slice(1)], world);
+    return typeof script === "number" ? script : 126;
+  }
+  const missing = result.errno === "ENOENT";
+  const { dialect } = shell;
+  const words = missing ? (dialect === "bash" && !name.includes("/") ? "command not found" : dialect === "bash" ? strerror.ENOENT : "not found")
+    : result.errno === "ENOEXEC" ? "Exec format error"
+    : dialect === "bash" && isDirectory(shell, name) ? "Is a directory"
+    : strerror[result.errno];
+  shell.complain(`${name}: ${name === "" && dialect === "dash" ? "Permission denied" : words}`);
+  return missing ? 127 : 126;
+}
+
+function isDirectory(shell: Shell, name: string): boolean {
+  const entry = shell.process.files.stat(name.startsWith("/") ? name : `${shell.cwd}/${name}`);
+  return typeof entry !== "string" && entry.kind === "directory";
+}
+
+function shellPath(shell: Shell): string {
+  const found = findProgram(shell.process.files, shell.cwd, "/bin/sh", undefined);
+  return typeof found === "string" ? shell.name : "/bin/sh";
+}

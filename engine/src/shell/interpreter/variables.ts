@@ -1,0 +1,68 @@
+import { ShellError } from "./jumps.ts";
+import type { Shell, Variable } from "./shell.ts";
+
+export const isName = (text: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
+
+/** Value of a variable; undefined where it is not set. */
+export function valueOf(shell: Shell, name: string): string | undefined {
+  const variable = shell.variables.get(name);
+  if (variable) return variable.items ? variable.items[0] : variable.value;
+  if (name === "LINENO") return String(shell.line);
+  return undefined;
+}
+
+const readOnly = (shell: Shell, name: string): ShellError => {
+  const words = shell.dialect === "bash" ? `${name}: readonly variable` : `${name}: is read only`;
+  return new ShellError(words, shell.dialect === "bash" ? 1 : 2, true);
+};
+
+export function assign(shell: Shell, name: string, value: string): void {
+  const variable = shell.variables.get(name);
+  if (variable?.readonly) throw readOnly(shell, name);
+  if (variable) variable.value = value;
+  else shell.variables.set(name, { value, exported: shell.options.has("allexport"), readonly: false });
+  if (variable?.items) variable.items[0] = value;
+  if (name === "OPTIND") shell.getoptsAt = 0;
+}
+
+/** The variable's own record, made if it is missing. */
+export function declare(shell: Shell, name: string): Variable {
+  const found = shell.variables.get(name);
+  if (found) return found;
+  const made: Variable = { value: undefined, exported: false, readonly: false };
+  shell.variables.set(name, made);
+  return made;
+}
+
+export function unset(shell: Shell, name: string): void {
+  if (shell.variables.get(name)?.readonly) throw new ShellError(readOnly(shell, name).message, 2);
+  shell.variables.delete(name);
+}
+
+/** The environment of a program that this shell starts. */
+export function environmentOf(shell: Shell, extra?: ReadonlyMap<string, string>): Map<string, string> {
+  const env = new Map<string, string>();
+  for (const [name, { value, exported }] of shell.variables) if (exported && value !== undefined) env.set(name, value);
+  if (extra) for (const [name, value] of extra) env.set(name, value);
+  return env;
+}
+
+/** Hides a variable until the running function returns. */
+export function makeLocal(shell: Shell, name: string): Variable {
+  const scope = shell.scopes.at(-1);
+  const old = shell.variables.get(name);
+  if (scope && !scope.has(name)) {
+    scope.set(name, old);
+    // dash and ash: a new local keeps the value and the export flag of what it hides.
+    const value = shell.dialect === "bash" ? undefined : old?.value;
+    shell.variables.set(name, { value, exported: old?.exported ?? false, readonly: old?.readonly ?? false });
+  }
+  return declare(shell, name);
+}
+
+export function leaveScope(shell: Shell): void {
+  for (const [name, old] of shell.scopes.pop() ?? []) {
+    if (old) shell.variables.set(name, old);
+    else shell.variables.delete(name);
+  }
+}

@@ -1,0 +1,65 @@
+import { EngineError } from "../core/engine-error.ts";
+import type { Kernel, Network, Program, Started } from "./process.ts";
+
+/** Work that one step may do. A step is about one command, one line of a filter or one file of a walk. */
+const STEPS = 3_000_000;
+/** Processes, functions and sourced files inside one another. */
+const DEPTH = 120;
+
+/** The world that the processes of one container share, with its budgets. */
+export class ContainerKernel implements Kernel {
+  readonly started: Started[] = [];
+  readonly hostname: string;
+  readonly network: Network;
+  readonly programs: ReadonlyMap<string, Program>;
+  readonly #clock: { now(): number; elapse(milliseconds: number): void };
+  #steps = 0;
+  #depth = 0;
+  #pid = 1;
+  #unsaved = new Set<{ flush(): void }>();
+
+  constructor(
+    programs: ReadonlyMap<string, Program>,
+    clock: { now(): number; elapse(milliseconds: number): void },
+    hostname: string,
+    network: Network,
+  ) {
+    this.programs = programs;
+    this.#clock = clock;
+    this.hostname = hostname;
+    this.network = network;
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
+  elapse(milliseconds: number): void {
+    this.#clock.elapse(milliseconds);
+  }
+
+  spend(steps: number): void {
+    this.#steps += steps;
+    if (this.#steps > STEPS) throw new EngineError("LIMIT", { what: "steps of a script", limit: STEPS });
+  }
+
+  nest(levels: 1 | -1): void {
+    this.#depth += levels;
+    if (this.#depth > DEPTH) throw new EngineError("LIMIT", { what: "processes inside one another", limit: DEPTH });
+  }
+
+  flush(): void {
+    if (this.#unsaved.size === 0) return;
+    const files = this.#unsaved;
+    this.#unsaved = new Set();
+    for (const file of files) file.flush();
+  }
+
+  unsaved(file: { flush(): void }): void {
+    this.#unsaved.add(file);
+  }
+
+  nextPid(): number {
+    return this.#pid++;
+  }
+}

@@ -1,0 +1,125 @@
+import { notSimulated } from "../core/engine-error.ts";
+import { basename } from "../vfs/path.ts";
+import type { Flavour, Process } from "./process.ts";
+
+/** What a program's command line may hold. */
+export interface OptionSpec {
+  /** Letters without a value that Drydock follows. */
+  readonly flags?: string;
+  /** Letters with a value. */
+  readonly values?: string;
+  /** Long names and the letter they stand for. A letter of `values` takes `--name=value`. */
+  readonly long?: Readonly<Record<string, string>>;
+  /** Letters that the real program has and Drydock lacks. Any other letter is refused as the real one would; `*`: any may exist. */
+  readonly lacks?: string;
+  /** Options end at the first operand. */
+  readonly stopEarly?: boolean;
+  /** Exit status of a refused command line. */
+  readonly refusal?: number;
+}
+
+export interface Options {
+  readonly operands: string[];
+  has(letter: string): boolean;
+  /** The last value given. */
+  value(letter: string): string | undefined;
+  /** Every value given, in order. */
+  values(letter: string): readonly string[];
+  /** Flags in the order given. */
+  readonly order: readonly string[];
+}
+
+/** A command line that the program refuses: its words are printed, this is its status. */
+export class Refusal {
+  readonly status: number;
+  constructor(status: number) {
+    this.status = status;
+  }
+}
+
+/** The name that messages begin with. */
+export const nameOf = (process: Process, flavour: Flavour): string => {
+  const name = process.argv[0] ?? "";
+  return flavour === "busybox" ? basename(name) : name;
+};
+
+/** Prints `NAME: WORDS` to standard error. @returns 1, the usual status */
+export function complain(process: Process, flavour: Flavour, words: string): 1 {
+  process.stderr.write(`${nameOf(process, flavour)}: ${words}\n`);
+  return 1;
+}
+
+/** Refuses the command line: GNU points to `--help`, busybox prints its usage. @throws {Refusal} */
+export function refuse(process: Process, flavour: Flavour, words: string, status = 1): never {
+  if (flavour === "busybox") throw notSimulated(`the usage text of busybox ${nameOf(process, flavour)}`, `it says "${words}" and prints how it is used`);
+  complain(process, flavour, words);
+  process.stderr.write(`Try '${nameOf(process, flavour)} --help' for more information.\n`);
+  throw new Refusal(status);
+}
+
+/** Reads a command line as getopt_long does: options may stand after operands, letters may be joined. */
+export function readOptions(process: Process, flavour: Flavour, spec: OptionSpec, args: readonly string[] = process.argv.slice(1)): Options {
+  const found = new Map<string, string[]>();
+  const order: string[] = [];
+  const operands: string[] = [];
+  const { flags = "", values = "", long = {}, lacks = "" } = spec;
+  const add = (letter: string, value: string): void => {
+    order.push(letter);
+    found.set(letter, [...(found.get(letter) ?? []), value]);
+  };
+  const lacking = (option: string): never => {
+    throw notSimulated(`the option ${option} of ${nameOf(process, flavour)}`, "the real one knows it");
+  };
+  for (let i = 0; i < args.length; i++) {
+    const word = args[i] ?? "";
+    if (word === "--") {
+      operands.push(...args.slice(i + 1));
+      break;
+    }
+    if (word === "-" || !word.startsWith("-")) {
+      if (spec.stopEarly) {
+        operands.push(...args.slice(i));
+        break;
+      }
+      operands.push(word);
+      continue;
+    }
+    if (word.startsWith("--")) {
+      const [, name = "", value] = /^--([^=]*)(?:=([\s\S]*))?$/.exec(word) ?? [];
+      const matching = long[name] !== undefined ? [name] : Object.keys(long).filter((other) => other.startsWith(name));
+      const letter = long[matching[0] ?? ""];
+      if (letter === undefined) {
+        if (name === "help" || name === "version" || lacks === "*") lacking(word);
+        if (flavour === "busybox") lacking(word);
+        refuse(process, flavour, `unrecognized option '${word}'`, spec.refusal);
+      } else if (!values.includes(letter)) add(letter, value ?? "");
+      else if (value !== undefined) add(letter, value);
+      else if (args[i + 1] === undefined) refuse(process, flavour, `option '--${name}' requires an argument`, spec.refusal);
+      else add(letter, args[++i] ?? "");
+      continue;
+    }
+    for (let at = 1; at < word.length; at++) {
+      const letter = word[at] ?? "";
+      if (values.includes(letter)) {
+        const rest = word.slice(at + 1);
+        if (rest === "" && args[i + 1] === undefined) refuse(process, flavour, `option requires an argument -- '${letter}'`, spec.refusal);
+        add(letter, rest === "" ? (args[++i] ?? "") : rest);
+        break;
+      }
+      if (flags.includes(letter)) add(letter, "");
+      else if (lacks === "*" || lacks.includes(letter)) lacking(`-${letter}`);
+      else refuse(process, flavour, `invalid option -- '${letter}'`, spec.refusal);
+    }
+  }
+  return {
+    operands,
+    order,
+    has: (letter) => found.has(letter),
+    value: (letter) => found.get(letter)?.at(-1),
+    values: (letter) => found.get(letter) ?? [],
+  };
+}
+
+/** GNU's complaint about operands that are missing or too many. */
+export const missingOperand = (process: Process, flavour: Flavour, after?: string): never =>
+  refuse(process, flavour, after === undefined ? "missing operand" : `missing operand after '${after}'`);

@@ -1,0 +1,10 @@
+import type { Program } from "../process.ts";
+import { echoText } from "../text/echo-text.ts";
+
+export const echo: Program = {
+  name: "echo",
+  run(process) {
+    process.stdout.write(echoText(process.argv.slice(1), "options"));
+    return 0;
+  },
+};

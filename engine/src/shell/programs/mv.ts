@@ -1,0 +1,47 @@
+import { strerror } from "../../vfs/errno.ts";
+import { pairsOf } from "../destination.ts";
+import { gnuQuote } from "../gnu-quote.ts";
+import { complain } from "../options.ts";
+import type { Program } from "../process.ts";
+import { tool } from "../tool.ts";
+import { at, isEntry, lstatOf } from "../tree.ts";
+
+export const mv: Program = tool(
+  "mv",
+  { flags: "finuvT", values: "t", long: { force: "f", "no-clobber": "n", verbose: "v", update: "u", interactive: "i", "target-directory": "t", "no-target-directory": "T" }, lacks: "bSZ" },
+  (process, options, flavour) => {
+    const pairs = pairsOf(process, flavour, options);
+    if (typeof pairs === "number") return pairs;
+    let status = 0;
+    for (const [source, target] of pairs) {
+      process.kernel.spend(1);
+      const from = at(process, source).replace(/(.)\/$/, "$1");
+      const to = at(process, target).replace(/(.)\/$/, "$1");
+      const entry = lstatOf(process, source);
+      if (!isEntry(entry)) {
+        status = complain(process, flavour, flavour === "gnu" ? `cannot stat ${gnuQuote(source)}: ${strerror[entry]}` : `can't rename '${source}': ${strerror[entry]}`);
+        continue;
+      }
+      const there = process.files.lstat(to);
+      if (isEntry(there) && options.has("n")) continue;
+      if (isEntry(there) && there.kind === "file" && entry.kind === "file" && there.inode === entry.inode) {
+        status = complain(process, flavour, `${gnuQuote(source)} and ${gnuQuote(target)} are the same file`);
+        continue;
+      }
+      if (target.endsWith("/") && !isEntry(there) && entry.kind !== "directory") {
+        status = complain(process, flavour, flavour === "gnu" ? `cannot move ${gnuQuote(source)} to ${gnuQuote(target)}: Not a directory` : `can't rename '${source}': Not a directory`);
+        continue;
+      }
+      const errno = process.files.rename(from, to);
+      if (errno) {
+        const words = strerror[errno];
+        const gnu = errno === "EINVAL" ? `cannot move ${gnuQuote(source)} to a subdirectory of itself, ${gnuQuote(target)}`
+          : errno === "ENOTDIR" && isEntry(there) ? `cannot overwrite non-directory ${gnuQuote(target)} with directory ${gnuQuote(source)}`
+          : errno === "EISDIR" ? `cannot overwrite directory ${gnuQuote(target)} with non-directory`
+          : `cannot move ${gnuQuote(source)} to ${gnuQuote(target)}: ${words}`;
+        status = complain(process, flavour, flavour === "gnu" ? gnu : `can't rename '${source}': ${words}`);
+      } else if (options.has("v")) process.stdout.write(flavour === "gnu" ? `renamed ${gnuQuote(source)} -> ${gnuQuote(target)}\n` : `'${source}' -> '${target}'\n`);
+    }
+    return status;
+  },
+);

@@ -1,0 +1,28 @@
+import { strerror } from "../../vfs/errno.ts";
+import { gnuQuote } from "../gnu-quote.ts";
+import { complain, missingOperand } from "../options.ts";
+import type { Program } from "../process.ts";
+import { tool } from "../tool.ts";
+import { at } from "../tree.ts";
+
+export const rmdir: Program = tool(
+  "rmdir",
+  { flags: "pvi", long: { parents: "p", verbose: "v", "ignore-fail-on-non-empty": "i" } },
+  (process, options, flavour) => {
+    if (options.operands.length === 0) missingOperand(process, flavour);
+    let status = 0;
+    for (const name of options.operands) {
+      for (let part = name.replace(/(.)\/+$/, "$1"); part !== "" && part !== "."; part = part.includes("/") ? part.slice(0, part.lastIndexOf("/")) : "") {
+        const errno = process.files.rmdir(at(process, part).replace(/(.)\/$/, "$1"));
+        if (errno === "ENOTEMPTY" && options.has("i")) break;
+        if (errno) {
+          status = complain(process, flavour, flavour === "gnu" ? `failed to remove ${gnuQuote(part === name.replace(/(.)\/+$/, "$1") ? name : part)}: ${strerror[errno]}` : `'${part}': ${strerror[errno]}`);
+          break;
+        }
+        if (options.has("v")) process.stdout.write(`rmdir: removing directory, ${gnuQuote(part)}\n`);
+        if (!options.has("p")) break;
+      }
+    }
+    return status;
+  },
+);

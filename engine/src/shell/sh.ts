@@ -1,0 +1,118 @@
+import { strerror } from "../vfs/errno.ts";
+import { takeOptions } from "./builtins/set.ts";
+import { Exit, LoopJump, Return, ShellError } from "./interpreter/jumps.ts";
+import { interpreter } from "./interpreter/run.ts";
+import { type Dialect, Shell } from "./interpreter/shell.ts";
+import { isName } from "./interpreter/variables.ts";
+import type { Process } from "./process.ts";
+import { readText } from "./streams/open-file.ts";
+
+const DEFAULTS = [["IFS", " \t\n"], ["OPTIND", "1"], ["PS1", "# "], ["PS2", "> "], ["PS4", "+ "]] as const;
+
+function shellOf(process: Process, dialect: Dialect, name: string): Shell {
+  const shell = new Shell(interpreter, process, dialect, name);
+  for (const [key, value] of DEFAULTS) shell.variables.set(key, { value, exported: false, readonly: false });
+  for (const [key, value] of process.env) if (isName(key) && key !== "IFS") shell.variables.set(key, { value, exported: true, readonly: false });
+  shell.variables.set("PPID", { value: "0", exported: false, readonly: false });
+  shell.variables.set("PWD", { value: process.cwd, exported: true, readonly: false });
+  if (dialect !== "dash") {
+    const level = Number(process.env.get("SHLVL") ?? 0) || 0;
+    shell.variables.set("SHLVL", { value: String(level + 1), exported: true, readonly: false });
+  }
+  shell.descriptors.set(0, { input: process.stdin });
+  shell.descriptors.set(1, { output: process.stdout });
+  shell.descriptors.set(2, { output: process.stderr });
+  return shell;
+}
+
+/** Runs something to the end of the shell: its exits, its errors in words, its EXIT trap. */
+function toTheEnd(shell: Shell, body: () => number): number {
+  const guarded = (run: () => number): { status: number; exited: boolean } => {
+    try {
+      return { status: run(), exited: false };
+    } catch (jump) {
+      if (jump instanceof Exit || jump instanceof Return) return { status: jump.status, exited: true };
+      if (jump instanceof LoopJump) return { status: 0, exited: false };
+      if (!(jump instanceof ShellError)) throw jump;
+      if (jump.message !== "") shell.complain(jump.message);
+      return { status: jump.status, exited: true };
+    }
+  };
+  const { status } = guarded(body);
+  const action = shell.traps.get("EXIT");
+  if (!action) return status;
+  shell.traps.delete("EXIT");
+  shell.status = status;
+  shell.loops = 0;
+  const last = guarded(() => interpreter.text(shell, action));
+  return last.exited ? last.status : status;
+}
+
+/** Runs a script as `sh -c` does. @returns the exit status */
+export function runScript(script: string, process: Process, dialect: Dialect): number {
+  const shell = shellOf(process, dialect, process.argv[0] ?? "sh");
+  return toTheEnd(shell, () => interpreter.text(shell, script));
+}
+
+/** The program `sh`: `-c`, options, a script file, or standard input. */
+export function runShell(process: Process, dialect: Dialect): number {
+  const args = process.argv.slice(1);
+  const name = process.argv[0] ?? "sh";
+  const shell = shellOf(process, dialect, name);
+  let commands = false;
+  const rest: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const word = args[i] ?? "";
+    if (/^--(login|noprofile|norc|posix)$/.test(word) && dialect !== "dash") continue;
+    if (word === "--version" && dialect === "bash") {
+      process.stdout.write("GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)\n");
+      return 0;
+    }
+    if (!/^[-+]./.test(word) || word === "--") {
+      rest.push(...args.slice(word === "--" ? i + 1 : i));
+      break;
+    }
+    const letters = word.slice(1).replaceAll(/[cls]/g, (letter) => {
+      commands ||= letter === "c";
+      return "";
+    });
+    if (letters === "") continue;
+    try {
+      const taken = takeOptions(shell, [word[0] + letters, ...(letters.includes("o") ? [args[i + 1] ?? ""] : [])]);
+      if (letters.includes("o") && taken > 0) i++;
+    } catch (error) {
+      if (!(error instanceof ShellError)) throw error;
+      shell.line = 0;
+      shell.complain(error.message);
+      return 2;
+    }
+  }
+  if (commands) {
+    const [script, own, ...parameters] = rest;
+    if (script === undefined) {
+      shell.line = 0;
+      shell.complain(dialect === "bash" ? "-c: option requires an argument" : dialect === "dash" ? "-c requires an argument" : "-c requires an argument");
+      return 2;
+    }
+    if (own !== undefined) {
+      shell.name = own;
+      shell.errorName = own;
+    }
+    shell.parameters = parameters;
+    if (dialect === "ash") shell.name = own ?? name;
+    return toTheEnd(shell, () => interpreter.text(shell, script));
+  }
+  const [file, ...parameters] = rest;
+  if (file === undefined) return toTheEnd(shell, () => interpreter.text(shell, process.stdin.rest()));
+  const read = readText(process, file);
+  if (typeof read === "string") {
+    const words = strerror[read];
+    if (dialect === "dash") process.stderr.write(`${name}: 0: cannot open ${file}: ${read === "ENOENT" ? "No such file" : words}\n`);
+    else process.stderr.write(dialect === "ash" ? `${name}: can't open '${file}': ${words}\n` : `${name}: ${file}: ${words}\n`);
+    return read === "ENOENT" || dialect !== "bash" ? (dialect === "dash" || dialect === "ash" ? 2 : 127) : 126;
+  }
+  shell.name = file;
+  shell.errorName = file;
+  shell.parameters = parameters;
+  return toTheEnd(shell, () => interpreter.text(shell, read.text));
+}

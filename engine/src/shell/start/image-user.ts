@@ -1,0 +1,38 @@
+import type { Credentials, FileSystem } from "../../vfs/file-system.ts";
+
+/** Who a process runs as, and where the passwd file says they live. */
+export interface ImageUser {
+  readonly credentials: Credentials;
+  readonly home: string;
+}
+
+/** Fields of the lines of /etc/passwd or /etc/group; none where the file is missing. */
+export function databaseLines(files: FileSystem, path: string): string[][] {
+  const content = files.read(path);
+  if (typeof content === "string") return [];
+  return (content.text ?? "").split("\n").filter((line) => line.trim() !== "").map((line) => line.split(":"));
+}
+
+const NUMBER = /^\d+$/;
+
+/**
+ * `name`, `uid`, `name:group`, `uid:gid` as runc's library reads them (moby/sys/user, GetExecUser): an unknown number is
+ * taken as it is, an unknown name is an error; without a group, the passwd file's, and the groups that list the user.
+ */
+export function imageUser(files: FileSystem, spec: string): ImageUser | { error: string } {
+  const [name = "", group] = spec.split(":", 2);
+  const user = name === "" ? "0" : name;
+  const passwd = databaseLines(files, "/etc/passwd");
+  const entry = passwd.find((line) => line[0] === user) ?? (NUMBER.test(user) ? passwd.find((line) => line[2] === user) : undefined);
+  if (!entry && !NUMBER.test(user)) return { error: `unable to find user ${user}: no matching entries in passwd file` };
+  const uid = Number(entry?.[2] ?? user);
+  let gid = Number(entry?.[3] ?? 0);
+  const groups = databaseLines(files, "/etc/group");
+  if (group) {
+    const found = groups.find((line) => line[0] === group) ?? groups.find((line) => line[2] === group);
+    if (!found && !NUMBER.test(group)) return { error: `unable to find group ${group}: no matching entries in group file` };
+    gid = Number(found?.[2] ?? group);
+  }
+  const member = entry ? groups.filter((line) => !group && line[3]?.split(",").includes(entry[0] ?? "")).map((line) => Number(line[2])) : [];
+  return { credentials: { uid, gid, groups: [...new Set([gid, ...member])] }, home: entry?.[5] || "/" };
+}

@@ -1,0 +1,56 @@
+import type { Credentials, FileSystem } from "../../vfs/file-system.ts";
+import type { ContainerKernel } from "../kernel.ts";
+import type { Input, Output, Process, SpawnOptions, StartFailure } from "../process.ts";
+import { startFile } from "./start-file.ts";
+import { findProgram } from "./find-program.ts";
+
+/** A program while it runs. */
+export class RunningProcess implements Process {
+  readonly argv: readonly string[];
+  readonly env: Map<string, string>;
+  cwd: string;
+  umask: number;
+  readonly credentials: Credentials;
+  readonly files: FileSystem;
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly kernel: ContainerKernel;
+  readonly pid: number;
+
+  constructor(kernel: ContainerKernel, files: FileSystem, argv: readonly string[], world: Required<SpawnOptions>) {
+    this.kernel = kernel;
+    this.files = files;
+    this.argv = argv;
+    this.env = new Map(world.env);
+    this.cwd = world.cwd;
+    this.umask = world.umask;
+    this.credentials = world.credentials;
+    this.stdin = world.stdin;
+    this.stdout = world.stdout;
+    this.stderr = world.stderr;
+    this.pid = kernel.nextPid();
+  }
+
+  spawn(argv: readonly string[], options?: SpawnOptions): number {
+    const status = this.start(argv, options);
+    if (typeof status === "number") return status;
+    // execvp(3): a file that the kernel does not know is given to /bin/sh.
+    if (status.errno === "ENOEXEC" && status.path) return this.spawn(["/bin/sh", status.path, ...argv.slice(1)], options);
+    return status.errno === "ENOENT" ? 127 : 126;
+  }
+
+  start(argv: readonly string[], options: SpawnOptions = {}): number | StartFailure {
+    this.kernel.flush();
+    const world = { ...this.#world(), ...options };
+    const files = options.credentials ? this.files.as(options.credentials) : this.files;
+    const found = findProgram(files, world.cwd, argv[0] ?? "", world.env.get("PATH"));
+    if (typeof found === "string") return { errno: found };
+    return startFile(found, argv, (actual) => new RunningProcess(this.kernel, files, actual, world));
+  }
+
+  #world(): Required<SpawnOptions> {
+    const { env, cwd, umask, credentials, stdin, stdout, stderr } = this;
+    return { env, cwd, umask, credentials, stdin, stdout, stderr };
+  }
+}

@@ -1,0 +1,25 @@
+import type { Input } from "../process.ts";
+
+/** Input that is known as a whole before it is read. */
+export class TextInput implements Input {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  line(): string | undefined {
+    if (this.#at >= this.#text.length) return undefined;
+    const end = this.#text.indexOf("\n", this.#at);
+    const line = this.#text.slice(this.#at, end < 0 ? undefined : end + 1);
+    this.#at += line.length;
+    return line;
+  }
+
+  rest(): string {
+    const rest = this.#text.slice(this.#at);
+    this.#at = this.#text.length;
+    return rest;
+  }
+}

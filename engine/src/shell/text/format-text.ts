@@ -1,0 +1,142 @@
+import { unescapeText } from "./unescape-text.ts";
+
+/** Whose printf: the three shells' own, or the programs of coreutils. */
+export type PrintfStyle = "dash" | "ash" | "bash" | "gnu";
+
+const MAX_WIDTH = 10_000;
+const DIRECTIVE = /%([-+ #0]*)(\*|\d+)?(?:\.(\*|-?\d+)?)?([a-zA-Z%])?/y;
+
+const NUMBER = /^\s*[-+]?(?:0[xX][0-9a-fA-F]+|\d+)/;
+
+interface Run {
+  readonly style: PrintfStyle;
+  readonly complain: (words: string) => void;
+  status: number;
+}
+
+function notNumber(run: Run, word: string, part: boolean): void {
+  run.status = 1;
+  if (run.style === "ash") return run.complain(`invalid number '${word}'`);
+  if (run.style === "gnu") return run.complain(`\u2018${word}\u2019: ${part ? "value not completely converted" : "expected a numeric value"}`.replaceAll(/[\u2018\u2019]/g, "'"));
+  if (run.style === "bash") return run.complain(`${word}: invalid number`);
+  run.complain(`${word}: ${part ? "not completely converted" : "expected numeric value"}`);
+}
+
+function integerOf(run: Run, word: string | undefined): bigint {
+  if (word === undefined || word === "") {
+    if (word === "" && run.style === "dash") notNumber(run, word, false);
+    return 0n;
+  }
+  if (word.startsWith("'") || word.startsWith('"')) return BigInt(word.codePointAt(1) ?? 0);
+  const match = NUMBER.exec(word)?.[0];
+  if (match === undefined) {
+    notNumber(run, word, false);
+    return 0n;
+  }
+  const digits = match.trim().replace(/^[-+]/, "");
+  const octal = /^0[0-7]+/.exec(digits)?.[0];
+  if (match !== word || (octal !== undefined && octal !== digits)) notNumber(run, word, true);
+  const value = BigInt(octal === undefined ? (/^0\d/.test(digits) ? "0" : digits) : `0o${octal.slice(1)}`);
+  return match.trim().startsWith("-") ? -value : value;
+}
+
+function pad(text: string, flags: string, width: number, numeric: boolean): string {
+  const length = [...text].length;
+  if (length >= width) return text;
+  const fill = width - length;
+  if (flags.includes("-")) return text + " ".repeat(fill);
+  if (!numeric || !flags.includes("0")) return " ".repeat(fill) + text;
+  const sign = /^[-+ ]?(0[xX])?/.exec(text)?.[0] ?? "";
+  return sign + "0".repeat(fill) + text.slice(sign.length);
+}
+
+function integerText(value: bigint, kind: string, flags: string, precision: number | undefined): string {
+  const signed = kind === "d" || kind === "i";
+  const number = signed ? value : BigInt.asUintN(64, value);
+  const base = kind === "o" ? 8 : kind === "x" || kind === "X" ? 16 : 10;
+  let digits = (number < 0n ? -number : number).toString(base);
+  if (kind === "X") digits = digits.toUpperCase();
+  if (precision !== undefined) digits = digits.padStart(precision, "0");
+  const prefix = flags.includes("#") && value !== 0n ? (base === 16 ? `0${kind}` : base === 8 ? "0" : "") : "";
+  return (number < 0n ? "-" : !signed ? "" : flags.includes("+") ? "+" : flags.includes(" ") ? " " : "") + prefix + digits;
+}
+
+function floatText(value: number, kind: string, flags: string, precision: number): string {
+  const lower = kind.toLowerCase();
+  const exponent = (text: string): string => text.replace(/e([-+])(\d)$/, "e$10$2");
+  let text: string;
+  if (!Number.isFinite(value)) text = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
+  else if (lower === "f") text = value.toFixed(Math.min(precision, 100));
+  else if (lower === "e") text = exponent(value.toExponential(Math.min(precision, 100)));
+  else {
+    const digits = Math.min(Math.max(precision, 1), 100);
+    const power = value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
+    text = power < -4 || power >= digits ? exponent(value.toExponential(digits - 1)) : value.toFixed(Math.max(0, digits - 1 - power));
+    if (!flags.includes("#") && text.includes(".")) text = text.replace(/\.?0+(?=e|$)/, "");
+  }
+  if (value >= 0 && flags.includes("+")) text = `+${text}`;
+  return kind === lower ? text : text.toUpperCase();
+}
+
+/** `printf FORMAT [ARGUMENT]…`: the format is used again while arguments are left. */
+export function formatText(format: string, args: readonly string[], style: PrintfStyle, complain: (words: string) => void): { text: string; status: number } {
+  const run: Run = { style, complain, status: 0 };
+  let out = "";
+  let at = 0;
+  do {
+    const before = at;
+    let i = 0;
+    while (i < format.length) {
+      const percent = format.indexOf("%", i);
+      const plain = format.slice(i, percent < 0 ? undefined : percent);
+      if (plain !== "") {
+        const stop = /(?:^|[^\\])(?:\\\\)*\\c/.exec(plain);
+        if (stop && style !== "bash") return { text: out + unescapeText(plain.slice(0, stop.index + stop[0].length - 2), "format", style !== "dash").text, status: run.status };
+        out += plain.includes("\\") ? unescapeText(plain, "format", style !== "dash").text : plain;
+      }
+      if (percent < 0) break;
+      DIRECTIVE.lastIndex = percent;
+      const match = DIRECTIVE.exec(format);
+      if (!match) break;
+      i = DIRECTIVE.lastIndex;
+      let [, flags = "", widthWord, precisionWord, kind] = match;
+      if (kind === "%" && match[0] === "%%") {
+        out += "%";
+        continue;
+      }
+      let width = widthWord === "*" ? Number(integerOf(run, args[at++])) : Number(widthWord ?? 0);
+      if (width < 0) {
+        flags += "-";
+        width = -width;
+      }
+      width = Math.min(width, MAX_WIDTH);
+      const dotted = match[0].includes(".");
+      const precision = precisionWord === "*" ? Number(integerOf(run, args[at++])) : dotted ? Number(precisionWord ?? 0) : undefined;
+      const bounded = precision === undefined ? undefined : Math.min(Math.max(0, precision), MAX_WIDTH);
+      if (kind === undefined || !"diouxXcsbqfFeEgG".includes(kind) || (kind === "q" && style === "dash") || (kind === "q" && style === "ash")) {
+        const words = style === "ash" ? `${match[0]}: invalid format` : style === "gnu" ? `${match[0]}: invalid conversion specification` : style === "bash" ? `\`${kind ?? match[0]}': invalid format character` : `${match[0]}: invalid directive`;
+        complain(words);
+        return { text: out, status: style === "dash" ? 2 : 1 };
+      }
+      const word = args[at];
+      at++;
+      if (kind === "s" || kind === "q") {
+        const text = kind === "q" ? `'${(word ?? "").replaceAll("'", "'\\''")}'`.replace(/^'([\w./:=@%+,-]+)'$/, "$1") : (word ?? "");
+        out += pad(bounded === undefined ? text : [...text].slice(0, bounded).join(""), flags, width, false);
+      } else if (kind === "b") {
+        const read = unescapeText(word ?? "", "echo", style !== "dash");
+        out += pad(read.text, flags, width, false);
+        if (read.stopped) return { text: out, status: run.status };
+      } else if (kind === "c") out += pad((word ?? "").slice(0, 1), flags, width, false);
+      else if ("diouxX".includes(kind)) {
+        out += pad(integerText(integerOf(run, word), kind, flags, bounded), bounded === undefined ? flags : flags.replace("0", ""), width, true);
+      } else {
+        const number = word === undefined || word === "" ? 0 : Number(word);
+        if (Number.isNaN(number)) notNumber(run, word ?? "", false);
+        out += pad(floatText(Number.isNaN(number) ? 0 : number, kind, flags, bounded ?? 6), flags, width, true);
+      }
+    }
+    if (at === before) break;
+  } while (at < args.length);
+  return { text: out, status: run.status };
+}

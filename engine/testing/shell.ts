@@ -1,0 +1,69 @@
+import { execute } from "../src/shell/execute.ts";
+import { isEngineError } from "../src/core/engine-error.ts";
+import type { Directory } from "../src/vfs/entry.ts";
+import { machineFiles, START } from "./machine-files.ts";
+
+interface Case {
+  readonly script: string;
+  readonly dialect: "dash" | "ash";
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Something that a script left behind; modes as `644`. */
+type Left = { content: string; mode: string } | { directory: true; mode: string } | { link: string };
+
+export interface Answer {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+  changed: Record<string, Left>;
+  gone: string[];
+}
+
+const ENV = ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root"];
+
+/** What stands in /w, by path. */
+function factsOf(root: Directory): Map<string, Left> {
+  const facts = new Map<string, Left>();
+  const walk = (directory: Directory, prefix: string): void => {
+    for (const [name, entry] of directory.children) {
+      const path = prefix + name;
+      const mode = entry.mode.toString(8);
+      if (entry.kind === "symlink") facts.set(path, { link: entry.target });
+      else if (entry.kind === "file") facts.set(path, { mode, content: entry.content.text ?? "" });
+      else if (entry.kind === "directory") {
+        facts.set(path, { directory: true, mode });
+        walk(entry, `${path}/`);
+      }
+    }
+  };
+  const work = root.children.get("w");
+  if (work?.kind === "directory") walk(work, "");
+  return facts;
+}
+
+/** Runs `/bin/sh -c script` as root in /w, for the comparison with a real dash and busybox. */
+export default function runCase({ script, dialect, files }: Case): Answer {
+  const system = machineFiles(dialect, files);
+  const before = factsOf(system.snapshot());
+  const answer: Answer = { exitCode: -1, stdout: "", stderr: "", changed: {}, gone: [] };
+  try {
+    const { exitCode } = execute({
+      argv: [dialect === "ash" ? "sh" : "/bin/sh", "-c", script],
+      env: ENV,
+      directory: "/w",
+      user: "",
+      files: system,
+      clock: { now: () => START * 1000, elapse: () => undefined },
+      onOutput: (stream, text) => void (answer[stream] += text),
+    });
+    answer.exitCode = exitCode;
+  } catch (error) {
+    if (!isEngineError(error, "NOT_SIMULATED") && !isEngineError(error, "LIMIT")) throw error;
+    answer.stderr += `drydock: ${error.message}\n`;
+  }
+  const after = factsOf(system.snapshot());
+  for (const [path, fact] of after) if (JSON.stringify(before.get(path)) !== JSON.stringify(fact)) answer.changed[path] = fact;
+  for (const path of before.keys()) if (!after.has(path)) answer.gone.push(path);
+  return answer;
+}
