@@ -11,7 +11,7 @@ export const fontFaces: string = [
   face("IBM Plex Sans", "400 500", sans400),
   face("IBM Plex Sans", "600 700", sans600),
   face("IBM Plex Sans Condensed", "400 700", condensed600),
-  face("IBM Plex Mono", "400 700", mono400),
+  face("IBM Plex Mono", "400", mono400),
 ].join("");
 
 /** What the first screen cannot do without. */

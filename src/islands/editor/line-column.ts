@@ -1,0 +1,48 @@
+import type { BuildResult } from "@drydock/engine";
+import { lineFacts, type LineFacts, seconds, size } from "../../session/line-facts.ts";
+import type { Session } from "../../session/session.ts";
+import type { MountedEditor } from "./mount-editor.ts";
+import { textOf } from "./text-of.ts";
+
+const classes: Readonly<Partial<Record<LineFacts["state"], string>>> = {
+  cached: "hit", "first-miss": "bad", again: "drag", failed: "bad",
+};
+
+const words = ({ state, cost, duration }: LineFacts): string => {
+  switch (state) {
+    case "base": return "base";
+    case "cached": return "CACHED";
+    case "first-miss": return '<span class="chip miss">first miss</span>';
+    case "again": return `${seconds(cost)} again`;
+    case "ran": return seconds(duration);
+    case "failed": return '<span class="chip miss">failed</span>';
+    case "not-reached": return "not reached";
+  }
+};
+
+/** Beside each line of the Dockerfile, what it did in the last build: its layer's size, and whether it ran. Gone once the text is another one. */
+export const mountLineColumn = (session: Session, editor: MountedEditor, column: HTMLElement): void => {
+  const head = column.querySelector(".head");
+  let built: { readonly text: string; readonly result: BuildResult } | undefined;
+  const draw = (): void => {
+    const model = editor.instance.getModel();
+    const current = built && model?.getLanguageId() === "dockerfile" && model.getValue() === built.text ? built : undefined;
+    const top = editor.instance.getScrollTop();
+    const rows = current ? lineFacts(current.result).map((fact) => {
+      const y = editor.instance.getTopForLineNumber(fact.line) - top;
+      return `<div class="l ${classes[fact.state] ?? ""}" style="top:${y}px"><span>${fact.bytes === undefined ? "" : size(fact.bytes)}</span><span>${words(fact)}</span></div>`;
+    }) : [];
+    column.innerHTML = rows.join("");
+    if (head) column.prepend(head);
+    column.style.visibility = model?.getLanguageId() === "dockerfile" ? "visible" : "hidden";
+  };
+  session.$build.subscribe((result) => {
+    const text = textOf(session.$log.get().at(-1)?.files ?? session.$work.get().files, "Dockerfile");
+    built = result && text !== undefined ? { text, result } : undefined;
+    draw();
+  });
+  editor.instance.onDidScrollChange(draw);
+  editor.instance.onDidChangeModelContent(draw);
+  editor.instance.onDidChangeModel(draw);
+  editor.instance.onDidLayoutChange(draw);
+};

@@ -1,0 +1,154 @@
+import { openLesson } from "../../session/open-lesson.ts";
+import type { Session } from "../../session/session.ts";
+import { mountChecks } from "../checks/mount-checks.ts";
+import { element } from "../checks/element.ts";
+import { problemsOf } from "../editor/problems.ts";
+import { editableFiles, textOf } from "../editor/text-of.ts";
+import type { MountedEditor, Place } from "../editor/mount-editor.ts";
+import { mountLayers } from "../layers/mount-layers.ts";
+import type { MountedTerminal } from "../terminal/mount-terminal.ts";
+import { mountFileTabs } from "./file-tabs.ts";
+import { mountNotices } from "./notices.ts";
+import { mountRuns } from "./runs.ts";
+import { mountWorkMenu } from "./work-menu.ts";
+import { find } from "./find.ts";
+
+const isPhone = (): boolean => matchMedia("(max-width: 760px)").matches;
+const goTo = (view: string): void => { document.body.dispatchEvent(new CustomEvent("drydock:go", { detail: view })); };
+
+/** Resolves once the element can be seen. */
+const visible = (target: Element): Promise<void> =>
+  new Promise((done) => {
+    const watch = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      watch.disconnect();
+      done();
+    });
+    watch.observe(target);
+  });
+
+const breathe = (): Promise<void> => ("scheduler" in globalThis && "yield" in globalThis.scheduler ? globalThis.scheduler.yield() : new Promise((done) => { setTimeout(done, 0); }));
+
+/** The editor, loaded when it is first wanted. */
+const lazyEditor = (session: Session): { wanted(): Promise<MountedEditor>; show(file: string): void } => {
+  const stage = find("[data-stage]");
+  let shown = editableFiles(session.$work.get().files)[0] ?? "Dockerfile";
+  let mounting: Promise<MountedEditor> | undefined;
+  const tabs = mountFileTabs(session, shown, (file) => {
+    shown = file;
+    void mounting?.then((editor) => editor.show(file));
+  });
+  const problems = find("[data-problems]");
+  const mount = async (): Promise<MountedEditor> => {
+    await import("../editor/monaco.ts");
+    await breathe();
+    const [{ mountEditor }, { mountLineColumn }] = await Promise.all([import("../editor/mount-editor.ts"), import("../editor/line-column.ts")]);
+    await breathe();
+    const editor: MountedEditor = mountEditor(session, find("[data-editor]"), shown, {
+      lines: (count) => { find("[data-line-count]").textContent = `${count} ${count === 1 ? "line" : "lines"}`; },
+      problems: (all) => {
+        const first = all[0];
+        if (!first) {
+          problems.replaceChildren();
+          return;
+        }
+        const button = element("button", { type: "button" }, `${all.length === 1 ? "" : `${all.length} problems, first on `}${all.length === 1 ? "Line" : "line"} ${first.line}: ${first.message}`);
+        button.addEventListener("click", () => { void reveal({ file: shown, range: { start: { line: first.line, column: 1 }, end: { line: first.line, column: 1 } } }); });
+        problems.replaceChildren(button);
+      },
+    });
+    mountLineColumn(session, editor, find("[data-lines]"));
+    stage.dataset["ready"] = "";
+    return editor;
+  };
+  const wanted = (): Promise<MountedEditor> => (mounting ??= mount());
+  const reveal = async (place: Place): Promise<void> => {
+    tabs.select(place.file);
+    (await wanted()).reveal(place);
+  };
+  // Until the editor is here, what was written last time stands in its place.
+  const starter = stage.querySelector(".starter");
+  const text = textOf(session.$work.get().files, shown);
+  if (starter && text !== undefined && text !== textOf(session.lesson.start, shown))
+    starter.replaceChildren(...text.replace(/\n$/, "").split("\n").map((line) => element("span", {}, line === "" ? " " : line)));
+  const told = problemsOf(text ?? "")[0];
+  if (told) problems.textContent = `Line ${told.range.start.line}: ${told.message}`;
+  return { wanted, show: tabs.select };
+};
+
+/** The terminal, loaded when it is first wanted. */
+const lazyTerminal = (session: Session): (() => Promise<MountedTerminal>) => {
+  let mounting: Promise<MountedTerminal> | undefined;
+  const wanted = (): Promise<MountedTerminal> =>
+    (mounting ??= import("../terminal/mount-terminal.ts").then(({ mountTerminal }) => {
+      document.querySelector(".waiting")?.remove();
+      return mountTerminal(session, find("[data-screen]"));
+    }));
+  const button = find("[data-plain]");
+  const box = find("[data-terminal]");
+  button.addEventListener("click", () => {
+    void (async () => {
+      const { mountPlainLog } = await import("../terminal/plain-log.ts");
+      const terminal = await wanted();
+      const plain = box.querySelector<HTMLElement>(".plain") ?? mountPlainLog(session, (line) => void terminal.type(line));
+      plain.classList.add("plain");
+      box.append(plain);
+      const on = button.getAttribute("aria-pressed") !== "true";
+      button.setAttribute("aria-pressed", String(on));
+      plain.hidden = !on;
+      find("[data-screen]").hidden = on;
+      if (on) plain.querySelector("input")?.focus();
+      else terminal.focus();
+    })();
+  });
+  return wanted;
+};
+
+/** Brings a lesson to life: the session, then each pane when it can be seen. */
+export const boot = async (): Promise<void> => {
+  const main = find("main");
+  const session = await openLesson(main.dataset["source"] ?? "");
+  const editor = lazyEditor(session);
+  const terminal = lazyTerminal(session);
+  const reveal = (place: Place): void => {
+    if (isPhone()) goTo("edit");
+    editor.show(place.file);
+    void editor.wanted().then((mounted) => mounted.reveal(place));
+  };
+  const { next, nextName } = main.dataset;
+  const link = next === undefined ? undefined : element("a", { class: "button", href: next }, `Next: ${nextName}`);
+  mountChecks(session, find("[data-criteria]"), find("[data-score]"), link, reveal);
+  mountLayers(session, find("[data-layers]"));
+  mountNotices(session);
+  mountWorkMenu(session);
+  mountRuns(session, async (line) => {
+    if (isPhone()) goTo("terminal");
+    return (await terminal()).type(line);
+  });
+
+  const check = (): void => {
+    session.check();
+    if (isPhone()) goTo("check");
+  };
+  for (const button of document.querySelectorAll("[data-check]")) {
+    button.addEventListener("click", check);
+    if (button.closest(".tabs")) session.$result.subscribe((result) => { button.textContent = result ? "Check again" : "Check"; });
+  }
+  addEventListener("keydown", (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    if (event.key === "Enter") {
+      event.preventDefault();
+      check();
+    } else if (event.key.toLowerCase() === "s") {
+      event.preventDefault();
+      void session.flush();
+    }
+  }, true);
+  const leave = (): void => void session.flush();
+  addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", leave);
+  document.documentElement.dataset["session"] = "ready";
+
+  void visible(find("[data-stage]")).then(() => editor.wanted());
+  void visible(find("[data-terminal]")).then(() => terminal());
+};

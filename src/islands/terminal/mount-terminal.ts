@@ -1,0 +1,184 @@
+import { FitAddon } from "@xterm/addon-fit";
+import { Terminal } from "@xterm/xterm";
+import "@xterm/xterm/css/xterm.css";
+import type { Ran } from "../../session/machine.ts";
+import type { Session } from "../../session/session.ts";
+import { colourOutput } from "./colour-output.ts";
+import { complete } from "./complete.ts";
+import { drawLine } from "./draw-line.ts";
+import { readKeys, type Key } from "./key.ts";
+import { edit, type Effect } from "./line-editor.ts";
+import { emptyLine } from "./line-state.ts";
+import { play, type Playing } from "./play.ts";
+import { terminalTheme } from "./theme.ts";
+import { completableOf } from "./completable.ts";
+
+export interface MountedTerminal {
+  /** Types a line and runs it, once what runs now has ended. */
+  type(line: string): Promise<Ran>;
+  focus(): void;
+}
+
+const coloured = (prompt: string): string => `\x1b[90m${prompt}\x1b[39m`;
+const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const onScreen = (text: string): string => text.replace(/\r?\n/g, "\r\n");
+
+/** Puts a terminal on the session's machine into `screen`. */
+export const mountTerminal = (session: Session, screen: HTMLElement): MountedTerminal => {
+  const terminal = new Terminal({
+    fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--font-code"),
+    fontSize: 12.5, lineHeight: 1.35, theme: terminalTheme(), cursorBlink: false, scrollback: 5000,
+    screenReaderMode: true, convertEol: false, minimumContrastRatio: 4.5,
+  });
+  const fit = new FitAddon();
+  terminal.loadAddon(fit);
+  terminal.open(screen);
+  const refit = (): void => { if (screen.clientWidth > 40 && screen.clientHeight > 20) fit.fit(); };
+  refit();
+
+  let line = emptyLine(session.$work.get().commands.map((command) => command.line));
+  let cursorRow = 0;
+  let playing: Playing | undefined;
+  let waiting: Key[] = [];
+  let shown = session.$log.get();
+
+  const draw = (): void => {
+    const prompt = session.machine().prompt;
+    const drawn = drawLine(line, prompt, coloured(prompt), terminal.cols);
+    const up = cursorRow > 0 ? `\x1b[${cursorRow}A` : "";
+    const back = drawn.endRow > drawn.cursorRow ? `\x1b[${drawn.endRow - drawn.cursorRow}A` : "";
+    const right = drawn.cursorColumn > 0 ? `\x1b[${drawn.cursorColumn}C` : "";
+    terminal.write(`\r${up}\x1b[J${drawn.text}${back}\r${right}`);
+    cursorRow = drawn.cursorRow;
+  };
+  /** Leaves the line on the screen as it is, the cursor below it. */
+  const leave = (): void => {
+    line = { ...line, cursor: line.text.length, search: undefined };
+    draw();
+    terminal.write("\r\n");
+    cursorRow = 0;
+  };
+  const print = (text: string): void => {
+    if (text !== "") terminal.write(onScreen(colourOutput(text)));
+  };
+  const freshLine = (ran: Ran | undefined): void => {
+    const last = ran?.output.at(-1)?.text ?? "\n";
+    if (!last.endsWith("\n")) terminal.write("\r\n");
+  };
+  const past = (ran: Ran): void => {
+    terminal.write(`${coloured(ran.prompt)}${onScreen(ran.line).replaceAll("\r\n", "\r\n> ")}\r\n`);
+    for (const { text } of ran.output) print(text);
+    freshLine(ran);
+  };
+  const whole = (): void => {
+    terminal.reset();
+    terminal.write("\x1b[?2004h");
+    cursorRow = 0;
+    for (const ran of shown) past(ran);
+    draw();
+  };
+
+  const run = async (text: string): Promise<Ran> => {
+    const ran = session.run(text);
+    shown = session.$log.get();
+    if (/^\s*clear\s*$/.test(text)) terminal.write("\x1b[2J\x1b[3J\x1b[H");
+    playing = play(ran.output, (piece) => print(piece.text), still());
+    await playing.done;
+    playing = undefined;
+    freshLine(ran);
+    draw();
+    const typed = waiting;
+    waiting = [];
+    for (const key of typed) press(key);
+    return ran;
+  };
+  const act = (effect: Effect, before: typeof line): void => {
+    switch (effect.kind) {
+      case "submit": {
+        const after = line;
+        line = { ...before, text: effect.line };
+        leave();
+        line = after;
+        if (effect.line.trim() === "") draw();
+        else void run(effect.line);
+        return;
+      }
+      case "interrupt": {
+        const after = line;
+        line = { ...before, text: `${before.text}^C` };
+        leave();
+        line = after;
+        draw();
+        return;
+      }
+      case "clear": {
+        terminal.write("\x1b[2J\x1b[3J\x1b[H");
+        cursorRow = 0;
+        draw();
+        return;
+      }
+      case "list": {
+        const after = line;
+        leave();
+        terminal.write(`${effect.choices.slice(0, 100).join("  ")}\r\n`);
+        line = after;
+        draw();
+        return;
+      }
+      case "bell": draw();
+    }
+  };
+  const press = (key: Key): void => {
+    if (playing) {
+      if (key.kind === "press" && key.name === "Interrupt") playing.finish();
+      else waiting.push(key);
+      return;
+    }
+    const before = line;
+    const edited = edit(line, key, (text, cursor) => complete(text, cursor, completableOf(session)));
+    line = edited.state;
+    if (edited.effect) act(edited.effect, before);
+    else draw();
+  };
+  terminal.onData((data) => { for (const key of readKeys(data)) press(key); });
+
+  // Escape and then Tab leaves the terminal, so that the keyboard is never caught in it.
+  let leaving = false;
+  terminal.attachCustomKeyEventHandler((event) => {
+    if (event.type !== "keydown") return true;
+    if (event.key === "Tab" && leaving) return false;
+    if (event.key === "Tab" && event.shiftKey) return false;
+    leaving = event.key === "Escape";
+    return !((event.ctrlKey || event.metaKey) && event.key === "Enter");
+  });
+  terminal.textarea?.addEventListener("blur", () => { leaving = false; });
+  terminal.textarea?.setAttribute("aria-label", "Terminal. Escape and then Tab leaves it.");
+
+  new ResizeObserver(() => {
+    const before = terminal.cols;
+    refit();
+    if (terminal.cols !== before && !playing) whole();
+  }).observe(screen);
+  const recolour = (): void => { terminal.options.theme = terminalTheme(); };
+  document.addEventListener("drydock:theme", recolour);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
+  session.$log.listen((log) => {
+    // Commands that ran here are on the screen already; another list means another machine.
+    if (log.length > 0 && log.length >= shown.length && shown.every((ran, at) => log[at] === ran)) return;
+    shown = log;
+    whole();
+  });
+  whole();
+
+  return {
+    async type(text) {
+      await playing?.done;
+      line = { ...emptyLine(line.history), text, cursor: text.length };
+      const submitted = edit(line, { kind: "press", name: "Enter" }, () => ({ start: 0, choices: [] }));
+      leave();
+      line = submitted.state;
+      return run(text);
+    },
+    focus: () => terminal.focus(),
+  };
+};

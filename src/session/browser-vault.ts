@@ -1,0 +1,87 @@
+import type { Kept, Saved, Vault } from "./vault.ts";
+
+const result = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error ?? new Error("the browser's storage failed"));
+  });
+
+const finished = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((done, failed) => {
+    transaction.oncomplete = () => done();
+    transaction.onabort = transaction.onerror = () =>
+      failed(transaction.error ?? new Error("the browser's storage failed"));
+  });
+
+const WAIT = 4000;
+
+/** Opens the database. One that never answers counts as forbidden: a learner must not wait for it. */
+const open = (factory: IDBFactory): Promise<IDBDatabase> =>
+  new Promise((done, failed) => {
+    const timer = setTimeout(() => failed(new Error("the browser's storage does not answer")), WAIT);
+    const request = factory.open("drydock", 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore("work", { keyPath: "lesson" });
+      request.result.createObjectStore("kept", { autoIncrement: true }).createIndex("for", ["lesson", "why"]);
+    };
+    request.onsuccess = () => {
+      clearTimeout(timer);
+      // A newer page wants to change the database: let it, later saves of this one say that they failed.
+      request.result.onversionchange = () => request.result.close();
+      done(request.result);
+    };
+    request.onerror = () => {
+      clearTimeout(timer);
+      failed(request.error ?? new Error("the browser's storage is closed"));
+    };
+  });
+
+/** How many works set aside for one reason a lesson keeps. */
+const KEPT = 10;
+
+const put = async (store: IDBObjectStore, kept: Kept): Promise<void> => {
+  await result(store.add(kept));
+  const keys = await result(store.index("for").getAllKeys(IDBKeyRange.only([kept.lesson, kept.why])));
+  for (const key of keys.slice(0, -KEPT)) store.delete(key);
+};
+
+/** IndexedDB. Rejects where the browser forbids it (private windows, blocked storage). */
+export const browserVault = async (factory: IDBFactory = indexedDB): Promise<Vault> => {
+  const database = await open(factory);
+  const only = (lesson: string, why: Kept["why"]): IDBKeyRange => IDBKeyRange.only([lesson, why]);
+  return {
+    load: (lesson) => result<Saved | undefined>(database.transaction("work").objectStore("work").get(lesson)),
+    all: () => result<Saved[]>(database.transaction("work").objectStore("work").getAll()),
+    async save(saved, basedOn) {
+      const transaction = database.transaction(["work", "kept"], "readwrite", { durability: "strict" });
+      const done = finished(transaction);
+      // The pages that follow ask for the requests; a rejection of `done` must not go unheard meanwhile.
+      done.catch(() => undefined);
+      const work = transaction.objectStore("work");
+      const there = await result<Saved | undefined>(work.get(saved.lesson));
+      const other = there !== undefined && there.revision !== basedOn ? there : undefined;
+      if (other) await put(transaction.objectStore("kept"), { lesson: saved.lesson, why: "other-tab", saved: other });
+      work.put(saved);
+      await done;
+      return other;
+    },
+    async keep(kept) {
+      const transaction = database.transaction("kept", "readwrite");
+      const done = finished(transaction);
+      done.catch(() => undefined);
+      await put(transaction.objectStore("kept"), kept);
+      await done;
+    },
+    async takeBack(lesson, why) {
+      const transaction = database.transaction("kept", "readwrite");
+      const cursor = await result(transaction.objectStore("kept").index("for").openCursor(only(lesson, why), "prev"));
+      if (!cursor) return undefined;
+      const { saved } = cursor.value as Kept;
+      cursor.delete();
+      await finished(transaction);
+      return saved;
+    },
+    holds: async (lesson, why) =>
+      (await result(database.transaction("kept").objectStore("kept").index("for").count(only(lesson, why)))) > 0,
+  };
+};

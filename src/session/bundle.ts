@@ -1,0 +1,52 @@
+import type { FileState } from "@drydock/engine";
+import type { Work } from "./work.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isFileState = (value: unknown): value is FileState =>
+  isObject(value) &&
+  Object.values(value).every(
+    (entry) =>
+      typeof entry === "string" ||
+      (isObject(entry) && ["base64", "link", "text"].some((kind) => typeof entry[kind] === "string")),
+  );
+
+/** The bundle that the grader takes as a submission. */
+export const bundleOf = (work: Work): string => `${JSON.stringify(work, undefined, 2)}\n`;
+
+/** Reads a bundle that somebody hands in here. What is wrong with it is said in words. */
+export const readBundle = (text: string): { work: Work } | { error: string } => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { error: "This file is not JSON. A file of work is what “Download your work” saves." };
+  }
+  if (!isObject(value) || value["format"] !== 1)
+    return { error: "This is not a file of work: it has no “format”: 1 at its top." };
+  const { lesson, version, files, snapshots = {}, commands = [], hints = {}, answers = {} } = value;
+  if (!isFileState(files)) return { error: "This file holds no files: “files” is missing or damaged." };
+  if (typeof lesson !== "string") return { error: "This file does not say which lesson it belongs to." };
+  if (!isObject(snapshots) || !Object.values(snapshots).every(isFileState))
+    return { error: "This file is damaged: its “snapshots” are not states of files." };
+  const lines = Array.isArray(commands) ? (commands as readonly unknown[]) : undefined;
+  if (!lines?.every((command): command is Json => isObject(command) && typeof command["line"] === "string"))
+    return { error: "This file is damaged: its “commands” are not lines." };
+  const states = snapshots as Readonly<Record<string, FileState>>;
+  return {
+    work: {
+      format: 1,
+      lesson,
+      version: typeof version === "string" ? version : "",
+      commands: lines.map((command) => ({ line: String(command["line"]), ...(typeof command["files"] === "string" && command["files"] in states ? { files: command["files"] } : {}) })),
+      snapshots: states,
+      answers: isObject(answers) ? answers : {},
+      hints: isObject(hints)
+        ? Object.fromEntries(Object.entries(hints).filter((hint): hint is [string, number] => Number.isInteger(hint[1])))
+        : {},
+      revealed: value["revealed"] === true,
+      files,
+    },
+  };
+};

@@ -1,0 +1,30 @@
+import type { BuildResult, FileState } from "@drydock/engine";
+
+/** A piece of output, `at` simulated milliseconds after the command began. */
+export interface OutputPiece {
+  readonly at: number;
+  readonly stream: "stdout" | "stderr";
+  readonly text: string;
+}
+
+/** A command that ran, and what came of it. */
+export interface Ran {
+  readonly line: string;
+  /** What stood before the line. */
+  readonly prompt: string;
+  readonly exitCode: number;
+  readonly output: readonly OutputPiece[];
+  readonly builds: readonly BuildResult[];
+  /** The learner's folder afterwards. */
+  readonly files: FileState;
+}
+
+/** The learner's computer: a folder, a shell, `docker`. */
+export interface Machine {
+  /** Runs a line on a state of the folder. Words of anything that goes wrong are output, it never throws. */
+  run(line: string, files: FileState): Ran;
+  readonly prompt: string;
+  /** Names for the Tab key. */
+  images(): readonly string[];
+  containers(): readonly string[];
+}

@@ -1,0 +1,30 @@
+import type { Kept, Saved, Vault } from "./vault.ts";
+
+/** Keeps work for as long as the page is open: where the browser stores nothing, and in tests. */
+export const memoryVault = (): Vault => {
+  const saved = new Map<string, Saved>();
+  let kept: readonly Kept[] = [];
+  const newest = (lesson: string, why: Kept["why"]): Kept | undefined =>
+    kept.findLast((entry) => entry.lesson === lesson && entry.why === why);
+  return {
+    load: (lesson) => Promise.resolve(saved.get(lesson)),
+    all: () => Promise.resolve([...saved.values()]),
+    save: (next, basedOn) => {
+      const there = saved.get(next.lesson);
+      const other = there !== undefined && there.revision !== basedOn ? there : undefined;
+      if (other) kept = [...kept, { lesson: next.lesson, why: "other-tab", saved: other }];
+      saved.set(next.lesson, next);
+      return Promise.resolve(other);
+    },
+    keep: (entry) => {
+      kept = [...kept, entry];
+      return Promise.resolve();
+    },
+    takeBack: (lesson, why) => {
+      const found = newest(lesson, why);
+      kept = kept.filter((entry) => entry !== found);
+      return Promise.resolve(found?.saved);
+    },
+    holds: (lesson, why) => Promise.resolve(newest(lesson, why) !== undefined),
+  };
+};

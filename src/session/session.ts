@@ -1,0 +1,248 @@
+import type { BuildResult, FileState } from "@drydock/engine";
+import type { Lesson, Report } from "@drydock/grader";
+import { atom, type ReadableAtom } from "nanostores";
+import { readBundle, bundleOf } from "./bundle.ts";
+import type { Machine, Ran } from "./machine.ts";
+import type { Kept, Saved, Vault } from "./vault.ts";
+import { beginWork, sameFiles, withCommand, type Work } from "./work.ts";
+
+/** The last check; `stale` once files or commands have changed since. */
+export interface Result {
+  readonly report: Report;
+  readonly stale: boolean;
+}
+
+export type Saving =
+  | { readonly state: "saved" }
+  | { readonly state: "waiting" }
+  | { readonly state: "failed"; readonly why: string };
+
+/** Something a learner has to know about their work, until they answer it. */
+export type Notice = "new-version" | "other-tab-wrote" | "replaced-other-tab" | "imported";
+
+/** What a session needs of the world. */
+export interface SessionHost {
+  readonly lesson: Lesson;
+  readonly vault: Vault;
+  /** A fresh machine with these files in its folder. */
+  machine(files: FileState): Machine;
+  grade(lesson: Lesson, work: Work): Report;
+  /** Tells other tabs of this browser about a write. */
+  tell(revision: number): void;
+}
+
+export interface Session {
+  readonly lesson: Lesson;
+  readonly $work: ReadableAtom<Work>;
+  /** What ran on the machine, oldest first; a new array after each command, and another one after a reset. */
+  readonly $log: ReadableAtom<readonly Ran[]>;
+  readonly $result: ReadableAtom<Result | undefined>;
+  readonly $build: ReadableAtom<BuildResult | undefined>;
+  readonly $saving: ReadableAtom<Saving>;
+  readonly $notice: ReadableAtom<Notice | undefined>;
+  readonly $canUndoReset: ReadableAtom<boolean>;
+  machine(): Machine;
+  edit(path: string, text: string): void;
+  run(line: string): Ran;
+  check(): Report;
+  takeHint(criterion: string): void;
+  reset(): Promise<void>;
+  undoReset(): Promise<void>;
+  /** What was set aside for that reason becomes the work again; what stood here is set aside in its place. */
+  bringBack(why: Kept["why"]): Promise<void>;
+  /** Another tab's work becomes this tab's. */
+  loadNewer(): Promise<void>;
+  /** Another tab said that it wrote. */
+  heard(revision: number): void;
+  dismiss(): void;
+  bundle(): string;
+  /** Opens a bundle in place of the work, which is set aside. Answers with what is wrong, if anything. */
+  open(text: string): Promise<string | undefined>;
+  flush(): Promise<void>;
+}
+
+const PAUSE = 200;
+const stateFor = (work: Work, name: string | undefined): FileState =>
+  name === undefined ? work.files : (work.snapshots[name] ?? work.files);
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Opens a lesson where it was left. Storage that fails never stops it: the session then says that it cannot save. */
+export const openSession = async (host: SessionHost): Promise<Session> => {
+  const { lesson, vault } = host;
+  const $saving = atom<Saving>({ state: "saved" });
+  const $notice = atom<Notice | undefined>();
+  const $canUndoReset = atom(false);
+  const $result = atom<Result | undefined>();
+  const $log = atom<readonly Ran[]>([]);
+  const $build = atom<BuildResult | undefined>();
+  let revision = 0;
+  let attempts = 0;
+  let passed = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let writing: Promise<void> = Promise.resolve();
+  let machine: Machine;
+
+  const failed = (error: unknown): void => $saving.set({ state: "failed", why: wordsOf(error) });
+  const stored = await vault.load(lesson.id).catch((error: unknown) => (failed(error), undefined));
+  const $work = atom<Work>(stored?.work ?? beginWork(lesson));
+
+  const snapshot = (): Saved => {
+    const result = $result.get();
+    return {
+      lesson: lesson.id, revision, work: $work.get(), attempts, passed,
+      result: result && { report: JSON.stringify(result.report), stale: result.stale },
+    };
+  };
+
+  const write = async (): Promise<void> => {
+    const basedOn = revision;
+    revision += 1;
+    try {
+      const replaced = await vault.save(snapshot(), basedOn);
+      if (replaced) {
+        $notice.set("replaced-other-tab");
+        // Both tabs count on from the higher number, so that the other one notices too.
+        revision = Math.max(revision, replaced.revision + 1);
+        await vault.save(snapshot(), basedOn + 1);
+      }
+      if (timer === undefined) $saving.set({ state: "saved" });
+      host.tell(revision);
+    } catch (error) {
+      failed(error);
+    }
+  };
+  const flush = (): Promise<void> => {
+    if (timer === undefined) return writing;
+    clearTimeout(timer);
+    timer = undefined;
+    writing = writing.then(write);
+    return writing;
+  };
+  const changed = (): void => {
+    if ($saving.get().state === "saved") $saving.set({ state: "waiting" });
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), PAUSE);
+  };
+  const setAside = (why: Kept["why"]): Promise<void> =>
+    vault.keep({ lesson: lesson.id, why, saved: snapshot() }).catch(failed);
+
+  /** Builds the machine anew and runs what was typed, as the grader would. */
+  const restore = (): void => {
+    const work = $work.get();
+    machine = host.machine(work.files);
+    const ran = work.commands.map(({ line, files }) => machine.run(line, stateFor(work, files)));
+    $log.set(ran);
+    $build.set(ran.flatMap(({ builds }) => builds).at(-1));
+  };
+
+  const adopt = (saved: Saved): void => {
+    $work.set({ ...saved.work, version: lesson.version });
+    $result.set(saved.result && { report: JSON.parse(saved.result.report) as Report, stale: saved.result.stale });
+    attempts = saved.attempts;
+    passed ||= saved.passed;
+    restore();
+  };
+  const touch = (): void => {
+    const result = $result.get();
+    if (result && !result.stale) $result.set({ ...result, stale: true });
+    changed();
+  };
+
+  if (stored) {
+    revision = stored.revision;
+    if (stored.work.version !== lesson.version) {
+      await vault.keep({ lesson: lesson.id, why: "new-version", saved: stored }).catch(failed);
+      $notice.set("new-version");
+      adopt({ ...stored, result: undefined });
+      changed();
+    } else adopt(stored);
+    $canUndoReset.set(await vault.holds(lesson.id, "reset").catch(() => false));
+  } else restore();
+
+  const bringBack = async (why: Kept["why"]): Promise<void> => {
+    const saved = await vault.takeBack(lesson.id, why).catch(failed);
+    if (!saved) return;
+    if (why !== "reset") await setAside(why);
+    adopt(saved);
+    $notice.set(undefined);
+    changed();
+  };
+
+  return {
+    lesson, $work, $log, $result, $build, $saving, $notice, $canUndoReset, flush, bringBack,
+    machine: () => machine,
+    edit(path, text) {
+      const work = $work.get();
+      const before = work.files[path];
+      if (before === text) return;
+      const value = typeof before === "object" && "text" in before ? { ...before, text } : text;
+      $work.set({ ...work, files: { ...work.files, [path]: value } });
+      touch();
+    },
+    run(line) {
+      const before = $work.get();
+      const left = $log.get().at(-1)?.files;
+      const work = withCommand(before, line, left !== undefined && !sameFiles(left, before.files));
+      const ran = machine.run(line, work.files);
+      $work.set(sameFiles(ran.files, work.files) ? work : { ...work, files: ran.files });
+      $log.set([...$log.get(), ran]);
+      if (ran.builds.length > 0) $build.set(ran.builds.at(-1));
+      touch();
+      return ran;
+    },
+    check() {
+      const report = host.grade(lesson, $work.get());
+      attempts += 1;
+      passed ||= report.status === "passed";
+      $result.set({ report, stale: false });
+      changed();
+      void flush();
+      return report;
+    },
+    takeHint(criterion) {
+      const work = $work.get();
+      $work.set({ ...work, hints: { ...work.hints, [criterion]: (work.hints[criterion] ?? 0) + 1 } });
+      changed();
+    },
+    async reset() {
+      await setAside("reset");
+      $canUndoReset.set(true);
+      $work.set({ ...beginWork(lesson), hints: $work.get().hints, revealed: $work.get().revealed });
+      $result.set(undefined);
+      restore();
+      changed();
+      await flush();
+    },
+    async undoReset() {
+      await bringBack("reset");
+      $canUndoReset.set(await vault.holds(lesson.id, "reset").catch(() => false));
+    },
+    async loadNewer() {
+      const newer = await vault.load(lesson.id).catch(failed);
+      if (!newer) return;
+      clearTimeout(timer);
+      timer = undefined;
+      revision = newer.revision;
+      adopt(newer);
+      $notice.set(undefined);
+    },
+    heard(theirs) {
+      if (theirs > revision) $notice.set("other-tab-wrote");
+    },
+    dismiss: () => $notice.set(undefined),
+    bundle: () => bundleOf($work.get()),
+    async open(text) {
+      const read = readBundle(text);
+      if ("error" in read) return read.error;
+      if (read.work.lesson !== lesson.id) return `This is work for the lesson ${read.work.lesson}. Open that lesson, then this file.`;
+      await setAside("import");
+      $work.set({ ...read.work, version: lesson.version });
+      $result.set(undefined);
+      restore();
+      $notice.set("imported");
+      changed();
+      await flush();
+      return undefined;
+    },
+  };
+};

@@ -1,0 +1,36 @@
+import type { Work } from "./work.ts";
+
+/** A lesson's work as it is stored. */
+export interface Saved {
+  readonly lesson: string;
+  /** Counts the writes, so that two tabs notice each other. */
+  readonly revision: number;
+  readonly work: Work;
+  /** The last check as JSON text of its report, and whether the work has changed since. */
+  readonly result: { readonly report: string; readonly stale: boolean } | undefined;
+  /** Checks so far. */
+  readonly attempts: number;
+  /** Once passed, a lesson stays done. */
+  readonly passed: boolean;
+}
+
+/** Work that was set aside, never thrown away. */
+export interface Kept {
+  readonly lesson: string;
+  readonly why: "reset" | "other-tab" | "new-version" | "import";
+  readonly saved: Saved;
+}
+
+/** Where work is kept. Every method may reject: storage can be forbidden, full, or broken. */
+export interface Vault {
+  load(lesson: string): Promise<Saved | undefined>;
+  /** All lessons with work. */
+  all(): Promise<readonly Saved[]>;
+  /** Writes, in one go with a look at what stands there: if that is not revision `basedOn`, it is set aside and returned. */
+  save(saved: Saved, basedOn: number): Promise<Saved | undefined>;
+  keep(kept: Kept): Promise<void>;
+  /** The newest that was set aside for that reason; it leaves the vault. */
+  takeBack(lesson: string, why: Kept["why"]): Promise<Saved | undefined>;
+  /** Whether there is something to take back. */
+  holds(lesson: string, why: Kept["why"]): Promise<boolean>;
+}

@@ -1,0 +1,65 @@
+import type { FileState } from "@drydock/engine";
+
+/** A line that was typed, and the name of the snapshot of the files it ran on. */
+export interface Command {
+  readonly line: string;
+  /** Absent: the files as the submission has them. */
+  readonly files?: string;
+}
+
+/**
+ * What a learner did in one lesson: the session file that the grader reads, with the files beside it. Drydock's machine
+ * is not part of it: running the commands again on the same files gives the same machine.
+ */
+export interface Work {
+  readonly format: 1;
+  readonly lesson: string;
+  /** Version of the lesson's content, `sha256:…`. */
+  readonly version: string;
+  readonly commands: readonly Command[];
+  /** States of the whole folder, by name. */
+  readonly snapshots: Readonly<Record<string, FileState>>;
+  readonly answers: Readonly<Record<string, unknown>>;
+  /** How many hints were taken, by criterion. */
+  readonly hints: Readonly<Record<string, number>>;
+  readonly revealed: boolean;
+  readonly files: FileState;
+}
+
+export const beginWork = (lesson: { id: string; version: string; start: FileState }): Work => ({
+  format: 1,
+  lesson: lesson.id,
+  version: lesson.version,
+  commands: [],
+  snapshots: {},
+  answers: {},
+  hints: {},
+  revealed: false,
+  files: lesson.start,
+});
+
+/** Whether two folders hold the same: paths, texts and modes, in any order. */
+export const sameFiles = (a: FileState, b: FileState): boolean => {
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length &&
+    names.every((name) => a[name] === b[name] || (name in b && JSON.stringify(a[name]) === JSON.stringify(b[name])))
+  );
+};
+
+/**
+ * Notes a command down with the files it ran on. A state that is known already is not stored again, unless the last
+ * command ran on it and changed the folder since (`moved`): a replay sets the folder anew only where the name differs.
+ */
+export const withCommand = (work: Work, line: string, moved: boolean): Work => {
+  const last = work.commands.at(-1)?.files;
+  const known = Object.entries(work.snapshots).find(
+    ([name, state]) => !(moved && name === last) && sameFiles(state, work.files),
+  );
+  const name = known?.[0] ?? `s${Object.keys(work.snapshots).length + 1}`;
+  return {
+    ...work,
+    commands: [...work.commands, { line, files: name }],
+    snapshots: known ? work.snapshots : { ...work.snapshots, [name]: work.files },
+  };
+};
