@@ -1,4 +1,6 @@
-import type { BuildResult, Image, Range } from "@drydock/engine";
+import type { Range } from "@drydock/engine";
+import type * as z from "zod/mini";
+import type { Subject } from "./subject.ts";
 
 /** One thing that was seen, shown below a verdict. */
 export interface Evidence {
@@ -22,6 +24,28 @@ export interface Finding {
   readonly evidence?: readonly Evidence[];
   /** Numbers and names that `regrade` and tables can use without the submission. */
   readonly facts?: Readonly<Record<string, unknown>>;
+  /** Part of the points that a failing answer has earned all the same, 0 to 1. */
+  readonly credit?: number;
 }
 
-export type { BuildResult, Image };
+/** One question to the engine. Its file is its whole definition; `checks/index.ts` lists it. */
+export interface Check {
+  readonly name: string;
+  /** What must be there: the files alone, an image that was built, or a machine on which the session was replayed. */
+  readonly needs: "files" | "image" | "machine";
+  /** It asks how the build goes and is not blocked when it fails. */
+  readonly judgesBuild?: boolean;
+  /** One line for authors. */
+  readonly summary: string;
+  readonly parameters: z.ZodMiniType;
+  /** `parameters` have passed the schema. @throws {EngineError} NOT_SIMULATED or LIMIT: that is inconclusive. */
+  evaluate(subject: Subject, parameters: unknown): Finding;
+}
+
+/** A check whose `evaluate` knows the type of its parameters. */
+export const defineCheck = <Schema extends z.ZodMiniType>(
+  check: Omit<Check, "parameters" | "evaluate"> & {
+    readonly parameters: Schema;
+    evaluate(subject: Subject, parameters: z.output<Schema>): Finding;
+  },
+): Check => check;

@@ -1,0 +1,4 @@
+/** For authors, the site's build and the command line: everything that reads YAML. Never part of a page. */
+export { type LessonProblem, problemWords, readYaml } from "./read-yaml.ts";
+export { type ReadRubric, readRubric } from "./read-rubric.ts";
+export { rubricJsonSchema } from "./rubric-json-schema.ts";

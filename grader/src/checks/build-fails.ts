@@ -1,0 +1,32 @@
+import * as z from "zod/mini";
+import { type Check, defineCheck, type Finding } from "../check.ts";
+import { buildFailure } from "../look/build-failure.ts";
+import { matchingSteps } from "../look/step-pattern.ts";
+import { code, plural, shorten } from "../look/words.ts";
+import { matchesText, showText, textSchema } from "../rubric/text.ts";
+
+/** The build fails, at that step and for that reason. */
+export const buildFails: Check = defineCheck({
+  name: "buildFails",
+  needs: "image",
+  judgesBuild: true,
+  summary: "the build fails, there and for that reason",
+  parameters: z.strictObject({ message: z.optional(textSchema), step: z.optional(z.string()) }),
+  evaluate(subject, { message, step }): Finding {
+    const result = subject.build();
+    if (result.image) {
+      const count = result.vertices.filter((vertex) => vertex.step).length;
+      return { outcome: "fail", message: `The build does not fail: all ${plural(count, "step")} end well.` };
+    }
+    const failure = buildFailure(subject, result);
+    if (failure.outcome === "inconclusive") return failure;
+    const words = result.error?.message ?? "";
+    if (message !== undefined && !matchesText(message, words, (path) => subject.text(path))) {
+      return { ...failure, message: `The build fails for another reason than ${showText(message)}: ${shorten(words, 300)}` };
+    }
+    if (step !== undefined && !matchingSteps(result, step).some(({ status }) => status === "ERROR")) {
+      return { ...failure, message: `The build fails, but not at a step that runs ${code(step)}. ${failure.message}` };
+    }
+    return { ...failure, outcome: "pass" };
+  },
+});

@@ -1,0 +1,20 @@
+import * as z from "zod/mini";
+import { type Check, defineCheck, type Finding } from "../check.ts";
+import { buildFailure } from "../look/build-failure.ts";
+import { megabytes, plural } from "../look/words.ts";
+
+/** The build ends without error, for another target or with other arguments if asked. */
+export const builds: Check = defineCheck({
+  name: "builds",
+  needs: "image",
+  judgesBuild: true,
+  summary: "the build ends without error",
+  parameters: z.strictObject({ target: z.optional(z.string()), args: z.optional(z.record(z.string(), z.string())) }),
+  evaluate(subject, variant): Finding {
+    const result = subject.build(variant);
+    if (!result.image) return buildFailure(subject, result);
+    const { layers, size } = result.image;
+    const own = layers.filter((layer) => layer.origin).length;
+    return { outcome: "pass", message: `The build ends well: ${plural(own, "layer")} on top of the base, ${megabytes(size)} in all.` };
+  },
+});

@@ -1,0 +1,53 @@
+import { matchGlob } from "@drydock/engine";
+import * as z from "zod/mini";
+import { type Cause, type Check, defineCheck, type Finding } from "../check.ts";
+import { type SentContext, sentContext, withFolders } from "../look/context.ts";
+import { code, plural } from "../look/words.ts";
+import { fileStateSchema } from "../rubric/file-state.ts";
+
+/** None of these files reaches the builder. */
+export const contextLacks: Check = defineCheck({
+  name: "contextLacks",
+  needs: "files",
+  summary: "the builder is sent nothing that matches any of these",
+  parameters: z.strictObject({ paths: z.array(z.string()), extra: z.optional(fileStateSchema) }),
+  evaluate(subject, { paths, extra }): Finding {
+    const context = sentContext(subject, extra);
+    const wanted = paths.map((path) => path.replace(/^\.?\//, ""));
+    const found = context.sent.filter((path) => withFolders(path).some((each) => wanted.some((glob) => matchGlob(glob, each))));
+    const facts = { sent: context.sent.length, found };
+    const [first] = found;
+    if (first === undefined) return { outcome: "pass", message: "None of these files is sent to the builder.", facts };
+    const more = found.length > 1 ? ` and ${plural(found.length - 1, "more file")} like it` : "";
+    const blamed = ruleThatMisses(context, first);
+    const why =
+      context.ignoreName === undefined
+        ? ": there is no .dockerignore"
+        : blamed
+          ? `: ${code(blamed.text)} on line ${blamed.line} of ${code(context.ignoreName)} ${blamed.why}`
+          : `: no line of ${code(context.ignoreName)} leaves it out`;
+    return {
+      outcome: "fail",
+      message: `The builder is sent ${code(first)}${more}${why}.`,
+      cause: blamed?.cause,
+      evidence: found.slice(0, 8).map((path) => ({ kind: "file", text: code(path).slice(1, -1), state: "sent" })),
+      facts,
+    };
+  },
+});
+
+/** A line that brings the file back, or one that would name it if it looked below the top folder. */
+function ruleThatMisses({ ignoreName, ignoreText }: SentContext, path: string): { line: number; text: string; why: string; cause: Cause } | undefined {
+  if (ignoreName === undefined) return undefined;
+  for (const [i, text] of ignoreText.split("\n").entries()) {
+    const rule = text.trim().replace(/^!/, "").replace(/^\/|\/$/g, "");
+    if (rule === "" || rule.startsWith("#")) continue;
+    const back = text.trim().startsWith("!") && withFolders(path).some((each) => matchGlob(rule, each));
+    const deeper = !rule.includes("/") && withFolders(path).slice(0).some((each) => matchGlob(`**/${rule}`, each));
+    if (!back && !deeper) continue;
+    const range = { start: { line: i + 1, column: 1 }, end: { line: i + 1, column: text.length + 1 } };
+    const why = back ? "brings it back" : "names only what lies at the top of the folder";
+    return { line: i + 1, text: text.trim(), why, cause: { file: ignoreName, range } };
+  }
+  return undefined;
+}

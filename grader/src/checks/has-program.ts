@@ -1,0 +1,20 @@
+import * as z from "zod/mini";
+import { type Check, defineCheck, type Finding } from "../check.ts";
+import { imageOfSubject } from "../look/image.ts";
+import { missingFile } from "../look/missing-file.ts";
+import { programPath } from "../look/program.ts";
+import { code } from "../look/words.ts";
+
+/** The image's PATH finds the program. */
+export const hasProgram: Check = defineCheck({
+  name: "hasProgram",
+  needs: "image",
+  summary: "the image's PATH finds the program",
+  parameters: z.strictObject({ name: z.string() }),
+  evaluate(subject, { name }): Finding {
+    const path = programPath(imageOfSubject(subject), name);
+    if (path !== undefined) return { outcome: "pass", message: `The program ${code(name)} is in the image: ${code(path)}.`, facts: { path } };
+    const { cause } = missingFile(subject, name.startsWith("/") ? name : `/**/bin/${name}`);
+    return { outcome: "fail", message: `No folder of the image's PATH holds a program ${code(name)} that can be executed.`, cause, facts: { path: null } };
+  },
+});

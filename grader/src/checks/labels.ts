@@ -1,0 +1,31 @@
+import * as z from "zod/mini";
+import { type Check, defineCheck, type Finding } from "../check.ts";
+import { imageOfSubject } from "../look/image.ts";
+import { causeOf, instructionElsewhere, lastInstruction, lineOf } from "../look/place.ts";
+import { setsVariable } from "../look/sets-variable.ts";
+import { code } from "../look/words.ts";
+import { matchesText, showText, textSchema } from "../rubric/text.ts";
+
+/** The image carries this label. */
+export const labels: Check = defineCheck({
+  name: "labels",
+  needs: "image",
+  summary: "the image carries the label, with this value",
+  parameters: z.strictObject({ label: z.string(), value: z.optional(z.union([z.number(), textSchema], "a value")) }),
+  evaluate(subject, { label, value }): Finding {
+    const actual = imageOfSubject(subject).config.config.Labels?.[label];
+    const here = lastInstruction(subject, subject.build(), setsVariable("LABEL", label));
+    const facts = { value: actual ?? null };
+    if (actual === undefined) {
+      const elsewhere = instructionElsewhere(subject, subject.build(), setsVariable("LABEL", label));
+      const why = elsewhere ? `: ${lineOf(elsewhere)} stands in a stage that the image is not made of` : "";
+      return { outcome: "fail", message: `The image has no label ${code(label)}${why}.`, cause: causeOf(subject, elsewhere), facts };
+    }
+    const wanted = typeof value === "number" ? String(value) : value;
+    if (wanted === undefined || matchesText(wanted, actual, (path) => subject.text(path), "equals")) {
+      return { outcome: "pass", message: `The label is ${code(`${label}=${actual}`)}.`, facts };
+    }
+    const where = here ? `: ${lineOf(here)} sets it` : ", from the base";
+    return { outcome: "fail", message: `The label is ${code(`${label}=${actual}`)} and not ${showText(wanted)}${where}.`, cause: causeOf(subject, here), facts };
+  },
+});

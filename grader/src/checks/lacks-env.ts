@@ -1,0 +1,21 @@
+import * as z from "zod/mini";
+import { type Check, defineCheck, type Finding } from "../check.ts";
+import { environment } from "../look/env.ts";
+import { imageOfSubject } from "../look/image.ts";
+import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
+import { setsVariable } from "../look/sets-variable.ts";
+import { code } from "../look/words.ts";
+
+/** The image's config does not carry this variable. */
+export const lacksEnv: Check = defineCheck({
+  name: "lacksEnv",
+  needs: "image",
+  summary: "the image's config does not hold the variable",
+  parameters: z.strictObject({ env: z.string() }),
+  evaluate(subject, { env }): Finding {
+    if (!environment(imageOfSubject(subject)).has(env)) return { outcome: "pass", message: `The image has no variable ${code(env)}.` };
+    const origin = lastInstruction(subject, subject.build(), setsVariable("ENV", env));
+    const where = origin ? `${lineOf(origin)} sets it for every container` : "it came with the base";
+    return { outcome: "fail", message: `The image holds the variable ${code(env)}: ${where}.`, cause: causeOf(subject, origin) };
+  },
+});

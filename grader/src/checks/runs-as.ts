@@ -1,0 +1,44 @@
+import * as z from "zod/mini";
+import { type Check, defineCheck, type Finding } from "../check.ts";
+import { imageOfSubject } from "../look/image.ts";
+import { baseFrom, causeOf, instructionElsewhere, lastInstruction, lineOf } from "../look/place.ts";
+import { effectiveUser } from "../look/user.ts";
+import { code } from "../look/words.ts";
+
+/** Who a container's first process is, looked up in the image's own passwd. */
+export const runsAs: Check = defineCheck({
+  name: "runsAs",
+  needs: "image",
+  summary: "a container's process runs as this user",
+  parameters: z.strictObject({ user: z.union([z.string(), z.number()], "not-root, a name or a number") }),
+  evaluate(subject, { user: wanted }): Finding {
+    const image = imageOfSubject(subject);
+    const result = subject.build();
+    const setting = image.config.config.User;
+    const line = lastInstruction(subject, result, ({ kind }) => kind === "USER");
+    const from = baseFrom(subject, result);
+    const cause = causeOf(subject, line ?? from);
+    const evidence = [{ kind: "config" as const, text: `User: ${JSON.stringify(setting ?? "")}` }];
+    const user = effectiveUser(image.tree, setting);
+    if ("error" in user) {
+      return { outcome: "fail", message: `A container does not start: ${user.error}${line ? `, which ${lineOf(line)} names` : ""}.`, cause, evidence };
+    }
+    const name = user.name === undefined ? `uid ${user.uid}` : `${user.name} (uid ${user.uid})`;
+    const facts = { uid: user.uid, name: user.name ?? null };
+    const asked = String(wanted);
+    const right = asked === "not-root" ? user.uid !== 0 : asked === String(user.uid) || asked === user.name || sameUser(image, asked, user.uid);
+    if (right) return { outcome: "pass", message: `A container runs as ${name}.`, evidence, facts };
+    const other = instructionElsewhere(subject, result, ({ kind }) => kind === "USER");
+    const where = line
+      ? `${lineOf(line)} decides it`
+      : other
+        ? `${lineOf(other)} stands in a stage that the image is not made of, and the base${from ? ` on line ${from.range.start.line}` : ""} runs as it`
+        : `no line says otherwise, and the base${from ? ` on line ${from.range.start.line}` : ""} runs as it`;
+    return { outcome: "fail", message: `A container runs as ${name}${asked === "not-root" ? "" : ` and not as ${code(asked)}`}: ${where}.`, cause, evidence, facts };
+  },
+});
+
+function sameUser(image: ReturnType<typeof imageOfSubject>, asked: string, uid: number): boolean {
+  const other = effectiveUser(image.tree, asked);
+  return asked !== "" && !asked.includes(":") && !("error" in other) && other.uid === uid;
+}

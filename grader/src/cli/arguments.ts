@@ -1,0 +1,110 @@
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { didYouMean } from "../look/did-you-mean.ts";
+import { findReportFormat, reportFormats } from "../reports/index.ts";
+import type { ReportFormat } from "../reports/format.ts";
+import { UsageError } from "./exit-status.ts";
+
+/** Where a report goes: a file, or standard output. */
+export interface Sink {
+  readonly format: ReportFormat;
+  readonly file: string | undefined;
+}
+
+export type Invocation =
+  | { readonly command: "help" | "version" }
+  | { readonly command: "schema"; readonly of: "rubric" }
+  | { readonly command: "check"; readonly lessons: readonly string[] }
+  | { readonly command: "grade"; readonly lesson: string; readonly submission: string; readonly sinks: readonly Sink[]; readonly failUnder: number | undefined }
+  | {
+      readonly command: "batch";
+      readonly lesson: string;
+      readonly submissions: string;
+      readonly sinks: readonly Sink[];
+      readonly jobs: number;
+      readonly shard: readonly [number: number, of: number];
+      readonly failUnder: number | undefined;
+    };
+
+const OPTIONS = {
+  report: { type: "string", multiple: true },
+  jobs: { type: "string" },
+  shard: { type: "string" },
+  "fail-under": { type: "string" },
+  layout: { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+} as const;
+
+const COMMANDS = ["batch", "check", "schema", "help"] as const;
+
+/** Reads the words of the command. @throws {UsageError} */
+export function readArguments(words: readonly string[]): Invocation {
+  const { values, positionals } = parse(words);
+  if (values.help) return { command: "help" };
+  if (values.version) return { command: "version" };
+  const [first, ...rest] = positionals;
+  if (first === undefined) throw new UsageError("LESSON and SUBMISSION are missing");
+  if (first === "help") return { command: "help" };
+  if (first === "schema") {
+    if (rest[0] !== "rubric" || rest.length > 1) throw new UsageError("expected schema rubric");
+    return { command: "schema", of: "rubric" };
+  }
+  if (first === "check") return { command: "check", lessons: rest };
+  const sinks = (values.report ?? []).map(readSink);
+  if (sinks.filter(({ file }) => file === undefined).length > 1) throw new UsageError("only one report can go to standard output; give the others a file: --report FORMAT=FILE");
+  const failUnder = values["fail-under"] === undefined ? undefined : number("--fail-under", values["fail-under"], 0, 100);
+  if (first === "batch") {
+    const [lesson, submissions, ...more] = rest;
+    if (lesson === undefined || submissions === undefined || more.length > 0) throw new UsageError("expected batch LESSON SUBMISSIONS");
+    if (values.layout !== undefined && values.layout !== "auto" && values.layout !== "folders") throw new UsageError(`the layout ${JSON.stringify(values.layout)} cannot be read; expected auto or folders`);
+    const jobs = values.jobs === undefined ? availableParallelism() : number("--jobs", values.jobs, 1, 256, true);
+    return { command: "batch", lesson, submissions, sinks, jobs, shard: readShard(values.shard), failUnder };
+  }
+  const [submission, ...more] = rest;
+  if (submission === undefined || more.length > 0) {
+    const near = didYouMean(first, COMMANDS);
+    throw new UsageError(`expected LESSON SUBMISSION${near === undefined ? "" : `; did you mean ${near}?`}`);
+  }
+  return { command: "grade", lesson: first, submission, sinks, failUnder };
+}
+
+function parse(words: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
+  try {
+    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const [, option = ""] = /'--?([\w-]+)/.exec(message) ?? [];
+    const near = didYouMean(option, Object.keys(OPTIONS));
+    throw new UsageError(`${message.split(". ")[0]}${near === undefined || near === option ? "" : `; did you mean --${near}?`}`);
+  }
+}
+
+function readSink(text: string): Sink {
+  const at = text.indexOf("=");
+  const name = at < 0 ? text : text.slice(0, at);
+  const format = findReportFormat(name);
+  const names = reportFormats.map((each) => each.name);
+  if (!format) {
+    const near = didYouMean(name, names);
+    throw new UsageError(`no report format is called ${JSON.stringify(name)}; ${near === undefined ? `expected ${names.join(", ")}` : `did you mean ${near}?`}`);
+  }
+  const file = at < 0 ? undefined : text.slice(at + 1);
+  if (file === "") throw new UsageError(`--report ${name}= names no file`);
+  return { format, file };
+}
+
+function number(option: string, text: string, least: number, most: number, whole = false): number {
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
+    throw new UsageError(`${option} expects ${whole ? "a whole number" : "a number"} from ${least} to ${most}, received ${JSON.stringify(text)}`);
+  }
+  return value;
+}
+
+function readShard(text: string | undefined): readonly [number, number] {
+  if (text === undefined) return [1, 1];
+  const [, index = "", of = ""] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
+  if (Number(index) < 1 || Number(index) > Number(of)) throw new UsageError(`--shard expects I/N with I from 1 to N, received ${JSON.stringify(text)}`);
+  return [Number(index), Number(of)];
+}

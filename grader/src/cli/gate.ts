@@ -1,0 +1,109 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { bases } from "@drydock/engine/bases/index.ts";
+import * as z from "zod/mini";
+import { readYaml } from "../authoring/read-yaml.ts";
+import { grade } from "../grade.ts";
+import type { Lesson } from "../lesson.ts";
+import type { Report } from "../report.ts";
+import { tidy } from "../submission/tidy.ts";
+import { loadLesson } from "./load-lesson.ts";
+import { readFolder } from "./read-folder.ts";
+
+const expectation = z.strictObject({ fails: z.array(z.string()), line: z.optional(z.number()), because: z.string() });
+const HINTS = 3;
+
+/** Everything that is wrong with a lesson's rubric as its own attempts show it: `path:line:column: message`, one a line. */
+export async function gate(folder: string): Promise<string[]> {
+  const lesson = loadLesson(folder);
+  const rubric = new RubricPlaces(folder, lesson);
+  const problems: string[] = [];
+  const say = (place: string, message: string): void => void problems.push(`${place}: ${message}`);
+
+  for (const { id, points, hints, because, bonus } of lesson.rubric.criteria) {
+    if (points > 0 && !bonus && hints.length < HINTS) say(rubric.of(id), `${id} has ${hints.length} hints, a graded criterion needs ${HINTS}`);
+    if (because === "") say(rubric.of(id), `${id} does not say because`);
+  }
+  for (const path of lesson.rubric.protect) if (!(path in lesson.start)) say(rubric.top, `protect names ${path}, which start/ does not have`);
+
+  for (const [name, attempt] of [["solution", join(folder, "solution")] as const, ...attempts(folder, "right")]) {
+    const report = gradeFolder(lesson, attempt);
+    for (const { id, outcome, message } of report.criteria) if (outcome !== "pass") say(rubric.of(id), `${name} does not pass ${id} (${outcome}): ${message}`);
+    const warnings = report.build?.warnings.filter(({ rule }) => !lesson.rubric.accepts.includes(rule)) ?? [];
+    for (const { rule, message, range } of warnings) say(`${shown(join(attempt, "Dockerfile"))}:${range.start.line}:${range.start.column}`, `${rule}: ${message}`);
+    if (JSON.stringify(report) !== JSON.stringify(gradeFolder(lesson, attempt))) say(rubric.top, `${name} gets another report when it is graded twice`);
+  }
+
+  const start = gradeFolder(lesson, join(folder, "start"));
+  for (const { id, outcome, message } of start.criteria) {
+    const given = lesson.rubric.criteria.find((criterion) => criterion.id === id)?.given ?? true;
+    if (given && outcome !== "pass" && id !== "builds") say(rubric.of(id), `start/ does not pass ${id}, which is given (${outcome}): ${message}`);
+    if (!given && outcome === "pass") say(rubric.of(id), `start/ passes ${id} already, and it is not given: true`);
+    if (!given && outcome === "inconclusive") say(rubric.of(id), `start/ does not fail ${id} (${outcome}): ${message}`);
+  }
+
+  const own = new Set<string>();
+  for (const [name, attempt] of attempts(folder, "wrong")) {
+    const file = join(attempt, "expect.yaml");
+    if (!existsSync(file)) {
+      say(`${shown(file)}:1:1`, "the file is missing");
+      continue;
+    }
+    const yaml = readYaml(shown(file), readFileSync(file, "utf8"));
+    const parsed = "problems" in yaml ? undefined : z.safeParse(expectation, yaml.value);
+    if ("problems" in yaml || !parsed?.success) {
+      say(`${shown(file)}:1:1`, "expected fails (a list of ids), line (optional) and because");
+      continue;
+    }
+    const { fails, line } = parsed.data;
+    if (fails[0] !== undefined) own.add(fails[0]);
+    const report = gradeFolder(lesson, attempt);
+    const failed = report.criteria.filter(({ outcome }) => outcome === "fail");
+    const place = (path: readonly PropertyKey[]): string => {
+      const at = yaml.map.value(path);
+      return `${shown(file)}:${at.line}:${at.column}`;
+    };
+    for (const [i, id] of fails.entries()) {
+      const verdict = report.criteria.find((each) => each.id === id);
+      if (!verdict) say(place(["fails", i]), `no criterion is called ${id}`);
+      else if (verdict.outcome !== "fail") say(place(["fails", i]), `${name} does not fail ${id} (${verdict.outcome}): ${verdict.message}`);
+    }
+    for (const { id, message } of failed) if (!fails.includes(id)) say(place(["fails"]), `${name} fails ${id} too: ${message}`);
+    for (const { id, outcome, message } of report.criteria) if (outcome === "inconclusive") say(place(["fails"]), `${id} is inconclusive: ${message}`);
+    const blamed = failed.map(({ cause }) => cause?.range.start.line);
+    if (line !== undefined && !blamed.includes(line)) say(place(["line"]), `${name} is blamed on line ${blamed.map((each) => each ?? "none").join(", ")}, not on ${line}`);
+  }
+  for (const { id, bonus } of lesson.rubric.criteria) if (!own.has(id) && !bonus) say(rubric.of(id), `no wrong attempt of its own fails ${id} (the first id of an expect.yaml)`);
+  return problems;
+}
+
+const shown = (path: string): string => relative(process.cwd(), path) || path;
+
+const attempts = (folder: string, kind: "right" | "wrong"): (readonly [string, string])[] =>
+  existsSync(join(folder, kind)) ? readdirSync(join(folder, kind)).sort().map((name) => [`${kind}/${name}`, join(folder, kind, name)] as const) : [];
+
+function gradeFolder(lesson: Lesson, folder: string): Report {
+  const { "expect.yaml": _expected, ...files } = existsSync(folder) ? readFolder(folder, new Set([".git", "node_modules"])) : {};
+  return grade(lesson, tidy("attempt", files, files, lesson.rubric.image.file), { bases });
+}
+
+/** Where the criteria stand in rubric.yaml. */
+class RubricPlaces {
+  readonly top: string;
+  readonly #places = new Map<string, string>();
+
+  constructor(folder: string, { rubric }: Lesson) {
+    const file = join(folder, "rubric.yaml");
+    this.top = `${shown(file)}:1:1`;
+    const yaml = readYaml(shown(file), readFileSync(file, "utf8"));
+    if ("problems" in yaml) return;
+    for (const [i, { id }] of rubric.criteria.entries()) {
+      const { line, column } = yaml.map.value(["criteria", i]);
+      this.#places.set(id, `${shown(file)}:${line}:${column}`);
+    }
+  }
+
+  of(id: string): string {
+    return this.#places.get(id) ?? this.top;
+  }
+}

@@ -1,0 +1,25 @@
+import { checks } from "../checks/index.ts";
+import { reportFormats } from "../reports/index.ts";
+
+/** What `--help` prints. */
+export const help = (): string => `Judges a Dockerfile by what its build does.
+
+  drydock-grade LESSON SUBMISSION [--report FORMAT[=FILE]]...
+      Grades one submission: a folder, a Dockerfile, a .zip, a .tar(.gz), or an exported bundle (.json).
+  drydock-grade batch LESSON SUBMISSIONS [--report FORMAT=FILE]... [--jobs N] [--shard I/N]
+      Grades everything in a folder, each entry one submission.
+  drydock-grade check [LESSON...]
+      The authoring gate: is the rubric right about its own solution, start and recorded attempts? Without LESSON, all below lessons/.
+  drydock-grade schema rubric
+      JSON Schema of rubric.yaml, for editors.
+
+  --report FORMAT[=FILE]   ${reportFormats.map(({ name }) => name).join(", ")}; without FILE on standard output. May be given several times.
+                           Without it: text on a terminal, else json (batch: ndjson).
+  --fail-under PERCENT     exit with 1 where a submission earned less of the points that could be decided.
+  --help, --version
+
+Exit status: 0 graded, whatever the verdicts; 1 under --fail-under; 2 wrong usage; 3 the lesson is broken;
+4 some submission was refused or could not be graded; 5 an internal error; 130 interrupted.
+
+Checks: ${checks.map(({ name }) => name).join(", ")}.
+`;

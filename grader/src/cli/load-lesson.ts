@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, join, relative, resolve, sep } from "node:path";
+import type { FileState } from "@drydock/engine";
+import { problemWords } from "../authoring/read-yaml.ts";
+import { readRubric } from "../authoring/read-rubric.ts";
+import type { Lesson } from "../lesson.ts";
+import { lessonVersion } from "../lesson-version.ts";
+import { LessonError, UsageError } from "./exit-status.ts";
+import { readFolder } from "./read-folder.ts";
+
+/** The path below the nearest folder `lessons`, else the folder's own name. */
+export function lessonId(folder: string): string {
+  const parts = resolve(folder).split(sep);
+  const at = parts.lastIndexOf("lessons");
+  return at >= 0 && at < parts.length - 1 ? parts.slice(at + 1).join("/") : basename(resolve(folder));
+}
+
+const below = (folder: string): FileState => (existsSync(folder) ? readFolder(folder) : {});
+
+const under = (name: string, files: FileState): FileState => Object.fromEntries(Object.entries(files).map(([path, entry]) => [`${name}/${path}`, entry]));
+
+/** Reads a lesson's folder. @throws {LessonError} with every problem; @throws {UsageError} where there is no such folder. */
+export function loadLesson(folder: string): Lesson {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`there is no lesson folder ${folder}`);
+  const file = join(folder, "rubric.yaml");
+  const shown = relative(process.cwd(), file) || file;
+  if (!existsSync(file)) throw new LessonError([`${shown}:1:1: the file is missing`]);
+  const text = readFileSync(file, "utf8");
+  const read = readRubric(shown, text);
+  if ("problems" in read) throw new LessonError(read.problems.map(problemWords));
+  const start = below(join(folder, "start"));
+  const solution = below(join(folder, "solution"));
+  const version = lessonVersion({ "rubric.yaml": text, ...behaviours(folder), ...under("start", start), ...under("solution", solution) });
+  return { id: lessonId(folder), version, rubric: read.rubric, start, solution };
+}
+
+function behaviours(folder: string): FileState {
+  const file = join(folder, "behaviour.yaml");
+  return { ...(existsSync(file) ? { "behaviour.yaml": readFileSync(file, "utf8") } : {}), ...under("behaviour", below(join(folder, "behaviour"))) };
+}

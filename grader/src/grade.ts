@@ -1,0 +1,153 @@
+import type { BaseImageData, FileState } from "@drydock/engine";
+import { buildFailure } from "./look/build-failure.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { DRYDOCK_VERSION } from "./drydock-version.ts";
+import { type ImageState, inconclusive, type Judgement, judge, leaves } from "./judge.ts";
+import type { Lesson, Session, Submission } from "./lesson.ts";
+import { digestOfFiles } from "./lesson-version.ts";
+import { restoreProtected } from "./protect.ts";
+import { buildFacts } from "./build-facts.ts";
+import type { Report, Status, Verdict } from "./report.ts";
+import type { Criterion, Question } from "./rubric/rubric.ts";
+import { Subject } from "./subject.ts";
+
+/** What a verdict depends on beside lesson and submission. */
+export interface World {
+  readonly bases: readonly BaseImageData[];
+}
+
+const IMPLIED: Criterion = {
+  id: "builds",
+  title: "The image builds",
+  points: 0,
+  bonus: false,
+  given: true,
+  when: null,
+  because: "Nothing else can be seen before there is an image.",
+  hints: [],
+  test: { check: "builds", with: {} },
+};
+
+/** The verdict on a submission: a pure function of its arguments and of Drydock's version. */
+export function grade(lesson: Lesson, submission: Submission, world: World): Report {
+  const { rubric } = lesson;
+  const { files, notes } = restoreProtected(submission.files, lesson.start, rubric.protect);
+  const { session } = submission;
+  const subject = new Subject(lesson, files, session, world.bases);
+  const needsImage = rubric.criteria.some(({ test }) => leaves(test).some(({ needs, judgesBuild }) => needs === "image" && !judgesBuild));
+  const judgesBuild = needsImage || rubric.criteria.some(({ test }) => leaves(test).some(({ needs }) => needs === "image"));
+  const criteria = needsImage && !rubric.criteria.some(({ id }) => id === "builds") ? [IMPLIED, ...rubric.criteria] : rubric.criteria;
+  const absent = judgesBuild && subject.dockerfileText === undefined;
+  const image = !needsImage ? undefined : absent ? "blocked" : imageState(subject);
+  const verdicts = new Map<string, Verdict>();
+  for (const criterion of criteria) verdictOf(criterion.id);
+  const asked = session === undefined ? [] : rubric.questions;
+  const answers = asked.map((question) => toVerdict(question, judgeQuestion(subject, question), session));
+  const all = [...criteria.map(({ id }) => verdictOf(id)), ...answers];
+  return assemble(lesson, submission, { all, absent, notes: [...(submission.notes ?? []), ...notes, ...sessionNotes(lesson, session)], files, subject, judgesBuild });
+
+  function verdictOf(id: string): Verdict {
+    const known = verdicts.get(id);
+    if (known) return known;
+    const criterion = criteria.find((each) => each.id === id);
+    if (!criterion) throw new Error(`no criterion is called ${id}`);
+    const before = criterion.when === null ? undefined : verdictOf(criterion.when);
+    const verdict = toVerdict(criterion, judgement(criterion, before), session);
+    verdicts.set(id, verdict);
+    return verdict;
+  }
+
+  function judgement(criterion: Criterion, before: Verdict | undefined): Judgement & { waitsFor?: string } {
+    if (before?.outcome === "inconclusive") return { outcome: "inconclusive", message: `It hangs on “${before.title}”, which Drydock cannot decide. This check does not count.` };
+    if (before && before.outcome !== "pass") return { outcome: "blocked", waitsFor: before.title };
+    if (absent && leaves(criterion.test).some(({ judgesBuild: judges }) => judges)) return { outcome: "fail", message: `There is no ${subject.dockerfileName} in the submission.` };
+    return judge(subject, criterion.test, image);
+  }
+}
+
+function imageState(subject: Subject): ImageState {
+  const result = subject.build();
+  if (result.image) return undefined;
+  const failure = buildFailure(subject, result);
+  return failure.outcome === "inconclusive" ? failure : "blocked";
+}
+
+function judgeQuestion(subject: Subject, question: Question): Judgement {
+  try {
+    return judge(subject, { check: question.check, with: { question: question.id, ...question.with } }, undefined);
+  } catch (error) {
+    const finding = inconclusive(error);
+    if (finding) return finding;
+    throw error;
+  }
+}
+
+function toVerdict(asked: Criterion | Question, judgement: Judgement & { waitsFor?: string }, session: Session | undefined): Verdict {
+  const hints = "hints" in asked ? asked.hints.length : 0;
+  const taken = session?.hints?.[asked.id];
+  const finding = judgement.outcome === "blocked" ? undefined : judgement;
+  const credit = judgement.outcome === "pass" ? 1 : judgement.outcome === "fail" ? (finding?.credit ?? 0) : 0;
+  return {
+    id: asked.id,
+    title: asked.title,
+    outcome: judgement.outcome,
+    points: roundDown(asked.points * Math.min(1, Math.max(0, credit))),
+    maximum: asked.points,
+    bonus: "bonus" in asked && asked.bonus,
+    message: finding?.message ?? `Not judged yet: ${judgement.waitsFor === undefined ? "there is no image to look at" : `“${judgement.waitsFor}” comes first`}.`,
+    because: asked.because,
+    cause: finding?.cause ?? null,
+    evidence: finding?.evidence ?? [],
+    facts: finding?.facts ?? {},
+    hint: { next: Math.min(hints, typeof taken === "number" && taken > 0 ? Math.floor(taken) : 0), of: hints },
+  };
+}
+
+/** To 0.01, never up; a hair is allowed for what binary fractions lose. */
+const roundDown = (points: number): number => Math.floor(points * 100 + 1e-6) / 100;
+
+const sum = (verdicts: readonly Verdict[], of: (verdict: Verdict) => number): number => roundDown(verdicts.reduce((total, verdict) => total + of(verdict), 0));
+
+interface Graded {
+  readonly all: readonly Verdict[];
+  readonly absent: boolean;
+  readonly notes: readonly string[];
+  readonly files: FileState;
+  readonly subject: Subject;
+  readonly judgesBuild: boolean;
+}
+
+function assemble(lesson: Lesson, { id, session }: Submission, { all, absent, notes, files, subject, judgesBuild }: Graded): Report {
+  const counted = all.filter(({ bonus }) => !bonus);
+  const withSession = session === undefined ? files : { ...files, "session.json": canonicalJson(session) };
+  return {
+    format: 1,
+    drydock: DRYDOCK_VERSION,
+    lesson: lesson.id,
+    lessonVersion: lesson.version,
+    submission: { id, digest: digestOfFiles(withSession) },
+    status: statusOf(all, absent),
+    points: sum(counted, ({ points }) => points),
+    maximum: sum(counted, ({ maximum }) => maximum),
+    scoredMaximum: sum(counted, ({ outcome, maximum }) => (outcome === "inconclusive" ? 0 : maximum)),
+    bonus: sum(all.filter(({ bonus }) => bonus), ({ points }) => points),
+    rootCause: all.find(({ outcome, bonus }) => outcome === "fail" && !bonus)?.id ?? null,
+    criteria: all,
+    build: judgesBuild && !absent ? buildFacts(subject.build()) : null,
+    notes,
+  };
+}
+
+function statusOf(all: readonly Verdict[], absent: boolean): Status {
+  if (absent) return "ungradable";
+  if (all.some(({ outcome }) => outcome === "inconclusive")) return "needsReview";
+  return all.every(({ outcome, bonus }) => bonus || outcome === "pass") ? "passed" : "failed";
+}
+
+function sessionNotes(lesson: Lesson, session: Session | undefined): string[] {
+  const notes: string[] = [];
+  if (typeof session?.lesson === "string" && session.lesson !== lesson.id) notes.push("the session is of another lesson");
+  if (typeof session?.version === "string" && session.version !== lesson.version) notes.push("the session is of another version of this lesson");
+  if (session?.revealed === true) notes.push("the solution was shown");
+  return notes;
+}

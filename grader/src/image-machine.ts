@@ -1,0 +1,109 @@
+import {
+  type BaseImageData,
+  baseImage,
+  build,
+  type BuildCache,
+  type BuildHost,
+  type BuildResult,
+  Content,
+  type Directory,
+  emptyCache,
+  FileSystem,
+  type FileState,
+  type Image,
+  notSimulated,
+  parseReference,
+  qualifiedName,
+  treeOf,
+} from "@drydock/engine";
+import type { ImageSettings } from "./rubric/rubric.ts";
+
+/** What a build differs in from the one that `image:` describes. */
+export interface Variant {
+  readonly target?: string | undefined;
+  readonly args?: Readonly<Record<string, string>> | undefined;
+}
+
+/** 2026-11-02T08:00:00Z, when every machine starts. */
+export const MACHINE_START = 1_793_606_400_000;
+
+const catalogues = new WeakMap<readonly BaseImageData[], Map<string, BaseImageData>>();
+
+function catalogue(bases: readonly BaseImageData[]): Map<string, BaseImageData> {
+  const known = catalogues.get(bases);
+  if (known) return known;
+  const made = new Map(bases.flatMap((data) => data.references.map((name) => [qualified(name), data] as const)));
+  catalogues.set(bases, made);
+  return made;
+}
+
+function qualified(name: string): string {
+  const reference = parseReference(name);
+  if ("error" in reference) return name;
+  return qualifiedName(reference.tag === undefined && reference.digest === undefined ? { ...reference, tag: "latest" } : reference);
+}
+
+/** A fresh machine that builds one folder, again after edits, with the cache that the builds before left. */
+export class ImageMachine {
+  readonly #settings: ImageSettings;
+  readonly #bases: Map<string, BaseImageData>;
+  #tree: Directory;
+  #cache: BuildCache;
+  #now: number;
+
+  constructor(files: FileState, settings: ImageSettings, bases: readonly BaseImageData[], like?: ImageMachine) {
+    this.#settings = settings;
+    this.#bases = catalogue(bases);
+    this.#tree = like ? like.#tree : treeOf(files, MACHINE_START / 1000);
+    this.#cache = like ? like.#cache : emptyCache;
+    this.#now = like ? like.#now : MACHINE_START;
+  }
+
+  /** A copy that goes its own way. */
+  fork(bases: readonly BaseImageData[]): ImageMachine {
+    return new ImageMachine({}, this.#settings, bases, this);
+  }
+
+  /** Writes one file; its mode stays. */
+  write(path: string, text: string): void {
+    const files = new FileSystem(this.#tree, () => Math.floor(this.#now / 1000));
+    files.write(`/${path}`, Content.of(text));
+    this.#tree = files.snapshot();
+  }
+
+  build(variant: Variant): BuildResult {
+    const { context, file, target, args, secrets, tag } = this.#settings;
+    const files = new FileSystem(this.#tree, () => 0);
+    const root = files.stat(`/${context}`);
+    if (typeof root === "string" || root.kind !== "directory") throw notSimulated(`a build of the folder ${context}`, "There is no such folder.");
+    const read = (name: string): string | undefined => {
+      const content = files.read(`/${context}/${name}`);
+      return typeof content === "string" ? undefined : content.text;
+    };
+    const host: BuildHost = {
+      cache: this.#cache,
+      image: (reference) => this.#image(reference),
+      clock: { now: () => this.#now, elapse: (milliseconds) => void (this.#now += milliseconds) },
+    };
+    const { result, cache } = build(
+      {
+        context: root,
+        dockerfile: { name: file, text: read(file) ?? "" },
+        ignore: read(`${file}.dockerignore`) ?? read(".dockerignore"),
+        target: variant.target ?? target ?? undefined,
+        args: { ...args, ...variant.args },
+        secrets,
+        tags: tag === null ? [] : [tag],
+      },
+      host,
+    );
+    this.#cache = cache;
+    return result;
+  }
+
+  #image(reference: string): Image {
+    const data = this.#bases.get(qualified(reference));
+    if (!data) throw notSimulated(`the base image ${reference}`, "The real builder would ask its registry for it.");
+    return baseImage(data).image;
+  }
+}

@@ -1,0 +1,71 @@
+import { isEngineError } from "@drydock/engine";
+import type { Check, Finding } from "./check.ts";
+import { findCheck } from "./checks/index.ts";
+import { notSimulatedWords } from "./look/words.ts";
+import type { Test } from "./rubric/rubric.ts";
+import type { Subject } from "./subject.ts";
+
+/** What a check, or several put together, came to. */
+export type Judgement = Finding | { readonly outcome: "blocked" };
+
+/** Why nothing that needs the image can be judged; undefined where the image is there. */
+export type ImageState = "blocked" | Finding | undefined;
+
+export const checkOf = (name: string): Check => {
+  const check = findCheck(name);
+  if (!check) throw new Error(`no check is called ${name}`);
+  return check;
+};
+
+/** Every check of a test, combinators opened. */
+export const leaves = (test: Test): readonly Check[] =>
+  "check" in test ? [checkOf(test.check)] : ("any" in test ? test.any : test.all).flatMap(leaves);
+
+/** `any` needs one that passes, `all` needs every one; the finding that decided speaks for the whole. */
+export function judge(subject: Subject, test: Test, image: ImageState): Judgement {
+  if ("check" in test) return judgeOne(subject, checkOf(test.check), test.with, image);
+  const parts = ("any" in test ? test.any : test.all).map((part) => judge(subject, part, image));
+  const first = (outcome: Judgement["outcome"]): Judgement | undefined => parts.find((part) => part.outcome === outcome);
+  if ("any" in test) {
+    const failed = parts.filter((part): part is Finding => part.outcome === "fail");
+    return first("pass") ?? first("inconclusive") ?? joined(failed, "Neither way holds. ") ?? { outcome: "blocked" };
+  }
+  const passed = parts.filter((part): part is Finding => part.outcome === "pass");
+  return first("fail") ?? first("blocked") ?? first("inconclusive") ?? joined(passed, "") ?? { outcome: "blocked" };
+}
+
+function joined(findings: readonly Finding[], before: string): Finding | undefined {
+  const [first, ...rest] = findings;
+  if (!first || rest.length === 0) return first;
+  return {
+    ...first,
+    message: before + findings.map(({ message }) => message).join(" "),
+    cause: findings.find(({ cause }) => cause)?.cause,
+    evidence: findings.flatMap(({ evidence = [] }) => evidence),
+    facts: Object.assign({}, ...findings.map(({ facts = {} }) => facts)) as Record<string, unknown>,
+  };
+}
+
+function judgeOne(subject: Subject, check: Check, parameters: unknown, image: ImageState): Judgement {
+  if (check.needs === "image" && !check.judgesBuild && image !== undefined) return image === "blocked" ? { outcome: "blocked" } : image;
+  try {
+    return check.evaluate(subject, parameters);
+  } catch (error) {
+    const finding = inconclusive(error);
+    if (finding) return finding;
+    throw error;
+  }
+}
+
+/** What Drydock does not model, or a limit of its own, decides nothing. */
+export function inconclusive(error: unknown): Finding | undefined {
+  if (isEngineError(error, "NOT_SIMULATED")) {
+    const { what, real } = error.data;
+    return { outcome: "inconclusive", message: notSimulatedWords(what, real) };
+  }
+  if (isEngineError(error, "LIMIT")) {
+    const { what, limit } = error.data;
+    return { outcome: "inconclusive", message: `Drydock stopped: the limit of ${limit} ${what} was reached. This check does not count.` };
+  }
+  return undefined;
+}

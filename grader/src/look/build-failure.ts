@@ -1,0 +1,41 @@
+import type { BuildResult } from "@drydock/engine";
+import type { Evidence, Finding } from "../check.ts";
+import type { Subject } from "../subject.ts";
+import { code, notSimulatedWords, plural, shorten } from "./words.ts";
+
+const MAX_LOG_LINES = 6;
+
+/** The verdict on a build that failed: the line and Docker's words, or that Drydock cannot tell. */
+export function buildFailure(subject: Subject, result: BuildResult): Finding {
+  const { error } = result;
+  if (!error) throw new Error("a build without an image has no error");
+  const cause = error.range && { file: subject.dockerfileName, range: error.range };
+  if (error.drydock) {
+    const { what, real } = error.drydock;
+    return { outcome: "inconclusive", message: notSimulatedWords(what, real), cause };
+  }
+  const line = error.range?.start.line;
+  const source = line === undefined ? undefined : subject.dockerfile.lines[line - 1];
+  const place = line === undefined ? "" : ` on line ${line}${source?.trim() ? `, ${code(source)}` : ""}`;
+  const others = result.problems.length - 1;
+  const more = others > 0 ? ` ${plural(others, "more line")} of it cannot be read.` : "";
+  return {
+    outcome: "fail",
+    message: `The build fails${place}: ${shorten(error.message, 400)}.${more}`.replace(/\.\.+/g, "."),
+    cause,
+    evidence: failureEvidence(result),
+    facts: { error: shorten(error.message, 400), line: line ?? null },
+  };
+}
+
+function failureEvidence(result: BuildResult): Evidence[] {
+  const failed = result.vertices.find((vertex) => vertex.status === "ERROR");
+  const problems = result.problems.map(({ message, range }): Evidence => ({ kind: "problem", text: `line ${range.start.line}: ${shorten(message, 200)}` }));
+  if (!failed) return problems.slice(0, 10);
+  const log = failed.log.flatMap(({ text }) => text.split("\n")).filter((text) => text.trim() !== "");
+  return [
+    { kind: "step", text: shorten(failed.name, 160), state: "failed" },
+    ...log.slice(-MAX_LOG_LINES).map((text): Evidence => ({ kind: "output", text: shorten(text, 200) })),
+    ...problems.slice(0, 10),
+  ];
+}

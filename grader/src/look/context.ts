@@ -1,0 +1,32 @@
+import { applyIgnore, type FileState, parseIgnore, treeOf } from "@drydock/engine";
+import { textOf } from "../edit.ts";
+import type { Subject } from "../subject.ts";
+
+/** What the builder would be sent, and the ignore file that decides it. */
+export interface SentContext {
+  /** Paths of files, sorted. */
+  readonly sent: readonly string[];
+  readonly ignoreName: string | undefined;
+  readonly ignoreText: string;
+}
+
+/** The context after .dockerignore; `extra` is laid into it for this look only. `Dockerfile.dockerignore` goes before `.dockerignore`. */
+export function sentContext(subject: Subject, extra: FileState = {}): SentContext {
+  const { context } = subject.lesson.rubric.image;
+  const folder = context === "." || context === "" ? "" : `${context.replace(/^\.\/|\/+$/g, "")}/`;
+  const files: Record<string, FileState[string]> = {};
+  for (const [path, value] of Object.entries(subject.files)) if (path.startsWith(folder)) files[path.slice(folder.length)] = value;
+  Object.assign(files, extra);
+  const own = `${subject.lesson.rubric.image.file}.dockerignore`;
+  const ignoreName = own in files ? own : ".dockerignore" in files ? ".dockerignore" : undefined;
+  const ignoreText = (ignoreName && textOf(files[ignoreName])) ?? "";
+  const { sent } = applyIgnore(treeOf(files), parseIgnore(ignoreText));
+  return { sent: sent.map((path) => path.replace(/^\//, "")), ignoreName: ignoreName && folder + ignoreName, ignoreText };
+}
+
+/** The path and the folders it lies in: `a/b/c`, `a/b`, `a`. */
+export function withFolders(path: string): string[] {
+  const out = [path];
+  for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) out.push(path.slice(0, at));
+  return out;
+}

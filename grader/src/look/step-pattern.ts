@@ -1,0 +1,77 @@
+import { type BuildResult, matchGlob, type Step, type Vertex } from "@drydock/engine";
+
+/** A vertex that is a line of the Dockerfile. */
+export type StepVertex = Vertex & { readonly step: Step };
+
+export const stepsOf = (result: BuildResult): StepVertex[] =>
+  result.vertices.filter((vertex): vertex is StepVertex => vertex.step !== undefined && vertex.step.instruction.kind !== "FROM");
+
+const INSTRUCTIONS = new Set(["RUN", "COPY", "ADD", "WORKDIR"]);
+
+/**
+ * The steps that `step:` names: those that ran such a program, or the first in each stage that brought such a file.
+ *
+ * Matched by what happened, never by the text: `python -m pip install` ran pip, and `COPY . .` copied requirements.txt.
+ */
+export function matchingSteps(result: BuildResult, wanted: string): StepVertex[] {
+  const words = wanted.trim().split(/\s+/);
+  const [first = "", ...rest] = words;
+  const steps = stepsOf(result);
+  if (!INSTRUCTIONS.has(first)) return steps.filter(({ step }) => step.started.some(({ argv }) => ran(argv, words)));
+  const ofKind = steps.filter(({ step }) => step.instruction.kind === first);
+  const [next = ""] = rest;
+  if (next === "") return ofKind;
+  if (first === "RUN") return ofKind.filter(({ step }) => step.started.some(({ argv }) => ran(argv, rest)));
+  if (first === "WORKDIR") return ofKind.filter(({ step }) => step.instruction.kind === "WORKDIR" && step.instruction.value === next);
+  return firstInEachStage(ofKind.filter((vertex) => copies(result, vertex.step, rest)));
+}
+
+function firstInEachStage(steps: readonly StepVertex[]): StepVertex[] {
+  const seen = new Set<number>();
+  return steps.filter(({ step }) => !seen.has(step.stage) && seen.add(step.stage));
+}
+
+function copies(result: BuildResult, step: Step, words: readonly string[]): boolean {
+  const from = words.find((word) => word.startsWith("--from="))?.slice("--from=".length);
+  const plain = words.filter((word) => !word.startsWith("--"));
+  const last = plain.at(-1) ?? "";
+  const sources = plain.length > 1 && /^\.?\/|^\.$|\/$/.test(last) ? plain.slice(0, -1) : plain;
+  if (!step.copied || (from !== undefined && step.copied.from !== from)) return false;
+  const copied = step.copied.paths.map(relative);
+  return sources.every((source) => {
+    const path = relative(source);
+    if (path === "") return result.sent.every((sent) => copied.includes(relative(sent)) || copied.some((p) => p === "" || relative(sent).startsWith(`${p}/`)));
+    return copied.some((p) => p === path || p.startsWith(`${path}/`) || path.startsWith(`${p}/`) || p === "" || matchGlob(path, p));
+  });
+}
+
+const relative = (path: string): string => path.replace(/^(?:\.?\/)+|^\.$/, "").replace(/\/+$/, "");
+
+/** Did this process run the named program with these words in this order? Interpreters count as what they interpret. */
+function ran(argv: readonly string[], words: readonly string[]): boolean {
+  return faces(argv).some(([program = "", ...args]) => {
+    const [name = "", ...needed] = words;
+    if (!sameProgram(program, name)) return false;
+    let at = 0;
+    for (const arg of args) if (at < needed.length && arg === needed[at]) at++;
+    return at === needed.length;
+  });
+}
+
+const base = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+const unversioned = (name: string): string => name.replace(/[\d.]+$/, "") || name;
+const sameProgram = (program: string, name: string): boolean => {
+  const short = base(program);
+  return program === name || short === name || unversioned(short) === name;
+};
+
+function faces(argv: readonly string[]): (readonly string[])[] {
+  const [program = "", ...args] = argv;
+  const out: (readonly string[])[] = [argv];
+  if (!/^(?:python|node|perl|ruby|sh|bash|dash|ash)$/.test(unversioned(base(program)))) return out;
+  const module = args.indexOf("-m");
+  if (module >= 0) out.push(args.slice(module + 1));
+  const script = args.findIndex((arg) => !arg.startsWith("-"));
+  if (script >= 0 && !args.includes("-c") && !args.includes("-m")) out.push(args.slice(script));
+  return out;
+}

@@ -1,0 +1,47 @@
+import type { BuildWarning } from "@drydock/engine";
+import type { Cause, Evidence } from "./check.ts";
+
+export type Status = "passed" | "failed" | "needsReview" | "ungradable" | "refused" | "error";
+export type Outcome = "pass" | "fail" | "inconclusive" | "blocked";
+
+/** What became of one criterion, or of one question. */
+export interface Verdict {
+  readonly id: string;
+  readonly title: string;
+  readonly outcome: Outcome;
+  readonly points: number;
+  readonly maximum: number;
+  readonly bonus: boolean;
+  readonly message: string;
+  readonly because: string;
+  readonly cause: Cause | null;
+  readonly evidence: readonly Evidence[];
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** Rungs of the ladder: the next one not yet taken, counted from 0, and how many there are. */
+  readonly hint: { readonly next: number; readonly of: number };
+}
+
+/** One submission graded: a pure function of lesson, submission and Drydock's version. Keys stand in a fixed order. */
+export interface Report {
+  readonly format: 1;
+  readonly drydock: string;
+  readonly lesson: string;
+  readonly lessonVersion: string;
+  readonly submission: { readonly id: string; readonly digest: string };
+  readonly status: Status;
+  readonly points: number;
+  readonly maximum: number;
+  readonly scoredMaximum: number;
+  readonly bonus: number;
+  /** The first criterion that fails by itself. */
+  readonly rootCause: string | null;
+  readonly criteria: readonly Verdict[];
+  readonly build: {
+    readonly outcome: "ok" | "error";
+    readonly steps: number;
+    readonly layers: number;
+    readonly bytes: number;
+    readonly warnings: readonly BuildWarning[];
+  } | null;
+  readonly notes: readonly string[];
+}

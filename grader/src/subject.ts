@@ -1,0 +1,95 @@
+import { type BaseImageData, type BuildResult, type Dockerfile, type FileState, notSimulated, parseDockerfile } from "@drydock/engine";
+import { applyEdit, type Edit, editedFile, textOf } from "./edit.ts";
+import { ImageMachine, type Variant } from "./image-machine.ts";
+import type { Lesson, Session } from "./lesson.ts";
+
+/**
+ * The submission as checks see it: files, builds and the replayed machine, each made when first asked for and only once.
+ *
+ * Each kind of machine is a fresh one. Builds that Drydock cannot tell the end of throw NOT_SIMULATED, but for `build()`: the grader
+ * has looked at that one before any check does.
+ */
+export class Subject {
+  readonly lesson: Lesson;
+  readonly files: FileState;
+  readonly session: Session | undefined;
+  readonly #bases: readonly BaseImageData[];
+  readonly #memo = new Map<string, unknown>();
+
+  constructor(lesson: Lesson, files: FileState, session: Session | undefined, bases: readonly BaseImageData[]) {
+    this.lesson = lesson;
+    this.files = files;
+    this.session = session;
+    this.#bases = bases;
+  }
+
+  /** Path of the Dockerfile in the submission. */
+  get dockerfileName(): string {
+    const { context, file } = this.lesson.rubric.image;
+    return context === "." || context === "" ? file : `${context.replace(/\/+$/, "")}/${file}`;
+  }
+
+  get dockerfileText(): string | undefined {
+    return textOf(this.files[this.dockerfileName]);
+  }
+
+  get dockerfile(): Dockerfile {
+    return this.#once("dockerfile", () => parseDockerfile(this.dockerfileText ?? ""));
+  }
+
+  text(path: string): string | undefined {
+    return textOf(this.files[path]);
+  }
+
+  build(variant: Variant = NO_VARIANT): BuildResult {
+    return this.#once(`build ${JSON.stringify(variant)}`, () => (Object.keys(variant).length === 0 ? this.#first : this.#machine(this.files)).build(variant));
+  }
+
+  /** The second build, after an edit, on the machine that has built the submission once. */
+  rebuild(edit: Edit): BuildResult {
+    return this.#once(`rebuild ${JSON.stringify(edit)}`, () => {
+      certain(this.build());
+      return this.#after(this.#first, this.files, edit);
+    });
+  }
+
+  /** The lesson's own build, of `start` or `solution`; with an edit, the second build after it. */
+  reference(name: "start" | "solution", edit?: Edit): BuildResult {
+    return this.#once(`${name} ${JSON.stringify(edit)}`, () => {
+      const machine = this.#machine(this.lesson[name]);
+      const result = certain(machine.build(NO_VARIANT));
+      return edit === undefined ? result : this.#after(machine, this.lesson[name], edit);
+    });
+  }
+
+  get #first(): ImageMachine {
+    return this.#once("machine", () => this.#machine(this.files));
+  }
+
+  #after(machine: ImageMachine, files: FileState, edit: Edit): BuildResult {
+    const file = editedFile(edit);
+    const text = textOf(applyEdit(files, edit)?.[file]);
+    if (text === undefined) throw notSimulated(`an edit to ${file}, which is not among the files`, "There is nothing to edit.");
+    const second = machine.fork(this.#bases);
+    second.write(file, text);
+    return certain(second.build(NO_VARIANT));
+  }
+
+  #machine(files: FileState): ImageMachine {
+    return new ImageMachine(files, this.lesson.rubric.image, this.#bases);
+  }
+
+  #once<T>(key: string, make: () => T): T {
+    if (!this.#memo.has(key)) this.#memo.set(key, make());
+    return this.#memo.get(key) as T;
+  }
+}
+
+const NO_VARIANT: Variant = {};
+
+/** A build whose end Docker would share. */
+function certain(result: BuildResult): BuildResult {
+  const unknown = result.error?.drydock;
+  if (unknown) throw notSimulated(unknown.what, unknown.real);
+  return result;
+}
