@@ -23,6 +23,8 @@ export interface Execution {
   readonly stdin?: string | undefined;
   readonly hostname?: string | undefined;
   readonly network?: Network | undefined;
+  /** Mounts more, over /dev, /proc and /sys; what it gives back takes that away again. */
+  readonly mount?: ((files: FileSystem) => () => void) | undefined;
 }
 
 export interface Executed {
@@ -81,6 +83,7 @@ export function execute(execution: Execution): Executed {
     },
   });
   const unmount = mount(files);
+  const unmountMore = execution.mount?.(files);
   try {
     const world = {
       env: environment(execution.env, hostname, user.home),
@@ -100,6 +103,7 @@ export function execute(execution: Execution): Executed {
     return { exitCode: 1, started: kernel.started, startError: startError(name, status.errno) };
   } finally {
     kernel.flush();
+    unmountMore?.();
     unmount();
   }
 }
