@@ -97,7 +97,8 @@ class Build {
 
   #config(reference: string): ImageConfig | { readonly error: string } {
     const image = this.#image(reference);
-    return "error" in image ? image : image.config;
+    if (!("error" in image)) return image.config;
+    return { error: `failed to resolve source metadata for ${reference}: ${image.error}` };
   }
 
   /** Notes what was looked up. @returns whether one could not be had */

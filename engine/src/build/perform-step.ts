@@ -1,4 +1,3 @@
-import type { Mount } from "../dockerfile/instruction.ts";
 import { FileSystem } from "../vfs/file-system.ts";
 import { clean } from "../vfs/path.ts";
 import { sha256 } from "../core/sha256.ts";
@@ -9,8 +8,7 @@ import { drydockFailure } from "./drydock-error.ts";
 import type { Ground } from "./ground.ts";
 import { type Outcome, failed } from "./outcome.ts";
 import type { CopyStep, PlannedStep } from "./plan.ts";
-import type { MountWorld } from "./run-mounts.ts";
-import { runStep } from "./run-step.ts";
+import { type RunWorld, runStep } from "./run-step.ts";
 import { type SourceTree, isRemote } from "./step-sources.ts";
 import { workdirStep } from "./workdir-step.ts";
 
@@ -50,7 +48,7 @@ export function performStep(
   ground: Ground,
   begin: number,
   source: SourceTree,
-  world: MountWorld & { readonly bind: (mount: Mount) => ReturnType<MountWorld["bind"]> },
+  world: RunWorld,
 ): Outcome {
   if (step.kind === "run") return runStep(step, ground.tree, begin, world);
   if (step.kind === "workdir") return workdirStep(step, ground.tree, begin);

@@ -14,13 +14,15 @@ export interface MountWorld {
   readonly secrets: Readonly<Record<string, string>>;
 }
 
-/** Mounts in place. `unmount` takes them away and gives back what cache mounts hold now, by id. */
-export interface Mounted {
+/** What the mounts of a RUN come to. */
+export interface Mounts {
+  readonly placed: readonly Placed[];
+  /** Secrets that come as variables. */
   readonly env: readonly string[];
-  readonly unmount: () => ReadonlyMap<string, Directory>;
 }
 
-interface Placed {
+/** An entry that stands at a path while the step runs. */
+export interface Placed {
   readonly at: string;
   readonly entry: Entry;
   readonly cache?: string;
@@ -114,27 +116,30 @@ function script({ pipe }: RunStep): Placed[] {
   return [{ at: pipe.path, entry }];
 }
 
-/** Puts the mounts of a RUN in place, in order. */
-export function mountAll(step: RunStep, files: FileSystem, world: MountWorld): Mounted | { readonly error: string } {
-  const undo: { readonly detach: () => Entry | undefined; readonly cache: string | undefined }[] = [];
+/** Finds what the mounts of a RUN put where, in order; an error where a source or a secret is missing. */
+export function findMounts(step: RunStep, world: MountWorld): Mounts | { readonly error: string } {
   const env: string[] = [];
-  const all: Placed[] = script(step);
+  const found: Placed[] = script(step);
   for (const mount of step.mounts) {
     const one = placed(mount, step.directory, world);
     if (one && "error" in one) return one;
-    if (one) all.push(one);
+    if (one) found.push(one);
     const secret = mount.type === "secret" && mount.env !== undefined ? world.secrets[mount.id ?? mount.env] : undefined;
     if (secret !== undefined) env.push(`${mount.env}=${secret}`);
   }
-  for (const one of all) undo.push({ detach: attach(files, one), cache: one.cache });
-  const unmount = (): ReadonlyMap<string, Directory> => {
+  return { placed: found, env };
+}
+
+/** Puts mounts in place. @returns what takes them away, and gives back what cache mounts hold then, by id */
+export function attachMounts(files: FileSystem, mounts: readonly Placed[]): () => ReadonlyMap<string, Directory> {
+  const undo = mounts.map((one) => ({ detach: attach(files, one), cache: one.cache }));
+  return () => {
     const caches = new Map<string, Directory>();
     files.snapshot();
-    for (const { detach, cache } of undo.reverse()) {
+    for (const { detach, cache } of undo.toReversed()) {
       const entry = detach();
       if (cache !== undefined && entry?.kind === "directory") caches.set(cache, entry);
     }
     return caches;
   };
-  return { env, unmount };
 }

@@ -5,7 +5,7 @@ import { cost } from "./cost.ts";
 import { drydockFailure } from "./drydock-error.ts";
 import type { Failed, Outcome } from "./outcome.ts";
 import type { RunStep } from "./plan.ts";
-import { type MountWorld, mountAll } from "./run-mounts.ts";
+import { type MountWorld, attachMounts, findMounts } from "./run-mounts.ts";
 import { StepLog } from "./step-log.ts";
 
 const RUNC = "runc run failed: unable to start container process: error during container init: ";
@@ -16,12 +16,18 @@ const quoted = (argv: readonly string[]): string => JSON.stringify(argv.join(" "
 const process = (step: RunStep, how: string): string =>
   `process ${quoted(step.argv)} did not complete successfully: ${how}`;
 
+/** What a RUN can reach beside the files it stands on. */
+export interface RunWorld extends MountWorld {
+  /** `HTTP_PROXY=…` and its kind out of the build args: they reach every RUN and count for no key. */
+  readonly proxies: readonly string[];
+}
+
 /**
  * Runs a RUN in the tree below it.
  *
  * @param begin when the step starts, in simulated milliseconds since 1970
  */
-export function runStep(step: RunStep, tree: Directory, begin: number, world: MountWorld): Outcome {
+export function runStep(step: RunStep, tree: Directory, begin: number, world: RunWorld): Outcome {
   let spent = cost.container;
   const clock = { now: () => begin + spent, elapse: (milliseconds: number) => void (spent += milliseconds) };
   const log = new StepLog(() => spent);
@@ -36,18 +42,22 @@ export function runStep(step: RunStep, tree: Directory, begin: number, world: Mo
     ...rest,
   });
   try {
-    const mounted = mountAll(step, files, world);
-    if ("error" in mounted) return fail(mounted.error);
+    const found = findMounts(step, world);
+    if ("error" in found) return fail(found.error);
+    let mounts: ReadonlyMap<string, Directory> = new Map();
     const { exitCode, started, startError } = execute({
       argv: step.argv,
-      env: [...step.env, ...mounted.env],
+      env: [...step.env, ...world.proxies, ...found.env],
       directory: step.directory,
       user: step.user,
       files,
       clock,
       onOutput: (stream, text) => log.write(stream, text),
+      mount: (container) => {
+        const detach = attachMounts(container, found.placed);
+        return () => void (mounts = detach());
+      },
     });
-    const mounts = mounted.unmount();
     if (startError?.startsWith("unable to find ")) return fail(process(step, startError), { started });
     if (startError?.startsWith("exec /")) {
       log.write("stderr", startError);

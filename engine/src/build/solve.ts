@@ -13,6 +13,7 @@ import { mountSource } from "./mount-source.ts";
 import type { Failed, Outcome } from "./outcome.ts";
 import { missingSource, performStep } from "./perform-step.ts";
 import type { Plan, PlannedStage, PlannedStep } from "./plan.ts";
+import { proxyEnv } from "./proxy-env.ts";
 import type { BuildRequest } from "./request.ts";
 import type { MissReason, Step, Vertex } from "./result.ts";
 import { runsKey, runsOf } from "./runs.ts";
@@ -61,12 +62,14 @@ class Solver {
   /** Steps of this build by key: the same step of two stages is one vertex. */
   readonly #done = new Map<string, { readonly ground: Ground; readonly vertex: Vertex; readonly end: number }>();
   readonly #aligned = new Map<StageWork, (StepInputs | undefined)[]>();
+  readonly #proxies: readonly string[];
   #ids = 0;
   #failure: { readonly step: PlannedStep; readonly outcome: Failed; readonly end: number } | undefined;
 
   constructor(plan: Plan, world: SolveWorld) {
     this.#plan = plan;
     this.#world = world;
+    this.#proxies = proxyEnv(world.request.args ?? {});
   }
 
   solve(): Solved {
@@ -233,6 +236,7 @@ class Solver {
       },
       caches: this.#world.cache.mounts,
       secrets: this.#world.request.secrets ?? {},
+      proxies: this.#proxies,
     });
     if (outcome.kind === "failed") {
       this.#fail(turn, inputs, outcome);
