@@ -5,6 +5,7 @@ import { parseMount } from "../src/dockerfile/mount.ts";
 import { describe, parseDockerfile } from "../src/dockerfile/parse.ts";
 import { makePlan } from "../src/build/make-plan.ts";
 import type { Plan, PlanError, PlannedStage } from "../src/build/plan.ts";
+import { isGitSource, isUrlSource } from "../src/build/plan/remote-source.ts";
 import { parseIgnore } from "../src/context/ignore.ts";
 import type { ContainerConfig, ImageConfig } from "../src/oci/image-config.ts";
 import type { Range } from "../src/core/position.ts";
@@ -43,6 +44,7 @@ function planned(dockerfile: Dockerfile, input: Case): Plain {
   const built = makePlan(dockerfile, options, standInConfig);
   const checked = makePlan(dockerfile, { ...options, check: true }, standInConfig);
   const lint = checked.warnings.map(({ rule, message, range }) => ({ rule, detail: message, ranges: [lines(range)] }));
+  if ("error" in built && built.error.message === "arguments are required") return { marshalError: built.error.message, lint };
   if ("error" in built) return { configError: error(built.error), lint };
   const lintError = "error" in checked && !checked.error.message.startsWith("lint violation") ? error(checked.error) : null;
   return { ...result(built.plan), lint, lintError };
@@ -70,15 +72,16 @@ function result(plan: Plan): Plain {
   }
   const target = line.at(-1);
   const history = line.flatMap((stage) => stage.history).map(({ created_by, empty_layer }) => ({ created_by, empty_layer }));
-  return { config: target?.config, author: target?.author, history, steps: vertexNames(plan, byIndex) };
+  return { config: target?.config, author: target?.author, history, steps: vertexNames(plan) };
 }
 
-/** Names of what the target's files are made of: not of stages that it takes only its config from. */
-function vertexNames(plan: Plan, byIndex: ReadonlyMap<number, PlannedStage>): string[] {
-  const names: string[] = [];
-  for (const stage of byIndex.values()) {
-    if (stage.start.kind === "image") names.push(stage.start.vertex);
-    names.push(...stage.steps.map(({ name }) => name));
+/** ADD fetches a URL in a vertex of its own, and `--link` joins in one; neither is a step. */
+function vertexNames(plan: Plan): string[] {
+  const names = [...plan.vertices];
+  for (const step of plan.stages.flatMap(({ steps }) => steps)) {
+    if (step.kind !== "copy" || !plan.vertices.includes(step.name)) continue;
+    for (const source of step.sources) if (isGitSource(source) || isUrlSource(source)) names.push(step.name);
+    if (step.instruction.link && step.chmod === undefined) names.push(step.name.replace("] ", "] LINK "));
   }
   return names;
 }
@@ -86,12 +89,12 @@ function vertexNames(plan: Plan, byIndex: ReadonlyMap<number, PlannedStage>): st
 const PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 /** Every image exists, but for a few names that are there to be missing. */
-export function standInConfig(reference: string): ImageConfig | { readonly error: string } {
+export function standInConfig(reference: string, platform: string): ImageConfig | { readonly error: string } {
   const name = reference.replace(/^docker\.io\/(?:library\/)?/, "").replace(/[:@].*$/, "");
   if (/missing|^(?:alpin|ubunut|buider|debain)$/.test(name)) return { error: `${reference}: not found` };
   const config = STAND_INS[name] ?? { Env: [PATH], Cmd: ["/bin/sh"] };
-  const architecture = name === "drydock/arm64only" ? "arm64" : "amd64";
-  return { architecture, os: "linux", config, rootfs: { type: "layers", diff_ids: [] }, history: [] };
+  const [os = "", architecture = "", variant = ""] = name === "drydock/arm64only" ? ["linux", "arm64"] : platform.split("/");
+  return { architecture, os, variant, config, rootfs: { type: "layers", diff_ids: [] }, history: [] };
 }
 
 const STAND_INS: Readonly<Record<string, ContainerConfig>> = {

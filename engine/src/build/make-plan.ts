@@ -12,6 +12,7 @@ import { openStages } from "./plan/open-stages.ts";
 import { planError } from "./plan/plan-error.ts";
 import type { FactsDraft, FindConfig, PlanOptions, Planning } from "./plan/planning.ts";
 import { type Platform, formatPlatform, normalPlatform, parsePlatform } from "./plan/platform.ts";
+import { shareVertices } from "./plan/share-vertices.ts";
 import { resolveBases } from "./plan/resolve-bases.ts";
 import { walkStages } from "./plan/walk-stages.ts";
 import type { BuildWarning } from "./result.ts";
@@ -44,6 +45,8 @@ export function makePlan(dockerfile: Dockerfile, options: PlanOptions, findConfi
     const rules = [...new Set(warnings.map(({ rule }) => rule))].toSorted().join(", ");
     return { error: planError(`lint violation found for rules: ${rules}`), warnings };
   }
+  const empty = made.stages.some(({ steps }) => steps.some((step) => step.kind === "run" && step.argv.length === 0));
+  if (empty && options.check !== true) return { error: planError("arguments are required"), warnings };
   return { plan: { ...made, warnings }, warnings };
 }
 
@@ -99,10 +102,11 @@ function finish(planning: Planning, target: Draft): Plan {
     target.config = { ...target.config, Labels: { ...target.config.Labels, ...labels } };
   }
   const needed = reachable(target);
+  const vertices = shareVertices(target);
   const stages = planning.drafts.filter((draft) => draft.stage !== undefined && needed.has(draft)).map(plannedStage);
   const actual = platform === undefined ? (target.platform ?? planning.targetPlatform) : planning.targetPlatform;
   return {
-    target: target.index, stages, metadata: [...planning.metadata], platform: formatPlatform(normalPlatform(actual)), warnings: [],
+    target: target.index, stages, vertices, metadata: [...planning.metadata], platform: formatPlatform(normalPlatform(actual)), warnings: [],
   };
 }
 

@@ -77,6 +77,8 @@ export interface Plan {
   readonly stages: readonly PlannedStage[];
   /** References whose metadata had to be loaded, fully qualified, in order of first use. */
   readonly metadata: readonly string[];
+  /** Names of all vertices that the target's files hang on, each once; equal steps of two stages are one vertex. */
+  readonly vertices: readonly string[];
   /** Of the image that comes out: `linux/amd64`. */
   readonly platform: string;
   readonly warnings: readonly BuildWarning[];

@@ -36,6 +36,8 @@ export interface Draft {
   platform: Platform | undefined;
   commands: Command[];
   readonly needs: Map<Draft, Instruction>;
+  /** Of the base image: Windows has another shell. */
+  os: string;
   /** Printed FROM vertex, "" for scratch and stages. */
   vertex: string;
   config: ContainerConfig;
@@ -59,7 +61,7 @@ export interface Draft {
 
 export function createDraft(fields: Pick<Draft, "index" | "stage" | "range" | "name" | "image" | "base" | "platform">): Draft {
   return {
-    ...fields, commands: [], needs: new Map(), vertex: "", config: {}, author: undefined, history: [], variables: new Map(),
+    ...fields, commands: [], needs: new Map(), os: "linux", vertex: "", config: {}, author: undefined, history: [], variables: new Map(),
     directory: "/", user: "", args: [], total: 0, numbered: 0, steps: [], resolved: false, triggered: false, walked: false,
     placed: false, commanded: false,
   };

@@ -22,8 +22,8 @@ export interface PlanOptions {
   readonly check?: boolean | undefined;
 }
 
-/** The config of an image by its full reference, or why there is none, in the words behind `NAME: `. */
-export type FindConfig = (reference: string) => ImageConfig | { readonly error: string };
+/** The config of an image by its full reference and the platform asked for, or why there is none, in the words behind `NAME: `. */
+export type FindConfig = (reference: string, platform: string) => ImageConfig | { readonly error: string };
 
 /** All that the parts of one planning share. */
 export interface Planning {

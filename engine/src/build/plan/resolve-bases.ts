@@ -41,18 +41,21 @@ function resolve(planning: Planning, draft: Draft, needed: boolean): Failure {
   if ("error" in reference) {
     return planError(`failed to parse stage name "${written}": ${reference.error}`, draft.range);
   }
+  // BuildKit names the vertex of a stage that is not needed too, which counts if a trigger needs the stage later.
+  const prefix = stepPrefix(draft, false);
   if (!needed) return undefined;
   draft.image = qualifiedName(reference);
   planning.metadata.add(draft.image);
-  const found = planning.findConfig(draft.image);
+  const expected = draft.platform ?? planning.targetPlatform;
+  const found = planning.findConfig(draft.image, formatPlatform(expected));
   if ("error" in found) {
     return planError(`${written}: ${found.error}${hint(planning, written)}`, draft.range);
   }
   const { os, architecture, variant = "", config, author } = found;
   draft.config = config;
   draft.author = author;
-  const expected = draft.platform ?? planning.targetPlatform;
-  draft.vertex = `${stepPrefix(draft, false)}FROM ${draft.image}`;
+  draft.os = os;
+  draft.vertex = `${prefix}FROM ${draft.image}`;
   if (os !== expected.os || architecture !== expected.architecture) {
     planning.facts.foreign.push({
       range: draft.range, name: written,

@@ -38,6 +38,7 @@ function begin(planning: Planning, draft: Draft): void {
     const { OnBuild: _, ...config } = base.config;
     draft.config = config;
     draft.author = base.author;
+    draft.os = base.os;
     draft.platform = base.platform;
     draft.variables = base.variables;
     draft.args = base.args;

@@ -21,8 +21,6 @@ export const walkExpose: Walker<Words> = (walk, { words }) => {
   }
   const all = [...Object.keys(draft.config.ExposedPorts ?? {}), ...ports];
   draft.config = { ...draft.config, ExposedPorts: Object.fromEntries(all.map((port) => [port, {}])) };
-  walk.commit(`EXPOSE [${ports.toSorted(byCode).join(" ")}]`);
+  walk.commit(`EXPOSE [${ports.join(" ")}]`);
   return undefined;
 };
-
-const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -18,7 +18,7 @@ export const walkRun: Walker<Run> = (walk, instruction) => {
   if (instruction.devices.length > 0) return "device feature is only supported in Dockerfile frontend 1.14.0-labs or later";
   const { draft } = walk;
   const { args, summary, pipe } = script;
-  const argv = argvOf({ form: instruction.form, args }, draft.config);
+  const argv = argvOf({ form: instruction.form, args }, draft);
   const text = instruction.original + (summary === undefined ? "" : ` (${summary})`);
   const step = plannedStep(walk, text, masked(draft, mounts), { rawQuotes: true, keepUnset: true });
   const buildArgs = argsInScope(draft);
