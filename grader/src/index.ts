@@ -10,3 +10,7 @@ export type { Outcome, Report, Status, Verdict } from "./report.ts";
 export { reportFormats } from "./reports/index.ts";
 export type { Criterion, ImageSettings, Question, Rubric, Test } from "./rubric/rubric.ts";
 export { computed } from "./look/expression.ts";
+export { spoiledReport } from "./spoiled-report.ts";
+export { Refusal } from "./submission/limits.ts";
+export { readBundle } from "./submission/read-bundle.ts";
+export { tidy } from "./submission/tidy.ts";
