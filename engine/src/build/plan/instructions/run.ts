@@ -60,7 +60,7 @@ function readScript({ form, args, files, heredocs }: Run): Script | string {
     return { args: [line + bodies], summary: undefined, pipe: undefined };
   }
   const summary = summarize(heredocs[0]?.content ?? "");
-  if (!first.data.startsWith("#!")) return { args: [first.data], summary, pipe: undefined };
+  if (!heredocs[0]?.content.startsWith("#!")) return { args: [first.data], summary, pipe: undefined };
   const path = `/dev/pipes/${first.path}`;
   return { args: [path], summary, pipe: { path, data: first.data } };
 }
