@@ -37,7 +37,7 @@ export function makePlan(dockerfile: Dockerfile, options: PlanOptions, findConfi
   if ("error" in checks) {
     return { error: planError(`failed to parse check options: ${checks.error}`), warnings: [] };
   }
-  const facts: FactsDraft = { defaults: [], froms: [], foreign: [], walked: [], ignore: options.ignore };
+  const facts: FactsDraft = { defaults: [], froms: [], foreign: [], walked: [], targetPlatform: "", ignore: options.ignore };
   const made = plan(dockerfile, options, buildArgs, facts, findConfig);
   const warnings = lint(dockerfile, facts, checks);
   if ("message" in made) return { error: made, warnings };
@@ -66,6 +66,7 @@ function plan(
 
   const predefined = predefinedArgs(HOST, targetPlatform, options.target || last.from.name, buildArgs);
   noteDefaults(dockerfile, predefined, facts);
+  facts.targetPlatform = predefined.get("TARGETPLATFORM") ?? "";
   const globals = withGlobalArgs(predefined, dockerfile.args, buildArgs, dockerfile.escape);
   if (!(globals instanceof Map)) return globals;
 

@@ -14,7 +14,9 @@ export interface FromFact {
   readonly from: From;
   /** Without a value and without an ARG that declares them: first those of the image, then those of `--platform`. */
   readonly undeclared: readonly UndefinedName[];
-  readonly platform: Pick<Expansion, "value" | "matched" | "unmatched"> | undefined;
+  readonly platform: Expansion | undefined;
+  /** A `--platform` without any variable that names a platform; `text` has its quotes taken away. */
+  readonly constantPlatform: { readonly text: string; readonly os: string; readonly architecture: string } | undefined;
 }
 
 /** An instruction that the planner came through, those that ONBUILD brings included. */
@@ -38,6 +40,8 @@ export interface Facts {
   /** FROM's images with the defaults of the ARGs alone. */
   readonly defaults: readonly { readonly from: From; readonly image: string }[];
   readonly froms: readonly FromFact[];
+  /** Value of TARGETPLATFORM. */
+  targetPlatform: string;
   /** Bases whose platform is not the one asked for. */
   readonly foreign: readonly { readonly range: Range; readonly name: string; readonly actual: string; readonly expected: string }[];
   readonly walked: readonly WalkedFact[];

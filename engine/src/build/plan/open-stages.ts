@@ -2,7 +2,7 @@ import type { Stage } from "../../dockerfile/dockerfile.ts";
 import { expandWord } from "../../dockerfile/expand.ts";
 import type { Expansion, ExpansionError } from "../../dockerfile/expand.ts";
 import { nearest, suggest } from "../../dockerfile/suggest.ts";
-import type { UndefinedName } from "../../lint/facts.ts";
+import type { FromFact, UndefinedName } from "../../lint/facts.ts";
 import type { PlanError } from "../plan.ts";
 import { createDraft } from "./draft.ts";
 import { planError } from "./plan-error.ts";
@@ -29,7 +29,8 @@ function openStage(planning: Planning, stage: Stage): Failure {
   facts.froms.push({
     from,
     undeclared: [...undeclared(planning, image), ...(platformSeen === undefined ? [] : undeclared(planning, platformSeen))],
-    platform: platformSeen === undefined ? undefined : { ...platformSeen, value: "error" in platformSeen ? "" : platformSeen.value },
+    platform: platformSeen === undefined || "error" in platformSeen ? undefined : platformSeen,
+    constantPlatform: platformSeen === undefined || "error" in platformSeen ? undefined : constant(platformSeen),
   });
   if ("error" in image) return planError(image.error, from.range);
   if (image.value === "") return planError(`base name (${from.image}) should not be blank`, from.range);
@@ -47,6 +48,13 @@ function openStage(planning: Planning, stage: Stage): Failure {
     if (kind === "RUN" || kind === "COPY" || kind === "ADD" || kind === "WORKDIR") draft.total++;
   }
   return undefined;
+}
+
+/** What a `--platform` without variables says; undefined if it says nothing that a platform could be. */
+function constant({ value, matched, unmatched }: Expansion): FromFact["constantPlatform"] {
+  if (matched.size > 0 || unmatched.size > 0) return undefined;
+  const platform = parsePlatform(value);
+  return "error" in platform ? undefined : { text: value, os: platform.os, architecture: platform.architecture };
 }
 
 function readPlatform(planning: Planning, { from }: Stage, text: Expansion | ExpansionError | undefined): Platform | PlanError | undefined {

@@ -1,0 +1,27 @@
+import { type Rule, rulePage } from "../rule.ts";
+
+/** FROM and AS belong together. A mixed `From` is left to ConsistentInstructionCasing. */
+export const fromAsCasing: Rule = {
+  name: "FromAsCasing",
+  summary: "The 'as' keyword should match the case of the 'from' keyword",
+  url: rulePage("from-as-casing"),
+  needs: "instructions",
+  good: [
+    "FROM alpine AS a",
+    "from alpine as a",
+    "From alpine As a\nRUN x\nRUN y",
+  ],
+  bad: [
+    "FROM alpine as a",
+  ],
+  check(dockerfile, _facts, report) {
+    for (const { from } of dockerfile.stages) {
+      const { keyword, as } = from;
+      if (as === undefined) continue;
+      const lower = keyword === keyword.toLowerCase();
+      if (!lower && keyword !== keyword.toUpperCase()) continue;
+      if (as === (lower ? as.toLowerCase() : as.toUpperCase())) continue;
+      report(from.range, `'${as}' and '${keyword}' keywords' casing do not match`);
+    }
+  },
+};

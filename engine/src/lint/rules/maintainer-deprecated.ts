@@ -1,0 +1,19 @@
+import { instructionsOf } from "../instructions-of.ts";
+import { type Rule, rulePage } from "../rule.ts";
+
+/** MAINTAINER says who made the image; a label says it too, and can be asked for. */
+export const maintainerDeprecated: Rule = {
+  name: "MaintainerDeprecated",
+  summary: "The MAINTAINER instruction is deprecated, use a label instead to define an image author",
+  url: rulePage("maintainer-deprecated"),
+  needs: "instructions",
+  good: [
+    "FROM alpine\nLABEL org.opencontainers.image.authors=me@example.test",
+  ],
+  bad: [
+    "FROM alpine\nMAINTAINER me@example.test",
+  ],
+  check(dockerfile, _facts, report) {
+    for (const { range } of instructionsOf(dockerfile, "MAINTAINER")) report(range, "Maintainer instruction is deprecated in favor of using label");
+  },
+};

@@ -1,0 +1,22 @@
+import { type Rule, rulePage } from "../rule.ts";
+
+/** BuildKit lower-cases stage names; a name in capitals cannot be told from one that is not. */
+export const stageNameCasing: Rule = {
+  name: "StageNameCasing",
+  summary: "Stage names should be lowercase",
+  url: rulePage("stage-name-casing"),
+  needs: "instructions",
+  good: [
+    "FROM alpine AS base",
+    "FROM alpine",
+  ],
+  bad: [
+    "FROM alpine AS Base",
+  ],
+  check(dockerfile, _facts, report) {
+    for (const { from } of dockerfile.stages) {
+      const { nameAsWritten } = from;
+      if (nameAsWritten !== nameAsWritten.toLowerCase()) report(from.range, `Stage name '${nameAsWritten}' should be lowercase`);
+    }
+  },
+};
