@@ -114,25 +114,23 @@ class Build {
   }
 
   #loadIgnore(): void {
+    if (this.#request.ownIgnore) return;
     this.#vertices.push(ignoreVertex(this.#request, this.#elapsed));
     this.#elapsed += cost.ignore;
   }
 
   #solve(plan: Plan, context: Directory, sent: readonly string[]): Built {
-    const { vertices, ready } = stageVertices(plan, context, this.#elapsed, this.#host.cache);
+    const image = (reference: string): Image => {
+      const found = this.#image(reference);
+      if ("error" in found) throw new Error(`planned without its image: ${reference}`);
+      return found;
+    };
+    const request = this.#request;
+    const { cache } = this.#host;
+    const pulled = request.pull ? image : undefined;
+    const { vertices, ready } = stageVertices(plan, { context, begin: this.#elapsed, cache, pulled });
     this.#vertices.push(...vertices);
-    const solved = solve(plan, {
-      request: this.#request,
-      context,
-      cache: this.#host.cache,
-      began: this.#began,
-      ready,
-      image: (reference) => {
-        const image = this.#image(reference);
-        if ("error" in image) throw new Error(`planned without its image: ${reference}`);
-        return image;
-      },
-    });
+    const solved = solve(plan, { request, context, cache, began: this.#began, ready, image });
     this.#vertices.push(...solved.vertices);
     this.#elapsed = Math.max(this.#elapsed, solved.end);
     const told = { stages: plan.stages.map(builtStage), warnings: plan.warnings, target: plan.target, sent };

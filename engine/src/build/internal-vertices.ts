@@ -30,7 +30,12 @@ export function ignoreVertex({ ignore }: BuildRequest, begin: number): Vertex {
   return internal("[internal] load .dockerignore", begin, cost.ignore, [line(`transferring context: ${size}B done`)]);
 }
 
-export const baseVertex = (name: string, begin: number): Vertex => internal(name, begin, cost.base);
+/** With a digest it was asked for at its registry (recording build/cache/pull). */
+export function baseVertex(name: string, begin: number, digest: string | undefined): Vertex {
+  if (digest === undefined) return internal(name, begin, cost.base);
+  const [, reference = ""] = name.split("FROM ");
+  return internal(`${name}@${digest}`, begin, cost.base, [line(`resolve ${reference}@${digest} done`)]);
+}
 
 export const inlineVertex = (begin: number, known: boolean): Vertex => {
   const vertex = internal("[internal] preparing inline document", begin, known ? 0 : cost.inline);

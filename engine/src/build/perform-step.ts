@@ -12,11 +12,14 @@ import { type RunWorld, runStep } from "./run-step.ts";
 import { type SourceTree, isRemote } from "./step-sources.ts";
 import { workdirStep } from "./workdir-step.ts";
 
+/** BuildKit prefixes the names of its snapshots with its own id; any will do. */
+const BUILDER = "6f1c2a88-3c5e-4d0b-9a57-2e9b7d41c0f3";
+
 /** A source that is not there. The reference is BuildKit's name of a snapshot; ours is derived from the step. */
 export function missingSource(step: PlannedStep, path: string, bare: boolean): Outcome {
   const absolute = clean(`/${path}`);
   if (bare) return failed(`lstat ${absolute}: no such file or directory`, cost.copy);
-  const reference = BigInt(`0x${sha256(encode(step.name))}`).toString(36).slice(0, 25);
+  const reference = `${BUILDER}::${BigInt(`0x${sha256(encode(step.name))}`).toString(36).slice(0, 25)}`;
   const error = `failed to calculate checksum of ref ${reference}: "${absolute}": not found`;
   return failed(error, cost.copy, `failed to compute cache key: ${error}`);
 }

@@ -11,6 +11,8 @@ export interface BuildRequest {
   readonly dockerfile: { readonly name: string; readonly text: string | undefined };
   /** Text of the ignore file that counts (`NAME.dockerignore` before `.dockerignore`), undefined if there is none. */
   readonly ignore: string | undefined;
+  /** That file is the Dockerfile's own, `NAME.dockerignore`: it comes with the definition, and nothing is said of it. */
+  readonly ownIgnore?: boolean;
   readonly target?: string | undefined;
   readonly args?: Readonly<Record<string, string>>;
   readonly labels?: Readonly<Record<string, string>>;
@@ -18,6 +20,8 @@ export interface BuildRequest {
   readonly noCache?: boolean | readonly string[];
   readonly secrets?: Readonly<Record<string, string>>;
   readonly tags?: readonly string[];
+  /** `--pull`: bases are asked for at their registry, and printed with their digest. */
+  readonly pull?: boolean;
 }
 
 /** What a build needs of the machine it runs on. */

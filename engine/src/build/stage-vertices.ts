@@ -1,15 +1,16 @@
 import type { Directory } from "../vfs/entry.ts";
 import type { BuildCache } from "./cache.ts";
 import { cost } from "./cost.ts";
+import type { Image } from "./image.ts";
 import { baseVertex, contextVertex, inlineVertex } from "./internal-vertices.ts";
 import { mountSource } from "./mount-source.ts";
 import type { Plan, PlannedStep } from "./plan.ts";
 import type { Vertex } from "./result.ts";
-import type { CopyFrom } from "./step-sources.ts";
+import { type CopyFrom, isRemote } from "./step-sources.ts";
 
 /** Where a step reads from, beside what it stands on. */
 const readsFrom = (step: PlannedStep, plan: Plan): CopyFrom[] => {
-  if (step.kind === "copy") return step.sources.length > 0 ? [step.from] : [];
+  if (step.kind === "copy") return step.sources.every(isRemote) ? [] : [step.from];
   if (step.kind !== "run") return [];
   return step.mounts.flatMap((mount) => mountSource(mount, plan) ?? []);
 };
@@ -20,15 +21,28 @@ export const inlineOf = (step: PlannedStep): string[] => {
   return step.kind === "run" && step.pipe ? [`inline ${step.pipe.path}\n${step.pipe.data}`] : [];
 };
 
+export interface Loading {
+  readonly context: Directory;
+  /** Simulated milliseconds from the start of the build. */
+  readonly begin: number;
+  readonly cache: BuildCache;
+  /** Finds images where they were asked for at their registry; undefined where that was not asked. */
+  readonly pulled: ((reference: string) => Image) | undefined;
+}
+
+/** `sha256:…` that a registry gives a base; undefined where none was asked. */
+function digestOf(reference: string, pulled: Loading["pulled"]): string | undefined {
+  const digest = pulled?.(reference).digests[0];
+  return digest?.slice(digest.indexOf("@") + 1);
+}
+
 /**
  * What is loaded before the first step runs: each image once, under the name of the first stage that starts from it, the
  * context if a step reads it, and heredoc files.
  */
 export function stageVertices(
   plan: Plan,
-  context: Directory,
-  begin: number,
-  cache: BuildCache,
+  { context, begin, cache, pulled }: Loading,
 ): { readonly vertices: Vertex[]; readonly ready: { readonly bases: number; readonly context: number } } {
   const names = new Map<string, string>();
   for (const { start } of plan.stages) {
@@ -39,10 +53,8 @@ export function stageVertices(
   for (const from of reads) {
     if (from.kind === "image" && !names.has(from.reference)) names.set(from.reference, `FROM ${from.reference}`);
   }
-  const vertices = [...names.values()].map((name) => baseVertex(name, begin));
+  const vertices = [...names].map(([reference, name]) => baseVertex(name, begin, digestOf(reference, pulled)));
   if (reads.some(({ kind }) => kind === "context")) vertices.push(contextVertex(context, begin));
   for (const key of new Set(steps.flatMap(inlineOf))) vertices.push(inlineVertex(begin, cache.get(key) !== undefined));
   return { vertices, ready: { bases: begin + cost.base, context: begin + cost.context } };
 }
-
-

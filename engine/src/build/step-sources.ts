@@ -52,8 +52,8 @@ export function stepSources(
   mountTree: (mount: Mount) => SourceTree,
 ): StepSources | { readonly missing: string } {
   const reads: Read[] = [];
-  if (step.kind === "copy" && step.sources.length > 0) {
-    const paths = step.sources.filter((source) => !isRemote(source));
+  const paths = step.kind === "copy" ? step.sources.filter((source) => !isRemote(source)) : [];
+  if (step.kind === "copy" && paths.length > 0) {
     reads.push({ from: treeOf(step.from), paths, exclude: step.instruction.exclude });
   }
   if (step.kind === "run") {

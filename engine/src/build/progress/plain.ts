@@ -1,11 +1,16 @@
 import type { BuildRequest } from "../request.ts";
 import type { BuildResult, BuildWarning, LogLine, Vertex } from "../result.ts";
+import { brokenRepository } from "./broken-repository.ts";
 import { sourceFrame } from "./source-frame.ts";
 
 /** Lines of a failed step that are told again at the end. */
 const TAIL = 10;
 const YELLOW = "\u001B[33m";
 const RESET = "\u001B[0m";
+
+/** What buildx says where it cannot read the commit that is built (recordings build/ignore/…). */
+const NO_COMMIT =
+  "WARNING: current commit information was not captured by the build: failed to read current commit information with git rev-parse --is-inside-work-tree\n";
 
 const seconds = (milliseconds: number, digits: number): string => (milliseconds / 1000).toFixed(digits);
 
@@ -60,6 +65,7 @@ export function plainProgress(result: BuildResult, request: BuildRequest): strin
     '#0 building with "default" instance using docker driver\n\n',
     blocks.join("\n"),
     failed ? failureTail(failed) : "",
+    brokenRepository(request.context) ? NO_COMMIT : "",
     warnings.length > 0 ? warningList(warnings) : "",
     errorText(result, request),
   ].join("");
