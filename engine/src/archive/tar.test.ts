@@ -9,6 +9,10 @@ import { gunzip, gzip, isGzip } from "./gzip.ts";
 import { LIMITS } from "./limits.ts";
 import { refusedPath } from "./refused-path.ts";
 import { readTar } from "./tar.ts";
+import { Content } from "../vfs/content.ts";
+import { diff } from "../vfs/diff.ts";
+import { FileSystem, emptyDirectory } from "../vfs/file-system.ts";
+import { layerTar } from "../vfs/layer-tar.ts";
 
 describe("an archive of the system's tar", () => {
   let folder = "";
@@ -98,4 +102,36 @@ test("names that collide, links and devices are refused too", () => {
   expect(refusedPath([{ name: "a", type: "link" }])).toContain("hard link");
   expect(refusedPath([{ name: "a", type: "device" }])).toContain("device");
   expect(refusedPath([{ name: "d/", type: "directory" }, file("d/a"), { name: "d", type: "directory" }])).toBeUndefined();
+});
+
+test("a layer read back tells what changed", () => {
+  const path = fc.array(fc.constantFrom("a", "b", "é", "n".repeat(120)), { minLength: 1, maxLength: 3 }).map((parts) => `/${parts.join("/")}`);
+  const act = fc.tuple(fc.constantFrom("write", "mkdir", "remove", "symlink", "chmod"), path, fc.string({ maxLength: 600 }));
+  const play = (system: FileSystem, [what, at, data]: readonly [string, string, string]): void => {
+    if (what === "write") system.write(at, Content.of(data));
+    else if (what === "mkdir") system.mkdir(at);
+    else if (what === "symlink") system.symlink(`to/${data.replaceAll("\0", "")}`, at);
+    else if (what === "chmod") system.chmod(at, data.length);
+    else if (system.unlink(at)) system.rmdir(at);
+  };
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 15 }), fc.array(act, { maxLength: 15 }), (first, second) => {
+      const system = new FileSystem(emptyDirectory(), () => 1704067200);
+      for (const each of first) play(system, each);
+      const lower = system.snapshot();
+      for (const each of second) play(system, each);
+      const upper = system.snapshot();
+      const members = readTar(layerTar(lower, upper));
+      if (!Array.isArray(members)) throw new Error(members.error);
+      const told = members.map(({ name, type, mode, target, bytes }) => [name, type, mode, type === "file" ? Buffer.from(bytes).toString() : target]);
+      const expected = diff(lower, upper).flatMap(({ path: at, entry, opaque }) => {
+        const name = at.slice(1);
+        if (!entry) return [[name.replace(/([^/]*)$/, ".wh.$1"), "file", 0o600, ""]];
+        if (entry.kind === "directory") return [[`${name}/`, "directory", entry.mode, ""], ...(opaque ? [[`${name}/.wh..wh..opq`, "file", entry.mode, ""]] : [])];
+        return [[name, entry.kind, entry.mode, entry.kind === "file" ? entry.content.text : entry.kind === "symlink" ? entry.target : ""]];
+      });
+      expect(told).toEqual(expected);
+    }),
+    { numRuns: 150 },
+  );
 });

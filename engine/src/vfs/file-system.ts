@@ -1,60 +1,39 @@
 import { Content } from "./content.ts";
-import { type Directory, type Entry, type File, type Inode, type Metadata, newInode } from "./entry.ts";
+import { type Credentials, READ, ROOT, SEARCH, WRITE, may, mayRemove, owns } from "./credentials.ts";
+import { EditableTree } from "./editable-tree.ts";
+import { type Device, type Directory, type Entry, type Metadata, newInode } from "./entry.ts";
 import type { Errno } from "./errno.ts";
-import { partsOf } from "./path.ts";
+import { type Place, locate, meansDirectory, pathOf } from "./locate.ts";
+import { type MountPoint, mountOf, withoutMounts } from "./mount-table.ts";
+import { dirname, partsOf } from "./path.ts";
 
-/** Who asks. uid 0 may do all. */
-export interface Credentials {
-  readonly uid: number;
-  readonly gid: number;
-  readonly groups: readonly number[];
-}
-
-export const ROOT: Credentials = { uid: 0, gid: 0, groups: [0] };
-
-const MAX_LINKS = 40;
-const READ = 4;
-const WRITE = 2;
-const SEARCH = 1;
-
-interface MutableDirectory extends Omit<Directory, "children"> {
-  children: Map<string, Entry>;
-  owner?: object | undefined;
-}
-
-/** Where a path ends: its directory, the chain of directories that leads there, its name, and what is there. */
-interface Place {
-  readonly chain: readonly string[];
-  readonly name: string;
-  readonly entry: Entry | undefined;
-}
-
-/** What the views of one file system share: the tree, and the mark of directories that may still be changed in place. */
+/** What the views of one file system share. */
 interface Volume {
-  root: Directory;
-  token: object;
+  readonly tree: EditableTree;
   readonly now: () => number;
+  mounts: readonly MountPoint[];
+  /** The tree before the first mount. */
+  unmounted: Directory;
 }
 
 /**
  * A file tree being edited: POSIX operations over immutable directories.
  *
- * A write copies each directory on its path once and then changes the copy in place until `snapshot` is taken, so a step
- * that writes 500 files copies a directory once, and a snapshot costs nothing. Expected failures come back as `Errno`.
- * Paths are absolute.
+ * Expected failures come back as `Errno`. Paths are absolute. What `stat` gives may be changed by a later write until
+ * `snapshot` is taken.
  */
 export class FileSystem {
   readonly #volume: Volume;
   readonly #who: Credentials;
 
   constructor(root: Directory, now: () => number, who: Credentials = ROOT, volume?: Volume) {
-    this.#volume = volume ?? { root, token: {}, now };
+    this.#volume = volume ?? { tree: new EditableTree(root), now, mounts: [], unmounted: root };
     this.#who = who;
   }
 
   /** The same files in the eyes of someone else. */
   as(who: Credentials): FileSystem {
-    return new FileSystem(this.#volume.root, this.#volume.now, who, this.#volume);
+    return new FileSystem(this.#volume.tree.root, this.#volume.now, who, this.#volume);
   }
 
   /** Seconds since 1970, simulated: what a write stamps. */
@@ -62,10 +41,43 @@ export class FileSystem {
     return this.#volume.now();
   }
 
-  /** The tree as it is now; later writes do not touch it. */
+  /** The tree as it is now, without what is mounted; later writes do not touch it. */
   snapshot(): Directory {
-    this.#volume.token = {};
-    return this.#volume.root;
+    const { tree, mounts, unmounted } = this.#volume;
+    const root = tree.freeze();
+    return mounts.length === 0 ? root : withoutMounts(root, unmounted, mounts);
+  }
+
+  /**
+   * Lays a tree or a file over `path` until `unmount`: it is seen and written like all else, and is no part of a snapshot.
+   * A place that is missing is made for the time. `readOnly`: writes below it fail with EROFS.
+   */
+  mount(path: string, source: Entry, { readOnly = false }: { readonly readOnly?: boolean } = {}): Errno | undefined {
+    const { tree, mounts } = this.#volume;
+    if (mounts.length === 0) this.#volume.unmounted = tree.freeze();
+    const made = this.#makeParents(dirname(path));
+    if (typeof made === "string") return made;
+    const place = locate(tree.root, path, true, ROOT);
+    if (typeof place === "string") return place;
+    if (place.name === "") return "EBUSY";
+    const at = pathOf(place);
+    const hidden = place.entry;
+    this.#volume.mounts = [...mounts, { path: at, readOnly, hidden, made: hidden ? undefined : (made.top ?? at) }];
+    tree.set(place.chain, place.name, source);
+    return undefined;
+  }
+
+  /** Takes away what was mounted last at `path`. @returns what stands in it now, undefined if nothing is mounted there. */
+  unmount(path: string): Entry | undefined {
+    const { tree, mounts, unmounted } = this.#volume;
+    const place = locate(tree.root, path, true, ROOT);
+    if (typeof place === "string") return undefined;
+    const mount = mounts.findLast((each) => each.path === pathOf(place));
+    if (!mount) return undefined;
+    tree.freeze();
+    tree.root = withoutMounts(tree.root, unmounted, [mount]);
+    this.#volume.mounts = mounts.filter((each) => each !== mount);
+    return place.entry;
   }
 
   /** What is at `path`, symlinks followed. */
@@ -85,8 +97,7 @@ export class FileSystem {
   /** The path with every symlink resolved. The last part may be missing. */
   realpath(path: string): { path: string } | Errno {
     const place = this.#locate(path, true);
-    if (typeof place === "string") return place;
-    return { path: `/${[...place.chain, place.name].filter(Boolean).join("/")}` };
+    return typeof place === "string" ? place : { path: pathOf(place) };
   }
 
   read(path: string): Content | Errno {
@@ -94,7 +105,7 @@ export class FileSystem {
     if (typeof entry === "string") return entry;
     if (entry.kind === "directory") return "EISDIR";
     if (entry.kind !== "file") return Content.of("");
-    return this.#may(entry, READ) ? entry.content : "EACCES";
+    return may(this.#who, entry, READ) ? entry.content : "EACCES";
   }
 
   /** Names in a directory, sorted by code unit. */
@@ -102,13 +113,13 @@ export class FileSystem {
     const entry = this.stat(path);
     if (typeof entry === "string") return entry;
     if (entry.kind !== "directory") return "ENOTDIR";
-    return this.#may(entry, READ) ? [...entry.children.keys()].sort() : "EACCES";
+    return may(this.#who, entry, READ) ? [...entry.children.keys()].sort() : "EACCES";
   }
 
   /** May the asker read (4), write (2), execute or search (1) it? Bits can be added up. */
   access(path: string, bits: number): boolean {
     const entry = this.stat(path);
-    return typeof entry !== "string" && this.#may(entry, bits);
+    return typeof entry !== "string" && may(this.#who, entry, bits);
   }
 
   /** Writes a file whole: an existing one keeps mode and owner, a new one gets `mode` (0644 if none). */
@@ -117,42 +128,53 @@ export class FileSystem {
     if (typeof place === "string") return place;
     const { entry } = place;
     if (entry === undefined) {
-      if (path.endsWith("/")) return "EISDIR";
-      return this.#put(place, { ...this.#fresh(mode), kind: "file", inode: newInode(), content, links: 1 });
+      if (meansDirectory(path)) return "EISDIR";
+      return this.#put(place, { ...this.#fresh(place, mode), kind: "file", inode: newInode(), content, links: 1 });
     }
     if (entry.kind === "directory") return "EISDIR";
-    if (!this.#may(entry, WRITE)) return "EACCES";
-    if (entry.kind !== "file") return undefined;
-    this.#replace(place, { ...entry, content, mtime: this.#volume.now() });
-    return undefined;
+    if (meansDirectory(path)) return "ENOTDIR";
+    if (!may(this.#who, entry, WRITE)) return "EACCES";
+    if (entry.kind === "device") return entry.name === "full" ? "ENOSPC" : undefined;
+    if (entry.kind === "symlink") return "ELOOP";
+    return this.#replace(place, { ...entry, content, mtime: this.now() });
   }
 
   mkdir(path: string, mode = 0o755): Errno | undefined {
     const place = this.#locate(path, false);
     if (typeof place === "string") return place;
     if (place.entry || place.name === "") return "EEXIST";
-    return this.#put(place, { ...this.#fresh(mode), kind: "directory", inode: newInode(), children: new Map() });
+    const fresh = this.#fresh(place, mode);
+    const inherited = this.#parent(place).mode & 0o2000;
+    return this.#put(place, { ...fresh, mode: fresh.mode | inherited, kind: "directory", inode: newInode(), children: new Map() });
   }
 
   symlink(target: string, path: string): Errno | undefined {
-    const place = this.#locate(path, false);
-    if (typeof place === "string") return place;
-    if (place.entry) return "EEXIST";
-    return this.#put(place, { ...this.#fresh(0o777), kind: "symlink", inode: newInode(), target });
+    if (target === "") return "ENOENT";
+    return this.#create(path, (place) => ({ ...this.#fresh(place, 0o777), kind: "symlink", inode: newInode(), target }));
+  }
+
+  /** A device node; only root makes one. */
+  mknod(path: string, name: Device["name"], mode = 0o666): Errno | undefined {
+    if (this.#who.uid !== 0) return "EPERM";
+    return this.#create(path, (place) => ({ ...this.#fresh(place, mode), kind: "device", inode: newInode(), name }));
   }
 
   /** A second name for the file at `from`. */
   link(from: string, to: string): Errno | undefined {
     const source = this.#locate(from, false);
     if (typeof source === "string") return source;
-    if (!source.entry) return "ENOENT";
-    if (source.entry.kind === "directory") return "EPERM";
+    const { entry } = source;
+    if (!entry) return "ENOENT";
+    if (entry.kind === "directory") return "EPERM";
     const place = this.#locate(to, false);
     if (typeof place === "string") return place;
     if (place.entry) return "EEXIST";
-    const errno = this.#put(place, source.entry);
-    if (errno || source.entry.kind !== "file") return errno;
-    this.#replace(source, { ...source.entry, links: source.entry.links + 1 });
+    if (meansDirectory(to)) return "ENOENT";
+    if (this.#mountOf(source) !== this.#mountOf(place)) return "EXDEV";
+    const errno = this.#put(place, entry);
+    if (errno || entry.kind !== "file") return errno;
+    if (entry.links > 1) this.#volume.tree.relink(entry.inode, (file) => ({ ...file, links: file.links + 1 }));
+    else for (const { chain, name } of [source, place]) this.#volume.tree.set(chain, name, { ...entry, links: 2 });
     return undefined;
   }
 
@@ -161,11 +183,8 @@ export class FileSystem {
     const place = this.#locate(path, false);
     if (typeof place === "string") return place;
     if (place.name === "") return "EBUSY";
-    if (place.entry) {
-      const errno = this.#drop(place);
-      if (errno) return errno;
-    }
-    return this.#put(place, entry);
+    const errno = place.entry && this.#drop(place);
+    return errno ?? this.#put(place, entry);
   }
 
   /** Removes a name that is not a directory. */
@@ -174,16 +193,17 @@ export class FileSystem {
     if (typeof place === "string") return place;
     if (!place.entry) return "ENOENT";
     if (place.entry.kind === "directory") return "EISDIR";
-    return this.#drop(place);
+    return meansDirectory(path) ? "ENOTDIR" : this.#drop(place);
   }
 
   /** Removes an empty directory. */
   rmdir(path: string): Errno | undefined {
+    if (path.endsWith("/.")) return "EINVAL";
     const place = this.#locate(path, false);
     if (typeof place === "string") return place;
     if (!place.entry) return "ENOENT";
     if (place.entry.kind !== "directory") return "ENOTDIR";
-    if (place.name === "") return "EBUSY";
+    if (place.name === "" || this.#isBusy(place)) return "EBUSY";
     if (place.entry.children.size > 0 || place.entry.bulk) return "ENOTEMPTY";
     return this.#drop(place);
   }
@@ -191,37 +211,39 @@ export class FileSystem {
   rename(from: string, to: string): Errno | undefined {
     const source = this.#locate(from, false);
     if (typeof source === "string") return source;
-    if (!source.entry) return "ENOENT";
-    if (source.name === "") return "EBUSY";
+    const { entry } = source;
+    if (!entry) return "ENOENT";
     const target = this.#locate(to, false);
     if (typeof target === "string") return target;
-    const inside = [...source.chain, source.name].every((part, i) => target.chain[i] === part);
-    if (source.entry.kind === "directory" && inside) return "EINVAL";
-    if (target.entry) {
-      if (target.entry === source.entry) return undefined;
-      if (target.entry.kind === "directory") {
-        if (source.entry.kind !== "directory") return "EISDIR";
-        if (target.entry.children.size > 0 || target.entry.bulk) return "ENOTEMPTY";
-      } else if (source.entry.kind === "directory") return "ENOTDIR";
-      const errno = this.#drop(target);
-      if (errno) return errno;
-    }
-    const entry = source.entry.kind === "directory" ? { ...source.entry, inode: newInode() } : { ...source.entry };
-    const errno = this.#put(target, entry);
-    if (errno) return errno;
-    const left = this.#locate(from, false);
-    return typeof left === "string" ? left : this.#drop(left, true);
+    if ([source, target].some((place) => place.name === "" || this.#isBusy(place))) return "EBUSY";
+    if (entry.kind !== "directory" && (meansDirectory(from) || meansDirectory(to))) return "ENOTDIR";
+    if (this.#mountOf(source) !== this.#mountOf(target)) return "EXDEV";
+    const [fromPath, toPath] = [pathOf(source), pathOf(target)];
+    if (fromPath === toPath) return undefined;
+    if (entry.kind === "directory" && toPath.startsWith(`${fromPath}/`)) return "EINVAL";
+    const refusal = this.#mayDrop(source) ?? this.#mayPut(target) ?? this.#mayReplace(entry, target);
+    if (refusal) return refusal;
+    // Two names of one file: nothing happens (POSIX, rename).
+    if (entry.kind === "file" && target.entry?.inode === entry.inode) return undefined;
+    if (target.entry) this.#drop(target);
+    // A new inode for a directory: in a layer it is a new one, as an overlay sees it.
+    this.#put(target, entry.kind === "directory" ? { ...entry, inode: newInode() } : entry);
+    return this.#drop({ ...source, entry: undefined });
   }
 
   /** Mode bits; only the owner and root may. A symlink is followed. */
   chmod(path: string, mode: number): Errno | undefined {
-    return this.#change(path, true, (entry) => (this.#owns(entry) ? { mode } : "EPERM"));
+    return this.#change(path, true, (entry) => {
+      if (!owns(this.#who, entry)) return "EPERM";
+      const inGroup = this.#who.uid === 0 || this.#who.gid === entry.gid || this.#who.groups.includes(entry.gid);
+      return { mode: inGroup || entry.kind === "directory" ? mode : mode & ~0o2000 };
+    });
   }
 
   /** Owners; only root may give a file away. `follow` false changes a symlink itself. */
   chown(path: string, uid: number | undefined, gid: number | undefined, follow = true): Errno | undefined {
     return this.#change(path, follow, (entry) => {
-      const mine = this.#owns(entry) && (uid === undefined || uid === entry.uid);
+      const mine = owns(this.#who, entry) && (uid === undefined || uid === entry.uid);
       if (this.#who.uid !== 0 && !(mine && (gid === undefined || this.#who.groups.includes(gid)))) return "EPERM";
       const mode = entry.kind === "file" ? entry.mode & 0o1777 : entry.mode;
       return { uid: uid ?? entry.uid, gid: gid ?? entry.gid, mode };
@@ -229,150 +251,127 @@ export class FileSystem {
   }
 
   touch(path: string, mtime: number): Errno | undefined {
-    return this.#change(path, true, (entry) => (this.#owns(entry) || this.#may(entry, WRITE) ? { mtime } : "EACCES"));
+    return this.#change(path, true, (entry) => (owns(this.#who, entry) || may(this.#who, entry, WRITE) ? { mtime } : "EACCES"));
   }
 
-  #change(path: string, follow: boolean, to: (entry: Entry) => Partial<Metadata> | Errno): Errno | undefined {
-    const place = this.#locate(path, follow);
-    if (typeof place === "string") return place;
-    if (!place.entry) return "ENOENT";
-    const change = to(place.entry);
-    if (typeof change === "string") return change;
-    this.#replace(place, { ...place.entry, ...change });
-    return undefined;
-  }
-
-  #fresh(mode: number): Metadata {
-    return { mode, uid: this.#who.uid, gid: this.#who.gid, mtime: this.#volume.now() };
-  }
-
-  #owns(entry: Entry): boolean {
-    return this.#who.uid === 0 || entry.uid === this.#who.uid;
-  }
-
-  #may(entry: Metadata & { kind: string }, bits: number): boolean {
-    const { uid, gid, groups } = this.#who;
-    if (uid === 0) return !(bits & SEARCH) || entry.kind === "directory" || (entry.mode & 0o111) !== 0;
-    const shift = entry.uid === uid ? 6 : entry.gid === gid || groups.includes(entry.gid) ? 3 : 0;
-    return ((entry.mode >> shift) & bits) === bits;
+  #locate(path: string, follow: boolean): Place | Errno {
+    return locate(this.#volume.tree.root, path, follow, this.#who);
   }
 
   #at(path: string, follow: boolean): Entry | Errno {
     const place = this.#locate(path, follow);
     if (typeof place === "string") return place;
     if (!place.entry) return "ENOENT";
-    return path.endsWith("/") && place.entry.kind !== "directory" ? "ENOTDIR" : place.entry;
+    return meansDirectory(path) && place.entry.kind !== "directory" ? "ENOTDIR" : place.entry;
   }
 
-  /** Walks a path. Every directory on the way must exist and be searchable; what the path names need not. */
-  #locate(path: string, follow: boolean): Place | Errno {
-    if (path.length > 4096) return "ENAMETOOLONG";
-    const todo = partsOf(path).reverse();
-    let chain: string[] = [];
-    let stack: Directory[] = [this.#volume.root];
-    let links = 0;
-    while (todo.length > 0) {
-      const part = todo.pop() ?? "";
-      const here = stack.at(-1) ?? this.#volume.root;
-      if (!this.#may(here, SEARCH)) return "EACCES";
-      if (part === "..") {
-        if (chain.length > 0) {
-          chain.pop();
-          stack.pop();
-        }
-        continue;
-      }
-      if (part.length > 255) return "ENAMETOOLONG";
-      const entry = here.children.get(part);
-      const last = todo.length === 0;
-      if (entry?.kind === "symlink" && (!last || follow || path.endsWith("/"))) {
-        if (++links > MAX_LINKS) return "ELOOP";
-        if (entry.target.startsWith("/")) {
-          chain = [];
-          stack = [this.#volume.root];
-        }
-        todo.push(...partsOf(entry.target).reverse());
-        continue;
-      }
-      if (last) return { chain, name: part, entry };
-      if (!entry) return "ENOENT";
-      if (entry.kind !== "directory") return "ENOTDIR";
-      chain.push(part);
-      stack.push(entry);
-    }
-    const name = chain.pop() ?? "";
-    return { chain, name, entry: stack.at(-1) ?? this.#volume.root };
+  #create(path: string, make: (place: Place) => Entry): Errno | undefined {
+    const place = this.#locate(path, false);
+    if (typeof place === "string") return place;
+    if (place.entry) return "EEXIST";
+    return meansDirectory(path) ? "ENOENT" : this.#put(place, make(place));
   }
 
-  /** The directory at `chain`, copied if a snapshot holds it, ready to be changed in place. */
-  #open(chain: readonly string[]): MutableDirectory {
-    const own = (directory: Directory): MutableDirectory => {
-      if ((directory as MutableDirectory).owner === this.#volume.token) return directory as MutableDirectory;
-      return { ...directory, children: new Map(directory.children), owner: this.#volume.token };
-    };
-    let here = own(this.#volume.root);
-    this.#volume.root = here;
-    for (const part of chain) {
-      const next = own(here.children.get(part) as Directory);
-      here.children.set(part, next);
-      here = next;
-    }
-    return here;
+  #change(path: string, follow: boolean, to: (entry: Entry) => Partial<Metadata> | Errno): Errno | undefined {
+    const place = this.#locate(path, follow);
+    if (typeof place === "string") return place;
+    if (!place.entry) return "ENOENT";
+    if (meansDirectory(path) && place.entry.kind !== "directory") return "ENOTDIR";
+    const change = to(place.entry);
+    if (typeof change === "string") return change;
+    if (place.entry.kind !== "directory") return this.#replace(place, { ...place.entry, ...change });
+    if (this.#mountOf(place)?.readOnly) return "EROFS";
+    Object.assign(this.#volume.tree.open(place.name === "" ? [] : [...place.chain, place.name]), change);
+    return undefined;
+  }
+
+  /** What a new file is given: in a directory with setgid, the directory's group. */
+  #fresh(place: Place, mode: number): Metadata {
+    const parent = this.#parent(place);
+    return { mode, uid: this.#who.uid, gid: parent.mode & 0o2000 ? parent.gid : this.#who.gid, mtime: this.now() };
   }
 
   #parent(place: Place): Directory {
-    let here = this.#volume.root;
-    for (const part of place.chain) here = here.children.get(part) as Directory;
-    return here;
+    return this.#volume.tree.at(place.chain);
+  }
+
+  #mountOf(place: Place): MountPoint | undefined {
+    const { mounts } = this.#volume;
+    return mounts.length === 0 ? undefined : mountOf(mounts, pathOf(place));
+  }
+
+  #mayPut(place: Place): Errno | undefined {
+    if (this.#mountOf(place)?.readOnly) return "EROFS";
+    return may(this.#who, this.#parent(place), WRITE | SEARCH) ? undefined : "EACCES";
+  }
+
+  /** Is something mounted there, or below? */
+  #isBusy(place: Place): boolean {
+    const { mounts } = this.#volume;
+    const path = pathOf(place);
+    return mounts.some((mount) => mount.path === path || mount.path.startsWith(`${path}/`));
+  }
+
+  #mayDrop(place: Place): Errno | undefined {
+    if (this.#isBusy(place)) return "EBUSY";
+    const errno = this.#mayPut(place);
+    if (errno) return errno;
+    return place.entry && !mayRemove(this.#who, this.#parent(place), place.entry) ? "EPERM" : undefined;
+  }
+
+  #mayReplace(entry: Entry, target: Place): Errno | undefined {
+    const there = target.entry;
+    if (!there) return undefined;
+    if (there.kind === "directory") {
+      if (entry.kind !== "directory") return "EISDIR";
+      if (there.children.size > 0 || there.bulk) return "ENOTEMPTY";
+    } else if (entry.kind === "directory") return "ENOTDIR";
+    return this.#mayDrop(target);
   }
 
   #put(place: Place, entry: Entry): Errno | undefined {
-    const parent = this.#parent(place);
-    if (!this.#may(parent, WRITE | SEARCH)) return "EACCES";
-    const open = this.#open(place.chain);
-    open.children.set(place.name, entry);
-    this.#stamp(open);
+    const errno = this.#mayPut(place);
+    if (errno) return errno;
+    this.#volume.tree.set(place.chain, place.name, entry).mtime = this.now();
     return undefined;
   }
 
-  #drop(place: Place, moved = false): Errno | undefined {
-    const parent = this.#parent(place);
-    if (!this.#may(parent, WRITE | SEARCH)) return "EACCES";
+  #drop(place: Place): Errno | undefined {
+    const errno = this.#mayDrop(place);
+    if (errno) return errno;
+    const { tree } = this.#volume;
+    const directory = tree.open(place.chain);
+    directory.children.delete(place.name);
+    directory.mtime = this.now();
     const { entry } = place;
-    if (parent.mode & 0o1000 && entry && !this.#owns(entry) && !this.#owns(parent)) return "EPERM";
-    const open = this.#open(place.chain);
-    open.children.delete(place.name);
-    this.#stamp(open);
-    if (!moved && entry?.kind === "file" && entry.links > 1) this.#relink(entry.inode, (file) => ({ ...file, links: file.links - 1 }));
+    if (entry?.kind === "file" && entry.links > 1) tree.relink(entry.inode, (file) => ({ ...file, links: file.links - 1 }));
     return undefined;
   }
 
-  #stamp(open: MutableDirectory): void {
-    (open as { mtime: number }).mtime = this.#volume.now();
+  /** New state of a file that has the name; its other names get it too. */
+  #replace(place: Place, entry: Exclude<Entry, Directory>): Errno | undefined {
+    if (this.#mountOf(place)?.readOnly) return "EROFS";
+    const { tree } = this.#volume;
+    if (entry.kind === "file" && entry.links > 1) tree.relink(entry.inode, () => entry);
+    else tree.set(place.chain, place.name, entry);
+    return undefined;
   }
 
-  #replace(place: Place, entry: Entry): void {
-    if (place.name === "") {
-      this.#volume.root = entry as Directory;
-      return;
+  /** Makes missing directories without a trace in the times of those above. @returns the topmost one made */
+  #makeParents(path: string): { top: string | undefined } | Errno {
+    const { tree } = this.#volume;
+    let top: string | undefined;
+    let at = "";
+    for (const part of partsOf(path)) {
+      at += `/${part}`;
+      const place = locate(tree.root, at, true, ROOT);
+      if (typeof place === "string") return place;
+      if (place.entry && place.entry.kind !== "directory") return "ENOTDIR";
+      if (place.entry) continue;
+      tree.set(place.chain, place.name, emptyDirectory(this.now()));
+      top ??= pathOf(place);
     }
-    if (entry.kind === "file" && entry.links > 1) {
-      this.#open(place.chain).children.set(place.name, entry);
-      this.#relink(entry.inode, () => entry);
-      return;
-    }
-    this.#open(place.chain).children.set(place.name, entry);
-  }
-
-  /** Every name of a hard-linked file gets the new state. Rare, so a walk is good enough. */
-  #relink(inode: Inode, change: (file: File) => File): void {
-    const walk = (directory: Directory, chain: readonly string[]): void => {
-      for (const [name, entry] of directory.children) {
-        if (entry.kind === "directory") walk(entry, [...chain, name]);
-        else if (entry.kind === "file" && entry.inode === inode) this.#open(chain).children.set(name, change(entry));
-      }
-    };
-    walk(this.#volume.root, []);
+    return { top };
   }
 }
 
@@ -385,3 +384,6 @@ export const emptyDirectory = (mtime = 0): Directory => ({
   mtime,
   children: new Map(),
 });
+
+export { ROOT };
+export type { Credentials };
