@@ -68,10 +68,10 @@ class Build {
     const [problem] = dockerfile.problems;
     if (problem) return this.#fail(problem, { problems: dockerfile.problems });
     const ignore = parseIgnore(this.#request.ignore ?? "");
-    const { target, args, labels } = this.#request;
+    const { target, args, labels, check } = this.#request;
     const planned = makePlan(
       dockerfile,
-      { target, args, labels, platform: this.#host.platform, ignore },
+      { target, args, labels, platform: this.#host.platform, ignore, check },
       (reference) => this.#config(reference),
     );
     const unknown = this.#loadMetadata();
@@ -80,6 +80,12 @@ class Build {
       return this.#fail(planned.error, { warnings: planned.warnings });
     }
     this.#loadIgnore();
+    if (check) {
+      const { warnings, target: index } = planned.plan;
+      this.#host.clock.elapse(this.#elapsed);
+      const result = { ...nothing, outcome: "ok" as const, error: undefined, vertices: this.#vertices, warnings, target: index };
+      return { result, cache: this.#host.cache };
+    }
     if (ignore.error !== undefined) {
       return this.#fail({ message: `failed to parse dockerignore patterns: ${ignore.error}`, range: undefined });
     }

@@ -20,6 +20,8 @@ export interface BuildRequest {
   readonly noCache?: boolean | readonly string[];
   readonly secrets?: Readonly<Record<string, string>>;
   readonly tags?: readonly string[];
+  /** `--check`: read and judged, not built; the result has warnings and no image. */
+  readonly check?: boolean;
   /** `--pull`: bases are asked for at their registry, and printed with their digest. */
   readonly pull?: boolean;
 }

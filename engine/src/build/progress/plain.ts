@@ -56,15 +56,18 @@ export function errorText(result: BuildResult, request: BuildRequest): string {
   return `${frame}ERROR: failed to build: ${solving}${error.message}\n`;
 }
 
-/** All that `docker build --progress=plain` writes to stderr (recordings build/…, cli docker build). */
-export function plainProgress(result: BuildResult, request: BuildRequest): string {
-  const { vertices, warnings } = result;
+/** The blocks of all vertices, and of a failed one the end of its log. Warnings stand in the first. */
+export function vertexText({ vertices }: BuildResult, warnings: readonly BuildWarning[]): string {
   const blocks = vertices.map((vertex, i) => block(vertex, i + 1, i === 0 ? warnings : []));
   const failed = vertices.find(({ status }) => status === "ERROR");
+  return `#0 building with "default" instance using docker driver\n\n${blocks.join("\n")}${failed ? failureTail(failed) : ""}`;
+}
+
+/** All that `docker build --progress=plain` writes to stderr (recordings build/…, cli docker build). */
+export function plainProgress(result: BuildResult, request: BuildRequest): string {
+  const { warnings } = result;
   return [
-    '#0 building with "default" instance using docker driver\n\n',
-    blocks.join("\n"),
-    failed ? failureTail(failed) : "",
+    vertexText(result, warnings),
     brokenRepository(request.context) ? NO_COMMIT : "",
     warnings.length > 0 ? warningList(warnings) : "",
     errorText(result, request),

@@ -1,0 +1,34 @@
+import type { BuildRequest } from "../request.ts";
+import type { BuildResult } from "../result.ts";
+import { vertexText } from "./plain.ts";
+import { sourceFrame } from "./source-frame.ts";
+
+export interface CheckReport {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: 0 | 1;
+}
+
+const header = (count: number): string =>
+  count === 1 ? "Check complete, 1 warning has been found!\n" : `Check complete, ${count} warnings have been found!\n`;
+
+/**
+ * What `docker build --check` prints for a build with `check` (recordings build/check/…): warnings by line with their
+ * source on stdout; an error, which a check can have too, on stderr. Anything but silence is exit status 1.
+ */
+export function checkReport(result: BuildResult, request: BuildRequest): CheckReport {
+  const { error, warnings } = result;
+  const { name, text = "" } = request.dockerfile;
+  const told = warnings
+    .toSorted((a, b) => a.range.start.line - b.range.start.line)
+    .map((each) => `\nWARNING: ${each.rule} - ${each.url}\n${each.message}\n${sourceFrame(name, text, each.range)}`);
+  const list = told.length > 0 ? header(told.length) + told.join("") : "";
+  const progress = vertexText(result, []);
+  if (!error) {
+    const stdout = list || "Check complete, no warnings found.\n";
+    return { stdout, stderr: progress, exitCode: told.length > 0 ? 1 : 0 };
+  }
+  const frame = error.range ? sourceFrame(name, text, error.range) : "";
+  const stdout = list && `${list}\n`;
+  return { stdout, stderr: `${progress}ERROR: ${error.message}\n${frame}\n`, exitCode: 1 };
+}
