@@ -15,7 +15,7 @@ export interface Wheel {
   readonly requires: readonly string[];
   /** What it puts into site-packages: name, number of files, bytes. */
   readonly top: readonly { readonly name: string; readonly files: number; readonly bytes: number }[];
-  readonly scripts: readonly string[];
+  readonly scripts: readonly { readonly name: string; readonly module: string; readonly call: string }[];
   /** Bytes of byte code that pip compiles on installing. */
   readonly byteCode: number;
   readonly summary: string;
@@ -61,7 +61,13 @@ const read = ([name, version, tags, stem, bytes, metadata, requires, top, script
       const [files = 0, size = 0] = one.slice(colon + 1).split(",").map(Number);
       return { name: one.slice(0, colon), files, bytes: size };
     }),
-  scripts: scripts.split(" ").filter(Boolean),
+  scripts: scripts
+    .split(" ")
+    .filter(Boolean)
+    .map((script) => {
+      const [, name = "", module = "", call = ""] = /^([^=]*)=([^:]*):?(.*)$/.exec(script) ?? [];
+      return { name, module, call };
+    }),
   byteCode,
   summary,
   license,

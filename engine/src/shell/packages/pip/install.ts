@@ -1,0 +1,224 @@
+import { notSimulated } from "../../../core/engine-error.ts";
+import { basename, join } from "../../../vfs/path.ts";
+import type { Process } from "../../process.ts";
+import { installedIn } from "../python/installed.ts";
+import { installOrder } from "../python/install-order.ts";
+import { installWheel } from "../python/install-wheel.ts";
+import { pipCost } from "../python/pip-cost.ts";
+import type { PythonHome } from "../python/python-home.ts";
+import { canonicalName, markerHolds, type MarkerNames, parseRequirement, type Requirement } from "../python/requirement.ts";
+import { readRequirementsFile, type RequirementLine } from "../python/requirements-file.ts";
+import { resolve, type Step, type Wanted } from "../python/resolve.ts";
+import { uninstall } from "../python/uninstall.ts";
+import { findWheel } from "../python/wheel-catalogue.ts";
+import { externallyManaged } from "./externally-managed.ts";
+import { openCache } from "./pip-cache.ts";
+import type { PipOptions } from "./pip-options.ts";
+import { warnRootUser } from "./root-user.ts";
+import { chooseScheme } from "./scheme.ts";
+
+/** What pip says below a conflict. */
+const RESOLUTION_IMPOSSIBLE = [
+  "",
+  "To fix this you could try to:",
+  "1. loosen the range of package versions you've specified",
+  "2. remove package versions to allow pip to attempt to solve the dependency conflict",
+  "",
+  "ERROR: ResolutionImpossible: for help visit https://pip.pypa.io/en/latest/topics/dependency-resolution/#dealing-with-dependency-conflicts",
+];
+
+/** From this size on pip shows how a download goes. */
+const LARGE = 512 * 1024;
+
+/** Sizes as pip prints them (pip/_internal/utils/misc.py, format_size). */
+export const formatSize = (bytes: number): string =>
+  bytes > 1_000_000
+    ? `${(bytes / 1_000_000).toFixed(1)} MB`
+    : bytes > 10_000
+      ? `${Math.floor(bytes / 1000)} kB`
+      : bytes > 1000
+        ? `${(bytes / 1000).toFixed(1)} kB`
+        : `${bytes} bytes`;
+
+const markerNames = ({ version }: PythonHome): MarkerNames => ({
+  python_version: version,
+  python_full_version: `${version}.0`,
+  implementation_name: "cpython",
+  platform_python_implementation: "CPython",
+  platform_system: "Linux",
+  platform_machine: "x86_64",
+  sys_platform: "linux",
+  os_name: "posix",
+  extra: "",
+});
+
+/** One requirement as pip reads it: a name, or a wheel of the catalogue that lies in a folder. */
+function readWanted({ text, from }: RequirementLine, names: MarkerNames): Wanted | "skipped" | { error: readonly string[] } {
+  if (/\.whl$/.test(text)) {
+    const [, stem = "", version = ""] = /^(.+?)-([^-]+)-/.exec(basename(text)) ?? [];
+    const wheel = findWheel(stem);
+    if (wheel?.version !== version) throw notSimulated(`pip install ${text}: a wheel that is not in Drydock's catalogue`, "install it");
+    const requirement: Requirement = { name: wheel.name, key: canonicalName(stem), extras: [], clauses: [], marker: "", text: wheel.name };
+    return { requirement, from, asked: true };
+  }
+  if (/^(-e\b|--editable)|^\.{0,2}\/|^\.{1,2}$|:\/\/| @ /.test(text)) {
+    throw notSimulated(`pip install ${text}`, "build the project and install it");
+  }
+  const bare = text.replace(/\s--hash=\S+/g, "").trim();
+  const requirement = parseRequirement(bare);
+  if (!requirement) {
+    const hint = /^[A-Za-z0-9_.-]+\s*=\s*[^=]/.test(bare) ? ["Hint: = is not a valid operator. Did you mean == ?"] : [];
+    return { error: [`ERROR: Invalid requirement: '${bare}'${from ? ` (from line ${/line (\d+)/.exec(from)?.[1]} of ${/-r (.*) \(/.exec(from)?.[1]})` : ""}`, ...hint] };
+  }
+  if (!markerHolds(requirement.marker, names)) return "skipped";
+  if (requirement.extras.length > 0) {
+    throw notSimulated(`pip install ${requirement.text}: extras are not in Drydock's catalogue`, "install the package with those extras");
+  }
+  return { requirement, from, asked: true };
+}
+
+const origin = ({ from }: Wanted): string => (from ? ` (from ${from})` : "");
+
+/** `pip install`. @returns the exit status. */
+export function install(process: Process, python: PythonHome, options: PipOptions): number {
+  const { files, kernel } = process;
+  const say = (line: string): void => {
+    if (options.quiet === 0) process.stdout.write(`${line}\n`);
+  };
+  const fail = (...lines: string[]): 1 => {
+    process.stderr.write(`${lines.join("\n")}\n`);
+    return 1;
+  };
+  const lines: RequirementLine[] = [];
+  const constraints: RequirementLine[] = [];
+  for (const file of options.values("constraint")) {
+    const read = readRequirementsFile(process, file);
+    if ("error" in read) return fail(read.error);
+    constraints.push(...read.lines);
+  }
+  lines.push(...options.operands.map((text) => ({ text, from: "" })));
+  for (const text of options.values("editable")) lines.push({ text: `-e ${text}`, from: "" });
+  for (const file of options.values("requirement")) {
+    const read = readRequirementsFile(process, file);
+    if ("error" in read) return fail(read.error);
+    lines.push(...read.lines);
+    constraints.push(...read.constraints);
+  }
+  if (lines.length === 0) {
+    return fail(`ERROR: You must give at least one requirement to install (see "pip help install")`);
+  }
+  if (options.has("no-index") || options.values("find-links").length > 0) {
+    const wheels = lines.every(({ text }) => /\.whl$/.test(text));
+    if (!wheels) throw notSimulated("pip install with --no-index or --find-links", "take the packages from that folder");
+  }
+  if (python.managed && !options.has("break-system-packages") && !options.has("target") && !options.value("prefix") && !options.value("root")) {
+    return fail(externallyManaged(process, python));
+  }
+  const scheme = chooseScheme(process, python, options);
+  if (scheme.defaulted) say("Defaulting to user installation because normal site-packages is not writeable");
+
+  const names = markerNames(python);
+  const wanted: Wanted[] = [];
+  for (const line of lines) {
+    if (/^--?(index-url|extra-index-url|i|find-links|f|trusted-host|prefer-binary|pre|no-binary|only-binary|require-hashes)\b/.test(line.text)) continue;
+    const one = readWanted(line, names);
+    if (one === "skipped") {
+      const bare = parseRequirement(line.text);
+      say(`Ignoring ${bare?.name}: markers '${bare?.marker.replaceAll("'", '"')}' don't match your environment`);
+    } else if ("error" in one) return fail(...one.error);
+    else wanted.push(one);
+  }
+  const limits = constraints.flatMap(({ text }) => parseRequirement(text) ?? []);
+  const bounded = wanted.map((one) => {
+    const limit = limits.filter(({ key }) => key === one.requirement.key).flatMap(({ clauses }) => clauses);
+    return limit.length > 0 ? { ...one, requirement: { ...one.requirement, clauses: [...one.requirement.clauses, ...limit] } } : one;
+  });
+
+  const cache = openCache(process, options);
+  const present = options.has("ignore-installed") || scheme.fresh ? [] : installedIn(files, [...new Set([scheme.site, ...python.path])]);
+  const byKey = new Map(present.map((one) => [one.key, one]));
+  const resolution = resolve(bounded, byKey, names, {
+    upgrade: options.has("upgrade"),
+    noDependencies: options.has("no-deps"),
+    force: options.has("force-reinstall"),
+  });
+  for (const step of resolution.steps) {
+    if (step.kind === "conflict") return fail(...step.words, ...RESOLUTION_IMPOSSIBLE);
+    tell(step);
+  }
+  function tell(step: Exclude<Step, { kind: "conflict" }>): void {
+    if (step.kind === "satisfied") {
+      const { wanted: one, installed } = step;
+      say(`Requirement already satisfied: ${one.requirement.text} in ${installed.site}${origin(one)} (${installed.version})`);
+      return;
+    }
+    const { wanted: one, wheel } = step;
+    const file = `${wheel.fileName(python.tag)}.metadata`;
+    const cached = cache.has(file);
+    say(`Collecting ${one.requirement.text}${origin(one)}`);
+    say(`  ${cached ? "Using cached" : "Downloading"} ${file} (${formatSize(wheel.metadata)})`);
+    kernel.elapse(cached ? pipCost.lookUpCached : pipCost.lookUp);
+    cache.keep(file, wheel.metadata);
+  }
+  if (options.has("dry-run")) {
+    say(`Would install ${resolution.wheels.map(({ wheel }) => `${wheel.name}-${wheel.version}`).sort().join(" ")}`);
+    return 0;
+  }
+  for (const { wheel } of resolution.wheels) {
+    const file = wheel.fileName(python.tag);
+    if (cache.has(file)) {
+      say(`Using cached ${file} (${formatSize(wheel.bytes)})`);
+      continue;
+    }
+    say(`Downloading ${file} (${formatSize(wheel.bytes)})`);
+    kernel.elapse(pipCost.download + wheel.bytes / pipCost.bytesPerMillisecond);
+    if (wheel.bytes > LARGE && options.value("progress-bar") !== "off") {
+      const size = (wheel.bytes / 1_000_000).toFixed(1);
+      say(`   ${"━".repeat(40)} ${size}/${size} MB ${(pipCost.bytesPerMillisecond / 1000).toFixed(1)} MB/s  0:00:00`);
+    }
+    cache.keep(file, wheel.bytes);
+  }
+  if (resolution.wheels.length === 0) {
+    warnRootUser(process, python, options);
+    return 0;
+  }
+
+  const chosen = new Map(resolution.wheels.map((one) => [one.wanted.requirement.key, one]));
+  const order = installOrder([...chosen.keys()], resolution.edges);
+  say(`Installing collected packages: ${order.map((key) => chosen.get(key)?.wanted.requirement.name).join(", ")}`);
+  if (order.length > 1 && options.quiet === 0 && options.value("progress-bar") !== "off") process.stdout.write("\n");
+  for (const key of order) {
+    const one = chosen.get(key);
+    if (!one) continue;
+    const old = byKey.get(key);
+    if (old && !scheme.fresh && old.site === scheme.site) {
+      say(`  Attempting uninstall: ${one.wanted.requirement.name}`);
+      say(`    Found existing installation: ${old.name} ${old.version}`);
+      say(`    Uninstalling ${old.name}-${old.version}:`);
+      uninstall(files, old);
+      say(`      Successfully uninstalled ${old.name}-${old.version}`);
+    }
+    const failed = installWheel(process, one.wheel, { site: scheme.site, bin: scheme.bin, python: scheme.python, compile: !options.has("no-compile") }, one.wanted.asked);
+    if (failed !== undefined) {
+      return fail(`ERROR: Could not install packages due to an OSError: [Errno 13] Permission denied: '${failed}'`, scheme.user ? "Check the permissions." : "Consider using the `--user` option or check the permissions.", "");
+    }
+    const bytes = one.wheel.top.reduce((sum, part) => sum + part.bytes, 0) + one.wheel.byteCode;
+    kernel.elapse(pipCost.install + (bytes / 1_000_000) * pipCost.installMegabyte);
+    warnScripts(process, options, scheme.bin, one.wheel.scripts.map(({ name }) => name));
+  }
+  const sorted = [...chosen.values()].map(({ wheel, wanted: one }) => `${one.requirement.name}-${wheel.version}`).sort();
+  say(`Successfully installed ${sorted.join(" ")}`);
+  warnRootUser(process, python, options);
+  return 0;
+}
+
+/** pip's warning where scripts went to a folder that PATH does not have. */
+function warnScripts(process: Process, options: PipOptions, bin: string, scripts: readonly string[]): void {
+  const path = (process.env.get("PATH") ?? "").split(":").map((folder) => join("/", folder));
+  if (scripts.length === 0 || path.includes(bin) || options.has("no-warn-script-location") || options.has("target") || options.value("prefix")) return;
+  const sorted = [...scripts].sort();
+  const list = sorted.length > 1 ? `scripts ${sorted.slice(0, -1).join(", ")} and ${sorted.at(-1)} are` : `script ${sorted[0]} is`;
+  process.stderr.write(
+    `  WARNING: The ${list} installed in '${bin}' which is not on PATH.\n  Consider adding this directory to PATH or, if you prefer to suppress this warning, use --no-warn-script-location.\n`,
+  );
+}

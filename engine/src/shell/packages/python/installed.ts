@@ -1,0 +1,44 @@
+import type { FileSystem } from "../../../vfs/file-system.ts";
+import { canonicalName } from "./requirement.ts";
+
+/** A package that lies in site-packages, as its own files tell. */
+export interface Installed {
+  readonly name: string;
+  readonly key: string;
+  readonly version: string;
+  /** The folder it lies in. */
+  readonly site: string;
+  /** `flask-3.1.3.dist-info` */
+  readonly info: string;
+  /** Fields of METADATA, by lower-case name. */
+  readonly fields: ReadonlyMap<string, readonly string[]>;
+}
+
+const fieldsOf = (text: string): Map<string, string[]> => {
+  const fields = new Map<string, string[]>();
+  for (const line of text.split("\n\n")[0]?.split("\n") ?? []) {
+    const colon = line.indexOf(": ");
+    if (colon < 1) continue;
+    const key = line.slice(0, colon).toLowerCase();
+    fields.set(key, [...(fields.get(key) ?? []), line.slice(colon + 2)]);
+  }
+  return fields;
+};
+
+/** Packages in the folders, in order of name; of two with one name the first folder's counts. */
+export function installedIn(files: FileSystem, folders: readonly string[]): Installed[] {
+  const found = new Map<string, Installed>();
+  for (const site of folders) {
+    const names = files.list(site);
+    for (const info of typeof names === "string" ? [] : names) {
+      const match = /^(.+?)-([^-]+)\.dist-info$/.exec(info);
+      if (!match) continue;
+      const content = files.read(`${site}/${info}/METADATA`);
+      const fields = fieldsOf(typeof content === "string" ? "" : (content.text ?? ""));
+      const name = fields.get("name")?.[0] ?? match[1] ?? "";
+      const key = canonicalName(name);
+      if (!found.has(key)) found.set(key, { name, key, version: fields.get("version")?.[0] ?? match[2] ?? "", site, info, fields });
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+}

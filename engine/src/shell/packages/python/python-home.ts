@@ -1,0 +1,60 @@
+import type { Process } from "../../process.ts";
+import { findProgram } from "../../start/find-program.ts";
+
+/** One Python of an image: where it keeps its packages. */
+export interface PythonHome {
+  /** `/usr/local`, `/usr`, `/opt/venv` */
+  readonly prefix: string;
+  /** `3.13` */
+  readonly version: string;
+  /** `cp313` */
+  readonly tag: string;
+  /** Where pip puts packages of this Python. */
+  readonly site: string;
+  /** All folders that this Python imports packages from, first one first. */
+  readonly path: readonly string[];
+  readonly venv: boolean;
+  /** The distribution asks pip to keep out (PEP 668). */
+  readonly managed: boolean;
+}
+
+/** Reads the Python that stands in `prefix`. @returns undefined where there is none. */
+export function pythonAt(process: Process, prefix: string): PythonHome | undefined {
+  const { files } = process;
+  const names = files.list(`${prefix}/lib`);
+  const versions = (typeof names === "string" ? [] : names)
+    .flatMap((name) => /^python(3\.(\d+))$/.exec(name) ?? [])
+    .filter((_, at) => at % 3 === 1)
+    .sort((a, b) => Number(b.slice(2)) - Number(a.slice(2)));
+  const version = versions[0];
+  if (version === undefined) return undefined;
+  const library = `${prefix}/lib/python${version}`;
+  const home = { prefix, version, tag: `cp${version.replace(".", "")}` };
+  if (prefix === "/usr") {
+    // Debian's own: packages of the distribution in one place, those of pip in /usr/local.
+    const site = `/usr/local/lib/python${version}/dist-packages`;
+    const managed = files.exists(`${library}/EXTERNALLY-MANAGED`);
+    return { ...home, site, path: [site, "/usr/lib/python3/dist-packages"], venv: false, managed };
+  }
+  const site = `${library}/site-packages`;
+  return {
+    ...home,
+    site,
+    path: [site],
+    venv: files.exists(`${prefix}/pyvenv.cfg`),
+    managed: files.exists(`${library}/EXTERNALLY-MANAGED`),
+  };
+}
+
+/** The Python whose script `argv[0]` is: `/opt/venv/bin/pip` belongs to `/opt/venv`. */
+export function pythonOf(process: Process): PythonHome | undefined {
+  const found = findProgram(process.files, process.cwd, process.argv[0] ?? "", process.env.get("PATH"));
+  const typed = typeof found === "string" ? (process.argv[0] ?? "") : found.path;
+  const direct = prefixOf(typed);
+  if (direct !== undefined && process.files.exists(`${direct}/pyvenv.cfg`)) return pythonAt(process, direct);
+  const real = process.files.realpath(typed);
+  const prefix = prefixOf(typeof real === "string" ? typed : real.path);
+  return prefix === undefined ? undefined : pythonAt(process, prefix);
+}
+
+const prefixOf = (path: string): string | undefined => /^(.*)\/bin\/[^/]+$/.exec(path)?.[1];

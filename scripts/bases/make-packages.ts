@@ -1,0 +1,171 @@
+/**
+ * Makes the package catalogues engine/bases/packages/*.json from the facts beside it.
+ *
+ *   node scripts/bases/make-packages.ts
+ *
+ * pip: rows of `PipRow` (engine/src/shell/packages/python/wheel-catalogue.ts). apt: rows of `AptRow`
+ * (engine/src/shell/packages/apt/apt-catalogue.ts), with each relation resolved to the package that apt itself chose. What
+ * only a huge package would pull in with its recommends (over 200 packages) is left out: installing that is told as unknown.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+
+const here = (path: string): string => new URL(path, import.meta.url).pathname;
+const fact = <T>(name: string): T => JSON.parse(readFileSync(here(`facts/${name}.json`), "utf8")) as T;
+const write = (name: string, value: unknown): void =>
+  writeFileSync(here(`../../engine/bases/packages/${name}.json`), `${JSON.stringify(value)}\n`);
+
+interface Wheel {
+  name: string;
+  version: string;
+  file: string;
+  bytes: number;
+  metadata: number;
+  info: string;
+  requires: string[];
+  top: Record<string, [number, number]>;
+  scripts: string[];
+  byteCode: number;
+  measured: boolean;
+  summary: string;
+  home: string;
+  author: string;
+  license: string;
+}
+const { source, wheels } = fact<{ source: string; wheels: Record<string, Wheel> }>("wheels");
+write("pip", {
+  source,
+  wheels: Object.entries(wheels)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, it]) => [
+      it.name,
+      it.version,
+      it.file.slice(it.file.indexOf(`-${it.version}-`) + it.version.length + 2, -4),
+      it.file.slice(0, it.file.indexOf(`-${it.version}-`)),
+      it.bytes,
+      it.metadata,
+      it.requires.map((text) => text.replaceAll(/\s*([<>=!~]=?|[;,()])\s*/g, "$1").replaceAll('"', "'")),
+      Object.entries(it.top).map(([name, [files, bytes]]) => `${name}:${files},${bytes}`).join(" "),
+      it.scripts.join(" "),
+      it.byteCode,
+      it.summary,
+      it.license,
+      it.author,
+      it.home,
+    ]),
+});
+
+interface AptFact {
+  version: string;
+  origin: string;
+  installedKiB: number;
+  download: number;
+  section: string;
+  depends: string;
+  recommends: string;
+  provides: string;
+  summary: string;
+}
+const alternatives = (text: string): string[][] =>
+  text
+    .split(",")
+    .map((group) => group.split("|").map((one) => one.trim().replace(/[ (:].*$/, "")).filter(Boolean))
+    .filter((group) => group.length > 0);
+
+for (const suite of ["trixie", "bookworm"]) {
+  const { source: read, requested, packages } = fact<{
+    source: string;
+    requested: Record<string, { without: string[] | string; with: string[] | string }>;
+    packages: Record<string, AptFact>;
+  }>(`apt-${suite}`);
+  const base = new Set(fact<{ packages: string[] }>(`rootfs-${suite}`).packages.map((row) => row.split("|")[0] ?? ""));
+  const keep = new Set<string>();
+  for (const lists of Object.values(requested)) {
+    for (const list of [lists.without, lists.with]) {
+      if (typeof list !== "string" && list.length <= 100) for (const name of list) keep.add(name);
+    }
+  }
+  const provider = new Map<string, string[]>();
+  for (const [name, { provides }] of Object.entries(packages)) {
+    for (const [virtual = ""] of alternatives(provides)) provider.set(virtual, [...(provider.get(virtual) ?? []), name]);
+  }
+  /** Those of a relation that the union holds, as apt chose; undefined where the base satisfies it already. */
+  const choose = (group: readonly string[], strict: boolean): string | undefined => {
+    if (group.some((name) => base.has(name))) return undefined;
+    const found = group.find((name) => packages[name]) ?? group.flatMap((name) => provider.get(name) ?? [])[0];
+    return found ?? (strict ? undefined : `?${group[0]}`);
+  };
+  const names = [...keep].sort();
+  const index = new Map(names.map((name, at) => [name, at]));
+  const refer = (text: string, strict: boolean): (number | string)[] => {
+    const out: (number | string)[] = [];
+    for (const group of alternatives(text)) {
+      const name = choose(group, strict);
+      if (name !== undefined) out.push(index.get(name) ?? name);
+    }
+    return [...new Set(out)];
+  };
+  const rows = names.map((name) => {
+    const it = packages[name];
+    if (!it) throw new Error(name);
+    const origin = it.origin.includes("security") || it.origin.includes("Security") ? "s" : it.origin.includes("updates") ? "u" : "";
+    const all = it.origin.includes("[all]") ? "a" : "";
+    return [
+      name,
+      it.version,
+      it.installedKiB,
+      it.download,
+      it.section,
+      origin + all,
+      refer(it.depends, true),
+      refer(it.recommends, false),
+      it.summary,
+    ];
+  });
+  const programs = existsSync(here(`facts/apt-programs-${suite}.json`))
+    ? fact<{ programs: Record<string, string[]> }>(`apt-programs-${suite}`).programs
+    : {};
+  const none = Object.entries(requested)
+    .filter(([, { without }]) => typeof without === "string" && without.includes("no installation candidate"))
+    .map(([name]) => name);
+  write(`apt-${suite}`, {
+    source: read,
+    suite,
+    rows,
+    programs: Object.fromEntries(
+      Object.entries(programs)
+        .filter(([name]) => keep.has(name))
+        .map(([name, list]) => [name, list.map((one) => one.replace(/^\/usr\/bin\//, "").replace(/>\/usr\/bin\//, ">")).join(" ")]),
+    ),
+    noCandidate: none,
+  });
+
+  const closure = (name: string, recommends: boolean): Set<string> => {
+    const seen = new Set<string>();
+    const todo = [name];
+    while (todo.length > 0) {
+      const at = todo.pop() ?? "";
+      const row = rows[index.get(at) ?? -1];
+      if (seen.has(at) || !row) continue;
+      seen.add(at);
+      for (const next of [...(row[6] as (number | string)[]), ...(recommends ? (row[7] as (number | string)[]) : [])]) {
+        todo.push(typeof next === "number" ? (names[next] ?? "") : next);
+      }
+    }
+    return seen;
+  };
+  let equal = 0;
+  for (const [name, { without }] of Object.entries(requested)) {
+    if (typeof without === "string" || !index.has(name)) continue;
+    const mine = closure(name, false);
+    const [more, less] = [[...mine].filter((it) => !without.includes(it)), without.filter((it) => !mine.has(it))];
+    if (more.length + less.length === 0) equal += 1;
+    else process.stderr.write(`${suite} ${name}: more ${more.join(" ")}; less ${less.join(" ")}\n`);
+  }
+  process.stderr.write(`${suite}: ${rows.length} packages, closures equal to apt's: ${equal}\n`);
+}
+
+const { apk } = fact<{ apk: { base: Record<string, number>; estimates: Record<string, number> } }>("packages");
+write("apk", {
+  source: "base: apk database of alpine-minirootfs edge 20240923; estimates: from memory, not measured",
+  estimates: apk.estimates,
+});
