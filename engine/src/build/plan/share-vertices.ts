@@ -11,7 +11,7 @@ import { formatPlatform } from "./platform.ts";
 export function shareVertices(target: Draft): readonly string[] {
   const names = new Map<string, string>();
   const keys = new Map<Draft, readonly string[]>();
-  visit(target, names, keys);
+  visit(target, names, keys, new Map());
   for (const [draft, [base = "", ...steps]] of keys) {
     draft.vertex = names.get(base) ?? draft.vertex;
     draft.steps = draft.steps.map((step, i) => ({ ...step, name: names.get(steps[i] ?? "") ?? step.name }));
@@ -20,11 +20,17 @@ export function shareVertices(target: Draft): readonly string[] {
 }
 
 /** Writes a draft's vertices; gives their keys: the one it starts from, then one a step. */
-function visit(draft: Draft, names: Map<string, string>, keys: Map<Draft, readonly string[]>): readonly string[] {
+function visit(
+  draft: Draft,
+  names: Map<string, string>,
+  keys: Map<Draft, readonly string[]>,
+  /** Short names of keys: a key holds the one below it, and would grow without bound. */
+  short: Map<string, string>,
+): readonly string[] {
   const known = keys.get(draft);
   if (known !== undefined) return known;
   let key = "";
-  if (draft.base !== undefined) key = visit(draft.base, names, keys).at(-1) ?? "";
+  if (draft.base !== undefined) key = visit(draft.base, names, keys, short).at(-1) ?? "";
   else if (draft.vertex !== "") {
     key = `${draft.image} ${draft.platform === undefined ? "" : formatPlatform(draft.platform)}`;
     names.set(key, draft.vertex);
@@ -32,8 +38,13 @@ function visit(draft: Draft, names: Map<string, string>, keys: Map<Draft, readon
   const own = [key];
   keys.set(draft, own);
   for (const step of draft.steps) {
-    const sources = step.kind === "workdir" ? [] : sourcesOf(draft, step).map((source) => visit(source, names, keys).at(-1));
-    key = JSON.stringify([key, operation(step), sources]);
+    const sources =
+      step.kind === "workdir"
+        ? []
+        : sourcesOf(draft, step).map((source) => visit(source, names, keys, short).at(-1));
+    const long = JSON.stringify([key, operation(step), sources]);
+    key = short.get(long) ?? `#${short.size}`;
+    short.set(long, key);
     names.set(key, step.name);
     own.push(key);
   }
@@ -49,10 +60,27 @@ function sourcesOf(draft: Draft, step: PlannedStep): readonly Draft[] {
 function operation(step: PlannedStep): unknown {
   switch (step.kind) {
     case "run":
-      return [step.argv, step.env, step.directory, step.user, step.mounts, step.pipe, step.instruction.network];
+      return [
+        step.argv,
+        step.env,
+        step.directory,
+        step.user,
+        step.mounts,
+        step.pipe,
+        step.instruction.network,
+      ];
     case "copy": {
       const { sources, contents, destination, chown, chmod, instruction } = step;
-      return [instruction.kind, instruction.exclude, instruction.link, sources, contents, destination, chown, chmod];
+      return [
+        instruction.kind,
+        instruction.exclude,
+        instruction.link,
+        sources,
+        contents,
+        destination,
+        chown,
+        chmod,
+      ];
     }
     case "workdir":
       return ["WORKDIR", step.path, step.user];
