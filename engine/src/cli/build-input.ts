@@ -1,0 +1,95 @@
+import { referenceProblem } from "../oci/reference.ts";
+import type { BuildRequest } from "../build/request.ts";
+import { type Directory } from "../vfs/entry.ts";
+import { emptyDirectory } from "../vfs/file-system.ts";
+import { dirname, join } from "../vfs/path.ts";
+import type { Call } from "./command.ts";
+
+export type BuildInput =
+  | { readonly request: BuildRequest }
+  /** All after `ERROR: failed to build: `. */
+  | { readonly error: string };
+
+/**
+ * Reads context, Dockerfile and ignore file from the host.
+ *
+ * `-f` is a path of the host and not of the context; `NAME.dockerignore` beside the Dockerfile comes before
+ * `.dockerignore`; `-` as context is a Dockerfile on standard input with nothing around it.
+ */
+export function buildInput(call: Call): BuildInput {
+  for (const tag of call.all("tag")) {
+    const problem = referenceProblem(tag);
+    if (problem !== undefined) return { error: `invalid tag ${JSON.stringify(tag)}: ${problem}` };
+  }
+  const [where = ""] = call.args;
+  if (/^(https?|git|ssh):\/\/|^git@|^github\.com\//.test(where)) {
+    return { error: `Drydock has no network. The real one would fetch ${where} and build it.` };
+  }
+  const secrets = readSecrets(call);
+  if ("error" in secrets) return { error: secrets.error };
+  const file = call.get("file");
+  const text = (path: string): string | undefined => {
+    const content = call.files.read(path);
+    return typeof content === "string" ? undefined : content.text;
+  };
+  let context: Directory = emptyDirectory();
+  let root = call.directory;
+  if (where !== "-") {
+    root = join(call.directory, where);
+    const entry = call.files.stat(root);
+    if (typeof entry === "string") return { error: `unable to prepare context: path ${JSON.stringify(where)} not found` };
+    if (entry.kind !== "directory") return { error: `unable to prepare context: path ${JSON.stringify(where)} is not a directory` };
+    call.files.snapshot();
+    const kept = call.files.stat(root);
+    if (typeof kept !== "string" && kept.kind === "directory") context = kept;
+  }
+  const fromStdin = where === "-" || file === "-";
+  const path = file === "" || fromStdin ? `${root === "/" ? "" : root}/Dockerfile` : join(call.directory, file);
+  const dockerfile = fromStdin ? call.stdin() : text(path);
+  const args: Record<string, string> = {};
+  for (const pair of call.all("build-arg")) {
+    const at = pair.indexOf("=");
+    if (at >= 0) args[pair.slice(0, at)] = pair.slice(at + 1);
+    else if (call.env.has(pair)) args[pair] = call.env.get(pair) ?? "";
+  }
+  const labels: Record<string, string> = {};
+  for (const pair of call.all("label")) {
+    const at = pair.indexOf("=");
+    labels[at < 0 ? pair : pair.slice(0, at)] = at < 0 ? "" : pair.slice(at + 1);
+  }
+  const filter = call.all("no-cache-filter").flatMap((names) => names.split(","));
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return {
+    request: {
+      context,
+      dockerfile: { name, text: dockerfile },
+      ignore: where === "-" ? undefined : ((fromStdin ? undefined : text(`${dirname(path)}/${name}.dockerignore`)) ?? text(`${root}/.dockerignore`)),
+      ownIgnore: !fromStdin && text(`${dirname(path)}/${name}.dockerignore`) !== undefined,
+      pull: call.on("pull"),
+      target: call.get("target") || undefined,
+      args,
+      labels,
+      noCache: call.on("no-cache") ? true : filter.length > 0 ? filter : false,
+      secrets: secrets.secrets,
+      tags: call.all("tag"),
+    },
+  };
+}
+
+function readSecrets(call: Call): { readonly secrets: Record<string, string> } | { readonly error: string } {
+  const secrets: Record<string, string> = {};
+  for (const text of call.all("secret")) {
+    const fields = Object.fromEntries(text.split(",").map((pair) => pair.split(/=(.*)/s).slice(0, 2))) as Record<string, string>;
+    const id = fields["id"] ?? "";
+    const variable = fields["env"] ?? (fields["src"] === undefined && fields["source"] === undefined && call.env.has(id) ? id : undefined);
+    if (variable !== undefined) {
+      secrets[id] = call.env.get(variable) ?? "";
+      continue;
+    }
+    const source = fields["src"] ?? fields["source"] ?? id;
+    const content = call.files.read(join(call.directory, source));
+    if (typeof content === "string" || content.text === undefined) return { error: `failed to stat ${source}: stat ${source}: no such file or directory` };
+    secrets[id] = content.text;
+  }
+  return { secrets };
+}

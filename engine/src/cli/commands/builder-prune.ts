@@ -1,0 +1,26 @@
+import { humanSize } from "../../core/size.ts";
+import { cacheSize, pruneCache } from "../../daemon/prune.ts";
+import type { Command } from "../command.ts";
+import { confirmed } from "../confirm.ts";
+
+export const builderPrune: Command = {
+  names: ["builder prune", "buildx prune"],
+  usage: "[OPTIONS]",
+  summary: "Remove build cache",
+  arity: [0, 0],
+  flags: [
+    { name: "all", short: "a", kind: "bool", help: "Remove all unused build cache, not just dangling ones" },
+    { name: "filter", kind: "list", value: "filter", help: "", lacking: "remove only what matches" },
+    { name: "force", short: "f", kind: "bool", help: "Do not prompt for confirmation" },
+    { name: "keep-storage", kind: "string", help: "", lacking: "keep that much of the cache" },
+  ],
+  run(call) {
+    const all = call.on("all");
+    const what = all ? "all build cache" : "all dangling build cache";
+    if (!confirmed(call, `WARNING! This will remove ${what}.`)) return 0;
+    const freed = all ? cacheSize(call.daemon.state.cache) : 0;
+    if (all) call.daemon.state = pruneCache(call.daemon.state);
+    call.out(`Total:\t${humanSize(freed)}\n`);
+    return 0;
+  },
+};

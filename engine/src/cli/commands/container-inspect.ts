@@ -1,0 +1,20 @@
+import { findContainer } from "../../daemon/find-container.ts";
+import { inspectContainer } from "../../daemon/inspect-container.ts";
+import type { Command } from "../command.ts";
+import { inspectObjects } from "../inspect-objects.ts";
+
+export const containerInspect: Command = {
+  names: ["container inspect"],
+  usage: "[OPTIONS] CONTAINER [CONTAINER...]",
+  summary: "Display detailed information on one or more containers",
+  arity: [1, Infinity],
+  flags: [
+    { name: "format", short: "f", kind: "string", help: "Format output using a custom template" },
+    { name: "size", short: "s", kind: "bool", help: "Display total file sizes" },
+  ],
+  run: (call) =>
+    inspectObjects(call, (name) => {
+      const container = findContainer(call.daemon.state, name);
+      return "error" in container ? { error: `Error response from daemon: ${container.error}` } : inspectContainer(call.daemon.state, container);
+    }),
+};

@@ -1,0 +1,59 @@
+import { statusOf } from "../../daemon/container.ts";
+import { execIn } from "../../daemon/exec-container.ts";
+import type { Command } from "../command.ts";
+import { environment } from "../container-spec.ts";
+import { lookUp } from "../launch.ts";
+import { surroundings } from "../station-mounts.ts";
+
+export const exec: Command = {
+  names: ["exec", "container exec"],
+  usage: "[OPTIONS] CONTAINER COMMAND [ARG...]",
+  summary: "Execute a command in a running container",
+  arity: [2, Infinity],
+  flags: [
+    { name: "detach", short: "d", kind: "bool", help: "Detached mode: run command in the background" },
+    { name: "env", short: "e", kind: "list", help: "Set environment variables" },
+    { name: "env-file", kind: "list", help: "Read in a file of environment variables" },
+    { name: "interactive", short: "i", kind: "bool", help: "Keep STDIN open even if not attached" },
+    { name: "tty", short: "t", kind: "bool", help: "Allocate a pseudo-TTY" },
+    { name: "user", short: "u", kind: "string", help: "Username or UID (format: \"<name|uid>[:<group|gid>]\")" },
+    { name: "workdir", short: "w", kind: "string", help: "Working directory inside the container" },
+    { name: "privileged", kind: "bool", help: "", lacking: "give the command all rights of the host" },
+  ],
+  interspersed: false,
+  run(call) {
+    const [name = "", ...argv] = call.args;
+    const container = lookUp(call, name);
+    if (!container) return 1;
+    const { daemon } = call;
+    const status = statusOf(container, daemon.state.time);
+    if (status === "paused") return call.fail(`Error response from daemon: container ${container.id} is paused, unpause the container before exec`);
+    if (status !== "running") return call.fail(`Error response from daemon: container ${container.id} is not running`);
+    if (call.on("tty") && call.on("interactive") && !call.on("detach")) return call.fail("the input device is not a TTY");
+    const env = environment(call);
+    if ("error" in env) return call.fail(env.error);
+    const done = execIn(daemon.state, container, surroundings(call, call.on("interactive") ? call.stdin() : ""), {
+      argv,
+      env,
+      user: call.all("user").length > 0 ? call.get("user") : undefined,
+      directory: call.get("workdir") || undefined,
+    });
+    if ("error" in done) {
+      if (done.error.startsWith("unable to find")) return call.fail(`Error response from daemon: ${done.error}`, 126);
+      call.out(`OCI runtime exec failed: exec failed: unable to start container process: ${done.error}\r\n`);
+      return /permission denied/.test(done.error) ? 126 : 127;
+    }
+    daemon.state = { ...done.state, volumes: daemon.state.volumes, time: daemon.state.time };
+    if (call.on("detach")) return 0;
+    for (const { at, stream, text } of done.output) {
+      daemon.state = { ...daemon.state, time: Math.max(daemon.state.time, at) };
+      (stream === "stdout" ? call.out : call.err)(text);
+    }
+    if (done.end === undefined) {
+      call.err("Drydock: the program goes on until it is stopped, and `docker exec` would wait here.\n");
+      return 130;
+    }
+    daemon.state = { ...daemon.state, time: Math.max(daemon.state.time, done.end.at) };
+    return done.end.exitCode;
+  },
+};

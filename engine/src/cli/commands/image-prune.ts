@@ -1,0 +1,26 @@
+import { humanSize } from "../../core/size.ts";
+import { pruneImages } from "../../daemon/prune.ts";
+import type { Command } from "../command.ts";
+import { confirmed } from "../confirm.ts";
+
+export const imagePrune: Command = {
+  names: ["image prune"],
+  usage: "[OPTIONS]",
+  summary: "Remove unused images",
+  arity: [0, 0],
+  flags: [
+    { name: "all", short: "a", kind: "bool", help: "Remove all unused images, not just dangling ones" },
+    { name: "filter", kind: "list", value: "filter", help: "", lacking: "remove only images that match" },
+    { name: "force", short: "f", kind: "bool", help: "Do not prompt for confirmation" },
+  ],
+  run(call) {
+    const all = call.on("all");
+    const warning = all ? "all images without at least one container associated to them" : "all dangling images";
+    if (!confirmed(call, `WARNING! This will remove ${warning}.`)) return 0;
+    const pruned = pruneImages(call.daemon.state, all);
+    call.daemon.state = pruned.state;
+    if (pruned.lines.length > 0) call.out(`Deleted Images:\n${pruned.lines.join("\n")}\n\n`);
+    call.out(`Total reclaimed space: ${humanSize(pruned.freed, 4)}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,87 @@
+import type { Command } from "../command.ts";
+import { build } from "./build.ts";
+import { builderPrune } from "./builder-prune.ts";
+import { buildxLs } from "./buildx-ls.ts";
+import { containerInspect } from "./container-inspect.ts";
+import { containerPrune } from "./container-prune.ts";
+import { create } from "./create.ts";
+import { diff } from "./diff.ts";
+import { exec } from "./exec.ts";
+import { history } from "./history.ts";
+import { imageInspect } from "./image-inspect.ts";
+import { imagePrune } from "./image-prune.ts";
+import { images } from "./images.ts";
+import { info } from "./info.ts";
+import { inspect } from "./inspect.ts";
+import { kill } from "./kill.ts";
+import { login } from "./login.ts";
+import { logout } from "./logout.ts";
+import { logs } from "./logs.ts";
+import { pause } from "./pause.ts";
+import { port } from "./port.ts";
+import { ps } from "./ps.ts";
+import { pull } from "./pull.ts";
+import { push } from "./push.ts";
+import { rename } from "./rename.ts";
+import { restart } from "./restart.ts";
+import { rm } from "./rm.ts";
+import { rmi } from "./rmi.ts";
+import { run } from "./run.ts";
+import { start } from "./start.ts";
+import { stop } from "./stop.ts";
+import { systemDf } from "./system-df.ts";
+import { systemPrune } from "./system-prune.ts";
+import { tag } from "./tag.ts";
+import { unpause } from "./unpause.ts";
+import { version } from "./version.ts";
+import { volumeCreate } from "./volume-create.ts";
+import { volumeInspect } from "./volume-inspect.ts";
+import { volumeLs } from "./volume-ls.ts";
+import { volumePrune } from "./volume-prune.ts";
+import { volumeRm } from "./volume-rm.ts";
+import { wait } from "./wait.ts";
+
+/** Every command: a file of this folder, and a line here. */
+export const commands: readonly Command[] = [
+  build,
+  builderPrune,
+  buildxLs,
+  containerInspect,
+  containerPrune,
+  create,
+  diff,
+  exec,
+  history,
+  imageInspect,
+  imagePrune,
+  images,
+  info,
+  inspect,
+  kill,
+  login,
+  logout,
+  logs,
+  pause,
+  port,
+  ps,
+  pull,
+  push,
+  rename,
+  restart,
+  rm,
+  rmi,
+  run,
+  start,
+  stop,
+  systemDf,
+  systemPrune,
+  tag,
+  unpause,
+  version,
+  volumeCreate,
+  volumeInspect,
+  volumeLs,
+  volumePrune,
+  volumeRm,
+  wait,
+];

@@ -1,0 +1,32 @@
+import { findContainer } from "../../daemon/find-container.ts";
+import { findImage } from "../../daemon/find-image.ts";
+import { inspectContainer } from "../../daemon/inspect-container.ts";
+import { inspectImage } from "../../daemon/inspect-image.ts";
+import { inspectVolume } from "../../daemon/inspect-volume.ts";
+import type { Command } from "../command.ts";
+import { inspectObjects } from "../inspect-objects.ts";
+
+export const inspect: Command = {
+  names: ["inspect"],
+  usage: "[OPTIONS] NAME|ID [NAME|ID...]",
+  summary: "Return low-level information on Docker objects",
+  arity: [1, Infinity],
+  flags: [
+    { name: "format", short: "f", kind: "string", help: "Format output using a custom template" },
+    { name: "size", short: "s", kind: "bool", help: "Display total file sizes if the type is container" },
+    { name: "type", kind: "string", help: "Only inspect objects of the given type" },
+  ],
+  run(call) {
+    const type = call.get("type");
+    return inspectObjects(call, (name) => {
+      const { state } = call.daemon;
+      const container = findContainer(state, name);
+      if (!("error" in container) && ["", "container"].includes(type)) return inspectContainer(state, container);
+      const image = findImage(state, name);
+      if (!("error" in image) && ["", "image"].includes(type)) return inspectImage(state, image);
+      const volume = state.volumes.get(name);
+      if (volume && ["", "volume"].includes(type)) return inspectVolume(volume);
+      return { error: `Error: No such ${type || "object"}: ${name}` };
+    });
+  },
+};

@@ -1,0 +1,50 @@
+import { familiarName, parseReference, withDefaultTag } from "../../oci/reference.ts";
+import type { Command } from "../command.ts";
+import { pullImage } from "../pull-image.ts";
+
+export const pull: Command = {
+  names: ["pull", "image pull"],
+  usage: "[OPTIONS] NAME[:TAG|@DIGEST]",
+  summary: "Download an image from a registry",
+  arity: [1, 1],
+  flags: [
+    { name: "all-tags", short: "a", kind: "bool", help: "Download all tagged images in the repository" },
+    { name: "quiet", short: "q", kind: "bool", help: "Suppress verbose output" },
+    { name: "platform", kind: "string", help: "", lacking: "pull the image of that platform" },
+    { name: "disable-content-trust", kind: "optional", help: "Skip image verification" },
+  ],
+  run(call) {
+    const [name = ""] = call.args;
+    const reference = parseReference(name);
+    if ("error" in reference) return call.fail(reference.error);
+    const quiet = call.on("quiet");
+    if (call.on("all-tags")) {
+      if (reference.tag !== undefined || reference.digest !== undefined) return call.fail("tag can't be used with --all-tags/-a");
+      return everyTag();
+    }
+    if (reference.tag === undefined && reference.digest === undefined && !quiet) call.out("Using default tag: latest\n");
+    const pulled = pullImage(quiet ? { ...call, out: () => undefined } : call, withDefaultTag(reference));
+    if ("error" in pulled) return call.fail(`Error response from daemon: ${pulled.error}`);
+    const { registry, repository } = reference;
+    const full = `${registry === "docker.io" ? `docker.io/${repository}` : `${registry}/${repository}`}`;
+    const suffix = reference.digest === undefined ? `:${reference.tag ?? "latest"}` : `${reference.tag === undefined ? "" : `:${reference.tag}`}@${reference.digest}`;
+    call.out(`${full}${suffix}\n`);
+    return 0;
+
+    function everyTag(): number {
+      if ("error" in reference) return 1;
+      const tags = [...(call.daemon.state.registries.get(reference.registry)?.repositories.get(reference.repository)?.tags.keys() ?? [])].toSorted();
+      if (tags.length === 0) return call.fail("Drydock pulls all tags only of what was pushed before. The real one would download every tag of the repository.", 125);
+      let newer = false;
+      for (const tag of tags) {
+        const lines: string[] = [];
+        const one = pullImage({ ...call, out: (text) => void lines.push(text) }, { ...reference, tag });
+        if ("error" in one) return call.fail(`Error response from daemon: ${one.error}`);
+        newer ||= lines.some((line) => line.startsWith("Status: Downloaded"));
+        call.out(lines.filter((line) => !line.startsWith("Status:")).join(""));
+      }
+      call.out(`Status: ${newer ? "Downloaded newer image for" : "Image is up to date for"} ${familiarName(reference)}\n${familiarName(reference)}\n`);
+      return 0;
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import { parseReference } from "../../oci/reference.ts";
+import { push as pushImage } from "../../daemon/push.ts";
+import type { Command } from "../command.ts";
+import { storedLogin } from "../credentials.ts";
+
+export const push: Command = {
+  names: ["push", "image push"],
+  usage: "[OPTIONS] NAME[:TAG]",
+  summary: "Upload an image to a registry",
+  arity: [1, 1],
+  flags: [
+    { name: "all-tags", short: "a", kind: "bool", help: "Push all tags of an image to the repository" },
+    { name: "quiet", short: "q", kind: "bool", help: "Suppress verbose output" },
+    { name: "platform", kind: "string", help: "", lacking: "push the image of that platform" },
+    { name: "disable-content-trust", kind: "optional", help: "Skip image signing" },
+  ],
+  run(call) {
+    const [name = ""] = call.args;
+    const reference = parseReference(name);
+    if ("error" in reference) return call.fail(reference.error);
+    if (reference.digest !== undefined) return call.fail("cannot push a digest reference");
+    const all = call.on("all-tags");
+    if (all && reference.tag !== undefined) return call.fail("tag can't be used with --all-tags/-a");
+    const quiet = call.on("quiet");
+    const say = (line: string): void => {
+      if (!quiet) call.out(`${line}\n`);
+    };
+    if (reference.tag === undefined && !all) say("Using default tag: latest");
+    const pushed = pushImage(call.daemon.state, reference, all, storedLogin(call, reference.registry), say);
+    call.daemon.state = pushed.state;
+    if (pushed.error !== undefined) return call.fail(pushed.error);
+    if (quiet) call.out(`${reference.registry === "docker.io" ? "docker.io/" : `${reference.registry}/`}${reference.repository}:${reference.tag ?? "latest"}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,32 @@
+import { findContainer } from "../../daemon/find-container.ts";
+import { PATIENCE, stopContainer } from "../../daemon/stop-container.ts";
+import type { Command } from "../command.ts";
+import { launch, lookUp } from "../launch.ts";
+
+export const restart: Command = {
+  names: ["restart", "container restart"],
+  usage: "[OPTIONS] CONTAINER [CONTAINER...]",
+  summary: "Restart one or more containers",
+  arity: [1, Infinity],
+  flags: [
+    { name: "signal", short: "s", kind: "string", help: "Signal to send to the container" },
+    { name: "timeout", short: "t", kind: "int", help: "Seconds to wait before killing the container" },
+  ],
+  run(call) {
+    let status = 0;
+    for (const name of call.args) {
+      const container = lookUp(call, name);
+      if (!container) {
+        status = 1;
+        continue;
+      }
+      call.daemon.state = stopContainer(call.daemon.state, container, Number(call.get("timeout") || PATIENCE));
+      const stopped = findContainer(call.daemon.state, container.id);
+      if ("error" in stopped) continue;
+      const started = launch(call, stopped, false, undefined);
+      if (typeof started === "number") call.out(`${name}\n`);
+      else status = call.fail(started.error);
+    }
+    return status;
+  },
+};

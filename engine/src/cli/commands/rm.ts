@@ -1,0 +1,33 @@
+import { findContainer } from "../../daemon/find-container.ts";
+import { removalProblem, removeContainer } from "../../daemon/remove-container.ts";
+import type { Command } from "../command.ts";
+
+export const rm: Command = {
+  names: ["rm", "container rm"],
+  aliases: { "container remove": "container rm" },
+  usage: "[OPTIONS] CONTAINER [CONTAINER...]",
+  summary: "Remove one or more containers",
+  arity: [1, Infinity],
+  flags: [
+    { name: "force", short: "f", kind: "bool", help: "Force the removal of a running container (uses SIGKILL)" },
+    { name: "volumes", short: "v", kind: "bool", help: "Remove anonymous volumes associated with the container" },
+    { name: "link", short: "l", kind: "bool", help: "", lacking: "remove a link between containers" },
+  ],
+  run(call) {
+    const problems: string[] = [];
+    let fatal = false;
+    for (const name of call.args) {
+      const container = findContainer(call.daemon.state, name);
+      const problem = "error" in container ? container.error : call.on("force") ? undefined : removalProblem(call.daemon.state, container);
+      if (problem !== undefined || "error" in container) {
+        problems.push(`Error response from daemon: ${problem ?? ""}`);
+        fatal ||= !(call.on("force") && "error" in container);
+        continue;
+      }
+      call.daemon.state = removeContainer(call.daemon.state, container, call.on("volumes") || container.options.autoRemove);
+      call.out(`${name}\n`);
+    }
+    if (problems.length > 0) call.fail(problems.join("\n"));
+    return fatal ? 1 : 0;
+  },
+};

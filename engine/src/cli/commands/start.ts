@@ -1,0 +1,39 @@
+import { findContainer } from "../../daemon/find-container.ts";
+import { isUp } from "../../daemon/container.ts";
+import type { Command } from "../command.ts";
+import { launch } from "../launch.ts";
+
+export const start: Command = {
+  names: ["start", "container start"],
+  usage: "[OPTIONS] CONTAINER [CONTAINER...]",
+  summary: "Start one or more stopped containers",
+  arity: [1, Infinity],
+  flags: [
+    { name: "attach", short: "a", kind: "bool", help: "Attach STDOUT/STDERR and forward signals" },
+    { name: "interactive", short: "i", kind: "bool", help: "Attach container's STDIN" },
+  ],
+  run(call) {
+    const attached = call.on("attach") || call.on("interactive");
+    const failed: string[] = [];
+    let status = 0;
+    for (const name of call.args) {
+      const container = findContainer(call.daemon.state, name);
+      if ("error" in container) {
+        call.err(`Error response from daemon: ${container.error}\n`);
+        failed.push(name);
+        continue;
+      }
+      if (!isUp(container, call.daemon.state.time)) {
+        const ended = launch(call, container, attached, call.on("interactive") ? call.stdin() : undefined);
+        if (typeof ended !== "number") {
+          call.err(`${ended.error}\n`);
+          failed.push(name);
+          continue;
+        }
+        status = ended;
+      }
+      if (!attached) call.out(`${name}\n`);
+    }
+    return failed.length > 0 ? call.fail(`Error: failed to start containers: ${failed.join(", ")}`) : status;
+  },
+};

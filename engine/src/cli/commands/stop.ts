@@ -1,0 +1,30 @@
+import { PATIENCE, stopContainer } from "../../daemon/stop-container.ts";
+import type { Command } from "../command.ts";
+import { lookUp, sweep } from "../launch.ts";
+
+export const stop: Command = {
+  names: ["stop", "container stop"],
+  usage: "[OPTIONS] CONTAINER [CONTAINER...]",
+  summary: "Stop one or more running containers",
+  arity: [1, Infinity],
+  flags: [
+    { name: "time", kind: "int", help: "Seconds to wait before killing the container" },
+    { name: "timeout", short: "t", kind: "int", help: "Seconds to wait before killing the container" },
+    { name: "signal", short: "s", kind: "string", help: "Signal to send to the container" },
+  ],
+  run(call) {
+    const seconds = Number(call.get("timeout") || call.get("time") || PATIENCE);
+    let status = 0;
+    for (const name of call.args) {
+      const container = lookUp(call, name);
+      if (!container) {
+        status = 1;
+        continue;
+      }
+      call.daemon.state = stopContainer(call.daemon.state, container, seconds);
+      call.out(`${name}\n`);
+    }
+    sweep(call);
+    return status;
+  },
+};

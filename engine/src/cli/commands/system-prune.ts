@@ -1,0 +1,36 @@
+import { humanSize } from "../../core/size.ts";
+import { cacheSize, pruneCache, pruneContainers, pruneImages } from "../../daemon/prune.ts";
+import type { Command } from "../command.ts";
+import { confirmed } from "../confirm.ts";
+
+export const systemPrune: Command = {
+  names: ["system prune"],
+  usage: "[OPTIONS]",
+  summary: "Remove unused data",
+  arity: [0, 0],
+  flags: [
+    { name: "all", short: "a", kind: "bool", help: "Remove all unused images not just dangling ones" },
+    { name: "filter", kind: "list", value: "filter", help: "", lacking: "remove only what matches" },
+    { name: "force", short: "f", kind: "bool", help: "Do not prompt for confirmation" },
+    { name: "volumes", kind: "bool", help: "", lacking: "remove anonymous volumes too" },
+  ],
+  run(call) {
+    const all = call.on("all");
+    const images = all ? "all images without at least one container associated to them" : "all dangling images";
+    const cache = all ? "all build cache" : "unused build cache";
+    const warning = `WARNING! This will remove:\n  - all stopped containers\n  - all networks not used by at least one container\n  - ${images}\n  - ${cache}\n`;
+    if (!confirmed(call, warning)) return 0;
+    const containers = pruneContainers(call.daemon.state);
+    const pruned = pruneImages(containers.state, all);
+    call.daemon.state = pruned.state;
+    let freed = pruned.freed;
+    if (containers.lines.length > 0) call.out(`Deleted Containers:\n${containers.lines.join("\n")}\n\n`);
+    if (pruned.lines.length > 0) call.out(`Deleted Images:\n${pruned.lines.join("\n")}\n\n`);
+    if (all) {
+      freed += cacheSize(call.daemon.state.cache);
+      call.daemon.state = pruneCache(call.daemon.state);
+    }
+    call.out(`Total reclaimed space: ${humanSize(freed, 4)}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,24 @@
+import { findImage } from "../../daemon/find-image.ts";
+import { tagImage } from "../../daemon/tag-image.ts";
+import { parseReference, qualifiedName } from "../../oci/reference.ts";
+import type { Command } from "../command.ts";
+
+export const tag: Command = {
+  names: ["tag", "image tag"],
+  usage: "SOURCE_IMAGE[:TAG] TARGET_IMAGE[:TAG]",
+  summary: "Create a tag TARGET_IMAGE that refers to SOURCE_IMAGE",
+  arity: [2, 2],
+  flags: [],
+  interspersed: false,
+  run(call) {
+    const [source = "", target = ""] = call.args;
+    const { daemon } = call;
+    const name = parseReference(target);
+    if ("error" in name) return call.fail(`Error parsing reference: ${JSON.stringify(target)} is not a valid repository/tag: ${name.error}`);
+    if (name.digest !== undefined) return call.fail("refusing to create a tag with a digest reference");
+    const image = findImage(daemon.state, source);
+    if ("error" in image) return call.fail(`Error response from daemon: ${image.error}`);
+    daemon.state = tagImage(daemon.state, image, qualifiedName(name));
+    return 0;
+  },
+};

@@ -1,0 +1,27 @@
+import { isUp } from "../../daemon/container.ts";
+import { replaceContainer } from "../../daemon/find-container.ts";
+import type { Command } from "../command.ts";
+import { lookUp } from "../launch.ts";
+
+export const unpause: Command = {
+  names: ["unpause", "container unpause"],
+  usage: "CONTAINER [CONTAINER...]",
+  summary: "Unpause all processes within one or more containers",
+  arity: [1, Infinity],
+  flags: [],
+  run(call) {
+    let status = 0;
+    for (const name of call.args) {
+      const container = lookUp(call, name);
+      const { state } = call.daemon;
+      if (!container) status = 1;
+      else if (!isUp(container, state.time)) status = call.fail(`Error response from daemon: container ${container.id} is not running`);
+      else if (container.paused === false) status = call.fail(`Error response from daemon: container ${container.id} is not paused`);
+      else {
+        call.daemon.state = replaceContainer(state, { ...container, paused: false });
+        call.out(`${name}\n`);
+      }
+    }
+    return status;
+  },
+};

@@ -1,0 +1,31 @@
+import { emptyDirectory } from "../../vfs/file-system.ts";
+import { newId } from "../../daemon/new-id.ts";
+import { volumeNameProblem } from "../../daemon/volume.ts";
+import type { Command } from "../command.ts";
+
+export const volumeCreate: Command = {
+  names: ["volume create"],
+  usage: "[OPTIONS] [VOLUME]",
+  summary: "Create a volume",
+  arity: [0, 1],
+  flags: [
+    { name: "driver", short: "d", kind: "string", default: "local", help: "Specify volume driver name" },
+    { name: "label", kind: "list", help: "", lacking: "set meta data for the volume" },
+    { name: "opt", short: "o", kind: "list", help: "", lacking: "set options of the driver" },
+  ],
+  run(call) {
+    const { daemon } = call;
+    let [name = ""] = call.args;
+    const anonymous = name === "";
+    if (anonymous) ({ id: name, state: daemon.state } = newId(daemon.state, `${daemon.seed} volume`));
+    const problem = volumeNameProblem(name);
+    if (problem !== undefined) return call.fail(`Error response from daemon: ${problem}`);
+    const { state } = daemon;
+    if (!state.volumes.has(name)) {
+      const volume = { name, created: state.time, tree: emptyDirectory(Math.floor(state.time / 1000)), anonymous };
+      daemon.state = { ...state, volumes: new Map(state.volumes).set(name, volume) };
+    }
+    call.out(`${name}\n`);
+    return 0;
+  },
+};

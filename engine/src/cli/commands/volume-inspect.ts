@@ -1,0 +1,16 @@
+import { inspectVolume } from "../../daemon/inspect-volume.ts";
+import type { Command } from "../command.ts";
+import { inspectObjects } from "../inspect-objects.ts";
+
+export const volumeInspect: Command = {
+  names: ["volume inspect"],
+  usage: "[OPTIONS] VOLUME [VOLUME...]",
+  summary: "Display detailed information on one or more volumes",
+  arity: [1, Infinity],
+  flags: [{ name: "format", short: "f", kind: "string", help: "Format output using a custom template" }],
+  run: (call) =>
+    inspectObjects(call, (name) => {
+      const volume = call.daemon.state.volumes.get(name);
+      return volume ? inspectVolume(volume) : { error: `Error response from daemon: get ${name}: no such volume` };
+    }),
+};

@@ -1,0 +1,25 @@
+import { pruneVolumes } from "../../daemon/prune.ts";
+import type { Command } from "../command.ts";
+import { confirmed } from "../confirm.ts";
+
+export const volumePrune: Command = {
+  names: ["volume prune"],
+  usage: "[OPTIONS]",
+  summary: "Remove unused local volumes",
+  arity: [0, 0],
+  flags: [
+    { name: "all", short: "a", kind: "bool", help: "Remove all unused volumes, not just anonymous ones" },
+    { name: "filter", kind: "list", value: "filter", help: "", lacking: "remove only volumes that match" },
+    { name: "force", short: "f", kind: "bool", help: "Do not prompt for confirmation" },
+  ],
+  run(call) {
+    const all = call.on("all");
+    const warning = all ? "WARNING! This will remove all local volumes not used by at least one container." : "WARNING! This will remove anonymous local volumes not used by at least one container.";
+    if (!confirmed(call, warning)) return 0;
+    const pruned = pruneVolumes(call.daemon.state, all);
+    call.daemon.state = pruned.state;
+    if (pruned.lines.length > 0) call.out(`Deleted Volumes:\n${pruned.lines.join("\n")}\n\n`);
+    call.out("Total reclaimed space: 0B\n");
+    return 0;
+  },
+};

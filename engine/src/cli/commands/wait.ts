@@ -1,0 +1,28 @@
+import type { Command } from "../command.ts";
+import { lookUp } from "../launch.ts";
+
+export const wait: Command = {
+  names: ["wait", "container wait"],
+  usage: "CONTAINER [CONTAINER...]",
+  summary: "Block until one or more containers stop, then print their exit codes",
+  arity: [1, Infinity],
+  flags: [],
+  run(call) {
+    let status = 0;
+    for (const name of call.args) {
+      const container = lookUp(call, name);
+      if (!container) {
+        status = 1;
+        continue;
+      }
+      const end = container.life?.end;
+      if (!end) {
+        status = call.fail(`Drydock: ${name} does not stop by itself, and \`docker wait\` would wait here for ever.`, 130);
+        continue;
+      }
+      call.daemon.state = { ...call.daemon.state, time: Math.max(call.daemon.state.time, end.at) };
+      call.out(`${end.exitCode}\n`);
+    }
+    return status;
+  },
+};

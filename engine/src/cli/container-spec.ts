@@ -1,0 +1,88 @@
+import type { ContainerOptions, Mount } from "../daemon/container.ts";
+import type { ContainerSpec } from "../daemon/create-container.ts";
+import { join } from "../vfs/path.ts";
+import type { Call } from "./command.ts";
+import { parsePorts } from "./parse-ports.ts";
+import { parseVolume } from "./parse-volume.ts";
+
+/** The command line of `docker run` or `docker create` as data; `error` is all after `docker: `. */
+export function containerSpec(call: Call): ContainerSpec | { readonly error: string } {
+  const [imageName = "", ...command] = call.args;
+  const ports: ContainerOptions["ports"][number][] = [];
+  for (const text of call.all("publish")) {
+    const parsed = parsePorts(text);
+    if ("error" in parsed) return { error: parsed.error };
+    ports.push(...parsed);
+  }
+  const mounts: Mount[] = [];
+  for (const text of call.all("volume")) {
+    const parsed = parseVolume(text, call.directory);
+    if ("error" in parsed) return { error: `Error response from daemon: ${parsed.error}` };
+    mounts.push(parsed);
+  }
+  for (const text of call.all("tmpfs")) mounts.push({ kind: "tmpfs", source: "", target: text.split(":", 1)[0] ?? "", readOnly: false });
+  const env = environment(call);
+  if (!Array.isArray(env)) return env as { error: string };
+  const restart = policy(call.get("restart"));
+  if (restart.name !== "no" && call.on("rm")) return { error: "conflicting options: cannot specify both --restart and --rm" };
+  const memory = bytes(call.get("memory"));
+  if (memory === undefined) return { error: `invalid argument ${JSON.stringify(call.get("memory"))} for "-m, --memory" flag: invalid size: '${call.get("memory")}'` };
+  const exposed = call.all("expose").map((port) => (port.includes("/") ? port : `${port}/tcp`));
+  const entrypoint = call.all("entrypoint").length > 0 ? [call.get("entrypoint")].filter(Boolean) : undefined;
+  return {
+    name: call.get("name") || undefined,
+    imageName,
+    command,
+    entrypoint,
+    env,
+    user: call.all("user").length > 0 ? call.get("user") : undefined,
+    directory: call.get("workdir") || undefined,
+    hostname: call.get("hostname") || undefined,
+    labels: Object.fromEntries(call.all("label").map((pair) => pair.split(/=(.*)/s).slice(0, 2)).map(([key = "", value = ""]) => [key, value])),
+    exposed: [...exposed, ...ports.map((port) => `${port.container}/${port.protocol}`)],
+    stopSignal: call.get("stop-signal") || undefined,
+    options: {
+      ports,
+      mounts,
+      autoRemove: call.on("rm"),
+      init: call.on("init"),
+      readOnly: call.on("read-only"),
+      network: call.get("network") || "bridge",
+      restart,
+      memory,
+      attachStdin: call.on("interactive"),
+      tty: call.on("tty"),
+      publishAll: call.on("publish-all"),
+    },
+  };
+}
+
+/** `-e NAME` takes the caller's value, and nothing where the caller has none. */
+export function environment(call: Call): string[] | { readonly error: string } {
+  const pairs: string[] = [];
+  const add = (text: string): void => {
+    if (text.includes("=")) pairs.push(text);
+    else if (call.env.has(text)) pairs.push(`${text}=${call.env.get(text)}`);
+  };
+  for (const path of call.all("env-file")) {
+    const content = call.files.read(join(call.directory, path));
+    if (typeof content === "string" || content.text === undefined) return { error: `open ${path}: no such file or directory` };
+    for (const line of content.text.split("\n")) if (line.trim() !== "" && !line.startsWith("#")) add(line.trimStart().replace(/\r$/, ""));
+  }
+  for (const text of call.all("env")) add(text);
+  return pairs;
+}
+
+function policy(text: string): ContainerOptions["restart"] {
+  const [name = "no", retries = "0"] = text.split(":");
+  return { name, retries: Number(retries) };
+}
+
+/** `64m` in bytes, 0 where nothing was said. */
+function bytes(text: string): number | undefined {
+  if (text === "") return 0;
+  const match = /^(\d+(?:\.\d+)?)([kmgt]?)b?$/i.exec(text);
+  if (!match) return undefined;
+  const unit = { "": 0, k: 1, m: 2, g: 3, t: 4 }[(match[2] ?? "").toLowerCase()] ?? 0;
+  return Math.floor(Number(match[1]) * 1024 ** unit);
+}

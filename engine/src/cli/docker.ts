@@ -1,0 +1,116 @@
+import { isEngineError } from "../core/engine-error.ts";
+import { arityError } from "./arity-error.ts";
+import type { Call, Command, Station } from "./command.ts";
+import { commands } from "./commands/index.ts";
+import { commandHelp, dockerHelp, groupHelp } from "./help.ts";
+import { groups } from "./groups.ts";
+import { lacking } from "./lacking.ts";
+import { readFlags } from "./read-flags.ts";
+import { versionLine } from "./version.ts";
+
+const byName = new Map<string, { readonly command: Command; readonly name: string }>();
+for (const command of commands) {
+  for (const name of command.names) byName.set(name, { command, name });
+  for (const [alias, name] of Object.entries(command.aliases ?? {})) byName.set(alias, { command, name });
+}
+
+const GLOBAL_BOOLS = new Set(["-D", "--debug", "--tls", "--tlsverify"]);
+const GLOBAL_VALUES = new Set(["-H", "--host", "-l", "--log-level", "-c", "--context", "--config"]);
+
+/**
+ * The `docker` command: everything that can be typed after the word. Returns the exit status.
+ *
+ * What Docker has and Drydock lacks is told in one line that says what the real one would do, with status 125.
+ */
+export function docker(words: readonly string[], station: Station): number {
+  const say = (text: string, exitCode: number): number => {
+    station.err(`${text}\n`);
+    return exitCode;
+  };
+  let at = 0;
+  for (; at < words.length; at++) {
+    const word = words[at] ?? "";
+    if (!word.startsWith("-") || word === "-") break;
+    if (word === "--help" || word === "-h") break;
+    if (word === "--version" || word === "-v") {
+      station.out(versionLine);
+      return 0;
+    }
+    if (GLOBAL_VALUES.has(word)) at++;
+    else if (!GLOBAL_BOOLS.has(word) && !GLOBAL_VALUES.has(word.split("=", 1)[0] ?? "")) {
+      const reason = word.startsWith("--") ? `unknown flag: ${word.split("=", 1)[0]}` : `unknown shorthand flag: '${word[1]}' in ${word}`;
+      return say(`${reason}\n\nUsage:  docker [OPTIONS] COMMAND [ARG...]\n\nRun 'docker --help' for more information`, 125);
+    }
+  }
+  const rest = words.slice(at);
+  const [first = "", second = ""] = rest;
+  if (rest.length === 0 || first === "--help" || first === "-h" || (first === "help" && rest.length === 1)) {
+    station.out(dockerHelp());
+    return 0;
+  }
+  if (first === "help") return docker([...rest.slice(1), "--help"], station);
+  const lone = byName.get(first);
+  const pair = byName.get(`${first} ${second}`);
+  const found = pair ?? lone;
+  if (found) return runCommand(found.command, found.name, rest.slice(found === pair ? 2 : 1), station);
+  const missing = lacking.get(`${first} ${second}`) ?? lacking.get(first);
+  if (missing !== undefined) {
+    const name = lacking.has(`${first} ${second}`) ? `${first} ${second}` : first;
+    return say(`Drydock does not have \`docker ${name}\`. The real one would ${missing}.`, 125);
+  }
+  if (groups.has(first)) {
+    if (second === "" || second === "--help" || second === "-h") {
+      (second === "" ? station.err : station.out)(groupHelp(first));
+      return 0;
+    }
+    if (second.startsWith("-")) return say(`unknown flag: ${second}\n\nUsage:  docker ${first} COMMAND\n\nRun 'docker ${first} --help' for more information`, 125);
+    return say(`docker: unknown command: docker ${first} ${second}\n\nUsage:  docker ${first}\n\nRun 'docker ${first} --help' for more information`, 1);
+  }
+  return say(`docker: unknown command: docker ${first}\n\nRun 'docker --help' for more information`, 1);
+}
+
+function runCommand(command: Command, shortName: string, words: readonly string[], station: Station): number {
+  // `docker build` is an alias of buildx's command, and says so in every error [recording build/fail/bad-flag].
+  const name = command.names.includes("buildx build") ? "docker buildx build" : `docker ${shortName}`;
+  const fail = (message: string, exitCode = 1): number => {
+    station.err(`${message}\n`);
+    return exitCode;
+  };
+  const help = { name: "help", short: "h", kind: "bool", help: "" } as const;
+  const taken = command.flags.some(({ short }) => short === "h");
+  const read = readFlags(words, [...command.flags, taken ? { ...help, short: "" } : help], command.interspersed ?? true);
+  if ("error" in read) return fail(`${read.error}\n\nUsage:  ${name} ${command.usage}\n\nRun '${name} --help' for more information`, 125);
+  const { values, args } = read;
+  if (values.has("help")) {
+    station.out(commandHelp(command, name));
+    return 0;
+  }
+  const wrong = arityError(name, command.usage, command.arity, args.length);
+  if (wrong !== undefined) return fail(name === "docker buildx build" ? `ERROR: ${wrong}` : wrong);
+  for (const flag of command.flags) {
+    if (flag.lacking !== undefined && values.has(flag.name)) {
+      return fail(`Drydock does not have the flag --${flag.name} of \`docker ${shortName}\`. The real one would ${flag.lacking}.`, 125);
+    }
+  }
+  const flagOf = (flag: string): string => command.flags.find((one) => one.name === flag)?.default ?? "";
+  const call: Call = {
+    ...station,
+    stdin: () => station.stdin(),
+    out: (text) => station.out(text),
+    err: (text) => station.err(text),
+    onBuild: (result) => station.onBuild(result),
+    args,
+    name,
+    on: (flag) => (values.get(flag) ?? ["false"]).at(-1) !== "false",
+    get: (flag) => values.get(flag)?.at(-1) ?? flagOf(flag),
+    all: (flag) => values.get(flag) ?? [],
+    fail,
+  };
+  try {
+    return command.run(call);
+  } catch (error) {
+    if (isEngineError(error, "NOT_SIMULATED")) return fail(`Drydock does not simulate ${error.data.what}. The real one would ${error.data.real}.`, 125);
+    if (isEngineError(error, "LIMIT")) return fail(`Drydock stopped here: more than ${error.data.limit} ${error.data.what}. The real one would go on.`, 125);
+    throw error;
+  }
+}

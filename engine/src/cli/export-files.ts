@@ -1,0 +1,17 @@
+import { Content } from "../vfs/content.ts";
+import type { Directory } from "../vfs/entry.ts";
+import { join } from "../vfs/path.ts";
+import { makeFolders } from "../daemon/container-files.ts";
+import type { Call } from "./command.ts";
+
+/** `--output type=local`: lays the image's files into a folder of the host, over what is there. */
+export function exportFiles(call: Call, tree: Directory, destination: string): void {
+  const root = join(call.directory, destination);
+  makeFolders(call.files, root);
+  for (const [name, entry] of tree.children) call.files.place(`${root}/${name}`, entry);
+}
+
+/** Writes a text where the caller stands. */
+export function writeText(call: Call, path: string, text: string): void {
+  call.files.write(join(call.directory, path), Content.of(text));
+}

@@ -1,0 +1,49 @@
+import type { Container } from "../daemon/container.ts";
+import { isUp } from "../daemon/container.ts";
+import { findContainer } from "../daemon/find-container.ts";
+import { startContainer } from "../daemon/start-container.ts";
+import { removeContainer } from "../daemon/remove-container.ts";
+import type { Call } from "./command.ts";
+import { surroundings } from "./station-mounts.ts";
+
+/** Starts a container and stays with it: its output, then its exit status. `error` is all after `docker: `. */
+export function launch(call: Call, container: Container, attached: boolean, stdin: string | undefined): number | { readonly error: string; readonly exitCode: number } {
+  const { daemon } = call;
+  const around = surroundings(call, stdin);
+  const before = daemon.state;
+  const started = startContainer(before, container, around);
+  // Volumes were written while the program ran: the daemon's state has them, the new state has the container.
+  daemon.state = { ...started.state, volumes: daemon.state.volumes };
+  if (started.error !== undefined) {
+    if (container.options.autoRemove) daemon.state = removeContainer(daemon.state, container);
+    return { error: `Error response from daemon: ${started.error}`, exitCode: started.exitCode ?? 125 };
+  }
+  if (!attached) return 0;
+  const { life } = started.container;
+  for (const { at, stream, text } of life?.output ?? []) {
+    daemon.state = { ...daemon.state, time: Math.max(daemon.state.time, at) };
+    (stream === "stdout" ? call.out : call.err)(text);
+  }
+  if (life?.end === undefined) {
+    call.err(`Drydock: the program goes on until it is stopped, and \`docker run\` would wait here. It runs on in the background: docker stop ${container.name}\n`);
+    return 130;
+  }
+  daemon.state = { ...daemon.state, time: Math.max(daemon.state.time, life.end.at) };
+  sweep(call);
+  return life.end.exitCode;
+}
+
+/** Containers of `--rm` that have ended since the last look go. */
+export function sweep({ daemon }: Pick<Call, "daemon">): void {
+  const { state } = daemon;
+  const ended = state.containers.filter((one) => one.options.autoRemove && one.life !== undefined && !isUp(one, state.time));
+  daemon.state = ended.reduce((next, one) => removeContainer(next, one), state);
+}
+
+/** The container of that name now; a failed look-up prints Docker's words. */
+export function lookUp(call: Call, name: string): Container | undefined {
+  const found = findContainer(call.daemon.state, name);
+  if (!("error" in found)) return found;
+  call.fail(`Error response from daemon: ${found.error}`);
+  return undefined;
+}

@@ -1,0 +1,105 @@
+import type { Image } from "../build/image.ts";
+import type { ContainerConfig } from "../oci/image-config.ts";
+import type { Directory } from "../vfs/entry.ts";
+
+/** A port of a container that the host answers for. */
+export interface PublishedPort {
+  readonly container: number;
+  readonly protocol: "tcp" | "udp";
+  /** Empty where none was asked for: all addresses. */
+  readonly hostIp: string;
+  /** 0: Docker picks a free one when the container starts. */
+  readonly host: number;
+}
+
+export interface Mount {
+  readonly kind: "bind" | "volume" | "tmpfs";
+  /** Folder of the host, or name of the volume. */
+  readonly source: string;
+  readonly target: string;
+  readonly readOnly: boolean;
+}
+
+export interface LoggedOutput {
+  /** Milliseconds since 1970, simulated. */
+  readonly at: number;
+  readonly stream: "stdout" | "stderr";
+  readonly text: string;
+}
+
+/**
+ * One life of the container's program, from start to its end.
+ *
+ * The program has run to its end already when this is made; its output and files carry the time at which they came to be,
+ * and who looks at the container sees those up to now.
+ */
+export interface Life {
+  readonly startedAt: number;
+  readonly output: readonly LoggedOutput[];
+  /** The files as they were from that time on, oldest first. */
+  readonly trees: readonly { readonly at: number; readonly tree: Directory }[];
+  /** Undefined: it goes on until it is stopped. */
+  readonly end: { readonly at: number; readonly exitCode: number } | undefined;
+}
+
+/** How `docker run` was asked to start it, beside the image's own config. */
+export interface ContainerOptions {
+  readonly ports: readonly PublishedPort[];
+  readonly mounts: readonly Mount[];
+  readonly autoRemove: boolean;
+  readonly init: boolean;
+  readonly readOnly: boolean;
+  readonly network: string;
+  readonly restart: { readonly name: string; readonly retries: number };
+  /** Bytes; 0 is no limit. */
+  readonly memory: number;
+  readonly attachStdin: boolean;
+  readonly tty: boolean;
+  readonly publishAll: boolean;
+}
+
+export interface Container {
+  /** 64 hex digits. */
+  readonly id: string;
+  /** Without the slash. */
+  readonly name: string;
+  readonly image: Image;
+  /** As it was typed; the short id once that name means another image. */
+  readonly imageName: string;
+  readonly created: number;
+  readonly hostname: string;
+  /** The image's config with what the command line changed. */
+  readonly config: ContainerConfig;
+  readonly options: ContainerOptions;
+  /** The files before its first start, and all later changes from outside (`cp`, `exec`). */
+  readonly tree: Directory;
+  readonly life: Life | undefined;
+  readonly paused: boolean;
+  /** Ports in use while it runs, those that Docker picked included. */
+  readonly published: readonly PublishedPort[];
+  /** Why it never started. */
+  readonly startError: string | undefined;
+  readonly restarts: number;
+  /** Last octet of 172.17.0.x while it runs. */
+  readonly address: number;
+}
+
+export type ContainerStatus = "created" | "running" | "paused" | "exited";
+
+/** What the container is doing at `now`. */
+export function statusOf(container: Container, now: number): ContainerStatus {
+  const { life } = container;
+  if (!life) return "created";
+  if (life.end && life.end.at <= now) return "exited";
+  return container.paused ? "paused" : "running";
+}
+
+export const isUp = (container: Container, now: number): boolean => ["running", "paused"].includes(statusOf(container, now));
+
+/** Its files at `now`. */
+export const treeAt = (container: Container, now: number): Directory =>
+  container.life?.trees.findLast(({ at }) => at <= now)?.tree ?? container.tree;
+
+/** What it has written until `now`. */
+export const outputUntil = (container: Container, now: number): readonly LoggedOutput[] =>
+  container.life?.output.filter(({ at }) => at <= now) ?? [];

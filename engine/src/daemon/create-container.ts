@@ -1,0 +1,126 @@
+import type { Image } from "../build/image.ts";
+import type { ContainerConfig } from "../oci/image-config.ts";
+import { emptyDirectory, FileSystem } from "../vfs/file-system.ts";
+import type { Container, ContainerOptions, Mount } from "./container.ts";
+import { inventName, nameProblem } from "./container-name.ts";
+import { newId } from "./new-id.ts";
+import type { DaemonState } from "./state.ts";
+import { volumeNameProblem } from "./volume.ts";
+
+/** `docker create`, as data: what the command line says beside the image. */
+export interface ContainerSpec {
+  readonly name?: string | undefined;
+  /** As typed. */
+  readonly imageName: string;
+  readonly command: readonly string[];
+  /** undefined: the image's; empty: none. */
+  readonly entrypoint?: readonly string[] | undefined;
+  readonly env: readonly string[];
+  readonly user?: string | undefined;
+  readonly directory?: string | undefined;
+  readonly hostname?: string | undefined;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly exposed: readonly string[];
+  readonly stopSignal?: string | undefined;
+  readonly options: ContainerOptions;
+}
+
+const SMALLEST_MEMORY = 6 * 1024 * 1024;
+const POLICIES = ["no", "always", "on-failure", "unless-stopped"];
+
+/** Makes a container; nothing runs yet. `error` is all after `Error response from daemon: `. */
+export function createContainer(
+  state: DaemonState,
+  seed: string,
+  image: Image,
+  spec: ContainerSpec,
+): { readonly state: DaemonState; readonly container: Container } | { readonly error: string } {
+  const refused = problem(state, spec);
+  if (refused !== undefined) return { error: refused };
+  const config = mergedConfig(image.config.config, spec);
+  if (commandOf(config).length === 0) return { error: "no command specified" };
+  let { id, state: next } = newId(state, seed);
+  const name = spec.name ?? inventName(id, new Set(state.containers.map((one) => one.name)));
+  const mounts: Mount[] = [];
+  const volumes = new Map(state.volumes);
+  const wanted = [...spec.options.mounts];
+  for (const target of Object.keys(config.Volumes ?? {})) {
+    if (!wanted.some((mount) => mount.target === target)) wanted.push({ kind: "volume", source: "", target, readOnly: false });
+  }
+  for (const mount of wanted) {
+    if (mount.kind !== "volume") {
+      mounts.push(mount);
+      continue;
+    }
+    let source = mount.source;
+    if (source === "") ({ id: source, state: next } = newId(next, `${seed} volume`));
+    if (!volumes.has(source)) {
+      const there = new FileSystem(image.tree, () => 0).stat(mount.target);
+      const tree = typeof there !== "string" && there.kind === "directory" ? there : emptyDirectory(state.time);
+      volumes.set(source, { name: source, created: state.time, tree, anonymous: mount.source === "" });
+    }
+    mounts.push({ ...mount, source });
+  }
+  const container: Container = {
+    id, name, image, imageName: spec.imageName,
+    created: state.time,
+    hostname: spec.hostname ?? id.slice(0, 12),
+    config,
+    options: { ...spec.options, mounts },
+    tree: image.tree,
+    life: undefined,
+    paused: false,
+    published: [],
+    startError: undefined,
+    restarts: 0,
+    address: 0,
+  };
+  return { state: { ...next, volumes, containers: [...next.containers, container] }, container };
+}
+
+/** What the container's first process is: entrypoint, then command. */
+export const commandOf = (config: ContainerConfig): readonly string[] => [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
+
+/** An entrypoint from the command line drops the image's command, as in moby daemon/commit.go, merge. */
+function mergedConfig(base: ContainerConfig, spec: ContainerSpec): ContainerConfig {
+  const env = new Map((base.Env ?? []).map((pair) => [pair.split("=", 1)[0] ?? "", pair]));
+  for (const pair of spec.env) env.set(pair.split("=", 1)[0] ?? "", pair);
+  const command = spec.command.length > 0 ? [...spec.command] : spec.entrypoint === undefined ? base.Cmd : null;
+  const exposed = Object.fromEntries([...Object.keys(base.ExposedPorts ?? {}), ...spec.exposed].map((port) => [port, {}]));
+  const { ArgsEscaped: _, ...rest } = base;
+  return {
+    ...rest,
+    User: spec.user ?? base.User ?? "",
+    Env: [...env.values()],
+    Cmd: command ?? null,
+    Entrypoint: spec.entrypoint === undefined ? (base.Entrypoint ?? null) : spec.entrypoint.length > 0 ? [...spec.entrypoint] : null,
+    WorkingDir: spec.directory ?? base.WorkingDir ?? "",
+    Labels: { ...base.Labels, ...spec.labels },
+    ...(Object.keys(exposed).length > 0 && { ExposedPorts: exposed }),
+    ...(spec.stopSignal !== undefined && { StopSignal: spec.stopSignal }),
+  };
+}
+
+function problem(state: DaemonState, spec: ContainerSpec): string | undefined {
+  const { options } = spec;
+  if (spec.directory !== undefined && !spec.directory.startsWith("/")) {
+    return `the working directory '${spec.directory}' is invalid, it needs to be an absolute path`;
+  }
+  if (options.memory > 0 && options.memory < SMALLEST_MEMORY) return "Minimum memory limit allowed is 6MB";
+  if (!POLICIES.includes(options.restart.name)) {
+    return `invalid restart policy: unknown policy '${options.restart.name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`;
+  }
+  if (spec.name !== undefined) {
+    const bad = nameProblem(spec.name);
+    if (bad !== undefined) return bad;
+    const taken = state.containers.find(({ name }) => name === spec.name?.replace(/^\//, ""));
+    if (taken) {
+      return `Conflict. The container name "/${taken.name}" is already in use by container "${taken.id}". You have to remove (or rename) that container to be able to reuse that name.`;
+    }
+  }
+  for (const mount of options.mounts) {
+    const bad = mount.kind === "volume" && mount.source !== "" ? volumeNameProblem(mount.source) : undefined;
+    if (bad !== undefined) return bad;
+  }
+  return undefined;
+}

@@ -1,0 +1,123 @@
+import { build } from "../build/build.ts";
+import { emptyCache } from "../build/cache.ts";
+import type { Image } from "../build/image.ts";
+import type { BuildRequest } from "../build/request.ts";
+import type { BuildResult } from "../build/result.ts";
+import { parseReference, qualifiedName } from "../oci/reference.ts";
+import { openRegistry, type RegistryState } from "../registry/registry-state.ts";
+import { remoteImage } from "./remote-image.ts";
+import { hubRegistry } from "./hub-registry.ts";
+import type { NamedImage } from "./named-image.ts";
+import type { DaemonState } from "./state.ts";
+import { keepImage, tagImage } from "./tag-image.ts";
+
+export interface DaemonOptions {
+  /** Ids are made from it and a counter. */
+  readonly seed: string;
+  /** Milliseconds since 1970 at the start. */
+  readonly time?: number;
+  /** What docker.io has. */
+  readonly hub?: readonly NamedImage[];
+  /** What has been pulled already. */
+  readonly local?: readonly NamedImage[];
+  /** Registries beside docker.io, by host. */
+  readonly registries?: ReadonlyMap<string, RegistryState>;
+  /** Accounts of docker.io: password by name. */
+  readonly accounts?: ReadonlyMap<string, string>;
+}
+
+/** 2026-11-02T08:00:00Z: the morning on which every machine starts. */
+export const MORNING = 1_793_606_400_000;
+const UNKNOWN = "pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed";
+
+/** A Docker engine: one value of state, and what replaces it. */
+export class Daemon {
+  state: DaemonState;
+  readonly seed: string;
+  readonly #hub: readonly NamedImage[];
+  readonly #byName: ReadonlyMap<string, Image>;
+
+  constructor(options: DaemonOptions) {
+    this.seed = options.seed;
+    this.#hub = options.hub ?? [];
+    this.#byName = new Map(this.#hub.flatMap(({ references, image }) => references.map((name) => [qualified(name), image])));
+    let state: DaemonState = {
+      images: [],
+      references: new Map(),
+      taggedAt: new Map(),
+      parents: new Map(),
+      cache: emptyCache,
+      cachedLayers: new Set(),
+      containers: [],
+      volumes: new Map(),
+      pushed: [],
+      registries: new Map([
+        ["docker.io", hubRegistry(this.#hub, options.accounts ?? new Map())],
+        ...(options.registries ?? new Map([["127.0.0.1:5000", openRegistry]])),
+      ]),
+      time: options.time ?? MORNING,
+      counter: 0,
+    };
+    for (const { references, image } of options.local ?? []) {
+      const kept = keepImage(state, image);
+      state = kept.state;
+      for (const name of references) state = tagImage(state, kept.image, qualified(name));
+    }
+    this.state = { ...state, taggedAt: new Map() };
+  }
+
+  /** What docker.io has, with all names. */
+  get hub(): readonly NamedImage[] {
+    return this.#hub;
+  }
+
+  readonly clock: { now(): number; elapse(milliseconds: number): void } = {
+    now: () => this.state.time,
+    elapse: (milliseconds) => {
+      this.state = { ...this.state, time: this.state.time + milliseconds };
+    },
+  };
+
+  /** `docker build`: the image goes into the store, under its tags or dangling; without `keep` only the cache learns. */
+  build(request: BuildRequest, keep = true): BuildResult {
+    const { result, cache } = build(request, {
+      cache: this.state.cache,
+      image: (reference) => this.resolve(reference),
+      clock: this.clock,
+    });
+    const cachedLayers = new Set(this.state.cachedLayers);
+    for (const { step } of result.vertices) if (step?.layer) cachedLayers.add(step.layer);
+    for (const layer of result.image?.layers ?? []) cachedLayers.add(layer);
+    this.state = { ...this.state, cache, cachedLayers };
+    if (result.image && keep) this.keep(result.image, (request.tags ?? []).map(qualified));
+    return result;
+  }
+
+  /** Puts an image into the store under these qualified names. */
+  keep(image: Image, names: readonly string[]): Image {
+    const kept = keepImage(this.state, image);
+    this.state = names.reduce((state, name) => tagImage(state, kept.image, name), kept.state);
+    return kept.image;
+  }
+
+  /** The image that a build means: one of the store, else one of docker.io. `error` is in BuildKit's words. */
+  resolve(reference: string): Image | { readonly error: string } {
+    const local = this.state.references.get(reference);
+    if (local) return local;
+    const remote = this.#byName.get(reference);
+    if (remote) return remote;
+    const parsed = parseReference(reference);
+    if (!("error" in parsed)) {
+      const pushed = remoteImage(this.state, this.#hub, parsed);
+      if (typeof pushed !== "string") return pushed.image;
+    }
+    const repository = reference.replace(/@.*$/, "").replace(/:[^:/]*$/, "");
+    const known = !("error" in parsed) && [...this.#byName.keys()].some((name) => name.startsWith(`${repository}:`));
+    return { error: known ? `${reference}: not found` : UNKNOWN };
+  }
+}
+
+const qualified = (name: string): string => {
+  const reference = parseReference(name);
+  return "error" in reference ? name : qualifiedName(reference);
+};

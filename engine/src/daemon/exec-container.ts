@@ -1,0 +1,50 @@
+import { type Container, type Life, treeAt } from "./container.ts";
+import { mountedFiles, ownTree, saveMounts } from "./container-files.ts";
+import { replaceContainer } from "./find-container.ts";
+import { runProgram } from "./run-program.ts";
+import type { Surroundings } from "./start-container.ts";
+import type { DaemonState } from "./state.ts";
+
+export interface ExecSpec {
+  readonly argv: readonly string[];
+  readonly env: readonly string[];
+  readonly user: string | undefined;
+  readonly directory: string | undefined;
+}
+
+/**
+ * Runs one more program in a running container. What it changes in the files stays; the container's own program, whose
+ * life has been worked out already, no longer changes them after that.
+ * @throws {EngineError} NOT_SIMULATED, LIMIT
+ */
+export function execIn(
+  state: DaemonState,
+  container: Container,
+  around: Surroundings,
+  spec: ExecSpec,
+): { readonly state: DaemonState; readonly output: Life["output"]; readonly end: Life["end"] } | { readonly error: string } {
+  const { config } = container;
+  const own = ownTree(container, treeAt(container, state.time));
+  const files = mountedFiles(container, own, around.mounts, () => Math.floor(state.time / 1000));
+  const outcome = runProgram(
+    {
+      argv: spec.argv,
+      env: [...(config.Env ?? []), ...spec.env],
+      directory: spec.directory ?? (config.WorkingDir || "/"),
+      user: spec.user ?? config.User ?? "",
+      files,
+      hostname: container.hostname,
+      network: around.network,
+      stdin: around.stdin ?? "",
+    },
+    state.time,
+  );
+  if (!outcome.life) return { error: outcome.startError };
+  const { life } = outcome;
+  const last = life.trees.at(-1)?.tree ?? own;
+  saveMounts(container, last, around.mounts);
+  const mine = container.life;
+  const trees = [...(mine?.trees.filter(({ at }) => at <= state.time) ?? []), { at: state.time, tree: last }];
+  const changed = mine ? { ...container, life: { ...mine, trees } } : container;
+  return { state: replaceContainer(state, changed), output: life.output, end: life.end };
+}

@@ -1,0 +1,102 @@
+import { isoTime } from "../core/iso-time.ts";
+import { type Container, isUp, type PublishedPort, statusOf } from "./container.ts";
+import { commandOf } from "./create-container.ts";
+import { configJson } from "./inspect-image.ts";
+import type { DaemonState } from "./state.ts";
+
+type Json = null | string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
+
+const NEVER = "0001-01-01T00:00:00Z";
+
+/** `docker container inspect`: the fields that Docker 28 has and Drydock knows, in Docker's order. */
+export function inspectContainer(state: DaemonState, container: Container): { readonly [key: string]: Json } {
+  const { life, options, config } = container;
+  const now = state.time;
+  const up = isUp(container, now);
+  const status = statusOf(container, now);
+  const [path = "", ...args] = commandOf(config);
+  const folder = `/var/lib/docker/containers/${container.id}`;
+  return {
+    Id: container.id,
+    Created: isoTime(container.created),
+    Path: path,
+    Args: args,
+    State: {
+      Status: status,
+      Running: up,
+      Paused: status === "paused",
+      Restarting: false,
+      OOMKilled: false,
+      Dead: false,
+      Pid: up ? 4000 + container.address : 0,
+      ExitCode: container.startError === undefined ? (status === "exited" ? (life?.end?.exitCode ?? 0) : 0) : 127,
+      Error: container.startError ?? "",
+      StartedAt: life ? isoTime(life.startedAt) : NEVER,
+      FinishedAt: status === "exited" && life?.end ? isoTime(life.end.at) : NEVER,
+    },
+    Image: container.image.id,
+    ResolvConfPath: `${folder}/resolv.conf`,
+    HostnamePath: `${folder}/hostname`,
+    HostsPath: `${folder}/hosts`,
+    LogPath: `${folder}/${container.id}-json.log`,
+    Name: `/${container.name}`,
+    RestartCount: container.restarts,
+    Driver: "overlay2",
+    Platform: "linux",
+    HostConfig: {
+      Binds: binds(container),
+      NetworkMode: options.network,
+      PortBindings: hostBindings(options.ports, (port) => [port.hostIp]),
+      RestartPolicy: { Name: options.restart.name, MaximumRetryCount: options.restart.retries },
+      AutoRemove: options.autoRemove,
+      Privileged: false,
+      PublishAllPorts: options.publishAll,
+      ReadonlyRootfs: options.readOnly,
+      Memory: options.memory,
+      Init: options.init,
+    },
+    Mounts: options.mounts.map((mount) => ({
+      Type: mount.kind,
+      ...(mount.kind === "volume" && { Name: mount.source }),
+      Source: mount.kind === "volume" ? `/var/lib/docker/volumes/${mount.source}/_data` : mount.source,
+      Destination: mount.target,
+      Mode: mount.readOnly ? "ro" : "",
+      RW: !mount.readOnly,
+    })),
+    Config: {
+      Hostname: container.hostname,
+      User: config.User ?? "",
+      AttachStdin: options.attachStdin,
+      Tty: options.tty,
+      OpenStdin: options.attachStdin,
+      Image: container.imageName,
+      ...configJson(config),
+      Labels: config.Labels ?? {},
+    },
+    NetworkSettings: {
+      Ports: up ? { ...open(container), ...hostBindings(container.published, (port) => (port.hostIp === "" ? ["0.0.0.0", "::"] : [port.hostIp])) } : {},
+      Gateway: up ? "172.17.0.1" : "",
+      IPAddress: up ? `172.17.0.${container.address}` : "",
+      IPPrefixLen: up ? 16 : 0,
+      Networks: { [options.network]: { Gateway: up ? "172.17.0.1" : "", IPAddress: up ? `172.17.0.${container.address}` : "" } },
+    },
+  };
+}
+
+function binds(container: Container): Json {
+  const list = container.options.mounts
+    .filter(({ kind, source }) => kind === "bind" || (kind === "volume" && !/^[0-9a-f]{64}$/.test(source)))
+    .map(({ source, target, readOnly }) => `${source}:${target}${readOnly ? ":ro" : ""}`);
+  return list.length > 0 ? list : null;
+}
+
+const open = (container: Container): Record<string, Json> => Object.fromEntries(Object.keys(container.config.ExposedPorts ?? {}).map((port) => [port, null]));
+
+function hostBindings(ports: readonly PublishedPort[], addresses: (port: PublishedPort) => readonly string[]): Record<string, Json> {
+  const map: Record<string, Json[]> = {};
+  for (const port of ports) {
+    const key = `${port.container}/${port.protocol}`;
+    (map[key] ??= []).push(...addresses(port).map((HostIp) => ({ HostIp, HostPort: port.host === 0 ? "" : String(port.host) })));
+  }
+  return map;
+}

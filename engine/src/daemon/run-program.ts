@@ -1,0 +1,51 @@
+import type { Directory } from "../vfs/entry.ts";
+import { isEngineError } from "../core/engine-error.ts";
+import { execute, type Execution } from "../shell/execute.ts";
+import type { Life, LoggedOutput } from "./container.ts";
+
+/** Thrown through a program that would go on for longer than anybody looks. */
+class GoesOn extends Error {}
+
+/** A program that waits longer than this in all, or more often, is taken to run until it is stopped. */
+const LONGEST = 30 * 86_400_000;
+const WAITS = 2000;
+/** A pause that lets somebody else see the files as they are at that moment, in milliseconds. */
+const PAUSE = 50;
+const MAX_TREES = 200;
+
+export type Outcome = { readonly life: Life } | { readonly startError: string; readonly life?: undefined };
+
+/**
+ * Runs a container's program to its end and keeps what it wrote with the time at which it wrote it.
+ *
+ * Time passes inside the program only: the caller decides how far the daemon's clock follows.
+ * @throws {EngineError} NOT_SIMULATED, LIMIT
+ */
+export function runProgram(execution: Omit<Execution, "clock" | "onOutput">, startedAt: number): Outcome {
+  let time = startedAt;
+  let waits = 0;
+  const output: LoggedOutput[] = [];
+  const trees: { at: number; tree: Directory }[] = [{ at: startedAt, tree: execution.files.snapshot() }];
+  const clock = {
+    now: () => time,
+    elapse(milliseconds: number): void {
+      if (milliseconds >= PAUSE) {
+        if (trees.length < MAX_TREES) trees.push({ at: time, tree: execution.files.snapshot() });
+        waits++;
+      }
+      if (waits > WAITS || !(time - startedAt + milliseconds < LONGEST)) throw new GoesOn();
+      time += milliseconds;
+    },
+  };
+  const onOutput = (stream: "stdout" | "stderr", text: string): void => void output.push({ at: time, stream, text });
+  try {
+    const { exitCode, startError } = execute({ ...execution, clock, onOutput });
+    if (startError !== undefined) return { startError };
+    trees.push({ at: time, tree: execution.files.snapshot() });
+    return { life: { startedAt, output, trees, end: { at: time, exitCode } } };
+  } catch (error) {
+    const endless = error instanceof GoesOn || (isEngineError(error, "LIMIT") && waits > 0);
+    if (!endless) throw error;
+    return { life: { startedAt, output, trees, end: undefined } };
+  }
+}

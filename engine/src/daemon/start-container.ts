@@ -1,0 +1,120 @@
+import type { Container, PublishedPort } from "./container.ts";
+import { isUp } from "./container.ts";
+import { mountedFiles, ownTree, saveMounts, type MountSource } from "./container-files.ts";
+import { commandOf } from "./create-container.ts";
+import { replaceContainer } from "./find-container.ts";
+import { newId } from "./new-id.ts";
+import { runProgram } from "./run-program.ts";
+import type { DaemonState } from "./state.ts";
+import type { Network } from "../shell/process.ts";
+
+/** What a container's program needs of the world beside the daemon. */
+export interface Surroundings {
+  readonly seed: string;
+  readonly mounts: MountSource;
+  readonly network: Network;
+  readonly stdin?: string | undefined;
+}
+
+/** Milliseconds from `docker start` to the program's first step. */
+const START = 200;
+const FIRST_PICKED_PORT = 32_768;
+const RUNC = "failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ";
+
+export interface StartedContainer {
+  readonly state: DaemonState;
+  readonly container: Container;
+  /** All after `Error response from daemon: `. */
+  readonly error?: string;
+  /** Exit status of `docker run` for that error. */
+  readonly exitCode?: number;
+}
+
+/**
+ * Starts a container. Its whole life is worked out here; the clock stands just after the start.
+ * @throws {EngineError} NOT_SIMULATED, LIMIT
+ */
+export function startContainer(before: DaemonState, created: Container, around: Surroundings): StartedContainer {
+  const ports = publish(before, created);
+  if ("taken" in ports) {
+    const endpoint = newId(before, around.seed);
+    const error = `failed to set up container networking: driver failed programming external connectivity on endpoint ${created.name} (${endpoint.id}): Bind for ${ports.taken} failed: port is already allocated`;
+    return { state: endpoint.state, container: created, error, exitCode: 125 };
+  }
+  const state = { ...before, time: before.time + START };
+  const container: Container = { ...created, published: ports.ports, address: freeAddress(state) };
+  const { config } = container;
+  const files = mountedFiles(container, container.tree, around.mounts, () => Math.floor(state.time / 1000));
+  const argv = commandOf(config);
+  const outcome = runProgram(
+    {
+      argv,
+      env: config.Env ?? [],
+      directory: config.WorkingDir || "/",
+      user: config.User ?? "",
+      files,
+      hostname: container.hostname,
+      network: around.network,
+      stdin: around.stdin ?? "",
+    },
+    state.time,
+  );
+  if (!outcome.life) return refused(state, { ...created, startError: outcome.startError }, outcome.startError, argv[0] ?? "", files);
+  const { life } = outcome;
+  const last = life.trees.at(-1)?.tree ?? container.tree;
+  saveMounts(container, last, around.mounts);
+  const ended = life.end && { ...container, life, tree: ownTree(container, last) };
+  const running = restarted(ended ?? { ...container, life });
+  return { state: replaceContainer(state, running), container: running };
+}
+
+/** A policy starts a program that ended again, until it has used up its tries; all tries of a simulation end alike. */
+function restarted(container: Container): Container {
+  const { restart } = container.options;
+  const end = container.life?.end;
+  if (!end || restart.name !== "on-failure" || end.exitCode === 0) return container;
+  return { ...container, restarts: restart.retries };
+}
+
+function refused(state: DaemonState, container: Container, reason: string, program: string, files: ReturnType<typeof mountedFiles>): StartedContainer {
+  const saved = replaceContainer(state, container);
+  if (reason.startsWith("unable to find")) return { state: saved, container, error: reason, exitCode: 125 };
+  const there = program.includes("/") ? files.stat(program) : "ENOENT";
+  const directory = typeof there !== "string" && there.kind === "directory";
+  const words = directory ? `exec: ${JSON.stringify(program)}: is a directory: permission denied` : reason;
+  return { state: saved, container, error: RUNC + words, exitCode: /permission denied/.test(words) ? 126 : 127 };
+}
+
+const freeAddress = (state: DaemonState): number => {
+  const taken = new Set(state.containers.filter((one) => isUp(one, state.time)).map(({ address }) => address));
+  let address = 2;
+  while (taken.has(address)) address++;
+  return address;
+};
+
+function publish(state: DaemonState, container: Container): { readonly ports: PublishedPort[] } | { readonly taken: string } {
+  const used = state.containers.filter((one) => one.id !== container.id && isUp(one, state.time)).flatMap(({ published }) => published);
+  const clash = (port: PublishedPort): boolean =>
+    used.some((one) => one.host === port.host && one.protocol === port.protocol && (one.hostIp === port.hostIp || isAny(one.hostIp) || isAny(port.hostIp)));
+  const ports: PublishedPort[] = [];
+  const wanted = [...container.options.ports];
+  if (container.options.publishAll) {
+    for (const text of Object.keys(container.config.ExposedPorts ?? {})) {
+      const [number, protocol] = text.split("/");
+      wanted.push({ container: Number(number), protocol: protocol === "udp" ? "udp" : "tcp", hostIp: "", host: 0 });
+    }
+  }
+  for (const port of wanted) {
+    if (port.host !== 0) {
+      if (clash(port)) return { taken: `${port.hostIp || "0.0.0.0"}:${port.host}` };
+      ports.push(port);
+      continue;
+    }
+    let host = FIRST_PICKED_PORT;
+    while (clash({ ...port, host }) || ports.some((one) => one.host === host)) host++;
+    ports.push({ ...port, host });
+  }
+  return { ports };
+}
+
+const isAny = (ip: string): boolean => ip === "" || ip === "0.0.0.0";

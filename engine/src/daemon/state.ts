@@ -1,0 +1,31 @@
+import type { BuildCache } from "../build/cache.ts";
+import type { Image, Layer } from "../build/image.ts";
+import type { RegistryState } from "../registry/registry-state.ts";
+import type { Container } from "./container.ts";
+import type { Volume } from "./volume.ts";
+
+/** Everything that a Docker daemon remembers, as one value: whoever keeps it can go back to it. */
+export interface DaemonState {
+  /** Oldest first. Two images with one id are one image. */
+  readonly images: readonly Image[];
+  /** By qualified name: `docker.io/library/busybox:latest`, `…@sha256:…`. */
+  readonly references: ReadonlyMap<string, Image>;
+  /** When a name was last put on an image, in milliseconds since 1970. */
+  readonly taggedAt: ReadonlyMap<Image, number>;
+  /** Images that came out of `docker commit`, with what they were made from. */
+  readonly parents: ReadonlyMap<Image, Image>;
+  readonly cache: BuildCache;
+  /** Layers that the build cache holds: removing their image frees nothing. */
+  readonly cachedLayers: ReadonlySet<Layer>;
+  /** Oldest first. */
+  readonly containers: readonly Container[];
+  readonly volumes: ReadonlyMap<string, Volume>;
+  /** By host: `docker.io`, `127.0.0.1:5000`. A host that is not here refuses connections. */
+  readonly registries: ReadonlyMap<string, RegistryState>;
+  /** Images that were pushed: a registry can give them back when they are gone here. */
+  readonly pushed: readonly Image[];
+  /** Simulated milliseconds since 1970. */
+  readonly time: number;
+  /** Ids handed out so far. */
+  readonly counter: number;
+}

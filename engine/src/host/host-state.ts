@@ -1,0 +1,10 @@
+import type { DaemonState } from "../daemon/state.ts";
+import type { Directory } from "../vfs/entry.ts";
+
+/** A whole machine at one moment: files, Docker, and where the shell stands. Immutable. */
+export interface HostState {
+  readonly files: Directory;
+  readonly daemon: DaemonState;
+  readonly directory: string;
+  readonly env: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,200 @@
+import type { BuildRequest } from "../build/request.ts";
+import type { BuildResult } from "../build/result.ts";
+import { type FileState, treeOf } from "../context/file-state.ts";
+import { isEngineError } from "../core/engine-error.ts";
+import { baseImage, type BaseImageData } from "../daemon/base-image.ts";
+import { makeFolders } from "../daemon/container-files.ts";
+import { Daemon, type DaemonOptions, MORNING } from "../daemon/daemon.ts";
+import type { Station } from "../cli/command.ts";
+import { docker } from "../cli/docker.ts";
+import { ContainerKernel } from "../shell/kernel.ts";
+import type { Output, Process, Program } from "../shell/process.ts";
+import { programs } from "../shell/programs/index.ts";
+import { runScript } from "../shell/sh.ts";
+import { mount } from "../shell/start/mounts.ts";
+import { RunningProcess } from "../shell/start/running-process.ts";
+import { TextInput } from "../shell/streams/text-input.ts";
+import { Content } from "../vfs/content.ts";
+import { type Directory } from "../vfs/entry.ts";
+import { FileSystem, ROOT } from "../vfs/file-system.ts";
+import { dirname, join } from "../vfs/path.ts";
+import { helpText } from "./help-text.ts";
+import { hostFiles } from "./host-files.ts";
+import { hostNetwork } from "./host-network.ts";
+import type { HostState } from "./host-state.ts";
+import { missingHint } from "./missing-programs.ts";
+import { readContext } from "./read-context.ts";
+
+export interface WorkstationOptions {
+  /** What docker.io has. */
+  readonly bases: readonly BaseImageData[];
+  /** Ids are made from it: the same seed and the same commands print the same ids. */
+  readonly seed: string;
+  /** Where the shell stands and the lesson's files are. */
+  readonly directory?: string;
+  readonly files?: FileState;
+  /** For tests: another Docker than a fresh one. */
+  readonly daemon?: Partial<DaemonOptions>;
+}
+
+/** One piece of output, `at` simulated milliseconds after the line was typed. */
+export interface OutputEvent {
+  readonly at: number;
+  readonly stream: "stdout" | "stderr";
+  readonly text: string;
+}
+
+export interface LineResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly output: readonly OutputEvent[];
+  readonly builds: readonly BuildResult[];
+}
+
+const HOME = "/root";
+const DEFAULT_DIRECTORY = `${HOME}/app`;
+/** Tells the workstation where the shell stands and what it exports when a line is over. */
+const KEEPER = "/usr/lib/keep-session";
+
+/** A machine with a shell, files and a Docker of its own. */
+export class Workstation {
+  readonly daemon: Daemon;
+  files: FileSystem;
+  /** Where the shell stands. */
+  directory: string;
+  env: ReadonlyMap<string, string>;
+  readonly #home: string;
+  readonly #programs: ReadonlyMap<string, Program>;
+  #builds: BuildResult[] = [];
+
+  constructor(options: WorkstationOptions) {
+    const hub = options.bases.map((data) => baseImage(data));
+    this.daemon = new Daemon({ seed: options.seed, hub, accounts: new Map([["learner", "s3cret"]]), ...options.daemon });
+    this.#home = options.directory ?? DEFAULT_DIRECTORY;
+    this.directory = this.#home;
+    this.env = new Map([["PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"], ["HOME", HOME], ["USER", "root"], ["TERM", "xterm-256color"]]);
+    const own: readonly Program[] = [
+      { name: "docker", run: (process) => docker(process.argv.slice(1), this.#station(process)) },
+      { name: "keep-session", run: (process) => this.#keep(process) },
+      { name: "help", run: (process) => (process.stdout.write(helpText(programs)), 0) },
+    ];
+    this.#programs = new Map([...programs, ...own].map((program) => [program.name, program]));
+    this.files = this.#fileSystem(hostFiles([...programs, ...own.filter(({ name }) => name !== "keep-session")], this.daemon.state.time));
+    this.files.write(KEEPER, Content.declared(1000, "keep-session", "keep-session"), 0o755);
+    makeFolders(this.files, this.#home);
+    const tree = treeOf(options.files ?? {}, Math.floor((options.daemon?.time ?? MORNING) / 1000));
+    for (const [name, entry] of tree.children) this.files.place(`${this.#home}/${name}`, entry);
+  }
+
+  /** Runs a line as bash does. Expected failures are its exit status and its words; nothing is thrown but bugs. */
+  run(line: string): LineResult {
+    const began = this.daemon.state.time;
+    const output: OutputEvent[] = [];
+    this.#builds = [];
+    const writer = (stream: "stdout" | "stderr"): Output => ({
+      write: (text) => {
+        if (text !== "") output.push({ at: this.daemon.state.time - began, stream, text });
+      },
+    });
+    const stderr = writer("stderr");
+    const clock = this.daemon.clock;
+    const kernel = new ContainerKernel(this.#programs, clock, "drydock", hostNetwork(this.daemon));
+    const world = {
+      env: this.env,
+      cwd: this.directory,
+      umask: 0o022,
+      credentials: ROOT,
+      stdin: new TextInput(""),
+      stdout: writer("stdout"),
+      stderr,
+    };
+    const process = new RunningProcess(kernel, this.files, ["bash"], world);
+    const unmount = mount(this.files);
+    let exitCode: number;
+    try {
+      exitCode = runScript(`${line}\n${KEEPER} $?`, process, "bash");
+    } catch (error) {
+      if (isEngineError(error, "NOT_SIMULATED")) stderr.write(`Drydock does not simulate ${error.data.what}. The real one would ${error.data.real}.\n`);
+      else if (isEngineError(error, "LIMIT")) stderr.write(`Drydock stopped here: more than ${error.data.limit} ${error.data.what}. The real one would go on.\n`);
+      else throw error;
+      exitCode = 125;
+    } finally {
+      kernel.flush();
+      unmount();
+    }
+    const text = (stream: "stdout" | "stderr"): string => output.filter((event) => event.stream === stream).map((event) => event.text).join("");
+    stderr.write(missingHint(text("stderr")));
+    return { exitCode, stdout: text("stdout"), stderr: text("stderr"), output, builds: this.#builds };
+  }
+
+  /** `docker build` without the command line. */
+  build(options: { readonly tags?: readonly string[]; readonly file?: string; readonly context?: string; readonly target?: string; readonly args?: Readonly<Record<string, string>>; readonly secrets?: Readonly<Record<string, string>>; readonly noCache?: BuildRequest["noCache"] } = {}): BuildResult {
+    const found = readContext(this.files, this.#home, options.context ?? ".", options.file);
+    return this.daemon.build({
+      ...found,
+      target: options.target,
+      args: options.args ?? {},
+      secrets: options.secrets ?? {},
+      tags: options.tags ?? [],
+      ...(options.noCache !== undefined && { noCache: options.noCache }),
+    });
+  }
+
+  /** Writes a file of the lesson's folder; folders on the way are made. */
+  write(path: string, content: string | Uint8Array, mode?: number): void {
+    const where = join(this.#home, path);
+    makeFolders(this.files, dirname(where));
+    this.files.write(where, Content.of(content), mode);
+    if (mode !== undefined) this.files.chmod(where, mode);
+  }
+
+  /** Text of a file of the lesson's folder; undefined where there is none. */
+  read(path: string): string | undefined {
+    const content = this.files.read(join(this.#home, path));
+    return typeof content === "string" ? undefined : content.text;
+  }
+
+  /** Paths of all files below the lesson's folder, sorted, seen from it. */
+  list(): string[] {
+    const walk = (directory: Directory, prefix: string): string[] =>
+      [...directory.children].flatMap(([name, entry]) => (entry.kind === "directory" ? walk(entry, `${prefix}${name}/`) : [`${prefix}${name}`]));
+    const home = this.files.stat(this.#home);
+    return typeof home !== "string" && home.kind === "directory" ? walk(home, "").sort() : [];
+  }
+
+  snapshot(): HostState {
+    return { files: this.files.snapshot(), daemon: this.daemon.state, directory: this.directory, env: this.env };
+  }
+
+  restore(state: HostState): void {
+    this.files = this.#fileSystem(state.files);
+    this.daemon.state = state.daemon;
+    this.directory = state.directory;
+    this.env = state.env;
+  }
+
+  #fileSystem(root: Directory): FileSystem {
+    return new FileSystem(root, () => Math.floor(this.daemon.state.time / 1000));
+  }
+
+  #keep(process: Process): number {
+    this.directory = process.cwd;
+    this.env = new Map([...process.env].filter(([name]) => name !== "_" && name !== "SHLVL" && name !== "OLDPWD" && name !== "PWD"));
+    return Number(process.argv[1] ?? 0);
+  }
+
+  #station(process: Process): Station {
+    return {
+      daemon: this.daemon,
+      files: process.files,
+      directory: process.cwd,
+      env: process.env,
+      stdin: () => process.stdin.rest(),
+      out: (text) => process.stdout.write(text),
+      err: (text) => process.stderr.write(text),
+      network: hostNetwork(this.daemon),
+      onBuild: (result) => void this.#builds.push(result),
+    };
+  }
+}

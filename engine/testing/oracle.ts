@@ -1,0 +1,152 @@
+import type { Image, Layer } from "../src/build/image.ts";
+import { createImage } from "../src/build/image.ts";
+import type { Digest } from "../src/core/digest.ts";
+import { parseIsoTime } from "../src/core/iso-time.ts";
+import { makeFolders } from "../src/daemon/container-files.ts";
+import { findImage } from "../src/daemon/find-image.ts";
+import type { RegistryState } from "../src/registry/registry-state.ts";
+import { Workstation } from "../src/host/workstation.ts";
+import type { ImageConfig } from "../src/oci/image-config.ts";
+import { Content } from "../src/vfs/content.ts";
+import { type Entry, newInode } from "../src/vfs/entry.ts";
+import { emptyDirectory, FileSystem } from "../src/vfs/file-system.ts";
+import { dirname, join } from "../src/vfs/path.ts";
+import { programs } from "../src/shell/programs/index.ts";
+
+/** One file of a recorded base image. */
+interface BaseEntry {
+  readonly type: "file" | "dir" | "symlink" | "hardlink" | "char";
+  readonly mode: string;
+  readonly uid: number;
+  readonly gid: number;
+  readonly size: number;
+  readonly link?: string;
+  readonly sha256?: string;
+  readonly text?: string;
+  readonly mtime?: "EPOCH";
+}
+
+interface Base {
+  readonly refs: readonly string[];
+  readonly id: Digest;
+  readonly size: number;
+  readonly config: ImageConfig;
+  readonly layers: readonly { readonly diffId: Digest; readonly entries: Readonly<Record<string, BaseEntry>> }[];
+}
+
+type PutFile =
+  | { readonly content: Uint8Array; readonly mode?: number; readonly mtime: number }
+  | { readonly link: string; readonly mtime: number }
+  | { readonly directory: true; readonly mode: number; readonly mtime: number };
+
+const EPOCH = 1_704_067_200;
+const HOME = "/lab/w/app";
+/** Recordings were made a while after the bases. */
+const LATER = 25 * 60_000;
+
+const known = new Set(programs.map(({ name }) => name));
+/** Programs of the recorded bases by path; every other executable is bytes that nobody knows. */
+function programOf(path: string): string | undefined {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (name === "busybox") return "busybox";
+  if (!/(^|\/)s?bin\/[^/]+$/.test(path)) return undefined;
+  const plain = /^python3(\.\d+)?$/.test(name) ? "python3" : /^pip3?(\.\d+)?$/.test(name) ? "pip" : name;
+  return known.has(plain) ? plain : undefined;
+}
+
+/** Text of a recorded file; what the recording cut is known by digest and size alone. */
+function contentOf(path: string, entry: BaseEntry): Content {
+  const program = (Number.parseInt(entry.mode, 8) & 0o111) === 0 ? undefined : programOf(path);
+  if (entry.text !== undefined && new TextEncoder().encode(entry.text).length === entry.size) return Content.of(entry.text, program);
+  return Content.declared(entry.size, entry.sha256 ?? path, program);
+}
+
+function baseTree(layers: Base["layers"], time: number): Image["tree"] {
+  const files = new FileSystem(emptyDirectory(time), () => time);
+  for (const { entries } of layers) {
+    for (const [raw, entry] of Object.entries(entries)) {
+      const path = `/${raw.replace(/^\.?\//, "").replace(/\/$/, "")}`;
+      if (path === "/") continue;
+      const meta = { mode: Number.parseInt(entry.mode, 8), uid: entry.uid, gid: entry.gid, mtime: entry.mtime === "EPOCH" ? EPOCH : time, inode: newInode() };
+      makeFolders(files, dirname(path));
+      if (entry.type === "dir") {
+        const there = files.lstat(path);
+        files.place(path, { ...meta, kind: "directory", children: typeof there !== "string" && there.kind === "directory" ? there.children : new Map() });
+      } else if (entry.type === "symlink") files.place(path, { ...meta, kind: "symlink", target: entry.link ?? "" });
+      else if (entry.type === "hardlink") files.link(join("/", entry.link ?? ""), path);
+      else if (entry.type === "file") files.place(path, { ...meta, kind: "file", links: 1, content: contentOf(path, entry) });
+    }
+  }
+  return files.snapshot();
+}
+
+const images = new WeakMap<Base, Image>();
+function imageOf(base: Base): Image {
+  const before = images.get(base);
+  if (before) return before;
+  const time = Math.floor((parseIsoTime(base.config.created ?? "") ?? 0) / 1000);
+  const upper = baseTree(base.layers, time);
+  const [first] = base.layers;
+  const layer: Layer = { lower: emptyDirectory(), upper, size: base.size, diffId: first?.diffId ?? base.id, tar: undefined };
+  const digests = base.refs.includes("hello-world:latest") ? [`hello-world@sha256:${"1".repeat(64)}`] : [];
+  const image = createImage({ config: base.config, layers: [layer], digests, known: { id: base.id, configJson: JSON.stringify(base.config) } });
+  images.set(base, image);
+  return image;
+}
+
+/** A fresh machine for the replay of recorded sessions, as the replay's own documentation describes it. */
+export default function createHost({ bases }: { readonly bases: readonly Base[] }): object {
+  const named = bases.map((base) => ({ references: base.refs, image: imageOf(base) }));
+  const newest = Math.max(...bases.map(({ config }) => parseIsoTime(config.created ?? "") ?? 0));
+  const accounts = new Map([["learner", "s3cret"]]);
+  const registry = (access: RegistryState["access"]): RegistryState => ({ access, accounts, repositories: new Map() });
+  const station = new Workstation({
+    bases: [],
+    seed: "oracle",
+    directory: HOME,
+    daemon: {
+      time: newest + LATER,
+      hub: named.filter(({ references }) => ["busybox:latest", "alpine:3.20", "hello-world:latest"].includes(references[0] ?? "")),
+      local: named,
+      accounts,
+      registries: new Map([["127.0.0.1:5000", registry("none")], ["127.0.0.1:5001", registry("basic")]]),
+    },
+  });
+  const { files } = station;
+  const at = (path: string): string => join(HOME, path);
+  return {
+    put(path: string, file: PutFile): void {
+      const where = at(path);
+      makeFolders(files, dirname(where));
+      const there = files.lstat(where);
+      const owner = { uid: 0, gid: 0, mtime: file.mtime, inode: newInode() };
+      let entry: Entry;
+      if ("link" in file) entry = { ...owner, kind: "symlink", mode: 0o777, target: file.link };
+      else if ("directory" in file) {
+        entry = { ...owner, kind: "directory", mode: file.mode, children: typeof there !== "string" && there.kind === "directory" ? there.children : new Map() };
+      } else {
+        const mode = file.mode ?? (typeof there === "string" ? 0o644 : there.mode);
+        entry = { ...owner, kind: "file", mode, links: 1, content: Content.of(file.content) };
+      }
+      files.place(where, entry);
+    },
+    touch: (path: string, mtime: number): void => void files.touch(at(path), mtime),
+    chmod: (path: string, mode: number): void => void files.chmod(at(path), mode),
+    remove(path: string): void {
+      files.place(at(path), emptyDirectory());
+      files.rmdir(at(path));
+    },
+    rename: (from: string, to: string): void => void files.rename(at(from), at(to)),
+    sleep: (seconds: number): void => station.daemon.clock.elapse(seconds * 1000),
+    run(line: string): { exitCode: number; stdout: string; stderr: string } {
+      station.directory = HOME;
+      const { exitCode, stdout, stderr } = station.run(line);
+      return { exitCode, stdout, stderr };
+    },
+    image(reference: string): object | undefined {
+      const image = findImage(station.daemon.state, reference);
+      if ("error" in image) return undefined;
+      return { id: image.id, config: image.configJson, layers: image.layers.map(({ diffId, tar }) => ({ diffId, tar: tar ?? null })) };
+    },
+  };
+}
