@@ -26,7 +26,7 @@ const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFix
 
 /** Text at the left, a time at the right, as wide as the terminal; too long a text is cut. */
 function row(text: string, time: string, columns: number): string {
-  const width = columns - time.length - 2;
+  const width = columns - time.length - 3;
   return `${text.slice(0, width).padEnd(width)}  ${time}\r\n`;
 }
 
@@ -66,9 +66,10 @@ function vertexRows(vertex: Vertex, { at, columns, warnings }: Moment): string[]
 function screen(result: BuildResult, at: number, columns: number, last: boolean): string[] {
   const begun = result.vertices.filter(({ begin = 0 }) => begin <= at);
   const over = begun.filter((vertex) => at >= endOf(vertex)).length;
-  const count = `(${over}/${Math.max(begun.length, 1)})${last && !result.error ? " FINISHED" : ""}`;
+  const count = `(${over}/${Math.max(begun.length, 1)})${last ? " FINISHED" : ""}`;
   const title = `[+] Building ${seconds(at)} ${count}`;
-  const warnings = result.warnings.map(warningText);
+  // The live view has room for one; all of them come after it.
+  const warnings = result.warnings.slice(0, 1).map(warningText);
   const rows = begun.flatMap((vertex, i) => vertexRows(vertex, { at, columns, warnings: i === 0 ? warnings : [] }));
   return [`${title.padEnd(columns - DRIVER.length - 1)}${DRIVER}\r\n`, ...rows];
 }
@@ -84,7 +85,9 @@ export function ttyFrames(result: BuildResult, request: BuildRequest, columns = 
   const draw = (at: number, last: boolean): void => {
     const rows = screen(result, at, columns, last);
     const back = frames.length === 0 ? `${UP}\u001B[1B` : UP.repeat(drawn);
-    frames.push({ at, text: `${back}${START}${HIDE}${rows.join("")}${SHOW}` });
+    const left = Math.max(0, drawn - rows.length);
+    const erased = left > 0 ? `${`${" ".repeat(columns)}\r\n`.repeat(left)}\u001B[${left}A${START}` : "";
+    frames.push({ at, text: `${back}${START}${HIDE}${rows.join("")}${erased}${SHOW}` });
     drawn = rows.length;
   };
   for (let at = 0; at < end && frames.length < 2000; at += TICK) draw(at, false);
