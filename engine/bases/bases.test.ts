@@ -94,7 +94,7 @@ describe("files of python:3.13-slim", () => {
     expect(program("/usr/bin/ls")).toBe("ls");
     expect(program("/usr/bin/awk")).toBe("awk");
     expect(program("/usr/local/bin/pip")).toBe("pip");
-    expect(program("/usr/local/bin/python")).toBe("python3.13");
+    expect(program("/usr/local/bin/python")).toBe("python3");
     expect(files.realpath("/usr/local/bin/python")).toEqual({ path: "/usr/local/bin/python3.13" });
     expect(files.stat("/usr/bin/su")).toMatchObject({ mode: 0o4755 });
   });

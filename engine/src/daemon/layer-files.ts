@@ -1,6 +1,7 @@
 import { Content } from "../vfs/content.ts";
 import { type Directory, type Entry, type File, newInode } from "../vfs/entry.ts";
 import { dpkgStanza, readDpkgRow } from "../shell/packages/dpkg-status.ts";
+import { programName } from "../shell/packages/program-name.ts";
 import { apkStanza, readApkRow } from "../shell/packages/apk-database.ts";
 
 /**
@@ -112,7 +113,7 @@ export function applyLayerFiles(lower: Directory, listings: readonly LayerFiles[
       } else if (first !== undefined) link(first, full);
       else {
         const text = files.texts?.[full];
-        const mark = kind === "*" ? (program ?? name) : undefined;
+        const mark = kind === "*" ? (program ?? programName(name)) : undefined;
         const content =
           text === undefined ? Content.declared(Number(bytes), `${files.name}: /${full}`, mark) : Content.of(text, mark);
         put(full, content, mode ? Number.parseInt(mode, 8) : mark ? 0o755 : 0o644, owner.uid, owner.gid);
