@@ -37,16 +37,23 @@ export default function analyse(input: Case): Plain {
 function planned(dockerfile: Dockerfile, input: Case): Plain {
   const { buildArgs, target, platform, check, dockerignore } = input;
   const options = {
-    target, platform,
+    target,
+    platform,
     args: check === undefined ? buildArgs : { ...buildArgs, BUILDKIT_DOCKERFILE_CHECK: check },
     ignore: dockerignore === "" ? undefined : parseIgnore(dockerignore),
   };
   const built = makePlan(dockerfile, options, standInConfig);
   const checked = makePlan(dockerfile, { ...options, check: true }, standInConfig);
-  const lint = checked.warnings.map(({ rule, message, range }) => ({ rule, detail: message, ranges: [lines(range)] }));
-  if ("error" in built && built.error.message === "arguments are required") return { marshalError: built.error.message, lint };
+  const lint = checked.warnings.map(({ rule, message, range }) => ({
+    rule,
+    detail: message,
+    ranges: [lines(range)],
+  }));
+  if ("error" in built && built.error.message === "arguments are required")
+    return { marshalError: built.error.message, lint };
   if ("error" in built) return { configError: error(built.error), lint };
-  const lintError = "error" in checked && !checked.error.message.startsWith("lint violation") ? error(checked.error) : null;
+  const lintError =
+    "error" in checked && !checked.error.message.startsWith("lint violation") ? error(checked.error) : null;
   return { ...result(built.plan), lint, lintError };
 }
 
@@ -66,12 +73,14 @@ function mergeLines(ranges: readonly number[][]): number[][] {
 function result(plan: Plan): Plain {
   const byIndex = new Map(plan.stages.map((stage) => [stage.index, stage]));
   const line: PlannedStage[] = [];
-  for (let stage = byIndex.get(plan.target); stage !== undefined; ) {
+  for (let stage = byIndex.get(plan.target); stage !== undefined;) {
     line.unshift(stage);
     stage = stage.start.kind === "stage" ? byIndex.get(stage.start.index) : undefined;
   }
   const target = line.at(-1);
-  const history = line.flatMap((stage) => stage.history).map(({ created_by, empty_layer }) => ({ created_by, empty_layer }));
+  const history = line
+    .flatMap((stage) => stage.history)
+    .map(({ created_by, empty_layer }) => ({ created_by, empty_layer }));
   return { config: target?.config, author: target?.author, history, steps: vertexNames(plan) };
 }
 
@@ -93,14 +102,22 @@ export function standInConfig(reference: string, platform: string): ImageConfig 
   const name = reference.replace(/^docker\.io\/(?:library\/)?/, "").replace(/[:@].*$/, "");
   if (/missing|^(?:alpin|ubunut|buider|debain)$/.test(name)) return { error: `${reference}: not found` };
   const config = STAND_INS[name] ?? { Env: [PATH], Cmd: ["/bin/sh"] };
-  const [os = "", architecture = "", variant = ""] = name === "drydock/arm64only" ? ["linux", "arm64"] : platform.split("/");
+  const [os = "", architecture = "", variant = ""] =
+    name === "drydock/arm64only" ? ["linux", "arm64"] : platform.split("/");
   return { architecture, os, variant, config, rootfs: { type: "layers", diff_ids: [] }, history: [] };
 }
 
 const STAND_INS: Readonly<Record<string, ContainerConfig>> = {
   "drydock/full": {
-    Env: [PATH, "APP_HOME=/srv", "LANG=C.UTF-8"], Entrypoint: ["/entry.sh"], Cmd: ["serve"], WorkingDir: "/srv", User: "app",
-    ExposedPorts: { "8080/tcp": {} }, Volumes: { "/data": {} }, Labels: { base: "full" }, StopSignal: "SIGQUIT",
+    Env: [PATH, "APP_HOME=/srv", "LANG=C.UTF-8"],
+    Entrypoint: ["/entry.sh"],
+    Cmd: ["serve"],
+    WorkingDir: "/srv",
+    User: "app",
+    ExposedPorts: { "8080/tcp": {} },
+    Volumes: { "/data": {} },
+    Labels: { base: "full" },
+    StopSignal: "SIGQUIT",
     Healthcheck: { Test: ["CMD", "true"], Interval: 30_000_000_000 },
   },
   "drydock/shell": { Env: [PATH], Cmd: ["/bin/sh"], Shell: ["/bin/bash", "-c"] },
@@ -111,11 +128,18 @@ const STAND_INS: Readonly<Record<string, ContainerConfig>> = {
 function syntax(dockerfile: Dockerfile): Plain {
   return {
     escape: dockerfile.escape,
-    directives: Object.fromEntries(dockerfile.directives.map(({ name, value, line }) => [name, { value, line }])),
+    directives: Object.fromEntries(
+      dockerfile.directives.map(({ name, value, line }) => [name, { value, line }]),
+    ),
     args: dockerfile.args.map(command),
     stages: dockerfile.stages.map(({ from, instructions, comment }) => ({
-      name: from.name, baseName: from.image, platform: from.platform, comment,
-      lines: lines(from.range), original: from.original, commands: instructions.map(command),
+      name: from.name,
+      baseName: from.image,
+      platform: from.platform,
+      comment,
+      lines: lines(from.range),
+      original: from.original,
+      commands: instructions.map(command),
     })),
   };
 }
@@ -125,43 +149,83 @@ const lines = (range: Range): number[] => [range.start.line, range.end.line];
 function command(instruction: Instruction): Plain {
   const { kind, range, original } = instruction;
   return {
-    kind: kind.toLowerCase(), lines: lines(range), original,
-    flags: instruction.flags.map(flag), heredocs: instruction.heredocs.map(heredoc), ...details(instruction),
+    kind: kind.toLowerCase(),
+    lines: lines(range),
+    original,
+    flags: instruction.flags.map(flag),
+    heredocs: instruction.heredocs.map(heredoc),
+    ...details(instruction),
   };
 }
 
 const flag = ({ name, value }: Flag): string => (value === undefined ? `--${name}` : `--${name}=${value}`);
 
-const heredoc = ({ name, content, chomp, expand, fileDescriptor }: Heredoc): Plain =>
-  ({ name, content, chomp, expand, fd: fileDescriptor || undefined });
+const heredoc = ({ name, content, chomp, expand, fileDescriptor }: Heredoc): Plain => ({
+  name,
+  content,
+  chomp,
+  expand,
+  fd: fileDescriptor || undefined,
+});
 
 function details(instruction: Instruction): Plain {
   switch (instruction.kind) {
     case "RUN":
       return { ...run(instruction), form: instruction.form, args: instruction.args };
-    case "CMD": case "ENTRYPOINT":
+    case "CMD":
+    case "ENTRYPOINT":
       return { form: instruction.form, args: instruction.args };
-    case "ENV": case "LABEL":
+    case "ENV":
+    case "LABEL":
       return { pairs: instruction.pairs };
     case "ARG":
-      return { pairs: instruction.pairs.map(({ key, value }) => ({ key, value: value ?? null, comment: describe(instruction.comments, key) })) };
-    case "COPY": case "ADD": {
-      const { sources, contents, from, chown, chmod, link, exclude, keepGitDir, checksum, unpack } = instruction;
-      return { sources, contents, dest: instruction.destination, from, chown, chmod, link, exclude, keepGitDir, checksum, unpack };
+      return {
+        pairs: instruction.pairs.map(({ key, value }) => ({
+          key,
+          value: value ?? null,
+          comment: describe(instruction.comments, key),
+        })),
+      };
+    case "COPY":
+    case "ADD": {
+      const { sources, contents, from, chown, chmod, link, exclude, keepGitDir, checksum, unpack } =
+        instruction;
+      return {
+        sources,
+        contents,
+        dest: instruction.destination,
+        from,
+        chown,
+        chmod,
+        link,
+        exclude,
+        keepGitDir,
+        checksum,
+        unpack,
+      };
     }
-    case "WORKDIR": return { path: instruction.value };
-    case "USER": return { user: instruction.value };
-    case "STOPSIGNAL": return { signal: instruction.value };
-    case "MAINTAINER": return { maintainer: instruction.value };
-    case "EXPOSE": return { ports: instruction.words };
-    case "VOLUME": return { volumes: instruction.words };
-    case "SHELL": return { shell: instruction.words };
-    case "ONBUILD": return { expression: instruction.expression };
+    case "WORKDIR":
+      return { path: instruction.value };
+    case "USER":
+      return { user: instruction.value };
+    case "STOPSIGNAL":
+      return { signal: instruction.value };
+    case "MAINTAINER":
+      return { maintainer: instruction.value };
+    case "EXPOSE":
+      return { ports: instruction.words };
+    case "VOLUME":
+      return { volumes: instruction.words };
+    case "SHELL":
+      return { shell: instruction.words };
+    case "ONBUILD":
+      return { expression: instruction.expression };
     case "HEALTHCHECK": {
       const { test, interval, timeout, startPeriod, startInterval, retries } = instruction;
       return { test, interval, timeout, startPeriod, startInterval, retries };
     }
-    case "FROM": return {};
+    case "FROM":
+      return {};
   }
 }
 
@@ -171,8 +235,12 @@ function run(instruction: Instruction & { kind: "RUN" }): Plain {
   const mounts = instruction.mounts.map((text) => parseMount(text, (value) => value));
   const mountError = mounts.find((mount) => "error" in mount);
   return {
-    flagsUsed, devices, network: instruction.network,
-    ...(mountError === undefined ? { mounts } : { mountError: "error" in mountError ? mountError.error : "" }),
+    flagsUsed,
+    devices,
+    network: instruction.network,
+    ...(mountError === undefined
+      ? { mounts }
+      : { mountError: "error" in mountError ? mountError.error : "" }),
   };
 }
 
@@ -183,10 +251,12 @@ interface Word {
 }
 
 export function expandWord({ word, env, escape }: Word): Plain {
-  const variables = new Map(env.map((pair): [string, string] => {
-    const at = pair.indexOf("=");
-    return [pair.slice(0, at), pair.slice(at + 1)];
-  }));
+  const variables = new Map(
+    env.map((pair): [string, string] => {
+      const at = pair.indexOf("=");
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
   const one = expand(word, variables, escape);
   if ("error" in one) return { error: one.error };
   const many = expandWords(word, variables, escape);

@@ -37,7 +37,14 @@ export function makePlan(dockerfile: Dockerfile, options: PlanOptions, findConfi
   if ("error" in checks) {
     return { error: planError(`failed to parse check options: ${checks.error}`), warnings: [] };
   }
-  const facts: FactsDraft = { defaults: [], froms: [], foreign: [], walked: [], targetPlatform: "", ignore: options.ignore };
+  const facts: FactsDraft = {
+    defaults: [],
+    froms: [],
+    foreign: [],
+    walked: [],
+    targetPlatform: "",
+    ignore: options.ignore,
+  };
   const made = plan(dockerfile, options, buildArgs, facts, findConfig);
   const warnings = lint(dockerfile, facts, checks);
   if ("message" in made) return { error: made, warnings };
@@ -45,7 +52,9 @@ export function makePlan(dockerfile: Dockerfile, options: PlanOptions, findConfi
     const rules = [...new Set(warnings.map(({ rule }) => rule))].toSorted().join(", ");
     return { error: planError(`lint violation found for rules: ${rules}`), warnings };
   }
-  const empty = made.stages.some(({ steps }) => steps.some((step) => step.kind === "run" && step.argv.length === 0));
+  const empty = made.stages.some(({ steps }) =>
+    steps.some((step) => step.kind === "run" && step.argv.length === 0),
+  );
   if (empty && options.check !== true) return { error: planError("arguments are required"), warnings };
   return { plan: { ...made, warnings }, warnings };
 }
@@ -62,7 +71,8 @@ function plan(
   if (problem !== undefined) return planError(problem.message, problem.range);
   if (last === undefined) return planError("dockerfile contains no stages to build");
   const targetPlatform = options.platform === undefined ? HOST : parsePlatform(options.platform);
-  if ("error" in targetPlatform) return planError(`failed to parse target platform ${options.platform}: ${targetPlatform.error}`);
+  if ("error" in targetPlatform)
+    return planError(`failed to parse target platform ${options.platform}: ${targetPlatform.error}`);
 
   const predefined = predefinedArgs(HOST, targetPlatform, options.target || last.from.name, buildArgs);
   noteDefaults(dockerfile, predefined, facts);
@@ -71,8 +81,17 @@ function plan(
   if (!(globals instanceof Map)) return globals;
 
   const planning: Planning = {
-    dockerfile, options, findConfig, buildArgs, globals, targetPlatform, facts,
-    allStages: options.check === true && !options.target, drafts: [], byName: new Map(), metadata: new Set(),
+    dockerfile,
+    options,
+    findConfig,
+    buildArgs,
+    globals,
+    targetPlatform,
+    facts,
+    allStages: options.check === true && !options.target,
+    drafts: [],
+    byName: new Map(),
+    metadata: new Set(),
   };
   const opened = openStages(planning);
   if (opened !== undefined) return opened;
@@ -82,12 +101,17 @@ function plan(
     const names = planning.drafts.map((draft) => draft.name);
     return planError(suggest(`target stage ${goQuote(name)} could not be found`, name, names));
   }
-  const failure = linkStages(planning) ?? resolveBases(planning, target) ?? walkStages(planning, reachable(target));
+  const failure =
+    linkStages(planning) ?? resolveBases(planning, target) ?? walkStages(planning, reachable(target));
   return failure ?? finish(planning, target);
 }
 
 /** What FROM would name if no build arg were given. BuildKit gives up silently where that cannot be expanded. */
-function noteDefaults(dockerfile: Dockerfile, predefined: ReadonlyMap<string, string>, facts: FactsDraft): void {
+function noteDefaults(
+  dockerfile: Dockerfile,
+  predefined: ReadonlyMap<string, string>,
+  facts: FactsDraft,
+): void {
   const defaults = withGlobalArgs(predefined, dockerfile.args, new Map(), dockerfile.escape);
   if (!(defaults instanceof Map)) return;
   for (const { from } of dockerfile.stages) {
@@ -104,18 +128,28 @@ function finish(planning: Planning, target: Draft): Plan {
   }
   const needed = reachable(target);
   const vertices = shareVertices(target);
-  const stages = planning.drafts.filter((draft) => draft.stage !== undefined && needed.has(draft)).map(plannedStage);
-  const actual = platform === undefined ? (target.platform ?? planning.targetPlatform) : planning.targetPlatform;
+  const stages = planning.drafts
+    .filter((draft) => draft.stage !== undefined && needed.has(draft))
+    .map(plannedStage);
+  const actual =
+    platform === undefined ? (target.platform ?? planning.targetPlatform) : planning.targetPlatform;
   return {
-    target: target.index, stages, vertices, metadata: [...planning.metadata], platform: formatPlatform(normalPlatform(actual)), warnings: [],
+    target: target.index,
+    stages,
+    vertices,
+    metadata: [...planning.metadata],
+    platform: formatPlatform(normalPlatform(actual)),
+    warnings: [],
   };
 }
 
 function plannedStage(draft: Draft): PlannedStage {
   const { index, name, steps, config, author, history, base, image, vertex, range } = draft;
   const start: PlannedStage["start"] =
-    base !== undefined ? { kind: "stage", index: base.index }
-    : image === "scratch" ? { kind: "scratch" }
-    : { kind: "image", reference: image, vertex, range };
+    base !== undefined
+      ? { kind: "stage", index: base.index }
+      : image === "scratch"
+        ? { kind: "scratch" }
+        : { kind: "image", reference: image, vertex, range };
   return { index, name, start, steps, config, author, history };
 }

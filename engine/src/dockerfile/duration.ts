@@ -1,7 +1,14 @@
 import { goQuote } from "./go-quote.ts";
 
 const UNITS: Readonly<Record<string, number>> = {
-  ns: 1, us: 1e3, "µs": 1e3, "μs": 1e3, ms: 1e6, s: 1e9, m: 60e9, h: 3600e9,
+  ns: 1,
+  us: 1e3,
+  µs: 1e3,
+  μs: 1e3,
+  ms: 1e6,
+  s: 1e9,
+  m: 60e9,
+  h: 3600e9,
 };
 
 /** Nanoseconds of a text such as `1m30s` (Go's `time.ParseDuration`), or Go's error. */
@@ -23,7 +30,8 @@ export function parseDuration(text: string): number | { readonly error: string }
     const unit = /^[^\d.]*/.exec(rest)?.[0] ?? "";
     if (unit === "") return { error: `time: missing unit in duration ${goQuote(text)}` };
     const scale = UNITS[unit];
-    if (scale === undefined) return { error: `time: unknown unit ${goQuote(unit)} in duration ${goQuote(text)}` };
+    if (scale === undefined)
+      return { error: `time: unknown unit ${goQuote(unit)} in duration ${goQuote(text)}` };
     rest = rest.slice(unit.length);
     total += Number(digits) * scale;
     if (total > 2 ** 63) return invalid;

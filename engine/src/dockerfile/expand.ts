@@ -38,7 +38,11 @@ export function expandWord(
     return { value, matched: lexer.matched, unmatched: lexer.unmatched };
   } catch (error) {
     if (!(error instanceof WordError)) throw error;
-    return { error: `failed to process ${goQuote(text)}: ${error.message}`, matched: lexer.matched, unmatched: lexer.unmatched };
+    return {
+      error: `failed to process ${goQuote(text)}: ${error.message}`,
+      matched: lexer.matched,
+      unmatched: lexer.unmatched,
+    };
   }
 }
 

@@ -41,7 +41,12 @@ export function readFlags(
     if (kind === undefined) return { error: suggest(`unknown flag: --${name}`, name, Object.keys(known)) };
     const before = values.get(name);
     if (before !== undefined && kind !== "texts") return { error: `duplicate flag specified: --${name}` };
-    const read = kind === "truth" ? truth(name, value) : value === undefined ? { error: `missing a value on flag: --${name}` } : value;
+    const read =
+      kind === "truth"
+        ? truth(name, value)
+        : value === undefined
+          ? { error: `missing a value on flag: --${name}` }
+          : value;
     if (typeof read !== "string") return read;
     if (before === undefined) values.set(name, [read]);
     else before.push(read);

@@ -7,9 +7,20 @@ export function parseUint(text: string, base: 8 | 10, bits: number): number | un
 }
 
 const TRUTHS: Readonly<Record<string, boolean>> = {
-  "1": true, t: true, T: true, true: true, TRUE: true, True: true,
-  "0": false, f: false, F: false, false: false, FALSE: false, False: false,
+  "1": true,
+  t: true,
+  T: true,
+  true: true,
+  TRUE: true,
+  True: true,
+  "0": false,
+  f: false,
+  F: false,
+  false: false,
+  FALSE: false,
+  False: false,
 };
 
 /** Go's `strconv.ParseBool`; undefined where Go has an error. */
-export const parseTruth = (text: string): boolean | undefined => (Object.hasOwn(TRUTHS, text) ? TRUTHS[text] : undefined);
+export const parseTruth = (text: string): boolean | undefined =>
+  Object.hasOwn(TRUTHS, text) ? TRUTHS[text] : undefined;

@@ -1,6 +1,13 @@
 const NAMED: Readonly<Record<string, string>> = {
-  "\u0007": "\\a", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\v": "\\v",
-  "\\": "\\\\", '"': '\\"',
+  "\u0007": "\\a",
+  "\b": "\\b",
+  "\f": "\\f",
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+  "\v": "\\v",
+  "\\": "\\\\",
+  '"': '\\"',
 };
 
 /** Go's `%q` of a text: double quotes, escapes for what does not print. */
@@ -19,7 +26,9 @@ export function goQuote(text: string): string {
 function escaped(code: number): string {
   if (code < 0x20 || code === 0x7f) return `\\x${code.toString(16).padStart(2, "0")}`;
   if (code >= 0xd800 && code < 0xe000) return "\uFFFD";
-  return code < 0x1_0000 ? `\\u${code.toString(16).padStart(4, "0")}` : `\\U${code.toString(16).padStart(8, "0")}`;
+  return code < 0x1_0000
+    ? `\\u${code.toString(16).padStart(4, "0")}`
+    : `\\U${code.toString(16).padStart(8, "0")}`;
 }
 
 /** Go's `%q` of a list: `["a" "b"]`. */

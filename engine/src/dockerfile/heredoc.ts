@@ -46,4 +46,5 @@ export function findHeredocs(line: string): readonly HeredocStart[] | { readonly
 export const withoutTabs = (content: string): string => content.replace(/^\t+/gm, "");
 
 /** The text as a program sees it. */
-export const heredocText = (heredoc: Heredoc): string => (heredoc.chomp ? withoutTabs(heredoc.content) : heredoc.content);
+export const heredocText = (heredoc: Heredoc): string =>
+  heredoc.chomp ? withoutTabs(heredoc.content) : heredoc.content;

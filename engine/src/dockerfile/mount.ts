@@ -10,8 +10,25 @@ type Draft = { -readonly [Key in keyof Mount]: Mount[Key] };
 const TYPES: readonly Mount["type"][] = ["bind", "cache", "tmpfs", "secret", "ssh"];
 const SHARING: readonly NonNullable<Mount["sharing"]>[] = ["shared", "private", "locked"];
 const KEYS = [
-  "type", "from", "source", "target", "readonly", "id", "sharing", "required", "size", "mode", "uid", "gid", "src", "dst",
-  "destination", "ro", "rw", "readwrite", "env",
+  "type",
+  "from",
+  "source",
+  "target",
+  "readonly",
+  "id",
+  "sharing",
+  "required",
+  "size",
+  "mode",
+  "uid",
+  "gid",
+  "src",
+  "dst",
+  "destination",
+  "ro",
+  "rw",
+  "readwrite",
+  "env",
 ];
 
 /** What can be said before variables have values: the form of the list, and `from`, which takes no variables. */
@@ -43,8 +60,19 @@ export function parseMount(text: string, expand: (value: string) => string | Fai
   const fields = readCsvRecord(text);
   if ("error" in fields) return { error: `failed to parse csv mounts: ${fields.error}` };
   const mount: Draft = {
-    type: "bind", from: undefined, source: undefined, target: undefined, readOnly: false, id: undefined, sharing: undefined,
-    required: false, size: undefined, mode: undefined, uid: undefined, gid: undefined, env: undefined,
+    type: "bind",
+    from: undefined,
+    source: undefined,
+    target: undefined,
+    readOnly: false,
+    id: undefined,
+    sharing: undefined,
+    required: false,
+    size: undefined,
+    mode: undefined,
+    uid: undefined,
+    gid: undefined,
+    env: undefined,
   };
   let automatic = true;
   for (const field of fields) {
@@ -76,23 +104,29 @@ function setRequired(mount: Draft, key: string, value: string): Failure | undefi
   return undefined;
 }
 
-const unexpected = (mount: Draft, key: string): Failure => ({ error: `unexpected key '${key}' for mount type '${mount.type}'` });
+const unexpected = (mount: Draft, key: string): Failure => ({
+  error: `unexpected key '${key}' for mount type '${mount.type}'`,
+});
 
 function setField(mount: Draft, key: string, value: string, field: string): Failure | undefined {
   switch (key) {
     case "type": {
       const type = TYPES.find((name) => name === value.toLowerCase());
-      if (type === undefined) return { error: suggest(`unsupported mount type ${goQuote(value)}`, value, TYPES) };
+      if (type === undefined)
+        return { error: suggest(`unsupported mount type ${goQuote(value)}`, value, TYPES) };
       mount.type = type;
       return undefined;
     }
     case "from":
       mount.from = value || undefined;
       return undefined;
-    case "source": case "src":
+    case "source":
+    case "src":
       mount.source = value || undefined;
       return undefined;
-    case "target": case "dst": case "destination":
+    case "target":
+    case "dst":
+    case "destination":
       mount.target = value || undefined;
       return undefined;
     case "id":
@@ -101,7 +135,10 @@ function setField(mount: Draft, key: string, value: string, field: string): Fail
     case "env":
       mount.env = value || undefined;
       return undefined;
-    case "readonly": case "ro": case "readwrite": case "rw": {
+    case "readonly":
+    case "ro":
+    case "readwrite":
+    case "rw": {
       const truth = parseTruth(value);
       if (truth === undefined) return { error: `invalid value for ${key}: ${value}` };
       mount.readOnly = key.startsWith("reado") || key === "ro" ? truth : !truth;
@@ -118,11 +155,14 @@ function setField(mount: Draft, key: string, value: string, field: string): Fail
     }
     case "sharing": {
       const sharing = SHARING.find((name) => name === value.toLowerCase());
-      if (sharing === undefined) return { error: suggest(`unsupported sharing value ${goQuote(value)}`, value, SHARING) };
+      if (sharing === undefined)
+        return { error: suggest(`unsupported sharing value ${goQuote(value)}`, value, SHARING) };
       mount.sharing = sharing;
       return undefined;
     }
-    case "mode": case "uid": case "gid": {
+    case "mode":
+    case "uid":
+    case "gid": {
       const number = parseUint(value, key === "mode" ? 8 : 10, 32);
       if (number === undefined) return { error: `invalid value ${value} for ${key}` };
       mount[key] = number;
@@ -136,7 +176,8 @@ function setField(mount: Draft, key: string, value: string, field: string): Fail
 function checkTogether(mount: Mount): Failure | undefined {
   if (mount.type === "bind" || mount.type === "tmpfs") {
     for (const key of ["mode", "uid", "gid"] as const) {
-      if (mount[key] !== undefined) return { error: `${key} not allowed for ${goQuote(mount.type)} type mounts` };
+      if (mount[key] !== undefined)
+        return { error: `${key} not allowed for ${goQuote(mount.type)} type mounts` };
     }
   }
   if (mount.type === "secret") {
@@ -145,7 +186,8 @@ function checkTogether(mount: Mount): Failure | undefined {
     if (mount.source === undefined && mount.target === undefined && mount.id === undefined) {
       return { error: "invalid secret mount. one of source, target required" };
     }
-    if (mount.source !== undefined && mount.id !== undefined) return { error: "both source and id can't be set" };
+    if (mount.source !== undefined && mount.id !== undefined)
+      return { error: "both source and id can't be set" };
   }
   if (mount.sharing !== undefined && mount.type !== "cache") {
     return { error: `invalid cache sharing set for ${mount.type} mount` };

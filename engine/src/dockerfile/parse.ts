@@ -24,7 +24,12 @@ export function parseDockerfile(source: string): Dockerfile {
       const message = `dockerfile parse error on line ${range.start.line}: ${read.error}`;
       problems.push({ message, range, phase: "instructions" });
     } else if (read.kind === "FROM") {
-      stages.push({ index: stages.length, from: read, instructions: [], comment: describe(read.comments, read.name) });
+      stages.push({
+        index: stages.length,
+        from: read,
+        instructions: [],
+        comment: describe(read.comments, read.name),
+      });
     } else {
       const stage = stages.at(-1);
       if (stage !== undefined) stage.instructions.push(read);

@@ -137,7 +137,12 @@ class StatementReader {
 
   /** The bodies that a line announces; undefined if one of them does not end. */
   private readHeredocs(
-    keyword: string, args: readonly string[], json: boolean, text: string, firstLine: number, column: number,
+    keyword: string,
+    args: readonly string[],
+    json: boolean,
+    text: string,
+    firstLine: number,
+    column: number,
   ): readonly Heredoc[] | undefined {
     if (json || !text.includes("<<") || !takesHeredocs(keyword, args)) return [];
     const starts = findHeredocs(text);
@@ -183,7 +188,10 @@ class StatementReader {
         if (column < 0) continue;
         line = at;
         from = column + 2;
-        range = { start: { line, column: column + 1 }, end: { line, column: wordEnd(this.lines.shown[at - 1] ?? "", column) + 1 } };
+        range = {
+          start: { line, column: column + 1 },
+          end: { line, column: wordEnd(this.lines.shown[at - 1] ?? "", column) + 1 },
+        };
         break;
       }
       return { name, value: equals < 0 ? undefined : text.slice(equals + 1), range };
@@ -197,7 +205,10 @@ class StatementReader {
 
   private checkLength(line: string, index: number): void {
     if (line.length * 3 <= LONGEST_LINE || utf8Length(line) <= LONGEST_LINE) return;
-    this.report(`dockerfile line greater than max allowed size of ${LONGEST_LINE}`, this.rangeOf(index, index));
+    this.report(
+      `dockerfile line greater than max allowed size of ${LONGEST_LINE}`,
+      this.rangeOf(index, index),
+    );
   }
 
   private report(message: string, range: Range): void {

@@ -38,7 +38,13 @@ class Budget {
 }
 
 /** Where a match that starts at `from` ends: the nearest place, or with `greedy` the farthest; -1 for no match. */
-function matchAt(tokens: readonly Token[], text: readonly string[], from: number, greedy: boolean, budget: Budget): number {
+function matchAt(
+  tokens: readonly Token[],
+  text: readonly string[],
+  from: number,
+  greedy: boolean,
+  budget: Budget,
+): number {
   let states = new Set<number>([0]);
   let found = -1;
   for (let at = from; ; at++) {
@@ -93,7 +99,7 @@ export function replaceMatches(
   let out = "";
   let copied = 0;
   let lastEnd = -1;
-  for (let at = 0; at <= text.length; ) {
+  for (let at = 0; at <= text.length;) {
     const end = matchAt(tokens, text, at, true, budget);
     // An empty match right behind another match does not count.
     if (end < 0 || (end === at && at === lastEnd)) {

@@ -27,22 +27,25 @@ function takeFlags(text: string, escape: string): { flags: string[]; rest: strin
   for (;;) {
     while (at < length && isSpace(text.charCodeAt(at))) at++;
     if (at >= length) return { flags, rest: "" };
-    if (text.charCodeAt(at) !== DASH || text.charCodeAt(at + 1) !== DASH) return { flags, rest: text.slice(at) };
+    if (text.charCodeAt(at) !== DASH || text.charCodeAt(at + 1) !== DASH)
+      return { flags, rest: text.slice(at) };
     let word = "";
     let quote = "";
+    let start = at;
     for (; at < length; at++) {
       const character = text[at] ?? "";
       if (quote === "" && isSpace(text.charCodeAt(at))) break;
-      if (character === escape) {
-        if (at + 1 < length) word += text[++at] ?? "";
-      } else if (character === quote) {
-        quote = "";
-      } else if (quote === "" && (character === "'" || character === '"')) {
-        quote = character;
-      } else {
-        word += character;
-      }
+      const closes = character === quote;
+      const opens = quote === "" && (character === "'" || character === '"');
+      if (!closes && !opens && character !== escape) continue;
+      word += text.slice(start, at);
+      start = at + 1;
+      if (closes) quote = "";
+      else if (opens) quote = character;
+      else at++;
     }
+    word += text.slice(start, at);
+    at = Math.min(at, length);
     if (word === "--") return { flags, rest: trim(text.slice(at)) };
     flags.push(word);
   }

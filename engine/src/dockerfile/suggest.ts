@@ -19,7 +19,12 @@ export function nearest(word: string, options: Iterable<string>, caseSensitive =
 }
 
 /** A message with ` (did you mean x?)` where something is near. */
-export function suggest(message: string, word: string, options: Iterable<string>, caseSensitive = true): string {
+export function suggest(
+  message: string,
+  word: string,
+  options: Iterable<string>,
+  caseSensitive = true,
+): string {
   const found = nearest(word, options, caseSensitive);
   return found === undefined ? message : `${message} (did you mean ${found}?)`;
 }

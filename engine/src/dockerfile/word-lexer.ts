@@ -66,7 +66,8 @@ export class WordLexer {
         const value = this.readDollar();
         result += value;
         words?.addSplit(value);
-        if (result.length > LENGTH) throw new EngineError("LIMIT", { what: "length of an expanded value", limit: LENGTH });
+        if (result.length > LENGTH)
+          throw new EngineError("LIMIT", { what: "length of an expanded value", limit: LENGTH });
       } else if ((character === "'" || character === '"') && this.options.ignoreQuotes !== true) {
         const value = character === "'" ? this.readSingleQuotes() : this.readDoubleQuotes();
         result += value;
@@ -102,7 +103,15 @@ export class WordLexer {
     const { text } = this;
     for (this.at++; this.at < text.length; this.at++) {
       const character = text[this.at];
-      if (character === "$" || character === "'" || character === '"' || character === "<" || character === this.escape || character === stop) break;
+      if (
+        character === "$" ||
+        character === "'" ||
+        character === '"' ||
+        character === "<" ||
+        character === this.escape ||
+        character === stop
+      )
+        break;
     }
     return text.slice(start, this.at);
   }
@@ -119,7 +128,9 @@ export class WordLexer {
     if (close < 0) throw new WordError("unexpected end of statement while looking for matching single-quote");
     const start = this.at;
     this.at = close + 1;
-    return this.options.rawQuotes === true ? this.text.slice(start, close + 1) : this.text.slice(start + 1, close);
+    return this.options.rawQuotes === true
+      ? this.text.slice(start, close + 1)
+      : this.text.slice(start + 1, close);
   }
 
   private readDoubleQuotes(): string {
@@ -128,7 +139,8 @@ export class WordLexer {
     this.at++;
     for (;;) {
       const character = this.peek();
-      if (character === END) throw new WordError("unexpected end of statement while looking for matching double-quote");
+      if (character === END)
+        throw new WordError("unexpected end of statement while looking for matching double-quote");
       if (character === '"') {
         this.at++;
         return result + quote;
@@ -164,7 +176,8 @@ export class WordLexer {
     this.at++;
     const first = this.peek();
     if (first === END) throw new WordError("syntax error: missing '}'");
-    if (first === "{" || first === "}" || first === ":") throw new WordError("syntax error: bad substitution");
+    if (first === "{" || first === "}" || first === ":")
+      throw new WordError("syntax error: bad substitution");
     const name = this.readName();
     let modifier = this.next();
     switch (modifier) {
@@ -174,34 +187,49 @@ export class WordLexer {
         modifier = this.next();
         return this.readModified(name, modifier, `:${modifier === END ? "\uFFFD" : modifier}`);
       }
-      case "+": case "-": case "?": case "#": case "%":
+      case "+":
+      case "-":
+      case "?":
+      case "#":
+      case "%":
         return this.readModified(name, modifier, modifier);
       case "/":
         return this.readReplacement(name);
       default:
-        throw new WordError(`unsupported modifier (${modifier === END ? "\uFFFD" : modifier}) in substitution`);
+        throw new WordError(
+          `unsupported modifier (${modifier === END ? "\uFFFD" : modifier}) in substitution`,
+        );
     }
   }
 
   /** `${name:-word}` and its kin; `written` is the modifier with its colon. */
   private readModified(name: string, modifier: string, written: string): string {
-    if (written === ":#" || written === ":%") throw new WordError(`unsupported modifier (${written}) in substitution`);
+    if (written === ":#" || written === ":%")
+      throw new WordError(`unsupported modifier (${written}) in substitution`);
     const word = this.readPart("}", modifier === "#" || modifier === "%", "syntax error: missing '}'");
     const value = this.lookUp(name);
     if (value === undefined && this.options.keepUnset === true) return `\${${name}${written}${word}}`;
     const blank = value === undefined || (written.startsWith(":") && value === "");
     switch (written) {
-      case "-": case ":-":
+      case "-":
+      case ":-":
         return blank ? word : (value ?? "");
-      case "+": case ":+":
+      case "+":
+      case ":+":
         return blank ? "" : word;
-      case "?": case ":?":
+      case "?":
+      case ":?":
         if (!blank) return value ?? "";
-        throw new WordError(`${name}: ${word || `is not allowed to be ${value === undefined ? "unset" : "empty"}`}`);
-      case "#": case "%": {
+        throw new WordError(
+          `${name}: ${word || `is not allowed to be ${value === undefined ? "unset" : "empty"}`}`,
+        );
+      case "#":
+      case "%": {
         const greedy = word.startsWith(modifier);
         const pattern = readTokens(greedy ? word.slice(1) : word);
-        return modifier === "#" ? trimPrefix(pattern, value ?? "", greedy) : trimSuffix(pattern, value ?? "", greedy);
+        return modifier === "#"
+          ? trimPrefix(pattern, value ?? "", greedy)
+          : trimSuffix(pattern, value ?? "", greedy);
       }
       default:
         throw new WordError(`unsupported modifier (${written}) in substitution`);
@@ -214,10 +242,15 @@ export class WordLexer {
     const pattern = this.readPart("/", true, "syntax error: missing '/' in ${}");
     const replacement = this.readPart("}", true, "syntax error: missing '}'");
     const value = this.lookUp(name);
-    if (value === undefined && this.options.keepUnset === true) return `\${${name}/${pattern}/${replacement}}`;
+    if (value === undefined && this.options.keepUnset === true)
+      return `\${${name}/${pattern}/${replacement}}`;
     // Go expands `$1` in the text of a ReplaceAll only; a pattern has no groups, so they are empty.
     const fill = (match: string): string =>
-      all ? replacement.replace(/\$(?:\$|\{\w*\}|\w+)/g, (ref) => (ref === "$$" ? "$" : /^\$\{?0\}?$/.test(ref) ? match : "")) : replacement;
+      all
+        ? replacement.replace(/\$(?:\$|\{\w*\}|\w+)/g, (ref) =>
+            ref === "$$" ? "$" : /^\$\{?0\}?$/.test(ref) ? match : "",
+          )
+        : replacement;
     return replaceMatches(readTokens(pattern), value ?? "", fill, all);
   }
 
@@ -284,7 +317,12 @@ const isDigit = (character: string): boolean =>
 function isNamePart(character: string): boolean {
   const code = character.charCodeAt(0);
   if (code < 0x80) {
-    return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
+    return (
+      (code >= 0x61 && code <= 0x7a) ||
+      (code >= 0x41 && code <= 0x5a) ||
+      (code >= 0x30 && code <= 0x39) ||
+      code === 0x5f
+    );
   }
   return /^[\p{L}\p{Nd}]$/u.test(character);
 }

@@ -11,6 +11,7 @@ export function splitWords(text: string, escape: string): string[] {
   while (at < length) {
     while (at < length && isSpace(text.charCodeAt(at))) at++;
     if (at >= length) break;
+    let start = at;
     let word = "";
     let quoted = false;
     let quote = "";
@@ -18,18 +19,19 @@ export function splitWords(text: string, escape: string): string[] {
       const character = text[at] ?? "";
       if (quote === "" && isSpace(text.charCodeAt(at))) break;
       if (character === escape && quote !== "'") {
-        if (at + 1 === length) continue;
-        word += character + (text[++at] ?? "");
-        continue;
-      }
-      if (quote === "" && (character === "'" || character === '"')) {
-        quote = character;
-        quoted = true;
+        if (at + 1 < length) at++;
+        else {
+          word += text.slice(start, at);
+          start = length;
+        }
       } else if (character === quote) {
         quote = "";
+      } else if (quote === "" && (character === "'" || character === '"')) {
+        quote = character;
+        quoted = true;
       }
-      word += character;
     }
+    word += text.slice(start, at);
     if (quoted || word !== "") words.push(word);
   }
   return words;

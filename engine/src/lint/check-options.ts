@@ -24,7 +24,9 @@ export function parseCheckOptions(text: string): CheckOptions | { readonly error
     else if (key === "error") {
       const truth = parseTruth(value);
       if (truth === undefined) {
-        return { error: `failed to parse check option ${goQuote(part)}: strconv.ParseBool: parsing ${goQuote(value)}: invalid syntax` };
+        return {
+          error: `failed to parse check option ${goQuote(part)}: strconv.ParseBool: parsing ${goQuote(value)}: invalid syntax`,
+        };
       }
       fails = truth;
     } else return { error: `invalid check option ${goQuote(key)}` };

@@ -16,7 +16,9 @@ export interface FromFact {
   readonly undeclared: readonly UndefinedName[];
   readonly platform: Expansion | undefined;
   /** A `--platform` without any variable that names a platform; `text` has its quotes taken away. */
-  readonly constantPlatform: { readonly text: string; readonly os: string; readonly architecture: string } | undefined;
+  readonly constantPlatform:
+    | { readonly text: string; readonly os: string; readonly architecture: string }
+    | undefined;
 }
 
 /** An instruction that the planner came through, those that ONBUILD brings included. */
@@ -43,7 +45,12 @@ export interface Facts {
   /** Value of TARGETPLATFORM. */
   targetPlatform: string;
   /** Bases whose platform is not the one asked for. */
-  readonly foreign: readonly { readonly range: Range; readonly name: string; readonly actual: string; readonly expected: string }[];
+  readonly foreign: readonly {
+    readonly range: Range;
+    readonly name: string;
+    readonly actual: string;
+    readonly expected: string;
+  }[];
   readonly walked: readonly WalkedFact[];
   /** The context's ignore file. */
   readonly ignore: Ignore | undefined;

@@ -21,7 +21,12 @@ export function lint(dockerfile: Dockerfile, facts: Facts, options: CheckOptions
     if (!isOn(rule, options)) continue;
     if (problem?.phase === "parse" || (problem !== undefined && rule.needs === "plan")) continue;
     rule.check(dockerfile, facts, (range, message) => {
-      if (problem !== undefined && rule.needs === "instructions" && range.start.line > problem.range.start.line) return;
+      if (
+        problem !== undefined &&
+        rule.needs === "instructions" &&
+        range.start.line > problem.range.start.line
+      )
+        return;
       findings.push({ rule: rule.name, message, url: rule.url, range });
     });
   }

@@ -59,10 +59,29 @@ export interface Draft {
   commanded: boolean;
 }
 
-export function createDraft(fields: Pick<Draft, "index" | "stage" | "range" | "name" | "image" | "base" | "platform">): Draft {
+export function createDraft(
+  fields: Pick<Draft, "index" | "stage" | "range" | "name" | "image" | "base" | "platform">,
+): Draft {
   return {
-    ...fields, commands: [], needs: new Map(), os: "linux", vertex: "", config: {}, author: undefined, history: [], variables: new Map(),
-    directory: "/", user: "", args: [], total: 0, numbered: 0, steps: [], resolved: false, triggered: false, walked: false,
-    placed: false, commanded: false,
+    ...fields,
+    commands: [],
+    needs: new Map(),
+    os: "linux",
+    vertex: "",
+    config: {},
+    author: undefined,
+    history: [],
+    variables: new Map(),
+    directory: "/",
+    user: "",
+    args: [],
+    total: 0,
+    numbered: 0,
+    steps: [],
+    resolved: false,
+    triggered: false,
+    walked: false,
+    placed: false,
+    commanded: false,
   };
 }

@@ -1,4 +1,6 @@
-const MICRO = 1_000, MILLI = 1_000_000, SECOND = 1_000_000_000;
+const MICRO = 1_000,
+  MILLI = 1_000_000,
+  SECOND = 1_000_000_000;
 
 /** Nanoseconds as Go's `Duration.String` prints them: `30s`, `1m30s`, `1.5s`, `250ms`. */
 export function formatDuration(nanoseconds: number): string {
@@ -17,6 +19,8 @@ export function formatDuration(nanoseconds: number): string {
 /** Whole part and digits behind the point, without zeros at the end. */
 function decimal(value: number, unit: number): string {
   const whole = Math.floor(value / unit);
-  const rest = String(value - whole * unit).padStart(String(unit).length - 1, "0").replace(/0+$/, "");
+  const rest = String(value - whole * unit)
+    .padStart(String(unit).length - 1, "0")
+    .replace(/0+$/, "");
   return rest === "" ? String(whole) : `${whole}.${rest}`;
 }

@@ -11,7 +11,7 @@ const NO_VARIABLES =
 
 /** Finds what every instruction takes files from, and refuses circles. */
 export function linkStages(planning: Planning): Failure {
-  for (const draft of [...planning.drafts]) {
+  for (const draft of planning.drafts) {
     for (const instruction of draft.stage?.instructions ?? []) {
       const command = linkInstruction(planning, draft, instruction, false);
       if ("message" in command) return command;
@@ -25,7 +25,10 @@ export function linkStages(planning: Planning): Failure {
 }
 
 export function linkInstruction(
-  planning: Planning, draft: Draft, instruction: StageInstruction, onbuild: boolean,
+  planning: Planning,
+  draft: Draft,
+  instruction: StageInstruction,
+  onbuild: boolean,
 ): Command | Exclude<Failure, undefined> {
   const sources: (Draft | undefined)[] = [];
   if (instruction.kind === "COPY" && instruction.from !== undefined) {
@@ -55,7 +58,15 @@ function findOrAdd(planning: Planning, name: string, range: Range): Draft {
   if (stage !== undefined) return stage;
   const index = planning.drafts.length;
   const base = planning.byName.get(name);
-  const draft = createDraft({ index, stage: undefined, range, name: "", image: name, base, platform: undefined });
+  const draft = createDraft({
+    index,
+    stage: undefined,
+    range,
+    name: "",
+    image: name,
+    base,
+    platform: undefined,
+  });
   planning.drafts.push(draft);
   return draft;
 }
@@ -78,7 +89,10 @@ function findCircle(drafts: readonly Draft[]): Failure {
   for (const draft of drafts) {
     const circle = visit(draft, []);
     if (circle === undefined) continue;
-    return planError(`circular dependency detected on stage: ${draft.name}`, ...circle.map(({ range }) => range));
+    return planError(
+      `circular dependency detected on stage: ${draft.name}`,
+      ...circle.map(({ range }) => range),
+    );
   }
   return undefined;
 }

@@ -28,7 +28,9 @@ export function linkTriggers(planning: Planning, draft: Draft): boolean | PlanEr
 }
 
 const onbuildOf = (base: Draft): readonly string[] =>
-  base.commands.flatMap(({ instruction }) => (instruction.kind === "ONBUILD" ? [instruction.expression] : []));
+  base.commands.flatMap(({ instruction }) =>
+    instruction.kind === "ONBUILD" ? [instruction.expression] : [],
+  );
 
 /** A trigger stands where the FROM stands that fires it. */
 function readTrigger(trigger: string, { range }: Draft): StageInstruction | PlanError {

@@ -28,9 +28,13 @@ function openStage(planning: Planning, stage: Stage): Failure {
   const platformSeen = imageFails ? undefined : platformText;
   facts.froms.push({
     from,
-    undeclared: [...undeclared(planning, image), ...(platformSeen === undefined ? [] : undeclared(planning, platformSeen))],
+    undeclared: [
+      ...undeclared(planning, image),
+      ...(platformSeen === undefined ? [] : undeclared(planning, platformSeen)),
+    ],
     platform: platformSeen === undefined || "error" in platformSeen ? undefined : platformSeen,
-    constantPlatform: platformSeen === undefined || "error" in platformSeen ? undefined : constant(platformSeen),
+    constantPlatform:
+      platformSeen === undefined || "error" in platformSeen ? undefined : constant(platformSeen),
   });
   if ("error" in image) return planError(image.error, from.range);
   if (image.value === "") return planError(`base name (${from.image}) should not be blank`, from.range);
@@ -39,7 +43,13 @@ function openStage(planning: Planning, stage: Stage): Failure {
 
   const base = byName.get(image.value);
   const draft = createDraft({
-    index: drafts.length, stage, range: from.range, name: from.name || `stage-${index}`, image: image.value, base, platform,
+    index: drafts.length,
+    stage,
+    range: from.range,
+    name: from.name || `stage-${index}`,
+    image: image.value,
+    base,
+    platform,
   });
   drafts.push(draft);
   if (from.name !== "") byName.set(from.name, draft);
@@ -54,12 +64,19 @@ function openStage(planning: Planning, stage: Stage): Failure {
 function constant({ value, matched, unmatched }: Expansion): FromFact["constantPlatform"] {
   if (matched.size > 0 || unmatched.size > 0) return undefined;
   const platform = parsePlatform(value);
-  return "error" in platform ? undefined : { text: value, os: platform.os, architecture: platform.architecture };
+  return "error" in platform
+    ? undefined
+    : { text: value, os: platform.os, architecture: platform.architecture };
 }
 
-function readPlatform(planning: Planning, { from }: Stage, text: Expansion | ExpansionError | undefined): Platform | PlanError | undefined {
+function readPlatform(
+  planning: Planning,
+  { from }: Stage,
+  text: Expansion | ExpansionError | undefined,
+): Platform | PlanError | undefined {
   if (text === undefined) return undefined;
-  if ("error" in text) return planError(`failed to process arguments for platform : ${text.error}`, from.range);
+  if ("error" in text)
+    return planError(`failed to process arguments for platform : ${text.error}`, from.range);
   const hinted = (message: string): string => {
     for (const name of text.unmatched) {
       const better = suggest(message, name, planning.globals.keys());
@@ -67,16 +84,22 @@ function readPlatform(planning: Planning, { from }: Stage, text: Expansion | Exp
     }
     return message;
   };
-  if (text.value === "") return planError(hinted(`empty platform value from expression ${from.platform}`), from.range);
+  if (text.value === "")
+    return planError(hinted(`empty platform value from expression ${from.platform}`), from.range);
   const platform = parsePlatform(text.value);
   if (!("error" in platform)) return platform;
   return planError(`failed to parse platform ${from.platform}: ${hinted(platform.error)}`, from.range);
 }
 
 /** Names without a value that no global ARG declares. */
-function undeclared(planning: Planning, { unmatched }: { readonly unmatched: ReadonlySet<string> }): UndefinedName[] {
+function undeclared(
+  planning: Planning,
+  { unmatched }: { readonly unmatched: ReadonlySet<string> },
+): UndefinedName[] {
   if (unmatched.size === 0) return [];
   const known = new Set(planning.globals.keys());
   for (const { pairs } of planning.dockerfile.args) for (const { key } of pairs) known.add(key);
-  return [...unmatched].filter((name) => !known.has(name)).map((name) => ({ name, hint: nearest(name, known) }));
+  return [...unmatched]
+    .filter((name) => !known.has(name))
+    .map((name) => ({ name, hint: nearest(name, known) }));
 }

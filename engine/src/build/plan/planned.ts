@@ -7,12 +7,22 @@ import type { Walk } from "./walk.ts";
 type Common = Omit<PlannedStep & { kind: "workdir" }, "kind" | "instruction" | "path" | "history">;
 
 /** What every step carries. Takes the next number; `text` is the instruction as it is printed. */
-export function plannedStep(walk: Walk, text: string, variables: ReadonlyMap<string, string>, options?: LexerOptions): Common {
+export function plannedStep(
+  walk: Walk,
+  text: string,
+  variables: ReadonlyMap<string, string>,
+  options?: LexerOptions,
+): Common {
   const { draft, command } = walk;
   const name = stepPrefix(draft, command.onbuild) + stepText(text, variables, walk.escape, options);
   return {
-    name, number: draft.numbered, of: draft.total, onbuild: command.onbuild,
-    env: envOf(draft.variables), user: draft.user, directory: draft.directory,
+    name,
+    number: draft.numbered,
+    of: draft.total,
+    onbuild: command.onbuild,
+    env: envOf(draft.variables),
+    user: draft.user,
+    directory: draft.directory,
   };
 }
 

@@ -9,12 +9,49 @@ export interface Platform {
 }
 
 const SYSTEMS: ReadonlySet<string> = new Set([
-  "aix", "android", "darwin", "dragonfly", "freebsd", "hurd", "illumos", "ios", "js", "linux", "nacl", "netbsd", "openbsd",
-  "plan9", "solaris", "windows", "zos",
+  "aix",
+  "android",
+  "darwin",
+  "dragonfly",
+  "freebsd",
+  "hurd",
+  "illumos",
+  "ios",
+  "js",
+  "linux",
+  "nacl",
+  "netbsd",
+  "openbsd",
+  "plan9",
+  "solaris",
+  "windows",
+  "zos",
 ]);
 const ARCHITECTURES: ReadonlySet<string> = new Set([
-  "386", "amd64", "amd64p32", "arm", "armbe", "arm64", "arm64be", "ppc64", "ppc64le", "loong64", "mips", "mipsle", "mips64",
-  "mips64le", "mips64p32", "mips64p32le", "ppc", "riscv", "riscv64", "s390", "s390x", "sparc", "sparc64", "wasm",
+  "386",
+  "amd64",
+  "amd64p32",
+  "arm",
+  "armbe",
+  "arm64",
+  "arm64be",
+  "ppc64",
+  "ppc64le",
+  "loong64",
+  "mips",
+  "mipsle",
+  "mips64",
+  "mips64le",
+  "mips64p32",
+  "mips64p32le",
+  "ppc",
+  "riscv",
+  "riscv64",
+  "s390",
+  "s390x",
+  "sparc",
+  "sparc64",
+  "wasm",
 ]);
 const COMPONENT = "^[A-Za-z0-9_.-]+$";
 
@@ -24,10 +61,13 @@ export function parsePlatform(text: string): Platform | { readonly error: string
   const parts = text.split("/");
   const bad = parts.find((part) => !/^[A-Za-z0-9_.-]+$/.test(part));
   if (bad !== undefined) {
-    return { error: `${goQuote(bad)} is an invalid component of ${goQuote(text)}: platform specifier component must match ${goQuote(COMPONENT)}: invalid argument` };
+    return {
+      error: `${goQuote(bad)} is an invalid component of ${goQuote(text)}: platform specifier component must match ${goQuote(COMPONENT)}: invalid argument`,
+    };
   }
   const [first = "", second, third] = parts;
-  if (parts.length > 3) return { error: `${goQuote(text)}: cannot parse platform specifier: invalid argument` };
+  if (parts.length > 3)
+    return { error: `${goQuote(text)}: cannot parse platform specifier: invalid argument` };
   if (second === undefined) {
     const os = normalSystem(first);
     if (SYSTEMS.has(os)) return { os, architecture: "amd64", variant: "" };
@@ -38,7 +78,11 @@ export function parsePlatform(text: string): Platform | { readonly error: string
   const machine = normalArchitecture(second, third ?? "");
   const os = normalSystem(first);
   if (third === undefined) return { os, ...shortVariant(machine) };
-  return { os, ...machine, variant: machine.architecture === "arm64" && machine.variant === "" ? "v8" : machine.variant };
+  return {
+    os,
+    ...machine,
+    variant: machine.architecture === "arm64" && machine.variant === "" ? "v8" : machine.variant,
+  };
 }
 
 type Machine = Omit<Platform, "os">;
@@ -54,23 +98,30 @@ function normalArchitecture(name: string, given: string): Machine {
   switch (architecture) {
     case "i386":
       return { architecture: "386", variant: "" };
-    case "x86_64": case "x86-64": case "amd64":
+    case "x86_64":
+    case "x86-64":
+    case "amd64":
       return { architecture: "amd64", variant: variant === "v1" ? "" : variant };
-    case "aarch64": case "arm64":
+    case "aarch64":
+    case "arm64":
       return { architecture: "arm64", variant: variant === "8" || variant === "v8" ? "" : variant };
     case "armhf":
       return { architecture: "arm", variant: "v7" };
     case "armel":
       return { architecture: "arm", variant: "v6" };
     case "arm":
-      return { architecture, variant: variant === "" ? "v7" : /^[5-8]$/.test(variant) ? `v${variant}` : variant };
+      return {
+        architecture,
+        variant: variant === "" ? "v7" : /^[5-8]$/.test(variant) ? `v${variant}` : variant,
+      };
     default:
       return { architecture, variant };
   }
 }
 
 export const normalPlatform = ({ os, architecture, variant }: Platform): Platform => ({
-  os: normalSystem(os), ...normalArchitecture(architecture, variant),
+  os: normalSystem(os),
+  ...normalArchitecture(architecture, variant),
 });
 
 /** `linux/arm/v7`. */

@@ -58,16 +58,22 @@ function resolve(planning: Planning, draft: Draft, needed: boolean): Failure {
   draft.vertex = `${prefix}FROM ${draft.image}`;
   if (os !== expected.os || architecture !== expected.architecture) {
     planning.facts.foreign.push({
-      range: draft.range, name: written,
-      actual: formatPlatform(normalPlatform({ os, architecture, variant })), expected: formatPlatform(normalPlatform(expected)),
+      range: draft.range,
+      name: written,
+      actual: formatPlatform(normalPlatform({ os, architecture, variant })),
+      expected: formatPlatform(normalPlatform(expected)),
     });
   }
   draft.platform = expected;
   return undefined;
 }
 
-const COMMON = ["alpine", "busybox", "centos", "debian", "golang", "ubuntu", "fedora"]
-  .flatMap((name) => [name, `docker.io/library${name}`, `${name}:latest`, `docker.io/library${name}:latest`]);
+const COMMON = ["alpine", "busybox", "centos", "debian", "golang", "ubuntu", "fedora"].flatMap((name) => [
+  name,
+  `docker.io/library${name}`,
+  `${name}:latest`,
+  `docker.io/library${name}:latest`,
+]);
 
 function hint(planning: Planning, written: string): string {
   const names = planning.drafts.map(({ name }) => name).filter((name) => name !== "");

@@ -12,7 +12,12 @@ export function stepPrefix(draft: Draft, onbuild: boolean): string {
 }
 
 /** An instruction's text as it is printed: keyword in capitals, variables replaced where that works. */
-export function stepText(text: string, variables: ReadonlyMap<string, string>, escape: string, options?: LexerOptions): string {
+export function stepText(
+  text: string,
+  variables: ReadonlyMap<string, string>,
+  escape: string,
+  options?: LexerOptions,
+): string {
   const expanded = expandWord(text, variables, escape, options);
   const shown = "error" in expanded ? text : expanded.value;
   const space = shown.indexOf(" ");

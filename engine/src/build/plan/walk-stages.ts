@@ -9,7 +9,8 @@ import { Walk } from "./walk.ts";
 /** Goes through the instructions of all stages that are needed, in order of the file. */
 export function walkStages(planning: Planning, needed: ReadonlySet<Draft>): Failure {
   const ignoreError = planning.options.ignore?.error;
-  if (ignoreError !== undefined) return planError(ignoreError.replace(/^invalid excludepatterns: \[[^]*\]: /, ""));
+  if (ignoreError !== undefined)
+    return planError(ignoreError.replace(/^invalid excludepatterns: \[[^]*\]: /, ""));
   for (const draft of planning.drafts) {
     if (draft.stage === undefined || !(planning.allStages || needed.has(draft))) continue;
     begin(planning, draft);
@@ -21,8 +22,13 @@ export function walkStages(planning: Planning, needed: ReadonlySet<Draft>): Fail
       const message = walk.failure ?? problem;
       const { instruction } = command;
       planning.facts.walked.push({
-        stage: draft.index, instruction, range: instruction.range, undefined: walk.undefined,
-        words: message === undefined ? walk.words : [], shell, placed,
+        stage: draft.index,
+        instruction,
+        range: instruction.range,
+        undefined: walk.undefined,
+        words: message === undefined ? walk.words : [],
+        shell,
+        placed,
       });
       if (message !== undefined) return planError(message, instruction.range);
     }

@@ -8,7 +8,10 @@ import type { Command, Draft } from "./draft.ts";
 import type { Planning } from "./planning.ts";
 
 /** ARGs that BuildKit reads for itself and never puts into the environment. */
-export const SILENT_ARGS: ReadonlySet<string> = new Set(["BUILDKIT_SBOM_SCAN_CONTEXT", "BUILDKIT_SBOM_SCAN_STAGE"]);
+export const SILENT_ARGS: ReadonlySet<string> = new Set([
+  "BUILDKIT_SBOM_SCAN_CONTEXT",
+  "BUILDKIT_SBOM_SCAN_STAGE",
+]);
 
 /** One instruction on its way into a draft. */
 export class Walk {
@@ -43,7 +46,11 @@ export class Walk {
 
   /** A history row, which is also the step's own where it has one. */
   commit(text: string, layer = false): HistoryEntry {
-    const entry: HistoryEntry = { created_by: text, comment: "buildkit.dockerfile.v0", ...(layer ? {} : { empty_layer: true }) };
+    const entry: HistoryEntry = {
+      created_by: text,
+      comment: "buildkit.dockerfile.v0",
+      ...(layer ? {} : { empty_layer: true }),
+    };
     this.draft.history = [...this.draft.history, entry];
     return entry;
   }

@@ -13,9 +13,19 @@ export const readFrom: InstructionReader = (statement) => {
   }
   const name = named ? written.toLowerCase() : "";
   if (named && !STAGE_NAME.test(name)) {
-    return { error: `invalid name for build stage: ${goQuote(written)}, name can't start with a number or contain symbols` };
+    return {
+      error: `invalid name for build stage: ${goQuote(written)}, name can't start with a number or contain symbols`,
+    };
   }
   const flags = readFlags(statement.flags, { platform: "text" });
   if ("error" in flags) return flags;
-  return { ...common(statement), kind: "FROM", image, name, nameAsWritten: named ? written : "", as: named ? as : undefined, platform: flags.text("platform") };
+  return {
+    ...common(statement),
+    kind: "FROM",
+    image,
+    name,
+    nameAsWritten: named ? written : "",
+    as: named ? as : undefined,
+    platform: flags.text("platform"),
+  };
 };

@@ -6,7 +6,11 @@ import { atLeastOne, common } from "./common.ts";
 import type { Failure, InstructionReader } from "./common.ts";
 
 const FLAGS = {
-  interval: "text", timeout: "text", "start-period": "text", "start-interval": "text", retries: "text",
+  interval: "text",
+  timeout: "text",
+  "start-period": "text",
+  "start-interval": "text",
+  retries: "text",
 } as const;
 const MILLISECOND = 1e6;
 
@@ -15,9 +19,19 @@ export const readHealthcheck: InstructionReader = (statement) => {
   const [type, ...command] = statement.args;
   if (type === undefined) return atLeastOne("HEALTHCHECK");
   const kind = type.toUpperCase();
-  const base = { ...common(statement), kind: "HEALTHCHECK", interval: 0, timeout: 0, startPeriod: 0, startInterval: 0, retries: 0 } as const;
+  const base = {
+    ...common(statement),
+    kind: "HEALTHCHECK",
+    interval: 0,
+    timeout: 0,
+    startPeriod: 0,
+    startInterval: 0,
+    retries: 0,
+  } as const;
   if (kind === "NONE") {
-    return command.length > 0 ? { error: "HEALTHCHECK NONE takes no arguments" } : { ...base, test: ["NONE"] };
+    return command.length > 0
+      ? { error: "HEALTHCHECK NONE takes no arguments" }
+      : { ...base, test: ["NONE"] };
   }
   const flags = readFlags(statement.flags, FLAGS);
   if ("error" in flags) return flags;
@@ -35,7 +49,10 @@ export const readHealthcheck: InstructionReader = (statement) => {
 };
 
 const TIMES = [
-  ["interval", "interval"], ["timeout", "timeout"], ["startPeriod", "start-period"], ["startInterval", "start-interval"],
+  ["interval", "interval"],
+  ["timeout", "timeout"],
+  ["startPeriod", "start-period"],
+  ["startInterval", "start-interval"],
 ] as const;
 
 function readTime(flags: FlagValues, name: string): number | Failure {
@@ -49,8 +66,10 @@ function readTime(flags: FlagValues, name: string): number | Failure {
 function readRetries(flags: FlagValues): number | Failure {
   const text = flags.text("retries");
   if (text === undefined) return 0;
-  if (!/^[+-]?\d+$/.test(text)) return { error: `strconv.ParseInt: parsing ${goQuote(text)}: invalid syntax` };
+  if (!/^[+-]?\d+$/.test(text))
+    return { error: `strconv.ParseInt: parsing ${goQuote(text)}: invalid syntax` };
   const retries = Number(text);
-  if (retries >= 2 ** 31 || retries < -(2 ** 31)) return { error: `strconv.ParseInt: parsing ${goQuote(text)}: value out of range` };
+  if (retries >= 2 ** 31 || retries < -(2 ** 31))
+    return { error: `strconv.ParseInt: parsing ${goQuote(text)}: value out of range` };
   return retries < 0 ? { error: `--retries cannot be negative (${retries})` } : retries;
 }

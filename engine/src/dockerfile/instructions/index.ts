@@ -33,12 +33,12 @@ const READERS: Readonly<Record<Instruction["kind"], InstructionReader>> = {
   WORKDIR: readWorkdir,
 };
 
-const isKnown = (name: string): name is Instruction["kind"] => Object.hasOwn(READERS, name);
+const byName: ReadonlyMap<string, InstructionReader> = new Map(Object.entries(READERS));
 
 /** What a statement means, or why it means nothing. */
 export function readInstruction(statement: Statement): Instruction | Failure {
-  const name = statement.keyword.toUpperCase();
-  if (isKnown(name)) return READERS[name](statement);
   const { keyword } = statement;
-  return { error: suggest(`unknown instruction: ${keyword}`, keyword, Object.keys(READERS), false) };
+  const reader = byName.get(keyword) ?? byName.get(keyword.toUpperCase());
+  if (reader !== undefined) return reader(statement);
+  return { error: suggest(`unknown instruction: ${keyword}`, keyword, byName.keys(), false) };
 }

@@ -11,7 +11,8 @@ export const readOnbuild: InstructionReader = (statement) => {
   if ("error" in flags) return flags;
   const trigger = trim(first).toUpperCase();
   if (trigger === "ONBUILD") return { error: "Chaining ONBUILD via `ONBUILD ONBUILD` isn't allowed" };
-  if (trigger === "MAINTAINER" || trigger === "FROM") return { error: `${trigger} isn't allowed as an ONBUILD trigger` };
+  if (trigger === "MAINTAINER" || trigger === "FROM")
+    return { error: `${trigger} isn't allowed as an ONBUILD trigger` };
   const bodies = statement.heredocs.map(({ content, name }) => `\n${content}${name}`).join("");
   const expression = statement.text.replace(/^[\t\n\f\r ]*ONBUILD[\t\n\f\r ]*/i, "") + bodies;
   return { ...common(statement), kind: "ONBUILD", expression };

@@ -18,7 +18,20 @@ export const readRun: InstructionReader = (statement) => {
     if (failure !== undefined) return failure;
   }
   const network = flags.one("network");
-  if (network !== undefined && !NETWORKS.has(network)) return { error: `invalid network mode ${goQuote(network)}` };
-  const files = statement.heredocs.map((heredoc) => ({ path: heredoc.name, data: heredocText(heredoc), expand: heredoc.expand }));
-  return { ...common(statement), kind: "RUN", ...commandLine(statement), files, mounts, network, devices: flags.all("device") };
+  if (network !== undefined && !NETWORKS.has(network))
+    return { error: `invalid network mode ${goQuote(network)}` };
+  const files = statement.heredocs.map((heredoc) => ({
+    path: heredoc.name,
+    data: heredocText(heredoc),
+    expand: heredoc.expand,
+  }));
+  return {
+    ...common(statement),
+    kind: "RUN",
+    ...commandLine(statement),
+    files,
+    mounts,
+    network,
+    devices: flags.all("device"),
+  };
 };

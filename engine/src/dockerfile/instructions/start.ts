@@ -10,10 +10,12 @@ export const commandLine = (statement: Statement): Arguments =>
     ? { form: "exec", args: statement.args }
     : { form: "shell", args: statement.args.length === 0 ? [] : [statement.args.join(" ")] };
 
-const reader = (kind: "CMD" | "ENTRYPOINT"): InstructionReader => (statement) => {
-  const flags = readFlags(statement.flags);
-  return "error" in flags ? flags : { ...common(statement), kind, ...commandLine(statement) };
-};
+const reader =
+  (kind: "CMD" | "ENTRYPOINT"): InstructionReader =>
+  (statement) => {
+    const flags = readFlags(statement.flags);
+    return "error" in flags ? flags : { ...common(statement), kind, ...commandLine(statement) };
+  };
 
 export const readCmd: InstructionReader = reader("CMD");
 export const readEntrypoint: InstructionReader = reader("ENTRYPOINT");

@@ -6,7 +6,9 @@ import type { InstructionReader } from "./common.ts";
 export const readExpose: InstructionReader = (statement) => {
   if (statement.args.length === 0) return atLeastOne("EXPOSE");
   const flags = readFlags(statement.flags);
-  return "error" in flags ? flags : { ...common(statement), kind: "EXPOSE", words: statement.args.toSorted(byCode) };
+  return "error" in flags
+    ? flags
+    : { ...common(statement), kind: "EXPOSE", words: statement.args.toSorted(byCode) };
 };
 
 export const readVolume: InstructionReader = (statement) => {

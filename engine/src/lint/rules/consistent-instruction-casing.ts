@@ -7,16 +7,8 @@ export const consistentInstructionCasing: Rule = {
   summary: "All commands within the Dockerfile should use the same casing (either upper or lower)",
   url: rulePage("consistent-instruction-casing"),
   needs: "instructions",
-  good: [
-    "FROM alpine\nRUN true",
-    "from alpine\nrun true",
-    "arg V=1\nFROM alpine",
-  ],
-  bad: [
-    "FROM alpine\nrun true\nRUN true",
-    "from alpine\nrun true\nRUN true",
-    "FROM alpine\nRun true",
-  ],
+  good: ["FROM alpine\nRUN true", "from alpine\nrun true", "arg V=1\nFROM alpine"],
+  bad: ["FROM alpine\nrun true\nRUN true", "from alpine\nrun true\nRUN true", "FROM alpine\nRun true"],
   check(dockerfile, _facts, report) {
     const all = dockerfile.stages.flatMap(({ from, instructions }): Instruction[] => [from, ...instructions]);
     const lower = all.filter(({ keyword }) => keyword === keyword.toLowerCase()).length;
@@ -24,7 +16,10 @@ export const consistentInstructionCasing: Rule = {
     const mostlyLower = lower > upper;
     for (const { keyword, range } of all) {
       if (keyword === (mostlyLower ? keyword.toLowerCase() : keyword.toUpperCase())) continue;
-      report(range, `Command '${keyword}' should match the case of the command majority (${mostlyLower ? "lowercase" : "uppercase"})`);
+      report(
+        range,
+        `Command '${keyword}' should match the case of the command majority (${mostlyLower ? "lowercase" : "uppercase"})`,
+      );
     }
   },
 };

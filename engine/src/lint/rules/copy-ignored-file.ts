@@ -10,14 +10,8 @@ export const copyIgnoredFile: Rule = {
   url: rulePage("copy-ignored-file"),
   experimental: true,
   needs: "plan",
-  good: [
-    "FROM alpine\nCOPY app.js .",
-    "FROM alpine AS a\nFROM alpine\nCOPY --from=a /dist/app.log .",
-  ],
-  bad: [
-    "FROM alpine\nCOPY dist/app.js .",
-    "FROM alpine\nADD dist/ .",
-  ],
+  good: ["FROM alpine\nCOPY app.js .", "FROM alpine AS a\nFROM alpine\nCOPY --from=a /dist/app.log ."],
+  bad: ["FROM alpine\nCOPY dist/app.js .", "FROM alpine\nADD dist/ ."],
   ignore: "dist\n",
   check(_dockerfile, facts, report) {
     const { ignore } = facts;
@@ -26,7 +20,10 @@ export const copyIgnoredFile: Rule = {
       if (instruction.kind !== "COPY" && instruction.kind !== "ADD") continue;
       for (const source of words) {
         if (!isIgnored(ignore, source)) continue;
-        report(range, `Attempting to ${instruction.kind === "ADD" ? "Add" : "Copy"} file ${goQuote(source)} that is excluded by .dockerignore`);
+        report(
+          range,
+          `Attempting to ${instruction.kind === "ADD" ? "Add" : "Copy"} file ${goQuote(source)} that is excluded by .dockerignore`,
+        );
       }
     }
   },

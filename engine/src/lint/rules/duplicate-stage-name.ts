@@ -6,17 +6,14 @@ export const duplicateStageName: Rule = {
   summary: "Stage names should be unique",
   url: rulePage("duplicate-stage-name"),
   needs: "instructions",
-  good: [
-    "FROM alpine AS a\nFROM alpine AS b",
-  ],
-  bad: [
-    "FROM alpine AS a\nFROM busybox AS a",
-  ],
+  good: ["FROM alpine AS a\nFROM alpine AS b"],
+  bad: ["FROM alpine AS a\nFROM busybox AS a"],
   check(dockerfile, _facts, report) {
     const seen = new Set<string>();
     for (const { from } of dockerfile.stages) {
       if (from.name === "") continue;
-      if (seen.has(from.name)) report(from.range, `Duplicate stage name "${from.name}", stage names should be unique`);
+      if (seen.has(from.name))
+        report(from.range, `Duplicate stage name "${from.name}", stage names should be unique`);
       seen.add(from.name);
     }
   },

@@ -6,12 +6,8 @@ export const exposeProtoCasing: Rule = {
   summary: "Protocol in EXPOSE instruction should be lowercase",
   url: rulePage("expose-proto-casing"),
   needs: "plan",
-  good: [
-    "FROM alpine\nEXPOSE 80 53/udp",
-  ],
-  bad: [
-    "FROM alpine\nEXPOSE 80/TCP",
-  ],
+  good: ["FROM alpine\nEXPOSE 80 53/udp"],
+  bad: ["FROM alpine\nEXPOSE 80/TCP"],
   check(_dockerfile, facts, report) {
     for (const { instruction, words, range } of facts.walked) {
       if (instruction.kind !== "EXPOSE") continue;

@@ -6,14 +6,8 @@ export const fromAsCasing: Rule = {
   summary: "The 'as' keyword should match the case of the 'from' keyword",
   url: rulePage("from-as-casing"),
   needs: "instructions",
-  good: [
-    "FROM alpine AS a",
-    "from alpine as a",
-    "From alpine As a\nRUN x\nRUN y",
-  ],
-  bad: [
-    "FROM alpine as a",
-  ],
+  good: ["FROM alpine AS a", "from alpine as a", "From alpine As a\nRUN x\nRUN y"],
+  bad: ["FROM alpine as a"],
   check(dockerfile, _facts, report) {
     for (const { from } of dockerfile.stages) {
       const { keyword, as } = from;

@@ -7,16 +7,16 @@ export const fromPlatformFlagConstDisallowed: Rule = {
   summary: "FROM --platform flag should not use a constant value",
   url: rulePage("from-platform-flag-const-disallowed"),
   needs: "plan",
-  good: [
-    "FROM --platform=$BUILDPLATFORM alpine",
-    "FROM --platform=linux/amd64 alpine AS build-amd64",
-  ],
-  bad: [
-    "FROM --platform=linux/amd64 alpine",
-  ],
+  good: ["FROM --platform=$BUILDPLATFORM alpine", "FROM --platform=linux/amd64 alpine AS build-amd64"],
+  bad: ["FROM --platform=linux/amd64 alpine"],
   check(_dockerfile, facts, report) {
     for (const { from, constantPlatform: platform } of facts.froms) {
-      if (platform === undefined || from.name.includes(platform.os) || from.name.includes(platform.architecture)) continue;
+      if (
+        platform === undefined ||
+        from.name.includes(platform.os) ||
+        from.name.includes(platform.architecture)
+      )
+        continue;
       report(from.range, `FROM --platform flag should not use constant value ${goQuote(platform.text)}`);
     }
   },

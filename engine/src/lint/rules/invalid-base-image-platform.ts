@@ -7,15 +7,14 @@ export const invalidBaseImagePlatform: Rule = {
   summary: "Base image platform does not match expected target platform",
   url: "",
   needs: "plan",
-  good: [
-    "FROM alpine",
-  ],
-  bad: [
-    "FROM example.test/arm64only",
-  ],
+  good: ["FROM alpine"],
+  bad: ["FROM example.test/arm64only"],
   check(_dockerfile, facts, report) {
     for (const { range, name, actual, expected } of facts.foreign) {
-      report(range, `Base image ${name} was pulled with platform ${goQuote(actual)}, expected ${goQuote(expected)} for current build`);
+      report(
+        range,
+        `Base image ${name} was pulled with platform ${goQuote(actual)}, expected ${goQuote(expected)} for current build`,
+      );
     }
   },
 };

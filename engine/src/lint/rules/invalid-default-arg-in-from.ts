@@ -7,13 +7,8 @@ export const invalidDefaultArgInFrom: Rule = {
   summary: "Default value for global ARG results in an empty or invalid base image name",
   url: rulePage("invalid-default-arg-in-from"),
   needs: "plan",
-  good: [
-    "ARG TAG=3.20\nFROM alpine:$TAG",
-    "ARG TAG\nFROM alpine:${TAG:-3.20}",
-  ],
-  bad: [
-    "ARG TAG\nFROM alpine:$TAG",
-  ],
+  good: ["ARG TAG=3.20\nFROM alpine:$TAG", "ARG TAG\nFROM alpine:${TAG:-3.20}"],
+  bad: ["ARG TAG\nFROM alpine:$TAG"],
   check(_dockerfile, facts, report) {
     for (const { from, image } of facts.defaults) {
       if (!("error" in parseReference(image))) continue;

@@ -6,14 +6,8 @@ export const legacyKeyValueFormat: Rule = {
   summary: "Legacy key/value format with whitespace separator should not be used",
   url: rulePage("legacy-key-value-format"),
   needs: "plan",
-  good: [
-    "FROM alpine\nENV A=b",
-    "FROM alpine\nLABEL a=b c=d",
-  ],
-  bad: [
-    "FROM alpine\nENV A b",
-    "FROM alpine\nLABEL a b",
-  ],
+  good: ["FROM alpine\nENV A=b", "FROM alpine\nLABEL a=b c=d"],
+  bad: ["FROM alpine\nENV A b", "FROM alpine\nLABEL a b"],
   check(_dockerfile, facts, report) {
     for (const { instruction, range } of facts.walked) {
       if (instruction.kind !== "ENV" && instruction.kind !== "LABEL") continue;

@@ -7,13 +7,10 @@ export const maintainerDeprecated: Rule = {
   summary: "The MAINTAINER instruction is deprecated, use a label instead to define an image author",
   url: rulePage("maintainer-deprecated"),
   needs: "instructions",
-  good: [
-    "FROM alpine\nLABEL org.opencontainers.image.authors=me@example.test",
-  ],
-  bad: [
-    "FROM alpine\nMAINTAINER me@example.test",
-  ],
+  good: ["FROM alpine\nLABEL org.opencontainers.image.authors=me@example.test"],
+  bad: ["FROM alpine\nMAINTAINER me@example.test"],
   check(dockerfile, _facts, report) {
-    for (const { range } of instructionsOf(dockerfile, "MAINTAINER")) report(range, "Maintainer instruction is deprecated in favor of using label");
+    for (const { range } of instructionsOf(dockerfile, "MAINTAINER"))
+      report(range, "Maintainer instruction is deprecated in favor of using label");
   },
 };

@@ -7,14 +7,8 @@ export const multipleInstructionsDisallowed: Rule = {
   summary: "Multiple instructions of the same type should not be used in the same stage",
   url: rulePage("multiple-instructions-disallowed"),
   needs: "plan",
-  good: [
-    "FROM alpine\nENTRYPOINT [\"a\"]\nCMD [\"b\"]",
-    "FROM alpine AS a\nCMD [\"a\"]\nFROM a\nCMD [\"b\"]",
-  ],
-  bad: [
-    "FROM alpine\nCMD [\"a\"]\nCMD [\"b\"]",
-    "FROM alpine\nHEALTHCHECK NONE\nHEALTHCHECK CMD true",
-  ],
+  good: ['FROM alpine\nENTRYPOINT ["a"]\nCMD ["b"]', 'FROM alpine AS a\nCMD ["a"]\nFROM a\nCMD ["b"]'],
+  bad: ['FROM alpine\nCMD ["a"]\nCMD ["b"]', "FROM alpine\nHEALTHCHECK NONE\nHEALTHCHECK CMD true"],
   check(_dockerfile, facts, report) {
     const before = new Map<string, WalkedFact>();
     for (const fact of facts.walked) {
@@ -24,7 +18,10 @@ export const multipleInstructionsDisallowed: Rule = {
       const earlier = before.get(key);
       before.set(key, fact);
       if (earlier === undefined) continue;
-      report(earlier.range, `Multiple ${keyword} instructions should not be used in the same stage because only the last one will be used`);
+      report(
+        earlier.range,
+        `Multiple ${keyword} instructions should not be used in the same stage because only the last one will be used`,
+      );
     }
   },
 };

@@ -6,12 +6,8 @@ export const noEmptyContinuation: Rule = {
   summary: "Empty continuation lines will become errors in a future release",
   url: rulePage("no-empty-continuation"),
   needs: "lines",
-  good: [
-    "FROM alpine\nRUN echo a && \\\n    # a comment is no blank line\n    echo b",
-  ],
-  bad: [
-    "FROM alpine\nRUN echo a && \\\n\n    echo b",
-  ],
+  good: ["FROM alpine\nRUN echo a && \\\n    # a comment is no blank line\n    echo b"],
+  bad: ["FROM alpine\nRUN echo a && \\\n\n    echo b"],
   check(dockerfile, _facts, report) {
     for (const range of dockerfile.emptyContinuations) report(range, "Empty continuation line");
   },

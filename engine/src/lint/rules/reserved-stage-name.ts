@@ -6,13 +6,8 @@ export const reservedStageName: Rule = {
   summary: "Reserved words should not be used as stage names",
   url: rulePage("reserved-stage-name"),
   needs: "instructions",
-  good: [
-    "FROM alpine AS base",
-  ],
-  bad: [
-    "FROM alpine AS context",
-    "FROM alpine AS scratch",
-  ],
+  good: ["FROM alpine AS base"],
+  bad: ["FROM alpine AS context", "FROM alpine AS scratch"],
   check(dockerfile, _facts, report) {
     for (const { from } of dockerfile.stages) {
       if (from.name !== "scratch" && from.name !== "context") continue;

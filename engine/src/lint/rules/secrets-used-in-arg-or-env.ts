@@ -10,14 +10,8 @@ export const secretsUsedInArgOrEnv: Rule = {
   summary: "Sensitive data should not be used in the ARG or ENV commands",
   url: rulePage("secrets-used-in-arg-or-env"),
   needs: "plan",
-  good: [
-    "FROM alpine\nENV PUBLIC_KEY=a MONKEY=b",
-    "ARG API_TOKEN\nFROM alpine",
-  ],
-  bad: [
-    "FROM alpine\nARG API_TOKEN",
-    "FROM alpine\nENV db_password=x",
-  ],
+  good: ["FROM alpine\nENV PUBLIC_KEY=a MONKEY=b", "ARG API_TOKEN\nFROM alpine"],
+  bad: ["FROM alpine\nARG API_TOKEN", "FROM alpine\nENV db_password=x"],
   check(_dockerfile, facts, report) {
     for (const { instruction, words, range } of facts.walked) {
       const { kind } = instruction;

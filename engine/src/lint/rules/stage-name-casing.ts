@@ -6,17 +6,13 @@ export const stageNameCasing: Rule = {
   summary: "Stage names should be lowercase",
   url: rulePage("stage-name-casing"),
   needs: "instructions",
-  good: [
-    "FROM alpine AS base",
-    "FROM alpine",
-  ],
-  bad: [
-    "FROM alpine AS Base",
-  ],
+  good: ["FROM alpine AS base", "FROM alpine"],
+  bad: ["FROM alpine AS Base"],
   check(dockerfile, _facts, report) {
     for (const { from } of dockerfile.stages) {
       const { nameAsWritten } = from;
-      if (nameAsWritten !== nameAsWritten.toLowerCase()) report(from.range, `Stage name '${nameAsWritten}' should be lowercase`);
+      if (nameAsWritten !== nameAsWritten.toLowerCase())
+        report(from.range, `Stage name '${nameAsWritten}' should be lowercase`);
     }
   },
 };

@@ -6,18 +6,15 @@ export const undefinedArgInFrom: Rule = {
   summary: "FROM command must use declared ARGs",
   url: rulePage("undefined-arg-in-from"),
   needs: "plan",
-  good: [
-    "ARG TAG=3.20\nFROM alpine:$TAG",
-    "FROM --platform=$BUILDPLATFORM alpine",
-  ],
-  bad: [
-    "FROM alpine:${TAG:-3.20}",
-    "ARG VERSION=3.20\nFROM alpine:${VERSON:-3.20}",
-  ],
+  good: ["ARG TAG=3.20\nFROM alpine:$TAG", "FROM --platform=$BUILDPLATFORM alpine"],
+  bad: ["FROM alpine:${TAG:-3.20}", "ARG VERSION=3.20\nFROM alpine:${VERSON:-3.20}"],
   check(_dockerfile, facts, report) {
     for (const { from, undeclared } of facts.froms) {
       for (const { name, hint } of undeclared) {
-        report(from.range, `FROM argument '${name}' is not declared${hint === undefined ? "" : ` (did you mean ${hint}?)`}`);
+        report(
+          from.range,
+          `FROM argument '${name}' is not declared${hint === undefined ? "" : ` (did you mean ${hint}?)`}`,
+        );
       }
     }
   },

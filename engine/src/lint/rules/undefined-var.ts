@@ -11,15 +11,14 @@ export const undefinedVar: Rule = {
     "FROM alpine\nARG DIR\nCOPY . /x$DIR",
     "FROM alpine\nRUN echo $NOPE",
   ],
-  bad: [
-    "FROM alpine\nCOPY $src .",
-    "FROM alpine\nENV PATH=/bin:$PAHT",
-    "FROM alpine\nENV A=${NOPE:-1}",
-  ],
+  bad: ["FROM alpine\nCOPY $src .", "FROM alpine\nENV PATH=/bin:$PAHT", "FROM alpine\nENV A=${NOPE:-1}"],
   check(_dockerfile, facts, report) {
     for (const { undefined: names, range } of facts.walked) {
       for (const { name, hint } of names) {
-        report(range, `Usage of undefined variable '$${name}'${hint === undefined ? "" : ` (did you mean $${hint}?)`}`);
+        report(
+          range,
+          `Usage of undefined variable '$${name}'${hint === undefined ? "" : ` (did you mean $${hint}?)`}`,
+        );
       }
     }
   },

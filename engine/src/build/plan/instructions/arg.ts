@@ -7,7 +7,9 @@ export const walkArg: Walker<Pairs> = (walk, { pairs }) => {
   const { draft, planning } = walk;
   const shown: string[] = [];
   for (const { key, value: written } of pairs) {
-    const value = planning.buildArgs.get(key) ?? (written === undefined ? planning.globals.get(key) : walk.expand(written));
+    const value =
+      planning.buildArgs.get(key) ??
+      (written === undefined ? planning.globals.get(key) : walk.expand(written));
     if (value !== undefined && !SILENT_ARGS.has(key)) walk.setVariable(key, value);
     draft.args = [...draft.args, { key, value }];
     shown.push(value === undefined ? key : `${key}=${value}`);

@@ -17,29 +17,46 @@ export const walkCopy: Walker<Copy> = (walk, instruction) => {
   const checksum = instruction.checksum && walk.expand(instruction.checksum);
   const sources = instruction.sources.map(walk.expand);
   const destination = walk.expand(instruction.destination);
-  const contents = instruction.contents.map(({ path, data, expand }) => ({ path, data: expand ? walk.expandBody(data) : data }));
+  const contents = instruction.contents.map(({ path, data, expand }) => ({
+    path,
+    data: expand ? walk.expandBody(data) : data,
+  }));
   const [source] = command.sources;
   if (source !== undefined && !source.walked) {
     return `cannot copy from stage ${goQuote(instruction.from ?? "")}, it needs to be defined before current stage ${goQuote(draft.name)}`;
   }
   if (source === undefined) walk.words = sources.filter((path) => !isGitSource(path) && !isUrlSource(path));
-  const problem = (chmod ? chmodProblem(chmod) : undefined) ?? checksumUse(checksum, sources) ?? remoteUse(kind, sources, checksum);
+  const problem =
+    (chmod ? chmodProblem(chmod) : undefined) ??
+    checksumUse(checksum, sources) ??
+    remoteUse(kind, sources, checksum);
   if (problem !== undefined) return problem;
 
   const step = plannedStep(walk, instruction.original, draft.variables);
   const owner = (chown ? ` --chown=${chown}` : "") + (chmod ? ` --chmod=${chmod}` : "");
-  const files = sources.map((path) => ` ${path}`).join("") + contents.map(({ path }) => ` <<${path}`).join("");
+  const files =
+    sources.map((path) => ` ${path}`).join("") + contents.map(({ path }) => ` <<${path}`).join("");
   const history = walk.commit(`${kind}${owner}${files} ${destination} # buildkit`, true);
   draft.steps.push({
-    ...step, kind: "copy", instruction, sources, contents, destination: placeOf(walk, destination), from: originOf(source),
-    chown: chown || undefined, chmod: chmod || undefined, history,
+    ...step,
+    kind: "copy",
+    instruction,
+    sources,
+    contents,
+    destination: placeOf(walk, destination),
+    from: originOf(source),
+    chown: chown || undefined,
+    chmod: chmod || undefined,
+    history,
   });
   return undefined;
 };
 
 function originOf(source: Draft | undefined): CopyStep["from"] {
   if (source === undefined) return { kind: "context" };
-  return source.stage === undefined ? { kind: "image", reference: source.image } : { kind: "stage", index: source.index };
+  return source.stage === undefined
+    ? { kind: "image", reference: source.image }
+    : { kind: "stage", index: source.index };
 }
 
 /** Absolute; a slash or dot at the end says that it is a directory. */
@@ -56,7 +73,11 @@ function checksumUse(checksum: string | undefined, sources: readonly string[]): 
   return isUrlSource(source) || isGitSource(source) ? undefined : "checksum requires HTTP(S) or Git sources";
 }
 
-function remoteUse(kind: Copy["kind"], sources: readonly string[], checksum: string | undefined): string | undefined {
+function remoteUse(
+  kind: Copy["kind"],
+  sources: readonly string[],
+  checksum: string | undefined,
+): string | undefined {
   for (const source of sources) {
     if (kind === "COPY" && isGitSource(source)) return "source can't be a git ref for COPY";
     if (kind === "COPY" && isUrlSource(source)) return "source can't be a URL for COPY";

@@ -4,7 +4,10 @@ import type { HealthcheckConfig } from "../../../oci/image-config.ts";
 import { formatDuration } from "../format-duration.ts";
 import type { Walker } from "../walk.ts";
 
-export const walkHealthcheck: Walker<Healthcheck> = (walk, { test, interval, timeout, startPeriod, startInterval, retries }) => {
+export const walkHealthcheck: Walker<Healthcheck> = (
+  walk,
+  { test, interval, timeout, startPeriod, startInterval, retries },
+) => {
   const config: HealthcheckConfig = {
     Test: [...test],
     ...(interval > 0 ? { Interval: interval } : {}),
@@ -14,7 +17,9 @@ export const walkHealthcheck: Walker<Healthcheck> = (walk, { test, interval, tim
     ...(retries > 0 ? { Retries: retries } : {}),
   };
   walk.draft.config = { ...walk.draft.config, Healthcheck: config };
-  const times = [interval, timeout, startPeriod, startInterval].map((time) => `"${formatDuration(time)}"`).join(" ");
+  const times = [interval, timeout, startPeriod, startInterval]
+    .map((time) => `"${formatDuration(time)}"`)
+    .join(" ");
   walk.commit(`HEALTHCHECK &{${goQuoteAll(test)} ${times} ${goQuoteRune(retries)}}`);
   return undefined;
 };

@@ -3,8 +3,14 @@ import type { Walker } from "../walk.ts";
 
 export const walkLabel: Walker<Pairs> = (walk, { pairs }) => {
   const { draft } = walk;
-  const expanded = pairs.map(({ key, value = "" }): [string, string] => [walk.expand(key), walk.expand(value)]);
-  draft.config = { ...draft.config, Labels: Object.fromEntries([...Object.entries(draft.config.Labels ?? {}), ...expanded]) };
+  const expanded = pairs.map(({ key, value = "" }): [string, string] => [
+    walk.expand(key),
+    walk.expand(value),
+  ]);
+  draft.config = {
+    ...draft.config,
+    Labels: Object.fromEntries([...Object.entries(draft.config.Labels ?? {}), ...expanded]),
+  };
   walk.commit(`LABEL${expanded.map(([key, value]) => ` ${key}=${value}`).join("")}`);
   return undefined;
 };

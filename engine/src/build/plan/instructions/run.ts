@@ -15,7 +15,8 @@ export const walkRun: Walker<Run> = (walk, instruction) => {
   if (typeof script === "string") return script;
   const misplaced = placeMounts(walk, mounts);
   if (misplaced !== undefined) return misplaced;
-  if (instruction.devices.length > 0) return "device feature is only supported in Dockerfile frontend 1.14.0-labs or later";
+  if (instruction.devices.length > 0)
+    return "device feature is only supported in Dockerfile frontend 1.14.0-labs or later";
   const { draft } = walk;
   const { args, summary, pipe } = script;
   const argv = argvOf({ form: instruction.form, args }, draft);
@@ -53,7 +54,8 @@ function readScript({ form, args, files, heredocs }: Run): Script | string {
   const [first] = files;
   const [line = ""] = args;
   if (first === undefined) return { args, summary: undefined, pipe: undefined };
-  if (form === "exec" || args.length !== 1) return `parsing produced an invalid run command: [${args.join(" ")}]`;
+  if (form === "exec" || args.length !== 1)
+    return `parsing produced an invalid run command: [${args.join(" ")}]`;
   const alone = readHeredocWord(line);
   if (alone === undefined || "error" in alone) {
     const bodies = heredocs.map(({ content, name }) => `\n${content}${name}`).join("");
@@ -77,7 +79,9 @@ function placeMounts({ draft, command }: Walk, mounts: Mount[]): string | undefi
       return `cannot mount from stage ${goQuote(mount.from)} to ${goQuote(mount.target ?? "")}, stage needs to be defined before current command`;
     }
     if (mount.type === "secret" || mount.type === "ssh") continue;
-    const target = clean(mount.target?.startsWith("/") === true ? mount.target : `${draft.directory}/${mount.target ?? ""}`);
+    const target = clean(
+      mount.target?.startsWith("/") === true ? mount.target : `${draft.directory}/${mount.target ?? ""}`,
+    );
     if (target === "/") return 'invalid mount target "/"';
     mounts[index] = { ...mount, target };
   }

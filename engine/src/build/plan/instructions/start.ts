@@ -4,7 +4,10 @@ import type { Draft } from "../draft.ts";
 import type { Walker } from "../walk.ts";
 
 /** What is executed: the exec form as it is, the shell form behind the image's shell. */
-export function argvOf({ form, args }: Arguments, { config: { Shell = [] }, os }: Pick<Draft, "config" | "os">): string[] {
+export function argvOf(
+  { form, args }: Arguments,
+  { config: { Shell = [] }, os }: Pick<Draft, "config" | "os">,
+): string[] {
   if (form === "exec") return [...args];
   const shell = Shell.length > 0 ? Shell : os === "windows" ? ["cmd", "/S", "/C"] : ["/bin/sh", "-c"];
   return [...shell, args.join(" ")];
