@@ -234,7 +234,8 @@ class Solver {
         const entry = new FileSystem(this.#mounted(mount).tree, () => 0).stat(`/${mount.source ?? ""}`);
         return typeof entry === "string" ? undefined : entry;
       },
-      caches: this.#world.cache.mounts,
+      // A build without cache finds cache mounts empty, too (recording build/instr/run-mount-cache).
+      caches: ignored ? new Map() : this.#world.cache.mounts,
       secrets: this.#world.request.secrets ?? {},
       proxies: this.#proxies,
     });
