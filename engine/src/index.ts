@@ -43,5 +43,4 @@ export { type Container, type Life, statusOf } from "./daemon/container.ts";
 export { imageManifest } from "./daemon/image-manifest.ts";
 export { runProgram } from "./daemon/run-program.ts";
 export type { DaemonState } from "./daemon/state.ts";
-export { type LineResult, Workstation, type WorkstationOptions } from "./host/workstation.ts";
 export { humanSize } from "./core/size.ts";

@@ -12,10 +12,10 @@ import {
   type FileState,
   type Image,
   notSimulated,
-  parseReference,
-  qualifiedName,
   treeOf,
 } from "@drydock/engine";
+import { unknownBase } from "./look/unknown-base.ts";
+import { qualified } from "./look/qualified.ts";
 import type { ImageSettings } from "./rubric/rubric.ts";
 
 /** What a build differs in from the one that `image:` describes. */
@@ -35,12 +35,6 @@ function catalogue(bases: readonly BaseImageData[]): Map<string, BaseImageData> 
   const made = new Map(bases.flatMap((data) => data.references.map((name) => [qualified(name), data] as const)));
   catalogues.set(bases, made);
   return made;
-}
-
-function qualified(name: string): string {
-  const reference = parseReference(name);
-  if ("error" in reference) return name;
-  return qualifiedName(reference.tag === undefined && reference.digest === undefined ? { ...reference, tag: "latest" } : reference);
 }
 
 /** A fresh machine that builds one folder, again after edits, with the cache that the builds before left. */
@@ -75,7 +69,7 @@ export class ImageMachine {
     const { context, file, target, args, secrets, tag } = this.#settings;
     const files = new FileSystem(this.#tree, () => 0);
     const root = files.stat(`/${context}`);
-    if (typeof root === "string" || root.kind !== "directory") throw notSimulated(`a build of the folder ${context}`, "There is no such folder.");
+    if (typeof root === "string" || root.kind !== "directory") throw notSimulated(`a build of the folder ${context}`, "find no such folder");
     const read = (name: string): string | undefined => {
       const content = files.read(`/${context}/${name}`);
       return typeof content === "string" ? undefined : content.text;
@@ -101,9 +95,8 @@ export class ImageMachine {
     return result;
   }
 
-  #image(reference: string): Image {
+  #image(reference: string): Image | { readonly error: string } {
     const data = this.#bases.get(qualified(reference));
-    if (!data) throw notSimulated(`the base image ${reference}`, "The real builder would ask its registry for it.");
-    return baseImage(data).image;
+    return data ? baseImage(data).image : unknownBase(reference, [...this.#bases.keys()]);
   }
 }

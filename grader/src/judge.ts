@@ -1,7 +1,7 @@
 import { isEngineError } from "@drydock/engine";
 import type { Check, Finding } from "./check.ts";
 import { findCheck } from "./checks/index.ts";
-import { notSimulatedWords } from "./look/words.ts";
+import { code, notSimulatedWords, sentence } from "./look/words.ts";
 import type { Test } from "./rubric/rubric.ts";
 import type { Subject } from "./subject.ts";
 
@@ -49,7 +49,11 @@ function joined(findings: readonly Finding[], before: string): Finding | undefin
 function judgeOne(subject: Subject, check: Check, parameters: unknown, image: ImageState): Judgement {
   if (check.needs === "image" && !check.judgesBuild && image !== undefined) return image === "blocked" ? { outcome: "blocked" } : image;
   try {
-    return check.evaluate(subject, parameters);
+    const finding = check.evaluate(subject, parameters);
+    const unknown = check.needs === "machine" && finding.outcome === "fail" ? subject.replayed.unknown : undefined;
+    if (!unknown) return finding;
+    const said = unknown.stderr.split("\n").find((line) => line.startsWith("Drydock ")) ?? "";
+    return { outcome: "inconclusive", message: `${code(unknown.line)} could not be run as it was: ${sentence(said)} This check does not count.` };
   } catch (error) {
     const finding = inconclusive(error);
     if (finding) return finding;

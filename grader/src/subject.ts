@@ -1,7 +1,10 @@
-import { type BaseImageData, type BuildResult, type Dockerfile, type FileState, notSimulated, parseDockerfile } from "@drydock/engine";
+import { type BaseImageData, type BuildResult, type Dockerfile, type FileState, notSimulated, parseDockerfile, Workstation } from "@drydock/engine";
 import { applyEdit, type Edit, editedFile, textOf } from "./edit.ts";
 import { ImageMachine, type Variant } from "./image-machine.ts";
+import type { Evidence } from "./check.ts";
 import type { Lesson, Session } from "./lesson.ts";
+import { shorten } from "./look/words.ts";
+import { replay, type Replay } from "./replay.ts";
 
 /**
  * The submission as checks see it: files, builds and the replayed machine, each made when first asked for and only once.
@@ -62,6 +65,16 @@ export class Subject {
     });
   }
 
+  /** The machine after the session's commands; nothing is built there but what was typed. */
+  get replayed(): Replay {
+    return this.#once("replay", () => replay(new Workstation({ bases: this.#bases, seed: this.lesson.id, files: this.files }), this.session, this.files));
+  }
+
+  /** The session's commands and how they ended, to be shown below a verdict. */
+  get commandEvidence(): Evidence[] {
+    return this.replayed.log.slice(-12).map(({ line, exitCode }) => ({ kind: "output", text: `$ ${shorten(line, 160)}`, state: exitCode === 0 ? "done" : `exit ${exitCode}` }));
+  }
+
   get #first(): ImageMachine {
     return this.#once("machine", () => this.#machine(this.files));
   }
@@ -69,7 +82,7 @@ export class Subject {
   #after(machine: ImageMachine, files: FileState, edit: Edit): BuildResult {
     const file = editedFile(edit);
     const text = textOf(applyEdit(files, edit)?.[file]);
-    if (text === undefined) throw notSimulated(`an edit to ${file}, which is not among the files`, "There is nothing to edit.");
+    if (text === undefined) throw notSimulated(`an edit to ${file}, which is not among the files`, "have nothing to edit");
     const second = machine.fork(this.#bases);
     second.write(file, text);
     return certain(second.build(NO_VARIANT));

@@ -42,5 +42,8 @@ export const sentence = (text: string): string => {
   return line === "" || /[.!?]$/.test(line) ? capital : `${capital}.`;
 };
 
-/** `Drydock does not simulate gcc. The real one would compile here. This check does not count.` */
-export const notSimulatedWords = (what: string, real: string): string => `Drydock does not simulate ${shorten(what, 200)}. ${sentence(real)} This check does not count.`;
+/** `Drydock does not simulate gcc. The real one would compile here. This check does not count.` `real` is a verb and its words, or a sentence. */
+export const notSimulatedWords = (what: string, real: string): string => {
+  const whole = /^(?:the real|it would|docker|buildkit|here)\b/i.test(real) ? real : `the real one would ${real}`;
+  return `Drydock does not simulate ${shorten(what, 200)}. ${sentence(whole)} This check does not count.`;
+};

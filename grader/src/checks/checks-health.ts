@@ -1,0 +1,48 @@
+import * as z from "zod/mini";
+import { type Check, defineCheck, type Finding } from "../check.ts";
+import { imageOfSubject } from "../look/image.ts";
+import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
+import { seconds } from "../look/words.ts";
+import { matchesText, showText, textSchema } from "../rubric/text.ts";
+
+const NANOSECONDS = 1e9;
+const DEFAULT_INTERVAL = 30;
+const DEFAULT_RETRIES = 3;
+
+/** The image has a health check, of that kind. */
+export const checksHealth: Check = defineCheck({
+  name: "checksHealth",
+  needs: "image",
+  summary: "the image has a health check",
+  parameters: z.strictObject({
+    command: z.optional(textSchema),
+    /** Seconds, at most. */
+    interval: z.optional(z.number()),
+    timeout: z.optional(z.number()),
+    startPeriod: z.optional(z.number()),
+    retries: z.optional(z.number()),
+  }),
+  evaluate(subject, { command, interval, timeout, startPeriod, retries }): Finding {
+    const health = imageOfSubject(subject).config.config.Healthcheck;
+    const line = lastInstruction(subject, subject.build(), ({ kind }) => kind === "HEALTHCHECK");
+    const cause = causeOf(subject, line);
+    const where = line ? `: ${lineOf(line)}` : "";
+    const [kind = "NONE", ...words] = health?.Test ?? [];
+    if (kind === "NONE") return { outcome: "fail", message: `The image has no health check${where}.`, cause };
+    const test = words.join(" ");
+    const inSeconds = (value: number | undefined, otherwise: number): number => (value ? value / NANOSECONDS : otherwise);
+    const facts = { test, interval: inSeconds(health?.Interval, DEFAULT_INTERVAL) };
+    const fail = (message: string): Finding => ({ outcome: "fail", message: `${message}${where}.`, cause, facts });
+    if (command !== undefined && !matchesText(command, test, (path) => subject.text(path))) return fail(`The health check does not run ${showText(command)}`);
+    const limits = [
+      ["interval", inSeconds(health?.Interval, DEFAULT_INTERVAL), interval],
+      ["timeout", inSeconds(health?.Timeout, DEFAULT_INTERVAL), timeout],
+      ["start period", inSeconds(health?.StartPeriod, 0), startPeriod],
+    ] as const;
+    for (const [name, actual, most] of limits) {
+      if (most !== undefined && actual > most) return fail(`The health check's ${name} is ${seconds(actual * 1000)}, more than ${seconds(most * 1000)}`);
+    }
+    if (retries !== undefined && (health?.Retries || DEFAULT_RETRIES) !== retries) return fail(`The health check tries ${health?.Retries || DEFAULT_RETRIES} times and not ${retries}`);
+    return { outcome: "pass", message: "The image has a health check.", facts };
+  },
+});

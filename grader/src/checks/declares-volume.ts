@@ -1,0 +1,21 @@
+import * as z from "zod/mini";
+import { type Check, defineCheck, type Finding } from "../check.ts";
+import { imageOfSubject } from "../look/image.ts";
+import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
+import { code, listed } from "../look/words.ts";
+
+/** The config declares a volume at that path. */
+export const declaresVolume: Check = defineCheck({
+  name: "declaresVolume",
+  needs: "image",
+  summary: "the image declares a volume there",
+  parameters: z.strictObject({ path: z.string() }),
+  evaluate(subject, { path }): Finding {
+    const volumes = Object.keys(imageOfSubject(subject).config.config.Volumes ?? {}).sort();
+    const facts = { volumes };
+    if (volumes.includes(path)) return { outcome: "pass", message: `The image declares a volume at ${code(path)}.`, facts };
+    const line = lastInstruction(subject, subject.build(), ({ kind }) => kind === "VOLUME");
+    const has = volumes.length > 0 ? `it declares ${listed(volumes.map(code))}` : "it declares none";
+    return { outcome: "fail", message: `The image declares no volume at ${code(path)}, ${has}${line ? `: ${lineOf(line)}` : ""}.`, cause: causeOf(subject, line), facts };
+  },
+});

@@ -1,0 +1,26 @@
+import * as z from "zod/mini";
+import { type Check, defineCheck, type Finding } from "../check.ts";
+import { editSchema } from "../edit.ts";
+import { imageOfSubject } from "../look/image.ts";
+import { stepsOf } from "../look/step-pattern.ts";
+import { megabytes } from "../look/words.ts";
+
+/** A second, soft score: how few of something. */
+export const golf: Check = defineCheck({
+  name: "golf",
+  needs: "image",
+  summary: "layers, bytes or steps run again are at or below par",
+  parameters: z.strictObject({ metric: z.enum(["layers", "bytes", "steps-rerun"]), par: z.number(), edit: z.optional(editSchema) }),
+  evaluate(subject, { metric, par, edit }): Finding {
+    const image = imageOfSubject(subject);
+    const value =
+      metric === "bytes"
+        ? image.size
+        : metric === "layers"
+          ? image.layers.filter(({ origin }) => origin).length
+          : stepsOf(subject.rebuild(edit ?? subject.dockerfileName)).filter(({ status }) => status === "DONE").length;
+    const show = (figure: number): string => (metric === "bytes" ? megabytes(figure) : String(figure));
+    const what = { bytes: "Bytes of the image", layers: "Layers of the build", "steps-rerun": "Steps that run again" }[metric];
+    return { outcome: value <= par ? "pass" : "fail", message: `${what}: ${show(value)}, par is ${show(par)}.`, facts: { value, par } };
+  },
+});

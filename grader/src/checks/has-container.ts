@@ -1,0 +1,38 @@
+import { statusOf } from "@drydock/engine";
+import * as z from "zod/mini";
+import { type Check, defineCheck, type Finding } from "../check.ts";
+import { qualified } from "../look/qualified.ts";
+import { code } from "../look/words.ts";
+
+/** After the session there is a container like this. */
+export const hasContainer: Check = defineCheck({
+  name: "hasContainer",
+  needs: "machine",
+  summary: "after the session there is such a container, in that state",
+  parameters: z.strictObject({
+    name: z.string(),
+    image: z.optional(z.string()),
+    state: z.optional(z.enum(["created", "running", "paused", "exited"])),
+    ports: z.optional(z.array(z.string().check(z.regex(/^(?:[\d.]+:)?\d+:\d+(?:\/(?:tcp|udp))?$/, '"HOST:CONTAINER"')))),
+    env: z.optional(z.record(z.string(), z.coerce.string())),
+  }),
+  evaluate(subject, { name, image, state, ports = [], env = {} }): Finding {
+    const { containers, references, time } = subject.replayed.machine.daemon.state;
+    const evidence = subject.commandEvidence;
+    const fail = (message: string): Finding => ({ outcome: "fail", message, evidence });
+    const container = containers.find((each) => each.name === name);
+    if (!container) return fail(`After the session no container is called ${code(name)}.`);
+    const actual = statusOf(container, time);
+    if (state !== undefined && actual !== state) return fail(`The container ${code(name)} is ${actual} and not ${state}.`);
+    if (image !== undefined && qualified(container.imageName) !== qualified(image) && references.get(qualified(image))?.id !== container.image.id) {
+      return fail(`The container ${code(name)} runs ${code(container.imageName)} and not ${code(image)}.`);
+    }
+    const published = [...container.published, ...container.options.ports].map(({ hostIp, host, container: inner, protocol }) => [`${host}:${inner}/${protocol}`, `${hostIp || "0.0.0.0"}:${host}:${inner}/${protocol}`]).flat();
+    const closed = ports.find((port) => !published.includes(port.includes("/") ? port : `${port}/tcp`));
+    if (closed !== undefined) return fail(`The container ${code(name)} does not publish ${code(closed)}.`);
+    for (const [key, value] of Object.entries(env)) {
+      if (!(container.config.Env ?? []).includes(`${key}=${value}`)) return fail(`The container ${code(name)} does not have the variable ${code(`${key}=${value}`)}.`);
+    }
+    return { outcome: "pass", message: `The container ${code(name)} is ${actual}.` };
+  },
+});

@@ -1,0 +1,18 @@
+import * as z from "zod/mini";
+import { type Check, defineCheck, type Finding } from "../check.ts";
+import { imageOfSubject } from "../look/image.ts";
+import { installedVersion } from "../look/packages.ts";
+import { code } from "../look/words.ts";
+
+/** The image's own package database does not know the package. */
+export const lacksPackage: Check = defineCheck({
+  name: "lacksPackage",
+  needs: "image",
+  summary: "the image's package database does not know the package",
+  parameters: z.strictObject({ manager: z.enum(["apt", "apk", "pip", "npm"]), package: z.string() }),
+  evaluate(subject, { manager, package: name }): Finding {
+    const actual = installedVersion(imageOfSubject(subject).tree, manager, name);
+    if (actual === undefined) return { outcome: "pass", message: `${manager} does not know a package ${code(name)} in the image.` };
+    return { outcome: "fail", message: `${code(name)} is in the image, in version ${actual}.`, facts: { version: actual } };
+  },
+});

@@ -1,0 +1,43 @@
+import { FileSystem } from "@drydock/engine";
+import * as z from "zod/mini";
+import { type Check, defineCheck, type Finding } from "../check.ts";
+import { imageOfSubject } from "../look/image.ts";
+import { causeOf, lastInstruction } from "../look/place.ts";
+import { stepOfPath } from "../look/step-of-path.ts";
+import { effectiveUser } from "../look/user.ts";
+import { code } from "../look/words.ts";
+
+const WRITE_AND_ENTER = 3;
+const WRITE = 2;
+
+/** As its user, the app can write to these paths and to none of the others that are named. */
+export const writesOnly: Check = defineCheck({
+  name: "writesOnly",
+  needs: "image",
+  summary: "the container's user can write there and not elsewhere",
+  parameters: z.strictObject({ paths: z.array(z.string()), not: z.optional(z.array(z.string())) }),
+  evaluate(subject, { paths, not }): Finding {
+    const image = imageOfSubject(subject);
+    const user = effectiveUser(image.tree, image.config.config.User);
+    const line = lastInstruction(subject, subject.build(), ({ kind }) => kind === "USER");
+    if ("error" in user) return { outcome: "fail", message: `A container does not start: ${user.error}.`, cause: causeOf(subject, line) };
+    const files = new FileSystem(image.tree, () => 0, user);
+    const name = user.name ?? `uid ${user.uid}`;
+    const can = (path: string): boolean => {
+      const entry = files.stat(path);
+      return typeof entry !== "string" && files.access(path, entry.kind === "directory" ? WRITE_AND_ENTER : WRITE);
+    };
+    const closed = paths.find((path) => !can(path));
+    if (closed !== undefined) {
+      const origin = stepOfPath(subject, closed) ?? line;
+      return { outcome: "fail", message: `As ${name}, a container cannot write to ${code(closed)}.`, cause: causeOf(subject, origin) };
+    }
+    const elsewhere = not ?? ["/", "/etc", "/usr", "/usr/local", "/usr/bin", "/opt", image.config.config.WorkingDir || "/"].filter((path) => !paths.includes(path));
+    const open = elsewhere.find(can);
+    if (open !== undefined) {
+      const origin = user.uid === 0 ? line : (stepOfPath(subject, open) ?? line);
+      return { outcome: "fail", message: `As ${name}, a container can write to ${code(open)} too.`, cause: causeOf(subject, origin) };
+    }
+    return { outcome: "pass", message: `As ${name}, a container writes where it should and nowhere else that was looked at.` };
+  },
+});

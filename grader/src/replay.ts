@@ -1,0 +1,38 @@
+import { type DaemonState, type FileState, treeOf, type Workstation } from "@drydock/engine";
+import { MACHINE_START } from "./image-machine.ts";
+import type { Session } from "./lesson.ts";
+
+/** A line that was typed, what came of it, and what the daemon was like before and after. */
+export interface Ran {
+  readonly line: string;
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly before: DaemonState;
+  readonly after: DaemonState;
+}
+
+/** A machine on which a session's commands ran again. */
+export interface Replay {
+  readonly machine: Workstation;
+  readonly log: readonly Ran[];
+  /** The first line that Drydock could not run as Docker would: what comes after it is not certain. */
+  readonly unknown: Ran | undefined;
+}
+
+/** Types the session's lines into a fresh machine, each on the files that it ran on. */
+export function replay(machine: Workstation, session: Session | undefined, files: FileState): Replay {
+  const log: Ran[] = [];
+  const home = machine.directory;
+  let present = files;
+  for (const { line, files: name } of session?.commands ?? []) {
+    const wanted = name === undefined ? files : (session?.snapshots?.[name] ?? files);
+    if (wanted !== present) machine.files.place(home, treeOf(wanted, MACHINE_START / 1000));
+    present = wanted;
+    const before = machine.daemon.state;
+    const { exitCode, stdout, stderr } = machine.run(line);
+    log.push({ line, exitCode, stdout, stderr, before, after: machine.daemon.state });
+  }
+  const unknown = log.find(({ exitCode, stderr }) => exitCode !== 0 && /^Drydock (?:does not simulate|stopped here)/m.test(stderr));
+  return { machine, log, unknown };
+}
