@@ -1,0 +1,37 @@
+import * as builds from "../../engine/bench/build.ts";
+import * as grades from "../../grader/bench/grade.ts";
+import * as parses from "../../engine/bench/parse.ts";
+import { sha256 } from "../../engine/src/core/sha256.ts";
+
+/** Milliseconds that hashing one megabyte takes here: what the ratios are measured in, so that machines can be compared. */
+function yardstick(): number {
+  const bytes = new Uint8Array(1_000_000);
+  const times = Array.from({ length: 15 }, () => {
+    const from = performance.now();
+    sha256(bytes);
+    return performance.now() - from;
+  });
+  return times.sort((a, b) => a - b)[7] ?? 1;
+}
+
+interface Row {
+  readonly p50: number;
+  readonly p95: number;
+  /** p50 in hashes of one megabyte. */
+  readonly ratio: number;
+}
+
+const round = (value: number): number => Number(value.toPrecision(3));
+
+/** Runs every benchmark of the engine and the grader. The same code in Node and in a browser. */
+export async function benchAll(): Promise<Record<string, number | Row>> {
+  const unit = yardstick();
+  const rows: Record<string, number | Row> = { hashOneMegabyte: round(unit) };
+  const all: Record<string, unknown> = { ...parses, ...builds, ...grades };
+  for (const [name, measure] of Object.entries(all)) {
+    if (typeof measure !== "function") continue;
+    const { p50, p95 } = (await measure()) as { p50: number; p95: number };
+    rows[name] = { p50: round(p50), p95: round(p95), ratio: round(p50 / unit) };
+  }
+  return rows;
+}
