@@ -13,10 +13,14 @@ export function gzip(bytes: Uint8Array): Uint8Array {
 }
 
 /** Does it begin like gzip (RFC 1952, 2.3.1)? */
-export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
+export const isGzip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
 
 /** All members one after another; the size that the file claims is not believed. */
-export function gunzip(bytes: Uint8Array, limits: ArchiveLimits = LIMITS): Uint8Array | { readonly error: string } {
+export function gunzip(
+  bytes: Uint8Array,
+  limits: ArchiveLimits = LIMITS,
+): Uint8Array | { readonly error: string } {
   if (bytes.length > limits.packed) return { error: `more than ${limits.packed} bytes packed` };
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -36,7 +40,8 @@ export function gunzip(bytes: Uint8Array, limits: ArchiveLimits = LIMITS): Uint8
     }
     fed = next;
     if (size > limits.unpacked) return { error: `more than ${limits.unpacked} bytes unpacked` };
-    if (size > RATIO_FROM && size > limits.ratio * fed) return { error: `more than ${limits.ratio} times its packed size` };
+    if (size > RATIO_FROM && size > limits.ratio * fed)
+      return { error: `more than ${limits.ratio} times its packed size` };
   }
   return ended ? concat(parts) : { error: "gzip: unexpected EOF" };
 }

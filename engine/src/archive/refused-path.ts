@@ -12,11 +12,14 @@ export interface SubmittedMember {
 export function refusedPath(members: readonly SubmittedMember[]): string | undefined {
   const seen = new Map<string, string>();
   for (const { name, type } of members) {
-    const reason = refusedName(name) ?? (type === "device" ? "is a device" : type === "link" ? "is a hard link" : undefined);
+    const reason =
+      refusedName(name) ??
+      (type === "device" ? "is a device" : type === "link" ? "is a hard link" : undefined);
     if (reason !== undefined) return `${JSON.stringify(name)} ${reason}`;
     const key = name.replace(/^\.\//, "").replace(/\/$/, "").normalize("NFC").toLowerCase();
     const before = seen.get(key);
-    if (before !== undefined && type !== "directory") return `${JSON.stringify(name)} collides with ${JSON.stringify(before)}`;
+    if (before !== undefined && type !== "directory")
+      return `${JSON.stringify(name)} collides with ${JSON.stringify(before)}`;
     seen.set(key, name);
   }
   return undefined;

@@ -35,7 +35,8 @@ export function paxRecords(bytes: Uint8Array): Map<string, string> | undefined {
     if (space < 0 || space - at > 10) return undefined;
     const digits = decode(bytes.subarray(at, space));
     const end = at + Number(digits);
-    if (!/^\d+$/.test(digits) || end > bytes.length || end <= space + 1 || bytes[end - 1] !== 10) return undefined;
+    if (!/^\d+$/.test(digits) || end > bytes.length || end <= space + 1 || bytes[end - 1] !== 10)
+      return undefined;
     const record = decode(bytes.subarray(space + 1, end - 1));
     const equals = record.indexOf("=");
     if (equals <= 0) return undefined;

@@ -30,13 +30,31 @@ describe("an archive of the system's tar", () => {
 
   test.each(["gnu", "pax", "ustar"])("%s", (format) => {
     const options = ["--sort=name", "--owner=7", "--group=8", "--numeric-owner", "--mtime=@1704067200"];
-    const bytes = execFileSync("tar", ["-cf", "-", `--format=${format}`, ...options, ...(format === "ustar" ? [`--exclude=${long}`] : []), "d"], {
-      cwd: folder,
-    });
+    const bytes = execFileSync(
+      "tar",
+      [
+        "-cf",
+        "-",
+        `--format=${format}`,
+        ...options,
+        ...(format === "ustar" ? [`--exclude=${long}`] : []),
+        "d",
+      ],
+      {
+        cwd: folder,
+      },
+    );
     const members = readTar(bytes);
     if (!Array.isArray(members)) throw new Error(members.error);
     const told = members.map(({ name, type, mode, uid, gid, mtime, target, bytes: body }) => [
-      name, type, mode.toString(8), uid, gid, mtime, target, Buffer.from(body).toString(),
+      name,
+      type,
+      mode.toString(8),
+      uid,
+      gid,
+      mtime,
+      target,
+      Buffer.from(body).toString(),
     ]);
     const expected = [
       ["d/", "directory", "755", 7, 8, 1704067200, "", ""],
@@ -51,10 +69,12 @@ describe("an archive of the system's tar", () => {
 
 test("bytes that are no archive are refused, whatever they are", () => {
   expect(readTar(new Uint8Array(512).fill(65))).toEqual({ error: "archive/tar: invalid tar header" });
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 3000 }), (bytes) => {
-    readTar(bytes);
-    gunzip(bytes);
-  }));
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 3000 }), (bytes) => {
+      readTar(bytes);
+      gunzip(bytes);
+    }),
+  );
 });
 
 describe("gzip", () => {
@@ -74,13 +94,17 @@ describe("gzip", () => {
   test("a bomb stops early", () => {
     const bomb = gzipSync(Buffer.alloc(40 * 1024 * 1024));
     expect(gunzip(bomb)).toEqual({ error: "more than 200 times its packed size" });
-    expect(gunzip(gzipSync(Buffer.alloc(2_000_000)), { ...LIMITS, ratio: 1e9, unpacked: 1_000_000 })).toEqual({
-      error: "more than 1000000 bytes unpacked",
-    });
+    expect(gunzip(gzipSync(Buffer.alloc(2_000_000)), { ...LIMITS, ratio: 1e9, unpacked: 1_000_000 })).toEqual(
+      {
+        error: "more than 1000000 bytes unpacked",
+      },
+    );
   });
 
   test("a file that is cut off is told", () => {
-    expect(gunzip(gzipSync("hello").subarray(0, 12))).toEqual({ error: expect.stringContaining("unexpected EOF") });
+    expect(gunzip(gzipSync("hello").subarray(0, 12))).toEqual({
+      error: expect.stringContaining("unexpected EOF"),
+    });
   });
 });
 
@@ -101,12 +125,20 @@ test("names that collide, links and devices are refused too", () => {
   expect(refusedPath([file("a"), file("./a")])).toContain("collides");
   expect(refusedPath([{ name: "a", type: "link" }])).toContain("hard link");
   expect(refusedPath([{ name: "a", type: "device" }])).toContain("device");
-  expect(refusedPath([{ name: "d/", type: "directory" }, file("d/a"), { name: "d", type: "directory" }])).toBeUndefined();
+  expect(
+    refusedPath([{ name: "d/", type: "directory" }, file("d/a"), { name: "d", type: "directory" }]),
+  ).toBeUndefined();
 });
 
 test("a layer read back tells what changed", () => {
-  const path = fc.array(fc.constantFrom("a", "b", "é", "n".repeat(120)), { minLength: 1, maxLength: 3 }).map((parts) => `/${parts.join("/")}`);
-  const act = fc.tuple(fc.constantFrom("write", "mkdir", "remove", "symlink", "chmod"), path, fc.string({ maxLength: 600 }));
+  const path = fc
+    .array(fc.constantFrom("a", "b", "é", "n".repeat(120)), { minLength: 1, maxLength: 3 })
+    .map((parts) => `/${parts.join("/")}`);
+  const act = fc.tuple(
+    fc.constantFrom("write", "mkdir", "remove", "symlink", "chmod"),
+    path,
+    fc.string({ maxLength: 600 }),
+  );
   const play = (system: FileSystem, [what, at, data]: readonly [string, string, string]): void => {
     if (what === "write") system.write(at, Content.of(data));
     else if (what === "mkdir") system.mkdir(at);
@@ -123,12 +155,28 @@ test("a layer read back tells what changed", () => {
       const upper = system.snapshot();
       const members = readTar(layerTar(lower, upper));
       if (!Array.isArray(members)) throw new Error(members.error);
-      const told = members.map(({ name, type, mode, target, bytes }) => [name, type, mode, type === "file" ? Buffer.from(bytes).toString() : target]);
+      const told = members.map(({ name, type, mode, target, bytes }) => [
+        name,
+        type,
+        mode,
+        type === "file" ? Buffer.from(bytes).toString() : target,
+      ]);
       const expected = diff(lower, upper).flatMap(({ path: at, entry, opaque }) => {
         const name = at.slice(1);
         if (!entry) return [[name.replace(/([^/]*)$/, ".wh.$1"), "file", 0o600, ""]];
-        if (entry.kind === "directory") return [[`${name}/`, "directory", entry.mode, ""], ...(opaque ? [[`${name}/.wh..wh..opq`, "file", entry.mode, ""]] : [])];
-        return [[name, entry.kind, entry.mode, entry.kind === "file" ? entry.content.text : entry.kind === "symlink" ? entry.target : ""]];
+        if (entry.kind === "directory")
+          return [
+            [`${name}/`, "directory", entry.mode, ""],
+            ...(opaque ? [[`${name}/.wh..wh..opq`, "file", entry.mode, ""]] : []),
+          ];
+        return [
+          [
+            name,
+            entry.kind,
+            entry.mode,
+            entry.kind === "file" ? entry.content.text : entry.kind === "symlink" ? entry.target : "",
+          ],
+        ];
       });
       expect(told).toEqual(expected);
     }),

@@ -38,7 +38,10 @@ const BROKEN = { error: "archive/tar: invalid tar header" };
  *
  * @returns the members in order, or why the archive is refused; nothing is believed that the bytes do not bear out.
  */
-export function readTar(bytes: Uint8Array, limits: ArchiveLimits = LIMITS): TarMember[] | { readonly error: string } {
+export function readTar(
+  bytes: Uint8Array,
+  limits: ArchiveLimits = LIMITS,
+): TarMember[] | { readonly error: string } {
   const members: TarMember[] = [];
   const global = new Map<string, string>();
   let records = new Map<string, string>();
@@ -75,7 +78,12 @@ export function readTar(bytes: Uint8Array, limits: ArchiveLimits = LIMITS): TarM
 }
 
 /** Headers that only describe the next member: pax for one or for all, GNU's long name and long link. Others are skipped. */
-function readExtension(flag: string, body: Uint8Array, records: Map<string, string>, global: Map<string, string>): boolean {
+function readExtension(
+  flag: string,
+  body: Uint8Array,
+  records: Map<string, string>,
+  global: Map<string, string>,
+): boolean {
   if (flag === "L") records.set("path", textField(body, 0, body.length));
   else if (flag === "K") records.set("linkpath", textField(body, 0, body.length));
   else if (flag === "x" || flag === "g") {
@@ -92,7 +100,8 @@ function memberOf(
   bytes: Uint8Array,
   records: ReadonlyMap<string, string>,
 ): TarMember | undefined {
-  const number = (key: string, at: number, size: number): number => Number(records.get(key) ?? numberField(block, at, size));
+  const number = (key: string, at: number, size: number): number =>
+    Number(records.get(key) ?? numberField(block, at, size));
   const prefix = textField(block, 257, 6) === "ustar" ? textField(block, 345, 155) : "";
   const short = textField(block, 0, 100);
   const name = records.get("path") ?? (prefix === "" ? short : `${prefix}/${short}`);
@@ -110,7 +119,12 @@ function memberOf(
   return [member.uid, member.gid, member.mtime].every(Number.isFinite) ? member : undefined;
 }
 
-function overLimit({ name, bytes }: TarMember, total: number, count: number, limits: ArchiveLimits): string | undefined {
+function overLimit(
+  { name, bytes }: TarMember,
+  total: number,
+  count: number,
+  limits: ArchiveLimits,
+): string | undefined {
   if (count > limits.entries) return `more than ${limits.entries} entries`;
   if (bytes.length > limits.file) return `${name}: more than ${limits.file} bytes`;
   if (total > limits.unpacked) return `more than ${limits.unpacked} bytes unpacked`;

@@ -19,7 +19,9 @@ test("key order, empty fields and escapes are Go's", () => {
       OnBuild: ["RUN x"],
     },
     rootfs: { diff_ids: [], type: "layers" },
-    history: [{ comment: "buildkit.dockerfile.v0", created_by: "ENV A=1", empty_layer: true, created: "2026" }],
+    history: [
+      { comment: "buildkit.dockerfile.v0", created_by: "ENV A=1", empty_layer: true, created: "2026" },
+    ],
   });
   expect(json).toBe(
     String.raw`{"architecture":"amd64","config":{"Env":["PATH=/bin"],"WorkingDir":"/","Labels":{"a":"1 \u0026 1","b":"\u003c2\u003e"},` +

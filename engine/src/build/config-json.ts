@@ -20,7 +20,19 @@ export function configJson(config: ImageConfig): string {
 
 const containerConfig = (config: ContainerConfig): ContainerConfig => {
   const {
-    User, ExposedPorts, Env, Entrypoint, Cmd, Volumes, WorkingDir, Labels, StopSignal, ArgsEscaped, Healthcheck, OnBuild, Shell,
+    User,
+    ExposedPorts,
+    Env,
+    Entrypoint,
+    Cmd,
+    Volumes,
+    WorkingDir,
+    Labels,
+    StopSignal,
+    ArgsEscaped,
+    Healthcheck,
+    OnBuild,
+    Shell,
   } = config;
   return dropEmpty({
     User,
@@ -39,7 +51,14 @@ const containerConfig = (config: ContainerConfig): ContainerConfig => {
   });
 };
 
-const healthcheck = ({ Test, Interval, Timeout, StartPeriod, StartInterval, Retries }: HealthcheckConfig): HealthcheckConfig =>
+const healthcheck = ({
+  Test,
+  Interval,
+  Timeout,
+  StartPeriod,
+  StartInterval,
+  Retries,
+}: HealthcheckConfig): HealthcheckConfig =>
   dropEmpty({ Test, Interval, Timeout, StartPeriod, StartInterval, Retries });
 
 const historyEntry = ({ created, created_by, author, comment, empty_layer }: HistoryEntry): HistoryEntry =>

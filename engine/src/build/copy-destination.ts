@@ -51,4 +51,6 @@ export function makeDirectories(
 
 /** The path as the engine's host sees it. The directory's name is random there; here it follows from the path. */
 export const mergedPath = (path: string): string =>
-  `/var/lib/docker/overlay2/${BigInt(`0x${sha256(encode(path))}`).toString(36).slice(0, 25)}/merged${path}`;
+  `/var/lib/docker/overlay2/${BigInt(`0x${sha256(encode(path))}`)
+    .toString(36)
+    .slice(0, 25)}/merged${path}`;

@@ -29,7 +29,8 @@ export function parseMode(text: string): ChangeMode | null {
 }
 
 function apply(mode: number, directory: boolean, who: string, operator: string, letters: string): number {
-  const scope = who === "" ? 0o7777 & ~UMASK : [...who].reduce((mask, letter) => mask | (WHO[letter] ?? 0), 0);
+  const scope =
+    who === "" ? 0o7777 & ~UMASK : [...who].reduce((mask, letter) => mask | (WHO[letter] ?? 0), 0);
   const bits = [...letters].reduce((sum, letter) => sum | bitsOf(letter, mode, directory), 0) & scope;
   if (operator === "+") return mode | bits;
   if (operator === "-") return mode & ~bits;

@@ -22,7 +22,9 @@ export interface CopyOptions {
 export function copyOptions(step: CopyStep, image: FileSystem): CopyOptions | { readonly error: string } {
   const changeMode = step.chmod === undefined ? undefined : parseMode(step.chmod);
   if (changeMode === null) {
-    return { error: `invalid chmod parameter: '${step.chmod}'. it should be octal string and between 0 and 07777` };
+    return {
+      error: `invalid chmod parameter: '${step.chmod}'. it should be octal string and between 0 and 07777`,
+    };
   }
   const { exclude } = step.instruction;
   const ignore = parseIgnore(exclude.join("\n"));
@@ -39,7 +41,8 @@ export function copyOptions(step: CopyStep, image: FileSystem): CopyOptions | { 
 
 /** Mode, owner and time of a copy: mode bits and mtime are kept, links keep their mode. */
 export function metadataOf(entry: Entry, { owner, ownerless, changeMode }: CopyOptions): Metadata {
-  const mode = changeMode && entry.kind !== "symlink" ? changeMode(entry.mode, entry.kind === "directory") : entry.mode;
+  const mode =
+    changeMode && entry.kind !== "symlink" ? changeMode(entry.mode, entry.kind === "directory") : entry.mode;
   const { uid, gid } = owner ?? (ownerless ? { uid: 0, gid: 0 } : entry);
   return { mode, uid, gid, mtime: entry.mtime };
 }

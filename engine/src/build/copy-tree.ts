@@ -10,26 +10,51 @@ type Failure = { readonly error: string };
  * Copies what is in a folder to `to`. A folder that was there keeps mode and owner and takes the source's time; one that
  * was made for this copy, and every folder below, takes all of the source's (recordings build/copy/dir-contents, chmod).
  */
-export function copyTree(from: Directory, to: string, created: boolean, image: FileSystem, options: CopyOptions): Failure | undefined {
+export function copyTree(
+  from: Directory,
+  to: string,
+  created: boolean,
+  image: FileSystem,
+  options: CopyOptions,
+): Failure | undefined {
   const there = image.lstat(to);
-  if (typeof there !== "string" && there.kind !== "directory") return { error: `cannot copy to non-directory: ${mergedPath(to)}` };
+  if (typeof there !== "string" && there.kind !== "directory")
+    return { error: `cannot copy to non-directory: ${mergedPath(to)}` };
   const failure = copyChildren(from, to, "", image, options);
   if (failure) return failure;
   settle(from, to, created, image, options);
   return undefined;
 }
 
-function copyChildren(from: Directory, to: string, below: string, image: FileSystem, options: CopyOptions): Failure | undefined {
+function copyChildren(
+  from: Directory,
+  to: string,
+  below: string,
+  image: FileSystem,
+  options: CopyOptions,
+): Failure | undefined {
   for (const name of [...from.children.keys()].sort()) {
     const entry = from.children.get(name);
     if (!entry) continue;
-    const failure = copyEntry(entry, `${to === "/" ? "" : to}/${name}`, below === "" ? name : `${below}/${name}`, image, options);
+    const failure = copyEntry(
+      entry,
+      `${to === "/" ? "" : to}/${name}`,
+      below === "" ? name : `${below}/${name}`,
+      image,
+      options,
+    );
     if (failure) return failure;
   }
   return undefined;
 }
 
-function copyEntry(entry: Entry, to: string, below: string, image: FileSystem, options: CopyOptions): Failure | undefined {
+function copyEntry(
+  entry: Entry,
+  to: string,
+  below: string,
+  image: FileSystem,
+  options: CopyOptions,
+): Failure | undefined {
   const excluded = options.excludes(below);
   if (entry.kind !== "directory") return excluded ? undefined : putFile(entry, to, image, options);
   const there = image.lstat(to);
@@ -41,7 +66,8 @@ function copyEntry(entry: Entry, to: string, below: string, image: FileSystem, o
     // What is excluded may hold an exception (`--exclude=a --exclude=!a/b`): its folder is made for that only.
     if (excluded && filesBelow(entry, options, below).length === 0) return undefined;
     image.mkdir(to);
-  } else if (there.kind !== "directory") return excluded ? undefined : { error: `cannot copy to non-directory: ${mergedPath(to)}` };
+  } else if (there.kind !== "directory")
+    return excluded ? undefined : { error: `cannot copy to non-directory: ${mergedPath(to)}` };
   const failure = copyChildren(entry, to, below, image, options);
   if (!failure && !(excluded && typeof there !== "string")) settle(entry, to, true, image, options);
   return failure;
@@ -81,7 +107,9 @@ const linked = new WeakMap<Directory, boolean>();
 function hasLinks(directory: Directory): boolean {
   let has = linked.get(directory);
   if (has === undefined) {
-    has = [...directory.children.values()].some((entry) => (entry.kind === "directory" ? hasLinks(entry) : entry.kind === "file" && entry.links > 1));
+    has = [...directory.children.values()].some((entry) =>
+      entry.kind === "directory" ? hasLinks(entry) : entry.kind === "file" && entry.links > 1,
+    );
     linked.set(directory, has);
   }
   return has;

@@ -38,7 +38,8 @@ export function unpackArchive(
     if (error !== undefined) return { error };
   }
   // What comes later touches the folders above it, so their times are set last.
-  for (const member of members) if (member.type === "directory") image.touch(placeOf(member, to, image), member.mtime);
+  for (const member of members)
+    if (member.type === "directory") image.touch(placeOf(member, to, image), member.mtime);
   return { error: undefined };
 }
 
@@ -52,7 +53,8 @@ function placeOf(member: TarMember, to: string, image: FileSystem): string {
 function membersOf(content: Content, path: string): readonly TarMember[] | undefined {
   const { bytes } = content;
   if (!bytes) {
-    if (/\.(tar|tgz|txz|tbz2?|tar\.\w+)$/.test(path)) throw notSimulated(`ADD of ${path}, whose bytes Drydock does not hold`, "unpack it");
+    if (/\.(tar|tgz|txz|tbz2?|tar\.\w+)$/.test(path))
+      throw notSimulated(`ADD of ${path}, whose bytes Drydock does not hold`, "unpack it");
     return undefined;
   }
   for (const [name, magic] of OTHER_COMPRESSIONS) {
@@ -66,7 +68,12 @@ function membersOf(content: Content, path: string): readonly TarMember[] | undef
   return Array.isArray(members) && members.length > 0 ? members : undefined;
 }
 
-function unpackMember(member: TarMember, to: string, image: FileSystem, options: CopyOptions): string | undefined {
+function unpackMember(
+  member: TarMember,
+  to: string,
+  image: FileSystem,
+  options: CopyOptions,
+): string | undefined {
   const path = placeOf(member, to, image);
   if (member.type === "device") throw notSimulated(`a device in an archive (${member.name})`, "make it");
   const made = makeDirectories(dirname(path), image, options);
@@ -82,7 +89,8 @@ function unpackMember(member: TarMember, to: string, image: FileSystem, options:
     image.chown(path, owner.uid, owner.gid);
     return undefined;
   }
-  if (typeof there !== "string" && there.kind === "directory") return `failed to copy files: ${path}: file exists`;
+  if (typeof there !== "string" && there.kind === "directory")
+    return `failed to copy files: ${path}: file exists`;
   if (member.type === "link") {
     if (typeof there !== "string") image.unlink(path);
     const errno = image.link(clean(`${to}/${clean(`/${member.target}`)}`), path);

@@ -26,9 +26,16 @@ const context: FileState = {
   "src/dlink": { link: "lib" },
 };
 const passwd = "root:x:0:0:root:/root:/bin/sh\ngames:x:5:60:games:/usr/games:/bin/false\n";
-const image: FileState = { "etc/passwd": passwd, "etc/group": "root:x:0:\nwheel:x:10:\n", "tmp/": { text: "", mode: "1777" }, "full/old": "o" };
+const image: FileState = {
+  "etc/passwd": passwd,
+  "etc/group": "root:x:0:\nwheel:x:10:\n",
+  "tmp/": { text: "", mode: "1777" },
+  "full/old": "o",
+};
 
-type Flags = Partial<Pick<CopyStep, "chown" | "chmod" | "contents" | "from"> & Pick<Copy, "kind" | "link" | "exclude" | "unpack">>;
+type Flags = Partial<
+  Pick<CopyStep, "chown" | "chmod" | "contents" | "from"> & Pick<Copy, "kind" | "link" | "exclude" | "unpack">
+>;
 
 const stepOf = (sources: readonly string[], destination: string, flags: Flags): CopyStep =>
   ({
@@ -40,19 +47,39 @@ const stepOf = (sources: readonly string[], destination: string, flags: Flags): 
     from: flags.from ?? { kind: "context" },
     chown: flags.chown,
     chmod: flags.chmod,
-    instruction: { kind: flags.kind ?? "COPY", link: flags.link ?? false, exclude: flags.exclude ?? [], unpack: flags.unpack },
+    instruction: {
+      kind: flags.kind ?? "COPY",
+      link: flags.link ?? false,
+      exclude: flags.exclude ?? [],
+      unpack: flags.unpack,
+    },
   }) as unknown as CopyStep;
 
 /** What a COPY leaves, a line a path: `mode owner mtime path = text`; the time only where it is the context's. */
-function copied(sources: string, destination: string, flags: Flags = {}, files = context, base = image): string[] {
+function copied(
+  sources: string,
+  destination: string,
+  flags: Flags = {},
+  files = context,
+  base = image,
+): string[] {
   const target = new FileSystem(treeOf(base, 1), () => NOW);
   const lower = target.snapshot();
-  const result = copyInto(stepOf(sources.split(" ").filter(Boolean), destination, flags), treeOf(files, THEN), target);
+  const result = copyInto(
+    stepOf(sources.split(" ").filter(Boolean), destination, flags),
+    treeOf(files, THEN),
+    target,
+  );
   if ("error" in result) return [`error: ${result.error}`];
   return diff(lower, target.snapshot()).map(({ path, entry }) => {
     if (!entry) return `gone ${path}`;
     const { mode, uid, gid, mtime } = entry;
-    const what = entry.kind === "file" ? ` = ${entry.content.text?.trim()}` : entry.kind === "symlink" ? ` -> ${entry.target}` : "/";
+    const what =
+      entry.kind === "file"
+        ? ` = ${entry.content.text?.trim()}`
+        : entry.kind === "symlink"
+          ? ` -> ${entry.target}`
+          : "/";
     return `${mode.toString(8)} ${uid}:${gid}${mtime === THEN ? " then" : ""} ${path}${what}`;
   });
 }
@@ -89,12 +116,18 @@ describe("where it goes", () => {
   });
 
   test("the root of a context has no mode and time of its own", () => {
-    expect(copied(".", "/app", {}, { "a.txt": "A" })).toEqual(["755 0:0 /app/", "644 0:0 then /app/a.txt = A"]);
+    expect(copied(".", "/app", {}, { "a.txt": "A" })).toEqual([
+      "755 0:0 /app/",
+      "644 0:0 then /app/a.txt = A",
+    ]);
   });
 
   test("links in the destination lead on, a link with the file's own name is replaced", () => {
     const base: FileState = { "real/": "", lnk: { link: "/real" }, "d/a.txt": { link: "/real" } };
-    expect(copied("a.txt", "/lnk/", {}, context, base)).toEqual(["755 0:0 /real/", "644 0:0 then /real/a.txt = A"]);
+    expect(copied("a.txt", "/lnk/", {}, context, base)).toEqual([
+      "755 0:0 /real/",
+      "644 0:0 then /real/a.txt = A",
+    ]);
     expect(copied("a.txt", "/d/", {}, context, base)).toEqual(["755 0:0 /d/", "644 0:0 then /d/a.txt = A"]);
     expect(copied("a.txt", "/lnk/../x", {}, context, base)).toEqual(["644 0:0 then /x = A"]);
     expect(copied("a.txt", "/gone/", {}, context, { gone: { link: "/not/there" } })).toEqual([
@@ -116,12 +149,25 @@ describe("where it goes", () => {
 
 describe("what refuses", () => {
   test.each<[sources: string, destination: string, error: RegExp, files?: FileState]>([
-    ["nope", "/x", /^failed to compute cache key: failed to calculate checksum of ref \S+: "\/nope": not found$/],
+    [
+      "nope",
+      "/x",
+      /^failed to compute cache key: failed to calculate checksum of ref \S+: "\/nope": not found$/,
+    ],
     ["a.txt nope", "/x/", /"\/nope": not found$/],
     ["out", "/x", /"\/out": not found$/, { out: { link: "/etc/passwd" } }],
-    ["src", "/etc/passwd", /^cannot copy to non-directory: \/var\/lib\/docker\/overlay2\/\w+\/merged\/etc\/passwd$/],
+    [
+      "src",
+      "/etc/passwd",
+      /^cannot copy to non-directory: \/var\/lib\/docker\/overlay2\/\w+\/merged\/etc\/passwd$/,
+    ],
     ["a.txt", "/etc/passwd/x", /^mkdir \/etc\/passwd: not a directory$/],
-    [".", "/", /^cannot replace to directory \/var\/lib\/docker\/overlay2\/\w+\/merged\/etc with file$/, { etc: "file" }],
+    [
+      ".",
+      "/",
+      /^cannot replace to directory \/var\/lib\/docker\/overlay2\/\w+\/merged\/etc with file$/,
+      { etc: "file" },
+    ],
   ])("COPY %s %s", (sources, destination, error, files = context) => {
     expect(copied(sources, destination, {}, files)[0]?.replace("error: ", "")).toMatch(error);
   });
@@ -150,7 +196,10 @@ describe("flags", () => {
     ["g=u", "664", "775"],
     ["u+s", "4644", "4755"],
   ])("--chmod=%s", (chmod, file, folder) => {
-    expect(copied("src/lib", "/d", { chmod })).toEqual([`${folder} 0:0 then /d/`, `${file} 0:0 then /d/y.py = yy`]);
+    expect(copied("src/lib", "/d", { chmod })).toEqual([
+      `${folder} 0:0 then /d/`,
+      `${file} 0:0 then /d/y.py = yy`,
+    ]);
   });
 
   test("--chmod that is no mode", () => {
@@ -168,14 +217,20 @@ describe("flags", () => {
   });
 
   test("--link brings its own folders and replaces what is in the way", () => {
-    expect(copied("a.txt", "/tmp/", { link: true })).toEqual(["755 0:0 /tmp/", "644 0:0 then /tmp/a.txt = A"]);
+    expect(copied("a.txt", "/tmp/", { link: true })).toEqual([
+      "755 0:0 /tmp/",
+      "644 0:0 then /tmp/a.txt = A",
+    ]);
     expect(copied("a.txt", "/full", { link: true })).toEqual(["644 0:0 then /full = A"]);
   });
 
   test("heredocs are files of now", () => {
     const contents = [{ path: "EOF", data: "name=Z\n" }];
     expect(copied("", "/etc/conf", { contents })).toEqual(["755 0:0 /etc/", "644 0:0 /etc/conf = name=Z"]);
-    expect(copied("", "/d/", { contents, chmod: "600", chown: "7" })).toEqual(["755 7:7 /d/", "600 7:7 /d/EOF = name=Z"]);
+    expect(copied("", "/d/", { contents, chmod: "600", chown: "7" })).toEqual([
+      "755 7:7 /d/",
+      "600 7:7 /d/EOF = name=Z",
+    ]);
   });
 
   test("--from a stage keeps owners and hard links", () => {
@@ -199,13 +254,35 @@ describe("flags", () => {
 describe("ADD", () => {
   const member = (name: string, text?: string): Uint8Array =>
     concat([
-      tarHeader({ name, type: text === undefined ? "directory" : "file", mode: 0o750, uid: 7, gid: 8, size: text?.length ?? 0, mtime: THEN }),
+      tarHeader({
+        name,
+        type: text === undefined ? "directory" : "file",
+        mode: 0o750,
+        uid: 7,
+        gid: 8,
+        size: text?.length ?? 0,
+        mtime: THEN,
+      }),
       encode(text ?? ""),
       padding(text?.length ?? 0),
     ]);
-  const archive = concat([member("d/"), member("d/f", "in tar\n"), member("../../up", "u"), new Uint8Array(1024)]);
-  const files: FileState = { "x.tar": { base64: toBase64(archive) }, "x.tgz": { base64: toBase64(gzipSync(archive)) }, "n.gz": { base64: toBase64(gzipSync("text")) } };
-  const unpacked = ["755 0:0 /e/", "750 7:8 then /e/d/", "750 7:8 then /e/d/f = in tar", "750 7:8 then /e/up = u"];
+  const archive = concat([
+    member("d/"),
+    member("d/f", "in tar\n"),
+    member("../../up", "u"),
+    new Uint8Array(1024),
+  ]);
+  const files: FileState = {
+    "x.tar": { base64: toBase64(archive) },
+    "x.tgz": { base64: toBase64(gzipSync(archive)) },
+    "n.gz": { base64: toBase64(gzipSync("text")) },
+  };
+  const unpacked = [
+    "755 0:0 /e/",
+    "750 7:8 then /e/d/",
+    "750 7:8 then /e/d/f = in tar",
+    "750 7:8 then /e/up = u",
+  ];
 
   test("lays out an archive, which cannot leave its folder", () => {
     expect(copied("x.tar", "/e", { kind: "ADD" }, files)).toEqual(unpacked);
@@ -222,7 +299,9 @@ describe("ADD", () => {
     expect(copied("a.txt", "/q", { kind: "ADD" })).toEqual(["644 0:0 then /q = A"]);
     expect(copied("n.gz", "/e/", { kind: "ADD" }, files)[1]).toMatch(/^644 0:0 then \/e\/n.gz/);
     expect(copied("x.tar", "/e/", {}, files)[1]).toMatch(/^644 0:0 then \/e\/x.tar/);
-    expect(copied("x.tar", "/e/", { kind: "ADD", unpack: false }, files)[1]).toMatch(/^644 0:0 then \/e\/x.tar/);
+    expect(copied("x.tar", "/e/", { kind: "ADD", unpack: false }, files)[1]).toMatch(
+      /^644 0:0 then \/e\/x.tar/,
+    );
   });
 
   test("says so where Drydock cannot open it", () => {

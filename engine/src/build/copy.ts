@@ -29,7 +29,11 @@ type Failure = { readonly error: string };
  * after `failed to solve: `.
  * @throws {EngineError} NOT_SIMULATED where ADD meets an archive that Drydock cannot open.
  */
-export function copyInto(step: CopyStep, source: Directory, target: FileSystem): { readonly paths: string[] } | Failure {
+export function copyInto(
+  step: CopyStep,
+  source: Directory,
+  target: FileSystem,
+): { readonly paths: string[] } | Failure {
   const image = target.as(ROOT);
   const options = copyOptions(step, image);
   if ("error" in options) return options;
@@ -41,7 +45,12 @@ export function copyInto(step: CopyStep, source: Directory, target: FileSystem):
   return copied;
 }
 
-function copyAll(step: CopyStep, source: Directory, image: FileSystem, options: CopyOptions): { paths: string[] } | Failure {
+function copyAll(
+  step: CopyStep,
+  source: Directory,
+  image: FileSystem,
+  options: CopyOptions,
+): { paths: string[] } | Failure {
   const found = findSources(step, source);
   if ("error" in found) return found;
   const paths: string[] = [];
@@ -103,7 +112,8 @@ function copySource(
   }
   const from = entry === source && step.from.kind === "context" ? contextRoot(entry, image.now()) : entry;
   const failure = copyTree(from, to, created, image, options);
-  if (!failure) for (const below of filesBelow(from, options)) paths.push(path === "" ? below : `${path}/${below}`);
+  if (!failure)
+    for (const below of filesBelow(from, options)) paths.push(path === "" ? below : `${path}/${below}`);
   return failure;
 }
 
@@ -115,7 +125,9 @@ function prepare(
   image: FileSystem,
   options: CopyOptions,
 ): { to: string; created: boolean } | Failure {
-  const folder = /\/\.?$/.test(destination) ? destination : destination.slice(0, destination.lastIndexOf("/") + 1);
+  const folder = /\/\.?$/.test(destination)
+    ? destination
+    : destination.slice(0, destination.lastIndexOf("/") + 1);
   const made = makeDirectories(rootPath(image, folder), image, options);
   if ("error" in made) return made;
   let to = rootPath(image, clean(destination));
@@ -140,4 +152,10 @@ const inlineFile = (data: string, mtime: number): Entry => ({
 });
 
 /** The root of a context is not sent: on the builder it is a folder made just now (recording build/copy/symlink-broken). */
-const contextRoot = (root: Directory, mtime: number): Directory => ({ ...root, mode: 0o755, uid: 0, gid: 0, mtime });
+const contextRoot = (root: Directory, mtime: number): Directory => ({
+  ...root,
+  mode: 0o755,
+  uid: 0,
+  gid: 0,
+  mtime,
+});

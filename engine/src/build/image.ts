@@ -57,7 +57,10 @@ export function createImage({ config, layers, digests = [], known = {} }: ImageP
     digests,
     tree: layers.at(-1)?.upper ?? NOTHING,
     get config(): ImageConfig {
-      return (full ??= { ...config, rootfs: config.rootfs ?? { type: "layers", diff_ids: layers.map(({ diffId }) => diffId) } });
+      return (full ??= {
+        ...config,
+        rootfs: config.rootfs ?? { type: "layers", diff_ids: layers.map(({ diffId }) => diffId) },
+      });
     },
     get configJson(): string {
       return (json ??= configJson(image.config));

@@ -45,5 +45,7 @@ test("the name itself is no part of it", () => {
   const tree = treeOf({ one: "same", "d/two": "same" });
   const two = tree.children.get("d");
   const key = (entry: Entry | undefined): string => (entry ? contentKey(entry) : "");
-  expect(key(two?.kind === "directory" ? two.children.get("two") : undefined)).toBe(key(tree.children.get("one")));
+  expect(key(two?.kind === "directory" ? two.children.get("two") : undefined)).toBe(
+    key(tree.children.get("one")),
+  );
 });

@@ -5,7 +5,10 @@ import type { Directory, Entry } from "../vfs/entry.ts";
 /** Where the files come from decides what counts: a client sends a context without owners. */
 export type Origin = "context" | "stage";
 
-const keys: Readonly<Record<Origin, WeakMap<Entry, string>>> = { context: new WeakMap(), stage: new WeakMap() };
+const keys: Readonly<Record<Origin, WeakMap<Entry, string>>> = {
+  context: new WeakMap(),
+  stage: new WeakMap(),
+};
 
 /**
  * What the cache takes for the same content: equal keys mean that a COPY of it is CACHED.

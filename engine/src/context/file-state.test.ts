@@ -17,7 +17,11 @@ test("every form of an entry", () => {
 });
 
 test("no path leaves the root, and a folder wins over a file", () => {
-  expect(stateOf(treeOf({ "../../a": "1", "/b": "2", "c/./d": "3" }))).toEqual({ a: "1", b: "2", "c/d": "3" });
+  expect(stateOf(treeOf({ "../../a": "1", "/b": "2", "c/./d": "3" }))).toEqual({
+    a: "1",
+    b: "2",
+    "c/d": "3",
+  });
   expect(stateOf(treeOf({ a: "1", "a/b": "2" }))).toEqual({ "a/b": "2" });
   expect(stateOf(treeOf({ "a/b": "2", a: "1" }))).toEqual({ "a/b": "2" });
 });
@@ -28,7 +32,9 @@ test("names that JavaScript objects know are names like others", () => {
 });
 
 test("a tree and its state hold the same", () => {
-  const path = fc.array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 3 }).map((parts) => parts.join("/"));
+  const path = fc
+    .array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 3 })
+    .map((parts) => parts.join("/"));
   const value = fc.oneof(
     fc.string(),
     fc.record({ link: fc.string({ minLength: 1 }) }),

@@ -58,7 +58,8 @@ function entryOf(path: string, value: FileStateEntry, mtime: number): Entry {
   if (typeof value === "object" && "link" in value) {
     return { kind: "symlink", inode: newInode(), ...common(0o777), target: value.link };
   }
-  const mode = typeof value === "object" && value.mode !== undefined ? parseInt(value.mode, 8) & 0o7777 : FILE_MODE;
+  const mode =
+    typeof value === "object" && value.mode !== undefined ? parseInt(value.mode, 8) & 0o7777 : FILE_MODE;
   let data: Uint8Array | string;
   if (typeof value === "string") data = value;
   else if ("text" in value) data = value.text;

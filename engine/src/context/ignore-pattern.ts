@@ -35,7 +35,12 @@ export function compilePattern(pattern: string): (path: string) => boolean {
   const head = pattern.slice(0, -2);
   if (pattern.endsWith("**") && !wildcard.test(head)) return (path) => path.startsWith(head);
   const tokens = tokenize([...pattern]);
-  return (path) => run(tokens, path);
+  const plain = tokens.every(({ kind }, i) => {
+    if (kind !== "folders" && kind !== "rest") return true;
+    const before = tokens[i - 1];
+    return before === undefined || (before.kind === "letter" && before.letter === "/");
+  });
+  return plain ? (path) => matchPlain(tokens, path) : (path) => matchAny(tokens, path);
 }
 
 function tokenize(letters: readonly string[]): Token[] {
@@ -58,7 +63,10 @@ function tokenize(letters: readonly string[]): Token[] {
   return tokens;
 }
 
-function readClass(letters: readonly string[], start: number): { holds: (letter: string) => boolean; end: number } {
+function readClass(
+  letters: readonly string[],
+  start: number,
+): { holds: (letter: string) => boolean; end: number } {
   let at = start;
   const negated = letters[at] === "^";
   if (negated) at += 1;
@@ -85,15 +93,62 @@ function readClass(letters: readonly string[], start: number): { holds: (letter:
   };
 }
 
-/** Follows all ways through the tokens at once, so no pattern costs more than its length times the path's. */
-function run(tokens: readonly Token[], path: string): boolean {
+const takes = (token: Token | undefined, letter: string): boolean => {
+  if (token?.kind === "letter") return token.letter === letter;
+  if (token?.kind === "class") return token.holds(letter);
+  return token?.kind === "any" && letter !== "/";
+};
+
+/**
+ * For patterns whose `**` stand at the start of a name, as all sensible ones do. Then the first place where what follows a
+ * wildcard fits is as good as any, so only the last star and the last folders are ever tried again.
+ */
+function matchPlain(tokens: readonly Token[], path: string): boolean {
+  let token = 0;
+  let at = 0;
+  let star = -1;
+  let starAt = 0;
+  let folders = -1;
+  let foldersAt = 0;
+  for (;;) {
+    const { kind } = tokens[token] ?? { kind: "end" };
+    if (kind === "rest" || (kind === "end" && at === path.length)) return true;
+    const letter = String.fromCodePoint(path.codePointAt(at) ?? 0);
+    if (kind === "star") {
+      star = ++token;
+      starAt = at;
+    } else if (kind === "folders") {
+      folders = ++token;
+      foldersAt = at;
+      star = -1;
+    } else if (at < path.length && takes(tokens[token], letter)) {
+      token += 1;
+      at += letter.length;
+    } else if (star >= 0 && starAt < path.length && path[starAt] !== "/") {
+      starAt += 1;
+      at = starAt;
+      token = star;
+    } else {
+      const slash = folders < 0 ? -1 : path.indexOf("/", foldersAt);
+      if (slash < 0) return false;
+      foldersAt = slash + 1;
+      at = foldersAt;
+      token = folders;
+      star = -1;
+    }
+  }
+}
+
+/** For all others: follows all ways through the tokens at once, so none costs more than its length times the path's. */
+function matchAny(tokens: readonly Token[], path: string): boolean {
   const size = tokens.length + 1;
   // waiting[i]: token i comes next. inside[i]: within the folders that token i stands for.
   let waiting = new Uint8Array(size);
   let inside = new Uint8Array(size);
   const settle = (states: Uint8Array): void => {
     tokens.forEach((token, i) => {
-      if (states[i] && (token.kind === "star" || token.kind === "folders" || token.kind === "rest")) states[i + 1] = 1;
+      if (states[i] && (token.kind === "star" || token.kind === "folders" || token.kind === "rest"))
+        states[i + 1] = 1;
     });
   };
   waiting[0] = 1;
@@ -109,9 +164,7 @@ function run(tokens: readonly Token[], path: string): boolean {
       } else if (token.kind === "rest") next[i] = 1;
       else if (token.kind === "star") {
         if (letter !== "/") next[i] = 1;
-      } else if (token.kind === "any" ? letter !== "/" : token.kind === "class" ? token.holds(letter) : token.letter === letter) {
-        next[i + 1] = 1;
-      }
+      } else if (takes(token, letter)) next[i + 1] = 1;
     });
     settle(next);
     waiting = next;

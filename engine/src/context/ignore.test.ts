@@ -2,6 +2,7 @@ import { expect, describe, test } from "vitest";
 import fc from "fast-check";
 import { applyIgnore, ignores, parseIgnore } from "./ignore.ts";
 import { treeOf } from "./file-state.ts";
+import { compilePattern } from "./ignore-pattern.ts";
 
 describe("one path", () => {
   test.each<[patterns: string, path: string, ignored: boolean]>([
@@ -78,12 +79,41 @@ test("the tree and the single path agree", () => {
     .map(([excepts, parts]) => (excepts ? "!" : "") + parts.join("/"));
   fc.assert(
     fc.property(fc.array(path, { maxLength: 12 }), fc.array(line, { maxLength: 5 }), (paths, lines) => {
-      const all = applyIgnore(treeOf(Object.fromEntries(paths.map((each) => [each, ""]))), parseIgnore("")).sent;
+      const all = applyIgnore(
+        treeOf(Object.fromEntries(paths.map((each) => [each, ""]))),
+        parseIgnore(""),
+      ).sent;
       const ignore = parseIgnore(lines.join("\n"));
       const { sent } = applyIgnore(treeOf(Object.fromEntries(all.map((each) => [each, ""]))), ignore);
       expect(sent).toEqual(all.filter((each) => !ignores(ignore, each)));
     }),
     { numRuns: 300 },
+  );
+});
+
+test("patterns of every shape agree with the regular expression that moby/patternmatcher makes of them", () => {
+  const part = fc.constantFrom("*", "**", "**/", "/", "a", "b", "?", "[ab]", "[^a]");
+  const pattern = fc.array(part, { minLength: 1, maxLength: 7 }).map((parts) => parts.join(""));
+  const path = fc
+    .array(fc.constantFrom("a", "b", "/", "c"), { minLength: 1, maxLength: 8 })
+    .map((letters) => letters.join(""));
+  const source = (text: string): string =>
+    text.replaceAll(/\*\*\/?$|\*\*\/?|\*|\?/g, (wildcard, at: number) => {
+      if (wildcard === "*") return "[^/]*";
+      if (wildcard === "?") return "[^/]";
+      return at + wildcard.length === text.length ? ".*" : "(.*/)?";
+    });
+  fc.assert(
+    fc.property(pattern, path, (text, name) => {
+      // A pattern that only begins with `**`, or only ends with it, is a mere suffix or prefix.
+      fc.pre(/[*?[]/.test(text.slice(2)) && /[*?[]/.test(text.slice(0, -2)) && !/\*\*\/?\*/.test(text));
+      expect([text, name, compilePattern(text)(name)]).toEqual([
+        text,
+        name,
+        new RegExp(`^${source(text)}$`, "s").test(name),
+      ]);
+    }),
+    { numRuns: 2_000 },
   );
 });
 

@@ -6,10 +6,12 @@ import { clean } from "../vfs/path.ts";
 /** A .dockerignore, read. `error` has the builder's words when a line is no pattern. */
 export interface Ignore {
   readonly patterns: readonly IgnorePattern[];
+  /** What the exceptions name, a last `*` or `**` taken off. */
+  readonly exceptions: readonly string[];
   readonly error?: string;
 }
 
-const NOTHING: Ignore = { patterns: [] };
+const NOTHING: Ignore = { patterns: [], exceptions: [] };
 let last: { readonly text: string; readonly ignore: Ignore } = { text: "", ignore: NOTHING };
 
 /**
@@ -33,13 +35,16 @@ function read(text: string): Ignore {
   for (const line of lines) {
     const excepts = line.startsWith("!");
     const pattern = excepts ? line.slice(1) : line;
-    if (pattern === "") return { patterns: [], error: 'illegal exclusion pattern: "!"' };
+    if (pattern === "") return { ...NOTHING, error: 'illegal exclusion pattern: "!"' };
     if (isBadPattern(pattern)) {
-      return { patterns: [], error: `invalid excludepatterns: [${lines.join(" ")}]: syntax error in pattern` };
+      return { ...NOTHING, error: `invalid excludepatterns: [${lines.join(" ")}]: syntax error in pattern` };
     }
     patterns.push({ text: pattern, excepts, matches: compilePattern(pattern) });
   }
-  return { patterns };
+  const exceptions = patterns
+    .filter(({ excepts }) => excepts)
+    .map((each) => each.text.replace(/\/\*\*$/, "").replace(/\/\*$/, ""));
+  return { patterns, exceptions };
 }
 
 function normal(line: string): string {
@@ -53,7 +58,11 @@ function normal(line: string): string {
 type Matched = readonly boolean[];
 
 /** The last pattern that matches decides; a pattern that matched a parent matches all below it. */
-function decide(ignore: Ignore, path: string, parent: Matched | undefined): { ignored: boolean; matched: Matched } {
+function decide(
+  ignore: Ignore,
+  path: string,
+  parent: Matched | undefined,
+): { ignored: boolean; matched: Matched } {
   let ignored = false;
   const matched = ignore.patterns.map((pattern, i) => {
     if (!parent?.[i]) {
@@ -82,50 +91,57 @@ export interface Sent {
   readonly sent: string[];
 }
 
-let latest: { readonly tree: Directory; readonly ignore: Ignore; readonly sent: Sent } | undefined;
-
 /** Leaves out what the patterns say. A directory that is left out comes back when something below it is an exception. */
 export function applyIgnore(tree: Directory, ignore: Ignore): Sent {
-  if (latest?.tree === tree && latest.ignore === ignore) return latest.sent;
-  const sent: string[] = [];
-  const filtered = filter(tree, "", undefined, false, ignore, sent) ?? { ...tree, children: new Map() };
-  sent.sort();
-  const result = { tree: filtered, sent };
-  latest = { tree, ignore, sent: result };
-  return result;
+  const { left, files } = filter(tree, "", undefined, false, ignore);
+  return { tree: left ?? { ...tree, children: new Map() }, sent: [...files] };
 }
 
-/** The directory without what is ignored; undefined where nothing of it is left. */
+/** A directory without what is ignored, undefined where nothing of it is left, and the files in it, sorted. */
+interface Filtered {
+  readonly ignore: Ignore;
+  readonly prefix: string;
+  readonly left: Directory | undefined;
+  readonly files: readonly string[];
+}
+
+/** The last answer for each directory: an edit elsewhere leaves it as it was. */
+const answers = new WeakMap<Directory, Filtered>();
+
 function filter(
   directory: Directory,
   prefix: string,
   parent: Matched | undefined,
   ignored: boolean,
   ignore: Ignore,
-  sent: string[],
-): Directory | undefined {
-  const left: [string, Entry][] = [];
+): Filtered {
+  const known = answers.get(directory);
+  if (known?.ignore === ignore && known.prefix === prefix) return known;
+  const kept = new Map<string, Entry>();
+  const files: string[] = [];
   let same = true;
   for (const [name, entry] of directory.children) {
     const path = prefix + name;
     const verdict = decide(ignore, path, parent);
-    let kept: Entry | undefined = entry;
-    if (entry.kind === "directory") {
-      kept =
-        verdict.ignored && !mayReturn(ignore, `${path}/`)
-          ? undefined
-          : filter(entry, `${path}/`, verdict.matched, verdict.ignored, ignore, sent);
-    } else if (verdict.ignored) kept = undefined;
-    else sent.push(path);
-    if (kept !== entry) same = false;
-    if (kept) left.push([name, kept]);
+    let left: Entry | undefined = verdict.ignored ? undefined : entry;
+    if (entry.kind !== "directory") {
+      if (left) files.push(path);
+    } else if (left || mayReturn(ignore, `${path}/`)) {
+      const below = filter(entry, `${path}/`, verdict.matched, verdict.ignored, ignore);
+      left = below.left;
+      for (const file of below.files) files.push(file);
+    }
+    if (left !== entry) same = false;
+    if (left) kept.set(name, left);
   }
-  if (ignored && left.length === 0) return undefined;
-  return same ? directory : { ...directory, children: new Map(left) };
+  files.sort();
+  const left = ignored && kept.size === 0 ? undefined : same ? directory : { ...directory, children: kept };
+  const answer = { ignore, prefix, left, files };
+  answers.set(directory, answer);
+  return answer;
 }
 
 /** Can an exception bring back something below? Exceptions with wildcards can reach anywhere (fsutil, filter.go). */
 function mayReturn(ignore: Ignore, folder: string): boolean {
-  const exceptions = ignore.patterns.filter(({ excepts }) => excepts).map(({ text }) => text.replace(/\/\*\*$/, "").replace(/\/\*$/, ""));
-  return exceptions.some((text) => /[*[\]?^\\]/.test(text)) || exceptions.some((text) => `${text}/`.startsWith(folder));
+  return ignore.exceptions.some((text) => /[*[\]?^\\]/.test(text) || `${text}/`.startsWith(folder));
 }

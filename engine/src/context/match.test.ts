@@ -37,10 +37,13 @@ describe("matchPath", () => {
     expect(matchPath(pattern, path)).toBe(matches);
   });
 
-  test.each(["[]a]", "[-]", "[x-]", "[-x]", "\\", "[a-b-c]", "[", "[^", "[^bc", "a[", "[]", "ab[c"])("%s is malformed", (pattern) => {
-    expect(isBadPattern(pattern)).toBe(true);
-    expect(matchPath(pattern, "a")).toBe(false);
-  });
+  test.each(["[]a]", "[-]", "[x-]", "[-x]", "\\", "[a-b-c]", "[", "[^", "[^bc", "a[", "[]", "ab[c"])(
+    "%s is malformed",
+    (pattern) => {
+      expect(isBadPattern(pattern)).toBe(true);
+      expect(matchPath(pattern, "a")).toBe(false);
+    },
+  );
 });
 
 describe("matchGlob", () => {

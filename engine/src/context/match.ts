@@ -2,7 +2,11 @@
 type Atom =
   | { readonly kind: "literal"; readonly letter: string }
   | { readonly kind: "any" }
-  | { readonly kind: "class"; readonly negated: boolean; readonly ranges: readonly (readonly [string, string])[] };
+  | {
+      readonly kind: "class";
+      readonly negated: boolean;
+      readonly ranges: readonly (readonly [string, string])[];
+    };
 
 /** What follows a `*`, or the start of the pattern. */
 interface Chunk {
@@ -128,6 +132,8 @@ function fit(atom: Atom, letter: string): boolean {
   if (atom.kind === "literal") return atom.letter === letter;
   if (atom.kind === "any") return letter !== "/";
   const code = letter.codePointAt(0) ?? 0;
-  const inside = atom.ranges.some(([low, high]) => (low.codePointAt(0) ?? 0) <= code && code <= (high.codePointAt(0) ?? 0));
+  const inside = atom.ranges.some(
+    ([low, high]) => (low.codePointAt(0) ?? 0) <= code && code <= (high.codePointAt(0) ?? 0),
+  );
   return inside !== atom.negated;
 }

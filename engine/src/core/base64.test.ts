@@ -4,7 +4,13 @@ import { fromBase64, toBase64 } from "./base64.ts";
 
 test("the examples of RFC 4648, section 10", () => {
   const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-  expect(["", "f", "fo", "foo", "foob"].map((text) => toBase64(ascii(text)))).toEqual(["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg=="]);
+  expect(["", "f", "fo", "foo", "foob"].map((text) => toBase64(ascii(text)))).toEqual([
+    "",
+    "Zg==",
+    "Zm8=",
+    "Zm9v",
+    "Zm9vYg==",
+  ]);
   expect(fromBase64("Zm9v\nYg")).toEqual(ascii("foob"));
   expect(fromBase64("Zm9v!")).toBeUndefined();
 });

@@ -7,7 +7,8 @@ export function toBase64(bytes: Uint8Array): string {
   for (let at = 0; at < bytes.length; at += 3) {
     const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
     const group = (a << 16) | (b << 8) | c;
-    for (let i = 0; i < 4; i++) text += at + i > bytes.length ? "=" : ALPHABET.charAt((group >> (18 - 6 * i)) & 63);
+    for (let i = 0; i < 4; i++)
+      text += at + i > bytes.length ? "=" : ALPHABET.charAt((group >> (18 - 6 * i)) & 63);
   }
   return text;
 }

@@ -6,13 +6,20 @@ export function isoTime(milliseconds: number): string {
   const z = days + 719_468;
   const era = Math.floor(z / 146_097);
   const day = z - era * 146_097;
-  const year = Math.floor((day - Math.floor(day / 1460) + Math.floor(day / 36_524) - Math.floor(day / 146_096)) / 365);
+  const year = Math.floor(
+    (day - Math.floor(day / 1460) + Math.floor(day / 36_524) - Math.floor(day / 146_096)) / 365,
+  );
   const dayOfYear = day - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
   const month = Math.floor((5 * dayOfYear + 2) / 153);
   const two = (n: number): string => String(n).padStart(2, "0");
   const date = `${String(year + era * 400 + (month >= 10 ? 1 : 0)).padStart(4, "0")}-${two(month < 10 ? month + 3 : month - 9)}-${two(dayOfYear - Math.floor((153 * month + 2) / 5) + 1)}`;
   const seconds = Math.floor(rest / 1000);
-  const fraction = rest % 1000 === 0 ? "" : `.${String(Math.floor(rest % 1000)).padStart(3, "0").replace(/0+$/, "")}`;
+  const fraction =
+    rest % 1000 === 0
+      ? ""
+      : `.${String(Math.floor(rest % 1000))
+          .padStart(3, "0")
+          .replace(/0+$/, "")}`;
   return `${date}T${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}${fraction}Z`;
 }
 
@@ -25,6 +32,9 @@ export function parseIsoTime(text: string): number | undefined {
   const era = Math.floor(y / 400);
   const ofEra = y - era * 400;
   const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-  const days = era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
-  return ((days * 24 + hour) * 60 + minute) * 60_000 + second * 1000 + Math.floor(Number(match[7] ?? 0) * 1000);
+  const days =
+    era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
+  return (
+    ((days * 24 + hour) * 60 + minute) * 60_000 + second * 1000 + Math.floor(Number(match[7] ?? 0) * 1000)
+  );
 }

@@ -9,8 +9,7 @@ const START = Int32Array.from(PRIMES.slice(0, 8), (p) => fraction(Math.sqrt(p)))
 const W = new Int32Array(64);
 
 function compress(state: Int32Array, block: Uint8Array, at: number): void {
-  for (let i = 0; i < 16; i++) {
-    const j = at + i * 4;
+  for (let i = 0, j = at; i < 16; i++, j += 4) {
     W[i] = (block[j]! << 24) | (block[j + 1]! << 16) | (block[j + 2]! << 8) | block[j + 3]!;
   }
   for (let i = 16; i < 64; i++) {
@@ -20,8 +19,14 @@ function compress(state: Int32Array, block: Uint8Array, at: number): void {
     const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
     W[i] = (W[i - 16]! + s0 + W[i - 7]! + s1) | 0;
   }
-  let a = state[0]!, b = state[1]!, c = state[2]!, d = state[3]!;
-  let e = state[4]!, f = state[5]!, g = state[6]!, h = state[7]!;
+  let a = state[0]!,
+    b = state[1]!,
+    c = state[2]!,
+    d = state[3]!;
+  let e = state[4]!,
+    f = state[5]!,
+    g = state[6]!,
+    h = state[7]!;
   for (let i = 0; i < 64; i++) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
     const t1 = (h + s1 + ((e & f) ^ (~e & g)) + K[i]! + W[i]!) | 0;
@@ -46,20 +51,28 @@ function compress(state: Int32Array, block: Uint8Array, at: number): void {
   state[7] = (state[7]! + h) | 0;
 }
 
+const STATE = new Int32Array(8);
+const TAIL = new Uint8Array(128);
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /** SHA-256 in 64 lower-case hex digits. Synchronous on purpose: WebCrypto is not, and loses below about 1 KB. */
 export function sha256(bytes: Uint8Array): string {
-  const state = Int32Array.from(START);
+  STATE.set(START);
   const whole = bytes.length - (bytes.length % 64);
-  for (let at = 0; at < whole; at += 64) compress(state, bytes, at);
+  for (let at = 0; at < whole; at += 64) compress(STATE, bytes, at);
   const rest = bytes.length - whole;
-  const tail = new Uint8Array(rest < 56 ? 64 : 128);
-  tail.set(bytes.subarray(whole));
-  tail[rest] = 0x80;
-  const bits = new DataView(tail.buffer);
-  bits.setUint32(tail.length - 8, Math.floor(bytes.length / 2 ** 29));
-  bits.setUint32(tail.length - 4, (bytes.length << 3) >>> 0);
-  for (let at = 0; at < tail.length; at += 64) compress(state, tail, at);
+  const size = rest < 56 ? 64 : 128;
+  TAIL.fill(0);
+  for (let i = 0; i < rest; i++) TAIL[i] = bytes[whole + i]!;
+  TAIL[rest] = 0x80;
+  let bits = bytes.length * 8;
+  for (let i = size - 1; bits > 0; i--) {
+    TAIL[i] = bits % 256;
+    bits = Math.floor(bits / 256);
+  }
+  for (let at = 0; at < size; at += 64) compress(STATE, TAIL, at);
   let hex = "";
-  for (const word of state) hex += (word >>> 0).toString(16).padStart(8, "0");
+  for (const word of STATE)
+    hex += HEX[word >>> 24]! + HEX[(word >>> 16) & 255]! + HEX[(word >>> 8) & 255]! + HEX[word & 255]!;
   return hex;
 }

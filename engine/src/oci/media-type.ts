@@ -1,8 +1,18 @@
 /** What Docker's classic store writes and what registries serve (distribution's schema 2 and the OCI image specification). */
-export const mediaType: Readonly<Record<
-  "dockerManifest" | "dockerIndex" | "dockerConfig" | "dockerLayer" | "manifest" | "index" | "config" | "layer" | "plainLayer",
-  string
->> = {
+export const mediaType: Readonly<
+  Record<
+    | "dockerManifest"
+    | "dockerIndex"
+    | "dockerConfig"
+    | "dockerLayer"
+    | "manifest"
+    | "index"
+    | "config"
+    | "layer"
+    | "plainLayer",
+    string
+  >
+> = {
   dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
   dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
   dockerConfig: "application/vnd.docker.container.image.v1+json",

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { familiarName, familiarRepository, parseReference, qualifiedName, referenceProblem } from "./reference.ts";
+import {
+  familiarName,
+  familiarRepository,
+  parseReference,
+  qualifiedName,
+  referenceProblem,
+} from "./reference.ts";
 
 const digest = `sha256:${"ab".repeat(32)}`;
 
@@ -39,7 +45,10 @@ describe("words of an error", () => {
     ["a@sha256:12", "invalid reference format"],
     [`a@sha256:${"1".repeat(32)}`, "invalid checksum digest length"],
     [`a@md5:${"1".repeat(32)}`, "unsupported digest algorithm"],
-    ["f".repeat(64), `invalid repository name (${"f".repeat(64)}), cannot specify 64-byte hexadecimal strings`],
+    [
+      "f".repeat(64),
+      `invalid repository name (${"f".repeat(64)}), cannot specify 64-byte hexadecimal strings`,
+    ],
     ["a".repeat(256), "repository name must not be more than 255 characters"],
   ])("%s", (text, error) => {
     expect(parseReference(text)).toEqual({ error });

@@ -41,7 +41,8 @@ export function parseReference(text: string): Reference | { readonly error: stri
   const error = referenceProblem(whole);
   const match = error === undefined ? REFERENCE.exec(whole) : null;
   // Without a first group the registry's letters were none that a host may have.
-  if (match?.[1] === undefined || match[2] === undefined) return { error: error ?? "invalid reference format" };
+  if (match?.[1] === undefined || match[2] === undefined)
+    return { error: error ?? "invalid reference format" };
   return {
     registry: match[1],
     repository: match[2],
@@ -59,7 +60,9 @@ export function referenceProblem(text: string): string | undefined {
   if (text.length > LONGEST) return "invalid reference format";
   const match = REFERENCE.exec(text);
   if (!match) {
-    return REFERENCE.test(text.toLowerCase()) ? "repository name must be lowercase" : "invalid reference format";
+    return REFERENCE.test(text.toLowerCase())
+      ? "repository name must be lowercase"
+      : "invalid reference format";
   }
   if ((match[2] ?? "").length > 255) return "repository name must not be more than 255 characters";
   const [algorithm = "", hex = ""] = (match[4] ?? "").split(":");
@@ -90,7 +93,8 @@ export function familiarRepository({ registry, repository }: Reference): string 
 }
 
 /** As people write it, with the tag and digest that it has: `busybox:1.36`. */
-export const familiarName = (reference: Reference): string => familiarRepository(reference) + suffix(reference);
+export const familiarName = (reference: Reference): string =>
+  familiarRepository(reference) + suffix(reference);
 
 /** `:latest` where neither tag nor digest is given. */
 export const withDefaultTag = (reference: Reference): Reference =>

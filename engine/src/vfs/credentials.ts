@@ -15,7 +15,11 @@ export const WRITE = 2;
 export const SEARCH = 1;
 
 /** POSIX permission bits; root needs one execute bit to run a file, and nothing else. */
-export function may({ uid, gid, groups }: Credentials, entry: Metadata & Pick<Entry, "kind">, bits: number): boolean {
+export function may(
+  { uid, gid, groups }: Credentials,
+  entry: Metadata & Pick<Entry, "kind">,
+  bits: number,
+): boolean {
   if (uid === 0) return (bits & SEARCH) === 0 || entry.kind === "directory" || (entry.mode & 0o111) !== 0;
   const shift = entry.uid === uid ? 6 : entry.gid === gid || groups.includes(entry.gid) ? 3 : 0;
   return ((entry.mode >> shift) & bits) === bits;

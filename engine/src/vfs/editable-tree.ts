@@ -1,7 +1,9 @@
 import type { Directory, Entry, File, Inode } from "./entry.ts";
 
 /** A directory that nobody but the tree holds. */
-export type OpenDirectory = { -readonly [Key in keyof Directory]: Directory[Key] } & { children: Map<string, Entry> };
+export type OpenDirectory = { -readonly [Key in keyof Directory]: Directory[Key] } & {
+  children: Map<string, Entry>;
+};
 
 /**
  * A tree of immutable directories that is changed in place where nobody else can see it.
@@ -45,7 +47,8 @@ export class EditableTree {
 
   /** Puts an entry under a name. A directory that came out of this very tree is frozen first, or two places would be one. */
   set(chain: readonly string[], name: string, entry: Entry): OpenDirectory {
-    if (entry.kind === "directory" && (this.#ours.has(entry) || this.#ours.has(entry.children))) this.freeze();
+    if (entry.kind === "directory" && (this.#ours.has(entry) || this.#ours.has(entry.children)))
+      this.freeze();
     const directory = this.open(chain);
     directory.children.set(name, entry);
     return directory;

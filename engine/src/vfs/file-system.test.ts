@@ -36,7 +36,14 @@ function listing(tree: Directory, prefix = ""): string[] {
 }
 
 describe("paths", () => {
-  const system = files({ "/a/b/f": "f", "/l": "-> a/b", "/a/up": "-> ..", "/loop": "-> loop", "/gone": "-> /a/new", "/abs": "-> /a/b/f" });
+  const system = files({
+    "/a/b/f": "f",
+    "/l": "-> a/b",
+    "/a/up": "-> ..",
+    "/loop": "-> loop",
+    "/gone": "-> /a/new",
+    "/abs": "-> /a/b/f",
+  });
 
   test.each([
     ["/a/b/f", "f"],
@@ -72,7 +79,13 @@ describe("paths", () => {
 });
 
 describe("permissions of someone who is not root", () => {
-  const system = files({ "/own/f": "f", "/shut/f": "f", "/tmp/theirs": "t", "/tmp/mine": "m", "/group/f": "g" });
+  const system = files({
+    "/own/f": "f",
+    "/shut/f": "f",
+    "/tmp/theirs": "t",
+    "/tmp/mine": "m",
+    "/group/f": "g",
+  });
   system.chown("/own", 1000, 1000);
   system.chmod("/shut", 0o700);
   system.chmod("/tmp", 0o1777);
@@ -158,7 +171,10 @@ describe("mounts", () => {
     system.write("/data/new", Content.of("n"));
     expect(diff(before, system.snapshot())).toEqual([]);
     system.write("/etc/y", Content.of("y"));
-    expect(diff(before, system.snapshot()).map(({ kind, path }) => `${kind} ${path}`)).toEqual(["C /etc", "A /etc/y"]);
+    expect(diff(before, system.snapshot()).map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+      "C /etc",
+      "A /etc/y",
+    ]);
     const left = system.unmount("/data");
     expect(left?.kind === "directory" && listing(left)).toEqual(["/kept 1 k", "/new 1 n"]);
     expect(system.list("/data")).toEqual(["old"]);
@@ -303,14 +319,17 @@ class Model {
 
   listing(): string[] {
     const counts = new Map<Node, number>();
-    const count = (node: Node): void => node.names?.forEach((child) => (counts.set(child, (counts.get(child) ?? 0) + 1), count(child)));
+    const count = (node: Node): void =>
+      node.names?.forEach((child) => (counts.set(child, (counts.get(child) ?? 0) + 1), count(child)));
     count(this.root);
     const walk = (node: Node, prefix: string): string[] =>
       [...(node.names ?? [])]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .flatMap(([name, child]) => {
           const path = `${prefix}/${name}`;
-          return child.names ? [`${path}/`, ...walk(child, path)] : [`${path} ${counts.get(child)} ${child.data}`];
+          return child.names
+            ? [`${path}/`, ...walk(child, path)]
+            : [`${path} ${counts.get(child)} ${child.data}`];
         });
     return walk(this.root, "");
   }
@@ -321,8 +340,14 @@ interface Node {
   names?: Map<string, Node>;
 }
 
-type Act = readonly [act: "write" | "mkdir" | "unlink" | "rmdir" | "link" | "rename" | "snapshot", a: string, b: string];
-const path = fc.array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 3 }).map((parts) => `/${parts.join("/")}`);
+type Act = readonly [
+  act: "write" | "mkdir" | "unlink" | "rmdir" | "link" | "rename" | "snapshot",
+  a: string,
+  b: string,
+];
+const path = fc
+  .array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 3 })
+  .map((parts) => `/${parts.join("/")}`);
 const act: fc.Arbitrary<Act> = fc.tuple(
   fc.constantFrom("write", "mkdir", "mkdir", "unlink", "rmdir", "link", "rename", "rename", "snapshot"),
   path,

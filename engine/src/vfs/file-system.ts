@@ -52,7 +52,11 @@ export class FileSystem {
    * Lays a tree or a file over `path` until `unmount`: it is seen and written like all else, and is no part of a snapshot.
    * A place that is missing is made for the time. `readOnly`: writes below it fail with EROFS.
    */
-  mount(path: string, source: Entry, { readOnly = false }: { readonly readOnly?: boolean } = {}): Errno | undefined {
+  mount(
+    path: string,
+    source: Entry,
+    { readOnly = false }: { readonly readOnly?: boolean } = {},
+  ): Errno | undefined {
     const { tree, mounts } = this.#volume;
     if (mounts.length === 0) this.#volume.unmounted = tree.freeze();
     const made = this.#makeParents(dirname(path));
@@ -62,7 +66,10 @@ export class FileSystem {
     if (place.name === "") return "EBUSY";
     const at = pathOf(place);
     const hidden = place.entry;
-    this.#volume.mounts = [...mounts, { path: at, readOnly, hidden, made: hidden ? undefined : (made.top ?? at) }];
+    this.#volume.mounts = [
+      ...mounts,
+      { path: at, readOnly, hidden, made: hidden ? undefined : (made.top ?? at) },
+    ];
     tree.set(place.chain, place.name, source);
     return undefined;
   }
@@ -129,7 +136,13 @@ export class FileSystem {
     const { entry } = place;
     if (entry === undefined) {
       if (meansDirectory(path)) return "EISDIR";
-      return this.#put(place, { ...this.#fresh(place, mode), kind: "file", inode: newInode(), content, links: 1 });
+      return this.#put(place, {
+        ...this.#fresh(place, mode),
+        kind: "file",
+        inode: newInode(),
+        content,
+        links: 1,
+      });
     }
     if (entry.kind === "directory") return "EISDIR";
     if (meansDirectory(path)) return "ENOTDIR";
@@ -145,18 +158,34 @@ export class FileSystem {
     if (place.entry || place.name === "") return "EEXIST";
     const fresh = this.#fresh(place, mode);
     const inherited = this.#parent(place).mode & 0o2000;
-    return this.#put(place, { ...fresh, mode: fresh.mode | inherited, kind: "directory", inode: newInode(), children: new Map() });
+    return this.#put(place, {
+      ...fresh,
+      mode: fresh.mode | inherited,
+      kind: "directory",
+      inode: newInode(),
+      children: new Map(),
+    });
   }
 
   symlink(target: string, path: string): Errno | undefined {
     if (target === "") return "ENOENT";
-    return this.#create(path, (place) => ({ ...this.#fresh(place, 0o777), kind: "symlink", inode: newInode(), target }));
+    return this.#create(path, (place) => ({
+      ...this.#fresh(place, 0o777),
+      kind: "symlink",
+      inode: newInode(),
+      target,
+    }));
   }
 
   /** A device node; only root makes one. */
   mknod(path: string, name: Device["name"], mode = 0o666): Errno | undefined {
     if (this.#who.uid !== 0) return "EPERM";
-    return this.#create(path, (place) => ({ ...this.#fresh(place, mode), kind: "device", inode: newInode(), name }));
+    return this.#create(path, (place) => ({
+      ...this.#fresh(place, mode),
+      kind: "device",
+      inode: newInode(),
+      name,
+    }));
   }
 
   /** A second name for the file at `from`. */
@@ -173,8 +202,11 @@ export class FileSystem {
     if (this.#mountOf(source) !== this.#mountOf(place)) return "EXDEV";
     const errno = this.#put(place, entry);
     if (errno || entry.kind !== "file") return errno;
-    if (entry.links > 1) this.#volume.tree.relink(entry.inode, (file) => ({ ...file, links: file.links + 1 }));
-    else for (const { chain, name } of [source, place]) this.#volume.tree.set(chain, name, { ...entry, links: 2 });
+    if (entry.links > 1)
+      this.#volume.tree.relink(entry.inode, (file) => ({ ...file, links: file.links + 1 }));
+    else
+      for (const { chain, name } of [source, place])
+        this.#volume.tree.set(chain, name, { ...entry, links: 2 });
     return undefined;
   }
 
@@ -235,7 +267,8 @@ export class FileSystem {
   chmod(path: string, mode: number): Errno | undefined {
     return this.#change(path, true, (entry) => {
       if (!owns(this.#who, entry)) return "EPERM";
-      const inGroup = this.#who.uid === 0 || this.#who.gid === entry.gid || this.#who.groups.includes(entry.gid);
+      const inGroup =
+        this.#who.uid === 0 || this.#who.gid === entry.gid || this.#who.groups.includes(entry.gid);
       return { mode: inGroup || entry.kind === "directory" ? mode : mode & ~0o2000 };
     });
   }
@@ -244,14 +277,17 @@ export class FileSystem {
   chown(path: string, uid: number | undefined, gid: number | undefined, follow = true): Errno | undefined {
     return this.#change(path, follow, (entry) => {
       const mine = owns(this.#who, entry) && (uid === undefined || uid === entry.uid);
-      if (this.#who.uid !== 0 && !(mine && (gid === undefined || this.#who.groups.includes(gid)))) return "EPERM";
+      if (this.#who.uid !== 0 && !(mine && (gid === undefined || this.#who.groups.includes(gid))))
+        return "EPERM";
       const mode = entry.kind === "file" ? entry.mode & 0o1777 : entry.mode;
       return { uid: uid ?? entry.uid, gid: gid ?? entry.gid, mode };
     });
   }
 
   touch(path: string, mtime: number): Errno | undefined {
-    return this.#change(path, true, (entry) => (owns(this.#who, entry) || may(this.#who, entry, WRITE) ? { mtime } : "EACCES"));
+    return this.#change(path, true, (entry) =>
+      owns(this.#who, entry) || may(this.#who, entry, WRITE) ? { mtime } : "EACCES",
+    );
   }
 
   #locate(path: string, follow: boolean): Place | Errno {
@@ -288,7 +324,12 @@ export class FileSystem {
   /** What a new file is given: in a directory with setgid, the directory's group. */
   #fresh(place: Place, mode: number): Metadata {
     const parent = this.#parent(place);
-    return { mode, uid: this.#who.uid, gid: parent.mode & 0o2000 ? parent.gid : this.#who.gid, mtime: this.now() };
+    return {
+      mode,
+      uid: this.#who.uid,
+      gid: parent.mode & 0o2000 ? parent.gid : this.#who.gid,
+      mtime: this.now(),
+    };
   }
 
   #parent(place: Place): Directory {
@@ -344,7 +385,8 @@ export class FileSystem {
     directory.children.delete(place.name);
     directory.mtime = this.now();
     const { entry } = place;
-    if (entry?.kind === "file" && entry.links > 1) tree.relink(entry.inode, (file) => ({ ...file, links: file.links - 1 }));
+    if (entry?.kind === "file" && entry.links > 1)
+      tree.relink(entry.inode, (file) => ({ ...file, links: file.links - 1 }));
     return undefined;
   }
 

@@ -11,18 +11,24 @@ const text = (tar: Uint8Array): string => Buffer.from(tar).toString("latin1");
 
 test("the diff ids that a real engine computes", () => {
   const empty = emptyDirectory(THEN);
-  expect(digestOf(layerTar(empty, empty))).toBe("sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef");
+  expect(digestOf(layerTar(empty, empty))).toBe(
+    "sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+  );
 
   const one = start();
   one.write("/b", Content.of("A\n"));
-  expect(digestOf(layerTar(empty, one.snapshot()))).toBe("sha256:47ade71bb58f5db25fbc67b80558e8312fd2f33e2ea3c664bea59b210b3d6427");
+  expect(digestOf(layerTar(empty, one.snapshot()))).toBe(
+    "sha256:47ade71bb58f5db25fbc67b80558e8312fd2f33e2ea3c664bea59b210b3d6427",
+  );
 
   const folder = start();
   for (const path of ["/app", "/app/empty", "/app/lib"]) folder.mkdir(path);
   folder.write("/app/x.py", Content.of("x\n"));
   folder.write("/app/lib/y.py", Content.of("yy\n"));
   folder.symlink("lib", "/app/dlink");
-  expect(digestOf(layerTar(empty, folder.snapshot()))).toBe("sha256:024eee30714c6f35bd86c82bd99670af6a0543cccadda4a65cb0a348afe621a9");
+  expect(digestOf(layerTar(empty, folder.snapshot()))).toBe(
+    "sha256:024eee30714c6f35bd86c82bd99670af6a0543cccadda4a65cb0a348afe621a9",
+  );
 });
 
 test("whiteouts, opaque directories and links", () => {
@@ -37,7 +43,9 @@ test("whiteouts, opaque directories and links", () => {
   files.link("/d/c", "/d/e");
   const upper = files.snapshot();
   const tar = layerTar(lower, upper);
-  const names = Array.from({ length: tar.length / 512 }, (_, i) => text(tar.subarray(i * 512, i * 512 + 100)).replace(/\0.*/s, ""));
+  const names = Array.from({ length: tar.length / 512 }, (_, i) =>
+    text(tar.subarray(i * 512, i * 512 + 100)).replace(/\0.*/s, ""),
+  );
   expect(names.filter((name) => name !== "" && name !== "123")).toEqual([
     "d/",
     "d/.wh..wh..opq",

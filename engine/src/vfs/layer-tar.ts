@@ -54,7 +54,8 @@ export function layerSize(lower: Directory, upper: Directory): number {
     if (entry?.kind === "file" && !seen.has(entry.inode)) {
       size += entry.content.size;
       if (entry.links > 1) seen.add(entry.inode);
-    } else if (entry?.kind === "directory" && entry.bulk !== lowerBulk(lower, change)) size += entry.bulk?.bytes ?? 0;
+    } else if (entry?.kind === "directory" && entry.bulk !== lowerBulk(lower, change))
+      size += entry.bulk?.bytes ?? 0;
   }
   return size;
 }
@@ -74,20 +75,28 @@ function at(root: Directory, path: string): Entry | undefined {
   return here;
 }
 
-function memberOf(name: string, entry: Entry, source: string | undefined, bulkBelow: Directory["bulk"]): TarHeader {
+function memberOf(
+  name: string,
+  entry: Entry,
+  source: string | undefined,
+  bulkBelow: Directory["bulk"],
+): TarHeader {
   const { mode, uid, gid, mtime } = entry;
   const common = { name, mode, uid, gid, size: 0, mtime: Math.floor(mtime) };
   switch (entry.kind) {
     case "directory": {
       const { bulk } = entry;
-      const records = bulk && bulk !== bulkBelow ? { records: { "DRYDOCK.bulk": `${bulk.files} ${bulk.bytes}` } } : {};
+      const records =
+        bulk && bulk !== bulkBelow ? { records: { "DRYDOCK.bulk": `${bulk.files} ${bulk.bytes}` } } : {};
       return { ...common, ...records, type: "directory", name: `${name}/` };
     }
     case "symlink":
       return { ...common, type: "symlink", link: entry.target };
     case "device": {
       const device = DEVICES[entry.name];
-      return device ? { ...common, type: "device", device } : { ...common, type: "symlink", link: "/proc/self/fd" };
+      return device
+        ? { ...common, type: "device", device }
+        : { ...common, type: "symlink", link: "/proc/self/fd" };
     }
     case "file": {
       if (source !== undefined) return { ...common, type: "link", link: source };

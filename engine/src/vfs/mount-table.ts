@@ -39,7 +39,12 @@ export function withoutMounts(root: Directory, before: Directory, mounts: readon
   return tree;
 }
 
-function replaceAt(directory: Directory, before: Directory | undefined, parts: readonly string[], hidden: Entry): Directory {
+function replaceAt(
+  directory: Directory,
+  before: Directory | undefined,
+  parts: readonly string[],
+  hidden: Entry,
+): Directory {
   const [name = "", ...rest] = parts;
   const there = directory.children.get(name);
   const old = before?.children.get(name);
@@ -54,7 +59,8 @@ function replaceAt(directory: Directory, before: Directory | undefined, parts: r
 }
 
 function sameDirectory(a: Directory, b: Directory): boolean {
-  if (a.inode !== b.inode || a.mode !== b.mode || a.uid !== b.uid || a.gid !== b.gid || a.mtime !== b.mtime) return false;
+  if (a.inode !== b.inode || a.mode !== b.mode || a.uid !== b.uid || a.gid !== b.gid || a.mtime !== b.mtime)
+    return false;
   if (a.children.size !== b.children.size) return false;
   for (const [name, entry] of a.children) if (b.children.get(name) !== entry) return false;
   return true;

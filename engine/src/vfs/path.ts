@@ -1,5 +1,6 @@
 /** Parts of a path without empty ones and `.`; `..` is kept, since a symlink may stand before it. */
-export const partsOf = (path: string): string[] => path.split("/").filter((part) => part !== "" && part !== ".");
+export const partsOf = (path: string): string[] =>
+  path.split("/").filter((part) => part !== "" && part !== ".");
 
 /** Cleans a path by its text alone, as Go's path.Clean does: `..` at the root stays at the root. */
 export function clean(path: string): string {

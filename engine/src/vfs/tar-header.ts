@@ -19,7 +19,13 @@ export interface TarHeader {
   readonly records?: Readonly<Record<string, string>>;
 }
 
-const FLAGS: Readonly<Record<TarHeader["type"], string>> = { file: "0", link: "1", symlink: "2", device: "3", directory: "5" };
+const FLAGS: Readonly<Record<TarHeader["type"], string>> = {
+  file: "0",
+  link: "1",
+  symlink: "2",
+  device: "3",
+  directory: "5",
+};
 const MAX_OCTAL_7 = 0o7777777;
 const MAX_OCTAL_11 = 0o77777777777;
 
@@ -32,7 +38,8 @@ export function tarHeader(header: TarHeader): Uint8Array {
   const split = splitName(header.name);
   if (!split) records.set("path", header.name);
   if (header.link !== undefined && !fits(header.link)) records.set("linkpath", header.link);
-  for (const key of ["uid", "gid"] as const) if (header[key] > MAX_OCTAL_7) records.set(key, String(header[key]));
+  for (const key of ["uid", "gid"] as const)
+    if (header[key] > MAX_OCTAL_7) records.set(key, String(header[key]));
   if (header.size > MAX_OCTAL_11) records.set("size", String(header.size));
   if (header.mtime > MAX_OCTAL_11 || header.mtime < 0) records.set("mtime", String(header.mtime));
   const number = (key: "uid" | "gid" | "size" | "mtime"): number => (records.has(key) ? 0 : header[key]);
@@ -59,26 +66,47 @@ interface Fields {
   readonly device: readonly [number, number];
 }
 
+/** Written byte by byte: a layer has hundreds of these, and all of it is ASCII. */
 function block({ name, prefix, numbers, flag, link, device }: Fields): Uint8Array {
   const bytes = new Uint8Array(BLOCK);
-  const put = (text: string, at: number): void => bytes.set(encode(text), at);
-  const octal = (value: number, width: number): string => `${Math.floor(value).toString(8).padStart(width - 1, "0")}\0`;
+  const text = (value: string, at: number): void => {
+    for (let i = 0; i < value.length; i++) bytes[at + i] = value.charCodeAt(i);
+  };
+  const octal = (value: number, at: number, digits: number): void => {
+    let left = Math.floor(value);
+    for (let i = digits - 1; i >= 0; i--) {
+      bytes[at + i] = 48 + (left % 8);
+      left = Math.floor(left / 8);
+    }
+  };
   const [mode, uid, gid, size, mtime] = numbers;
-  put(name, 0);
-  put(octal(mode, 8) + octal(uid, 8) + octal(gid, 8) + octal(size, 12) + octal(mtime, 12), 100);
-  put(" ".repeat(8), 148);
-  put(flag, 156);
-  put(link, 157);
-  put("ustar\x0000", 257);
-  put(octal(device[0], 8) + octal(device[1], 8), 329);
-  put(prefix, 345);
-  const sum = bytes.reduce((total, byte) => total + byte, 0);
-  put(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
+  text(name, 0);
+  octal(mode, 100, 7);
+  octal(uid, 108, 7);
+  octal(gid, 116, 7);
+  octal(size, 124, 11);
+  octal(mtime, 136, 11);
+  text("        ", 148);
+  text(flag, 156);
+  text(link, 157);
+  text("ustar\x0000", 257);
+  octal(device[0], 329, 7);
+  octal(device[1], 337, 7);
+  text(prefix, 345);
+  let sum = 0;
+  for (let i = 0; i < BLOCK; i++) sum += bytes[i] ?? 0;
+  octal(sum, 148, 6);
+  bytes[154] = 0;
   return bytes;
 }
 
 function paxBlocks(name: string, records: ReadonlyMap<string, string>): Uint8Array {
-  const body = encode([...records].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => paxRecord(key, value)).join(""));
+  const body = encode(
+    [...records]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, value]) => paxRecord(key, value))
+      .join(""),
+  );
   const slash = name.replace(/\/$/, "").lastIndexOf("/");
   const path = `${name.slice(0, slash + 1)}PaxHeaders.0/${name.slice(slash + 1)}`.replace(/\/$/, "");
   const head = block({
