@@ -3,4 +3,4 @@
  *
  * None has moved in yet. Until one does, `docker run` of a Python program says that Drydock does not run it.
  */
-export type Runtime = never;
+export {};
