@@ -106,6 +106,7 @@ export default function createHost({ bases }: { readonly bases: readonly Base[] 
     directory: HOME,
     daemon: {
       time: newest + LATER,
+      dataRoot: "/lab/dk/root",
       hub: named.filter(({ references }) => ["busybox:latest", "alpine:3.20", "hello-world:latest"].includes(references[0] ?? "")),
       local: named,
       accounts,

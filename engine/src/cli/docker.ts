@@ -1,4 +1,5 @@
 import { isEngineError } from "../core/engine-error.ts";
+import { notSimulatedText } from "../core/not-simulated-text.ts";
 import { arityError } from "./arity-error.ts";
 import type { Call, Command, Station } from "./command.ts";
 import { commands } from "./commands/index.ts";
@@ -109,7 +110,7 @@ function runCommand(command: Command, shortName: string, words: readonly string[
   try {
     return command.run(call);
   } catch (error) {
-    if (isEngineError(error, "NOT_SIMULATED")) return fail(`Drydock does not simulate ${error.data.what}. The real one would ${error.data.real}.`, 125);
+    if (isEngineError(error, "NOT_SIMULATED")) return fail(notSimulatedText(error.data), 125);
     if (isEngineError(error, "LIMIT")) return fail(`Drydock stopped here: more than ${error.data.limit} ${error.data.what}. The real one would go on.`, 125);
     throw error;
   }

@@ -31,5 +31,6 @@ export const lacking: ReadonlyMap<string, string> = new Map([
   ["update", "change the limits of a running container"],
   ["buildx bake", "build several targets from a file"],
   ["buildx create", "make a new builder"],
+  ["buildx du", "list what the build cache holds"],
   ["buildx imagetools", "work on images in a registry"],
 ]);

@@ -1,7 +1,7 @@
 import type { Container } from "../daemon/container.ts";
 import { isUp } from "../daemon/container.ts";
 import { findContainer } from "../daemon/find-container.ts";
-import { startContainer } from "../daemon/start-container.ts";
+import { startContainer, type StartedContainer } from "../daemon/start-container.ts";
 import { removeContainer } from "../daemon/remove-container.ts";
 import type { Call } from "./command.ts";
 import { surroundings } from "./station-mounts.ts";
@@ -11,7 +11,7 @@ export function launch(call: Call, container: Container, attached: boolean, stdi
   const { daemon } = call;
   const around = surroundings(call, stdin);
   const before = daemon.state;
-  const started = startContainer(before, container, around);
+  const started = begin();
   // Volumes were written while the program ran: the daemon's state has them, the new state has the container.
   daemon.state = { ...started.state, volumes: daemon.state.volumes };
   if (started.error !== undefined) {
@@ -31,6 +31,16 @@ export function launch(call: Call, container: Container, attached: boolean, stdi
   daemon.state = { ...daemon.state, time: Math.max(daemon.state.time, life.end.at) };
   sweep(call);
   return life.end.exitCode;
+
+  /** What Drydock cannot run leaves no container of `--rm` behind. */
+  function begin(): StartedContainer {
+    try {
+      return startContainer(before, container, around);
+    } catch (error) {
+      if (container.options.autoRemove) daemon.state = removeContainer(daemon.state, container);
+      throw error;
+    }
+  }
 }
 
 /** Containers of `--rm` that have ended since the last look go. */

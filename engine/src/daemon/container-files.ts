@@ -71,5 +71,17 @@ export function ownTree(container: Container, mounted: Directory): Directory {
   for (const [path] of ownFiles(container)) restore(path, undefined);
   for (const path of ["/dev", "/proc", "/sys"]) restore(path, undefined);
   for (const mount of container.options.mounts) restore(mount.target, emptyDirectory(container.created));
+  for (const path of ["/etc", "/"]) settle(before, files, path);
   return files.snapshot();
+}
+
+/** A folder that only held mounts is the one that it was, time included. */
+function settle(before: FileSystem, files: FileSystem, path: string): void {
+  const old = before.lstat(path);
+  const now = files.lstat(path);
+  if (typeof old === "string" || typeof now === "string" || old.kind !== "directory" || now.kind !== "directory") return;
+  const same = old.children.size === now.children.size && [...old.children].every(([name, entry]) => now.children.get(name) === entry);
+  if (!same || old.mode !== now.mode || old.uid !== now.uid) return;
+  if (path === "/") files.touch("/", old.mtime);
+  else files.place(path, old);
 }

@@ -16,6 +16,7 @@ export interface DaemonOptions {
   readonly seed: string;
   /** Milliseconds since 1970 at the start. */
   readonly time?: number;
+  readonly dataRoot?: string;
   /** What docker.io has. */
   readonly hub?: readonly NamedImage[];
   /** What has been pulled already. */
@@ -48,6 +49,7 @@ export class Daemon {
       parents: new Map(),
       cache: emptyCache,
       cachedLayers: new Set(),
+      sent: undefined,
       containers: [],
       volumes: new Map(),
       pushed: [],
@@ -55,6 +57,7 @@ export class Daemon {
         ["docker.io", hubRegistry(this.#hub, options.accounts ?? new Map())],
         ...(options.registries ?? new Map([["127.0.0.1:5000", openRegistry]])),
       ]),
+      dataRoot: options.dataRoot ?? "/var/lib/docker",
       time: options.time ?? MORNING,
       counter: 0,
     };
@@ -88,7 +91,8 @@ export class Daemon {
     const cachedLayers = new Set(this.state.cachedLayers);
     for (const { step } of result.vertices) if (step?.layer) cachedLayers.add(step.layer);
     for (const layer of result.image?.layers ?? []) cachedLayers.add(layer);
-    this.state = { ...this.state, cache, cachedLayers };
+    const sent = { result, dockerfile: request.dockerfile.text?.length ?? 0 };
+    this.state = { ...this.state, cache, cachedLayers, sent };
     if (result.image && keep) this.keep(result.image, (request.tags ?? []).map(qualified));
     return result;
   }

@@ -1,9 +1,8 @@
 import type { Image } from "../build/image.ts";
-import { sha256 } from "../core/sha256.ts";
-import { encode } from "../core/bytes.ts";
 import { isoTime } from "../core/iso-time.ts";
 import type { ContainerConfig } from "../oci/image-config.ts";
 import { familiarName, parseReference } from "../oci/reference.ts";
+import { cacheId } from "./cache-records.ts";
 import { chainIds } from "./chain-ids.ts";
 import { referencesOf } from "./find-image.ts";
 import type { DaemonState } from "./state.ts";
@@ -32,7 +31,7 @@ export function inspectImage(state: DaemonState, image: Image): { readonly [key:
     ...(config.variant !== undefined && { Variant: config.variant }),
     Os: config.os,
     Size: image.size,
-    GraphDriver: graphDriver(image),
+    GraphDriver: graphDriver(state.dataRoot, image),
     RootFS: { Type: "layers", Layers: image.layers.map(({ diffId }) => diffId) },
     Metadata: { LastTagTime: tagged === undefined ? "0001-01-01T00:00:00Z" : isoTime(tagged) },
     Config: configJson(config.config),
@@ -59,10 +58,10 @@ export function configJson(config: ContainerConfig): { readonly [key: string]: J
   };
 }
 
-/** Folders under /var/lib/docker that stand for the layers; their names are made up of the chain, as nobody can see them. */
-function graphDriver(image: Image): Json {
-  const folders = chainIds(image.layers).map((chain) => `/var/lib/docker/overlay2/${sha256(encode(`folder ${chain}`))}`);
-  const top = folders.pop() ?? "/var/lib/docker/overlay2";
+/** Folders of the engine that stand for the layers; their names are made up of the chain, as nobody can see them. */
+function graphDriver(root: string, image: Image): Json {
+  const folders = chainIds(image.layers).map((chain) => `${root}/overlay2/${cacheId(`folder ${chain}`)}`);
+  const top = folders.pop() ?? `${root}/overlay2`;
   const lower = folders.reverse().map((folder) => `${folder}/diff`).join(":");
   return {
     Data: { ...(lower && { LowerDir: lower }), MergedDir: `${top}/merged`, UpperDir: `${top}/diff`, WorkDir: `${top}/work` },

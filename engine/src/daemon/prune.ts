@@ -1,4 +1,5 @@
-import { emptyCache, type BuildCache } from "../build/cache.ts";
+import { emptyCache } from "../build/cache.ts";
+import { type CacheRecord, cacheRecords } from "./cache-records.ts";
 import { isUp } from "./container.ts";
 import { referencesOf } from "./find-image.ts";
 import { removeContainer } from "./remove-container.ts";
@@ -13,13 +14,15 @@ export interface Pruned {
   readonly freed: number;
 }
 
+export type Labels = Readonly<Record<string, string>>;
+
 /** Dangling images, with `all` every image that no container uses. */
-export function pruneImages(before: DaemonState, all: boolean): Pruned {
+export function pruneImages(before: DaemonState, all: boolean, pass: (labels: Labels) => boolean = () => true): Pruned {
   let state = before;
   let freed = 0;
   const lines: string[] = [];
   for (const image of before.images) {
-    if (!all && referencesOf(state, image).length > 0) continue;
+    if ((!all && referencesOf(state, image).length > 0) || !pass(image.config.config.Labels ?? {})) continue;
     const removed = removeDangling(state, image);
     if (!removed) continue;
     state = removed.state;
@@ -30,8 +33,8 @@ export function pruneImages(before: DaemonState, all: boolean): Pruned {
 }
 
 /** Containers that do not run. */
-export function pruneContainers(before: DaemonState): Pruned {
-  const gone = before.containers.filter((one) => !isUp(one, before.time));
+export function pruneContainers(before: DaemonState, pass: (labels: Labels) => boolean = () => true): Pruned {
+  const gone = before.containers.filter((one) => !isUp(one, before.time) && pass(one.config.Labels ?? {}));
   const state = gone.reduce((next, one) => removeContainer(next, one, false), before);
   return { state, lines: gone.map(({ id }) => id), freed: 0 };
 }
@@ -45,8 +48,9 @@ export function pruneVolumes(before: DaemonState, all: boolean): Pruned {
   return { state: { ...before, volumes }, lines: gone.map(({ name }) => name), freed: 0 };
 }
 
-/** What the build cache weighs: the layers of the results that it holds. */
-export const cacheSize = (cache: BuildCache): number => cache.results().reduce((sum, { layer }) => sum + (layer?.size ?? 0), 0);
-
-/** `docker builder prune -a`: every remembered step goes. */
-export const pruneCache = (state: DaemonState): DaemonState => ({ ...state, cache: emptyCache, cachedLayers: new Set() });
+/** `docker builder prune`: what clients sent goes, with `all` every remembered step too. */
+export function pruneCache(state: DaemonState, all: boolean): { readonly state: DaemonState; readonly gone: readonly CacheRecord[] } {
+  const gone = cacheRecords(state).filter(({ local }) => all || local);
+  const bare: DaemonState = { ...state, sent: undefined };
+  return { state: all ? { ...bare, cache: emptyCache, cachedLayers: new Set() } : bare, gone };
+}

@@ -1,5 +1,6 @@
 import type { BuildCache } from "../build/cache.ts";
 import type { Image, Layer } from "../build/image.ts";
+import type { BuildResult } from "../build/result.ts";
 import type { RegistryState } from "../registry/registry-state.ts";
 import type { Container } from "./container.ts";
 import type { Volume } from "./volume.ts";
@@ -17,6 +18,8 @@ export interface DaemonState {
   readonly cache: BuildCache;
   /** Layers that the build cache holds: removing their image frees nothing. */
   readonly cachedLayers: ReadonlySet<Layer>;
+  /** The last build and the size of its Dockerfile: the cache keeps the files that it was sent until they are pruned. */
+  readonly sent: { readonly result: BuildResult; readonly dockerfile: number } | undefined;
   /** Oldest first. */
   readonly containers: readonly Container[];
   readonly volumes: ReadonlyMap<string, Volume>;
@@ -24,6 +27,8 @@ export interface DaemonState {
   readonly registries: ReadonlyMap<string, RegistryState>;
   /** Images that were pushed: a registry can give them back when they are gone here. */
   readonly pushed: readonly Image[];
+  /** The engine's folder on its machine: layers are told to be under it. */
+  readonly dataRoot: string;
   /** Simulated milliseconds since 1970. */
   readonly time: number;
   /** Ids handed out so far. */

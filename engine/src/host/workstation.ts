@@ -2,6 +2,7 @@ import type { BuildRequest } from "../build/request.ts";
 import type { BuildResult } from "../build/result.ts";
 import { type FileState, treeOf } from "../context/file-state.ts";
 import { isEngineError } from "../core/engine-error.ts";
+import { notSimulatedText } from "../core/not-simulated-text.ts";
 import { baseImage, type BaseImageData } from "../daemon/base-image.ts";
 import { makeFolders } from "../daemon/container-files.ts";
 import { Daemon, type DaemonOptions, MORNING } from "../daemon/daemon.ts";
@@ -115,7 +116,7 @@ export class Workstation {
     try {
       exitCode = runScript(`${line}\n${KEEPER} $?`, process, "bash");
     } catch (error) {
-      if (isEngineError(error, "NOT_SIMULATED")) stderr.write(`Drydock does not simulate ${error.data.what}. The real one would ${error.data.real}.\n`);
+      if (isEngineError(error, "NOT_SIMULATED")) stderr.write(`${notSimulatedText(error.data)}\n`);
       else if (isEngineError(error, "LIMIT")) stderr.write(`Drydock stopped here: more than ${error.data.limit} ${error.data.what}. The real one would go on.\n`);
       else throw error;
       exitCode = 125;

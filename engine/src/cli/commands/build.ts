@@ -47,6 +47,9 @@ export const build: Command = {
   ],
   run(call) {
     const quiet = call.on("quiet") || call.get("progress") === "quiet";
+    if (call.env.get("DOCKER_BUILDKIT") === "0") {
+      return call.fail("Drydock builds with BuildKit only. The real one would use the deprecated builder of old for DOCKER_BUILDKIT=0.", 125);
+    }
     const input = buildInput(call);
     if ("error" in input) return call.fail(`ERROR: failed to build: ${input.error}`);
     const { request } = input;

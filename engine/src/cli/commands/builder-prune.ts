@@ -1,6 +1,7 @@
 import { humanSize } from "../../core/size.ts";
-import { cacheSize, pruneCache } from "../../daemon/prune.ts";
+import { pruneCache } from "../../daemon/prune.ts";
 import type { Command } from "../command.ts";
+import { cacheTable } from "../cache-table.ts";
 import { confirmed } from "../confirm.ts";
 
 export const builderPrune: Command = {
@@ -18,9 +19,9 @@ export const builderPrune: Command = {
     const all = call.on("all");
     const what = all ? "all build cache" : "all dangling build cache";
     if (!confirmed(call, `WARNING! This will remove ${what}.`)) return 0;
-    const freed = all ? cacheSize(call.daemon.state.cache) : 0;
-    if (all) call.daemon.state = pruneCache(call.daemon.state);
-    call.out(`Total:\t${humanSize(freed)}\n`);
+    const { state, gone } = pruneCache(call.daemon.state, all);
+    call.daemon.state = state;
+    call.out(`${cacheTable(gone)}Total:\t${humanSize(gone.reduce((sum, { size }) => sum + size, 0))}\n`);
     return 0;
   },
 };

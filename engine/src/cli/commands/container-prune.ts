@@ -1,5 +1,6 @@
 import { pruneContainers } from "../../daemon/prune.ts";
 import type { Command } from "../command.ts";
+import { labelFilter } from "../label-filter.ts";
 import { confirmed } from "../confirm.ts";
 
 export const containerPrune: Command = {
@@ -8,12 +9,14 @@ export const containerPrune: Command = {
   summary: "Remove all stopped containers",
   arity: [0, 0],
   flags: [
-    { name: "filter", kind: "list", value: "filter", help: "", lacking: "remove only containers that match" },
+    { name: "filter", kind: "list", value: "filter", help: 'Provide filter values (e.g. "label=<key>=<value>")' },
     { name: "force", short: "f", kind: "bool", help: "Do not prompt for confirmation" },
   ],
   run(call) {
     if (!confirmed(call, "WARNING! This will remove all stopped containers.")) return 0;
-    const pruned = pruneContainers(call.daemon.state);
+    const pass = labelFilter(call.all("filter"));
+    if (typeof pass === "string") return call.fail(pass, 125);
+    const pruned = pruneContainers(call.daemon.state, pass);
     call.daemon.state = pruned.state;
     if (pruned.lines.length > 0) call.out(`Deleted Containers:\n${pruned.lines.join("\n")}\n\n`);
     call.out("Total reclaimed space: 0B\n");

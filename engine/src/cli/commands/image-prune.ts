@@ -1,6 +1,7 @@
 import { humanSize } from "../../core/size.ts";
 import { pruneImages } from "../../daemon/prune.ts";
 import type { Command } from "../command.ts";
+import { labelFilter } from "../label-filter.ts";
 import { confirmed } from "../confirm.ts";
 
 export const imagePrune: Command = {
@@ -10,14 +11,16 @@ export const imagePrune: Command = {
   arity: [0, 0],
   flags: [
     { name: "all", short: "a", kind: "bool", help: "Remove all unused images, not just dangling ones" },
-    { name: "filter", kind: "list", value: "filter", help: "", lacking: "remove only images that match" },
+    { name: "filter", kind: "list", value: "filter", help: 'Provide filter values (e.g. "label=<key>=<value>")' },
     { name: "force", short: "f", kind: "bool", help: "Do not prompt for confirmation" },
   ],
   run(call) {
     const all = call.on("all");
     const warning = all ? "all images without at least one container associated to them" : "all dangling images";
     if (!confirmed(call, `WARNING! This will remove ${warning}.`)) return 0;
-    const pruned = pruneImages(call.daemon.state, all);
+    const pass = labelFilter(call.all("filter"));
+    if (typeof pass === "string") return call.fail(pass, 125);
+    const pruned = pruneImages(call.daemon.state, all, pass);
     call.daemon.state = pruned.state;
     if (pruned.lines.length > 0) call.out(`Deleted Images:\n${pruned.lines.join("\n")}\n\n`);
     call.out(`Total reclaimed space: ${humanSize(pruned.freed, 4)}\n`);

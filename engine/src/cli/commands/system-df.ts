@@ -1,6 +1,6 @@
 import { humanSize } from "../../core/size.ts";
 import { isUp } from "../../daemon/container.ts";
-import { cacheSize } from "../../daemon/prune.ts";
+import { cacheRecords } from "../../daemon/cache-records.ts";
 import type { Command } from "../command.ts";
 import { printRows } from "../rows.ts";
 
@@ -21,13 +21,14 @@ export const systemDf: Command = {
     const total = weight(state.images);
     const spare = total - weight(used);
     const share = (part: number, whole: number): string => (whole > 0 && part > 0 ? `${humanSize(part, 4)} (${Math.floor((part / whole) * 100)}%)` : humanSize(part, 4));
-    const cached = cacheSize(state.cache);
+    const records = cacheRecords(state);
+    const cached = records.reduce((sum, { size }) => sum + size, 0);
     const mounted = new Set(state.containers.flatMap(({ options }) => options.mounts.map(({ source }) => source)));
     const rows = [
       { Type: "Images", TotalCount: state.images.length, Active: used.size, Size: humanSize(total, 4), Reclaimable: share(spare, total) },
       { Type: "Containers", TotalCount: state.containers.length, Active: state.containers.filter((one) => isUp(one, state.time)).length, Size: "0B", Reclaimable: "0B" },
       { Type: "Local Volumes", TotalCount: state.volumes.size, Active: [...state.volumes.keys()].filter((name) => mounted.has(name)).length, Size: "0B", Reclaimable: "0B" },
-      { Type: "Build Cache", TotalCount: state.cache.results().length, Active: 0, Size: humanSize(cached, 4), Reclaimable: humanSize(cached, 4) },
+      { Type: "Build Cache", TotalCount: records.length, Active: 0, Size: humanSize(cached, 4), Reclaimable: humanSize(cached, 4) },
     ].map((row) => ({ ...row, TotalCount: String(row.TotalCount), Active: String(row.Active) }));
     return printRows(
       call,

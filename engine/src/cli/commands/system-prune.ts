@@ -1,6 +1,7 @@
 import { humanSize } from "../../core/size.ts";
-import { cacheSize, pruneCache, pruneContainers, pruneImages } from "../../daemon/prune.ts";
+import { pruneCache, pruneContainers, pruneImages } from "../../daemon/prune.ts";
 import type { Command } from "../command.ts";
+import { labelFilter } from "../label-filter.ts";
 import { confirmed } from "../confirm.ts";
 
 export const systemPrune: Command = {
@@ -10,7 +11,7 @@ export const systemPrune: Command = {
   arity: [0, 0],
   flags: [
     { name: "all", short: "a", kind: "bool", help: "Remove all unused images not just dangling ones" },
-    { name: "filter", kind: "list", value: "filter", help: "", lacking: "remove only what matches" },
+    { name: "filter", kind: "list", value: "filter", help: 'Provide filter values (e.g. "label=<key>=<value>")' },
     { name: "force", short: "f", kind: "bool", help: "Do not prompt for confirmation" },
     { name: "volumes", kind: "bool", help: "", lacking: "remove anonymous volumes too" },
   ],
@@ -20,16 +21,16 @@ export const systemPrune: Command = {
     const cache = all ? "all build cache" : "unused build cache";
     const warning = `WARNING! This will remove:\n  - all stopped containers\n  - all networks not used by at least one container\n  - ${images}\n  - ${cache}\n`;
     if (!confirmed(call, warning)) return 0;
-    const containers = pruneContainers(call.daemon.state);
-    const pruned = pruneImages(containers.state, all);
-    call.daemon.state = pruned.state;
-    let freed = pruned.freed;
+    const pass = labelFilter(call.all("filter"));
+    if (typeof pass === "string") return call.fail(pass, 125);
+    const containers = pruneContainers(call.daemon.state, pass);
+    const pruned = pruneImages(containers.state, all, pass);
+    const cached = pruneCache(pruned.state, all);
+    call.daemon.state = cached.state;
+    const freed = pruned.freed + cached.gone.reduce((sum, { size }) => sum + size, 0);
     if (containers.lines.length > 0) call.out(`Deleted Containers:\n${containers.lines.join("\n")}\n\n`);
     if (pruned.lines.length > 0) call.out(`Deleted Images:\n${pruned.lines.join("\n")}\n\n`);
-    if (all) {
-      freed += cacheSize(call.daemon.state.cache);
-      call.daemon.state = pruneCache(call.daemon.state);
-    }
+    if (cached.gone.length > 0) call.out(`Deleted build cache objects:\n${cached.gone.map(({ id }) => id).join("\n")}\n\n`);
     call.out(`Total reclaimed space: ${humanSize(freed, 4)}\n`);
     return 0;
   },
