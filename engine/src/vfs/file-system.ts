@@ -1,20 +1,9 @@
 import { Content } from "./content.ts";
-import { type Credentials, READ, ROOT, SEARCH, WRITE, may, mayRemove, owns } from "./credentials.ts";
-import { EditableTree } from "./editable-tree.ts";
+import { type Credentials, READ, ROOT, WRITE, may, owns } from "./credentials.ts";
 import { type Device, type Directory, type Entry, type Metadata, newInode } from "./entry.ts";
 import type { Errno } from "./errno.ts";
 import { type Place, locate, meansDirectory, pathOf } from "./locate.ts";
-import { type MountPoint, mountOf, withoutMounts } from "./mount-table.ts";
-import { dirname, partsOf } from "./path.ts";
-
-/** What the views of one file system share. */
-interface Volume {
-  readonly tree: EditableTree;
-  readonly now: () => number;
-  mounts: readonly MountPoint[];
-  /** The tree before the first mount. */
-  unmounted: Directory;
-}
+import { Volume, emptyDirectory } from "./volume.ts";
 
 /**
  * A file tree being edited: POSIX operations over immutable directories.
@@ -27,7 +16,7 @@ export class FileSystem {
   readonly #who: Credentials;
 
   constructor(root: Directory, now: () => number, who: Credentials = ROOT, volume?: Volume) {
-    this.#volume = volume ?? { tree: new EditableTree(root), now, mounts: [], unmounted: root };
+    this.#volume = volume ?? new Volume(root, now);
     this.#who = who;
   }
 
@@ -43,9 +32,7 @@ export class FileSystem {
 
   /** The tree as it is now, without what is mounted; later writes do not touch it. */
   snapshot(): Directory {
-    const { tree, mounts, unmounted } = this.#volume;
-    const root = tree.freeze();
-    return mounts.length === 0 ? root : withoutMounts(root, unmounted, mounts);
+    return this.#volume.snapshot();
   }
 
   /**
@@ -57,34 +44,12 @@ export class FileSystem {
     source: Entry,
     { readOnly = false }: { readonly readOnly?: boolean } = {},
   ): Errno | undefined {
-    const { tree, mounts } = this.#volume;
-    if (mounts.length === 0) this.#volume.unmounted = tree.freeze();
-    const made = this.#makeParents(dirname(path));
-    if (typeof made === "string") return made;
-    const place = locate(tree.root, path, true, ROOT);
-    if (typeof place === "string") return place;
-    if (place.name === "") return "EBUSY";
-    const at = pathOf(place);
-    const hidden = place.entry;
-    this.#volume.mounts = [
-      ...mounts,
-      { path: at, readOnly, hidden, made: hidden ? undefined : (made.top ?? at) },
-    ];
-    tree.set(place.chain, place.name, source);
-    return undefined;
+    return this.#volume.mount(path, source, readOnly);
   }
 
   /** Takes away what was mounted last at `path`. @returns what stands in it now, undefined if nothing is mounted there. */
   unmount(path: string): Entry | undefined {
-    const { tree, mounts, unmounted } = this.#volume;
-    const place = locate(tree.root, path, true, ROOT);
-    if (typeof place === "string") return undefined;
-    const mount = mounts.findLast((each) => each.path === pathOf(place));
-    if (!mount) return undefined;
-    tree.freeze();
-    tree.root = withoutMounts(tree.root, unmounted, [mount]);
-    this.#volume.mounts = mounts.filter((each) => each !== mount);
-    return place.entry;
+    return this.#volume.unmount(path);
   }
 
   /** What is at `path`, symlinks followed. */
@@ -136,20 +101,24 @@ export class FileSystem {
     const { entry } = place;
     if (entry === undefined) {
       if (meansDirectory(path)) return "EISDIR";
-      return this.#put(place, {
-        ...this.#fresh(place, mode),
-        kind: "file",
-        inode: newInode(),
-        content,
-        links: 1,
-      });
+      return this.#volume.put(
+        place,
+        {
+          ...this.#fresh(place, mode),
+          kind: "file",
+          inode: newInode(),
+          content,
+          links: 1,
+        },
+        this.#who,
+      );
     }
     if (entry.kind === "directory") return "EISDIR";
     if (meansDirectory(path)) return "ENOTDIR";
     if (!may(this.#who, entry, WRITE)) return "EACCES";
     if (entry.kind === "device") return entry.name === "full" ? "ENOSPC" : undefined;
     if (entry.kind === "symlink") return "ELOOP";
-    return this.#replace(place, { ...entry, content, mtime: this.now() });
+    return this.#volume.replace(place, { ...entry, content, mtime: this.now() });
   }
 
   mkdir(path: string, mode = 0o755): Errno | undefined {
@@ -157,14 +126,18 @@ export class FileSystem {
     if (typeof place === "string") return place;
     if (place.entry || place.name === "") return "EEXIST";
     const fresh = this.#fresh(place, mode);
-    const inherited = this.#parent(place).mode & 0o2000;
-    return this.#put(place, {
-      ...fresh,
-      mode: fresh.mode | inherited,
-      kind: "directory",
-      inode: newInode(),
-      children: new Map(),
-    });
+    const inherited = this.#volume.parent(place).mode & 0o2000;
+    return this.#volume.put(
+      place,
+      {
+        ...fresh,
+        mode: fresh.mode | inherited,
+        kind: "directory",
+        inode: newInode(),
+        children: new Map(),
+      },
+      this.#who,
+    );
   }
 
   symlink(target: string, path: string): Errno | undefined {
@@ -199,8 +172,8 @@ export class FileSystem {
     if (typeof place === "string") return place;
     if (place.entry) return "EEXIST";
     if (meansDirectory(to)) return "ENOENT";
-    if (this.#mountOf(source) !== this.#mountOf(place)) return "EXDEV";
-    const errno = this.#put(place, entry);
+    if (this.#volume.mountOf(source) !== this.#volume.mountOf(place)) return "EXDEV";
+    const errno = this.#volume.put(place, entry, this.#who);
     if (errno || entry.kind !== "file") return errno;
     if (entry.links > 1)
       this.#volume.tree.relink(entry.inode, (file) => ({ ...file, links: file.links + 1 }));
@@ -215,8 +188,8 @@ export class FileSystem {
     const place = this.#locate(path, false);
     if (typeof place === "string") return place;
     if (place.name === "") return "EBUSY";
-    const errno = place.entry && this.#drop(place);
-    return errno ?? this.#put(place, entry);
+    const errno = place.entry && this.#volume.drop(place, this.#who);
+    return errno ?? this.#volume.put(place, entry, this.#who);
   }
 
   /** Removes a name that is not a directory. */
@@ -225,7 +198,7 @@ export class FileSystem {
     if (typeof place === "string") return place;
     if (!place.entry) return "ENOENT";
     if (place.entry.kind === "directory") return "EISDIR";
-    return meansDirectory(path) ? "ENOTDIR" : this.#drop(place);
+    return meansDirectory(path) ? "ENOTDIR" : this.#volume.drop(place, this.#who);
   }
 
   /** Removes an empty directory. */
@@ -235,9 +208,9 @@ export class FileSystem {
     if (typeof place === "string") return place;
     if (!place.entry) return "ENOENT";
     if (place.entry.kind !== "directory") return "ENOTDIR";
-    if (place.name === "" || this.#isBusy(place)) return "EBUSY";
+    if (place.name === "" || this.#volume.isBusy(place)) return "EBUSY";
     if (place.entry.children.size > 0 || place.entry.bulk) return "ENOTEMPTY";
-    return this.#drop(place);
+    return this.#volume.drop(place, this.#who);
   }
 
   rename(from: string, to: string): Errno | undefined {
@@ -247,20 +220,23 @@ export class FileSystem {
     if (!entry) return "ENOENT";
     const target = this.#locate(to, false);
     if (typeof target === "string") return target;
-    if ([source, target].some((place) => place.name === "" || this.#isBusy(place))) return "EBUSY";
+    if ([source, target].some((place) => place.name === "" || this.#volume.isBusy(place))) return "EBUSY";
     if (entry.kind !== "directory" && (meansDirectory(from) || meansDirectory(to))) return "ENOTDIR";
-    if (this.#mountOf(source) !== this.#mountOf(target)) return "EXDEV";
+    if (this.#volume.mountOf(source) !== this.#volume.mountOf(target)) return "EXDEV";
     const [fromPath, toPath] = [pathOf(source), pathOf(target)];
     if (fromPath === toPath) return undefined;
     if (entry.kind === "directory" && toPath.startsWith(`${fromPath}/`)) return "EINVAL";
-    const refusal = this.#mayDrop(source) ?? this.#mayPut(target) ?? this.#mayReplace(entry, target);
+    const refusal =
+      this.#volume.mayDrop(source, this.#who) ??
+      this.#volume.mayPut(target, this.#who) ??
+      this.#volume.mayReplace(entry, target, this.#who);
     if (refusal) return refusal;
     // Two names of one file: nothing happens (POSIX, rename).
     if (entry.kind === "file" && target.entry?.inode === entry.inode) return undefined;
-    if (target.entry) this.#drop(target);
+    if (target.entry) this.#volume.drop(target, this.#who);
     // A new inode for a directory: in a layer it is a new one, as an overlay sees it.
-    this.#put(target, entry.kind === "directory" ? { ...entry, inode: newInode() } : entry);
-    return this.#drop({ ...source, entry: undefined });
+    this.#volume.put(target, entry.kind === "directory" ? { ...entry, inode: newInode() } : entry, this.#who);
+    return this.#volume.drop({ ...source, entry: undefined }, this.#who);
   }
 
   /** Mode bits; only the owner and root may. A symlink is followed. */
@@ -305,7 +281,7 @@ export class FileSystem {
     const place = this.#locate(path, false);
     if (typeof place === "string") return place;
     if (place.entry) return "EEXIST";
-    return meansDirectory(path) ? "ENOENT" : this.#put(place, make(place));
+    return meansDirectory(path) ? "ENOENT" : this.#volume.put(place, make(place), this.#who);
   }
 
   #change(path: string, follow: boolean, to: (entry: Entry) => Partial<Metadata> | Errno): Errno | undefined {
@@ -315,15 +291,12 @@ export class FileSystem {
     if (meansDirectory(path) && place.entry.kind !== "directory") return "ENOTDIR";
     const change = to(place.entry);
     if (typeof change === "string") return change;
-    if (place.entry.kind !== "directory") return this.#replace(place, { ...place.entry, ...change });
-    if (this.#mountOf(place)?.readOnly) return "EROFS";
-    Object.assign(this.#volume.tree.open(place.name === "" ? [] : [...place.chain, place.name]), change);
-    return undefined;
+    return this.#volume.replace(place, { ...place.entry, ...change });
   }
 
   /** What a new file is given: in a directory with setgid, the directory's group. */
   #fresh(place: Place, mode: number): Metadata {
-    const parent = this.#parent(place);
+    const parent = this.#volume.parent(place);
     return {
       mode,
       uid: this.#who.uid,
@@ -331,101 +304,7 @@ export class FileSystem {
       mtime: this.now(),
     };
   }
-
-  #parent(place: Place): Directory {
-    return this.#volume.tree.at(place.chain);
-  }
-
-  #mountOf(place: Place): MountPoint | undefined {
-    const { mounts } = this.#volume;
-    return mounts.length === 0 ? undefined : mountOf(mounts, pathOf(place));
-  }
-
-  #mayPut(place: Place): Errno | undefined {
-    if (this.#mountOf(place)?.readOnly) return "EROFS";
-    return may(this.#who, this.#parent(place), WRITE | SEARCH) ? undefined : "EACCES";
-  }
-
-  /** Is something mounted there, or below? */
-  #isBusy(place: Place): boolean {
-    const { mounts } = this.#volume;
-    const path = pathOf(place);
-    return mounts.some((mount) => mount.path === path || mount.path.startsWith(`${path}/`));
-  }
-
-  #mayDrop(place: Place): Errno | undefined {
-    if (this.#isBusy(place)) return "EBUSY";
-    const errno = this.#mayPut(place);
-    if (errno) return errno;
-    return place.entry && !mayRemove(this.#who, this.#parent(place), place.entry) ? "EPERM" : undefined;
-  }
-
-  #mayReplace(entry: Entry, target: Place): Errno | undefined {
-    const there = target.entry;
-    if (!there) return undefined;
-    if (there.kind === "directory") {
-      if (entry.kind !== "directory") return "EISDIR";
-      if (there.children.size > 0 || there.bulk) return "ENOTEMPTY";
-    } else if (entry.kind === "directory") return "ENOTDIR";
-    return this.#mayDrop(target);
-  }
-
-  #put(place: Place, entry: Entry): Errno | undefined {
-    const errno = this.#mayPut(place);
-    if (errno) return errno;
-    this.#volume.tree.set(place.chain, place.name, entry).mtime = this.now();
-    return undefined;
-  }
-
-  #drop(place: Place): Errno | undefined {
-    const errno = this.#mayDrop(place);
-    if (errno) return errno;
-    const { tree } = this.#volume;
-    const directory = tree.open(place.chain);
-    directory.children.delete(place.name);
-    directory.mtime = this.now();
-    const { entry } = place;
-    if (entry?.kind === "file" && entry.links > 1)
-      tree.relink(entry.inode, (file) => ({ ...file, links: file.links - 1 }));
-    return undefined;
-  }
-
-  /** New state of a file that has the name; its other names get it too. */
-  #replace(place: Place, entry: Exclude<Entry, Directory>): Errno | undefined {
-    if (this.#mountOf(place)?.readOnly) return "EROFS";
-    const { tree } = this.#volume;
-    if (entry.kind === "file" && entry.links > 1) tree.relink(entry.inode, () => entry);
-    else tree.set(place.chain, place.name, entry);
-    return undefined;
-  }
-
-  /** Makes missing directories without a trace in the times of those above. @returns the topmost one made */
-  #makeParents(path: string): { top: string | undefined } | Errno {
-    const { tree } = this.#volume;
-    let top: string | undefined;
-    let at = "";
-    for (const part of partsOf(path)) {
-      at += `/${part}`;
-      const place = locate(tree.root, at, true, ROOT);
-      if (typeof place === "string") return place;
-      if (place.entry && place.entry.kind !== "directory") return "ENOTDIR";
-      if (place.entry) continue;
-      tree.set(place.chain, place.name, emptyDirectory(this.now()));
-      top ??= pathOf(place);
-    }
-    return { top };
-  }
 }
 
-export const emptyDirectory = (mtime = 0): Directory => ({
-  kind: "directory",
-  inode: newInode(),
-  mode: 0o755,
-  uid: 0,
-  gid: 0,
-  mtime,
-  children: new Map(),
-});
-
-export { ROOT };
+export { ROOT, emptyDirectory };
 export type { Credentials };

@@ -1,0 +1,147 @@
+import { type Credentials, ROOT, SEARCH, WRITE, may, mayRemove } from "./credentials.ts";
+import { EditableTree } from "./editable-tree.ts";
+import { type Directory, type Entry, newInode } from "./entry.ts";
+import type { Errno } from "./errno.ts";
+import { type Place, locate, pathOf } from "./locate.ts";
+import { type MountPoint, mountOf, withoutMounts } from "./mount-table.ts";
+import { dirname, partsOf } from "./path.ts";
+
+/** What the views of one file system share: the tree, what is mounted on it, and the changes to a single name. */
+export class Volume {
+  readonly tree: EditableTree;
+  readonly now: () => number;
+  #mounts: readonly MountPoint[] = [];
+  /** The tree before the first mount. */
+  #unmounted: Directory;
+
+  constructor(root: Directory, now: () => number) {
+    this.tree = new EditableTree(root);
+    this.now = now;
+    this.#unmounted = root;
+  }
+
+  snapshot(): Directory {
+    const root = this.tree.freeze();
+    return this.#mounts.length === 0 ? root : withoutMounts(root, this.#unmounted, this.#mounts);
+  }
+
+  mount(path: string, source: Entry, readOnly: boolean): Errno | undefined {
+    if (this.#mounts.length === 0) this.#unmounted = this.tree.freeze();
+    const made = this.#makeParents(dirname(path));
+    if (typeof made === "string") return made;
+    const place = locate(this.tree.root, path, true, ROOT);
+    if (typeof place === "string") return place;
+    if (place.name === "") return "EBUSY";
+    const at = pathOf(place);
+    const hidden = place.entry;
+    const point = { path: at, readOnly, hidden, made: hidden ? undefined : (made.top ?? at) };
+    this.#mounts = [...this.#mounts, point];
+    this.tree.set(place.chain, place.name, source);
+    return undefined;
+  }
+
+  unmount(path: string): Entry | undefined {
+    const place = locate(this.tree.root, path, true, ROOT);
+    if (typeof place === "string") return undefined;
+    const mount = this.#mounts.findLast((each) => each.path === pathOf(place));
+    if (!mount) return undefined;
+    this.tree.root = withoutMounts(this.tree.freeze(), this.#unmounted, [mount]);
+    this.#mounts = this.#mounts.filter((each) => each !== mount);
+    return place.entry;
+  }
+
+  parent(place: Place): Directory {
+    return this.tree.at(place.chain);
+  }
+
+  mountOf(place: Place): MountPoint | undefined {
+    return this.#mounts.length === 0 ? undefined : mountOf(this.#mounts, pathOf(place));
+  }
+
+  /** Is something mounted there, or below? */
+  isBusy(place: Place): boolean {
+    const path = pathOf(place);
+    return this.#mounts.some((mount) => mount.path === path || mount.path.startsWith(`${path}/`));
+  }
+
+  mayPut(place: Place, who: Credentials): Errno | undefined {
+    if (this.mountOf(place)?.readOnly) return "EROFS";
+    return may(who, this.parent(place), WRITE | SEARCH) ? undefined : "EACCES";
+  }
+
+  mayDrop(place: Place, who: Credentials): Errno | undefined {
+    if (this.isBusy(place)) return "EBUSY";
+    const errno = this.mayPut(place, who);
+    if (errno) return errno;
+    return place.entry && !mayRemove(who, this.parent(place), place.entry) ? "EPERM" : undefined;
+  }
+
+  /** May `entry` take the place of what stands at `target`, in a rename? */
+  mayReplace(entry: Entry, target: Place, who: Credentials): Errno | undefined {
+    const there = target.entry;
+    if (!there) return undefined;
+    if (there.kind === "directory") {
+      if (entry.kind !== "directory") return "EISDIR";
+      if (there.children.size > 0 || there.bulk) return "ENOTEMPTY";
+    } else if (entry.kind === "directory") return "ENOTDIR";
+    return this.mayDrop(target, who);
+  }
+
+  put(place: Place, entry: Entry, who: Credentials): Errno | undefined {
+    const errno = this.mayPut(place, who);
+    if (errno) return errno;
+    this.tree.set(place.chain, place.name, entry).mtime = this.now();
+    return undefined;
+  }
+
+  drop(place: Place, who: Credentials): Errno | undefined {
+    const errno = this.mayDrop(place, who);
+    if (errno) return errno;
+    const directory = this.tree.open(place.chain);
+    directory.children.delete(place.name);
+    directory.mtime = this.now();
+    const { entry } = place;
+    if (entry?.kind === "file" && entry.links > 1) {
+      this.tree.relink(entry.inode, (file) => ({ ...file, links: file.links - 1 }));
+    }
+    return undefined;
+  }
+
+  /** New state of what has the name, a directory's children kept; the other names of a file get it too. */
+  replace(place: Place, entry: Entry): Errno | undefined {
+    if (this.mountOf(place)?.readOnly) return "EROFS";
+    if (entry.kind === "directory") {
+      const { mode, uid, gid, mtime } = entry;
+      const chain = place.name === "" ? [] : [...place.chain, place.name];
+      Object.assign(this.tree.open(chain), { mode, uid, gid, mtime });
+    } else if (entry.kind === "file" && entry.links > 1) this.tree.relink(entry.inode, () => entry);
+    else this.tree.set(place.chain, place.name, entry);
+    return undefined;
+  }
+
+  /** Makes missing directories without a trace in the times of those above. @returns the topmost one made */
+  #makeParents(path: string): { readonly top: string | undefined } | Errno {
+    let top: string | undefined;
+    let at = "";
+    for (const part of partsOf(path)) {
+      at += `/${part}`;
+      const place = locate(this.tree.root, at, true, ROOT);
+      if (typeof place === "string") return place;
+      if (place.entry && place.entry.kind !== "directory") return "ENOTDIR";
+      if (place.entry) continue;
+      this.tree.set(place.chain, place.name, emptyDirectory(this.now()));
+      top ??= pathOf(place);
+    }
+    return { top };
+  }
+}
+
+export const emptyDirectory = (mtime = 0): Directory => ({
+  kind: "directory",
+  inode: newInode(),
+  mode: 0o755,
+  uid: 0,
+  gid: 0,
+  mtime,
+  children: new Map(),
+});
