@@ -23,6 +23,8 @@ export interface Execution {
   readonly stdin?: string | undefined;
   readonly hostname?: string | undefined;
   readonly network?: Network | undefined;
+  /** Work that several executions may do together, besides what each of them may; counted down. */
+  readonly budget?: { left: number } | undefined;
   /** Mounts more, over /dev, /proc and /sys; what it gives back takes that away again. */
   readonly mount?: ((files: FileSystem) => () => void) | undefined;
 }
@@ -72,7 +74,7 @@ export function execute(execution: Execution): Executed {
   const user = imageUser(files, execution.user);
   if ("error" in user) return { exitCode: 1, started: [], startError: user.error };
   const hostname = execution.hostname ?? "buildkitsandbox";
-  const kernel = new ContainerKernel(byName, execution.clock, hostname, execution.network ?? OFFLINE);
+  const kernel = new ContainerKernel(byName, execution.clock, hostname, execution.network ?? OFFLINE, execution.budget);
   let printed = 0;
   const output = (stream: "stdout" | "stderr"): Output => ({
     write: (text) => {

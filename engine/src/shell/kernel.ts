@@ -13,6 +13,7 @@ export class ContainerKernel implements Kernel {
   readonly network: Network;
   readonly programs: ReadonlyMap<string, Program>;
   readonly #clock: { now(): number; elapse(milliseconds: number): void };
+  readonly #budget: { left: number };
   #steps = 0;
   #depth = 0;
   #pid = 1;
@@ -23,7 +24,9 @@ export class ContainerKernel implements Kernel {
     clock: { now(): number; elapse(milliseconds: number): void },
     hostname: string,
     network: Network,
+    budget: { left: number } = { left: STEPS },
   ) {
+    this.#budget = budget;
     this.programs = programs;
     this.#clock = clock;
     this.hostname = hostname;
@@ -40,7 +43,8 @@ export class ContainerKernel implements Kernel {
 
   spend(steps: number): void {
     this.#steps += steps;
-    if (this.#steps > STEPS) throw new EngineError("LIMIT", { what: "steps of a script", limit: STEPS });
+    this.#budget.left -= steps;
+    if (this.#steps > STEPS || this.#budget.left < 0) throw new EngineError("LIMIT", { what: "steps of a script", limit: STEPS });
   }
 
   nest(levels: 1 | -1): void {

@@ -17,6 +17,8 @@ interface Place {
   readonly operand?: boolean;
 }
 
+/** Text of the script whose `*?[` count. */
+const raw = (text: string): Piece => ({ text, quoted: false, split: false });
 const solid = (text: string): Piece => ({ text, quoted: true, split: false });
 
 /** Words of a command after every expansion (POSIX 2.6). */
@@ -56,9 +58,14 @@ export function expandPattern(shell: Shell, word: Word): string {
 /** The text of a here-document. */
 export function expandHereDoc(shell: Shell, node: HereDoc): string {
   const { body, delimiter } = node;
-  if (delimiter?.quoted) return body.text;
-  if (body.parts === undefined) return unescapeQuoted(body.text);
-  return joined(body.parts.flatMap((part) => partPieces(shell, part, { quoted: true }, true)));
+  const untabbed = (text: string, first: boolean): string =>
+    node.operator === "<<" ? text : (first ? text.replace(/^\t+/, "") : text).replaceAll(/\n\t+/g, "\n");
+  if (delimiter?.quoted) return untabbed(body.text, true);
+  if (body.parts === undefined) return unescapeQuoted(untabbed(body.text, true));
+  return joined(body.parts.flatMap((part, i) => {
+    if (part.type !== "Literal") return partPieces(shell, part, { quoted: true });
+    return [solid(unescapeQuoted(untabbed(part.text, i === 0)))];
+  }));
 }
 
 /** Text that is not in the script's own syntax tree: `PS4`, an arithmetic expression. */
@@ -122,12 +129,12 @@ function literalPieces(text: string, place: Place): Piece[] {
   return pieces;
 }
 
-function partPieces(shell: Shell, part: WordPart, place: Place, hereDoc = false): Piece[] {
+function partPieces(shell: Shell, part: WordPart, place: Place): Piece[] {
   const found = (text: string): Piece[] => [{ text, quoted: place.quoted, split: !place.quoted }];
   switch (part.type) {
     case "Literal":
       if (place.operand) return literalPieces(part.text, place);
-      return [solid(hereDoc ? unescapeQuoted(part.text) : part.value)];
+      return [solid(part.value)];
     case "SingleQuoted":
       return [solid(place.quoted ? part.text : part.value)];
     case "AnsiCQuoted":
@@ -142,7 +149,7 @@ function partPieces(shell: Shell, part: WordPart, place: Place, hereDoc = false)
     case "Glob":
       if (place.quoted) return [solid(part.text)];
       if (part.kind !== "bracket") return [{ text: part.text, quoted: false, split: false }];
-      return part.parts.flatMap((child) => (child.type === "Literal" ? [{ text: child.text, quoted: false, split: false }] : partPieces(shell, child, place)));
+      return [raw("["), ...part.parts.flatMap((child) => (child.type === "Literal" ? [raw(child.text)] : partPieces(shell, child, place))), raw("]")];
     case "BraceExpansion":
       return part.parts?.flatMap((child) => partPieces(shell, child, place)) ?? [{ text: part.text, quoted: true, split: false }];
     case "SimpleExpansion":

@@ -54,13 +54,13 @@ export class Shell {
   readonly dialect: Dialect;
   readonly interpreter: Interpreter;
   readonly process: Process;
-  variables = new Map<string, Variable>();
-  functions = new Map<string, ShellFunction>();
-  aliases = new Map<string, string>();
+  variables: Map<string, Variable> = new Map();
+  functions: Map<string, ShellFunction> = new Map();
+  aliases: Map<string, string> = new Map();
   parameters: string[] = [];
-  options = new Set<string>();
-  descriptors = new Map<number, Descriptor>();
-  traps = new Map<string, string>();
+  options: Set<string> = new Set();
+  descriptors: Map<number, Descriptor> = new Map();
+  traps: Map<string, string> = new Map();
   /** Variables that `local` hid, one map a running function. */
   scopes: Map<string, Variable | undefined>[] = [];
   name: string;

@@ -42,14 +42,15 @@ export class RunningProcess implements Process {
 
   start(argv: readonly string[], options: SpawnOptions = {}): number | StartFailure {
     this.kernel.flush();
-    const world = { ...this.#world(), ...options };
+    const world = { ...this.world(), ...options };
     const files = options.credentials ? this.files.as(options.credentials) : this.files;
     const found = findProgram(files, world.cwd, argv[0] ?? "", world.env.get("PATH"));
     if (typeof found === "string") return { errno: found };
     return startFile(found, argv, (actual) => new RunningProcess(this.kernel, files, actual, world));
   }
 
-  #world(): Required<SpawnOptions> {
+  /** What a child inherits. */
+  world(): Required<SpawnOptions> {
     const { env, cwd, umask, credentials, stdin, stdout, stderr } = this;
     return { env, cwd, umask, credentials, stdin, stdout, stderr };
   }

@@ -1,0 +1,265 @@
+import { notSimulated } from "../../core/engine-error.ts";
+import type { Entry } from "../../vfs/entry.ts";
+import { strerror } from "../../vfs/errno.ts";
+import { formatTime } from "../civil-time.ts";
+import { matchesPattern } from "../expand/pattern.ts";
+import { gnuQuote } from "../gnu-quote.ts";
+import { permissions } from "../listing.ts";
+import { changeMode } from "../mode.ts";
+import { complain } from "../options.ts";
+import { accounts, groupName, groups, userName } from "../owner.ts";
+import type { Flavour, Process } from "../process.ts";
+import { regex } from "../regex/regex.ts";
+import { unescapeText } from "../text/unescape-text.ts";
+import { at, isEntry, lastPart, sizeOf, statOf } from "../tree.ts";
+
+/** One file on the walk. */
+export interface Visit {
+  readonly name: string;
+  readonly entry: Entry;
+  readonly depth: number;
+  /** Set by `-prune`: nothing below is visited. */
+  prune: boolean;
+}
+
+/** A command line that find refuses. */
+export class FindProblem {
+  readonly message: string;
+  constructor(message: string) {
+    this.message = message;
+  }
+}
+
+export interface FindPlan {
+  readonly test: (visit: Visit) => boolean;
+  readonly depthFirst: boolean;
+  readonly minDepth: number;
+  readonly maxDepth: number;
+  /** Runs what `-exec … +` gathered. */
+  readonly finish: () => void;
+  readonly failed: () => boolean;
+}
+
+type Test = (visit: Visit) => boolean;
+
+const KINDS: Readonly<Record<string, Entry["kind"]>> = { f: "file", d: "directory", l: "symlink", c: "device" };
+
+function compare(word: string, read: (text: string) => number): (value: number) => boolean {
+  const wanted = read(word.replace(/^[-+]/, ""));
+  if (word.startsWith("+")) return (value) => value > wanted;
+  return word.startsWith("-") ? (value) => value < wanted : (value) => value === wanted;
+}
+
+const SIZE: Readonly<Record<string, number>> = { "": 512, b: 512, c: 1, w: 2, k: 1024, M: 1 << 20, G: 1 << 30 };
+
+/** Reads find's expression (POSIX `find`, with GNU's additions that Dockerfiles use). @throws {FindProblem} */
+export function parseFind(process: Process, flavour: Flavour, words: readonly string[]): FindPlan {
+  let i = 0;
+  let acts = false;
+  let failed = false;
+  const plan = { depthFirst: false, minDepth: 0, maxDepth: Infinity };
+  const gathered: { argv: string[]; names: string[] }[] = [];
+  const argument = (option: string): string => {
+    const word = words[i++];
+    if (word === undefined) throw new FindProblem(flavour === "gnu" ? `missing argument to \`${option}'` : `missing argument to '${option}'`.replace("missing argument to", "option requires an argument:"));
+    return word;
+  };
+  const days = (word: string, unit: number): Test => {
+    const test = compare(word, Number);
+    return ({ entry }) => test(Math.floor((process.kernel.now() / 1000 - entry.mtime) / unit));
+  };
+  const start = (argv: readonly string[]): boolean => {
+    const status = process.start(argv);
+    if (typeof status === "number") return status === 0;
+    complain(process, flavour, flavour === "gnu" ? `‘${argv[0]}’: ${strerror[status.errno === "ENOEXEC" ? "EACCES" : status.errno]}` : `${argv[0]}: ${strerror[status.errno === "ENOEXEC" ? "EACCES" : status.errno]}`);
+    return false;
+  };
+  const exec = (option: string): Test => {
+    const argv: string[] = [];
+    for (; words[i] !== ";" && !(words[i] === "+" && argv.at(-1) === "{}"); i++) {
+      const word = words[i];
+      if (word === undefined) throw new FindProblem(flavour === "gnu" ? `missing argument to \`${option}'` : "no terminator for -exec".replace("no terminator for -exec", `${option}: missing ;`));
+      argv.push(word);
+    }
+    acts = true;
+    if (words[i++] === "+") {
+      const group = { argv: argv.slice(0, -1), names: [] as string[] };
+      gathered.push(group);
+      return ({ name }) => group.names.push(name) > 0;
+    }
+    return ({ name }) => start(argv.map((word) => word.replaceAll("{}", name)));
+  };
+  const remove: Test = ({ name, entry }) => {
+    if (name === ".") return true;
+    const path = at(process, name);
+    const errno = entry.kind === "directory" ? process.files.rmdir(path) : process.files.unlink(path);
+    if (!errno) return true;
+    failed = true;
+    complain(process, flavour, flavour === "gnu" ? `cannot delete ${gnuQuote(name).replace(/^'(.*)'$/, "‘$1’")}: ${strerror[errno]}` : `can't remove '${name}': ${strerror[errno]}`);
+    return false;
+  };
+  const printf = (format: string): Test => (visit) => {
+    const { entry, name } = visit;
+    const part = (letter: string): string => {
+      switch (letter) {
+        case "p": return name;
+        case "f": return lastPart(name) || name;
+        case "h": return name.includes("/") ? name.slice(0, name.lastIndexOf("/")) : ".";
+        case "P": return name.split("/").slice(1).join("/");
+        case "s": return String(sizeOf(entry));
+        case "m": return entry.mode.toString(8);
+        case "M": return permissions(entry);
+        case "u": return userName(process, entry.uid) ?? String(entry.uid);
+        case "g": return groupName(process, entry.gid) ?? String(entry.gid);
+        case "U": return String(entry.uid);
+        case "G": return String(entry.gid);
+        case "y": return { file: "f", directory: "d", symlink: "l", device: "c" }[entry.kind];
+        case "l": return entry.kind === "symlink" ? entry.target : "";
+        case "d": return String(visit.depth);
+        case "T": case "t": return formatTime("%a %b %e %H:%M:%S.0000000000 %Y", entry.mtime);
+        case "%": return "%";
+        default: throw notSimulated(`find -printf %${letter}`, "the real one knows it");
+      }
+    };
+    process.stdout.write(unescapeText(format, "format", true).text.replaceAll(/%T@|%([a-zA-Z%])/g, (whole, letter: string) => (whole === "%T@" ? `${entry.mtime}.0000000000` : part(letter))));
+    return true;
+  };
+  const print = (end: string): Test => {
+    acts = true;
+    return ({ name }) => (process.stdout.write(name + end), true);
+  };
+  const primary = (): Test => {
+    const word = words[i++] ?? "";
+    switch (word) {
+      case "(": {
+        const inner = either();
+        if (words[i++] !== ")") throw new FindProblem("invalid expression; I was expecting to find a ')' somewhere but did not see one.");
+        return inner;
+      }
+      case "!":
+      case "-not": {
+        const inner = primary();
+        return (visit) => !inner(visit);
+      }
+      case "-name": case "-iname": case "-path": case "-ipath": case "-wholename": {
+        const pattern = argument(word);
+        const fold = word.startsWith("-i");
+        const whole = /path|whole/.test(word);
+        return ({ name }) => {
+          const text = whole ? name : lastPart(name) || name;
+          return matchesPattern(fold ? pattern.toLowerCase() : pattern, fold ? text.toLowerCase() : text);
+        };
+      }
+      case "-regex": {
+        const compiled = regex(argument(word), { extended: false });
+        return ({ name }) => compiled.exec(name)?.[0]?.[1] === name.length && compiled.exec(name)?.[0]?.[0] === 0;
+      }
+      case "-type": case "-xtype": {
+        const letters = argument(word);
+        for (const letter of letters.split(",")) if (!KINDS[letter] && !"bpsD".includes(letter)) throw new FindProblem(flavour === "gnu" ? `Unknown argument to -type: ${letter}` : `unknown type '${letter}'`.replace("unknown type", "bad type"));
+        const kinds = letters.split(",").map((letter) => KINDS[letter]);
+        return ({ entry }) => kinds.includes(entry.kind);
+      }
+      case "-empty": return ({ entry }) => (entry.kind === "file" ? entry.content.size === 0 : entry.kind === "directory" && entry.children.size === 0 && !entry.bulk);
+      case "-size": {
+        const size = argument(word);
+        const unit = SIZE[/[a-zA-Z]$/.exec(size)?.[0] ?? ""] ?? 512;
+        const test = compare(size.replace(/[a-zA-Z]$/, ""), Number);
+        return ({ entry }) => test(Math.ceil(sizeOf(entry) / unit));
+      }
+      case "-mtime": case "-ctime": case "-atime": return days(argument(word), 86_400);
+      case "-mmin": case "-cmin": case "-amin": return days(argument(word), 60);
+      case "-newer": {
+        const reference = statOf(process, argument(word));
+        const time = isEntry(reference) ? reference.mtime : 0;
+        return ({ entry }) => entry.mtime > time;
+      }
+      case "-user": {
+        const name = argument(word);
+        const uid = accounts(process).find((account) => account.name === name)?.uid ?? (/^\d+$/.test(name) ? Number(name) : undefined);
+        if (uid === undefined) throw new FindProblem(flavour === "gnu" ? `‘${name}’ is not the name of a known user` : `unknown user ${name}`);
+        return ({ entry }) => entry.uid === uid;
+      }
+      case "-group": {
+        const name = argument(word);
+        const gid = groups(process).find((group) => group.name === name)?.gid ?? (/^\d+$/.test(name) ? Number(name) : undefined);
+        if (gid === undefined) throw new FindProblem(flavour === "gnu" ? `‘${name}’ is not the name of an existing group` : `unknown group ${name}`);
+        return ({ entry }) => entry.gid === gid;
+      }
+      case "-nouser": return ({ entry }) => userName(process, entry.uid) === undefined;
+      case "-nogroup": return ({ entry }) => groupName(process, entry.gid) === undefined;
+      case "-uid": {
+        const test = compare(argument(word), Number);
+        return ({ entry }) => test(entry.uid);
+      }
+      case "-gid": {
+        const test = compare(argument(word), Number);
+        return ({ entry }) => test(entry.gid);
+      }
+      case "-links": {
+        const test = compare(argument(word), Number);
+        return ({ entry }) => test(entry.kind === "file" ? entry.links : 1);
+      }
+      case "-perm": {
+        const mode = argument(word);
+        const wanted = changeMode(mode.replace(/^[-/+]/, ""), 0, false, 0);
+        if (wanted === undefined) throw new FindProblem(flavour === "gnu" ? `invalid mode ‘${mode}’` : `invalid mode '${mode}'`);
+        if (mode.startsWith("-")) return ({ entry }) => (entry.mode & wanted) === wanted;
+        return mode.startsWith("/") || mode.startsWith("+") ? ({ entry }) => wanted === 0 || (entry.mode & wanted) !== 0 : ({ entry }) => entry.mode === wanted;
+      }
+      case "-executable": return ({ name }) => process.files.access(at(process, name), 1);
+      case "-readable": return ({ name }) => process.files.access(at(process, name), 4);
+      case "-writable": return ({ name }) => process.files.access(at(process, name), 2);
+      case "-true": return () => true;
+      case "-false": return () => false;
+      case "-maxdepth": plan.maxDepth = Number(argument(word)); return () => true;
+      case "-mindepth": plan.minDepth = Number(argument(word)); return () => true;
+      case "-depth": case "-d": plan.depthFirst = true; return () => true;
+      case "-xdev": case "-mount": case "-noleaf": case "-ignore_readdir_race": return () => true;
+      case "-prune": return (visit) => (visit.prune = true);
+      case "-print": return print("\n");
+      case "-print0": return print("\0");
+      case "-printf": acts = true; return printf(argument(word));
+      case "-ls": throw notSimulated("find -ls", "it would list the files it finds");
+      case "-delete": acts = true; plan.depthFirst = true; return remove;
+      case "-exec": case "-execdir": return exec(word);
+      case "-quit": throw notSimulated("find -quit", "it would end at the first file");
+      default:
+        if (!word.startsWith("-")) throw new FindProblem(flavour === "gnu" ? `paths must precede expression: \`${word}'` : `unrecognized: ${word}`);
+        throw new FindProblem(flavour === "gnu" ? `unknown predicate \`${word}'` : `unrecognized: ${word}`);
+    }
+  };
+  const both = (): Test => {
+    const tests = [primary()];
+    while (i < words.length && words[i] !== ")" && words[i] !== "-o" && words[i] !== "-or" && words[i] !== ",") {
+      if (words[i] === "-a" || words[i] === "-and") i++;
+      tests.push(primary());
+    }
+    return (visit) => tests.every((test) => test(visit));
+  };
+  const either = (): Test => {
+    const tests = [both()];
+    while (words[i] === "-o" || words[i] === "-or") {
+      i++;
+      tests.push(both());
+    }
+    return (visit) => tests.some((test) => test(visit));
+  };
+  const expression: Test = words.length === 0 ? () => true : either();
+  if (i < words.length) throw new FindProblem(flavour === "gnu" ? `invalid expression; you have too many ')'` : `unrecognized: ${words[i]}`);
+  const shown = print("\n");
+  const acting = gatheredOrActs();
+  return {
+    ...plan,
+    test: acting ? expression : (visit) => expression(visit) && shown(visit),
+    finish: () => {
+      for (const { argv, names } of gathered) if (names.length > 0 && !start([...argv, ...names])) failed = true;
+    },
+    failed: () => failed,
+  };
+
+  function gatheredOrActs(): boolean {
+    // `print` marks that something acts, so ask what was there before the default one was made.
+    return words.some((word) => /^-(print0?|printf|delete|exec|execdir|ls)$/.test(word)) && acts;
+  }
+}

@@ -1,0 +1,167 @@
+import { notSimulated } from "../../core/engine-error.ts";
+import { strerror } from "../../vfs/errno.ts";
+import { linesOf } from "../input-files.ts";
+import { matchesPattern } from "../expand/pattern.ts";
+import { complain, type Options } from "../options.ts";
+import type { Flavour, Process, Program } from "../process.ts";
+import { type Match, regex, type Regex, RegexProblem } from "../regex/regex.ts";
+import { readText } from "../streams/open-file.ts";
+import { tool } from "../tool.ts";
+import { eachEntry } from "../each-entry.ts";
+import { isDirectory, lastPart } from "../tree.ts";
+
+const LONG = { "extended-regexp": "E", "fixed-strings": "F", "basic-regexp": "G", "perl-regexp": "P", regexp: "e", file: "f", "ignore-case": "i", "invert-match": "v", "word-regexp": "w", "line-regexp": "x", count: "c", "files-without-match": "L", "files-with-matches": "l", "max-count": "m", "only-matching": "o", quiet: "q", silent: "q", "no-messages": "s", "with-filename": "H", "no-filename": "h", "line-number": "n", "after-context": "A", "before-context": "B", context: "C", recursive: "r", include: "I", exclude: "X", color: "Y", colour: "Y", text: "a", "exclude-dir": "D" };
+
+interface Search {
+  readonly process: Process;
+  readonly flavour: Flavour;
+  readonly options: Options;
+  readonly patterns: readonly Regex[];
+  readonly named: boolean;
+  found: boolean;
+  failed: boolean;
+}
+
+const escapeFixed = (text: string): string => text.replaceAll(/[\\.*[\]^$]/g, "\\$&");
+
+/** The first match of any pattern that `-w` and `-x` let pass. */
+function find(search: Search, line: string, from: number): Match | undefined {
+  const { options, patterns } = search;
+  let best: Match | undefined;
+  for (const one of patterns) {
+    for (let at = from; at <= line.length; ) {
+      const match = one.exec(line, at);
+      const whole = match?.[0];
+      if (!match || !whole) break;
+      const [start, end] = whole;
+      const word = !options.has("w") || (!/\w/.test(line[start - 1] ?? " ") && !/\w/.test(line[end] ?? " "));
+      const entire = !options.has("x") || (start === 0 && end === line.length);
+      if (word && entire) {
+        const old = best?.[0];
+        if (!old || start < old[0] || (start === old[0] && end > old[1])) best = match;
+        break;
+      }
+      at = start + 1;
+    }
+  }
+  return best;
+}
+
+function searchText(search: Search, name: string, text: string): void {
+  const { process, options } = search;
+  const lines = linesOf(text);
+  process.kernel.spend(lines.length);
+  const shown = name === "-" ? "(standard input)" : name;
+  const label = search.named ? `${shown}:` : "";
+  const limit = Number(options.value("m") ?? Infinity);
+  const number = (value: string | undefined): number => Number(value ?? options.value("C") ?? 0) || 0;
+  const after = number(options.value("A"));
+  const before = number(options.value("B"));
+  let count = 0;
+  let last = -1;
+  let out = "";
+  let until = -1;
+  const print = (i: number, separator: string): void => {
+    const prefix = (search.named ? `${shown}${separator}` : "") + (options.has("n") ? `${i + 1}${separator}` : "");
+    out += `${prefix}${lines[i]}\n`;
+    last = i;
+  };
+  for (const [i, line] of lines.entries()) {
+    const match = find(search, line, 0);
+    if ((match !== undefined) === options.has("v")) {
+      if (i <= until) print(i, "-");
+      continue;
+    }
+    count++;
+    if (options.has("q") || options.has("l")) break;
+    if (!options.has("c") && !options.has("L")) {
+      if (options.has("o")) {
+        for (let hit = match; hit?.[0] && !options.has("v"); ) {
+          const [start, end] = hit[0];
+          if (end > start) out += `${label}${options.has("n") ? `${i + 1}:` : ""}${line.slice(start, end)}\n`;
+          hit = find(search, line, end > start ? end : end + 1);
+        }
+      } else {
+        const from = Math.max(last + 1, i - before);
+        if ((before > 0 || after > 0) && last >= 0 && from > last + 1) out += "--\n";
+        for (let b = from; b < i; b++) print(b, "-");
+        print(i, ":");
+        until = i + after;
+      }
+    }
+    if (count >= limit) break;
+  }
+  if (count > 0) search.found = true;
+  if (options.has("q")) return;
+  if (options.has("c")) out = `${label}${count}\n`;
+  if (options.has("l")) out = count > 0 ? `${shown}\n` : "";
+  if (options.has("L")) out = count > 0 ? "" : `${shown}\n`;
+  if (text.includes("\0") && !options.has("a") && count > 0 && !options.has("c") && !options.has("l")) out = search.flavour === "gnu" ? `grep: ${shown}: binary file matches\n` : out;
+  process.stdout.write(out);
+}
+
+function searchName(search: Search, name: string): void {
+  const { process, flavour, options } = search;
+  const read = name === "-" ? { text: process.stdin.rest() } : readText(process, name);
+  if (typeof read !== "string") return searchText(search, name, read.text);
+  search.failed = true;
+  if (options.has("s")) return;
+  complain(process, flavour, read === "EISDIR" && flavour === "gnu" ? `${name}: Is a directory` : `${name}: ${strerror[read]}`);
+  if (read === "EISDIR") search.failed = false;
+}
+
+function run(process: Process, options: Options, flavour: Flavour, kind: "E" | "F" | "G"): number {
+  if (options.has("P")) throw notSimulated("grep -P", "it would read the pattern as a Perl regular expression");
+  const operands = [...options.operands];
+  const texts = [...options.values("e")];
+  for (const file of options.values("f")) {
+    const read = readText(process, file);
+    if (typeof read === "string") {
+      complain(process, flavour, `${file}: ${strerror[read]}`);
+      return 2;
+    }
+    texts.push(...linesOf(read.text));
+  }
+  if (texts.length === 0 && options.values("f").length === 0) {
+    const first = operands.shift();
+    if (first === undefined) {
+      process.stderr.write(flavour === "gnu" ? "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n" : "");
+      return 2;
+    }
+    texts.push(first);
+  }
+  const recursive = options.has("r") || options.has("R");
+  const fixed = options.has("F") || (kind === "F" && !options.has("E"));
+  const extended = !fixed && (options.has("E") || kind === "E");
+  try {
+    const patterns = texts.flatMap((text) => text.split("\n")).map((text) => regex(fixed ? escapeFixed(text) : text, { extended, ignoreCase: options.has("i") || options.has("y") }));
+    const names = operands.length > 0 ? operands : recursive ? ["."] : ["-"];
+    const search: Search = { process, flavour, options, patterns, named: !options.has("h") && (options.has("H") || names.length > 1 || (recursive && (flavour === "gnu" ? names.some((name) => isDirectory(process, name)) || operands.length === 0 : true))), found: false, failed: false };
+    for (const name of names) {
+      if (!recursive || name === "-" || !isDirectory(process, name)) {
+        searchName(search, name);
+        continue;
+      }
+      const [includes, excludes, folders] = [options.values("I"), options.values("X"), options.values("D")];
+      for (const { name: path, entry } of eachEntry(process, name, true)) {
+        if (entry.kind !== "file") continue;
+        const base = lastPart(path);
+        if (includes.length > 0 && !includes.some((glob) => matchesPattern(glob, base))) continue;
+        if (excludes.some((glob) => matchesPattern(glob, base))) continue;
+        if (folders.length > 0 && path.split("/").slice(0, -1).some((part) => folders.some((glob) => matchesPattern(glob, part)))) continue;
+        searchName(search, operands.length === 0 ? path.replace(/^\.\//, "") : path);
+      }
+    }
+    return search.failed && !(search.found && options.has("q")) ? 2 : search.found ? 0 : 1;
+  } catch (problem) {
+    if (!(problem instanceof RegexProblem)) throw problem;
+    complain(process, flavour, flavour === "gnu" ? (problem.message === "unterminated [" ? "Unmatched [, [^, [:, [., or [=" : problem.message) : `bad regex '${texts[0]}': ${problem.message === "unterminated [" ? "Unmatched [, [^, [:, [., or [=" : problem.message}`);
+    return 2;
+  }
+}
+
+/** `grep`, `egrep` and `fgrep` differ in the syntax they begin with. */
+export const grepAs = (name: string, kind: "E" | "F" | "G"): Program =>
+  tool(name, { flags: "EFGPivwxcLloqsHhnrRayzUIb", values: "efmABCIXD", long: LONG, refusal: 2 }, (process, options, flavour) => run(process, options, flavour, kind));
+
+export const grep: Program = grepAs("grep", "G");

@@ -1,0 +1,34 @@
+import { complain } from "../options.ts";
+import { inputFiles } from "../input-files.ts";
+import type { Program } from "../process.ts";
+import { tool } from "../tool.ts";
+import { readCount } from "../read-count.ts";
+import { firstBytes, lines } from "../cut-text.ts";
+import { shortCount, withArgv } from "../with-argv.ts";
+
+const inner: Program = tool("head", { flags: "qvz", values: "nc", long: { lines: "n", bytes: "c", quiet: "q", silent: "q", verbose: "v" } }, (process, options, flavour) => {
+  const word = options.value("c") ?? options.value("n") ?? "10";
+  const count = readCount(word);
+  if (count === undefined) return complain(process, flavour, flavour === "gnu" ? `invalid number of ${options.has("c") ? "bytes" : "lines"}: '${word}'` : `invalid number '${word}'`);
+  const operands = options.operands.length === 0 ? ["-"] : options.operands;
+  const titled = options.has("v") || (operands.length > 1 && !options.has("q"));
+  let status = 0;
+  let first = true;
+  for (const name of operands) {
+    if (name === "/dev/zero" || name === "/dev/urandom" || name === "/dev/random") {
+      process.stdout.write((name === "/dev/zero" ? "\0" : "\x07").repeat(Math.min(Math.abs(count), 1 << 20)));
+      continue;
+    }
+    const { files: [file], failed } = inputFiles(process, flavour, [name]);
+    if (failed || !file) {
+      status = 1;
+      continue;
+    }
+    if (titled) process.stdout.write(`${first ? "" : "\n"}==> ${name === "-" ? "standard input" : name} <==\n`);
+    first = false;
+    process.stdout.write(options.has("c") ? firstBytes(file.text, count, word.startsWith("-")) : lines(file.text, (all) => all.slice(0, word.startsWith("-") ? Math.max(0, all.length + count) : count)));
+  }
+  return status;
+});
+
+export const head: Program = { name: "head", run: (process, flavour) => inner.run(withArgv(process, shortCount(process.argv)), flavour) };

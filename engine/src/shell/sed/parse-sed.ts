@@ -1,0 +1,239 @@
+import { regex, type Regex, RegexProblem } from "../regex/regex.ts";
+
+export type Address =
+  | { readonly kind: "line"; readonly line: number }
+  | { readonly kind: "last" }
+  | { readonly kind: "step"; readonly first: number; readonly step: number }
+  | { readonly kind: "more"; readonly lines: number }
+  | { readonly kind: "pattern"; readonly regex: Regex | undefined };
+
+export interface SedCommand {
+  readonly from?: Address;
+  readonly to?: Address;
+  readonly negated: boolean;
+  readonly name: string;
+  /** Text of a, i, c; label; file name. */
+  readonly text: string;
+  readonly regex?: Regex | undefined;
+  readonly replacement?: readonly (string | number)[];
+  readonly flags?: { readonly global: boolean; readonly print: boolean; readonly nth: number; readonly file?: string };
+  readonly map?: ReadonlyMap<string, string>;
+  /** Index of the command after the matching `}`. */
+  jump?: number;
+}
+
+/** A script that sed refuses: `char 3: unknown command: ...`. */
+export class SedProblem {
+  readonly at: number;
+  readonly message: string;
+  constructor(at: number, message: string) {
+    this.at = at;
+    this.message = message;
+  }
+}
+
+/** Reads a sed script (POSIX `sed`, with GNU's one-line `a text`, `I`, `0~3`, `+2`). */
+export function parseSed(script: string, extended: boolean): SedCommand[] {
+  const commands: SedCommand[] = [];
+  const open: number[] = [];
+  let at = 0;
+  const fail = (message: string): never => {
+    throw new SedProblem(at, message);
+  };
+  const blanks = (): void => {
+    while (/[ \t]/.test(script[at] ?? "")) at++;
+  };
+  const compile = (pattern: string, ignoreCase: boolean): Regex | undefined => {
+    if (pattern === "") return undefined;
+    try {
+      return regex(pattern, { extended, ignoreCase });
+    } catch (problem) {
+      if (!(problem instanceof RegexProblem)) throw problem;
+      return fail(problem.message === "unterminated [" ? "unterminated address regex" : problem.message);
+    }
+  };
+  /** Up to the next unquoted delimiter; brackets may hold it. */
+  const delimited = (delimiter: string, isPattern: boolean, unterminated: string): string => {
+    let out = "";
+    let bracket = false;
+    for (; at < script.length; at++) {
+      const character = script[at] ?? "";
+      if (character === "\\" && at + 1 < script.length) {
+        const next = script[++at] ?? "";
+        out += next === delimiter && !(isPattern && /[|(){}+?.*^$[\]]/.test(next) && extended) ? next : next === "n" && isPattern ? "\n" : `\\${next}`;
+        continue;
+      }
+      if (isPattern && character === "\n") break;
+      if (isPattern && character === "[") {
+        const end = /^\[\^?\]?(?:\[[:.=][^\]]*[:.=]\]|[^\]])*\]/.exec(script.slice(at))?.[0];
+        if (end !== undefined && !bracket) {
+          out += end;
+          at += end.length - 1;
+          continue;
+        }
+      }
+      bracket = false;
+      if (character === delimiter) {
+        at++;
+        return out;
+      }
+      out += character;
+    }
+    return fail(unterminated);
+  };
+  const address = (): Address | undefined => {
+    const character = script[at] ?? "";
+    const step = /^(\d+)~(\d+)/.exec(script.slice(at));
+    if (step) {
+      at += step[0].length;
+      return { kind: "step", first: Number(step[1]), step: Number(step[2]) };
+    }
+    const number = /^\d+/.exec(script.slice(at))?.[0];
+    if (number !== undefined) {
+      at += number.length;
+      return { kind: "line", line: Number(number) };
+    }
+    if (character === "$") {
+      at++;
+      return { kind: "last" };
+    }
+    if (character !== "/" && character !== "\\") return undefined;
+    if (character === "\\") at++;
+    const delimiter = script[at++] ?? "";
+    const pattern = delimited(delimiter, true, "unterminated address regex");
+    const ignoreCase = script[at] === "I";
+    if (ignoreCase) at++;
+    return { kind: "pattern", regex: compile(pattern, ignoreCase) };
+  };
+  const replacementOf = (text: string): (string | number)[] => {
+    const parts: (string | number)[] = [];
+    let literal = "";
+    for (let i = 0; i < text.length; i++) {
+      const character = text[i] ?? "";
+      const next = text[i + 1] ?? "";
+      if (character === "&" || (character === "\\" && /\d/.test(next))) {
+        if (literal !== "") parts.push(literal);
+        literal = "";
+        parts.push(character === "&" ? 0 : Number(next));
+        if (character === "\\") i++;
+      } else if (character === "\\" && /[UuLlE]/.test(next)) {
+        if (literal !== "") parts.push(literal);
+        literal = "";
+        parts.push(`\0${next}`);
+        i++;
+      } else if (character === "\\") {
+        literal += next === "n" ? "\n" : next === "t" ? "\t" : next;
+        i++;
+      } else literal += character;
+    }
+    if (literal !== "") parts.push(literal);
+    return parts;
+  };
+  /** Text of a, i and c: after `\` and a line feed, or what follows on the line. */
+  const textBlock = (): string => {
+    blanks();
+    if (script[at] === "\\") {
+      at++;
+      const rest = /^[ \t]*\n/.exec(script.slice(at))?.[0];
+      if (rest !== undefined) at += rest.length;
+      else blanks();
+    }
+    let out = "";
+    for (; at < script.length && script[at] !== "\n"; at++) {
+      if (script[at] === "\\" && at + 1 < script.length) out += script[++at];
+      else out += script[at];
+    }
+    at++;
+    if (out === "" && at > script.length + 1) fail("expected \\ after `a', `c' or `i'");
+    return `${out}\n`;
+  };
+  const word = (): string => {
+    const text = /^[^\n]*/.exec(script.slice(at))?.[0] ?? "";
+    at += text.length;
+    return text.trim();
+  };
+  while (at < script.length) {
+    while (/[\s;]/.test(script[at] ?? "") && at < script.length) at++;
+    if (at >= script.length) break;
+    if (script[at] === "#") {
+      word();
+      continue;
+    }
+    const from = address();
+    blanks();
+    let to: Address | undefined;
+    if (from && script[at] === ",") {
+      at++;
+      blanks();
+      const more = /^[+~](\d+)/.exec(script.slice(at));
+      if (more) {
+        at += more[0].length;
+        to = { kind: "more", lines: Number(more[1]) };
+      } else to = address() ?? fail("unexpected `,'");
+    }
+    blanks();
+    let negated = false;
+    while (script[at] === "!") {
+      negated = true;
+      at++;
+      blanks();
+    }
+    const name = script[at++] ?? fail("missing command");
+    const base = { ...(from ? { from } : {}), ...(to ? { to } : {}), negated, name, text: "" };
+    if (name === "}") {
+      if (from) fail("} doesn't want any addresses");
+      const start = open.pop();
+      const command = start === undefined ? fail("unexpected `}'") : commands[start];
+      if (command) command.jump = commands.length;
+    } else if (name === "{") {
+      open.push(commands.length);
+      commands.push(base);
+      continue;
+    } else if (name === "s" || name === "y") {
+      const delimiter = script[at++] ?? fail(`unterminated \`${name}' command`);
+      const pattern = delimited(delimiter, true, `unterminated \`${name}' command`);
+      const replacement = delimited(delimiter, false, `unterminated \`${name}' command`);
+      if (name === "y") {
+        const [a, b] = [pattern, replacement].map((text) => [...text.replaceAll("\\\\", "\\").replaceAll("\\n", "\n")]);
+        if (a?.length !== b?.length) fail("strings for `y' command are different lengths");
+        commands.push({ ...base, map: new Map(a?.map((character, i) => [character, b?.[i] ?? ""])) });
+      } else {
+        const letters = /^[gpiIme0-9]*/.exec(script.slice(at))?.[0] ?? "";
+        at += letters.length;
+        let file: string | undefined;
+        if (script[at] === "w") {
+          at++;
+          file = word();
+        }
+        const nth = Number(/\d+/.exec(letters)?.[0] ?? 1);
+        const parts = replacementOf(replacement);
+        const compiled = compile(pattern, /[iI]/.test(letters));
+        const groups = (pattern.match(extended ? /(?<!\\)\(/g : /\\\(/g) ?? []).length;
+        const wrong = parts.find((part) => typeof part === "number" && part > groups && pattern !== "");
+        if (wrong !== undefined) fail(`invalid reference \\${wrong} on \`s' command's RHS`);
+        commands.push({ ...base, regex: compiled, replacement: parts, flags: { global: letters.includes("g"), print: letters.includes("p"), nth, ...(file === undefined ? {} : { file }) } });
+      }
+    } else if ("aic".includes(name)) {
+      commands.push({ ...base, text: textBlock() });
+      continue;
+    } else if (":btT".includes(name)) {
+      blanks();
+      const label = (name === ":" ? /^[^\n;]*/ : /^[^\n;}]*/).exec(script.slice(at))?.[0] ?? "";
+      at += label.length;
+      commands.push({ ...base, text: label.trim() });
+    } else if ("rw".includes(name)) commands.push({ ...base, text: word() });
+    else if ("dDgGhHlnNpPqQxz=".includes(name)) {
+      blanks();
+      const code = "qQl".includes(name) ? (/^\d+/.exec(script.slice(at))?.[0] ?? "") : "";
+      at += code.length;
+      commands.push({ ...base, text: code });
+    } else fail(`unknown command: \`${name}'`);
+    blanks();
+    if (at < script.length && !/[;\n}#]/.test(script[at] ?? "")) {
+      at++;
+      fail(name === "s" ? "unknown option to `s'" : "extra characters after command");
+    }
+  }
+  if (open.length > 0) throw new SedProblem(0, "unmatched `{'");
+  return commands;
+}

@@ -1,0 +1,238 @@
+import { EngineError } from "../../core/engine-error.ts";
+import type { Match, Regex } from "../regex/regex.ts";
+import { type Address, type SedCommand, SedProblem } from "./parse-sed.ts";
+
+export interface SedWorld {
+  readonly quiet: boolean;
+  readonly spend: (steps: number) => void;
+  readonly read: (name: string) => string;
+  readonly write: (name: string, text: string) => void;
+}
+
+const MAX_TURNS = 1_000_000;
+
+function applyCase(parts: readonly (string | number)[], match: Match, text: string): string {
+  let out = "";
+  let mode = "";
+  let once = "";
+  const add = (piece: string): void => {
+    if (piece === "") return;
+    let changed = mode === "U" ? piece.toUpperCase() : mode === "L" ? piece.toLowerCase() : piece;
+    if (once !== "") changed = (once === "u" ? changed.charAt(0).toUpperCase() : changed.charAt(0).toLowerCase()) + changed.slice(1);
+    once = "";
+    out += changed;
+  };
+  for (const part of parts) {
+    if (typeof part === "number") {
+      const group = match[part];
+      add(group ? text.slice(group[0], group[1]) : "");
+    } else if (part.startsWith("\0")) {
+      const letter = part.slice(1);
+      if (letter === "u" || letter === "l") once = letter;
+      else mode = letter === "E" ? "" : letter;
+    } else add(part);
+  }
+  return out;
+}
+
+/** Runs a script over lines. `inputs` are files; with `separate`, line numbers and `$` count within each. @returns what each file becomes, and the exit status */
+export function runSed(commands: readonly SedCommand[], inputs: readonly string[], separate: boolean, world: SedWorld): { outputs: string[]; status: number } {
+  const outputs: string[] = [];
+  const files = separate ? inputs.map((text) => [text]) : [inputs];
+  const inRange = new Map<SedCommand, number>();
+  let last: Regex | undefined;
+  let hold = "";
+  let status = 0;
+  let turns = 0;
+  const labels = new Map(commands.flatMap((command, i) => (command.name === ":" ? [[command.text, i] as const] : [])));
+  for (const texts of files) {
+    let stopped = false;
+    const lines = texts.flatMap((text) => {
+      const all = text.split("\n");
+      if (all.at(-1) === "") all.pop();
+      return all;
+    });
+    const missing = !(texts.findLast((text) => text !== "")?.endsWith("\n") ?? true);
+    let out = "";
+    let at = 0;
+    let line = 0;
+    const emit = (text: string, isLast: boolean): void => void (out += isLast && missing ? text : `${text}\n`);
+    const hits = (address: Address, space: string): boolean => {
+      switch (address.kind) {
+        case "line": return line === address.line;
+        case "last": return at >= lines.length;
+        case "step": return address.step === 0 ? line === address.first : line >= address.first && (line - address.first) % address.step === 0;
+        case "more": return false;
+        case "pattern": {
+          const used = address.regex ?? last;
+          if (!used) throw new SedProblem(0, "no previous regular expression");
+          last = used;
+          return used.exec(space) !== undefined;
+        }
+      }
+    };
+    const selected = (command: SedCommand, space: string): boolean => {
+      const { from, to } = command;
+      if (!from) return true;
+      if (!to) return hits(from, space);
+      const end = inRange.get(command);
+      if (end !== undefined) {
+        const over = to.kind === "line" ? line >= to.line : to.kind === "more" ? line >= end : hits(to, space);
+        if (over) inRange.delete(command);
+        return !(to.kind === "line" && line > to.line);
+      }
+      if (!hits(from, space) && !(from.kind === "line" && from.line === 0 && line === 1)) return false;
+      if (from.kind === "line" && from.line === 0 && to.kind === "pattern" && hits(to, space)) return true;
+      if (to.kind === "line" ? to.line > line : to.kind === "more" ? to.lines > 0 : true) inRange.set(command, to.kind === "more" ? line + to.lines : 0);
+      if (to.kind === "last" && at >= lines.length) inRange.delete(command);
+      return true;
+    };
+    let appended: string[] = [];
+    const flush = (): void => {
+      out += appended.join("");
+      appended = [];
+    };
+    let space = "";
+    let kept: string | undefined;
+    while (at < lines.length && !stopped) {
+      space = kept ?? lines[at++] ?? "";
+      if (kept === undefined) line++;
+      kept = undefined;
+      let replaced = false;
+      let printed = !world.quiet;
+      world.spend(1);
+      for (let i = 0; i < commands.length; i++) {
+        if (++turns > MAX_TURNS) throw new EngineError("LIMIT", { what: "commands of sed", limit: MAX_TURNS });
+        const command = commands[i];
+        if (!command) break;
+        if (command.name === ":") continue;
+        if (selected(command, space) === command.negated) {
+          if (command.name === "{") i = (command.jump ?? commands.length) - 1;
+          continue;
+        }
+        switch (command.name) {
+          case "d": printed = false; i = commands.length; break;
+          case "D": {
+            const end = space.indexOf("\n");
+            printed = false;
+            if (end >= 0) kept = space.slice(end + 1);
+            i = commands.length;
+            break;
+          }
+          case "p": emit(space, false); break;
+          case "P": emit(space.split("\n", 1)[0] ?? "", false); break;
+          case "n":
+            if (at >= lines.length) {
+              i = commands.length;
+              stopped = true;
+              break;
+            }
+            if (printed) emit(space, false);
+            flush();
+            space = lines[at++] ?? "";
+            line++;
+            break;
+          case "N":
+            if (at >= lines.length) {
+              i = commands.length;
+              stopped = true;
+              break;
+            }
+            flush();
+            space += `\n${lines[at++]}`;
+            line++;
+            break;
+          case "g": space = hold; break;
+          case "G": space += `\n${hold}`; break;
+          case "h": hold = space; break;
+          case "H": hold += `\n${space}`; break;
+          case "x": [space, hold] = [hold, space]; break;
+          case "z": space = ""; break;
+          case "=": out += `${line}\n`; break;
+          case "l": out += `${space.replaceAll("\\", "\\\\").replaceAll("\t", "\\t")}$\n`; break;
+          case "q": status = Number(command.text || 0); stopped = true; i = commands.length; break;
+          case "Q": status = Number(command.text || 0); stopped = true; printed = false; i = commands.length; break;
+          case "a": appended.push(command.text); break;
+          case "i": out += command.text; break;
+          case "c":
+            printed = false;
+            if (!command.to || command.negated || !inRange.has(command)) out += command.text;
+            i = commands.length;
+            break;
+          case "r": appended.push(world.read(command.text)); break;
+          case "w": world.write(command.text, `${space}\n`); break;
+          case "y": space = [...space].map((character) => command.map?.get(character) ?? character).join(""); break;
+          case "b":
+          case "t":
+          case "T": {
+            const jumps = command.name === "b" || replaced === (command.name === "t");
+            if (command.name !== "b") replaced = false;
+            if (!jumps) break;
+            if (command.text === "") i = commands.length;
+            else {
+              const label = labels.get(command.text);
+              if (label === undefined) throw new SedProblem(0, `can't find label for jump to \`${command.text}'`);
+              i = label;
+            }
+            break;
+          }
+          case "s": {
+            const used = command.regex ?? last;
+            if (!used) throw new SedProblem(0, "no previous regular expression");
+            last = used;
+            const done = substitute(command, used, space);
+            if (done === undefined) break;
+            space = done;
+            replaced = true;
+            if (command.flags?.print) emit(space, false);
+            if (command.flags?.file !== undefined) world.write(command.flags.file, `${space}\n`);
+            break;
+          }
+        }
+      }
+      if (printed) emit(space, at >= lines.length && appended.length === 0 && kept === undefined);
+      flush();
+    }
+    outputs.push(out);
+    if (separate) line = 0;
+    if (stopped && separate) outputs[outputs.length - 1] += lines.slice(at).map((rest) => `${rest}\n`).join("");
+  }
+  return { outputs, status };
+}
+
+function substitute(command: SedCommand, used: Regex, space: string): string | undefined {
+  const { replacement = [], flags } = command;
+  let out = "";
+  let from = 0;
+  let count = 0;
+  let changed = false;
+  let emptyAt = -1;
+  while (from <= space.length) {
+    const match = used.exec(space, from);
+    const whole = match?.[0];
+    if (!match || !whole) break;
+    const [start, end] = whole;
+    if (start === end && start === emptyAt) {
+      // An empty match right after a match does not count.
+      out += space.slice(from, start + 1);
+      from = start + 1;
+      emptyAt = -1;
+      continue;
+    }
+    count++;
+    out += space.slice(from, start);
+    if (count >= (flags?.nth ?? 1)) {
+      out += applyCase(replacement, match, space);
+      changed = true;
+    } else out += space.slice(start, end);
+    from = end;
+    emptyAt = end;
+    if (start === end) {
+      out += space.slice(end, end + 1);
+      from = end + 1;
+      emptyAt = -1;
+    }
+    if (changed && !flags?.global) break;
+  }
+  return changed ? out + space.slice(from) : undefined;
+}
