@@ -1,0 +1,141 @@
+import { camel, pascal } from "./words.ts";
+
+/** What one kind of unit consists of. */
+export interface Scaffold {
+  readonly name: RegExp;
+  readonly nameIs: string;
+  /** Text by path below the project's root. */
+  files(name: string): Record<string, string>;
+  /** The index that lists such units; a lesson needs none. */
+  readonly list?: string;
+  next(name: string): string;
+}
+
+const KEBAB = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+const kebabIs = "a name in lower case with dashes, such as stays-cached";
+
+const rubric = `version: 1
+criteria:
+  - id: does-its-work
+    title: What the image must do, as an outcome
+    points: 1
+    check: hasFile
+    with: { path: /app/app.py }
+    because: One sentence that says why this matters, shown after success and failure.
+    hints:
+      - A question that leads on.
+      - What the question was about.
+      - The answer.
+`;
+
+const prose = `---
+title: A new lesson
+summary: One sentence that says what it gives.
+minutes: 10
+needs: []
+teaches: [dockerfile]
+---
+
+Open with something that happens to the learner.
+
+<Exercise />
+
+<Keep>
+What to remember in a month.
+</Keep>
+`;
+
+/** The four kinds of unit that `npm run new` can lay down. */
+export const scaffolds: Readonly<Record<string, Scaffold>> = {
+  lesson: {
+    name: /^\d\d-[a-z0-9-]+\/\d\d-[a-z0-9-]+$/,
+    nameIs: "a module and a lesson with their numbers, such as 03-layers/05-order-for-the-cache",
+    files: (name) => ({
+      [`lessons/${name}/lesson.mdx`]: prose,
+      [`lessons/${name}/rubric.yaml`]: rubric,
+      [`lessons/${name}/start/Dockerfile`]: "FROM busybox\n",
+      [`lessons/${name}/start/app.py`]: 'print("hello")\n',
+      [`lessons/${name}/solution/Dockerfile`]: "FROM busybox\nCOPY app.py /app/app.py\n",
+      [`lessons/${name}/solution/app.py`]: 'print("hello")\n',
+      [`lessons/${name}/wrong/another-folder/Dockerfile`]: "FROM busybox\nCOPY app.py /srv/app.py\n",
+      [`lessons/${name}/wrong/another-folder/app.py`]: 'print("hello")\n',
+      [`lessons/${name}/wrong/another-folder/expect.yaml`]: "fails: [does-its-work]\nbecause: The file went to another folder.\n",
+    }),
+    next: (name) => `npx drydock-grade check lessons/${name}`,
+  },
+  check: {
+    name: KEBAB,
+    nameIs: kebabIs,
+    list: "grader/src/checks/index.ts",
+    files: (name) => ({
+      [`grader/src/checks/${name}.ts`]: `import * as z from "zod/mini";
+import { type Check, defineCheck, type Finding } from "../check.ts";
+import { imageOfSubject } from "../look/image.ts";
+
+/** What has to be so for this check to pass, in one sentence. */
+export const ${camel(name)}: Check = defineCheck({
+  name: "${camel(name)}",
+  needs: "image",
+  summary: "what the image must be like",
+  parameters: z.strictObject({ user: z.string() }),
+  evaluate(subject, { user }): Finding {
+    const found = imageOfSubject(subject).config.config.User ?? "";
+    const message = \`The image's user is \${found || "root"}.\`;
+    return { outcome: found === user ? "pass" : "fail", message, facts: { user: found } };
+  },
+});
+`,
+    }),
+    next: (name) => `give ${camel(name)} a pass and a fail in the checks' tests, and a wrong attempt in a lesson`,
+  },
+  rule: {
+    name: KEBAB,
+    nameIs: kebabIs,
+    list: "engine/src/lint/rules/index.ts",
+    files: (name) => ({
+      [`engine/src/lint/rules/${name}.ts`]: `import { instructionsOf } from "../instructions-of.ts";
+import { type Rule, rulePage } from "../rule.ts";
+
+/** Why it matters, in one sentence. */
+export const ${camel(name)}: Rule = {
+  name: "${pascal(name)}",
+  summary: "What the rule says",
+  url: rulePage("${name}"),
+  needs: "instructions",
+  good: ["FROM alpine\\nUSER app"],
+  bad: ["FROM alpine\\nUSER root"],
+  check(dockerfile, _facts, report) {
+    for (const { range, value } of instructionsOf(dockerfile, "USER")) if (value === "root") report(range, "User is root");
+  },
+};
+`,
+    }),
+    next: () => "node_modules/.bin/vitest run engine/src/lint",
+  },
+  command: {
+    name: KEBAB,
+    nameIs: kebabIs,
+    list: "engine/src/cli/commands/index.ts",
+    files: (name) => ({
+      [`engine/src/cli/commands/${name}.ts`]: `import type { Command } from "../command.ts";
+
+export const ${camel(name)}: Command = {
+  names: ["${name.replaceAll("-", " ")}"],
+  usage: "",
+  summary: "What it does, in Docker's words",
+  arity: [0, 0],
+  flags: [],
+  interspersed: true,
+  run(call) {
+    return call.fail("docker ${name.replaceAll("-", " ")}: say here what it found");
+  },
+};
+`,
+      [`engine/transcripts/${name}.txt`]: `$ docker ${name.replaceAll("-", " ")}
+! docker ${name.replaceAll("-", " ")}: say here what it found
+? 1
+`,
+    }),
+    next: () => "node_modules/.bin/vitest run engine/src/cli",
+  },
+};
