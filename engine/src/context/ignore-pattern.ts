@@ -35,8 +35,9 @@ export function compilePattern(pattern: string): (path: string) => boolean {
   const head = pattern.slice(0, -2);
   if (pattern.endsWith("**") && !wildcard.test(head)) return (path) => path.startsWith(head);
   const tokens = tokenize([...pattern]);
-  const plain = tokens.every(({ kind }, i) => {
-    if (kind !== "folders" && kind !== "rest") return true;
+  const plain = tokens.every((token, i) => {
+    if (token.kind === "class") return !token.holds("/");
+    if (token.kind !== "folders" && token.kind !== "rest") return true;
     const before = tokens[i - 1];
     return before === undefined || (before.kind === "letter" && before.letter === "/");
   });
@@ -100,7 +101,7 @@ const takes = (token: Token | undefined, letter: string): boolean => {
 };
 
 /**
- * For patterns whose `**` stand at the start of a name, as all sensible ones do. Then the first place where what follows a
+ * For patterns whose `**` stand at the start of a name and whose classes hold no `/`, as all sensible ones. Then the first place where what follows a
  * wildcard fits is as good as any, so only the last star and the last folders are ever tried again.
  */
 function matchPlain(tokens: readonly Token[], path: string): boolean {
