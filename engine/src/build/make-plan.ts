@@ -70,9 +70,10 @@ function plan(
   const last = dockerfile.stages.at(-1);
   if (problem !== undefined) return planError(problem.message, problem.range);
   if (last === undefined) return planError("dockerfile contains no stages to build");
-  const targetPlatform = options.platform === undefined ? HOST : parsePlatform(options.platform);
-  if ("error" in targetPlatform)
-    return planError(`failed to parse target platform ${options.platform}: ${targetPlatform.error}`);
+  const asked = options.platform === undefined ? HOST : parsePlatform(options.platform);
+  if ("error" in asked)
+    return planError(`failed to parse target platform ${options.platform}: ${asked.error}`);
+  const targetPlatform = normalPlatform(asked);
 
   const predefined = predefinedArgs(HOST, targetPlatform, options.target || last.from.name, buildArgs);
   noteDefaults(dockerfile, predefined, facts);

@@ -1,4 +1,4 @@
-import { goQuote } from "./go-quote.ts";
+import { encode } from "../core/bytes.ts";
 
 const UNITS: Readonly<Record<string, number>> = {
   ns: 1,
@@ -13,7 +13,7 @@ const UNITS: Readonly<Record<string, number>> = {
 
 /** Nanoseconds of a text such as `1m30s` (Go's `time.ParseDuration`), or Go's error. */
 export function parseDuration(text: string): number | { readonly error: string } {
-  const invalid = { error: `time: invalid duration ${goQuote(text)}` };
+  const invalid = { error: `time: invalid duration ${quote(text)}` };
   let rest = text;
   let sign = 1;
   if (rest.startsWith("-") || rest.startsWith("+")) {
@@ -28,13 +28,21 @@ export function parseDuration(text: string): number | { readonly error: string }
     if (digits === undefined) return invalid;
     rest = rest.slice(digits.length);
     const unit = /^[^\d.]*/.exec(rest)?.[0] ?? "";
-    if (unit === "") return { error: `time: missing unit in duration ${goQuote(text)}` };
+    if (unit === "") return { error: `time: missing unit in duration ${quote(text)}` };
     const scale = UNITS[unit];
-    if (scale === undefined)
-      return { error: `time: unknown unit ${goQuote(unit)} in duration ${goQuote(text)}` };
+    if (scale === undefined) return { error: `time: unknown unit ${quote(unit)} in duration ${quote(text)}` };
     rest = rest.slice(unit.length);
     total += Number(digits) * scale;
     if (total > 2 ** 63) return invalid;
   }
   return sign * Math.trunc(total);
+}
+
+/** As Go's time package quotes: what is not printable ASCII is shown byte by byte. */
+function quote(text: string): string {
+  const shown = Array.from(encode(text), (byte) => {
+    if (byte < 0x20 || byte > 0x7e) return `\\x${byte.toString(16).padStart(2, "0")}`;
+    return byte === 0x22 || byte === 0x5c ? `\\${String.fromCharCode(byte)}` : String.fromCharCode(byte);
+  });
+  return `"${shown.join("")}"`;
 }

@@ -1,3 +1,4 @@
+import { decode, encode } from "../core/bytes.ts";
 import { cutBlank, isSpace, trim } from "./space.ts";
 
 /** An instruction's line in its three parts. */
@@ -9,6 +10,7 @@ export interface CommandLine {
 }
 
 const DASH = 0x2d;
+const PLAIN = /^[\t -~]*$/;
 
 /** Parts a line with all continuations joined; flags are the leading words that begin with `--`. */
 export function splitCommand(line: string, escape: string): CommandLine {
@@ -17,7 +19,14 @@ export function splitCommand(line: string, escape: string): CommandLine {
   if (cut === undefined) return { keyword: text, flags: [], rest: "" };
   const [keyword, tail] = cut;
   if (tail.charCodeAt(0) !== DASH) return { keyword, flags: [], rest: tail };
-  return { keyword, ...takeFlags(tail, escape) };
+  return { keyword, ...(PLAIN.test(tail) ? takeFlags(tail, escape) : takeByteFlags(tail, escape)) };
+}
+
+/** BuildKit takes each byte of a flag for a character, so what is not ASCII comes out garbled: `é` as `Ã©`. */
+function takeByteFlags(text: string, escape: string): { flags: string[]; rest: string } {
+  const bytes = Array.from(encode(text), (byte) => String.fromCharCode(byte)).join("");
+  const { flags, rest } = takeFlags(bytes, escape);
+  return { flags, rest: trim(decode(Uint8Array.from(rest, (character) => character.charCodeAt(0)))) };
 }
 
 function takeFlags(text: string, escape: string): { flags: string[]; rest: string } {

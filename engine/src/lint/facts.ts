@@ -31,6 +31,8 @@ export interface WalkedFact {
   readonly undefined: readonly UndefinedName[];
   /** Expanded: WORKDIR's path, EXPOSE's ports, ENV's and ARG's names, the context's paths that COPY and ADD read. */
   readonly words: readonly string[];
+  /** The plan ended here: what BuildKit says of an instruction after expanding it was not said. */
+  readonly failed: boolean;
   /** The image has a SHELL of its own at this point. */
   readonly shell: boolean;
   /** A WORKDIR stood before it, in this stage or in one that it is built from. */

@@ -14,7 +14,7 @@ export function readPorts(word: string): readonly string[] | string {
   const written = slash < 0 ? "" : container.slice(slash + 1);
   const protocol = written.toLowerCase() || "tcp";
   if (port === "") return `invalid port: ${goQuote(word)}: no port specified`;
-  if (!PROTOCOLS.has(protocol)) return `invalid port: ${goQuote(word)}: invalid proto: ${written}`;
+  if (!PROTOCOLS.has(protocol)) return `invalid port: ${goQuote(word)}: invalid proto: ${protocol}`;
   if (address !== "" && !ADDRESS.test(address)) return `invalid IP address: ${address}`;
   const range = readRange(port);
   if (range === undefined) return `invalid containerPort: ${port}`;

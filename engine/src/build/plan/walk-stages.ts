@@ -26,7 +26,8 @@ export function walkStages(planning: Planning, needed: ReadonlySet<Draft>): Fail
         instruction,
         range: instruction.range,
         undefined: walk.undefined,
-        words: message === undefined ? walk.words : [],
+        words: message === undefined || instruction.kind === "ARG" ? walk.words : [],
+        failed: message !== undefined,
         shell,
         placed,
       });

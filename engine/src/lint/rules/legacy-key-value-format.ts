@@ -9,8 +9,8 @@ export const legacyKeyValueFormat: Rule = {
   good: ["FROM alpine\nENV A=b", "FROM alpine\nLABEL a=b c=d"],
   bad: ["FROM alpine\nENV A b", "FROM alpine\nLABEL a b"],
   check(_dockerfile, facts, report) {
-    for (const { instruction, range } of facts.walked) {
-      if (instruction.kind !== "ENV" && instruction.kind !== "LABEL") continue;
+    for (const { instruction, range, failed } of facts.walked) {
+      if (failed || (instruction.kind !== "ENV" && instruction.kind !== "LABEL")) continue;
       const { keyword, pairs } = instruction;
       if (!pairs.some(({ legacy }) => legacy)) continue;
       report(range, `"${keyword} key=value" should be used instead of legacy "${keyword} key value" format`);

@@ -7,6 +7,8 @@ export const walkArg: Walker<Pairs> = (walk, { pairs }) => {
   const { draft, planning } = walk;
   const shown: string[] = [];
   for (const { key, value: written } of pairs) {
+    if (walk.failure !== undefined) break;
+    walk.words = [...walk.words, key];
     const value =
       planning.buildArgs.get(key) ??
       (written === undefined ? planning.globals.get(key) : walk.expand(written));
@@ -14,7 +16,6 @@ export const walkArg: Walker<Pairs> = (walk, { pairs }) => {
     draft.args = [...draft.args, { key, value }];
     shown.push(value === undefined ? key : `${key}=${value}`);
   }
-  walk.words = pairs.map(({ key }) => key);
   walk.commit(`ARG ${shown.join(" ")}`);
   return undefined;
 };
