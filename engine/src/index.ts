@@ -44,4 +44,4 @@ export { imageManifest } from "./daemon/image-manifest.ts";
 export { runProgram } from "./daemon/run-program.ts";
 export type { DaemonState } from "./daemon/state.ts";
 export { humanSize } from "./core/size.ts";
-export { type LineResult, Workstation, type WorkstationOptions } from "./host/workstation.ts";
+export { type LineResult, type OutputEvent, Workstation, type WorkstationOptions } from "./host/workstation.ts";

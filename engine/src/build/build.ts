@@ -1,5 +1,6 @@
 import { parseDockerfile } from "../dockerfile/parse.ts";
 import { applyIgnore, parseIgnore } from "../context/ignore.ts";
+import { EngineError } from "../core/engine-error.ts";
 import type { ImageConfig } from "../oci/image-config.ts";
 import type { Directory } from "../vfs/entry.ts";
 import { assembleImage } from "./assemble-image.ts";
@@ -16,6 +17,9 @@ import type { BuildError, BuildResult, BuiltStage, Vertex } from "./result.ts";
 import { solve } from "./solve.ts";
 import type { Solved } from "./solved.ts";
 import { stageVertices } from "./stage-vertices.ts";
+
+/** Stages of one Dockerfile. They may stand on one another, and are walked that deep. */
+const STAGES = 500;
 
 /** A build that is over, and the cache with what it left. */
 export interface Built {
@@ -65,6 +69,7 @@ class Build {
     const frontend = loadFrontend(dockerfile, (reference) => this.#host.image(reference), this.#elapsed);
     this.#vertices.push(...frontend.vertices);
     if (frontend.error) return this.#fail(frontend.error);
+    if (dockerfile.stages.length > STAGES) throw new EngineError("LIMIT", { what: "stages", limit: STAGES });
     const [problem] = dockerfile.problems;
     if (problem) return this.#fail(problem, { problems: dockerfile.problems });
     const ignore = parseIgnore(this.#request.ignore ?? "");

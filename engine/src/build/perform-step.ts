@@ -10,6 +10,7 @@ import { type Outcome, failed } from "./outcome.ts";
 import type { CopyStep, PlannedStep } from "./plan.ts";
 import { type RunWorld, runStep } from "./run-step.ts";
 import { type SourceTree, isRemote } from "./step-sources.ts";
+import type { WorkBudget } from "./work-budget.ts";
 import { workdirStep } from "./workdir-step.ts";
 
 /** BuildKit prefixes the names of its snapshots with its own id; any will do. */
@@ -24,7 +25,13 @@ export function missingSource(step: PlannedStep, path: string, bare: boolean): O
   return failed(error, cost.copy, `failed to compute cache key: ${error}`);
 }
 
-function copyStep(step: CopyStep, ground: Ground, source: SourceTree, begin: number): Outcome {
+function copyStep(
+  step: CopyStep,
+  ground: Ground,
+  source: SourceTree,
+  begin: number,
+  budget: WorkBudget,
+): Outcome {
   const remote = step.sources.find(isRemote);
   if (remote !== undefined) {
     const what = `\`${step.instruction.kind} ${remote}\``;
@@ -34,6 +41,7 @@ function copyStep(step: CopyStep, ground: Ground, source: SourceTree, begin: num
   const files = new FileSystem(ground.tree, () => Math.floor(begin / 1000));
   const copied = copyInto(step, source.tree, files);
   if ("error" in copied) return failed(copied.error.replace(/^failed to compute cache key: /, ""), cost.copy, copied.error);
+  budget.spend(copied.paths.length * 10);
   return {
     kind: "done",
     tree: files.snapshot(),
@@ -45,7 +53,7 @@ function copyStep(step: CopyStep, ground: Ground, source: SourceTree, begin: num
   };
 }
 
-/** Does the work of a step that was not in the cache. */
+/** Does the work of a step that was not in the cache. What Drydock cannot do is a failure like any other. */
 export function performStep(
   step: PlannedStep,
   ground: Ground,
@@ -53,10 +61,11 @@ export function performStep(
   source: SourceTree,
   world: RunWorld,
 ): Outcome {
-  if (step.kind === "run") return runStep(step, ground.tree, begin, world);
-  if (step.kind === "workdir") return workdirStep(step, ground.tree, begin);
   try {
-    return copyStep(step, ground, source, begin);
+    world.budget.spend(step.env.join("").length / 10);
+    if (step.kind === "run") return runStep(step, ground.tree, begin, world);
+    if (step.kind === "workdir") return workdirStep(step, ground.tree, begin);
+    return copyStep(step, ground, source, begin, world.budget);
   } catch (error) {
     const known = drydockFailure(error);
     if (!known) throw error;

@@ -3,7 +3,7 @@ import { notSimulated } from "../core/engine-error.ts";
 import { Content } from "../vfs/content.ts";
 import { type Directory, type Entry, newInode } from "../vfs/entry.ts";
 import { type FileSystem, emptyDirectory } from "../vfs/file-system.ts";
-import { basename, dirname, join } from "../vfs/path.ts";
+import { basename, join } from "../vfs/path.ts";
 import type { RunStep } from "./plan.ts";
 
 /** What `RUN --mount` can reach. */
@@ -25,6 +25,8 @@ export interface Mounts {
 export interface Placed {
   readonly at: string;
   readonly entry: Entry;
+  readonly readOnly: boolean;
+  /** Id of the cache mount that it is. */
   readonly cache?: string;
 }
 
@@ -58,12 +60,12 @@ function placed(mount: Mount, directory: string, world: MountWorld): Placed | { 
   const at = join(directory, mount.target ?? "/");
   switch (mount.type) {
     case "tmpfs":
-      return { at, entry: { ...emptyDirectory(), mode: 0o1777 } };
+      return { at, readOnly: false, entry: { ...emptyDirectory(), mode: 0o1777 } };
     case "cache":
-      return { at, entry: cacheFolder(mount, world), cache: isCacheOf(mount) };
+      return { at, readOnly: mount.readOnly, entry: cacheFolder(mount, world), cache: isCacheOf(mount) };
     case "bind": {
       const entry = world.bind(mount);
-      if (entry) return { at, entry };
+      if (entry) return { at, readOnly: mount.readOnly, entry };
       return { error: `failed to calculate checksum of ref ${mount.from ?? "context"}: "${join("/", mount.source ?? "/")}": not found` };
     }
     case "secret": {
@@ -71,41 +73,11 @@ function placed(mount: Mount, directory: string, world: MountWorld): Placed | { 
       const data = world.secrets[id];
       if (data === undefined) return mount.required ? { error: `secret ${id}: not found` } : undefined;
       if (mount.env !== undefined && mount.target === undefined) return undefined;
-      return { at: join(directory, mount.target ?? `/run/secrets/${id}`), entry: file(data, mount) };
+      return { at: join(directory, mount.target ?? `/run/secrets/${id}`), readOnly: true, entry: file(data, mount) };
     }
     case "ssh":
       throw notSimulated("`RUN --mount=type=ssh`", "The real one would pass your SSH agent into the step.");
   }
-}
-
-/** Makes missing parents of a mount point. @returns the topmost one that was made. */
-function makeParents(files: FileSystem, path: string): string | undefined {
-  const parent = dirname(path);
-  if (parent === path || files.exists(parent)) return undefined;
-  const above = makeParents(files, parent);
-  files.mkdir(parent);
-  return above ?? parent;
-}
-
-/** Clears a name, full folders included: a folder that is put in its place first is an empty one. */
-function clear(files: FileSystem, path: string): void {
-  files.place(path, emptyDirectory());
-  files.rmdir(path);
-}
-
-/** Puts one mount in place. @returns what undoes it, and gives back what stands there at the end. */
-function attach(files: FileSystem, { at, entry }: Placed): () => Entry | undefined {
-  const parent = files.stat(dirname(at));
-  const made = makeParents(files, at);
-  const before = files.lstat(at);
-  files.place(at, entry);
-  return () => {
-    const after = files.lstat(at);
-    if (typeof before !== "string") files.place(at, before);
-    else clear(files, made ?? at);
-    if (typeof parent !== "string") files.touch(dirname(at), parent.mtime);
-    return typeof after === "string" ? undefined : after;
-  };
 }
 
 /** A script with `#!` in a heredoc is a file that only the step sees (moby/buildkit, dispatchRun). */
@@ -113,7 +85,7 @@ function script({ pipe }: RunStep): Placed[] {
   if (!pipe) return [];
   const content = Content.of(pipe.data);
   const entry: Entry = { kind: "file", inode: newInode(), content, links: 1, mode: 0o755, uid: 0, gid: 0, mtime: 0 };
-  return [{ at: pipe.path, entry }];
+  return [{ at: pipe.path, readOnly: true, entry }];
 }
 
 /** Finds what the mounts of a RUN put where, in order; an error where a source or a secret is missing. */
@@ -132,12 +104,11 @@ export function findMounts(step: RunStep, world: MountWorld): Mounts | { readonl
 
 /** Puts mounts in place. @returns what takes them away, and gives back what cache mounts hold then, by id */
 export function attachMounts(files: FileSystem, mounts: readonly Placed[]): () => ReadonlyMap<string, Directory> {
-  const undo = mounts.map((one) => ({ detach: attach(files, one), cache: one.cache }));
+  for (const { at, entry, readOnly } of mounts) files.mount(at, entry, { readOnly });
   return () => {
     const caches = new Map<string, Directory>();
-    files.snapshot();
-    for (const { detach, cache } of undo.toReversed()) {
-      const entry = detach();
+    for (const { at, cache } of mounts.toReversed()) {
+      const entry = files.unmount(at);
       if (cache !== undefined && entry?.kind === "directory") caches.set(cache, entry);
     }
     return caches;

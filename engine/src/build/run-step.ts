@@ -7,6 +7,7 @@ import type { Failed, Outcome } from "./outcome.ts";
 import type { RunStep } from "./plan.ts";
 import { type MountWorld, attachMounts, findMounts } from "./run-mounts.ts";
 import { StepLog } from "./step-log.ts";
+import type { WorkBudget } from "./work-budget.ts";
 
 const RUNC = "runc run failed: unable to start container process: error during container init: ";
 
@@ -20,6 +21,8 @@ const process = (step: RunStep, how: string): string =>
 export interface RunWorld extends MountWorld {
   /** `HTTP_PROXY=…` and its kind out of the build args: they reach every RUN and count for no key. */
   readonly proxies: readonly string[];
+  /** Work that all steps of the build may do together. */
+  readonly budget: WorkBudget;
 }
 
 /**
@@ -52,6 +55,7 @@ export function runStep(step: RunStep, tree: Directory, begin: number, world: Ru
       user: step.user,
       files,
       clock,
+      budget: world.budget,
       onOutput: (stream, text) => log.write(stream, text),
       mount: (container) => {
         const detach = attachMounts(container, found.placed);

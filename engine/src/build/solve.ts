@@ -20,6 +20,7 @@ import { runsKey, runsOf } from "./runs.ts";
 import type { Solved, StageWork } from "./solved.ts";
 import type { StepInputs } from "./step-inputs.ts";
 import { type CopyFrom, type SourceTree, type StepSources, stepSources } from "./step-sources.ts";
+import { WorkBudget } from "./work-budget.ts";
 
 /** What solving needs beside the plan. */
 export interface SolveWorld {
@@ -63,6 +64,7 @@ class Solver {
   readonly #done = new Map<string, { readonly ground: Ground; readonly vertex: Vertex; readonly end: number }>();
   readonly #aligned = new Map<StageWork, (StepInputs | undefined)[]>();
   readonly #proxies: readonly string[];
+  readonly #budget = new WorkBudget();
   #ids = 0;
   #failure: { readonly step: PlannedStep; readonly outcome: Failed; readonly end: number } | undefined;
 
@@ -238,6 +240,7 @@ class Solver {
       caches: ignored ? new Map() : this.#world.cache.mounts,
       secrets: this.#world.request.secrets ?? {},
       proxies: this.#proxies,
+      budget: this.#budget,
     });
     if (outcome.kind === "failed") {
       this.#fail(turn, inputs, outcome);
