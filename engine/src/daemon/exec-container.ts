@@ -1,5 +1,5 @@
 import { type Container, type Life, treeAt } from "./container.ts";
-import { mountedFiles, ownTree, saveMounts } from "./container-files.ts";
+import { mountedFiles, saveMounts } from "./container-files.ts";
 import { replaceContainer } from "./find-container.ts";
 import { runProgram } from "./run-program.ts";
 import type { Surroundings } from "./start-container.ts";
@@ -24,7 +24,7 @@ export function execIn(
   spec: ExecSpec,
 ): { readonly state: DaemonState; readonly output: Life["output"]; readonly end: Life["end"] } | { readonly error: string } {
   const { config } = container;
-  const own = ownTree(container, treeAt(container, state.time));
+  const own = treeAt(container, state.time);
   const files = mountedFiles(container, own, around.mounts, () => Math.floor(state.time / 1000));
   const outcome = runProgram(
     {
@@ -42,7 +42,7 @@ export function execIn(
   if (!outcome.life) return { error: outcome.startError };
   const { life } = outcome;
   const last = life.trees.at(-1)?.tree ?? own;
-  saveMounts(container, last, around.mounts);
+  saveMounts(container, files, around.mounts);
   const mine = container.life;
   const trees = [...(mine?.trees.filter(({ at }) => at <= state.time) ?? []), { at: state.time, tree: last }];
   const changed = mine ? { ...container, life: { ...mine, trees } } : container;

@@ -1,6 +1,6 @@
 import type { Container, PublishedPort } from "./container.ts";
 import { isUp } from "./container.ts";
-import { mountedFiles, ownTree, saveMounts, type MountSource } from "./container-files.ts";
+import { mountedFiles, saveMounts, type MountSource } from "./container-files.ts";
 import { commandOf } from "./create-container.ts";
 import { replaceContainer } from "./find-container.ts";
 import { newId } from "./new-id.ts";
@@ -62,8 +62,8 @@ export function startContainer(before: DaemonState, created: Container, around: 
   if (!outcome.life) return refused(state, { ...created, startError: outcome.startError }, outcome.startError, argv[0] ?? "", files);
   const { life } = outcome;
   const last = life.trees.at(-1)?.tree ?? container.tree;
-  saveMounts(container, last, around.mounts);
-  const ended = life.end && { ...container, life, tree: ownTree(container, last) };
+  saveMounts(container, files, around.mounts);
+  const ended = life.end && { ...container, life, tree: last };
   const running = restarted(ended ?? { ...container, life });
   return { state: replaceContainer(state, running), container: running };
 }

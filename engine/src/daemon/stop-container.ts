@@ -1,5 +1,4 @@
 import { type Container, isUp, outputUntil, treeAt } from "./container.ts";
-import { ownTree } from "./container-files.ts";
 import { replaceContainer } from "./find-container.ts";
 import type { DaemonState } from "./state.ts";
 
@@ -42,7 +41,7 @@ function end(state: DaemonState, container: Container, at: number, exitCode: num
   return replaceContainer(state, {
     ...container,
     paused: false,
-    tree: ownTree(container, tree),
+    tree,
     life: { ...life, output: outputUntil(container, at), trees: [...life.trees.filter((one) => one.at <= at)], end: { at, exitCode } },
   });
 }

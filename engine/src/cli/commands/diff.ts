@@ -1,5 +1,4 @@
 import { treeAt } from "../../daemon/container.ts";
-import { ownTree } from "../../daemon/container-files.ts";
 import { diff as changesOf } from "../../vfs/diff.ts";
 import type { Command } from "../command.ts";
 import { lookUp } from "../launch.ts";
@@ -13,7 +12,7 @@ export const diff: Command = {
   run(call) {
     const container = lookUp(call, call.args[0] ?? "");
     if (!container) return 1;
-    const tree = ownTree(container, treeAt(container, call.daemon.state.time));
+    const tree = treeAt(container, call.daemon.state.time);
     for (const { kind, path } of changesOf(container.image.tree, tree)) {
       if (path === "" || path === "/") continue;
       call.out(`${kind} ${path.startsWith("/") ? path : `/${path}`}\n`);

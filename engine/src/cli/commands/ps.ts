@@ -1,7 +1,6 @@
 import { shortId } from "../../core/digest.ts";
 import { humanSize } from "../../core/size.ts";
 import { type Container, type ContainerStatus, isUp, statusOf, treeAt } from "../../daemon/container.ts";
-import { ownTree } from "../../daemon/container-files.ts";
 import { findImage } from "../../daemon/find-image.ts";
 import { findContainer } from "../../daemon/find-container.ts";
 import type { DaemonState } from "../../daemon/state.ts";
@@ -66,7 +65,7 @@ function row(call: Call, state: DaemonState, container: Container): Record<strin
   const now = state.time;
   const command = commandText(container);
   const needsSize = call.on("size") || call.get("format").includes(".Size");
-  const size = needsSize ? layerSize(container.image.tree, ownTree(container, treeAt(container, now))) : 0;
+  const size = needsSize ? layerSize(container.image.tree, treeAt(container, now)) : 0;
   return {
     Command: JSON.stringify(whole ? command : ellipsis(command, 20)),
     CreatedAt: stamp(container.created),

@@ -34,23 +34,8 @@ const MOUNTS: readonly (readonly [string, Directory])[] = [
 
 /** Mounts /dev, /proc and /sys. @returns what takes them away again and leaves the image's folders as they were. */
 export function mount(files: FileSystem): () => void {
-  const before = files.stat("/");
-  const under = MOUNTS.map(([path]) => files.lstat(path));
-  for (const [path, entry] of MOUNTS) files.place(path, entry);
-  const touch = (entry: Entry | string): void => void (typeof entry !== "string" && files.touch("/", entry.mtime));
-  touch(before);
+  for (const [path, entry] of MOUNTS) files.mount(path, entry);
   return () => {
-    const after = files.stat("/");
-    MOUNTS.forEach(([path], i) => {
-      const entry = under[i];
-      if (entry !== undefined && typeof entry !== "string") files.place(path, entry);
-      else remove(files, path);
-    });
-    touch(after);
+    for (const [path] of MOUNTS) files.unmount(path);
   };
-}
-
-function remove(files: FileSystem, path: string): void {
-  files.place(path, directory(0o755, []));
-  files.rmdir(path);
 }
