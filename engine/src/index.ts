@@ -20,6 +20,7 @@ export type {
   Vertex,
 } from "./build/result.ts";
 export { plainProgress } from "./build/progress/plain.ts";
+export { type TtyFrame, ttyFrames } from "./build/progress/tty.ts";
 export { sourceFrame } from "./build/progress/source-frame.ts";
 export { decode, encode, equalBytes } from "./core/bytes.ts";
 export { digestOf } from "./core/digest.ts";
