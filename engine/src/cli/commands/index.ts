@@ -2,8 +2,10 @@ import type { Command } from "../command.ts";
 import { build } from "./build.ts";
 import { builderPrune } from "./builder-prune.ts";
 import { buildxLs } from "./buildx-ls.ts";
+import { commit } from "./commit.ts";
 import { containerInspect } from "./container-inspect.ts";
 import { containerPrune } from "./container-prune.ts";
+import { cp } from "./cp.ts";
 import { create } from "./create.ts";
 import { diff } from "./diff.ts";
 import { exec } from "./exec.ts";
@@ -46,8 +48,10 @@ export const commands: readonly Command[] = [
   build,
   builderPrune,
   buildxLs,
+  commit,
   containerInspect,
   containerPrune,
+  cp,
   create,
   diff,
   exec,
