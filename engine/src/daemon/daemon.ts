@@ -4,6 +4,7 @@ import type { Image } from "../build/image.ts";
 import type { BuildRequest } from "../build/request.ts";
 import type { BuildResult } from "../build/result.ts";
 import { parseReference, qualifiedName } from "../oci/reference.ts";
+import type { Network } from "../shell/process.ts";
 import { openRegistry, type RegistryState } from "../registry/registry-state.ts";
 import { remoteImage } from "./remote-image.ts";
 import { hubRegistry } from "./hub-registry.ts";
@@ -82,11 +83,13 @@ export class Daemon {
   };
 
   /** `docker build`: the image goes into the store, under its tags or dangling; without `keep` only the cache learns. */
-  build(request: BuildRequest, keep = true): BuildResult {
+  build(request: BuildRequest, keep = true, network?: Network): BuildResult {
     const { result, cache } = build(request, {
       cache: this.state.cache,
       image: (reference) => this.resolve(reference),
       clock: this.clock,
+      network,
+      dataRoot: this.state.dataRoot,
     });
     const cachedLayers = new Set(this.state.cachedLayers);
     for (const { step } of result.vertices) if (step?.layer) cachedLayers.add(step.layer);

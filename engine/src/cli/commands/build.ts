@@ -70,7 +70,7 @@ export const build: Command = {
       }
       const toFolder = output !== undefined && dest !== undefined && output["type"] !== "docker";
       if (toFolder && output["type"] === "tar") return call.fail("Drydock does not write tar archives of a build. The real one would write the files of the image as one archive.", 125);
-      const result = call.daemon.build(wanted, !toFolder);
+      const result = call.daemon.build(wanted, !toFolder, call.network);
       call.onBuild(result);
       if (!quiet || result.outcome === "error") call.err(buildText(result, wanted, { quiet, toFolder }));
       if (result.outcome === "error" || !result.image) return result.error?.drydock ? 125 : 1;
