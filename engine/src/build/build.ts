@@ -137,18 +137,18 @@ class Build {
       return found;
     };
     const request = this.#request;
-    const { cache } = this.#host;
+    const { cache, network, dataRoot = "/var/lib/docker" } = this.#host;
     const pulled = request.pull ? image : undefined;
     const { vertices, ready } = stageVertices(plan, { context, begin: this.#elapsed, cache, pulled });
     this.#vertices.push(...vertices);
-    const solved = solve(plan, { request, context, cache, began: this.#began, ready, image });
+    const solved = solve(plan, { request, context, cache, began: this.#began, ready, image, network, dataRoot });
     this.#vertices.push(...solved.vertices);
     this.#elapsed = Math.max(this.#elapsed, solved.end);
     const told = { stages: plan.stages.map(builtStage), warnings: plan.warnings, target: plan.target, sent };
     const { failure } = solved;
     if (failure) {
-      const { message, drydock } = failure.outcome;
-      const { range } = failure.step.instruction;
+      const { message, drydock, placeless } = failure.outcome;
+      const range = placeless ? undefined : failure.step.instruction.range;
       return this.#fail({ message, range, ...(drydock && { drydock }) }, told, solved.cache);
     }
     return this.#succeed(plan, solved, told);

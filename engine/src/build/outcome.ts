@@ -24,6 +24,8 @@ export interface Failed extends Ran {
   /** All after `failed to solve: `, where that is more than `error`. */
   readonly message: string;
   readonly drydock?: BuildError["drydock"];
+  /** The error is told without the lines of the Dockerfile. */
+  readonly placeless?: boolean;
 }
 
 /** How the work of one step ended. */

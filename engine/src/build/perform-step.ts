@@ -2,15 +2,16 @@ import { FileSystem } from "../vfs/file-system.ts";
 import { clean } from "../vfs/path.ts";
 import { sha256 } from "../core/sha256.ts";
 import { encode } from "../core/bytes.ts";
+import type { Network } from "../shell/process.ts";
 import { copyInto } from "./copy.ts";
 import { cost } from "./cost.ts";
 import { drydockFailure } from "./drydock-error.ts";
+import { fetchRemote } from "./fetch-remote.ts";
 import type { Ground } from "./ground.ts";
 import { type Outcome, failed } from "./outcome.ts";
 import type { CopyStep, PlannedStep } from "./plan.ts";
 import { type RunWorld, runStep } from "./run-step.ts";
 import { type SourceTree, isRemote } from "./step-sources.ts";
-import type { WorkBudget } from "./work-budget.ts";
 import { workdirStep } from "./workdir-step.ts";
 
 /** BuildKit prefixes the names of its snapshots with its own id; any will do. */
@@ -25,23 +26,23 @@ export function missingSource(step: PlannedStep, path: string, bare: boolean): O
   return failed(error, cost.copy, `failed to compute cache key: ${error}`);
 }
 
-function copyStep(
-  step: CopyStep,
-  ground: Ground,
-  source: SourceTree,
-  begin: number,
-  budget: WorkBudget,
-): Outcome {
+/** What a step can reach beside the files it stands on. */
+export interface StepWorld extends RunWorld {
+  readonly source: SourceTree;
+  readonly network: Network | undefined;
+  readonly dataRoot: string;
+}
+
+function copyStep(step: CopyStep, ground: Ground, begin: number, world: StepWorld): Outcome {
   const remote = step.sources.find(isRemote);
-  if (remote !== undefined) {
-    const what = `\`${step.instruction.kind} ${remote}\``;
-    const real = "The real one would download it.";
-    return { ...failed(`Drydock does not simulate ${what}. ${real}`, 0), drydock: { what, real } };
-  }
+  if (remote !== undefined) return fetchRemote(remote, step.instruction.kind, world.network);
   const files = new FileSystem(ground.tree, () => Math.floor(begin / 1000));
-  const copied = copyInto(step, source.tree, files);
-  if ("error" in copied) return failed(copied.error.replace(/^failed to compute cache key: /, ""), cost.copy, copied.error);
-  budget.spend(copied.paths.length * 10);
+  const copied = copyInto(step, world.source.tree, files);
+  if ("error" in copied) {
+    const error = copied.error.replace("/var/lib/docker/", `${world.dataRoot}/`);
+    return failed(error.replace(/^failed to compute cache key: /, ""), cost.copy, error);
+  }
+  world.budget.spend(copied.paths.length * 10);
   return {
     kind: "done",
     tree: files.snapshot(),
@@ -58,14 +59,13 @@ export function performStep(
   step: PlannedStep,
   ground: Ground,
   begin: number,
-  source: SourceTree,
-  world: RunWorld,
+  world: StepWorld,
 ): Outcome {
   try {
     world.budget.spend(step.env.join("").length / 10);
     if (step.kind === "run") return runStep(step, ground.tree, begin, world);
     if (step.kind === "workdir") return workdirStep(step, ground.tree, begin);
-    return copyStep(step, ground, source, begin, world.budget);
+    return copyStep(step, ground, begin, world);
   } catch (error) {
     const known = drydockFailure(error);
     if (!known) throw error;

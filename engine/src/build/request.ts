@@ -1,4 +1,5 @@
 import type { Digest } from "../core/digest.ts";
+import type { Network } from "../shell/process.ts";
 import type { Directory } from "../vfs/entry.ts";
 import type { BuildCache } from "./cache.ts";
 import type { Image } from "./image.ts";
@@ -34,6 +35,10 @@ export interface BuildHost {
   /** Simulated time in milliseconds since 1970; a build moves it on. */
   readonly clock: { now(): number; elapse(milliseconds: number): void };
   readonly platform?: string;
+  /** What the machine itself can reach, for ADD of a URL. */
+  readonly network?: Network | undefined;
+  /** Where the engine keeps its files, as error texts show it; `/var/lib/docker` if not given. */
+  readonly dataRoot?: string | undefined;
 }
 
 export type { Digest };

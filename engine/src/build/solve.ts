@@ -1,4 +1,5 @@
 import type { Mount } from "../dockerfile/instruction.ts";
+import type { Network } from "../shell/process.ts";
 import type { Directory } from "../vfs/entry.ts";
 import { FileSystem } from "../vfs/file-system.ts";
 import { alignRuns } from "./align-runs.ts";
@@ -31,6 +32,8 @@ export interface SolveWorld {
   readonly cache: BuildCache;
   /** When the build began, in simulated milliseconds since 1970. */
   readonly began: number;
+  readonly network: Network | undefined;
+  readonly dataRoot: string;
   /** From the start of the build: when bases are there, and when the context is. */
   readonly ready: { readonly bases: number; readonly context: number };
 }
@@ -230,8 +233,10 @@ class Solver {
 
   #perform(turn: Turn, inputs: StepInputs, keys: readonly string[], ignored: boolean): void {
     const { work, step, begin } = turn;
-    const source = step.kind === "copy" ? this.#source(step.from) : this.#source(undefined);
-    const outcome = performStep(step, work.ground, this.#world.began + begin, source, {
+    const outcome = performStep(step, work.ground, this.#world.began + begin, {
+      source: this.#source(step.kind === "copy" ? step.from : undefined),
+      network: this.#world.network,
+      dataRoot: this.#world.dataRoot,
       bind: (mount) => {
         const entry = new FileSystem(this.#mounted(mount).tree, () => 0).stat(`/${mount.source ?? ""}`);
         return typeof entry === "string" ? undefined : entry;
