@@ -1,6 +1,6 @@
 import { Gunzip, gzipSync } from "fflate";
 import { concat } from "../core/bytes.ts";
-import { type ArchiveLimits, LIMITS, RATIO_FROM } from "./limits.ts";
+import { type ArchiveLimits, type ArchiveRefusal, LIMITS, RATIO_FROM, broken, tooMuch } from "./limits.ts";
 
 const STEP = 64 * 1024;
 const UNKNOWN_SYSTEM = 255;
@@ -17,11 +17,8 @@ export const isGzip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
 
 /** All members one after another; the size that the file claims is not believed. */
-export function gunzip(
-  bytes: Uint8Array,
-  limits: ArchiveLimits = LIMITS,
-): Uint8Array | { readonly error: string } {
-  if (bytes.length > limits.packed) return { error: `more than ${limits.packed} bytes packed` };
+export function gunzip(bytes: Uint8Array, limits: ArchiveLimits = LIMITS): Uint8Array | ArchiveRefusal {
+  if (bytes.length > limits.packed) return tooMuch(`${limits.packed} bytes packed`);
   const parts: Uint8Array[] = [];
   let size = 0;
   let fed = 0;
@@ -36,12 +33,12 @@ export function gunzip(
     try {
       stream.push(bytes.subarray(fed, next), next === bytes.length);
     } catch (error) {
-      return { error: `gzip: ${error instanceof Error ? error.message : String(error)}` };
+      return broken(`gzip: ${error instanceof Error ? error.message : String(error)}`);
     }
     fed = next;
-    if (size > limits.unpacked) return { error: `more than ${limits.unpacked} bytes unpacked` };
+    if (size > limits.unpacked) return tooMuch(`${limits.unpacked} bytes unpacked`);
     if (size > RATIO_FROM && size > limits.ratio * fed)
-      return { error: `more than ${limits.ratio} times its packed size` };
+      return tooMuch(`${limits.ratio} times its packed size`);
   }
-  return ended ? concat(parts) : { error: "gzip: unexpected EOF" };
+  return ended ? concat(parts) : broken("gzip: unexpected EOF");
 }

@@ -25,3 +25,12 @@ export const LIMITS: ArchiveLimits = {
 
 /** From here on the ratio counts; small texts of one letter pack well and do no harm. */
 export const RATIO_FROM: number = MiB;
+
+/** Why an archive is not read: it is broken, or holds more than a limit allows. */
+export interface ArchiveRefusal {
+  readonly error: string;
+  readonly limit: boolean;
+}
+
+export const broken = (error: string): ArchiveRefusal => ({ error, limit: false });
+export const tooMuch = (what: string): ArchiveRefusal => ({ error: `more than ${what}`, limit: true });

@@ -1,4 +1,4 @@
-import { type ArchiveLimits, LIMITS } from "./limits.ts";
+import { type ArchiveLimits, type ArchiveRefusal, LIMITS, broken, tooMuch } from "./limits.ts";
 import { checksumHolds, numberField, paxRecords, textField } from "./tar-fields.ts";
 
 /** One member of a tar archive. */
@@ -31,35 +31,33 @@ const TYPES: Readonly<Record<string, TarMember["type"]>> = {
   "6": "device",
 };
 
-const BROKEN = { error: "archive/tar: invalid tar header" };
+const BROKEN = broken("archive/tar: invalid tar header");
 
 /**
  * Reads a plain tar: USTAR, pax, GNU's long names. Ends at the first empty block or at the end of the bytes.
  *
  * @returns the members in order, or why the archive is refused; nothing is believed that the bytes do not bear out.
  */
-export function readTar(
-  bytes: Uint8Array,
-  limits: ArchiveLimits = LIMITS,
-): TarMember[] | { readonly error: string } {
+export function readTar(bytes: Uint8Array, limits: ArchiveLimits = LIMITS): TarMember[] | ArchiveRefusal {
   const members: TarMember[] = [];
   const global = new Map<string, string>();
   let records = new Map<string, string>();
   let total = 0;
   let at = 0;
   let headers = 0;
-  while (at + BLOCK <= bytes.length) {
+  while (at < bytes.length) {
+    if (at + BLOCK > bytes.length) return broken("unexpected EOF");
     const block = bytes.subarray(at, at + BLOCK);
     if (block.every((byte) => byte === 0)) break;
     if (!checksumHolds(block)) return BROKEN;
-    if (++headers > limits.entries * 3) return { error: `more than ${limits.entries} entries` };
+    if (++headers > limits.entries * 3) return tooMuch(`${limits.entries} entries`);
     const flag = textField(block, 156, 1) || "\0";
     const real = Number(records.get("size") ?? numberField(block, 124, 12));
     if (!Number.isSafeInteger(real) || real < 0) return BROKEN;
     const type = TYPES[flag];
     const size = type === undefined || type === "file" ? real : 0;
     const body = bytes.subarray(at + BLOCK, at + BLOCK + size);
-    if (body.length < size) return { error: "unexpected EOF" };
+    if (body.length < size) return broken("unexpected EOF");
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
     if (type === undefined) {
       const read = readExtension(flag, body, records, global);
@@ -71,7 +69,7 @@ export function readTar(
     records = new Map();
     if (!member) return BROKEN;
     const refusal = overLimit(member, total, members.length + 1, limits);
-    if (refusal !== undefined) return { error: refusal };
+    if (refusal) return refusal;
     members.push(member);
   }
   return members;
@@ -124,11 +122,15 @@ function overLimit(
   total: number,
   count: number,
   limits: ArchiveLimits,
-): string | undefined {
-  if (count > limits.entries) return `more than ${limits.entries} entries`;
-  if (bytes.length > limits.file) return `${name}: more than ${limits.file} bytes`;
-  if (total > limits.unpacked) return `more than ${limits.unpacked} bytes unpacked`;
-  if (name.length > limits.path) return `a path of more than ${limits.path} bytes`;
-  if (name.split("/").length > limits.depth + 1) return `${name}: more than ${limits.depth} folders deep`;
+): ArchiveRefusal | undefined {
+  if (count > limits.entries) return tooMuch(`${limits.entries} entries`);
+  if (bytes.length > limits.file) return tooMuch(`${limits.file} bytes in ${name}`);
+  if (total > limits.unpacked) return tooMuch(`${limits.unpacked} bytes unpacked`);
+  if (name.length > limits.path) return tooMuch(`${limits.path} bytes in a path`);
+  if (name.split("/").length > limits.depth + 1) return tooMuch(`${limits.depth} folders above ${name}`);
   return undefined;
 }
+
+/** Does it begin with a header that holds? Then ADD takes it for an archive. */
+export const isTar = (bytes: Uint8Array): boolean =>
+  bytes.length >= BLOCK && bytes.subarray(0, BLOCK).some((byte) => byte !== 0) && checksumHolds(bytes);

@@ -1,6 +1,7 @@
-import { notSimulated } from "../core/engine-error.ts";
+import { EngineError, notSimulated } from "../core/engine-error.ts";
 import { gunzip, isGzip } from "../archive/gzip.ts";
-import { type TarMember, readTar } from "../archive/tar.ts";
+import { LIMITS } from "../archive/limits.ts";
+import { type TarMember, isTar, readTar } from "../archive/tar.ts";
 import { Content } from "../vfs/content.ts";
 import { type Entry, newInode } from "../vfs/entry.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
@@ -29,7 +30,7 @@ export function unpackArchive(
   options: CopyOptions,
 ): { readonly error: string | undefined } | undefined {
   const members = membersOf(content, path);
-  if (members === undefined) return undefined;
+  if (members === undefined || "error" in members) return members;
   const to = rootPath(image, destination);
   const made = makeDirectories(to, image, options);
   if ("error" in made) return made;
@@ -50,7 +51,10 @@ function placeOf(member: TarMember, to: string, image: FileSystem): string {
   return clean(rootPath(image, `${to}/${dirname(inside)}`) + inside.slice(inside.lastIndexOf("/")));
 }
 
-function membersOf(content: Content, path: string): readonly TarMember[] | undefined {
+function membersOf(
+  content: Content,
+  path: string,
+): readonly TarMember[] | { readonly error: string } | undefined {
   const { bytes } = content;
   if (!bytes) {
     if (/\.(tar|tgz|txz|tbz2?|tar\.\w+)$/.test(path))
@@ -63,10 +67,18 @@ function membersOf(content: Content, path: string): readonly TarMember[] | undef
     }
   }
   const plain = isGzip(bytes) ? gunzip(bytes) : bytes;
-  if (!(plain instanceof Uint8Array)) return undefined;
+  if (!(plain instanceof Uint8Array)) {
+    if (plain.limit) throw tooLarge(path, plain.error);
+    return undefined;
+  }
+  if (!isTar(plain)) return undefined;
   const members = readTar(plain);
-  return Array.isArray(members) && members.length > 0 ? members : undefined;
+  if ("error" in members && members.limit) throw tooLarge(path, members.error);
+  return members;
 }
+
+const tooLarge = (path: string, why: string): EngineError =>
+  new EngineError("LIMIT", { what: `the archive ${path} holds ${why}`, limit: LIMITS.unpacked });
 
 function unpackMember(
   member: TarMember,
