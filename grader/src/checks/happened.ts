@@ -11,7 +11,7 @@ export const happened: Check = defineCheck({
   parameters: z.strictObject({ before: z.string(), after: z.string() }),
   evaluate(subject, { before, after }): Finding {
     const events = sessionEvents(subject.replayed);
-    const is = (wanted: string) => (event: string) => event === wanted || event.startsWith(`${wanted} `);
+    const is = (wanted: string) => (event: string) => event === wanted || event === `${wanted}:latest` || event.startsWith(`${wanted} `);
     const first = events.findIndex(is(before));
     const last = events.findLastIndex(is(after));
     const facts = { events: events.slice(0, 50) };

@@ -35,7 +35,8 @@ export async function gate(folder: string): Promise<string[]> {
   }
 
   const start = gradeFolder(lesson, join(folder, "start"));
-  for (const { id, outcome, message } of start.criteria) {
+  for (const { id, outcome, message, bonus } of start.criteria) {
+    if (bonus) continue;
     const given = lesson.rubric.criteria.find((criterion) => criterion.id === id)?.given ?? true;
     if (given && outcome !== "pass" && id !== "builds") say(rubric.of(id), `start/ does not pass ${id}, which is given (${outcome}): ${message}`);
     if (!given && outcome === "pass") say(rubric.of(id), `start/ passes ${id} already, and it is not given: true`);
@@ -68,7 +69,7 @@ export async function gate(folder: string): Promise<string[]> {
       if (!verdict) say(place(["fails", i]), `no criterion is called ${id}`);
       else if (verdict.outcome !== "fail") say(place(["fails", i]), `${name} does not fail ${id} (${verdict.outcome}): ${verdict.message}`);
     }
-    for (const { id, message } of failed) if (!fails.includes(id)) say(place(["fails"]), `${name} fails ${id} too: ${message}`);
+    for (const { id, message, bonus } of failed) if (!bonus && !fails.includes(id)) say(place(["fails"]), `${name} fails ${id} too: ${message}`);
     for (const { id, outcome, message } of report.criteria) if (outcome === "inconclusive") say(place(["fails"]), `${id} is inconclusive: ${message}`);
     const blamed = failed.map(({ cause }) => cause?.range.start.line);
     if (line !== undefined && !blamed.includes(line)) say(place(["line"]), `${name} is blamed on line ${blamed.map((each) => each ?? "none").join(", ")}, not on ${line}`);
