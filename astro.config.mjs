@@ -16,6 +16,23 @@ export default defineConfig({
     worker: { format: "es" },
     // Nothing is inlined: the policy of the pages allows no script but files of this site.
     build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 4000 },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              advancedChunks: {
+                groups: [
+                  { name: "catalogue", test: /[\\/]engine[\\/]bases[\\/].*\.json$/ },
+                  { name: "engine", test: /[\\/](?:engine[\\/]src|unbash|fflate)[\\/]/ },
+                  { name: "grader", test: /[\\/](?:grader[\\/]src|zod)[\\/]/ },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
     ssr: { noExternal: ["@drydock/engine", "@drydock/grader"] },
   },
 });

@@ -3,7 +3,7 @@ import { bases } from "@drydock/engine/bases/index.ts";
 import { lineFacts, type LineFacts, seconds, size } from "../session/line-facts.ts";
 import { hull } from "../islands/layers/hull.ts";
 import { platesOf } from "../islands/layers/plates-of.ts";
-import { colour, type Piece } from "./colour.ts";
+import { colour, type Piece } from "../islands/editor/colour.ts";
 
 /** One of the two builds that the home page compares. */
 export interface Shown {
@@ -54,7 +54,7 @@ export const showcase = (which: keyof typeof dockerfiles): Shown => {
       const [said, tone] = words(fact);
       return { pieces, said, tone, bad: fact?.state === "first-miss" && ran.length > 1 };
     }),
-    hull: hull(platesOf(result), 218),
+    hull: hull(platesOf(result).map((plate) => ({ ...plate, name: `line ${plate.line}` })), 218),
     passes: ran.every(({ name }) => !name.startsWith("RUN")),
     took: seconds(ran.reduce((sum, { duration }) => sum + duration, 0)),
     missed: ran[0]?.line,

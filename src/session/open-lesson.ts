@@ -1,16 +1,13 @@
-import { grade, type Lesson } from "@drydock/grader";
+import type { Lesson } from "@drydock/grader";
 import { browserVault } from "./browser-vault.ts";
+import { gradeWork } from "./grade-work.ts";
 import { memoryVault } from "./memory-vault.ts";
 import { openSession, type Session } from "./session.ts";
 import type { Vault } from "./vault.ts";
-import type { Work } from "./work.ts";
 import { workstationMachine } from "./workstation-machine.ts";
 
 /** Storage that is forbidden: every save says so, and what was set aside lives as long as the page. */
 const withoutStorage = (error: unknown): Vault => ({ ...memoryVault(), save: () => Promise.reject(error instanceof Error ? error : new Error(String(error))) });
-
-/** A submission as the command line reads it from a bundle: the session, and the files beside it. */
-const submissionOf = ({ files, ...session }: Work, id: string): Parameters<typeof grade>[1] => ({ id, files, session });
 
 /** Opens the lesson whose data lies at `source`, with this browser's storage behind it. */
 export const openLesson = async (source: string): Promise<Session> => {
@@ -26,7 +23,7 @@ export const openLesson = async (source: string): Promise<Session> => {
     lesson,
     vault,
     machine: (files) => workstationMachine(bases, lesson.id, files),
-    grade: (graded, work) => grade(graded, submissionOf(work, graded.id), { bases }),
+    grade: (graded, work) => gradeWork(graded, work, bases),
     tell: (revision) => channel?.postMessage(revision),
   });
   channel?.addEventListener("message", ({ data }) => {

@@ -4,7 +4,7 @@ import { atom, type ReadableAtom } from "nanostores";
 import { readBundle, bundleOf } from "./bundle.ts";
 import type { Machine, Ran } from "./machine.ts";
 import type { Kept, Saved, Vault } from "./vault.ts";
-import { beginWork, sameFiles, withCommand, type Work } from "./work.ts";
+import { beginWork, LONGEST_LINE, sameFiles, withCommand, type Work } from "./work.ts";
 
 /** The last check; `stale` once files or commands have changed since. */
 export interface Result {
@@ -179,7 +179,8 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       $work.set({ ...work, files: { ...work.files, [path]: value } });
       touch();
     },
-    run(line) {
+    run(typed) {
+      const line = typed.slice(0, LONGEST_LINE);
       const before = $work.get();
       const left = $log.get().at(-1)?.files;
       const work = withCommand(before, line, left !== undefined && !sameFiles(left, before.files));

@@ -47,6 +47,12 @@ export const sameFiles = (a: FileState, b: FileState): boolean => {
   );
 };
 
+/** The grader takes no more in a session; the oldest go first. */
+const MOST_COMMANDS = 500;
+
+/** The grader takes no longer line. */
+export const LONGEST_LINE = 10_000;
+
 /**
  * Notes a command down with the files it ran on. A state that is known already is not stored again, unless the last
  * command ran on it and changed the folder since (`moved`): a replay sets the folder anew only where the name differs.
@@ -56,10 +62,9 @@ export const withCommand = (work: Work, line: string, moved: boolean): Work => {
   const known = Object.entries(work.snapshots).find(
     ([name, state]) => !(moved && name === last) && sameFiles(state, work.files),
   );
-  const name = known?.[0] ?? `s${Object.keys(work.snapshots).length + 1}`;
-  return {
-    ...work,
-    commands: [...work.commands, { line, files: name }],
-    snapshots: known ? work.snapshots : { ...work.snapshots, [name]: work.files },
-  };
+  const name = known?.[0] ?? `s${1 + Math.max(0, ...Object.keys(work.snapshots).map((key) => Number(key.slice(1)) || 0))}`;
+  const commands = [...work.commands, { line, files: name }].slice(-MOST_COMMANDS);
+  const snapshots = known ? work.snapshots : { ...work.snapshots, [name]: work.files };
+  const used = new Set(commands.map(({ files }) => files));
+  return { ...work, commands, snapshots: Object.fromEntries(Object.entries(snapshots).filter(([key]) => used.has(key))) };
 };

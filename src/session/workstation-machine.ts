@@ -1,24 +1,66 @@
-import { type BaseImageData, type FileState, Workstation } from "@drydock/engine";
+import { type BaseImageData, familiarName, type FileState, parseReference, stateOf, treeOf, Workstation } from "@drydock/engine";
 import type { Machine } from "./machine.ts";
 import { sameFiles } from "./work.ts";
 
-/** The engine's workstation as a session drives it: the same steps as the grader's replay, so that both end alike. */
+const partsOf = (path: string): readonly string[] => path.split("/").filter((part) => part !== "");
+
+/** Brings the folder from one state to another; what is the same in both keeps its times. */
+const lay = (workstation: Workstation, home: string, present: FileState, wanted: FileState): void => {
+  const gone = Object.keys(present).filter((path) => !(path in wanted)).toSorted().toReversed();
+  for (const path of gone)
+    if (path.endsWith("/")) workstation.files.rmdir(`${home}/${path}`);
+    else workstation.files.unlink(`${home}/${path}`);
+  const now = workstation.files.now();
+  for (const [path, entry] of Object.entries(wanted)) {
+    if (JSON.stringify(present[path]) === JSON.stringify(entry)) continue;
+    let made = treeOf({ [path]: entry }, now).children;
+    const parts = partsOf(path);
+    for (const part of parts.slice(0, -1)) {
+      const folder = made.get(part);
+      made = folder?.kind === "directory" ? folder.children : new Map();
+    }
+    parts.slice(0, -1).forEach((_, at) => void workstation.files.mkdir(`${home}/${parts.slice(0, at + 1).join("/")}`));
+    const last = made.get(parts.at(-1) ?? "");
+    if (last) workstation.files.place(`${home}/${parts.join("/")}`, last);
+  }
+};
+
+/** The folder as a file state. A file whose bytes are not known (copied out of a base image) is left out. */
+const folderOf = (workstation: Workstation, home: string): FileState => {
+  const folder = workstation.files.stat(home);
+  if (typeof folder === "string" || folder.kind !== "directory") return {};
+  try {
+    return stateOf(folder);
+  } catch {
+    const texts = workstation.list().map((path) => [path, workstation.read(path)] as const);
+    return Object.fromEntries(texts.filter((entry): entry is [string, string] => entry[1] !== undefined));
+  }
+};
+
+/** The engine's workstation as a session drives it. */
 export const workstationMachine = (bases: readonly BaseImageData[], seed: string, files: FileState): Machine => {
   const workstation = new Workstation({ bases, seed, files });
+  const home = workstation.directory;
   let present = files;
-  const promptNow = (): string => `${workstation.prompt}`;
+  const promptNow = (): string => `${workstation.directory.replace(/^\/root(?=\/|$)/, "~")} $ `;
   return {
     run(line, wanted) {
-      if (!sameFiles(wanted, present)) workstation.replaceFiles(wanted);
+      if (!sameFiles(wanted, present)) lay(workstation, home, present, wanted);
       const prompt = promptNow();
       const { exitCode, output, builds } = workstation.run(line);
-      present = workstation.fileState();
+      const after = folderOf(workstation, home);
+      // The same object where nothing changed, so that nobody compares texts again.
+      present = sameFiles(after, wanted) ? wanted : after;
       return { line, prompt, exitCode, output, builds, files: present };
     },
     get prompt() {
       return promptNow();
     },
-    images: () => [],
-    containers: () => [],
+    images: () =>
+      [...workstation.daemon.state.references.keys()].flatMap((name) => {
+        const reference = parseReference(name);
+        return "error" in reference ? [] : [familiarName(reference)];
+      }),
+    containers: () => workstation.daemon.state.containers.map(({ name }) => name),
   };
 };

@@ -1,6 +1,6 @@
 import type { Verdict } from "@drydock/grader";
 import type { Session } from "../../session/session.ts";
-import type { Place } from "../editor/mount-editor.ts";
+import type { Place } from "../editor/mounted-editor.ts";
 import { element } from "./element.ts";
 import { saidText } from "./said-text.ts";
 

@@ -1,4 +1,4 @@
-import type { Place } from "../editor/mount-editor.ts";
+import type { Place } from "../editor/mounted-editor.ts";
 import { element } from "./element.ts";
 
 /**

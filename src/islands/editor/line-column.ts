@@ -1,7 +1,7 @@
 import type { BuildResult } from "@drydock/engine";
 import { lineFacts, type LineFacts, seconds, size } from "../../session/line-facts.ts";
 import type { Session } from "../../session/session.ts";
-import type { MountedEditor } from "./mount-editor.ts";
+import type { MonacoEditor } from "./mount-editor.ts";
 import { textOf } from "./text-of.ts";
 
 const classes: Readonly<Partial<Record<LineFacts["state"], string>>> = {
@@ -21,7 +21,7 @@ const words = ({ state, cost, duration }: LineFacts): string => {
 };
 
 /** Beside each line of the Dockerfile, what it did in the last build: its layer's size, and whether it ran. Gone once the text is another one. */
-export const mountLineColumn = (session: Session, editor: MountedEditor, column: HTMLElement): void => {
+export const mountLineColumn = (session: Session, editor: MonacoEditor, column: HTMLElement): void => {
   const head = column.querySelector(".head");
   let built: { readonly text: string; readonly result: BuildResult } | undefined;
   const draw = (): void => {

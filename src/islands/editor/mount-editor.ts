@@ -1,30 +1,18 @@
 import type { Session } from "../../session/session.ts";
 import { isDockerfile, languageOf } from "./language-of.ts";
 import { monaco } from "./monaco.ts";
+import type { MountedEditor, Told } from "./mounted-editor.ts";
 import { problemsOf } from "./problems.ts";
 import { editableFiles, textOf } from "./text-of.ts";
 import { applyTheme } from "./theme.ts";
 
-export interface Place {
-  readonly file: string;
-  readonly range: { readonly start: { readonly line: number; readonly column: number }; readonly end: { readonly line: number; readonly column: number } };
-}
-
-export interface MountedEditor {
-  show(file: string): void;
-  /** Goes to a place and marks its first line until the file is edited. */
-  reveal(place: Place): void;
+/** Monaco, with what the column beside its lines needs. */
+export interface MonacoEditor extends MountedEditor {
   readonly instance: monaco.editor.IStandaloneCodeEditor;
 }
 
-interface Told {
-  lines(count: number): void;
-  /** Problems of the shown file, first one first. */
-  problems(all: readonly { readonly message: string; readonly line: number }[]): void;
-}
-
 /** Puts Monaco on the session's files into `host`. */
-export const mountEditor = (session: Session, host: HTMLElement, first: string, told: Told): MountedEditor => {
+export const mountEditor = (session: Session, host: HTMLElement, first: string, told: Told): MonacoEditor => {
   applyTheme();
   const models = new Map<string, monaco.editor.ITextModel>();
   const views = new Map<string, monaco.editor.ICodeEditorViewState | null>();

@@ -5,6 +5,8 @@ export interface Plate {
   /** `13.8 MB`. */
   readonly amount: string;
   readonly name: string;
+  /** Of the Dockerfile. */
+  readonly line?: number;
   /** The base; a layer made anew in this build; any other. */
   readonly kind: "base" | "again" | "layer";
 }
@@ -39,7 +41,7 @@ export const hull = (plates: readonly Plate[], wanted: number): string => {
   const height = Math.max(wanted, plates.length * ROW + 12);
   const total = plates.reduce((sum, { size }) => sum + size, 0);
   const thin = plates.filter(({ size }) => total === 0 || (size / total) * height < THIN).length;
-  const room = height - thin * THIN - 8;
+  const room = height - thin * THIN;
   const pixels = plates.map(({ size }) => Math.max(THIN, total === 0 ? 0 : Math.round((size / total) * room)));
   const step = markStep(total / 1e6);
   const marks: string[] = [];

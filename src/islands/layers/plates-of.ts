@@ -10,12 +10,12 @@ export const platesOf = (result: BuildResult): readonly Plate[] => {
   const base = image.layers.filter(({ origin }) => !origin);
   const below = base.reduce((sum, layer) => sum + layer.size, 0);
   const first = facts.find(({ state }) => state === "base");
-  const plates: Plate[] = base.length > 0 ? [{ size: below, amount: size(below), name: first?.name.replace(/@sha256.*/, "") ?? "FROM", kind: "base" }] : [];
+  const plates: Plate[] = base.length > 0 ? [{ size: below, amount: size(below), name: first?.name.replace(/@sha256.*/, "") ?? "FROM", kind: "base", line: first?.line ?? 1 }] : [];
   for (const { size: bytes, origin } of image.layers) {
     if (!origin) continue;
     const fact = facts.find(({ line }) => line === origin.range.start.line);
     const again = fact?.state === "first-miss" || fact?.state === "again";
-    plates.push({ size: bytes, amount: size(bytes), name: fact?.name ?? `line ${origin.range.start.line}`, kind: again ? "again" : "layer" });
+    plates.push({ size: bytes, amount: size(bytes), name: fact?.name ?? `line ${origin.range.start.line}`, kind: again ? "again" : "layer", line: origin.range.start.line });
   }
   return plates;
 };

@@ -2,9 +2,8 @@ import { openLesson } from "../../session/open-lesson.ts";
 import type { Session } from "../../session/session.ts";
 import { mountChecks } from "../checks/mount-checks.ts";
 import { element } from "../checks/element.ts";
-import { problemsOf } from "../editor/problems.ts";
 import { editableFiles, textOf } from "../editor/text-of.ts";
-import type { MountedEditor, Place } from "../editor/mount-editor.ts";
+import type { MountedEditor, Place, Told } from "../editor/mounted-editor.ts";
 import { mountLayers } from "../layers/mount-layers.ts";
 import type { MountedTerminal } from "../terminal/mount-terminal.ts";
 import { mountFileTabs } from "./file-tabs.ts";
@@ -39,24 +38,35 @@ const lazyEditor = (session: Session): { wanted(): Promise<MountedEditor>; show(
     void mounting?.then((editor) => editor.show(file));
   });
   const problems = find("[data-problems]");
+  const told: Told = {
+    lines: (count) => { find("[data-line-count]").textContent = `${count} ${count === 1 ? "line" : "lines"}`; },
+    problems: (all) => {
+      const first = all[0];
+      if (!first) {
+        problems.replaceChildren();
+        return;
+      }
+      const more = all.length === 1 ? "Line" : `${all.length} problems, the first on line`;
+      const button = element("button", { type: "button" }, `${more} ${first.line}: ${first.message}`);
+      const start = { line: first.line, column: 1 };
+      button.addEventListener("click", () => void reveal({ file: shown, range: { start, end: start } }));
+      problems.replaceChildren(button);
+    },
+  };
   const mount = async (): Promise<MountedEditor> => {
+    const host = find("[data-editor]");
+    if (matchMedia("(pointer: coarse)").matches) {
+      const { mountTouchEditor } = await import("../editor/mount-touch-editor.ts");
+      const editor = mountTouchEditor(session, host, shown, told);
+      stage.dataset["ready"] = "";
+      return editor;
+    }
+    // One after the other with a breath in between, so that no task is long.
     await import("../editor/monaco.ts");
     await breathe();
     const [{ mountEditor }, { mountLineColumn }] = await Promise.all([import("../editor/mount-editor.ts"), import("../editor/line-column.ts")]);
     await breathe();
-    const editor: MountedEditor = mountEditor(session, find("[data-editor]"), shown, {
-      lines: (count) => { find("[data-line-count]").textContent = `${count} ${count === 1 ? "line" : "lines"}`; },
-      problems: (all) => {
-        const first = all[0];
-        if (!first) {
-          problems.replaceChildren();
-          return;
-        }
-        const button = element("button", { type: "button" }, `${all.length === 1 ? "" : `${all.length} problems, first on `}${all.length === 1 ? "Line" : "line"} ${first.line}: ${first.message}`);
-        button.addEventListener("click", () => { void reveal({ file: shown, range: { start: { line: first.line, column: 1 }, end: { line: first.line, column: 1 } } }); });
-        problems.replaceChildren(button);
-      },
-    });
+    const editor = mountEditor(session, host, shown, told);
     mountLineColumn(session, editor, find("[data-lines]"));
     stage.dataset["ready"] = "";
     return editor;
@@ -71,8 +81,6 @@ const lazyEditor = (session: Session): { wanted(): Promise<MountedEditor>; show(
   const text = textOf(session.$work.get().files, shown);
   if (starter && text !== undefined && text !== textOf(session.lesson.start, shown))
     starter.replaceChildren(...text.replace(/\n$/, "").split("\n").map((line) => element("span", {}, line === "" ? " " : line)));
-  const told = problemsOf(text ?? "")[0];
-  if (told) problems.textContent = `Line ${told.range.start.line}: ${told.message}`;
   return { wanted, show: tabs.select };
 };
 
@@ -138,6 +146,8 @@ export const boot = async (): Promise<void> => {
     if (!event.ctrlKey && !event.metaKey) return;
     if (event.key === "Enter") {
       event.preventDefault();
+      // The editor would begin a new line.
+      event.stopPropagation();
       check();
     } else if (event.key.toLowerCase() === "s") {
       event.preventDefault();

@@ -10,6 +10,7 @@ import { readKeys, type Key } from "./key.ts";
 import { edit, type Effect } from "./line-editor.ts";
 import { emptyLine } from "./line-state.ts";
 import { play, type Playing } from "./play.ts";
+import { terminalOutput } from "./terminal-output.ts";
 import { terminalTheme } from "./theme.ts";
 import { completableOf } from "./completable.ts";
 
@@ -40,7 +41,8 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
   let cursorRow = 0;
   let playing: Playing | undefined;
   let waiting: Key[] = [];
-  let shown = session.$log.get();
+  /** The command that the session runs now was typed here, and will be played. */
+  let own = false;
 
   const draw = (): void => {
     const prompt = session.machine().prompt;
@@ -67,22 +69,23 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
   };
   const past = (ran: Ran): void => {
     terminal.write(`${coloured(ran.prompt)}${onScreen(ran.line).replaceAll("\r\n", "\r\n> ")}\r\n`);
-    for (const { text } of ran.output) print(text);
+    for (const { text } of terminalOutput(ran, terminal.cols, 0)) print(text);
     freshLine(ran);
   };
   const whole = (): void => {
     terminal.reset();
     terminal.write("\x1b[?2004h");
     cursorRow = 0;
-    for (const ran of shown) past(ran);
+    for (const ran of session.$log.get()) past(ran);
     draw();
   };
 
   const run = async (text: string): Promise<Ran> => {
+    own = true;
     const ran = session.run(text);
-    shown = session.$log.get();
+    own = false;
     if (/^\s*clear\s*$/.test(text)) terminal.write("\x1b[2J\x1b[3J\x1b[H");
-    playing = play(ran.output, (piece) => print(piece.text), still());
+    playing = play(terminalOutput(ran, terminal.cols, still() ? 0 : terminal.rows), (piece) => print(piece.text), still());
     await playing.done;
     playing = undefined;
     freshLine(ran);
@@ -162,11 +165,9 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
   const recolour = (): void => { terminal.options.theme = terminalTheme(); };
   document.addEventListener("drydock:theme", recolour);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
-  session.$log.listen((log) => {
-    // Commands that ran here are on the screen already; another list means another machine.
-    if (log.length > 0 && log.length >= shown.length && shown.every((ran, at) => log[at] === ran)) return;
-    shown = log;
-    whole();
+  // Any other change of the log means another machine: a reset, an opened file, another tab's work.
+  session.$log.listen(() => {
+    if (!own) whole();
   });
   whole();
 

@@ -1,0 +1,94 @@
+import AxeBuilder from "@axe-core/playwright";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openSite, ready, type Site, typeLine } from "./site.ts";
+
+const LESSON = "lessons/03-layers/05-order-for-the-cache/";
+const pages = ["", "course/", "limits/", "help/", LESSON, "no/such/page/"];
+const dist = process.env["DRYDOCK_DIST"] ?? fileURLToPath(new URL("../dist", import.meta.url));
+
+/** What axe finds, in words. */
+const findings = async (page: Parameters<typeof ready>[0]): Promise<readonly string[]> =>
+  (await new AxeBuilder({ page: page as never }).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary}`));
+
+describe("every kind of page", () => {
+  let site: Site;
+  beforeAll(async () => { site = await openSite(); });
+  afterAll(() => site.close());
+
+  it.each(pages.flatMap((path) => [["light", path], ["dark", path]] as const))("axe finds nothing: %s /%s", async (colorScheme, path) => {
+    const { page, context } = await site.open({ colorScheme });
+    await page.goto(site.url + path);
+    if (path === LESSON) {
+      await ready(page);
+      await typeLine(page, "docker build -t timetable .", "naming to");
+      await page.locator(".tabs [data-check]").click();
+      await page.locator(".ladder button").click();
+    }
+    expect(await findings(page)).toEqual([]);
+    await context.close();
+    expect(site.wrong.splice(0).filter((words) => !(path.startsWith("no/") && /404/.test(words)))).toEqual([]);
+  });
+
+  it("on a phone axe finds nothing, nothing is wider than the screen, and targets are 44 pixels", async () => {
+    for (const path of pages) {
+      const { page, context } = await site.open({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+      await page.goto(site.url + path);
+      const views = path === LESSON ? ["read", "edit", "terminal", "check"] : [undefined];
+      if (path === LESSON) await ready(page, { editor: false });
+      for (const view of views) {
+        if (view !== undefined) await page.locator(`[data-go=${view}]`).click();
+        if (view === "check") await page.locator(".tabs [data-check]").click();
+        if (view === "edit") await page.waitForSelector("[data-stage][data-ready]");
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+        const small = await page.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>("button, summary, .top a, .bar *, .tabs [role=tab], a.button, label[for]")]
+            .filter((target) => target.checkVisibility() && !target.matches("svg, path, .linelink, .monaco-editor *, .xterm *, .status *"))
+            .filter((target) => { const { height, width } = target.getBoundingClientRect(); return height < 43.5 || width < 40; })
+            .map((target) => `${target.tagName} ${target.className} ${target.textContent}`));
+        expect(small, `${path} ${view}`).toEqual([]);
+        expect(await findings(page), `${path} ${view}`).toEqual([]);
+      }
+      await context.close();
+    }
+    expect(site.wrong.splice(0).filter((words) => !/404/.test(words))).toEqual([]);
+  });
+
+  it("a lesson reads without scripts", async () => {
+    const { page, context } = await site.open({ javaScriptEnabled: false });
+    await page.goto(site.url + LESSON);
+    const text = await page.locator("body").innerText();
+    expect(text).toContain("When one step misses the cache, its result is new.");
+    expect(text).toContain("pip install --no-cache-dir");
+    expect(text).toContain("An edit to requirements.txt runs pip again");
+    expect(text).toMatch(/\d+\.\d s each time/);
+    expect(await page.locator("button:visible").allInnerTexts(), "the name of the file that is shown").toEqual(["Dockerfile"]);
+    await context.close();
+  });
+
+  it("nothing moves while a lesson loads", async () => {
+    const { page, context } = await site.open();
+    await page.addInitScript(() => {
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) (globalThis as unknown as { shift: number }).shift = ((globalThis as unknown as { shift?: number }).shift ?? 0) + (entry as unknown as { value: number }).value;
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto(site.url + LESSON);
+    await ready(page);
+    await page.waitForTimeout(500);
+    expect(await page.evaluate(() => (globalThis as unknown as { shift?: number }).shift ?? 0)).toBeLessThan(0.001);
+    await context.close();
+  });
+
+  it("no page waits for a style sheet, and a lesson's page stays small", async () => {
+    const names = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith(".html"));
+    for (const name of names) {
+      const html = await readFile(join(dist, name), "utf8");
+      expect(html, name).not.toMatch(/<link[^>]+rel="stylesheet"/);
+      expect(brotliCompressSync(html).length, name).toBeLessThan(20_000);
+    }
+  });
+});

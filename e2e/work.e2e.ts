@@ -1,0 +1,82 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openSite, ready, savedFiles, screenOf, type Site, typeLine, write } from "./site.ts";
+
+const LESSON = "lessons/03-layers/05-order-for-the-cache/";
+const ID = "03-layers/05-order-for-the-cache";
+const dockerfile = async (page: Parameters<typeof ready>[0]): Promise<unknown> =>
+  ((await savedFiles(page, ID))?.["work"] as { files: Record<string, string> } | undefined)?.files["Dockerfile"];
+
+describe("work is never lost", () => {
+  let site: Site;
+  beforeAll(async () => { site = await openSite(); });
+  afterAll(() => site.close());
+
+  it("reset can be undone, also after a reload", async () => {
+    const { page } = await site.open();
+    await page.goto(site.url + LESSON);
+    await ready(page);
+    await write(page, "FROM mine\n");
+    await page.locator("[data-reset]").click();
+    await expect.poll(() => dockerfile(page)).toContain("python:3.13-slim");
+    await page.reload();
+    await ready(page);
+    await page.locator("[data-undo-reset]").click();
+    await expect.poll(() => dockerfile(page)).toBe("FROM mine\n");
+    expect(await page.locator(".monaco-editor .view-lines").innerText()).toContain("mine");
+  });
+
+  it("two tabs notice each other, and the older state can be brought back", async () => {
+    const { page: one, context } = await site.open();
+    await one.goto(site.url + LESSON);
+    await ready(one);
+    const two = await context.newPage();
+    await two.goto(site.url + LESSON);
+    await ready(two);
+    await one.bringToFront();
+    await write(one, "FROM one\n");
+    await expect.poll(() => dockerfile(one)).toBe("FROM one\n");
+    await two.bringToFront();
+    await expect.poll(() => two.locator("[data-note]").innerText()).toContain("another tab");
+    await write(two, "FROM two\n");
+    await expect.poll(() => two.locator("[data-note]").innerText()).toContain("Another tab had changed");
+    await two.getByRole("button", { name: "Bring the other state back" }).click();
+    await expect.poll(() => dockerfile(two)).toBe("FROM one\n");
+  });
+
+  it("where nothing can be stored, it says so and hands the work out; the file opens elsewhere", async () => {
+    const { page, context } = await site.open();
+    await page.addInitScript(() => { indexedDB.open = () => { throw new DOMException("storage is switched off", "SecurityError"); }; });
+    await page.goto(site.url + LESSON);
+    await ready(page);
+    await write(page, "FROM mine\n");
+    await expect.poll(() => page.locator("[data-note]").innerText()).toContain("not being saved");
+    await typeLine(page, "echo still here", "still here");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-note] button").click()]);
+    const bundle = await readFile(await download.path(), "utf8");
+    expect(JSON.parse(bundle)).toMatchObject({ format: 1, lesson: ID, files: { Dockerfile: "FROM mine\n" }, commands: [{ line: "echo still here" }] });
+    await context.close();
+
+    const { page: other } = await site.open();
+    await other.goto(site.url + LESSON);
+    await ready(other);
+    await other.locator("[data-import-file]").setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+    await expect.poll(() => other.locator("[data-wrong]").textContent()).toContain("format");
+    await other.locator("[data-import-file]").setInputFiles({ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(bundle) });
+    await expect.poll(() => dockerfile(other)).toBe("FROM mine\n");
+    await expect.poll(() => screenOf(other)).toContain("still here");
+    expect(site.wrong.filter((words) => !words.includes("switched off"))).toEqual([]);
+  });
+
+  it("shows every problem of a Dockerfile with its line while it is typed, and keeps the last good state", async () => {
+    const { page } = await site.open();
+    await page.goto(site.url + LESSON);
+    await ready(page);
+    await typeLine(page, "docker build -t timetable .", "naming to");
+    await write(page, "FORM python:3.13-slim\nCOPPY . .\n");
+    await expect.poll(() => page.locator("[data-problems]").innerText()).toMatch(/[Ll]ine 1/);
+    expect(await page.locator(".hull .names li").count()).toBeGreaterThan(2);
+    await typeLine(page, "docker run timetable sl", /not|executable/);
+    await typeLine(page, "frobnicate", "frobnicate");
+  });
+});
