@@ -63,6 +63,8 @@ interface AptFact {
   depends: string;
   recommends: string;
   provides: string;
+  suggests: string;
+  multiArch: string;
   summary: string;
 }
 const alternatives = (text: string): string[][] =>
@@ -108,7 +110,7 @@ for (const suite of ["trixie", "bookworm"]) {
     const it = packages[name];
     if (!it) throw new Error(name);
     const origin = it.origin.includes("security") || it.origin.includes("Security") ? "s" : it.origin.includes("updates") ? "u" : "";
-    const all = it.origin.includes("[all]") ? "a" : "";
+    const all = it.origin.includes("[all]") ? "a" : it.multiArch === "same" ? "m" : "";
     return [
       name,
       it.version,
@@ -119,6 +121,7 @@ for (const suite of ["trixie", "bookworm"]) {
       refer(it.depends, true),
       refer(it.recommends, false),
       it.summary,
+      alternatives(it.suggests).map((group) => group.join(" | ")).join(" "),
     ];
   });
   const programs = existsSync(here(`facts/apt-programs-${suite}.json`))

@@ -57,6 +57,8 @@ const packages = Object.fromEntries(
         section: field(stanza, "Section"),
         depends: [field(stanza, "Pre-Depends"), field(stanza, "Depends")].filter(Boolean).join(", "),
         recommends: field(stanza, "Recommends") ?? "",
+        suggests: field(stanza, "Suggests") ?? "",
+        multiArch: field(stanza, "Multi-Arch") ?? "",
         provides: field(stanza, "Provides") ?? "",
         summary: field(stanza, "Description(?:-en)?")?.split("\n")[0] ?? "",
       },

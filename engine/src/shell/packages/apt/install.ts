@@ -1,0 +1,181 @@
+import { notSimulated } from "../../../core/engine-error.ts";
+import { dpkgFileName, shownName, shortPath } from "./deb-name.ts";
+import { aptCost } from "./apt-cost.ts";
+import type { AptPackage } from "./apt-catalogue.ts";
+import type { AptOptions } from "./apt-options.ts";
+import { mayChange, openApt, readingLines, saveStatus, type AptSession } from "./apt-session.ts";
+import { readAutomatic, writeAutomatic } from "./apt-state.ts";
+import { debconfNoise } from "./debconf-noise.ts";
+import { listedPaths, unpack } from "./package-files.ts";
+import { planInstall } from "./plan-install.ts";
+import { unneeded } from "./remove.ts";
+import { nameLines, secondsText, sizeText } from "./size-text.ts";
+import type { Process } from "../../process.ts";
+
+/** Does a file in /etc/apt/apt.conf.d switch recommended packages off? */
+function configuredRecommends(process: Process): boolean {
+  const folder = "/etc/apt/apt.conf.d";
+  const names = process.files.list(folder);
+  let wanted = true;
+  for (const path of [...(typeof names === "string" ? [] : names.map((name) => `${folder}/${name}`)), "/etc/apt/apt.conf"]) {
+    const content = process.files.read(path);
+    const found = /APT::Install-Recommends\s+"?(\w+)"?/i.exec(typeof content === "string" ? "" : (content.text ?? ""));
+    if (found) wanted = !/^(0|no|false|off)$/i.test(found[1] ?? "");
+  }
+  return wanted;
+}
+
+/** Finds the packages that were named. @returns undefined where apt would stop, after saying why. */
+function findNamed({ process, catalogue, installed, lists, say }: AptSession, operands: readonly string[]): string[] | undefined {
+  const names: string[] = [];
+  const errors: string[] = [];
+  for (const operand of operands) {
+    const [, name = "", version, suffix] = /^([^=/]+?)(?:=(.+)|\/.+)?([+-])?$/.exec(operand) ?? [];
+    if (suffix && !catalogue.find(name + suffix)) throw notSimulated(`apt-get install ${operand}`, "remove or keep that package in the same run");
+    const bare = (catalogue.find(name + (suffix ?? "")) ? name + (suffix ?? "") : name).replace(/:amd64$/, "");
+    const known = lists ? catalogue.find(bare) : undefined;
+    const gone = lists ? catalogue.gone[bare] : undefined;
+    if (gone !== undefined) {
+      say(
+        `Package ${bare} is not available, but is referred to by another package.\nThis may mean that the package is missing, has been obsoleted, or\nis only available from another source\nHowever the following packages replace it:\n  ${gone}\n`,
+      );
+      errors.push(`E: Package '${bare}' has no installation candidate`);
+    } else if (known || installed.has(bare)) {
+      const has = known?.version ?? installed.get(bare)?.version ?? "";
+      const matches = version === undefined || version === has || (version.endsWith("*") && has.startsWith(version.slice(0, -1)));
+      if (!matches) {
+        throw notSimulated(`apt-get install ${operand}: Drydock's catalogue has ${has}`, "install that version if the archive still holds it");
+      }
+      names.push(bare);
+    } else if (!lists) errors.push(`E: Unable to locate package ${bare}`);
+    else if (KNOWN_ABSENT.has(bare)) errors.push(`E: Unable to locate package ${bare}`);
+    else throw notSimulated(`apt-get install ${bare}: the package is not in Drydock's catalogue`, "look for it in Debian's archive");
+  }
+  if (errors.length === 0) return names;
+  process.stderr.write(`${errors.join("\n")}\n`);
+  return undefined;
+}
+
+/** Names that people ask Debian for and that neither suite has. */
+const KNOWN_ABSENT = new Set(["pip", "pip3", "python", "docker-ce", "docker-compose-plugin", "software-properties", "mysql-server", "mongodb", "mongodb-org", "openjdk-8-jdk", "python3.12", "python3.10", "python3.9", "python3.8", "gunicorn3", "yum", "apk", "httpd", "musl-libc", "node", "ifconfig", "ping"]);
+
+/** `apt-get install`. */
+export function install(process: Process, options: AptOptions): number {
+  const session = openApt(process, options.quiet);
+  const { say, installed, status } = session;
+  const { kernel } = process;
+  if (!mayChange(process)) return 100;
+  kernel.elapse(aptCost.readLists);
+  readingLines(session);
+  const names = findNamed(session, options.operands);
+  if (!names) return 100;
+  const recommends = options.recommends ?? configuredRecommends(process);
+  const plan = planInstall(session.catalogue, names, installed, recommends);
+  const automatic = readAutomatic(process.files);
+  for (const name of plan.present) {
+    say(`${name} is already the newest version (${installed.get(name)?.version}).`);
+    if (automatic.delete(name)) say(`${name} set to manually installed.`);
+  }
+  const news = plan.packages.map(({ name }) => name).sort();
+  const additional = news.filter((name) => !plan.asked.has(name));
+  const superfluous = [...unneeded(session, automatic)].sort();
+  if (superfluous.length > 0) {
+    say(`The following ${superfluous.length > 1 ? "packages were" : "package was"} automatically installed and ${superfluous.length > 1 ? "are" : "is"} no longer required:`);
+    say(nameLines(superfluous).trimEnd());
+    say(`Use 'apt autoremove' to remove ${superfluous.length > 1 ? "them" : "it"}.`);
+  }
+  const section = (title: string, list: readonly string[]): void => {
+    if (list.length > 0) say(`${title}:\n${nameLines(list).trimEnd()}`);
+  };
+  section("The following additional packages will be installed", additional);
+  section("Suggested packages", suggestions(plan.packages, new Set([...installed.keys(), ...news])));
+  section("Recommended packages", plan.declined);
+  section("The following NEW packages will be installed", news);
+  say(`0 upgraded, ${plan.packages.length} newly installed, 0 to remove and 0 not upgraded.`);
+  if (plan.packages.length === 0) {
+    if (plan.present.length > 0) writeAutomatic(process.files, automatic);
+    return 0;
+  }
+  const bytes = plan.packages.reduce((sum, it) => sum + it.download, 0);
+  const space = plan.packages.reduce((sum, it) => sum + it.kib * 1024, 0);
+  if (options.simulate) return simulated(session, plan.packages);
+  say(`Need to get ${sizeText(bytes)}B of archives.`);
+  say(`After this operation, ${sizeText(space)}B of additional disk space will be used.`);
+  if (!options.yes && (additional.length > 0 || options.no)) {
+    process.stdout.write("Do you want to continue? [Y/n] ");
+    const answer = options.no ? "n" : process.stdin.line();
+    if (answer === undefined || !/^(y|yes|)\s*$/i.test(answer)) {
+      process.stdout.write("Abort.\n");
+      return 1;
+    }
+  }
+  fetchArchives(session, plan.packages, bytes);
+  if (options.downloadOnly) {
+    say("Download complete and in download only mode");
+    return 0;
+  }
+  debconfNoise(process, session.catalogue.suite, plan.packages.length);
+  unpackAll(session, plan.packages);
+  for (const it of plan.packages) {
+    const old = status.findIndex(({ name }) => name === it.name);
+    const row = { name: it.name, version: it.version, kib: it.kib, architecture: it.architecture, section: it.section, priority: "optional", essential: false, summary: it.summary, depends: it.depends.join(", "), removed: false };
+    if (old >= 0) status.splice(old, 1, row);
+    else status.push(row);
+    if (!plan.asked.has(it.name)) automatic.add(it.name);
+    else automatic.delete(it.name);
+  }
+  saveStatus(session);
+  writeAutomatic(process.files, automatic);
+  return 0;
+}
+
+/** Suggested by what is new, and not there. */
+function suggestions(packages: readonly AptPackage[], there: ReadonlySet<string>): string[] {
+  const found = new Set<string>();
+  for (const { suggests } of packages) {
+    for (const group of suggests.match(/\S+(?: \| \S+)*/g) ?? []) {
+      if (!group.split(" | ").some((name) => there.has(name))) found.add(group);
+    }
+  }
+  return [...found].sort();
+}
+
+function simulated({ say, catalogue }: AptSession, packages: readonly AptPackage[]): number {
+  const origin = (it: AptPackage): string => (it.from === "security" ? "Debian-Security:" : "Debian:") + (catalogue.suite === "trixie" ? "13" : "12") + (it.from === "security" ? "/stable-security" : "/stable");
+  for (const word of ["Inst", "Conf"]) for (const it of packages) say(`${word} ${it.name} (${it.version} ${origin(it)} [${it.architecture}])`);
+  return 0;
+}
+
+function fetchArchives({ process, catalogue, say }: AptSession, packages: readonly AptPackage[], bytes: number): void {
+  const started = process.kernel.now();
+  for (const [at, it] of packages.entries()) {
+    const suite = `${catalogue.suite}${it.from === "main" ? "" : `-${it.from}`}`;
+    const host = `http://deb.debian.org/debian${it.from === "security" ? "-security" : ""}`;
+    say(`Get:${at + 1} ${host} ${suite}/main amd64 ${it.name} ${it.architecture} ${it.version} [${sizeText(it.download)}B]`);
+    process.kernel.elapse(it.download / aptCost.bytesPerMillisecond);
+  }
+  const seconds = (process.kernel.now() - started) / 1000;
+  say(`Fetched ${sizeText(bytes)}B in ${secondsText(seconds)} (${sizeText(bytes / Math.max(seconds, 0.001))}B/s)`);
+}
+
+/** dpkg's part: it is not quieter than `-qq` makes apt. */
+function unpackAll({ process, catalogue, installed }: AptSession, packages: readonly AptPackage[]): void {
+  const { stdout, kernel } = process;
+  const entries = catalogue.databaseEntries + listedPaths(process);
+  const digits = String(packages.length).length;
+  for (const [at, it] of packages.entries()) {
+    stdout.write(`Selecting previously unselected package ${shownName(it)}.\n`);
+    if (at === 0) stdout.write(`(Reading database ... ${entries} files and directories currently installed.)\n`);
+    const folder = packages.length > 5 ? `/tmp/apt-dpkg-install-XXXXXX/${String(at).padStart(digits, "0")}-` : "/var/cache/apt/archives/";
+    stdout.write(`Preparing to unpack ${shortPath(folder + dpkgFileName(it))} ...\nUnpacking ${shownName(it)} (${it.version}) ...\n`);
+    unpack(process, it);
+    kernel.elapse(aptCost.unpack + ((it.kib * 1024) / 1_000_000) * aptCost.megabyte);
+  }
+  for (const it of packages) {
+    stdout.write(`Setting up ${shownName(it)} (${it.version}) ...\n`);
+    kernel.elapse(aptCost.configure);
+  }
+  if (packages.some(({ name }) => name.startsWith("lib"))) {
+    stdout.write(`Processing triggers for libc-bin (${installed.get("libc-bin")?.version ?? ""}) ...\n`);
+  }
+}

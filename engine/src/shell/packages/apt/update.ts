@@ -1,0 +1,55 @@
+import { Content } from "../../../vfs/content.ts";
+import { makeDirectories } from "../python/make-directories.ts";
+import type { Process } from "../../process.ts";
+import { aptCost } from "./apt-cost.ts";
+import { openApt } from "./apt-session.ts";
+import type { ListFile } from "./apt-catalogue.ts";
+import { secondsText, sizeText } from "./size-text.ts";
+
+const LISTS = "/var/lib/apt/lists";
+
+const address = (suite: string): string => `http://deb.debian.org/debian${suite.endsWith("-security") ? "-security" : ""}`;
+const fileName = ({ suite, part }: ListFile): string => {
+  const host = `deb.debian.org_debian${suite.endsWith("-security") ? "-security" : ""}_dists_${suite}`;
+  return part === "InRelease" ? `${host}_InRelease` : `${host}_main_binary-amd64_Packages.lz4`;
+};
+
+/** `apt-get update`: fetches the lists. Files that are there already are asked for and not sent again. */
+export function update(process: Process, quiet: number): number {
+  const session = openApt(process, quiet);
+  const { catalogue, say } = session;
+  const { files, kernel } = process;
+  if (!files.access(LISTS, 2)) {
+    say("Reading package lists...");
+    process.stderr.write(`E: List directory ${LISTS}/partial is missing. - Acquire (13: Permission denied)\n`);
+    return 100;
+  }
+  makeDirectories(files, `${LISTS}/partial`);
+  files.chmod(`${LISTS}/partial`, 0o700);
+  makeDirectories(files, `${LISTS}/auxfiles`);
+  if (!files.exists(`${LISTS}/lock`)) files.write(`${LISTS}/lock`, Content.of(""), 0o640);
+  let sent = 0;
+  let number = 0;
+  kernel.elapse(aptCost.connect);
+  const started = kernel.now();
+  for (const list of catalogue.lists) {
+    const path = `${LISTS}/${fileName(list)}`;
+    const present = files.exists(path);
+    const words = `${address(list.suite)} ${list.suite}${list.part === "Packages" ? "/main amd64 Packages" : " InRelease"}`;
+    if (present) {
+      if (list.part === "InRelease") say(`Hit:${++number} ${words}`);
+      continue;
+    }
+    say(`Get:${++number} ${words} [${sizeText(list.sent)}B]`);
+    sent += list.sent;
+    kernel.elapse(list.sent / aptCost.bytesPerMillisecond);
+    files.write(path, Content.declared(list.kept, `${list.suite} ${list.part} 2026-11-21`));
+  }
+  if (sent > 0) {
+    const seconds = (kernel.now() - started) / 1000;
+    say(`Fetched ${sizeText(sent)}B in ${secondsText(seconds)} (${sizeText(sent / Math.max(seconds, 0.001))}B/s)`);
+  }
+  kernel.elapse(aptCost.readLists);
+  say("Reading package lists...");
+  return 0;
+}
