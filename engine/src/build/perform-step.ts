@@ -8,7 +8,7 @@ import { cost } from "./cost.ts";
 import { drydockFailure } from "./drydock-error.ts";
 import { fetchRemote } from "./fetch-remote.ts";
 import type { Ground } from "./ground.ts";
-import { type Outcome, failed } from "./outcome.ts";
+import { type Failed, type Outcome, failed } from "./outcome.ts";
 import type { CopyStep, PlannedStep } from "./plan.ts";
 import { type RunWorld, runStep } from "./run-step.ts";
 import { type SourceTree, isRemote } from "./step-sources.ts";
@@ -18,7 +18,7 @@ import { workdirStep } from "./workdir-step.ts";
 const BUILDER = "6f1c2a88-3c5e-4d0b-9a57-2e9b7d41c0f3";
 
 /** A source that is not there. The reference is BuildKit's name of a snapshot; ours is derived from the step. */
-export function missingSource(step: PlannedStep, path: string, bare: boolean): Outcome {
+export function missingSource(step: PlannedStep, path: string, bare: boolean): Failed {
   const absolute = clean(`/${path}`);
   if (bare) return failed(`lstat ${absolute}: no such file or directory`, cost.copy);
   const reference = `${BUILDER}::${BigInt(`0x${sha256(encode(step.name))}`).toString(36).slice(0, 25)}`;

@@ -1,55 +1,39 @@
-import type { Mount } from "../dockerfile/instruction.ts";
 import type { Network } from "../shell/process.ts";
-import type { Directory } from "../vfs/entry.ts";
 import { FileSystem } from "../vfs/file-system.ts";
 import { alignRuns } from "./align-runs.ts";
 import type { BuildCache, CachedResult } from "./cache.ts";
-import { type Ground, imageGround, scratch } from "./ground.ts";
-import type { Image } from "./image.ts";
+import { cutOff } from "./cut-off.ts";
+import type { Ground } from "./ground.ts";
 import { inputsOf, stepText } from "./inputs-of.ts";
 import { layerAt } from "./layer-at.ts";
 import { createLayer } from "./layer.ts";
 import { missReason } from "./miss-reason.ts";
-import { mountSource } from "./mount-source.ts";
-import type { Failed, Outcome } from "./outcome.ts";
+import type { Done, Failed, Outcome } from "./outcome.ts";
 import { missingSource, performStep } from "./perform-step.ts";
 import type { Plan, PlannedStage, PlannedStep } from "./plan.ts";
 import { proxyEnv } from "./proxy-env.ts";
+import { type Write, remember } from "./remember.ts";
 import type { BuildRequest } from "./request.ts";
 import type { MissReason, Step, Vertex } from "./result.ts";
-import { runsKey, runsOf } from "./runs.ts";
+import { runsOf } from "./runs.ts";
 import type { Solved, StageWork } from "./solved.ts";
+import { type GraphWorld, StageGraph, type Turn } from "./stage-graph.ts";
+import { inlineOf } from "./stage-vertices.ts";
 import type { StepInputs } from "./step-inputs.ts";
-import { type CopyFrom, type SourceTree, type StepSources, stepSources } from "./step-sources.ts";
+import { type StepSources, stepSources } from "./step-sources.ts";
 import { WorkBudget } from "./work-budget.ts";
 
 /** What solving needs beside the plan. */
-export interface SolveWorld {
+export interface SolveWorld extends GraphWorld {
   readonly request: BuildRequest;
-  /** The context as the builder sees it. */
-  readonly context: Directory;
-  readonly image: (reference: string) => Image;
   readonly cache: BuildCache;
   /** When the build began, in simulated milliseconds since 1970. */
   readonly began: number;
   readonly network: Network | undefined;
   readonly dataRoot: string;
-  /** From the start of the build: when bases are there, and when the context is. */
-  readonly ready: { readonly bases: number; readonly context: number };
 }
 
-interface Write {
-  readonly keys: readonly string[];
-  readonly result: CachedResult;
-  readonly end: number;
-  readonly mounts: ReadonlyMap<string, Directory>;
-}
-
-interface Turn {
-  readonly work: StageWork;
-  readonly step: PlannedStep;
-  readonly begin: number;
-}
+const FOREVER = Number.POSITIVE_INFINITY;
 
 /**
  * Runs the steps of all stages, each as soon as what it needs is there, and remembers what they leave.
@@ -60,7 +44,7 @@ interface Turn {
 class Solver {
   readonly #plan: Plan;
   readonly #world: SolveWorld;
-  readonly #works = new Map<number, StageWork>();
+  readonly #graph: StageGraph;
   readonly #vertices: Vertex[] = [];
   readonly #writes: Write[] = [];
   /** Steps of this build by key: the same step of two stages is one vertex. */
@@ -74,126 +58,58 @@ class Solver {
   constructor(plan: Plan, world: SolveWorld) {
     this.#plan = plan;
     this.#world = world;
+    this.#graph = new StageGraph(plan, world);
     this.#proxies = proxyEnv(world.request.args ?? {});
   }
 
   solve(): Solved {
-    for (const stage of this.#plan.stages) this.#open(stage);
     for (;;) {
-      const turn = this.#nextTurn();
-      if (!turn || (this.#failure && turn.begin >= this.#failure.end)) break;
+      const turn = this.#graph.nextTurn();
+      if (!turn || turn.begin >= (this.#failure?.end ?? FOREVER)) break;
       this.#take(turn);
     }
+    const { works } = this.#graph;
+    const until = this.#failure?.end ?? FOREVER;
     const ends = this.#vertices.map(({ begin = 0, duration }) => begin + duration);
     return {
-      vertices: this.#printed(),
+      vertices: cutOff(this.#vertices, until),
       failure: this.#failure,
-      result: this.#failure ? undefined : this.#finished(this.#plan.target)?.ground.result,
-      works: this.#works,
-      cache: this.#remember(),
+      result: this.#failure ? undefined : this.#graph.finished(this.#plan.target)?.ground.result,
+      works,
+      cache: remember(this.#world.cache, this.#world.request, works.values(), this.#writes, until),
       end: this.#failure?.end ?? Math.max(this.#world.ready.bases, ...ends),
     };
   }
 
-  #open(stage: PlannedStage): void {
-    const { start } = stage;
-    const image = start.kind === "image" ? this.#world.image(start.reference) : undefined;
-    const base =
-      start.kind === "stage" ? { reference: this.#works.get(start.index)?.stage.name ?? "", digest: "" }
-      : image && start.kind === "image" ? { reference: start.reference, digest: image.layers.at(-1)?.diffId ?? "" }
-      : { reference: "scratch", digest: "" };
-    const ground = image ? imageGround(image) : scratch;
-    const ready = this.#world.ready.bases;
-    this.#works.set(stage.index, { stage, base, image, ground, next: 0, ready, inputs: [], vertices: [] });
-  }
-
-  /** The step that can start first; in order of the file among equals. */
-  #nextTurn(): Turn | undefined {
-    let best: Turn | undefined;
-    for (const work of this.#works.values()) {
-      const step = work.stage.steps[work.next];
-      if (!step) continue;
-      const begin = this.#canBegin(work, step);
-      if (begin !== undefined && (!best || begin < best.begin)) best = { work, step, begin };
-    }
-    return best;
-  }
-
-  /** What the next step of a stage stands on. A stage without a step of its own yet stands where it starts. */
-  #standing(work: StageWork): { readonly ground: Ground; readonly ready: number } | undefined {
-    const { start } = work.stage;
-    if (work.next > 0 || start.kind !== "stage") return work;
-    return this.#finished(start.index);
-  }
-
-  /** What a stage leaves; undefined while it is not through. */
-  #finished(index: number): { readonly ground: Ground; readonly ready: number } | undefined {
-    const work = this.#works.get(index);
-    if (!work || work.next < work.stage.steps.length) return undefined;
-    return this.#standing(work);
-  }
-
-  /** When all that a step needs is there; undefined while it waits for another stage. */
-  #canBegin(work: StageWork, step: PlannedStep): number | undefined {
-    const standing = this.#standing(work);
-    if (!standing) return undefined;
-    let begin = standing.ready;
-    const needs: (CopyFrom | undefined)[] = [];
-    if (step.kind === "copy" && step.sources.length > 0) needs.push(step.from);
-    if (step.kind === "run") needs.push(...step.mounts.map((mount) => mountSource(mount, this.#plan)));
-    for (const need of needs) {
-      if (need?.kind === "context") begin = Math.max(begin, this.#world.ready.context);
-      if (need?.kind !== "stage") continue;
-      const other = this.#finished(need.index);
-      if (!other) return undefined;
-      begin = Math.max(begin, other.ready);
-    }
-    work.ground = standing.ground;
-    return begin;
-  }
-
-  #source(from: CopyFrom | undefined): SourceTree {
-    if (from?.kind === "stage") {
-      const ground = this.#finished(from.index)?.ground ?? scratch;
-      return { tree: ground.tree, origin: "stage", id: ground.id };
-    }
-    if (from?.kind === "image") {
-      const { tree, id } = imageGround(this.#world.image(from.reference));
-      return { tree, origin: "stage", id };
-    }
-    return { tree: this.#world.context, origin: "context", id: undefined };
-  }
-
-  readonly #mounted = (mount: Mount): SourceTree => this.#source(mountSource(mount, this.#plan));
-
   #take(turn: Turn): void {
     const { work, step, begin } = turn;
-    const sources = stepSources(step, (from) => this.#source(from), this.#mounted);
+    const sources = stepSources(step, (from) => this.#graph.source(from), this.#graph.mounted);
     if ("missing" in sources) {
-      const bare = step.kind === "copy" && step.from.kind === "stage" && this.#works.get(step.from.index)?.stage.steps.length === 0;
-      const inputs = inputsOf(step, work.ground, work.base, []);
-      this.#fail(turn, inputs, missingSource(step, sources.missing, bare));
+      this.#fail(turn, inputsOf(step, work.ground, work.base, []), this.#missing(step, sources.missing));
       return;
     }
     const inputs = inputsOf(step, work.ground, work.base, sources.entries);
-    const keys = this.#keys(work.ground, inputs, sources);
+    const keys = keysOf(work.ground, inputs, sources);
     const same = keys.map((key) => this.#done.get(key)).find((done) => done !== undefined);
     if (same) {
-      this.#advance(work, inputs, same.ground, same.vertex, Math.max(begin, same.end));
+      advance(work, inputs, same.ground, same.vertex, Math.max(begin, same.end));
       return;
     }
     const ignored = step.kind !== "workdir" && this.#ignoresCache(work.stage);
     const known = ignored ? undefined : this.#find(keys);
-    if (known) this.#reuse(turn, inputs, keys, known);
-    else this.#perform(turn, inputs, keys, ignored);
+    if (known) {
+      this.#reuse(turn, inputs, keys, known);
+      return;
+    }
+    const outcome = this.#perform(turn, ignored);
+    if (outcome.kind === "failed") this.#fail(turn, inputs, outcome);
+    else this.#keep(turn, inputs, keys, outcome, ignored ? { kind: "no-cache" } : this.#why(work, inputs));
   }
 
-  /** The fast key first: a result by what the sources are made of counts before one by their content. */
-  #keys(ground: Ground, inputs: StepInputs, sources: StepSources): string[] {
-    const key = `${ground.id}\n${inputs.operation}`;
-    if (sources.entries.length === 0 && sources.slow === "") return [key];
-    const slow = `${key}\nholds ${sources.slow}`;
-    return sources.fast === undefined ? [slow] : [`${key}\nfrom ${sources.fast}`, slow];
+  /** A source that is missing from a stage without steps is met by the copy itself, else by the key that is made first. */
+  #missing(step: PlannedStep, path: string): Failed {
+    const from = step.kind === "copy" && step.from.kind === "stage" ? this.#graph.works.get(step.from.index) : undefined;
+    return missingSource(step, path, from?.stage.steps.length === 0);
   }
 
   #find(keys: readonly string[]): CachedResult | undefined {
@@ -213,67 +129,52 @@ class Solver {
   #reuse({ work, step, begin }: Turn, inputs: StepInputs, keys: readonly string[], known: CachedResult): void {
     const { started, copied } = known.step;
     const layer = known.layer && layerAt(known.layer, { stage: work.stage.index, range: step.instruction.range });
-    const vertex: Vertex = {
-      name: step.name,
-      status: "CACHED",
-      log: [],
-      begin,
-      duration: 0,
-      cost: known.cost,
-      step: this.#stepOf(work, step, { started, copied, layer }),
-    };
-    this.#vertices.push(vertex);
+    const told = stepOf(work, step, { started, copied, layer });
+    const { cost } = known;
+    const vertex: Vertex = { name: step.name, status: "CACHED", log: [], begin, duration: 0, cost, step: told };
     const ground = { id: known.id, tree: known.tree, result: known, below: step.name, missed: work.ground.missed };
-    if (keys.some((key) => this.#world.cache.get(key) !== known)) {
-      this.#writes.push({ keys, result: known, end: begin, mounts: new Map() });
-    }
-    this.#advance(work, inputs, ground, vertex, begin);
-    for (const key of keys) this.#done.set(key, { ground, vertex, end: begin });
+    this.#writes.push({ keys, result: known, end: begin, mounts: new Map() });
+    this.#finish(work, inputs, keys, ground, vertex);
   }
 
-  #perform(turn: Turn, inputs: StepInputs, keys: readonly string[], ignored: boolean): void {
-    const { work, step, begin } = turn;
-    const outcome = performStep(step, work.ground, this.#world.began + begin, {
-      source: this.#source(step.kind === "copy" ? step.from : undefined),
-      network: this.#world.network,
-      dataRoot: this.#world.dataRoot,
+  #perform({ work, step, begin }: Turn, ignored: boolean): Outcome {
+    const { request, cache, network, dataRoot, began } = this.#world;
+    return performStep(step, work.ground, began + begin, {
+      source: this.#graph.source(step.kind === "copy" ? step.from : undefined),
       bind: (mount) => {
-        const entry = new FileSystem(this.#mounted(mount).tree, () => 0).stat(`/${mount.source ?? ""}`);
+        const entry = new FileSystem(this.#graph.mounted(mount).tree, () => 0).stat(`/${mount.source ?? ""}`);
         return typeof entry === "string" ? undefined : entry;
       },
       // A build without cache finds cache mounts empty, too (recording build/instr/run-mount-cache).
-      caches: ignored ? new Map() : this.#world.cache.mounts,
-      secrets: this.#world.request.secrets ?? {},
+      caches: ignored ? new Map() : cache.mounts,
+      secrets: request.secrets ?? {},
       proxies: this.#proxies,
       budget: this.#budget,
+      network,
+      dataRoot,
     });
-    if (outcome.kind === "failed") {
-      this.#fail(turn, inputs, outcome);
-      return;
-    }
-    const end = begin + outcome.duration;
+  }
+
+  #keep({ work, step, begin }: Turn, inputs: StepInputs, keys: readonly string[], outcome: Done, miss: MissReason): void {
+    const { tree, log, duration, started, mounts } = outcome;
+    const end = begin + duration;
     const origin = { stage: work.stage.index, range: step.instruction.range };
-    const layer = step.history.empty_layer ? undefined : createLayer(work.ground.tree, outcome.tree, origin);
-    const miss: MissReason = ignored ? { kind: "no-cache" } : this.#why(work, inputs);
-    const from = step.kind === "copy" ? step.instruction.from : undefined;
-    const copied = step.kind === "copy" ? { from, paths: outcome.copied } : undefined;
-    const told = this.#stepOf(work, step, { started: outcome.started, copied, layer, miss });
-    const { log, duration } = outcome;
+    const layer = step.history.empty_layer ? undefined : createLayer(work.ground.tree, tree, origin);
+    const copied = step.kind === "copy" ? { from: step.instruction.from, paths: outcome.copied } : undefined;
+    const told = stepOf(work, step, { started, copied, layer, miss });
     const vertex: Vertex = { name: step.name, status: "DONE", log, begin, duration, cost: duration, step: told };
+    const id = this.#idOf(keys);
+    const created = this.#world.began + end;
+    const result = { id, tree, step: told, cost: duration, created, parent: work.ground.result, layer };
+    const ground = { id, tree, result, below: step.name, missed: work.ground.missed ?? step.name };
+    this.#writes.push({ keys: [...keys, ...inlineOf(step)], result, end, mounts });
+    this.#finish(work, inputs, keys, ground, vertex);
+  }
+
+  #finish(work: StageWork, inputs: StepInputs, keys: readonly string[], ground: Ground, vertex: Vertex): void {
+    const end = (vertex.begin ?? 0) + vertex.duration;
     this.#vertices.push(vertex);
-    const result: CachedResult = {
-      id: this.#idOf(keys),
-      tree: outcome.tree,
-      step: told,
-      cost: duration,
-      created: this.#world.began + end,
-      parent: work.ground.result,
-      layer,
-    };
-    this.#writes.push({ keys, result, end, mounts: outcome.mounts });
-    const missed = work.ground.missed ?? step.name;
-    const ground = { id: result.id, tree: outcome.tree, result, below: step.name, missed };
-    this.#advance(work, inputs, ground, vertex, end);
+    advance(work, inputs, ground, vertex, end);
     for (const key of keys) this.#done.set(key, { ground, vertex, end });
   }
 
@@ -282,78 +183,52 @@ class Solver {
     return this.#find(keys.toReversed())?.id ?? `#${this.#world.cache.size + this.#ids++}`;
   }
 
-  #fail(turn: Turn, inputs: StepInputs, outcome: Outcome): void {
-    if (outcome.kind !== "failed") return;
-    const { work, step, begin } = turn;
-    const end = begin + outcome.duration;
-    const miss = this.#ignoresCache(work.stage) ? { kind: "no-cache" as const } : this.#why(work, inputs);
+  #fail({ work, step, begin }: Turn, inputs: StepInputs, outcome: Failed): void {
     const { started, log, error, duration } = outcome;
-    const told = this.#stepOf(work, step, { started, copied: undefined, layer: undefined, miss });
+    const end = begin + duration;
+    const miss: MissReason = this.#ignoresCache(work.stage) ? { kind: "no-cache" } : this.#why(work, inputs);
+    const told = stepOf(work, step, { started, copied: undefined, layer: undefined, miss });
     const vertex: Vertex = { name: step.name, status: "ERROR", error, log, begin, duration, cost: duration, step: told };
     this.#vertices.push(vertex);
-    if (!this.#failure || end < this.#failure.end) this.#failure = { step, outcome, end };
-    this.#advance(work, { ...inputs, failed: true }, work.ground, vertex, Number.POSITIVE_INFINITY);
-    work.next = Number.POSITIVE_INFINITY;
-  }
-
-  #advance(work: StageWork, inputs: StepInputs, ground: Ground, vertex: Vertex, ready: number): void {
-    work.inputs.push(inputs);
-    work.vertices.push(vertex);
-    work.ground = ground;
-    work.ready = ready;
-    work.next++;
-  }
-
-  #stepOf(
-    { stage }: StageWork,
-    step: PlannedStep,
-    rest: Pick<Step, "started" | "copied" | "layer" | "miss">,
-  ): Step {
-    const { number, of, instruction, onbuild } = step;
-    return { stage: stage.index, stageName: stage.name, number, of, instruction, onbuild, ...rest };
+    if (end < (this.#failure?.end ?? FOREVER)) this.#failure = { step, outcome, end };
+    advance(work, { ...inputs, failed: true }, work.ground, vertex, FOREVER);
+    work.next = FOREVER;
   }
 
   #why(work: StageWork, inputs: StepInputs): MissReason {
     let aligned = this.#aligned.get(work);
     if (!aligned) {
-      const before = runsOf(this.#world.cache, this.#world.request, work.stage);
-      aligned = alignRuns(before, work.stage.steps.map(stepText));
+      const { cache, request } = this.#world;
+      aligned = alignRuns(runsOf(cache, request, work.stage), work.stage.steps.map(stepText));
       this.#aligned.set(work, aligned);
     }
     return missReason(aligned[work.next], inputs, work.ground.missed);
   }
+}
 
-  /** Vertices in order of their start; what ran when the build failed is CANCELED. */
-  #printed(): Vertex[] {
-    const failed = this.#failure?.end ?? Number.POSITIVE_INFINITY;
-    const cut = (vertex: Vertex): Vertex => {
-      const { begin = 0, duration, status } = vertex;
-      if (begin + duration <= failed) return vertex;
-      const log = vertex.log.filter(({ at }) => begin + at <= failed);
-      return status === "CACHED" ? vertex : { ...vertex, status: "CANCELED", error: undefined, duration: failed - begin, log };
-    };
-    return this.#vertices.map(cut).sort((a, b) => (a.begin ?? 0) - (b.begin ?? 0));
-  }
+/** The fast key first: a result by what the sources are made of counts before one by their content. */
+function keysOf(ground: Ground, inputs: StepInputs, sources: StepSources): string[] {
+  const key = `${ground.id}\n${inputs.operation}`;
+  if (sources.entries.length === 0 && sources.slow === "") return [key];
+  const slow = `${key}\nholds ${sources.slow}`;
+  return sources.fast === undefined ? [slow] : [`${key}\nfrom ${sources.fast}`, slow];
+}
 
-  #remember(): BuildCache {
-    let { cache } = this.#world;
-    const failed = this.#failure?.end ?? Number.POSITIVE_INFINITY;
-    for (const { keys, result, end, mounts } of this.#writes) {
-      if (end > failed) continue;
-      for (const key of keys) if (cache.get(key) !== result) cache = cache.with(key, result);
-      for (const [id, tree] of mounts) cache = cache.withMount(id, tree);
-    }
-    const runs = new Map(cache.runs);
-    for (const work of this.#works.values()) {
-      const before = runsOf(cache, this.#world.request, work.stage);
-      const rest = before.slice(work.inputs.length);
-      const unreached = work.inputs.length < work.stage.steps.length ? rest : [];
-      runs.set(runsKey(this.#world.request, work.stage), [...work.inputs, ...unreached]);
-    }
-    return cache.withRuns(runs);
-  }
+function advance(work: StageWork, inputs: StepInputs, ground: Ground, vertex: Vertex, ready: number): void {
+  work.inputs.push(inputs);
+  work.vertices.push(vertex);
+  work.ground = ground;
+  work.ready = ready;
+  work.next++;
+}
+
+function stepOf(
+  { stage }: StageWork,
+  { number, of, instruction, onbuild }: PlannedStep,
+  rest: Pick<Step, "started" | "copied" | "layer" | "miss">,
+): Step {
+  return { stage: stage.index, stageName: stage.name, number, of, instruction, onbuild, ...rest };
 }
 
 /** Builds what a plan says, out of the cache where it can. Never throws for what a learner wrote. */
 export const solve = (plan: Plan, world: SolveWorld): Solved => new Solver(plan, world).solve();
-
