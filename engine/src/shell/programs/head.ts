@@ -2,6 +2,8 @@ import { complain } from "../options.ts";
 import { inputFiles } from "../input-files.ts";
 import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
+import { randomBytes } from "../random-bytes.ts";
+import { textOf } from "../bytes-text.ts";
 import { readCount } from "../read-count.ts";
 import { firstBytes, lines } from "../cut-text.ts";
 import { shortCount, withArgv } from "../with-argv.ts";
@@ -16,7 +18,8 @@ const inner: Program = tool("head", { flags: "qvz", values: "nc", long: { lines:
   let first = true;
   for (const name of operands) {
     if (name === "/dev/zero" || name === "/dev/urandom" || name === "/dev/random") {
-      process.stdout.write((name === "/dev/zero" ? "\0" : "\x07").repeat(Math.min(Math.abs(count), 1 << 20)));
+      const size = Math.min(Math.abs(count), 1 << 20);
+      process.stdout.write(name === "/dev/zero" ? "\0".repeat(size) : textOf(randomBytes(process, size)));
       continue;
     }
     const { files: [file], failed } = inputFiles(process, flavour, [name]);

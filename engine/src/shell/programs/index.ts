@@ -1,5 +1,13 @@
 import type { Program } from "../process.ts";
+import { apk } from "./apk.ts";
+import { apt } from "./apt.ts";
+import { aptCache } from "./apt-cache.ts";
+import { aptGet } from "./apt-get.ts";
+import { aptMark } from "./apt-mark.ts";
+import { dpkg } from "./dpkg.ts";
+import { dpkgQuery } from "./dpkg-query.ts";
 import { ash } from "./ash.ts";
+import { base64 } from "./base64.ts";
 import { basename } from "./basename.ts";
 import { bash } from "./bash.ts";
 import { bracket } from "./bracket.ts";
@@ -7,23 +15,36 @@ import { cat } from "./cat.ts";
 import { chgrp } from "./chgrp.ts";
 import { chmod } from "./chmod.ts";
 import { chown } from "./chown.ts";
+import { comm } from "./comm.ts";
 import { cp } from "./cp.ts";
 import { cut } from "./cut.ts";
 import { dash } from "./dash.ts";
+import { date } from "./date.ts";
+import { dd } from "./dd.ts";
 import { dirname } from "./dirname.ts";
+import { du } from "./du.ts";
 import { echo } from "./echo.ts";
 import { egrep } from "./egrep.ts";
 import { env } from "./env.ts";
+import { expr } from "./expr.ts";
 import { falseProgram } from "./false.ts";
 import { fgrep } from "./fgrep.ts";
 import { find } from "./find.ts";
 import { grep } from "./grep.ts";
+import { groups } from "./groups.ts";
 import { head } from "./head.ts";
+import { hello } from "./hello.ts";
+import { hostname } from "./hostname.ts";
 import { id } from "./id.ts";
+import { install } from "./install.ts";
 import { ln } from "./ln.ts";
 import { ls } from "./ls.ts";
+import { md5sum } from "./md5sum.ts";
 import { mkdir } from "./mkdir.ts";
+import { mktemp } from "./mktemp.ts";
 import { mv } from "./mv.ts";
+import { nl } from "./nl.ts";
+import { nproc } from "./nproc.ts";
 import { pip } from "./pip.ts";
 import { printenv } from "./printenv.ts";
 import { printf } from "./printf.ts";
@@ -31,28 +52,44 @@ import { pwd } from "./pwd.ts";
 import { python3 } from "./python3.ts";
 import { readlink } from "./readlink.ts";
 import { realpath } from "./realpath.ts";
+import { rev } from "./rev.ts";
 import { rm } from "./rm.ts";
 import { rmdir } from "./rmdir.ts";
 import { sed } from "./sed.ts";
 import { seq } from "./seq.ts";
 import { sh } from "./sh.ts";
+import { sha256sum } from "./sha256sum.ts";
+import { sleep } from "./sleep.ts";
 import { sort } from "./sort.ts";
+import { stat } from "./stat.ts";
+import { tac } from "./tac.ts";
 import { tail } from "./tail.ts";
 import { tee } from "./tee.ts";
 import { test } from "./test.ts";
+import { timeout } from "./timeout.ts";
 import { touch } from "./touch.ts";
 import { tr } from "./tr.ts";
 import { trueProgram } from "./true.ts";
+import { truncate } from "./truncate.ts";
 import { uname } from "./uname.ts";
 import { uniq } from "./uniq.ts";
 import { wc } from "./wc.ts";
 import { which } from "./which.ts";
 import { whoami } from "./whoami.ts";
 import { xargs } from "./xargs.ts";
+import { yes } from "./yes.ts";
 
 /** Every program that Drydock simulates. A file that is marked with its name runs it. */
 export const programs: readonly Program[] = [
+  apk,
+  apt,
+  aptCache,
+  aptGet,
+  aptMark,
+  dpkg,
+  dpkgQuery,
   ash,
+  base64,
   basename,
   bash,
   bracket,
@@ -60,23 +97,36 @@ export const programs: readonly Program[] = [
   chgrp,
   chmod,
   chown,
+  comm,
   cp,
   cut,
   dash,
+  date,
+  dd,
   dirname,
+  du,
   echo,
   egrep,
   env,
+  expr,
   falseProgram,
   fgrep,
   find,
   grep,
+  groups,
   head,
+  hello,
+  hostname,
   id,
+  install,
   ln,
   ls,
+  md5sum,
   mkdir,
+  mktemp,
   mv,
+  nl,
+  nproc,
   pip,
   printenv,
   printf,
@@ -84,22 +134,30 @@ export const programs: readonly Program[] = [
   python3,
   readlink,
   realpath,
+  rev,
   rm,
   rmdir,
   sed,
   seq,
   sh,
+  sha256sum,
+  sleep,
   sort,
+  stat,
+  tac,
   tail,
   tee,
   test,
+  timeout,
   touch,
   tr,
   trueProgram,
+  truncate,
   uname,
   uniq,
   wc,
   which,
   whoami,
   xargs,
+  yes,
 ];

@@ -1,5 +1,6 @@
 import { parse, type Statement } from "unbash";
 import type { Dialect, Source } from "../interpreter/shell.ts";
+import { checkSyntax } from "./check-syntax.ts";
 
 /** A script as one dialect reads it. */
 export interface ParsedScript {
@@ -22,7 +23,31 @@ export function parseScript(text: string, dialect: Dialect): ParsedScript {
   return parsed;
 }
 
-function read(text: string, _dialect: Dialect): ParsedScript {
-  const tree = parse(text);
-  return { source: { text, line: 1 }, commands: tree.commands };
+function read(text: string, dialect: Dialect): ParsedScript {
+  if (dialect === "bash") return readBash(text);
+  const { edits, error } = checkSyntax(text, dialect);
+  let source = "";
+  let from = 0;
+  const end = error?.from ?? text.length;
+  for (const [at, added] of [...edits].sort(([a], [b]) => a - b)) {
+    if (at >= end) break;
+    source += text.slice(from, at) + added;
+    from = at;
+  }
+  source += text.slice(from, end);
+  const { commands } = parse(source);
+  return { source: { text: source, line: 1 }, commands, ...(error ? { error: { message: error.message, line: error.line } } : {}) };
+}
+
+/** bash reads like unbash; where that is at a loss, the lines before have run. */
+function readBash(text: string): ParsedScript {
+  const { commands, errors } = parse(text);
+  const [first] = errors ?? [];
+  const source: Source = { text, line: 1 };
+  if (!first) return { source, commands };
+  const line = text.slice(0, first.pos).split("\n").length;
+  const lineStart = text.lastIndexOf("\n", first.pos - 1) + 1;
+  const token = /'([^']+)'/.exec(first.message)?.[1];
+  const message = token === undefined ? "syntax error: unexpected end of file" : `syntax error near unexpected token \`${token}'`;
+  return { source, commands: commands.filter((command) => command.end <= lineStart), error: { message, line } };
 }

@@ -43,7 +43,7 @@ export function downloadWheels(process: Process, python: PythonHome, options: Pi
     return 1;
   }
   for (const { wheel } of wheels) {
-    const file = wheel.fileName(python.tag);
+    const file = wheel.fileName(python);
     process.files.write(`${folder}/${file}`, Content.declared(wheel.bytes, file));
     process.kernel.elapse(pipCost.download + wheel.bytes / pipCost.bytesPerMillisecond);
     const shown = folder.startsWith(`${process.cwd}/`) ? `./${folder.slice(process.cwd.length + 1)}` : folder;

@@ -153,7 +153,7 @@ export function install(process: Process, python: PythonHome, options: PipOption
       return;
     }
     const { wanted: one, wheel } = step;
-    const file = `${wheel.fileName(python.tag)}.metadata`;
+    const file = `${wheel.fileName(python)}.metadata`;
     const cached = cache.has(file);
     say(`Collecting ${one.requirement.text}${origin(one)}`);
     say(`  ${cached ? "Using cached" : "Downloading"} ${file} (${formatSize(wheel.metadata)})`);
@@ -165,7 +165,7 @@ export function install(process: Process, python: PythonHome, options: PipOption
     return 0;
   }
   for (const { wheel } of resolution.wheels) {
-    const file = wheel.fileName(python.tag);
+    const file = wheel.fileName(python);
     if (cache.has(file)) {
       say(`Using cached ${file} (${formatSize(wheel.bytes)})`);
       continue;

@@ -9,6 +9,8 @@ export interface PythonHome {
   readonly version: string;
   /** `cp313` */
   readonly tag: string;
+  /** The C library that compiled wheels are for. */
+  readonly libc: "glibc" | "musl";
   /** Where pip puts packages of this Python. */
   readonly site: string;
   /** All folders that this Python imports packages from, first one first. */
@@ -29,8 +31,9 @@ export function pythonAt(process: Process, prefix: string): PythonHome | undefin
   const version = versions[0];
   if (version === undefined) return undefined;
   const library = `${prefix}/lib/python${version}`;
-  const home = { prefix, version, tag: `cp${version.replace(".", "")}` };
-  if (prefix === "/usr") {
+  const libc = files.exists("/lib/ld-musl-x86_64.so.1") ? ("musl" as const) : ("glibc" as const);
+  const home = { prefix, version, libc, tag: `cp${version.replace(".", "")}` };
+  if (prefix === "/usr" && files.exists("/etc/debian_version")) {
     // Debian's own: packages of the distribution in one place, those of pip in /usr/local.
     const site = `/usr/local/lib/python${version}/dist-packages`;
     const managed = files.exists(`${library}/EXTERNALLY-MANAGED`);

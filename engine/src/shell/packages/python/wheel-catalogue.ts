@@ -6,8 +6,8 @@ export interface Wheel {
   /** As METADATA spells it: `Flask`. */
   readonly name: string;
   readonly version: string;
-  /** File name for a Python of this version, `cp313`: compiled wheels carry its tag. */
-  fileName(python: string): string;
+  /** File name for a Python, `cp313` on glibc or musl: compiled wheels carry its tags. */
+  fileName(python: { readonly tag: string; readonly libc: "glibc" | "musl" }): string;
   /** Bytes of the wheel; a compiled one is measured for CPython 3.11. */
   readonly bytes: number;
   /** Bytes of its METADATA, which the index serves on its own. */
@@ -49,7 +49,10 @@ let byName: Map<string, PipRow> | undefined;
 const read = ([name, version, tags, stem, bytes, metadata, requires, top, scripts, byteCode, summary, license, author, home]: PipRow): Wheel => ({
   name,
   version,
-  fileName: (python) => `${stem}-${version}-${tags.replaceAll("cp311", python)}.whl`,
+  fileName: ({ tag, libc }) => {
+    const mine = tags.replaceAll("cp311", tag);
+    return `${stem}-${version}-${libc === "musl" ? mine.replace(/-[^-]*manylinux[^-]*$/, "-musllinux_1_2_x86_64") : mine}.whl`;
+  },
   bytes,
   metadata,
   requires,

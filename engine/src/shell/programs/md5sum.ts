@@ -1,0 +1,5 @@
+import { checksumProgram } from "../checksum-program.ts";
+import { md5 } from "../md5.ts";
+import type { Program } from "../process.ts";
+
+export const md5sum: Program = checksumProgram("md5sum", md5);

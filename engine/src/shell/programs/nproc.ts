@@ -1,0 +1,9 @@
+import type { Program } from "../process.ts";
+
+export const nproc: Program = {
+  name: "nproc",
+  run(process) {
+    process.stdout.write("2\n");
+    return 0;
+  },
+};

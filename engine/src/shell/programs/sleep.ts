@@ -1,0 +1,27 @@
+import { complain, missingOperand, refuse } from "../options.ts";
+import type { Program } from "../process.ts";
+import { tool } from "../tool.ts";
+
+const UNITS: Readonly<Record<string, number>> = { "": 1, s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** Seconds of `1.5`, `2m`; undefined where it is none. */
+export function readDuration(word: string): number | undefined {
+  const match = /^(\d+\.?\d*|\.\d+)([smhd]?)$/.exec(word);
+  return match ? Number(match[1]) * (UNITS[match[2] ?? ""] ?? 1) : undefined;
+}
+
+/** Simulated time passes; nobody waits. */
+export const sleep: Program = tool("sleep", {}, (process, options, flavour) => {
+  if (options.operands.length === 0) missingOperand(process, flavour);
+  let total = 0;
+  for (const word of options.operands) {
+    const seconds = word === "infinity" ? undefined : readDuration(word);
+    if (seconds === undefined) {
+      if (flavour === "busybox") return complain(process, flavour, `invalid number '${word}'`);
+      refuse(process, flavour, `invalid time interval '${word}'`.replaceAll("'", "’").replace("’", "‘"));
+    }
+    total += seconds;
+  }
+  process.kernel.elapse(total * 1000);
+  return 0;
+});

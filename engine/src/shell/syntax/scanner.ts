@@ -1,0 +1,244 @@
+import type { Dialect } from "../interpreter/shell.ts";
+
+export interface Token {
+  /** `word`, `redirection`, `newline`, `eof`, an operator, or a reserved word. */
+  readonly kind: string;
+  readonly text: string;
+  readonly at: number;
+  readonly end: number;
+  /** For a reserved word: the plain word that it is elsewhere. */
+  readonly plain?: Token;
+}
+
+/** Where and why a script is wrong. */
+export class SyntaxFailure {
+  readonly words: string;
+  readonly line: number;
+  constructor(words: string, line: number) {
+    this.words = words;
+    this.line = line;
+  }
+}
+
+const RESERVED = new Set(["!", "case", "do", "done", "elif", "else", "esac", "fi", "for", "if", "in", "then", "until", "while", "{", "}"]);
+const MAX_DEPTH = 100;
+
+/** Cuts a script into the tokens of dash's grammar, and notes what a parser of bash would read in another way. */
+export class Scanner {
+  readonly text: string;
+  readonly dialect: Exclude<Dialect, "bash">;
+  readonly edits: [at: number, text: string][] = [];
+  at: number = 0;
+  #depth = 0;
+  #hereDocs: { delimiter: string; tabs: boolean }[] = [];
+  readonly #substitution: (inner: Scanner) => () => void;
+
+  constructor(text: string, dialect: Exclude<Dialect, "bash">, substitution: (inner: Scanner) => () => void) {
+    this.text = text;
+    this.dialect = dialect;
+    this.#substitution = substitution;
+  }
+
+  failure(words: string): SyntaxFailure {
+    let line = 1;
+    for (let i = this.text.indexOf("\n"); i >= 0 && i < this.at; i = this.text.indexOf("\n", i + 1)) line++;
+    return new SyntaxFailure(words, line);
+  }
+
+  edit(at: number, text: string): void {
+    if (!this.edits.some(([other]) => other === at)) this.edits.push([at, text]);
+  }
+
+  /** `((` is one subshell in another here. */
+  splitDoubleParenthesis(token: Token): void {
+    if (this.text[token.end] === "(") this.edit(token.end, " ");
+  }
+
+  /** The text of a here-document follows after the next line feed. */
+  hereDoc(word: Token, tabs: boolean): void {
+    this.#hereDocs.push({ delimiter: word.text.replaceAll(/\\([\s\S])|['"]/g, "$1"), tabs });
+  }
+
+  asKeyword(token: Token): Token {
+    if (token.kind !== "word") return token;
+    const known = RESERVED.has(token.text) || (this.dialect === "ash" && token.text === "function");
+    return known ? { ...token, kind: token.text, plain: token } : token;
+  }
+
+  #make(kind: string, at: number): Token {
+    return { kind, text: this.text.slice(at, this.at), at, end: this.at };
+  }
+
+  token(): Token {
+    const { text } = this;
+    for (;;) {
+      const character = text[this.at];
+      if (character === " " || character === "\t") this.at++;
+      else if (character === "\\" && text[this.at + 1] === "\n") this.at += 2;
+      else if (character === "#") while (this.at < text.length && text[this.at] !== "\n") this.at++;
+      else break;
+    }
+    const at = this.at;
+    const character = text[at];
+    if (character === undefined) return this.#make("eof", at);
+    if (character === "\n") {
+      this.at++;
+      this.#skipHereDocs();
+      return { kind: "newline", text: "\n", at, end: at + 1 };
+    }
+    const double = text.slice(at, at + 2);
+    if (this.dialect === "ash" && double === "&>") {
+      this.at += text[at + 2] === ">" ? 3 : 2;
+      return this.#make("redirection", at);
+    }
+    if (double === "&>") this.edit(at + 1, " ");
+    if (double === "&&" || double === "||" || double === ";;") {
+      this.at += 2;
+      return this.#make(double, at);
+    }
+    if ("&|;()".includes(character)) {
+      this.at++;
+      return this.#make(character, at);
+    }
+    return this.#redirectionAt(at) ?? this.#word();
+  }
+
+  #redirectionAt(at: number): Token | undefined {
+    const match = /\d?(?:<<-|<<|<>|<&|>>|>\||>&|<|>)/y;
+    match.lastIndex = at;
+    const found = match.exec(this.text)?.[0];
+    if (found === undefined) return undefined;
+    this.at = at + found.length;
+    if (this.dialect === "ash" && /^[<>]$/.test(found) && this.text[this.at] === "(") {
+      // busybox knows process substitution; it is one word.
+      this.at++;
+      this.#inside();
+      return this.#make("word", at);
+    }
+    return { ...this.#make("redirection", at), text: found.replace(/^\d/, "") };
+  }
+
+  #skipHereDocs(): void {
+    for (const { delimiter, tabs } of this.#hereDocs) {
+      while (this.at < this.text.length) {
+        const end = this.text.indexOf("\n", this.at);
+        const line = this.text.slice(this.at, end < 0 ? undefined : end);
+        this.at = end < 0 ? this.text.length : end + 1;
+        if ((tabs ? line.replace(/^\t+/, "") : line) === delimiter) break;
+      }
+    }
+    this.#hereDocs = [];
+  }
+
+  #word(): Token {
+    const at = this.at;
+    while (this.at < this.text.length && !/[ \t\n;&|()<>]/.test(this.text[this.at] ?? "")) this.#piece(false);
+    return this.#make("word", at);
+  }
+
+  #unterminated(): SyntaxFailure {
+    return this.failure(this.dialect === "dash" ? "Unterminated quoted string" : "unterminated quoted string");
+  }
+
+  /** One character, quotation or expansion of a word. */
+  #piece(quoted: boolean): void {
+    const { text } = this;
+    const character = text[this.at];
+    if (character === "\\") this.at = Math.min(this.at + 2, text.length);
+    else if (character === "'" && !quoted) {
+      const end = text.indexOf("'", this.at + 1);
+      if (end < 0) {
+        this.at = text.length;
+        throw this.#unterminated();
+      }
+      this.at = end + 1;
+    } else if (character === '"') this.#doubleQuoted();
+    else if (character === "`") this.#backquoted();
+    else if (character === "$") this.#dollar(quoted);
+    else this.at++;
+  }
+
+  #doubleQuoted(): void {
+    this.at++;
+    while (this.text[this.at] !== '"') {
+      if (this.at >= this.text.length) throw this.#unterminated();
+      this.#piece(true);
+    }
+    this.at++;
+  }
+
+  #backquoted(): void {
+    let body = "";
+    for (this.at++; this.text[this.at] !== "`"; this.at++) {
+      if (this.at >= this.text.length) throw this.failure("EOF in backquote substitution");
+      if (this.text[this.at] === "\\" && /[`\\$]/.test(this.text[this.at + 1] ?? "")) this.at++;
+      body += this.text[this.at] ?? "";
+    }
+    this.at++;
+    if (++this.#depth > MAX_DEPTH) throw this.failure("too many levels of substitution");
+    const inner = new Scanner(body, this.dialect, this.#substitution);
+    inner.#depth = this.#depth;
+    this.#substitution(inner);
+    this.#depth--;
+  }
+
+  #dollar(quoted: boolean): void {
+    const { text } = this;
+    const at = this.at;
+    const next = text[at + 1];
+    if (text.startsWith("$((", at)) return this.#arithmetic();
+    if (next === "(") {
+      this.at += 2;
+      return this.#inside();
+    }
+    if (next === "{") {
+      this.at += 2;
+      while (text[this.at] !== "}") {
+        if (this.at >= text.length) throw this.failure(this.dialect === "dash" ? "Missing '}'" : "missing '}'");
+        this.#piece(quoted);
+      }
+      this.at++;
+      return;
+    }
+    if (!quoted && ((next === "'" && this.dialect === "dash") || next === '"' || next === "[")) this.edit(at, "\\");
+    else if (quoted && next === "[") this.edit(at, "\\");
+    this.at++;
+    if (!quoted && next === "'" && this.dialect === "ash") {
+      this.at++;
+      while (text[this.at] !== "'") {
+        if (this.at >= text.length) throw this.#unterminated();
+        this.at += text[this.at] === "\\" ? 2 : 1;
+      }
+      this.at++;
+    }
+  }
+
+  /** Commands up to the closing parenthesis, by the grammar itself. */
+  #inside(): void {
+    if (++this.#depth > MAX_DEPTH) throw this.failure("too many levels of substitution");
+    const outer = this.#hereDocs;
+    this.#hereDocs = [];
+    this.#substitution(this)();
+    this.#hereDocs = outer;
+    this.#depth--;
+  }
+
+  #arithmetic(): void {
+    this.at += 3;
+    let depth = 0;
+    for (;;) {
+      const character = this.text[this.at];
+      if (character === undefined) throw this.failure(this.dialect === "dash" ? "Missing '))'" : "missing '))'");
+      if (character === "(") depth++;
+      if (character === ")") {
+        if (depth === 0 && this.text[this.at + 1] === ")") {
+          this.at += 2;
+          return;
+        }
+        depth--;
+      }
+      if (character === "$" || character === "`" || character === '"' || character === "\\") this.#piece(true);
+      else this.at++;
+    }
+  }
+}
