@@ -104,6 +104,7 @@ export default function createHost({ bases }: { readonly bases: readonly Base[] 
     bases: [],
     seed: "oracle",
     directory: HOME,
+    terminal: false,
     daemon: {
       time: newest + LATER,
       dataRoot: "/lab/dk/root",

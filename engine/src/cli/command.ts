@@ -11,6 +11,8 @@ export interface Station {
   readonly files: FileSystem;
   readonly directory: string;
   readonly env: ReadonlyMap<string, string>;
+  /** Somebody sits at a terminal. */
+  readonly terminal: boolean;
   /** All of standard input. */
   stdin(): string;
   out(text: string): void;

@@ -34,6 +34,8 @@ export interface WorkstationOptions {
   /** Where the shell stands and the lesson's files are. */
   readonly directory?: string;
   readonly files?: FileState;
+  /** false: lines come from a script (`bash -c`), nobody sits at a terminal. */
+  readonly terminal?: boolean;
   /** For tests: another Docker than a fresh one. */
   readonly daemon?: Partial<DaemonOptions>;
 }
@@ -66,6 +68,7 @@ export class Workstation {
   directory: string;
   env: ReadonlyMap<string, string>;
   readonly #home: string;
+  readonly #terminal: boolean;
   readonly #programs: ReadonlyMap<string, Program>;
   #builds: BuildResult[] = [];
 
@@ -73,6 +76,7 @@ export class Workstation {
     const hub = options.bases.map((data) => baseImage(data));
     this.daemon = new Daemon({ seed: options.seed, hub, accounts: new Map([["learner", "s3cret"]]), ...options.daemon });
     this.#home = options.directory ?? DEFAULT_DIRECTORY;
+    this.#terminal = options.terminal ?? true;
     this.directory = this.#home;
     this.env = new Map([["PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"], ["HOME", HOME], ["USER", "root"], ["TERM", "xterm-256color"]]);
     const own: readonly Program[] = [
@@ -95,7 +99,8 @@ export class Workstation {
     this.#builds = [];
     const writer = (stream: "stdout" | "stderr"): Output => ({
       write: (text) => {
-        if (text !== "") output.push({ at: this.daemon.state.time - began, stream, text });
+        const shown = this.#terminal && stream === "stderr" ? text.replaceAll(/^bash: line \d+: /gm, "bash: ") : text;
+        if (shown !== "") output.push({ at: this.daemon.state.time - began, stream, text: shown });
       },
     });
     const stderr = writer("stderr");
@@ -191,6 +196,7 @@ export class Workstation {
       files: process.files,
       directory: process.cwd,
       env: process.env,
+      terminal: this.#terminal,
       stdin: () => process.stdin.rest(),
       out: (text) => process.stdout.write(text),
       err: (text) => process.stderr.write(text),

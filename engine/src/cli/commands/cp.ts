@@ -46,7 +46,7 @@ function copyOut(call: Call, from: { readonly name: string; readonly path: strin
   if (typeof entry === "string") return call.fail(`Error response from daemon: Could not find the file ${from.path} in container ${from.name}`);
   const problem = lay(call.files, join(call.directory, target), target, path, { ...entry, uid: 0, gid: 0 });
   if (problem !== undefined) return call.fail(problem);
-  call.err(`Successfully copied ${sizeText(entry)} to ${join(call.directory, target)}\n`);
+  if (call.terminal && !call.on("quiet")) call.err(`Successfully copied ${sizeText(entry)} to ${join(call.directory, target)}\n`);
   return 0;
 }
 
@@ -65,7 +65,7 @@ function copyIn(call: Call, source: string, to: { readonly name: string; readonl
   const tree = files.snapshot();
   const life = container.life && { ...container.life, trees: [...container.life.trees.filter(({ at }) => at <= now), { at: now, tree }] };
   daemon.state = replaceContainer(daemon.state, { ...container, tree, life } satisfies Container);
-  call.err(`Successfully copied ${sizeText(entry)} to ${to.name}:${to.path}\n`);
+  if (call.terminal && !call.on("quiet")) call.err(`Successfully copied ${sizeText(entry)} to ${to.name}:${to.path}\n`);
   return 0;
 }
 

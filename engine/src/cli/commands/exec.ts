@@ -2,6 +2,7 @@ import { statusOf } from "../../daemon/container.ts";
 import { execIn } from "../../daemon/exec-container.ts";
 import type { Command } from "../command.ts";
 import { environment } from "../container-spec.ts";
+import { sessionProblem } from "../session-problem.ts";
 import { lookUp } from "../launch.ts";
 import { surroundings } from "../station-mounts.ts";
 
@@ -29,7 +30,8 @@ export const exec: Command = {
     const status = statusOf(container, daemon.state.time);
     if (status === "paused") return call.fail(`Error response from daemon: container ${container.id} is paused, unpause the container before exec`);
     if (status !== "running") return call.fail(`Error response from daemon: container ${container.id} is not running`);
-    if (call.on("tty") && call.on("interactive") && !call.on("detach")) return call.fail("the input device is not a TTY");
+    const session = sessionProblem(call, argv);
+    if (session) return call.fail(session.message, session.exitCode);
     const env = environment(call);
     if ("error" in env) return call.fail(env.error);
     const done = execIn(daemon.state, container, surroundings(call, call.on("interactive") ? call.stdin() : ""), {

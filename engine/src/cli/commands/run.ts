@@ -2,6 +2,7 @@ import { createContainer } from "../../daemon/create-container.ts";
 import type { Call, Command } from "../command.ts";
 import { containerSpec } from "../container-spec.ts";
 import { getImage } from "../get-image.ts";
+import { sessionProblem } from "../session-problem.ts";
 import { launch } from "../launch.ts";
 import { containerFlags, detachFlag } from "../run-flags.ts";
 
@@ -16,7 +17,8 @@ export const run: Command = {
     const spec = containerSpec(call);
     if ("error" in spec) return refuse(call, spec.error, 125);
     const detached = call.on("detach");
-    if (call.on("tty") && call.on("interactive") && !detached) return call.fail("the input device is not a TTY");
+    const session = sessionProblem(call, spec.command);
+    if (session) return call.fail(session.message, session.exitCode);
     const image = getImage(call, spec.imageName);
     if ("error" in image) return refuse(call, image.error, 125);
     const created = createContainer(call.daemon.state, call.daemon.seed, image, spec);
