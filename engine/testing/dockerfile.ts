@@ -49,7 +49,7 @@ function planned(dockerfile: Dockerfile, input: Case): Plain {
     detail: message,
     ranges: [lines(range)],
   }));
-  if ("error" in built && built.error.message === "arguments are required")
+  if ("error" in built && built.error.message.startsWith("failed to marshal"))
     return { marshalError: built.error.message, lint };
   if ("error" in built) return { configError: error(built.error), lint };
   const lintError =

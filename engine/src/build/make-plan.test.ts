@@ -239,3 +239,31 @@ it("no Dockerfile makes it throw anything but a limit", () => {
     { numRuns: 500 },
   );
 });
+
+const many = (count: number, line: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => line(at)).join("");
+
+it.each([
+  ["ports", `FROM alpine\nEXPOSE ${"1-65535 ".repeat(2000)}`],
+  ["ARGs of one line", `FROM alpine\nARG ${many(50_000, (at) => `a${at} `)}`],
+  ["variables of one line", `FROM alpine\nENV ${many(30_000, (at) => `a${at}=1 `)}`],
+  [
+    "undefined variables",
+    `FROM alpine\nENV ${many(1500, (at) => `a${at}=1 `)}\nCOPY <<E /x\n${many(30_000, (at) => `$b${at}`)}\nE`,
+  ],
+  ["RUNs with ENVs between", `FROM alpine\n${many(1000, (at) => `ENV A${at}=1\nRUN x\n`)}`],
+  [
+    "stages on stages",
+    `FROM alpine AS a0\n${many(499, (at) => `FROM a${at} AS a${at + 1}\nCOPY --from=a${at} x x\n`)}`,
+  ],
+  ["mounts", `FROM alpine\nRUN ${"--mount=type=cache,target=/x ".repeat(8000)} x`],
+  ["labels", `FROM alpine\n${many(2000, (at) => `LABEL a${at}=${"x".repeat(100)}\n`)}`],
+])("a plan ends soon: %s", (_, text) => {
+  const before = performance.now();
+  try {
+    make(text);
+  } catch (error) {
+    expect(isEngineError(error, "LIMIT")).toBe(true);
+  }
+  expect(performance.now() - before).toBeLessThan(3000);
+});

@@ -55,7 +55,8 @@ export function makePlan(dockerfile: Dockerfile, options: PlanOptions, findConfi
   const empty = made.stages.some(({ steps }) =>
     steps.some((step) => step.kind === "run" && step.argv.length === 0),
   );
-  if (empty && options.check !== true) return { error: planError("arguments are required"), warnings };
+  if (empty && options.check !== true)
+    return { error: planError("failed to marshal LLB definition: arguments are required"), warnings };
   return { plan: { ...made, warnings }, warnings };
 }
 

@@ -1,7 +1,7 @@
 import type { Directive } from "./dockerfile.ts";
 
 const NAMES: ReadonlySet<string> = new Set(["escape", "syntax", "check"]);
-const FORM = /^#[\t\n\f\r ]*([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*(.*)$/;
+const FORM = /^#[\t\n\f\r ]*([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*([^\n]*)$/;
 
 /** Reads `# name=value` lines until the first line that is something else. */
 export class DirectiveReader {

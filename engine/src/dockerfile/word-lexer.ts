@@ -1,5 +1,5 @@
 import { EngineError } from "../core/engine-error.ts";
-import { isSpace, skipSpace } from "./space.ts";
+import { isSpace } from "./space.ts";
 import { readPattern, replaceMatches, trimPrefix, trimSuffix } from "./shell-pattern.ts";
 
 /** What a lexer leaves alone. */
@@ -119,7 +119,10 @@ export class WordLexer {
   /** White space after `<<` does not part words: a heredoc's name may follow it. */
   private readAngle(): string {
     const start = this.at++;
-    if (this.text[this.at] === "<") this.at = skipSpace(this.text, this.at + 1);
+    if (this.text[this.at] === "<") {
+      this.at++;
+      while (" \t\r".includes(this.text[this.at] ?? "x")) this.at++;
+    }
     return this.text.slice(start, this.at);
   }
 

@@ -22,7 +22,7 @@ export interface DeclaredArg {
 
 /**
  * A stage while it is planned, or an image that a COPY or a mount takes files from (`stage` is undefined then).
- * `config` and `history` are replaced, never changed: drafts share them.
+ * `config` is replaced, never changed: drafts share it.
  */
 export interface Draft {
   readonly index: number;
@@ -45,9 +45,13 @@ export interface Draft {
   history: HistoryEntry[];
   /** Variables at this point, ENV and ARG, in order of definition. */
   variables: Map<string, string>;
+  /** The same as `NAME=value`, where somebody asked for it since the last change. */
+  environment: readonly string[] | undefined;
   directory: string;
   user: string;
   args: DeclaredArg[];
+  /** Names of `args`. */
+  declared: Set<string>;
   /** How many steps are announced, and how many are numbered. */
   total: number;
   numbered: number;
@@ -75,6 +79,8 @@ export function createDraft(
     directory: "/",
     user: "",
     args: [],
+    declared: new Set(),
+    environment: undefined,
     total: 0,
     numbered: 0,
     steps: [],

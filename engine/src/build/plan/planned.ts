@@ -1,7 +1,7 @@
-import type { HistoryEntry } from "../../oci/image-config.ts";
 import type { PlannedStep } from "../plan.ts";
 import { stepPrefix, stepText } from "./vertex-name.ts";
 import type { LexerOptions } from "../../dockerfile/expand.ts";
+import type { Draft } from "./draft.ts";
 import type { Walk } from "./walk.ts";
 
 type Common = Omit<PlannedStep & { kind: "workdir" }, "kind" | "instruction" | "path" | "history">;
@@ -20,21 +20,14 @@ export function plannedStep(
     number: draft.numbered,
     of: draft.total,
     onbuild: command.onbuild,
-    env: envOf(draft.variables),
+    env: environmentOf(draft),
     user: draft.user,
     directory: draft.directory,
   };
 }
 
-const lists = new WeakMap<ReadonlyMap<string, string>, readonly string[]>();
-
 /** `NAME=value` of each variable. Steps between two changes share one list. */
-function envOf(variables: ReadonlyMap<string, string>): readonly string[] {
-  const known = lists.get(variables);
-  if (known !== undefined) return known;
-  const list = Array.from(variables, ([name, value]) => `${name}=${value}`);
-  lists.set(variables, list);
-  return list;
+function environmentOf(draft: Draft): readonly string[] {
+  draft.environment ??= Array.from(draft.variables, ([name, value]) => `${name}=${value}`);
+  return draft.environment;
 }
-
-export type { HistoryEntry };

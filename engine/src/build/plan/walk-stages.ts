@@ -26,7 +26,7 @@ export function walkStages(planning: Planning, needed: ReadonlySet<Draft>): Fail
         instruction,
         range: instruction.range,
         undefined: walk.undefined,
-        words: message === undefined || instruction.kind === "ARG" ? walk.words : [],
+        words: walk.words,
         failed: message !== undefined,
         shell,
         placed,
@@ -48,7 +48,8 @@ function begin(planning: Planning, draft: Draft): void {
     draft.os = base.os;
     draft.platform = base.platform;
     draft.variables = base.variables;
-    draft.args = base.args;
+    draft.args = [...base.args];
+    draft.declared = new Set(base.declared);
     draft.placed = base.placed;
   }
   draft.platform ??= planning.targetPlatform;

@@ -1,3 +1,4 @@
+import { EngineError } from "../../core/engine-error.ts";
 import type { Range } from "../../core/position.ts";
 import { expandWord } from "../../dockerfile/expand.ts";
 import type { LexerOptions } from "../../dockerfile/expand.ts";
@@ -13,14 +14,18 @@ export const SILENT_ARGS: ReadonlySet<string> = new Set([
   "BUILDKIT_SBOM_SCAN_STAGE",
 ]);
 
+/** What one stage may hold, and one instruction may miss: learner text must not stop the page. */
+const VARIABLES = 2000;
+const UNDEFINED = 500;
+
 /** One instruction on its way into a draft. */
 export class Walk {
   readonly planning: Planning;
   readonly draft: Draft;
   readonly command: Command;
-  /** What rules get to know; see `WalkedFact`. */
+  /** What rules get to know; see `WalkedFact`. `words` are set as far as BuildKit looks at them before it fails. */
   readonly undefined: UndefinedName[] = [];
-  words: readonly string[] = [];
+  words: string[] = [];
   /** The first expansion that failed: it ends the plan before anything that the instruction itself finds. */
   failure: string | undefined;
 
@@ -51,25 +56,32 @@ export class Walk {
       comment: "buildkit.dockerfile.v0",
       ...(layer ? {} : { empty_layer: true }),
     };
-    this.draft.history = [...this.draft.history, entry];
+    this.draft.history.push(entry);
     return entry;
   }
 
+  /** @throws {EngineError} `LIMIT` when there are too many. */
   setVariable(name: string, value: string): void {
-    const variables = new Map(this.draft.variables);
+    const { variables } = this.draft;
     variables.delete(name);
-    this.draft.variables = variables.set(name, value);
+    variables.set(name, value);
+    this.draft.environment = undefined;
+    if (variables.size > VARIABLES)
+      throw new EngineError("LIMIT", { what: "variables of a stage", limit: VARIABLES });
   }
 
   private expandWith(text: string, escape: string, options?: LexerOptions): string {
-    const { variables, args } = this.draft;
+    if (this.failure !== undefined) return "";
+    const { variables, declared } = this.draft;
     const expanded = expandWord(text, variables, escape, options);
     for (const name of expanded.unmatched) {
-      if (SILENT_ARGS.has(name) || args.some(({ key }) => key === name)) continue;
+      if (SILENT_ARGS.has(name) || declared.has(name)) continue;
+      if (this.undefined.length >= UNDEFINED)
+        throw new EngineError("LIMIT", { what: "undefined variables", limit: UNDEFINED });
       this.undefined.push({ name, hint: nearest(name, variables.keys()) });
     }
     if (!("error" in expanded)) return expanded.value;
-    this.failure ??= expanded.error;
+    this.failure = expanded.error;
     return "";
   }
 }

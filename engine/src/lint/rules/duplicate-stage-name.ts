@@ -5,7 +5,7 @@ export const duplicateStageName: Rule = {
   name: "DuplicateStageName",
   summary: "Stage names should be unique",
   url: rulePage("duplicate-stage-name"),
-  needs: "instructions",
+  needs: "plan",
   good: ["FROM alpine AS a\nFROM alpine AS b"],
   bad: ["FROM alpine AS a\nFROM busybox AS a"],
   check(dockerfile, _facts, report) {

@@ -13,7 +13,8 @@ export const exposeInvalidFormat: Rule = {
     for (const { instruction, words, range } of facts.walked) {
       if (instruction.kind !== "EXPOSE") continue;
       for (const port of words) {
-        if (!/[^:]:/.test(port)) continue;
+        const head = port.slice(0, Math.max(0, port.lastIndexOf(":")));
+        if (head === "" || head === ":") continue;
         report(
           range,
           `EXPOSE instruction should not define an IP address or host-port mapping, found '${port}'`,

@@ -5,7 +5,7 @@ export const reservedStageName: Rule = {
   name: "ReservedStageName",
   summary: "Reserved words should not be used as stage names",
   url: rulePage("reserved-stage-name"),
-  needs: "instructions",
+  needs: "plan",
   good: ["FROM alpine AS base"],
   bad: ["FROM alpine AS context", "FROM alpine AS scratch"],
   check(dockerfile, _facts, report) {

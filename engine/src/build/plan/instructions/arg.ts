@@ -8,12 +8,13 @@ export const walkArg: Walker<Pairs> = (walk, { pairs }) => {
   const shown: string[] = [];
   for (const { key, value: written } of pairs) {
     if (walk.failure !== undefined) break;
-    walk.words = [...walk.words, key];
+    walk.words.push(key);
     const value =
       planning.buildArgs.get(key) ??
       (written === undefined ? planning.globals.get(key) : walk.expand(written));
     if (value !== undefined && !SILENT_ARGS.has(key)) walk.setVariable(key, value);
-    draft.args = [...draft.args, { key, value }];
+    draft.args.push({ key, value });
+    draft.declared.add(key);
     shown.push(value === undefined ? key : `${key}=${value}`);
   }
   walk.commit(`ARG ${shown.join(" ")}`);

@@ -25,12 +25,12 @@ export const walkCopy: Walker<Copy> = (walk, instruction) => {
   if (source !== undefined && !source.walked) {
     return `cannot copy from stage ${goQuote(instruction.from ?? "")}, it needs to be defined before current stage ${goQuote(draft.name)}`;
   }
-  if (source === undefined) walk.words = sources.filter((path) => !isGitSource(path) && !isUrlSource(path));
   const problem =
     (chmod ? chmodProblem(chmod) : undefined) ??
     checksumUse(checksum, sources) ??
     remoteUse(kind, sources, checksum);
-  if (problem !== undefined) return problem;
+  if (problem !== undefined || walk.failure !== undefined) return problem;
+  if (source === undefined) walk.words = sources.filter((path) => !isGitSource(path) && !isUrlSource(path));
 
   const step = plannedStep(walk, instruction.original, draft.variables);
   const owner = (chown ? ` --chown=${chown}` : "") + (chmod ? ` --chmod=${chmod}` : "");

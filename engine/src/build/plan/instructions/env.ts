@@ -5,12 +5,16 @@ import type { Walker } from "../walk.ts";
 export const walkEnv: Walker<Pairs> = (walk, { pairs }) => {
   const { draft } = walk;
   const expanded = pairs.map(({ key, value = "" }) => ({ key: walk.expand(key), value: walk.expand(value) }));
+  if (walk.failure !== undefined) return undefined;
   const env = [...(draft.config.Env ?? [])];
+  const places = new Map(
+    env.map((pair, at): [string, number] => [pair.split("=", 1)[0] ?? "", at]).toReversed(),
+  );
   for (const { key, value } of expanded) {
     walk.setVariable(key, value);
-    const at = env.findIndex((pair) => pair.startsWith(`${key}=`) || pair === key);
-    if (at < 0) env.push(`${key}=${value}`);
-    else env[at] = `${key}=${value}`;
+    const at = places.get(key) ?? env.length;
+    places.set(key, at);
+    env[at] = `${key}=${value}`;
   }
   walk.words = expanded.map(({ key }) => key);
   draft.config = { ...draft.config, Env: env };

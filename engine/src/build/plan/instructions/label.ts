@@ -9,7 +9,7 @@ export const walkLabel: Walker<Pairs> = (walk, { pairs }) => {
   ]);
   draft.config = {
     ...draft.config,
-    Labels: Object.fromEntries([...Object.entries(draft.config.Labels ?? {}), ...expanded]),
+    Labels: { ...draft.config.Labels, ...Object.fromEntries(expanded) },
   };
   walk.commit(`LABEL${expanded.map(([key, value]) => ` ${key}=${value}`).join("")}`);
   return undefined;

@@ -12,6 +12,7 @@ export function placeIn(directory: string, path: string): string {
 export const walkWorkdir: Walker<Text> = (walk, instruction) => {
   const { draft } = walk;
   const written = walk.expand(instruction.value);
+  if (walk.failure !== undefined) return undefined;
   walk.words = [written];
   const path = placeIn(draft.directory, written);
   draft.placed = true;
