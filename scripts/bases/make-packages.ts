@@ -92,7 +92,8 @@ for (const suite of ["trixie", "bookworm"]) {
   }
   /** Those of a relation that the union holds, as apt chose; undefined where the base satisfies it already. */
   const choose = (group: readonly string[], strict: boolean): string | undefined => {
-    if (group.some((name) => base.has(name))) return undefined;
+    // A library of the 64-bit time transition provides its old name too.
+    if (group.some((name) => base.has(name) || base.has(`${name}t64`))) return undefined;
     const found = group.find((name) => packages[name]) ?? group.flatMap((name) => provider.get(name) ?? [])[0];
     return found ?? (strict ? undefined : `?${group[0]}`);
   };
