@@ -3,7 +3,7 @@ import { checks, findCheck } from "../checks/index.ts";
 import { didYouMean } from "../look/did-you-mean.ts";
 import type { Criterion, Question, Rubric, Test } from "../rubric/rubric.ts";
 import { rubricSchema, testSchema } from "../rubric/schema.ts";
-import { issueWords, unknownKeyWords } from "./issue-words.ts";
+import { issueWords, received, unknownKeyWords } from "./issue-words.ts";
 import { knownKeys } from "./known-keys.ts";
 import { type LessonProblem, readYaml } from "./read-yaml.ts";
 import type { SourceMap } from "./source-map.ts";
@@ -92,7 +92,7 @@ class RubricReader {
       return undefined;
     }
     const value = raw.with === undefined || raw.with === null ? {} : raw.with;
-    const parsed = this.#parse(check.parameters, value, [...path, "with"], path);
+    const parsed = this.#parse(check.parameters, value, [...path, "with"], raw.with === undefined || raw.with === null ? path : [...path, "with"]);
     return isMap(parsed) ? { check: name, with: parsed } : undefined;
   }
 
@@ -119,7 +119,7 @@ class RubricReader {
       if (!isMap(entry) || typeof entry.when !== "string") continue;
       if (!ids.includes(entry.when)) {
         const near = didYouMean(entry.when, ids);
-        this.#at(["criteria", i, "when"], `expected the id of a criterion, received ${JSON.stringify(entry.when)}${near === undefined ? "" : `; did you mean ${JSON.stringify(near)}?`}`);
+        this.#at(["criteria", i, "when"], `expected the id of a criterion, received ${received(entry.when)}${near === undefined ? "" : `; did you mean ${JSON.stringify(near)}?`}`);
         continue;
       }
       const passed = new Set<string>();
@@ -149,7 +149,7 @@ class RubricReader {
     const value = issue.path.reduce<unknown>((at, key) => (typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined), root);
     const name = issue.path.at(-1);
     if (value === undefined && name !== undefined) {
-      const place = this.#map.value(here.length - 1 === path.length && root !== undefined ? around : here.slice(0, -1));
+      const place = this.#map.value(here.length - 1 === path.length ? around : here.slice(0, -1));
       this.#push(place, `${String(name)} is missing: ${issueWords(issue, value)}`);
       return;
     }

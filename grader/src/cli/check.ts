@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { plural } from "../look/words.ts";
 import { gate } from "./gate.ts";
 import { exit, type ExitStatus, LessonError, UsageError } from "./exit-status.ts";
 
@@ -13,7 +14,7 @@ export async function check(folders: readonly string[]): Promise<ExitStatus> {
     if (lines.length > 0) broken++;
     for (const line of lines) process.stdout.write(`${line}\n`);
   }
-  process.stderr.write(`${lessons.length} lessons, ${broken} broken\n`);
+  process.stderr.write(`${plural(lessons.length, "lesson")}, ${broken} broken\n`);
   return broken > 0 ? exit.brokenLesson : exit.graded;
 }
 

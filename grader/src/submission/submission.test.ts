@@ -1,0 +1,150 @@
+import { gzipSync } from "node:zlib";
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
+import { describe, expect, test } from "vitest";
+import { Refusal } from "./limits.ts";
+import { readBundle } from "./read-bundle.ts";
+import { readTarball } from "./read-tarball.ts";
+import { readZip } from "./read-zip.ts";
+import { tidy } from "./tidy.ts";
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const MIB = 1024 * 1024;
+
+async function zip(entries: readonly (readonly [name: string, data: Uint8Array, options?: object])[]): Promise<Uint8Array> {
+  const writer = new ZipWriter(new Uint8ArrayWriter());
+  for (const [name, data, options] of entries) await writer.add(name, new Uint8ArrayReader(data), { useWebWorkers: false, ...options });
+  return writer.close();
+}
+
+/** A plain USTAR member. */
+function member(name: string, data = "", type = "0", target = ""): Uint8Array {
+  const block = new Uint8Array(512);
+  const put = (at: number, text: string): void => block.set(bytes(text), at);
+  put(0, name);
+  put(100, "0000644\0");
+  put(108, "0000000\0");
+  put(116, "0000000\0");
+  put(124, `${data.length.toString(8).padStart(11, "0")}\0`);
+  put(136, "00000000000\0");
+  put(148, "        ");
+  put(156, type);
+  put(157, target);
+  put(257, "ustar\x0000");
+  put(148, `${block.reduce((sum, byte) => sum + byte, 0).toString(8).padStart(6, "0")}\0 `);
+  const body = new Uint8Array(Math.ceil(data.length / 512) * 512);
+  body.set(bytes(data));
+  return Buffer.concat([block, body]);
+}
+const tar = (...members: Uint8Array[]): Uint8Array => Buffer.concat([...members, new Uint8Array(1024)]);
+const refusal = async (work: () => unknown): Promise<string> => {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
+  return "accepted";
+};
+
+describe("a zip and a tar of the same files are the same submission", () => {
+  const files = { Dockerfile: "FROM busybox\n", "bin/run.sh": { text: "#!/bin/sh\n", mode: "0755" }, "logo.png": { base64: "iVBORw==" }, link: { link: "bin/run.sh" } };
+  const logo = Uint8Array.of(0x89, 0x50, 0x4e, 0x47);
+
+  test("zip", async () => {
+    const packed = await zip([
+      ["Dockerfile", bytes("FROM busybox\n")],
+      ["bin/run.sh", bytes("#!/bin/sh\n"), { unixMode: 0o100755 }],
+      ["logo.png", logo],
+      ["link", bytes("bin/run.sh"), { unixMode: 0o120777 }],
+    ]);
+    expect(await readZip(packed)).toEqual(files);
+  });
+
+  test("tar, plain and packed", () => {
+    const plain = tar(member("./"), member("./Dockerfile", "FROM busybox\n"), member("link", "", "2", "bin/run.sh"));
+    expect(readTarball(plain)).toEqual({ Dockerfile: files.Dockerfile, link: files.link });
+    expect(readTarball(gzipSync(plain))).toEqual(readTarball(plain));
+  });
+});
+
+describe("refused", () => {
+  test.each([
+    ["../evil", /leaves|Unsafe/],
+    ["a/../../evil", /leaves|Unsafe/],
+    ["/etc/passwd", /absolute|Unsafe/],
+    ["C:/evil", /drive|Unsafe/],
+    ["a\\b", /backslash/],
+    [`${"d/".repeat(33)}f`, /32 folders/],
+    ["x".repeat(2000), /longer/],
+  ])("the name %s, in a zip and in a tar", async (name, why) => {
+    const writer = new ZipWriter(new Uint8ArrayWriter());
+    let zipped: Uint8Array | undefined;
+    try {
+      await writer.add(name, new Uint8ArrayReader(bytes("x")), { useWebWorkers: false });
+      zipped = await writer.close();
+    } catch {
+      zipped = undefined;
+    }
+    if (zipped) expect(await refusal(() => readZip(zipped))).toMatch(why);
+    if (name.length < 100) expect(await refusal(() => readTarball(tar(member(name, "x"))))).toMatch(why);
+  });
+
+  test("two names that one system takes for one", async () => {
+    expect(await refusal(async () => readZip(await zip([["Dockerfile", bytes("")], ["dockerfile", bytes("")]])))).toMatch(/differ only in case/);
+    expect(await refusal(() => readTarball(tar(member("a", "1"), member("./a", "2"))))).toMatch(/twice|collides/);
+    expect(await refusal(() => readTarball(tar(member("a", "1"), member("a/b", "2"))))).toMatch(/both a file and a folder/);
+  });
+
+  test("hard links, devices, encryption", async () => {
+    expect(await refusal(() => readTarball(tar(member("a", "1"), member("b", "", "1", "a"))))).toMatch(/hard link/);
+    expect(await refusal(() => readTarball(tar(member("a", "", "3"))))).toMatch(/device/);
+    expect(await refusal(async () => readZip(await zip([["a", bytes("1"), { password: "x" }]])))).toMatch(/encrypted/);
+  });
+
+  test("bombs stop while they grow", async () => {
+    const zeros = new Uint8Array(9 * MIB);
+    expect(await refusal(async () => readZip(await zip([["a", zeros], ["b", zeros]])))).toMatch(/grows more than 200 times/);
+    expect(await refusal(async () => readZip(await zip([["a", new Uint8Array(11 * MIB)]])))).toMatch(/larger than 10 MiB|grows/);
+    expect(await refusal(() => readTarball(gzipSync(new Uint8Array(65 * MIB))))).toMatch(/cannot be unpacked/);
+    expect(await refusal(async () => readZip(await zip(Array.from({ length: 5001 }, (_, i) => [`f${i}`, bytes(""), { level: 0 }] as const))))).toMatch(/5000 entries/);
+  });
+
+  test("what is no archive at all", async () => {
+    expect(await refusal(() => readZip(bytes("hello")))).toMatch(/no zip/);
+    expect(await refusal(() => readTarball(bytes("x".repeat(600))))).toMatch(/no tar/);
+    expect(await refusal(() => readBundle("{"))).toBe("it is not JSON");
+    expect(await refusal(() => readBundle('{"files": {"a": 3}}'))).toBe("its files cannot be read");
+    expect(await refusal(() => readBundle('{"files": {"__proto__x/../../a": ""}}'))).toMatch(/leaves/);
+    expect(await refusal(() => readBundle('{"files": {}, "commands": "rm"}'))).toMatch(/session cannot be read at "commands"/);
+  });
+
+  test("a Dockerfile that is far too long", async () => {
+    expect(await refusal(() => tidy("a", { Dockerfile: `FROM busybox\n${"RUN true\n".repeat(2001)}` }, {}))).toMatch(/2000 instructions/);
+    expect(await refusal(() => tidy("a", { Dockerfile: `# ${"x".repeat(300_000)}` }, {}))).toMatch(/256 KiB/);
+  });
+});
+
+describe("accepted with a notice", () => {
+  test("one folder around it, a misnamed Dockerfile, rubbish, a byte order mark, Windows line ends", () => {
+    const submission = tidy("a", { "work/Dockerfile.txt": "\uFEFFFROM busybox\r\n", "work/app.py": "", "__MACOSX/._x": "", "work/node_modules/x/y.js": "" }, {});
+    expect(Object.keys(submission.files).sort()).toEqual(["Dockerfile", "app.py"]);
+    expect(submission.notes).toEqual([
+      "__MACOSX was skipped",
+      "node_modules was skipped",
+      "the files were taken out of the one folder around them",
+      "Dockerfile.txt was read as Dockerfile",
+      "Dockerfile begins with a byte order mark",
+      "Dockerfile has Windows line ends",
+    ]);
+  });
+
+  test("a lesson about .git keeps .git", () => {
+    expect(tidy("a", { Dockerfile: "", ".git/HEAD": "ref" }, { ".git/HEAD": "" }).files).toHaveProperty([".git/HEAD"]);
+  });
+
+  test("the session is taken out; verdicts that it brings along are dropped", () => {
+    const { files, session } = tidy("a", { Dockerfile: "", "session.json": '{"format":1,"verdict":"passed","commands":[{"line":"ls"}]}' }, {});
+    expect(Object.keys(files)).toEqual(["Dockerfile"]);
+    expect(session).toEqual({ format: 1, commands: [{ line: "ls" }] });
+  });
+});
