@@ -2,7 +2,7 @@ import type { FileSystem } from "../vfs/file-system.ts";
 import { join } from "../vfs/path.ts";
 import { EngineError } from "../core/engine-error.ts";
 import { ContainerKernel } from "./kernel.ts";
-import type { Network, Output, Started } from "./process.ts";
+import type { Network, Output, PendingSignal, Started } from "./process.ts";
 import { programs } from "./programs/index.ts";
 import { findProgram } from "./start/find-program.ts";
 import { imageUser } from "./start/image-user.ts";
@@ -74,7 +74,7 @@ export function execute(execution: Execution): Executed {
   const user = imageUser(files, execution.user);
   if ("error" in user) return { exitCode: 1, started: [], startError: user.error };
   const hostname = execution.hostname ?? "buildkitsandbox";
-  const kernel = new ContainerKernel(byName, execution.clock, hostname, execution.network ?? OFFLINE, execution.budget);
+  const kernel = new ContainerKernel(byName, execution.clock, hostname, execution.network ?? OFFLINE, execution.budget, execution.signal);
   let printed = 0;
   const output = (stream: "stdout" | "stderr"): Output => ({
     write: (text) => {

@@ -1,5 +1,5 @@
 import { EngineError } from "../core/engine-error.ts";
-import type { Kernel, Network, Program, Started } from "./process.ts";
+import type { Kernel, Network, PendingSignal, Program, Started } from "./process.ts";
 
 /** Work that one step may do. A step is about one command, one line of a filter or one file of a walk. */
 const STEPS = 3_000_000;
@@ -16,7 +16,9 @@ export class ContainerKernel implements Kernel {
   readonly #budget: { left: number };
   #steps = 0;
   #depth = 0;
-  #pid = 1;
+  /** Whoever starts process 1 counts as 0. */
+  #pid = 0;
+  #signal: PendingSignal | undefined;
   #unsaved = new Set<{ flush(): void }>();
 
   constructor(
@@ -25,7 +27,9 @@ export class ContainerKernel implements Kernel {
     hostname: string,
     network: Network,
     budget: { left: number } = { left: STEPS },
+    signal?: PendingSignal,
   ) {
+    this.#signal = signal;
     this.#budget = budget;
     this.programs = programs;
     this.#clock = clock;
@@ -35,6 +39,13 @@ export class ContainerKernel implements Kernel {
 
   now(): number {
     return this.#clock.now();
+  }
+
+  takeSignal(): string | undefined {
+    const signal = this.#signal;
+    if (!signal || this.now() < signal.at) return undefined;
+    this.#signal = undefined;
+    return signal.name;
   }
 
   elapse(milliseconds: number): void {

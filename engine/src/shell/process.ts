@@ -57,8 +57,16 @@ export interface Kernel {
   unsaved(file: { flush(): void }): void;
   /** One level deeper into nested processes or functions, or one back. @throws {EngineError} LIMIT */
   nest(levels: 1 | -1): void;
+  /** The signal that somebody outside has sent to process 1 by now; given once. */
+  takeSignal(): string | undefined;
   /** A number for the next process. */
   nextPid(): number;
+}
+
+/** A signal for process 1 that arrives at a simulated time, in milliseconds since 1970: `TERM`. */
+export interface PendingSignal {
+  readonly name: string;
+  readonly at: number;
 }
 
 /** What can be reached from inside. The outside world cannot: that is told, never made up. */

@@ -1,5 +1,14 @@
 import { ShellError } from "../interpreter/jumps.ts";
+import type { Shell } from "../interpreter/shell.ts";
 import type { Builtin } from "./builtin.ts";
+import { signalOf } from "./trap.ts";
+
+/** Process 1 of a container feels only what it has a handler for, SIGKILL from inside included (signal(7), pid_namespaces(7)). */
+function signalToFirst(shell: Shell, args: readonly string[]): void {
+  const word = args[0] === "-s" ? args[1] : args[0]?.startsWith("-") ? args[0].slice(1) : "TERM";
+  const action = shell.traps.get(signalOf(word ?? "TERM") ?? "");
+  if (action !== undefined) shell.interpreter.text(shell, action);
+}
 
 /** Whatever was started has ended, so there is nothing to signal but the shell itself. */
 export const kill: Builtin = {
@@ -11,7 +20,8 @@ export const kill: Builtin = {
         if (shell.dialect === "dash") throw new ShellError(`Illegal number: ${word}`);
         throw new ShellError(shell.dialect === "ash" ? `bad pid '${word}'` : `${word}: arguments must be process or job IDs`, 1);
       }
-      if (Number(word) === shell.process.pid) {
+      if (Number(word) === 1 && shell.process.pid === 1) signalToFirst(shell, args);
+      else if (Number(word) === shell.process.pid) {
         if (args[0] !== "-0") throw new ShellError("", 143, true);
       } else throw new ShellError(shell.dialect === "bash" ? `(${word}) - No such process` : shell.dialect === "ash" ? `can't kill pid ${word}: No such process` : "No such process", 1);
     }

@@ -3,7 +3,8 @@ import { quoted } from "./quoted.ts";
 
 const SIGNALS = ["EXIT", "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV", "USR2", "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG", "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "IO", "PWR", "SYS"];
 
-function signalOf(word: string): string | undefined {
+/** `TERM` of `15`, `term` or `SIGTERM`; undefined where it is no signal. */
+export function signalOf(word: string): string | undefined {
   if (/^\d+$/.test(word)) return SIGNALS[Number(word)];
   const name = word.toUpperCase().replace(/^SIG/, "");
   return SIGNALS.includes(name) ? name : undefined;

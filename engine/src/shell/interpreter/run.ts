@@ -23,8 +23,19 @@ function statements(shell: Shell, commands: readonly Statement[]): number {
       runChild(child, () => node(child, statement.command));
       shell.status = 0;
     } else shell.status = node(shell, statement.command);
+    if (shell.process.pid === 1) answerSignal(shell);
   }
   return shell.status;
+}
+
+/** A shell that is process 1 runs its trap between two commands, as every shell does, and ignores what has none. */
+function answerSignal(shell: Shell): void {
+  const signal = shell.kernel.takeSignal();
+  const action = signal === undefined ? undefined : shell.traps.get(signal);
+  if (action === undefined) return;
+  const { status } = shell;
+  interpreter.text(shell, action);
+  shell.status = status;
 }
 
 /** An empty list leaves status 0 behind. */

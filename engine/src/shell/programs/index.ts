@@ -1,11 +1,11 @@
 import type { Program } from "../process.ts";
+import { addgroup } from "./addgroup.ts";
+import { adduser } from "./adduser.ts";
 import { apk } from "./apk.ts";
-import { apt } from "./apt.ts";
 import { aptCache } from "./apt-cache.ts";
 import { aptGet } from "./apt-get.ts";
 import { aptMark } from "./apt-mark.ts";
-import { dpkg } from "./dpkg.ts";
-import { dpkgQuery } from "./dpkg-query.ts";
+import { apt } from "./apt.ts";
 import { ash } from "./ash.ts";
 import { base64 } from "./base64.ts";
 import { basename } from "./basename.ts";
@@ -21,7 +21,10 @@ import { cut } from "./cut.ts";
 import { dash } from "./dash.ts";
 import { date } from "./date.ts";
 import { dd } from "./dd.ts";
+import { deluser } from "./deluser.ts";
 import { dirname } from "./dirname.ts";
+import { dpkgQuery } from "./dpkg-query.ts";
+import { dpkg } from "./dpkg.ts";
 import { du } from "./du.ts";
 import { echo } from "./echo.ts";
 import { egrep } from "./egrep.ts";
@@ -30,7 +33,10 @@ import { expr } from "./expr.ts";
 import { falseProgram } from "./false.ts";
 import { fgrep } from "./fgrep.ts";
 import { find } from "./find.ts";
+import { getent } from "./getent.ts";
 import { grep } from "./grep.ts";
+import { groupadd } from "./groupadd.ts";
+import { groupdel } from "./groupdel.ts";
 import { groups } from "./groups.ts";
 import { head } from "./head.ts";
 import { hello } from "./hello.ts";
@@ -73,6 +79,9 @@ import { trueProgram } from "./true.ts";
 import { truncate } from "./truncate.ts";
 import { uname } from "./uname.ts";
 import { uniq } from "./uniq.ts";
+import { useradd } from "./useradd.ts";
+import { userdel } from "./userdel.ts";
+import { usermod } from "./usermod.ts";
 import { wc } from "./wc.ts";
 import { which } from "./which.ts";
 import { whoami } from "./whoami.ts";
@@ -81,13 +90,13 @@ import { yes } from "./yes.ts";
 
 /** Every program that Drydock simulates. A file that is marked with its name runs it. */
 export const programs: readonly Program[] = [
+  addgroup,
+  adduser,
   apk,
   apt,
   aptCache,
   aptGet,
   aptMark,
-  dpkg,
-  dpkgQuery,
   ash,
   base64,
   basename,
@@ -103,7 +112,10 @@ export const programs: readonly Program[] = [
   dash,
   date,
   dd,
+  deluser,
   dirname,
+  dpkg,
+  dpkgQuery,
   du,
   echo,
   egrep,
@@ -112,7 +124,10 @@ export const programs: readonly Program[] = [
   falseProgram,
   fgrep,
   find,
+  getent,
   grep,
+  groupadd,
+  groupdel,
   groups,
   head,
   hello,
@@ -155,6 +170,9 @@ export const programs: readonly Program[] = [
   truncate,
   uname,
   uniq,
+  useradd,
+  userdel,
+  usermod,
   wc,
   which,
   whoami,
