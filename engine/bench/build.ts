@@ -7,13 +7,7 @@ import { Content } from "../src/vfs/content.ts";
 import type { Directory } from "../src/vfs/entry.ts";
 import { FileSystem } from "../src/vfs/file-system.ts";
 import { smallImage } from "../testing/small-image.ts";
-
-/** Milliseconds of one round. */
-export interface Timing {
-  readonly rounds: number;
-  readonly p50: number;
-  readonly p95: number;
-}
+import { type Timing, measure } from "./measure.ts";
 
 const base = smallImage();
 
@@ -63,20 +57,6 @@ function edited(context: Directory, path: string, text: string): Directory {
   const files = new FileSystem(context, () => 1);
   files.write(path, Content.of(text));
   return files.snapshot();
-}
-
-/** Runs `prepare` untimed and what it gives timed, `rounds` times after a warm-up. */
-function measure(rounds: number, prepare: (round: number) => () => void): Timing {
-  const times: number[] = [];
-  for (let round = -Math.ceil(rounds / 4); round < rounds; round++) {
-    const run = prepare(round);
-    const from = performance.now();
-    run();
-    if (round >= 0) times.push(performance.now() - from);
-  }
-  times.sort((a, b) => a - b);
-  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { rounds, p50: at(0.5), p95: at(0.95) };
 }
 
 const contextOf = (): Directory => treeOf({ Dockerfile: SEVENTEEN, ...FIFTY });

@@ -1,51 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { smallImage } from "../../testing/small-image.ts";
-import { type FileState, treeOf } from "../context/file-state.ts";
-import { FileSystem } from "../vfs/file-system.ts";
-import { build } from "./build.ts";
-import { type BuildCache, emptyCache } from "./cache.ts";
-import type { BuildRequest } from "./request.ts";
-import type { BuildResult } from "./result.ts";
-
-const small = smallImage();
-const other = smallImage("other");
-
-/** A machine with two bases, one cache and a clock. */
-class Bench {
-  cache: BuildCache = emptyCache;
-  now: number = Date.UTC(2026, 10, 2, 8);
-
-  build(dockerfile: string, files: FileState = {}, flags: Partial<BuildRequest> = {}, mtime = 0): BuildResult {
-    const context = treeOf({ Dockerfile: dockerfile, ...files }, mtime);
-    const request = { context, dockerfile: { name: "Dockerfile", text: dockerfile }, ignore: undefined, ...flags };
-    const { result, cache } = build(request, {
-      cache: this.cache,
-      clock: { now: () => this.now, elapse: (milliseconds) => void (this.now += milliseconds) },
-      image: (reference) => {
-        if (reference.endsWith("/small:latest")) return small;
-        return reference.endsWith("/other:latest") ? other : { error: `${reference}: not found` };
-      },
-    });
-    this.cache = cache;
-    return result;
-  }
-}
-
-/** Steps with their state; a step that ran with why it was not CACHED. */
-const steps = (result: BuildResult): string[] =>
-  result.vertices.flatMap(({ name, status, step }) => {
-    if (!step) return [];
-    return `${name.replace(/^\[[^\]]*\] /, "")}: ${status}${step.miss ? ` ${JSON.stringify(step.miss)}` : ""}`;
-  });
-
-const allCached = (result: BuildResult): boolean =>
-  result.vertices.filter(({ step }) => step).every(({ status }) => status === "CACHED");
-
-const text = (result: BuildResult, path: string): string => {
-  const tree = result.image?.tree;
-  const content = tree && new FileSystem(tree, () => 0).read(path);
-  return typeof content === "object" ? (content.text ?? "") : `${content}`;
-};
+import { BuildBench as Bench, allCached, stepLines as steps, textIn as text } from "../../testing/build-bench.ts";
+import type { FileState } from "../context/file-state.ts";
+import { WorkBudget } from "./work-budget.ts";
 
 const APP = `FROM small
 WORKDIR /app
@@ -192,6 +148,43 @@ describe("why a step is not CACHED", () => {
     ]);
   });
 
+  test("a variable in the text of a COPY", () => {
+    const file = (value: string): string => `FROM small\nARG D=${value}\nCOPY app.py /$D/\n`;
+    expect(why(file("a"), file("b"))).toEqual([
+      'COPY app.py /b/: DONE {"kind":"variable","name":"D","before":"a","after":"b"}',
+    ]);
+  });
+
+  test("a file of another stage", () => {
+    const file = (word: string): string => `FROM small AS b\nRUN mkdir /o && echo ${word} > /o/w\nFROM small\nCOPY --from=b /o /o\n`;
+    expect(why(file("a"), file("b")).at(-1)).toBe('COPY --from=b /o /o: DONE {"kind":"file","path":"o/w","change":"content"}');
+  });
+
+  test("a file that a bind mount shows", () => {
+    const file = "FROM small\nRUN --mount=type=bind,source=app.py,target=/a cat /a > /b\n";
+    expect(why(file, file, FILES, { ...FILES, "app.py": "new" })).toEqual([
+      'RUN --mount=type=bind,source=app.py,target=/a cat /a > /b: DONE {"kind":"file","path":"app.py","change":"content"}',
+    ]);
+    expect(why(file, file, FILES, { ...FILES, "lib/a.py": "new" })).toEqual([]);
+  });
+
+  test("a stage that stands on a changed stage, and a line that is gone", () => {
+    const staged = (word: string): string => `FROM small AS base\nRUN echo ${word}\nFROM base\nRUN echo end\n`;
+    expect(why(staged("a"), staged("b")).at(-1)).toBe(
+      'RUN echo end: DONE {"kind":"parent","step":"[base 2/2] RUN echo b"}',
+    );
+    expect(why("FROM small\nRUN echo 1\nRUN echo 2\nRUN echo 3\n", "FROM small\nRUN echo 1\nRUN echo 3\n")).toEqual([
+      'RUN echo 3: DONE {"kind":"parent","step":"[3/4] RUN echo 2"}',
+    ]);
+  });
+
+  test("proxies count for nothing", () => {
+    const bench = new Bench();
+    const file = "FROM small\nRUN echo $HTTP_PROXY > /p\n";
+    expect(text(bench.build(file, {}, { args: { HTTP_PROXY: "http://p" } }), "/p")).toBe("http://p\n");
+    expect(allCached(bench.build(file, {}, { args: { HTTP_PROXY: "http://q" } }))).toBe(true);
+  });
+
   test("a new line is new, and what follows it stands on something else", () => {
     expect(why("FROM small\nRUN echo 1\nRUN echo 3\n", "FROM small\nRUN echo 1\nRUN echo 2\nRUN echo 3\n")).toEqual([
       'RUN echo 2: DONE {"kind":"first-build"}',
@@ -208,16 +201,40 @@ describe("failures", () => {
     expect(result.problems).toHaveLength(2);
   });
 
+  test("a mount that is read only cannot be written", () => {
+    const file = "FROM small\nRUN --mount=type=bind,source=.,target=/src touch /src/x\n";
+    const result = new Bench().build(file, { a: "" });
+    expect(result.vertices.at(-1)?.log.map((line) => line.text)).toEqual(["touch: cannot touch '/src/x': Read-only file system"]);
+  });
+
   test("a program that Drydock lacks is Drydock's error, never a success", () => {
     const result = new Bench().build("FROM small\nCOPY tool /bin/tool\nRUN tool\n", { tool: { text: "\u007FELF", mode: "0755" } });
     expect(result.outcome).toBe("error");
   });
 
-  test("of two stages the one that fails first stops the other", () => {
-    const result = new Bench().build("FROM small AS a\nRUN exit 3\nFROM small\nRUN echo 1\nCOPY --from=a / /a\n");
-    expect(result.vertices.map(({ status }) => status)).not.toContain("undefined");
+  test("when a stage fails, what runs beside it is CANCELED and not kept, what had ended stays", () => {
+    const bench = new Bench();
+    const file = (code: number): string =>
+      `FROM small AS a\nRUN echo ok\nRUN exit ${code}\nFROM small AS b\nRUN echo short\nRUN echo 1; echo 2 > /2\nRUN echo never\nFROM small\nCOPY --from=a /etc /e\nCOPY --from=b / /b\n`;
+    const result = bench.build(file(3));
     expect(result.error?.message).toContain("exit code: 3");
-    expect(result.vertices.at(-1)?.name).not.toBe("exporting to image");
+    expect(result.image).toBeUndefined();
+    const states = Object.fromEntries(steps(result).map((line) => line.split(" {")[0]?.split(": ") ?? []));
+    expect(states).toMatchObject({ "RUN echo ok": "DONE", "RUN exit 3": "ERROR", "RUN echo short": "DONE" });
+    expect(states).not.toHaveProperty("RUN echo never");
+    const again = steps(bench.build(file(0)));
+    expect(again[0]).toBe("RUN echo ok: CACHED");
+    expect(again.find((line) => line.startsWith("RUN echo short"))).toBe("RUN echo short: CACHED");
+  });
+
+  test("work has an end", () => {
+    const budget = new WorkBudget();
+    budget.spend(budget.left);
+    expect(() => budget.spend(1)).toThrow("LIMIT");
+    const endless = new Bench().build("FROM small\nRUN while :; do :; done\n");
+    expect(endless.error?.drydock?.real).toBe("Docker has no such limit and would go on.");
+    expect(endless.vertices.at(-1)?.status).toBe("ERROR");
+    expect(new Bench().build("FROM small\n".repeat(600)).error?.message).toContain("more than 500 stages");
   });
 });
 

@@ -1,0 +1,43 @@
+/** How long reading takes: a usual Dockerfile, a long one, and whether the time grows with the length alone. */
+import { parseDockerfile } from "../src/dockerfile/parse.ts";
+import { type Timing, measure } from "./measure.ts";
+
+const TWENTY = `# syntax=docker/dockerfile:1
+ARG PYTHON=3.13
+FROM python:\${PYTHON}-slim AS build
+ENV PIP_NO_CACHE_DIR=1 \\
+    PYTHONUNBUFFERED=1
+WORKDIR /src
+COPY requirements.txt ./
+RUN pip install --prefix=/install \\
+    -r requirements.txt
+COPY --chown=1000:1000 . .
+RUN python -m compileall .
+
+FROM python:\${PYTHON}-slim
+LABEL org.opencontainers.image.title="tides" org.opencontainers.image.licenses=MIT
+COPY --from=build /install /usr/local
+COPY --from=build /src /app
+WORKDIR /app
+EXPOSE 8000
+USER 1000
+CMD ["python", "app.py"]
+`;
+
+const ROUNDS = 50;
+
+/** Text that was not read before: a parser that remembers gains nothing. */
+const parses = (text: string) => (round: number) => () => {
+  for (let i = 0; i < ROUNDS; i++) parseDockerfile(`${text}# ${round} ${i}\n`);
+};
+
+const each = ({ rounds, p50, p95 }: Timing): Timing => ({ rounds, p50: p50 / ROUNDS, p95: p95 / ROUNDS });
+
+export const parseTwentyLines = (): Timing => each(measure(100, parses(TWENTY)));
+
+export const parseThreeHundredLines = (): Timing => each(measure(30, parses(TWENTY.repeat(15))));
+
+export const parseThreeThousandLines = (): Timing => {
+  const text = TWENTY.repeat(150);
+  return measure(30, (round) => () => void parseDockerfile(`${text}# ${round}\n`));
+};
