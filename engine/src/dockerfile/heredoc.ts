@@ -43,7 +43,7 @@ export function findHeredocs(line: string): readonly HeredocStart[] | { readonly
 }
 
 /** A heredoc's text without leading tabs on any line, as `<<-` asks. */
-export const withoutTabs = (content: string): string => content.replace(/(^|\n)\t+/g, "$1");
+const withoutTabs = (content: string): string => content.replace(/(^|\n)\t+/g, "$1");
 
 /** The text as a program sees it. */
 export const heredocText = (heredoc: Heredoc): string =>

@@ -194,7 +194,8 @@ describe("hostile texts", () => {
 
   it("give something for every text: an instruction or a problem", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
+      fc.property(fc.array(fc.nat(0xffff), { maxLength: 200 }), (codes) => {
+        const text = String.fromCharCode(...codes);
         const { stages, args, problems } = parseDockerfile(text);
         expect(stages.length + args.length + problems.length).toBeGreaterThan(0);
       }),
@@ -212,6 +213,6 @@ describe("hostile texts", () => {
   ])("end soon: %s", (_, text) => {
     const before = performance.now();
     parseDockerfile(text);
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(performance.now() - before).toBeLessThan(5000);
   });
 });

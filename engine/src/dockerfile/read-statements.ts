@@ -15,7 +15,7 @@ const HASH = 0x23;
 const NO_COMMENTS: readonly string[] = [];
 
 /** Lines joined to statements, with everything that went wrong on the way. */
-export interface StatementFile {
+interface StatementFile {
   readonly statements: readonly Statement[];
   readonly directives: readonly Directive[];
   readonly escape: "\\" | "`";

@@ -34,7 +34,7 @@ export function trim(text: string): string {
 }
 
 /** The white space that parts words of an instruction: `[\t\v\f\r ]`, ASCII only. */
-export const isBlank = (code: number): boolean =>
+const isBlank = (code: number): boolean =>
   code === 0x20 || code === 0x09 || code === 0x0b || code === 0x0c || code === 0x0d;
 
 /** Words parted by blanks; an empty text has none. Leading blanks give an empty first word, as in BuildKit. */

@@ -2,7 +2,7 @@ import { decode, encode } from "../core/bytes.ts";
 import { cutBlank, isSpace, trim } from "./space.ts";
 
 /** An instruction's line in its three parts. */
-export interface CommandLine {
+interface CommandLine {
   readonly keyword: string;
   /** `--name` and `--name=value`, quotes and escapes taken away. */
   readonly flags: readonly string[];

@@ -15,7 +15,7 @@ export interface Command {
 }
 
 /** An ARG that a stage has come through. */
-export interface DeclaredArg {
+interface DeclaredArg {
   readonly key: string;
   readonly value: string | undefined;
 }
@@ -41,6 +41,8 @@ export interface Draft {
   /** Printed FROM vertex, "" for scratch and stages. */
   vertex: string;
   config: ContainerConfig;
+  /** Labels of `config`, which gets them when the stage has been walked. */
+  labels: Map<string, string>;
   author: string | undefined;
   history: HistoryEntry[];
   /** Variables at this point, ENV and ARG, in order of definition. */
@@ -80,6 +82,7 @@ export function createDraft(
     user: "",
     args: [],
     declared: new Set(),
+    labels: new Map(),
     environment: undefined,
     total: 0,
     numbered: 0,

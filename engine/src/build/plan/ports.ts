@@ -3,7 +3,7 @@ import { goQuote } from "../../dockerfile/go-quote.ts";
 const PROTOCOLS: ReadonlySet<string> = new Set(["tcp", "udp", "sctp"]);
 
 /** An EXPOSE word such as `8080`, `8000-8010/udp` or `127.0.0.1:80:80`, in parts that are not checked yet. */
-export interface PortWord {
+interface PortWord {
   readonly address: string;
   readonly host: string;
   readonly container: string;

@@ -33,6 +33,7 @@ export function walkStages(planning: Planning, needed: ReadonlySet<Draft>): Fail
       });
       if (message !== undefined) return planError(message, instruction.range);
     }
+    if (draft.labels.size > 0) draft.config = { ...draft.config, Labels: Object.fromEntries(draft.labels) };
   }
   return undefined;
 }
@@ -52,6 +53,7 @@ function begin(planning: Planning, draft: Draft): void {
     draft.declared = new Set(base.declared);
     draft.placed = base.placed;
   }
+  draft.labels = new Map(Object.entries(draft.config.Labels ?? {}));
   draft.platform ??= planning.targetPlatform;
   const env = draft.config.Env ?? [];
   if (!env.some((pair) => pair.startsWith("PATH="))) {

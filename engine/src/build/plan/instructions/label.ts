@@ -7,10 +7,7 @@ export const walkLabel: Walker<Pairs> = (walk, { pairs }) => {
     walk.expand(key),
     walk.expand(value),
   ]);
-  draft.config = {
-    ...draft.config,
-    Labels: { ...draft.config.Labels, ...Object.fromEntries(expanded) },
-  };
+  for (const [key, value] of expanded) draft.labels.set(key, value);
   walk.commit(`LABEL${expanded.map(([key, value]) => ` ${key}=${value}`).join("")}`);
   return undefined;
 };
