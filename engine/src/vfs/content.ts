@@ -11,29 +11,31 @@ export class Content {
   readonly size: number;
   readonly bytes: Uint8Array | undefined;
   readonly program: string | undefined;
+  /** What stands in for bytes that are not known. */
+  readonly #identity: string;
   #digest: Digest | undefined;
   #text: string | undefined;
 
-  private constructor(size: number, bytes?: Uint8Array, digest?: Digest, program?: string) {
+  private constructor(size: number, bytes: Uint8Array | undefined, identity: string, program?: string) {
     this.size = size;
     this.bytes = bytes;
-    this.#digest = digest;
+    this.#identity = identity;
     this.program = program;
   }
 
   static of(data: Uint8Array | string, program?: string): Content {
     const bytes = typeof data === "string" ? encode(data) : data;
-    return new Content(bytes.length, bytes, undefined, program);
+    return new Content(bytes.length, bytes, "", program);
   }
 
   /** Known by size alone. `identity` stands in for the digest of bytes that nobody here has seen: same words, same content. */
   static declared(size: number, identity: string, program?: string): Content {
-    return new Content(size, undefined, digestOf(`declared ${size} ${identity}`), program);
+    return new Content(size, undefined, identity, program);
   }
 
   /** Digest of the bytes; for declared content a stand-in that is equal for equal declarations. Computed once. */
   get digest(): Digest {
-    return (this.#digest ??= digestOf(this.bytes ?? new Uint8Array()));
+    return (this.#digest ??= digestOf(this.bytes ?? `declared ${this.size} ${this.#identity}`));
   }
 
   /** The bytes as UTF-8 text, decoded once; undefined where the bytes are not known. */

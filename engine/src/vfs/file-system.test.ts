@@ -223,3 +223,17 @@ describe("mounts", () => {
     expect(system.unmount("/a")).toBeUndefined();
   });
 });
+
+test("an endless loop of writes ends", () => {
+  const system = files();
+  const lines = new Uint8Array(4 * 1024 * 1024);
+  const fill = (): void => {
+    for (let i = 0; ; i++) system.write(`/f${i}`, Content.of(lines));
+  };
+  for (let i = 0; i < 200; i++) system.write("/again", Content.of(lines));
+  expect(fill).toThrow(/LIMIT .*bytes written/);
+  const many = (): void => {
+    for (let i = 0; ; i++) system.mkdir(`/d${i}`);
+  };
+  expect(many).toThrow(/LIMIT .*new files/);
+});

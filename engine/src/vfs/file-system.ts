@@ -5,6 +5,8 @@ import type { Errno } from "./errno.ts";
 import { type Place, locate, meansDirectory, pathOf } from "./locate.ts";
 import { Volume, emptyDirectory } from "./volume.ts";
 
+type Change = Partial<Metadata> & Pick<Directory, "bulk">;
+
 /**
  * A file tree being edited: POSIX operations over immutable directories.
  *
@@ -260,6 +262,14 @@ export class FileSystem {
     });
   }
 
+  /**
+   * Says of how many unlisted files a directory consists. A new object counts as files written anew, also with equal
+   * numbers: what `chown -R` or a copy does to them.
+   */
+  setBulk(path: string, bulk: Directory["bulk"]): Errno | undefined {
+    return this.#change(path, true, (entry) => (entry.kind === "directory" ? { bulk } : "ENOTDIR"));
+  }
+
   touch(path: string, mtime: number): Errno | undefined {
     return this.#change(path, true, (entry) =>
       owns(this.#who, entry) || may(this.#who, entry, WRITE) ? { mtime } : "EACCES",
@@ -284,7 +294,7 @@ export class FileSystem {
     return meansDirectory(path) ? "ENOENT" : this.#volume.put(place, make(place), this.#who);
   }
 
-  #change(path: string, follow: boolean, to: (entry: Entry) => Partial<Metadata> | Errno): Errno | undefined {
+  #change(path: string, follow: boolean, to: (entry: Entry) => Change | Errno): Errno | undefined {
     const place = this.#locate(path, follow);
     if (typeof place === "string") return place;
     if (!place.entry) return "ENOENT";

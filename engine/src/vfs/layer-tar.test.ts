@@ -76,3 +76,20 @@ test("long and foreign names get a pax record", () => {
   expect(tar).toContain(`130 path=${long}\n`);
   expect(tar).toContain("11 path=\u00c3\u00a9\n");
 });
+
+test("files that are counted and not listed weigh where they are new, added to or written anew", () => {
+  const files = start();
+  files.mkdir("/lib");
+  files.setBulk("/lib", { files: 10, bytes: 1_000 });
+  const lower = files.snapshot();
+  expect(layerSize(emptyDirectory(), lower)).toBe(1_000);
+  files.chmod("/lib", 0o700);
+  expect(layerSize(lower, files.snapshot())).toBe(0);
+  files.setBulk("/lib", { files: 12, bytes: 1_500 });
+  expect(layerSize(lower, files.snapshot())).toBe(500);
+  files.setBulk("/lib", { files: 10, bytes: 1_000 });
+  expect(layerSize(lower, files.snapshot())).toBe(1_000);
+  expect(text(layerTar(lower, files.snapshot()))).toContain("DRYDOCK.bulk=10 1000");
+  files.setBulk("/lib", undefined);
+  expect(layerSize(lower, files.snapshot())).toBe(0);
+});

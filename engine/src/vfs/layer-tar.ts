@@ -54,10 +54,16 @@ export function layerSize(lower: Directory, upper: Directory): number {
     if (entry?.kind === "file" && !seen.has(entry.inode)) {
       size += entry.content.size;
       if (entry.links > 1) seen.add(entry.inode);
-    } else if (entry?.kind === "directory" && entry.bulk !== lowerBulk(lower, change))
-      size += entry.bulk?.bytes ?? 0;
+    } else if (entry?.kind === "directory") size += bulkOf(entry, lowerBulk(lower, change))?.bytes ?? 0;
   }
   return size;
+}
+
+/** What a layer holds of unlisted files: what was added to those below, or all where they were written anew. */
+function bulkOf({ bulk }: Directory, below: Directory["bulk"]): Directory["bulk"] {
+  if (!bulk || bulk === below) return undefined;
+  if (!below || bulk.bytes <= below.bytes) return bulk;
+  return { files: Math.max(0, bulk.files - below.files), bytes: bulk.bytes - below.bytes };
 }
 
 /** The bulk that the same directory had below; it is part of the lower layer then. */
@@ -85,9 +91,8 @@ function memberOf(
   const common = { name, mode, uid, gid, size: 0, mtime: Math.floor(mtime) };
   switch (entry.kind) {
     case "directory": {
-      const { bulk } = entry;
-      const records =
-        bulk && bulk !== bulkBelow ? { records: { "DRYDOCK.bulk": `${bulk.files} ${bulk.bytes}` } } : {};
+      const bulk = bulkOf(entry, bulkBelow);
+      const records = bulk ? { records: { "DRYDOCK.bulk": `${bulk.files} ${bulk.bytes}` } } : {};
       return { ...common, ...records, type: "directory", name: `${name}/` };
     }
     case "symlink":

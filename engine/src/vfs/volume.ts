@@ -1,3 +1,4 @@
+import { EngineError } from "../core/engine-error.ts";
 import { type Credentials, ROOT, SEARCH, WRITE, may, mayRemove } from "./credentials.ts";
 import { EditableTree } from "./editable-tree.ts";
 import { type Directory, type Entry, newInode } from "./entry.ts";
@@ -6,6 +7,10 @@ import { type Place, locate, pathOf } from "./locate.ts";
 import { type MountPoint, mountOf, withoutMounts } from "./mount-table.ts";
 import { dirname, partsOf } from "./path.ts";
 
+/** Names and bytes that may be written to one file system: an endless loop must end. */
+const MOST_NAMES = 200_000;
+const MOST_BYTES = 512 * 1024 * 1024;
+
 /** What the views of one file system share: the tree, what is mounted on it, and the changes to a single name. */
 export class Volume {
   readonly tree: EditableTree;
@@ -13,6 +18,8 @@ export class Volume {
   #mounts: readonly MountPoint[] = [];
   /** The tree before the first mount. */
   #unmounted: Directory;
+  #names = 0;
+  #bytes = 0;
 
   constructor(root: Directory, now: () => number) {
     this.tree = new EditableTree(root);
@@ -90,6 +97,8 @@ export class Volume {
   put(place: Place, entry: Entry, who: Credentials): Errno | undefined {
     const errno = this.mayPut(place, who);
     if (errno) return errno;
+    if (++this.#names > MOST_NAMES) throw new EngineError("LIMIT", { what: "new files", limit: MOST_NAMES });
+    this.#count(undefined, entry);
     this.tree.set(place.chain, place.name, entry).mtime = this.now();
     return undefined;
   }
@@ -101,7 +110,9 @@ export class Volume {
     directory.children.delete(place.name);
     directory.mtime = this.now();
     const { entry } = place;
-    if (entry?.kind === "file" && entry.links > 1) {
+    if (entry?.kind !== "file") return undefined;
+    if (entry.links <= 1) this.#count(entry, undefined);
+    else {
       this.tree.relink(entry.inode, (file) => ({ ...file, links: file.links - 1 }));
     }
     return undefined;
@@ -110,13 +121,24 @@ export class Volume {
   /** New state of what has the name, a directory's children kept; the other names of a file get it too. */
   replace(place: Place, entry: Entry): Errno | undefined {
     if (this.mountOf(place)?.readOnly) return "EROFS";
+    this.#count(place.entry, entry);
     if (entry.kind === "directory") {
-      const { mode, uid, gid, mtime } = entry;
+      const { mode, uid, gid, mtime, bulk } = entry;
       const chain = place.name === "" ? [] : [...place.chain, place.name];
-      Object.assign(this.tree.open(chain), { mode, uid, gid, mtime });
+      Object.assign(this.tree.open(chain), { mode, uid, gid, mtime, ...("bulk" in entry && { bulk }) });
     } else if (entry.kind === "file" && entry.links > 1) this.tree.relink(entry.inode, () => entry);
     else this.tree.set(place.chain, place.name, entry);
     return undefined;
+  }
+
+  /** Counts the bytes that the tree holds more, or less. */
+  #count(before: Entry | undefined, after: Entry | undefined): void {
+    const bytes = (entry: Entry | undefined): number =>
+      (entry?.kind === "file" && entry.content.bytes?.length) || 0;
+    this.#bytes += bytes(after) - bytes(before);
+    if (this.#bytes > MOST_BYTES)
+      throw new EngineError("LIMIT", { what: "bytes written", limit: MOST_BYTES });
+    this.#bytes += more;
   }
 
   /** Makes missing directories without a trace in the times of those above. @returns the topmost one made */
