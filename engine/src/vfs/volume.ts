@@ -135,9 +135,10 @@ export class Volume {
   #count(before: Entry | undefined, after: Entry | undefined): void {
     const bytes = (entry: Entry | undefined): number =>
       (entry?.kind === "file" && entry.content.bytes?.length) || 0;
-    this.#bytes += bytes(after) - bytes(before);
-    if (this.#bytes > MOST_BYTES)
+    const more = bytes(after) - bytes(before);
+    if (more > 0 && this.#bytes + more > MOST_BYTES) {
       throw new EngineError("LIMIT", { what: "bytes written", limit: MOST_BYTES });
+    }
     this.#bytes += more;
   }
 
