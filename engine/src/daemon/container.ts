@@ -35,6 +35,8 @@ export interface LoggedOutput {
  */
 export interface Life {
   readonly startedAt: number;
+  /** What it was started with beside the container's config; a signal is answered by running it again with the signal. */
+  readonly stdin: string;
   readonly output: readonly LoggedOutput[];
   /** The files as they were from that time on, oldest first. */
   readonly trees: readonly { readonly at: number; readonly tree: Directory }[];

@@ -22,6 +22,7 @@ export type Outcome = { readonly life: Life } | { readonly startError: string; r
  * @throws {EngineError} NOT_SIMULATED, LIMIT
  */
 export function runProgram(execution: Omit<Execution, "clock" | "onOutput">, startedAt: number): Outcome {
+  const stdin = execution.stdin ?? "";
   let time = startedAt;
   let waits = 0;
   const output: LoggedOutput[] = [];
@@ -42,10 +43,10 @@ export function runProgram(execution: Omit<Execution, "clock" | "onOutput">, sta
     const { exitCode, startError } = execute({ ...execution, clock, onOutput });
     if (startError !== undefined) return { startError };
     trees.push({ at: time, tree: execution.files.snapshot() });
-    return { life: { startedAt, output, trees, end: { at: time, exitCode } } };
+    return { life: { startedAt, stdin, output, trees, end: { at: time, exitCode } } };
   } catch (error) {
     const endless = error instanceof GoesOn || (isEngineError(error, "LIMIT") && waits > 0);
     if (!endless) throw error;
-    return { life: { startedAt, output, trees, end: undefined } };
+    return { life: { startedAt, stdin, output, trees, end: undefined } };
   }
 }

@@ -4,9 +4,10 @@ import { mountedFiles, saveMounts, type MountSource } from "./container-files.ts
 import { commandOf } from "./create-container.ts";
 import { replaceContainer } from "./find-container.ts";
 import { newId } from "./new-id.ts";
-import { runProgram } from "./run-program.ts";
+import { type Outcome, runProgram } from "./run-program.ts";
 import type { DaemonState } from "./state.ts";
-import type { Network } from "../shell/process.ts";
+import type { FileSystem } from "../vfs/file-system.ts";
+import type { Network, PendingSignal } from "../shell/process.ts";
 
 /** What a container's program needs of the world beside the daemon. */
 export interface Surroundings {
@@ -43,29 +44,34 @@ export function startContainer(before: DaemonState, created: Container, around: 
   }
   const state = { ...before, time: before.time + START };
   const container: Container = { ...created, published: ports.ports, address: freeAddress(state) };
-  const { config } = container;
   const files = mountedFiles(container, container.tree, around.mounts, () => Math.floor(state.time / 1000));
-  const argv = commandOf(config);
-  const outcome = runProgram(
-    {
-      argv,
-      env: config.Env ?? [],
-      directory: config.WorkingDir || "/",
-      user: config.User ?? "",
-      files,
-      hostname: container.hostname,
-      network: around.network,
-      stdin: around.stdin ?? "",
-    },
-    state.time,
-  );
-  if (!outcome.life) return refused(state, { ...created, startError: outcome.startError }, outcome.startError, argv[0] ?? "", files);
+  const outcome = runFirst(container, files, around.network, around.stdin ?? "", state.time);
+  if (!outcome.life) return refused(state, { ...created, startError: outcome.startError }, outcome.startError, commandOf(container.config)[0] ?? "", files);
   const { life } = outcome;
   const last = life.trees.at(-1)?.tree ?? container.tree;
   saveMounts(container, files, around.mounts);
   const ended = life.end && { ...container, life, tree: last };
   const running = restarted(ended ?? { ...container, life });
   return { state: replaceContainer(state, running), container: running };
+}
+
+/** Works out the life of the container's program; with a signal, the life that it has when the signal comes. */
+export function runFirst(container: Container, files: FileSystem, network: Network, stdin: string, at: number, signal?: PendingSignal): Outcome {
+  const { config } = container;
+  return runProgram(
+    {
+      argv: commandOf(config),
+      env: config.Env ?? [],
+      directory: config.WorkingDir || "/",
+      user: config.User ?? "",
+      files,
+      hostname: container.hostname,
+      network,
+      stdin,
+      signal,
+    },
+    at,
+  );
 }
 
 /** A policy starts a program that ended again, until it has used up its tries; all tries of a simulation end alike. */
@@ -76,7 +82,7 @@ function restarted(container: Container): Container {
   return { ...container, restarts: restart.retries };
 }
 
-function refused(state: DaemonState, container: Container, reason: string, program: string, files: ReturnType<typeof mountedFiles>): StartedContainer {
+function refused(state: DaemonState, container: Container, reason: string, program: string, files: FileSystem): StartedContainer {
   const saved = replaceContainer(state, container);
   if (reason.startsWith("unable to find")) return { state: saved, container, error: reason, exitCode: 125 };
   const there = program.includes("/") ? files.stat(program) : "ENOENT";

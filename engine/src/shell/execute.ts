@@ -23,6 +23,8 @@ export interface Execution {
   readonly stdin?: string | undefined;
   readonly hostname?: string | undefined;
   readonly network?: Network | undefined;
+  /** What somebody sends to the first process while it runs. */
+  readonly signal?: PendingSignal | undefined;
   /** Work that several executions may do together, besides what each of them may; counted down. */
   readonly budget?: { left: number } | undefined;
   /** Mounts more, over /dev, /proc and /sys; what it gives back takes that away again. */

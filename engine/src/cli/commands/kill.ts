@@ -1,6 +1,7 @@
 import { isUp } from "../../daemon/container.ts";
 import { killContainer } from "../../daemon/stop-container.ts";
 import type { Command } from "../command.ts";
+import { surroundings } from "../station-mounts.ts";
 import { lookUp, sweep } from "../launch.ts";
 
 export const kill: Command = {
@@ -17,7 +18,7 @@ export const kill: Command = {
       else if (!isUp(container, call.daemon.state.time)) {
         status = call.fail(`Error response from daemon: cannot kill container: ${name}: container ${container.id} is not running`);
       } else {
-        call.daemon.state = killContainer(call.daemon.state, container, call.get("signal") || "KILL");
+        call.daemon.state = killContainer(call.daemon.state, container, call.get("signal") || "KILL", surroundings(call));
         call.out(`${name}\n`);
       }
     }

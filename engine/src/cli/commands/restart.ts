@@ -1,6 +1,7 @@
 import { findContainer } from "../../daemon/find-container.ts";
 import { PATIENCE, stopContainer } from "../../daemon/stop-container.ts";
 import type { Command } from "../command.ts";
+import { surroundings } from "../station-mounts.ts";
 import { launch, lookUp } from "../launch.ts";
 
 export const restart: Command = {
@@ -20,7 +21,7 @@ export const restart: Command = {
         status = 1;
         continue;
       }
-      call.daemon.state = stopContainer(call.daemon.state, container, Number(call.get("timeout") || PATIENCE));
+      call.daemon.state = stopContainer(call.daemon.state, container, Number(call.get("timeout") || PATIENCE), surroundings(call), call.get("signal"));
       const stopped = findContainer(call.daemon.state, container.id);
       if ("error" in stopped) continue;
       const started = launch(call, stopped, false, undefined);

@@ -1,5 +1,6 @@
 import { PATIENCE, stopContainer } from "../../daemon/stop-container.ts";
 import type { Command } from "../command.ts";
+import { surroundings } from "../station-mounts.ts";
 import { lookUp, sweep } from "../launch.ts";
 
 export const stop: Command = {
@@ -21,7 +22,7 @@ export const stop: Command = {
         status = 1;
         continue;
       }
-      call.daemon.state = stopContainer(call.daemon.state, container, seconds);
+      call.daemon.state = stopContainer(call.daemon.state, container, seconds, surroundings(call), call.get("signal"));
       call.out(`${name}\n`);
     }
     sweep(call);
