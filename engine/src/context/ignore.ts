@@ -12,15 +12,21 @@ export interface Ignore {
 }
 
 const NOTHING: Ignore = { patterns: [], exceptions: [] };
-let last: { readonly text: string; readonly ignore: Ignore } = { text: "", ignore: NOTHING };
+/** Lists read before: the same text gives the same object, and what is remembered for it holds. */
+const known = new Map<string, Ignore>([["", NOTHING]]);
+const MOST_KNOWN = 32;
 
 /**
  * Reads a .dockerignore as BuildKit does (moby/patternmatcher, ignorefile and patternmatcher.go): a `#` in the first
  * column is a comment, a leading `/` and `./` are cleaned away (`../x` is not: it matches nothing), `!` is an exception.
  */
 export function parseIgnore(text: string): Ignore {
-  if (text !== last.text) last = { text, ignore: read(text) };
-  return last.ignore;
+  const before = known.get(text);
+  if (before) return before;
+  if (known.size > MOST_KNOWN) known.clear();
+  const ignore = read(text);
+  known.set(text, ignore);
+  return ignore;
 }
 
 function read(text: string): Ignore {
@@ -115,8 +121,8 @@ function filter(
   ignored: boolean,
   ignore: Ignore,
 ): Filtered {
-  const known = answers.get(directory);
-  if (known?.ignore === ignore && known.prefix === prefix) return known;
+  const before = answers.get(directory);
+  if (before?.ignore === ignore && before.prefix === prefix) return before;
   const kept = new Map<string, Entry>();
   const files: string[] = [];
   let same = true;
