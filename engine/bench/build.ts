@@ -34,7 +34,8 @@ CMD ["sh", "-c", "cat /ready"]
 const LONG = `FROM small\n${Array.from({ length: 200 }, (_, i) => `RUN echo ${i} > /n${i}`).join("\n")}\n`;
 
 const FIFTY: Record<string, string> = { "requirements.txt": "flask\n", "app.py": "print('hi')\n" };
-for (let i = 0; i < 48; i++) FIFTY[`pkg${i % 6}/module${i}.py`] = `def f${i}():\n    return ${i}\n`.repeat(20);
+for (let i = 0; i < 48; i++)
+  FIFTY[`pkg${i % 6}/module${i}.py`] = `def f${i}():\n    return ${i}\n`.repeat(20);
 
 function once(context: Directory, dockerfile: string, cache: BuildCache): BuildCache {
   let now = 1_793_600_000_000;
@@ -85,7 +86,10 @@ export const rebuildAfterEdit = (rounds = 300): Timing => {
 export const rebuildAfterKeystroke = (rounds = 300): Timing => {
   const context = contextOf();
   const cache = once(context, SEVENTEEN, emptyCache);
-  return measure(rounds, (round) => () => void once(context, SEVENTEEN.replace("/ready\"]", `/ready${round}"]`), cache));
+  return measure(
+    rounds,
+    (round) => () => void once(context, SEVENTEEN.replace('/ready"]', `/ready${round}"]`), cache),
+  );
 };
 
 /** 200 RUN lines, from nothing. */

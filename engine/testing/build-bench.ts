@@ -17,9 +17,19 @@ export class BuildBench {
   cache: BuildCache = emptyCache;
   now: number = Date.UTC(2026, 10, 2, 8);
 
-  build(dockerfile: string, files: FileState = {}, flags: Partial<BuildRequest> = {}, mtime = 0): BuildResult {
+  build(
+    dockerfile: string,
+    files: FileState = {},
+    flags: Partial<BuildRequest> = {},
+    mtime = 0,
+  ): BuildResult {
     const context = treeOf({ Dockerfile: dockerfile, ...files }, mtime);
-    const request = { context, dockerfile: { name: "Dockerfile", text: dockerfile }, ignore: undefined, ...flags };
+    const request = {
+      context,
+      dockerfile: { name: "Dockerfile", text: dockerfile },
+      ignore: undefined,
+      ...flags,
+    };
     const { result, cache } = build(request, {
       cache: this.cache,
       clock: { now: () => this.now, elapse: (milliseconds) => void (this.now += milliseconds) },

@@ -12,7 +12,10 @@ export function smallImage(marker = "small"): Image {
   files.chmod("/tmp", 0o1777);
   files.write("/bin/sh", Content.of("busybox", "ash"), 0o755);
   for (const tool of TOOLS) files.write(`/bin/${tool}`, Content.of("busybox", tool), 0o755);
-  files.write("/etc/passwd", Content.of("root:x:0:0:root:/root:/bin/sh\napp:x:1000:1000::/home/app:/bin/sh\n"));
+  files.write(
+    "/etc/passwd",
+    Content.of("root:x:0:0:root:/root:/bin/sh\napp:x:1000:1000::/home/app:/bin/sh\n"),
+  );
   files.write("/etc/group", Content.of("root:x:0:\napp:x:1000:\n"));
   files.write("/etc/marker", Content.of(marker));
   const created = "2024-01-01T00:00:00Z";

@@ -28,7 +28,7 @@ function anchors(a: readonly string[], b: readonly string[]): [number, number][]
   const [left, right] = [a.slice(start, a.length - tail), b.slice(start, b.length - tail)];
   if (left.length * right.length <= MAX_PAIRS) {
     const rows = table(left, right);
-    for (let i = 0, j = 0; i < left.length && j < right.length; ) {
+    for (let i = 0, j = 0; i < left.length && j < right.length;) {
       if (left[i] === right[j]) pairs.push([start + i++, start + j++]);
       else if ((rows[i + 1]?.[j] ?? 0) >= (rows[i]?.[j + 1] ?? 0)) i++;
       else j++;
@@ -42,7 +42,10 @@ function anchors(a: readonly string[], b: readonly string[]): [number, number][]
  * For each line of a stage its earlier run: the same text first, then an edited line of the same kind in the same gap.
  * A line that was not there before has none.
  */
-export function alignRuns(before: readonly StepInputs[], texts: readonly string[]): (StepInputs | undefined)[] {
+export function alignRuns(
+  before: readonly StepInputs[],
+  texts: readonly string[],
+): (StepInputs | undefined)[] {
   const found = new Array<StepInputs | undefined>(texts.length).fill(undefined);
   let [i, j] = [0, 0];
   const old = before.map(({ text }) => text);

@@ -9,7 +9,7 @@ import { timestamp } from "./timestamp.ts";
 function chainOf(plan: Plan): PlannedStage[] {
   const byIndex = new Map(plan.stages.map((stage) => [stage.index, stage]));
   const chain: PlannedStage[] = [];
-  for (let stage = byIndex.get(plan.target); stage; ) {
+  for (let stage = byIndex.get(plan.target); stage;) {
     chain.unshift(stage);
     stage = stage.start.kind === "stage" ? byIndex.get(stage.start.index) : undefined;
   }
@@ -52,14 +52,18 @@ export function assembleImage(plan: Plan, result: CachedResult | undefined, base
   const target = chain.at(-1);
   const results = layered(result);
   const origins = chain.flatMap(({ index, steps }) =>
-    steps.filter(({ history }) => !history.empty_layer).map(({ instruction: { range } }) => ({ stage: index, range })),
+    steps
+      .filter(({ history }) => !history.empty_layer)
+      .map(({ instruction: { range } }) => ({ stage: index, range })),
   );
   const mine = results.flatMap(({ layer }, i): Layer[] => (layer ? [layerAt(layer, origins[i])] : []));
   let layerRows = 0;
-  const rows = chain.flatMap(({ history }) => history).map((row): HistoryEntry => {
-    const of = row.empty_layer ? undefined : results[layerRows++];
-    return of ? { created: timestamp(of.created), ...row } : row;
-  });
+  const rows = chain
+    .flatMap(({ history }) => history)
+    .map((row): HistoryEntry => {
+      const of = row.empty_layer ? undefined : results[layerRows++];
+      return of ? { created: timestamp(of.created), ...row } : row;
+    });
   const history = fillTimes([...(base?.config.history ?? []), ...rows]);
   const author = target?.author ?? base?.config.author;
   const [os = "linux", architecture = "amd64"] = plan.platform.split("/");

@@ -17,13 +17,16 @@ const line = fc.oneof(
 );
 const stage = fc.array(line, { maxLength: 6 }).map((lines) => ["FROM small", ...lines]);
 /** One or two stages; the second takes what the first made. */
-const dockerfile = fc
-  .tuple(fc.option(stage, { nil: undefined }), stage)
-  .map(([first, last]) => {
-    if (!first) return last;
-    const [from = "", ...rest] = last;
-    return [first.join("\n").replace("FROM small", "FROM small AS first"), from, "COPY --from=first /etc /first", ...rest];
-  });
+const dockerfile = fc.tuple(fc.option(stage, { nil: undefined }), stage).map(([first, last]) => {
+  if (!first) return last;
+  const [from = "", ...rest] = last;
+  return [
+    first.join("\n").replace("FROM small", "FROM small AS first"),
+    from,
+    "COPY --from=first /etc /first",
+    ...rest,
+  ];
+});
 const text = (lines: readonly string[]): string => `${lines.join("\n")}\n`;
 const FILES: FileState = { "a.txt": "a", "b.txt": "b", "c.txt": "c", "d.txt": "d", "sub/e.txt": "e" };
 /** The Dockerfile itself is no part of what is copied: the properties are about steps. */
@@ -80,7 +83,8 @@ test("a cached build leaves the files of a fresh one, and every step that ran sa
       const cold = new BuildBench().build(text(lines), edited, flags);
       expect(warm.image?.layers.map(({ size }) => size)).toEqual(cold.image?.layers.map(({ size }) => size));
       expect(warm.image?.config.config).toEqual(cold.image?.config.config);
-      for (const { step, status } of warm.vertices) if (step) expect(step.miss !== undefined).toBe(status !== "CACHED");
+      for (const { step, status } of warm.vertices)
+        if (step) expect(step.miss !== undefined).toBe(status !== "CACHED");
     }),
     running,
   );

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { BuildBench as Bench, allCached, stepLines as steps, textIn as text } from "../../testing/build-bench.ts";
+import {
+  BuildBench as Bench,
+  allCached,
+  stepLines as steps,
+  textIn as text,
+} from "../../testing/build-bench.ts";
 import type { FileState } from "../context/file-state.ts";
 import { WorkBudget } from "./work-budget.ts";
 
@@ -53,12 +58,9 @@ describe("cache", () => {
   test("--no-cache runs all but WORKDIR, --no-cache-filter one stage", () => {
     const bench = new Bench();
     bench.build(APP, FILES);
-    expect(steps(bench.build(APP, FILES, { noCache: true })).map((line) => line.replace(/^\w+ .*: (\w+)/, "$1"))).toEqual([
-      "CACHED",
-      'DONE {"kind":"no-cache"}',
-      'DONE {"kind":"no-cache"}',
-      'DONE {"kind":"no-cache"}',
-    ]);
+    expect(
+      steps(bench.build(APP, FILES, { noCache: true })).map((line) => line.replace(/^\w+ .*: (\w+)/, "$1")),
+    ).toEqual(["CACHED", 'DONE {"kind":"no-cache"}', 'DONE {"kind":"no-cache"}', 'DONE {"kind":"no-cache"}']);
     const two = "FROM small AS a\nRUN echo a > /a\nFROM small AS b\nCOPY --from=a /a /\nRUN echo b > /b\n";
     bench.build(two);
     expect(steps(bench.build(two, {}, { noCache: ["a"] }))).toEqual([
@@ -83,14 +85,24 @@ describe("cache", () => {
   test("a failed step is not kept, the steps before it are", () => {
     const bench = new Bench();
     const failing = "FROM small\nRUN echo 1 > /1\nRUN exit 9\n";
-    expect(bench.build(failing).error?.message).toBe('process "/bin/sh -c exit 9" did not complete successfully: exit code: 9');
-    expect(steps(bench.build(failing))).toEqual(["RUN echo 1 > /1: CACHED", 'RUN exit 9: ERROR {"kind":"failed"}']);
+    expect(bench.build(failing).error?.message).toBe(
+      'process "/bin/sh -c exit 9" did not complete successfully: exit code: 9',
+    );
+    expect(steps(bench.build(failing))).toEqual([
+      "RUN echo 1 > /1: CACHED",
+      'RUN exit 9: ERROR {"kind":"failed"}',
+    ]);
   });
 
   test("equal steps of two stages run once", () => {
     const bench = new Bench();
-    const result = bench.build("FROM small AS a\nRUN echo 1 > /1\nFROM small\nRUN echo 1 > /1\nCOPY --from=a /1 /2\n");
-    expect(steps(result).map((line) => line.split(" {")[0])).toEqual(["RUN echo 1 > /1: DONE", "COPY --from=a /1 /2: DONE"]);
+    const result = bench.build(
+      "FROM small AS a\nRUN echo 1 > /1\nFROM small\nRUN echo 1 > /1\nCOPY --from=a /1 /2\n",
+    );
+    expect(steps(result).map((line) => line.split(" {")[0])).toEqual([
+      "RUN echo 1 > /1: DONE",
+      "COPY --from=a /1 /2: DONE",
+    ]);
     expect(text(result, "/2")).toBe("1\n");
   });
 
@@ -106,7 +118,9 @@ describe("why a step is not CACHED", () => {
   const why = (before: string, after: string, old: FileState = FILES, now: FileState = FILES): string[] => {
     const bench = new Bench();
     bench.build(before, old, { ignore: "Dockerfile" });
-    return steps(bench.build(after, now, { ignore: "Dockerfile" })).filter((line) => !line.endsWith("CACHED"));
+    return steps(bench.build(after, now, { ignore: "Dockerfile" })).filter(
+      (line) => !line.endsWith("CACHED"),
+    );
   };
 
   test.each([
@@ -116,7 +130,9 @@ describe("why a step is not CACHED", () => {
     ["mode", { ...FILES, "app.py": { text: "print()\n", mode: "0755" } }, { path: "app.py", change: "mode" }],
     ["type", { ...FILES, "app.py": { link: "lib/a.py" } }, { path: "app.py", change: "type" }],
   ] as const)("a file: %s", (_, now, fact) => {
-    expect(why(APP, APP, FILES, now as FileState)).toEqual([`COPY . .: DONE ${JSON.stringify({ kind: "file", ...fact })}`]);
+    expect(why(APP, APP, FILES, now as FileState)).toEqual([
+      `COPY . .: DONE ${JSON.stringify({ kind: "file", ...fact })}`,
+    ]);
   });
 
   test("what stands below names the step where it began", () => {
@@ -156,8 +172,11 @@ describe("why a step is not CACHED", () => {
   });
 
   test("a file of another stage", () => {
-    const file = (word: string): string => `FROM small AS b\nRUN mkdir /o && echo ${word} > /o/w\nFROM small\nCOPY --from=b /o /o\n`;
-    expect(why(file("a"), file("b")).at(-1)).toBe('COPY --from=b /o /o: DONE {"kind":"file","path":"o/w","change":"content"}');
+    const file = (word: string): string =>
+      `FROM small AS b\nRUN mkdir /o && echo ${word} > /o/w\nFROM small\nCOPY --from=b /o /o\n`;
+    expect(why(file("a"), file("b")).at(-1)).toBe(
+      'COPY --from=b /o /o: DONE {"kind":"file","path":"o/w","change":"content"}',
+    );
   });
 
   test("a file that a bind mount shows", () => {
@@ -169,13 +188,14 @@ describe("why a step is not CACHED", () => {
   });
 
   test("a stage that stands on a changed stage, and a line that is gone", () => {
-    const staged = (word: string): string => `FROM small AS base\nRUN echo ${word}\nFROM base\nRUN echo end\n`;
+    const staged = (word: string): string =>
+      `FROM small AS base\nRUN echo ${word}\nFROM base\nRUN echo end\n`;
     expect(why(staged("a"), staged("b")).at(-1)).toBe(
       'RUN echo end: DONE {"kind":"parent","step":"[base 2/2] RUN echo b"}',
     );
-    expect(why("FROM small\nRUN echo 1\nRUN echo 2\nRUN echo 3\n", "FROM small\nRUN echo 1\nRUN echo 3\n")).toEqual([
-      'RUN echo 3: DONE {"kind":"parent","step":"[3/4] RUN echo 2"}',
-    ]);
+    expect(
+      why("FROM small\nRUN echo 1\nRUN echo 2\nRUN echo 3\n", "FROM small\nRUN echo 1\nRUN echo 3\n"),
+    ).toEqual(['RUN echo 3: DONE {"kind":"parent","step":"[3/4] RUN echo 2"}']);
   });
 
   test("proxies count for nothing", () => {
@@ -186,7 +206,9 @@ describe("why a step is not CACHED", () => {
   });
 
   test("a new line is new, and what follows it stands on something else", () => {
-    expect(why("FROM small\nRUN echo 1\nRUN echo 3\n", "FROM small\nRUN echo 1\nRUN echo 2\nRUN echo 3\n")).toEqual([
+    expect(
+      why("FROM small\nRUN echo 1\nRUN echo 3\n", "FROM small\nRUN echo 1\nRUN echo 2\nRUN echo 3\n"),
+    ).toEqual([
       'RUN echo 2: DONE {"kind":"first-build"}',
       'RUN echo 3: DONE {"kind":"parent","step":"[3/4] RUN echo 2"}',
     ]);
@@ -196,19 +218,27 @@ describe("why a step is not CACHED", () => {
 describe("failures", () => {
   test("a parse error stops before anything is loaded, and every problem is told", () => {
     const result = new Bench().build("FROM small\nRUNN x\nCOPY a\n");
-    expect(result.vertices.map(({ name }) => name)).toEqual(["[internal] load build definition from Dockerfile"]);
-    expect(result.error?.message).toBe("dockerfile parse error on line 2: unknown instruction: RUNN (did you mean RUN?)");
+    expect(result.vertices.map(({ name }) => name)).toEqual([
+      "[internal] load build definition from Dockerfile",
+    ]);
+    expect(result.error?.message).toBe(
+      "dockerfile parse error on line 2: unknown instruction: RUNN (did you mean RUN?)",
+    );
     expect(result.problems).toHaveLength(2);
   });
 
   test("a mount that is read only cannot be written", () => {
     const file = "FROM small\nRUN --mount=type=bind,source=.,target=/src touch /src/x\n";
     const result = new Bench().build(file, { a: "" });
-    expect(result.vertices.at(-1)?.log.map((line) => line.text)).toEqual(["touch: cannot touch '/src/x': Read-only file system"]);
+    expect(result.vertices.at(-1)?.log.map((line) => line.text)).toEqual([
+      "touch: cannot touch '/src/x': Read-only file system",
+    ]);
   });
 
   test("a program that Drydock lacks is Drydock's error, never a success", () => {
-    const result = new Bench().build("FROM small\nCOPY tool /bin/tool\nRUN tool\n", { tool: { text: "\u007FELF", mode: "0755" } });
+    const result = new Bench().build("FROM small\nCOPY tool /bin/tool\nRUN tool\n", {
+      tool: { text: "\u007FELF", mode: "0755" },
+    });
     expect(result.outcome).toBe("error");
   });
 

@@ -63,7 +63,10 @@ class Build {
   run(): Built {
     const { name, text } = this.#request.dockerfile;
     if (text === undefined) {
-      return this.#fail({ message: `failed to read dockerfile: open ${name}: no such file or directory`, range: undefined });
+      return this.#fail({
+        message: `failed to read dockerfile: open ${name}: no such file or directory`,
+        range: undefined,
+      });
     }
     const dockerfile = parseDockerfile(text);
     const frontend = loadFrontend(dockerfile, (reference) => this.#host.image(reference), this.#elapsed);
@@ -88,11 +91,21 @@ class Build {
     if (check) {
       const { warnings, target: index } = planned.plan;
       this.#host.clock.elapse(this.#elapsed);
-      const result = { ...nothing, outcome: "ok" as const, error: undefined, vertices: this.#vertices, warnings, target: index };
+      const result = {
+        ...nothing,
+        outcome: "ok" as const,
+        error: undefined,
+        vertices: this.#vertices,
+        warnings,
+        target: index,
+      };
       return { result, cache: this.#host.cache };
     }
     if (ignore.error !== undefined) {
-      return this.#fail({ message: `failed to parse dockerignore patterns: ${ignore.error}`, range: undefined });
+      return this.#fail({
+        message: `failed to parse dockerignore patterns: ${ignore.error}`,
+        range: undefined,
+      });
     }
     const { tree, sent } = applyIgnore(this.#request.context, ignore);
     return this.#solve(planned.plan, tree, sent);
@@ -141,7 +154,16 @@ class Build {
     const pulled = request.pull ? image : undefined;
     const { vertices, ready } = stageVertices(plan, { context, begin: this.#elapsed, cache, pulled });
     this.#vertices.push(...vertices);
-    const solved = solve(plan, { request, context, cache, began: this.#began, ready, image, network, dataRoot });
+    const solved = solve(plan, {
+      request,
+      context,
+      cache,
+      began: this.#began,
+      ready,
+      image,
+      network,
+      dataRoot,
+    });
     this.#vertices.push(...solved.vertices);
     this.#elapsed = Math.max(this.#elapsed, solved.end);
     const told = { stages: plan.stages.map(builtStage), warnings: plan.warnings, target: plan.target, sent };
@@ -162,14 +184,20 @@ class Build {
     this.#vertices.push(last);
     this.#host.clock.elapse(this.#elapsed + last.duration);
     const vertices = this.#vertices;
-    return { result: { ...nothing, ...told, outcome: "ok", error: undefined, image, vertices }, cache: solved.cache };
+    return {
+      result: { ...nothing, ...told, outcome: "ok", error: undefined, image, vertices },
+      cache: solved.cache,
+    };
   }
 
   #fail(error: BuildError, told: Partial<BuildResult> = {}, cache: BuildCache = this.#host.cache): Built {
     this.#host.clock.elapse(this.#elapsed);
     const { message, range, drydock } = error;
     const plain = { message, range, ...(drydock && { drydock }) };
-    return { result: { ...nothing, ...told, outcome: "error", error: plain, vertices: this.#vertices }, cache };
+    return {
+      result: { ...nothing, ...told, outcome: "error", error: plain, vertices: this.#vertices },
+      cache,
+    };
   }
 }
 
@@ -199,7 +227,12 @@ export function build(request: BuildRequest, host: BuildHost): Built {
     if (!known) throw error;
     const { message, drydock } = known;
     const vertices = [definitionVertex(request)];
-    const result: BuildResult = { ...nothing, outcome: "error", error: { message, range: undefined, drydock }, vertices };
+    const result: BuildResult = {
+      ...nothing,
+      outcome: "error",
+      error: { message, range: undefined, drydock },
+      vertices,
+    };
     return { result, cache: host.cache };
   }
 }

@@ -98,7 +98,10 @@ class View implements BuildCache {
   }
 
   withMount(id: string, tree: Directory): BuildCache {
-    return new View(this.#store, this.#version, { ...this.#rest(), mounts: new Map(this.mounts).set(id, tree) });
+    return new View(this.#store, this.#version, {
+      ...this.#rest(),
+      mounts: new Map(this.mounts).set(id, tree),
+    });
   }
 
   withRuns(runs: ReadonlyMap<string, readonly StepInputs[]>): BuildCache {

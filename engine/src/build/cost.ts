@@ -1,6 +1,18 @@
 /** Simulated milliseconds of what a build does besides running programs; roughly what the recordings show. */
 export const cost: Readonly<
-  Record<"definition" | "metadata" | "ignore" | "context" | "base" | "container" | "copy" | "workdir" | "inline" | "export", number>
+  Record<
+    | "definition"
+    | "metadata"
+    | "ignore"
+    | "context"
+    | "base"
+    | "container"
+    | "copy"
+    | "workdir"
+    | "inline"
+    | "export",
+    number
+  >
 > = {
   definition: 20,
   metadata: 30,

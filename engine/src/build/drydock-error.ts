@@ -14,7 +14,10 @@ const sentence = (text: string): string =>
 export function drydockFailure(error: unknown): DrydockFailure | undefined {
   if (isEngineError(error, "NOT_SIMULATED")) {
     const { what, real } = error.data;
-    return { message: `Drydock does not simulate ${what}. ${sentence(real)}`.trim(), drydock: { what, real } };
+    return {
+      message: `Drydock does not simulate ${what}. ${sentence(real)}`.trim(),
+      drydock: { what, real },
+    };
   }
   if (isEngineError(error, "LIMIT")) {
     const { what, limit } = error.data;

@@ -17,7 +17,13 @@ export interface Ground {
 
 const nothing = emptyDirectory();
 
-export const scratch: Ground = { id: "scratch", tree: nothing, result: undefined, below: undefined, missed: undefined };
+export const scratch: Ground = {
+  id: "scratch",
+  tree: nothing,
+  result: undefined,
+  below: undefined,
+  missed: undefined,
+};
 
 /**
  * The ground of a stage that starts from an image. Its name is the stack of layers, not the image's id: another

@@ -27,7 +27,9 @@ export function metadataVertex(reference: string, error: string | undefined): Ve
 
 export function ignoreVertex({ ignore }: BuildRequest, begin: number): Vertex {
   const size = ignore === undefined ? 2 : ignore.length + ".dockerignore".length + ENVELOPE;
-  return internal("[internal] load .dockerignore", begin, cost.ignore, [line(`transferring context: ${size}B done`)]);
+  return internal("[internal] load .dockerignore", begin, cost.ignore, [
+    line(`transferring context: ${size}B done`),
+  ]);
 }
 
 /** With a digest it was asked for at its registry (recording build/cache/pull). */
@@ -69,7 +71,12 @@ export const contextVertex = (context: Directory, begin: number): Vertex => ({
 });
 
 /** The last vertex. Its log names the image in full (no tag is added), whose digest is made only when the log is read. */
-export function exportVertex(id: () => Digest, tags: readonly string[], begin: number, fresh: boolean): Vertex {
+export function exportVertex(
+  id: () => Digest,
+  tags: readonly string[],
+  begin: number,
+  fresh: boolean,
+): Vertex {
   const duration = fresh ? cost.export : 0;
   return {
     ...internal("exporting to image", begin, duration),
@@ -80,7 +87,9 @@ export function exportVertex(id: () => Digest, tags: readonly string[], begin: n
         const { registry, repository, tag: given } = reference;
         return line(`naming to ${registry}/${repository}${given === undefined ? "" : `:${given}`} done`);
       });
-      const layers = fresh ? `exporting layers ${(duration / 1000).toFixed(1)}s done` : "exporting layers done";
+      const layers = fresh
+        ? `exporting layers ${(duration / 1000).toFixed(1)}s done`
+        : "exporting layers done";
       return [line(layers), line(`writing image ${id()} done`), ...named];
     },
   };

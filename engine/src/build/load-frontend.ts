@@ -32,7 +32,12 @@ export function loadFrontend(
     cost: cost.metadata,
   };
   if (!("error" in found)) {
-    const loaded: Vertex = { ...vertex, name: `docker-image://${reference}`, begin: begin + cost.metadata, duration: 0 };
+    const loaded: Vertex = {
+      ...vertex,
+      name: `docker-image://${reference}`,
+      begin: begin + cost.metadata,
+      duration: 0,
+    };
     return { vertices: [vertex, loaded] };
   }
   const { line } = syntax;

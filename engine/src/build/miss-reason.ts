@@ -14,7 +14,11 @@ function variables(env: readonly string[]): Map<string, string> {
 }
 
 /** The first variable that differs, of those that `counts` lets through. */
-function variable(before: StepInputs, after: StepInputs, counts: (name: string) => boolean): MissReason | undefined {
+function variable(
+  before: StepInputs,
+  after: StepInputs,
+  counts: (name: string) => boolean,
+): MissReason | undefined {
   const old = variables(before.env);
   const now = variables(after.env);
   for (const name of new Set([...now.keys(), ...old.keys()])) {
@@ -53,7 +57,8 @@ function parent(before: StepInputs, after: StepInputs, missed: string | undefine
   const step = gone && !rebased ? before.below : below;
   if (step !== undefined) return { kind: "parent", step };
   const differs = before.base.reference !== after.base.reference;
-  const told = ({ base }: StepInputs): string => (differs ? base.reference : `${base.reference}@${base.digest}`);
+  const told = ({ base }: StepInputs): string =>
+    differs ? base.reference : `${base.reference}@${base.digest}`;
   return { kind: "base", before: told(before), after: told(after) };
 }
 

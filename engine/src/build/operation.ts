@@ -4,7 +4,19 @@ import { isWildcard } from "./wildcard.ts";
 import { basename, clean } from "../vfs/path.ts";
 
 /** What a mount adds to the key: a cache mount's contents never count, nor does a secret's value. */
-const mountKey = ({ type, target, readOnly, source, from, required, env, mode, uid, gid, size }: Mount): unknown => [
+const mountKey = ({
+  type,
+  target,
+  readOnly,
+  source,
+  from,
+  required,
+  env,
+  mode,
+  uid,
+  gid,
+  size,
+}: Mount): unknown => [
   type,
   target,
   readOnly,

@@ -21,7 +21,9 @@ const BUILDER = "6f1c2a88-3c5e-4d0b-9a57-2e9b7d41c0f3";
 export function missingSource(step: PlannedStep, path: string, bare: boolean): Failed {
   const absolute = clean(`/${path}`);
   if (bare) return failed(`lstat ${absolute}: no such file or directory`, cost.copy);
-  const reference = `${BUILDER}::${BigInt(`0x${sha256(encode(step.name))}`).toString(36).slice(0, 25)}`;
+  const reference = `${BUILDER}::${BigInt(`0x${sha256(encode(step.name))}`)
+    .toString(36)
+    .slice(0, 25)}`;
   const error = `failed to calculate checksum of ref ${reference}: "${absolute}": not found`;
   return failed(error, cost.copy, `failed to compute cache key: ${error}`);
 }
@@ -55,12 +57,7 @@ function copyStep(step: CopyStep, ground: Ground, begin: number, world: StepWorl
 }
 
 /** Does the work of a step that was not in the cache. What Drydock cannot do is a failure like any other. */
-export function performStep(
-  step: PlannedStep,
-  ground: Ground,
-  begin: number,
-  world: StepWorld,
-): Outcome {
+export function performStep(step: PlannedStep, ground: Ground, begin: number, world: StepWorld): Outcome {
   try {
     world.budget.spend(step.env.join("").length / 10);
     if (step.kind === "run") return runStep(step, ground.tree, begin, world);

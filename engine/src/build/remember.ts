@@ -29,7 +29,8 @@ export function remember(
   }
   const runs = new Map(cache.runs);
   for (const { stage, inputs } of works) {
-    const unreached = inputs.length < stage.steps.length ? runsOf(before, request, stage).slice(inputs.length) : [];
+    const unreached =
+      inputs.length < stage.steps.length ? runsOf(before, request, stage).slice(inputs.length) : [];
     runs.set(runsKey(request, stage), [...inputs, ...unreached]);
   }
   return cache.withRuns(runs);

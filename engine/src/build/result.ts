@@ -15,10 +15,24 @@ export type MissReason =
    * that is gone from below, else the nearest.
    */
   | { readonly kind: "parent"; readonly step: string }
-  | { readonly kind: "file"; readonly path: string; readonly change: "added" | "removed" | "content" | "mode" | "type" }
-  | { readonly kind: "variable"; readonly name: string; readonly before: string | undefined; readonly after: string | undefined }
+  | {
+      readonly kind: "file";
+      readonly path: string;
+      readonly change: "added" | "removed" | "content" | "mode" | "type";
+    }
+  | {
+      readonly kind: "variable";
+      readonly name: string;
+      readonly before: string | undefined;
+      readonly after: string | undefined;
+    }
   | { readonly kind: "base"; readonly before: string; readonly after: string }
-  | { readonly kind: "setting"; readonly name: "user" | "workdir" | "shell" | "mount" | "network"; readonly before: string; readonly after: string };
+  | {
+      readonly kind: "setting";
+      readonly name: "user" | "workdir" | "shell" | "mount" | "network";
+      readonly before: string;
+      readonly after: string;
+    };
 
 export interface LogLine {
   /** Milliseconds since the vertex began. */

@@ -56,7 +56,11 @@ function cacheFolder(mount: Mount, world: MountWorld): Directory {
   return { ...emptyDirectory(), ...owned(mount, 0o755) };
 }
 
-function placed(mount: Mount, directory: string, world: MountWorld): Placed | { readonly error: string } | undefined {
+function placed(
+  mount: Mount,
+  directory: string,
+  world: MountWorld,
+): Placed | { readonly error: string } | undefined {
   const at = join(directory, mount.target ?? "/");
   switch (mount.type) {
     case "tmpfs":
@@ -66,14 +70,20 @@ function placed(mount: Mount, directory: string, world: MountWorld): Placed | { 
     case "bind": {
       const entry = world.bind(mount);
       if (entry) return { at, readOnly: mount.readOnly, entry };
-      return { error: `failed to calculate checksum of ref ${mount.from ?? "context"}: "${join("/", mount.source ?? "/")}": not found` };
+      return {
+        error: `failed to calculate checksum of ref ${mount.from ?? "context"}: "${join("/", mount.source ?? "/")}": not found`,
+      };
     }
     case "secret": {
       const id = mount.id ?? basename(mount.target ?? "");
       const data = world.secrets[id];
       if (data === undefined) return mount.required ? { error: `secret ${id}: not found` } : undefined;
       if (mount.env !== undefined && mount.target === undefined) return undefined;
-      return { at: join(directory, mount.target ?? `/run/secrets/${id}`), readOnly: true, entry: file(data, mount) };
+      return {
+        at: join(directory, mount.target ?? `/run/secrets/${id}`),
+        readOnly: true,
+        entry: file(data, mount),
+      };
     }
     case "ssh":
       throw notSimulated("`RUN --mount=type=ssh`", "The real one would pass your SSH agent into the step.");
@@ -84,7 +94,16 @@ function placed(mount: Mount, directory: string, world: MountWorld): Placed | { 
 function script({ pipe }: RunStep): Placed[] {
   if (!pipe) return [];
   const content = Content.of(pipe.data);
-  const entry: Entry = { kind: "file", inode: newInode(), content, links: 1, mode: 0o755, uid: 0, gid: 0, mtime: 0 };
+  const entry: Entry = {
+    kind: "file",
+    inode: newInode(),
+    content,
+    links: 1,
+    mode: 0o755,
+    uid: 0,
+    gid: 0,
+    mtime: 0,
+  };
   return [{ at: pipe.path, readOnly: true, entry }];
 }
 
@@ -96,14 +115,18 @@ export function findMounts(step: RunStep, world: MountWorld): Mounts | { readonl
     const one = placed(mount, step.directory, world);
     if (one && "error" in one) return one;
     if (one) found.push(one);
-    const secret = mount.type === "secret" && mount.env !== undefined ? world.secrets[mount.id ?? mount.env] : undefined;
+    const secret =
+      mount.type === "secret" && mount.env !== undefined ? world.secrets[mount.id ?? mount.env] : undefined;
     if (secret !== undefined) env.push(`${mount.env}=${secret}`);
   }
   return { placed: found, env };
 }
 
 /** Puts mounts in place. @returns what takes them away, and gives back what cache mounts hold then, by id */
-export function attachMounts(files: FileSystem, mounts: readonly Placed[]): () => ReadonlyMap<string, Directory> {
+export function attachMounts(
+  files: FileSystem,
+  mounts: readonly Placed[],
+): () => ReadonlyMap<string, Directory> {
   for (const { at, entry, readOnly } of mounts) files.mount(at, entry, { readOnly });
   return () => {
     const caches = new Map<string, Directory>();

@@ -69,7 +69,15 @@ export function runStep(step: RunStep, tree: Directory, begin: number, world: Ru
     }
     if (startError !== undefined) log.write("stderr", RUNC + startError);
     if (exitCode !== 0) return fail(process(step, `exit code: ${exitCode}`), { started, log: log.lines() });
-    return { kind: "done", tree: files.snapshot(), log: log.lines(), duration: spent, started, copied: [], mounts };
+    return {
+      kind: "done",
+      tree: files.snapshot(),
+      log: log.lines(),
+      duration: spent,
+      started,
+      copied: [],
+      mounts,
+    };
   } catch (error) {
     const known = drydockFailure(error);
     if (!known) throw error;

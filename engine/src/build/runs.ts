@@ -8,5 +8,11 @@ export const runsKey = ({ dockerfile }: BuildRequest, { index, name }: PlannedSt
   `${dockerfile.name}\n${name === "" || name === `stage-${index}` ? index : name}`;
 
 /** What the steps of a stage had when it was built last. A stage that was given a name is found by its place. */
-export const runsOf = (cache: BuildCache, request: BuildRequest, stage: PlannedStage): readonly StepInputs[] =>
-  cache.runs.get(runsKey(request, stage)) ?? cache.runs.get(`${request.dockerfile.name}\n${stage.index}`) ?? [];
+export const runsOf = (
+  cache: BuildCache,
+  request: BuildRequest,
+  stage: PlannedStage,
+): readonly StepInputs[] =>
+  cache.runs.get(runsKey(request, stage)) ??
+  cache.runs.get(`${request.dockerfile.name}\n${stage.index}`) ??
+  [];

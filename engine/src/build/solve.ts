@@ -48,7 +48,10 @@ class Solver {
   readonly #vertices: Vertex[] = [];
   readonly #writes: Write[] = [];
   /** Steps of this build by key: the same step of two stages is one vertex. */
-  readonly #done = new Map<string, { readonly ground: Ground; readonly vertex: Vertex; readonly end: number }>();
+  readonly #done = new Map<
+    string,
+    { readonly ground: Ground; readonly vertex: Vertex; readonly end: number }
+  >();
   readonly #aligned = new Map<StageWork, (StepInputs | undefined)[]>();
   readonly #proxies: readonly string[];
   readonly #budget = new WorkBudget();
@@ -108,7 +111,8 @@ class Solver {
 
   /** A source that is missing from a stage without steps is met by the copy itself, else by the key that is made first. */
   #missing(step: PlannedStep, path: string): Failed {
-    const from = step.kind === "copy" && step.from.kind === "stage" ? this.#graph.works.get(step.from.index) : undefined;
+    const from =
+      step.kind === "copy" && step.from.kind === "stage" ? this.#graph.works.get(step.from.index) : undefined;
     return missingSource(step, path, from?.stage.steps.length === 0);
   }
 
@@ -126,13 +130,35 @@ class Solver {
     return noCache.some((each) => each.toLowerCase() === name.toLowerCase());
   }
 
-  #reuse({ work, step, begin }: Turn, inputs: StepInputs, keys: readonly string[], known: CachedResult): void {
-    const { started, copied } = known.step;
-    const layer = known.layer && layerAt(known.layer, { stage: work.stage.index, range: step.instruction.range });
+  #reuse(
+    { work, step, begin }: Turn,
+    inputs: StepInputs,
+    keys: readonly string[],
+    known: CachedResult,
+  ): void {
+    const { started } = known.step;
+    const paths = known.step.copied?.paths ?? [];
+    const copied = step.kind === "copy" ? { from: step.instruction.from, paths } : undefined;
+    const layer =
+      known.layer && layerAt(known.layer, { stage: work.stage.index, range: step.instruction.range });
     const told = stepOf(work, step, { started, copied, layer });
     const { cost } = known;
-    const vertex: Vertex = { name: step.name, status: "CACHED", log: [], begin, duration: 0, cost, step: told };
-    const ground = { id: known.id, tree: known.tree, result: known, below: step.name, missed: work.ground.missed };
+    const vertex: Vertex = {
+      name: step.name,
+      status: "CACHED",
+      log: [],
+      begin,
+      duration: 0,
+      cost,
+      step: told,
+    };
+    const ground = {
+      id: known.id,
+      tree: known.tree,
+      result: known,
+      below: step.name,
+      missed: work.ground.missed,
+    };
     this.#writes.push({ keys, result: known, end: begin, mounts: new Map() });
     this.#finish(work, inputs, keys, ground, vertex);
   }
@@ -155,14 +181,28 @@ class Solver {
     });
   }
 
-  #keep({ work, step, begin }: Turn, inputs: StepInputs, keys: readonly string[], outcome: Done, miss: MissReason): void {
+  #keep(
+    { work, step, begin }: Turn,
+    inputs: StepInputs,
+    keys: readonly string[],
+    outcome: Done,
+    miss: MissReason,
+  ): void {
     const { tree, log, duration, started, mounts } = outcome;
     const end = begin + duration;
     const origin = { stage: work.stage.index, range: step.instruction.range };
     const layer = step.history.empty_layer ? undefined : createLayer(work.ground.tree, tree, origin);
     const copied = step.kind === "copy" ? { from: step.instruction.from, paths: outcome.copied } : undefined;
     const told = stepOf(work, step, { started, copied, layer, miss });
-    const vertex: Vertex = { name: step.name, status: "DONE", log, begin, duration, cost: duration, step: told };
+    const vertex: Vertex = {
+      name: step.name,
+      status: "DONE",
+      log,
+      begin,
+      duration,
+      cost: duration,
+      step: told,
+    };
     const id = this.#idOf(keys);
     const created = this.#world.began + end;
     const result = { id, tree, step: told, cost: duration, created, parent: work.ground.result, layer };
@@ -171,7 +211,13 @@ class Solver {
     this.#finish(work, inputs, keys, ground, vertex);
   }
 
-  #finish(work: StageWork, inputs: StepInputs, keys: readonly string[], ground: Ground, vertex: Vertex): void {
+  #finish(
+    work: StageWork,
+    inputs: StepInputs,
+    keys: readonly string[],
+    ground: Ground,
+    vertex: Vertex,
+  ): void {
     const end = (vertex.begin ?? 0) + vertex.duration;
     this.#vertices.push(vertex);
     advance(work, inputs, ground, vertex, end);
@@ -188,7 +234,16 @@ class Solver {
     const end = begin + duration;
     const miss: MissReason = this.#ignoresCache(work.stage) ? { kind: "no-cache" } : this.#why(work, inputs);
     const told = stepOf(work, step, { started, copied: undefined, layer: undefined, miss });
-    const vertex: Vertex = { name: step.name, status: "ERROR", error, log, begin, duration, cost: duration, step: told };
+    const vertex: Vertex = {
+      name: step.name,
+      status: "ERROR",
+      error,
+      log,
+      begin,
+      duration,
+      cost: duration,
+      step: told,
+    };
     this.#vertices.push(vertex);
     if (end < (this.#failure?.end ?? FOREVER)) this.#failure = { step, outcome, end };
     advance(work, { ...inputs, failed: true }, work.ground, vertex, FOREVER);

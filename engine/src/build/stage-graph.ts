@@ -43,11 +43,21 @@ export class StageGraph {
     const image = start.kind === "image" ? this.#world.image(start.reference) : undefined;
     const ground = image ? imageGround(image) : scratch;
     const { bases: ready } = this.#world.ready;
-    return { stage, base: this.#baseOf(start, image), image, ground, next: 0, ready, inputs: [], vertices: [] };
+    return {
+      stage,
+      base: this.#baseOf(start, image),
+      image,
+      ground,
+      next: 0,
+      ready,
+      inputs: [],
+      vertices: [],
+    };
   }
 
   #baseOf(start: PlannedStage["start"], image: Image | undefined): StageWork["base"] {
-    if (start.kind === "stage") return { reference: this.works.get(start.index)?.stage.name ?? "", digest: "" };
+    if (start.kind === "stage")
+      return { reference: this.works.get(start.index)?.stage.name ?? "", digest: "" };
     if (start.kind === "scratch") return { reference: "scratch", digest: "" };
     return { reference: start.reference, digest: image?.layers.at(-1)?.diffId ?? "" };
   }

@@ -51,10 +51,14 @@ export function stageVertices(
   const steps = plan.stages.flatMap((stage) => stage.steps);
   const reads = steps.flatMap((step) => readsFrom(step, plan));
   for (const from of reads) {
-    if (from.kind === "image" && !names.has(from.reference)) names.set(from.reference, `FROM ${from.reference}`);
+    if (from.kind === "image" && !names.has(from.reference))
+      names.set(from.reference, `FROM ${from.reference}`);
   }
-  const vertices = [...names].map(([reference, name]) => baseVertex(name, begin, digestOf(reference, pulled)));
+  const vertices = [...names].map(([reference, name]) =>
+    baseVertex(name, begin, digestOf(reference, pulled)),
+  );
   if (reads.some(({ kind }) => kind === "context")) vertices.push(contextVertex(context, begin));
-  for (const key of new Set(steps.flatMap(inlineOf))) vertices.push(inlineVertex(begin, cache.get(key) !== undefined));
+  for (const key of new Set(steps.flatMap(inlineOf)))
+    vertices.push(inlineVertex(begin, cache.get(key) !== undefined));
   return { vertices, ready: { bases: begin + cost.base, context: begin + cost.context } };
 }

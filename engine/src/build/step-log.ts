@@ -24,7 +24,7 @@ export class StepLog {
 
   /** All lines in order of their end; a last one without a line feed counts too. */
   lines(): readonly LogLine[] {
-    for (const stream of [...this.#open.keys()]) this.#close(stream);
+    for (const stream of this.#open.keys()) this.#close(stream);
     return this.#lines;
   }
 

@@ -58,7 +58,8 @@ export function stepSources(
   }
   if (step.kind === "run") {
     for (const mount of step.mounts) {
-      if (mount.type === "bind") reads.push({ from: mountTree(mount), paths: [mount.source ?? "/"], exclude: [] });
+      if (mount.type === "bind")
+        reads.push({ from: mountTree(mount), paths: [mount.source ?? "/"], exclude: [] });
     }
   }
   if (reads.length === 0) return NONE;

@@ -10,7 +10,9 @@ export interface CheckReport {
 }
 
 const header = (count: number): string =>
-  count === 1 ? "Check complete, 1 warning has been found!\n" : `Check complete, ${count} warnings have been found!\n`;
+  count === 1
+    ? "Check complete, 1 warning has been found!\n"
+    : `Check complete, ${count} warnings have been found!\n`;
 
 /**
  * What `docker build --check` prints for a build with `check` (recordings build/check/…): warnings by line with their
@@ -21,7 +23,10 @@ export function checkReport(result: BuildResult, request: BuildRequest): CheckRe
   const { name, text = "" } = request.dockerfile;
   const told = warnings
     .toSorted((a, b) => a.range.start.line - b.range.start.line)
-    .map((each) => `\nWARNING: ${each.rule} - ${each.url}\n${each.message}\n${sourceFrame(name, text, each.range)}`);
+    .map(
+      (each) =>
+        `\nWARNING: ${each.rule} - ${each.url}\n${each.message}\n${sourceFrame(name, text, each.range)}`,
+    );
   const list = told.length > 0 ? header(told.length) + told.join("") : "";
   const progress = vertexText(result, []);
   if (!error) {

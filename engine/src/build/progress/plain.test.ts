@@ -10,7 +10,10 @@ import { ttyFrames } from "./tty.ts";
 
 const image = smallImage();
 
-function run(text: string | undefined, flags: Partial<BuildRequest> = {}): [ReturnType<typeof build>["result"], BuildRequest] {
+function run(
+  text: string | undefined,
+  flags: Partial<BuildRequest> = {},
+): [ReturnType<typeof build>["result"], BuildRequest] {
   let now = Date.UTC(2026, 10, 2, 8);
   const context = treeOf({ Dockerfile: text ?? "", "a.txt": "a\n" });
   const request = { context, dockerfile: { name: "Dockerfile", text }, ignore: undefined, ...flags };
@@ -93,7 +96,9 @@ test("warnings stand with the definition, and again at the end", () => {
   const warning =
     "JSONArgsRecommended: JSON arguments recommended for CMD to prevent unintended behavior related to OS signals (line 2)";
   expect(text).toContain(`#1 WARN: ${warning}\n#1 DONE`);
-  expect(text.endsWith(`\n \u001B[33m1 warning found (use docker --debug to expand):\n\u001B[0m - ${warning}\n`)).toBe(true);
+  expect(
+    text.endsWith(`\n \u001B[33m1 warning found (use docker --debug to expand):\n\u001B[0m - ${warning}\n`),
+  ).toBe(true);
 });
 
 test("a check reports and builds nothing", () => {
@@ -101,7 +106,9 @@ test("a check reports and builds nothing", () => {
   expect(result.vertices.some(({ step }) => step)).toBe(false);
   const { stdout, exitCode } = checkReport(result, request);
   expect(exitCode).toBe(1);
-  expect(stdout).toMatch(/^Check complete, 1 warning has been found!\n\nWARNING: JSONArgsRecommended - https:.*\n.*\nDockerfile:3\n/);
+  expect(stdout).toMatch(
+    /^Check complete, 1 warning has been found!\n\nWARNING: JSONArgsRecommended - https:.*\n.*\nDockerfile:3\n/,
+  );
 });
 
 test("on a terminal every line fits, and the last screen has all vertices", () => {
@@ -109,8 +116,12 @@ test("on a terminal every line fits, and the last screen has all vertices", () =
   const frames = ttyFrames(result, request, 60);
   const times = frames.map(({ at }) => at);
   expect(times).toEqual(times.toSorted((a, b) => a - b));
-  const last = (frames.at(-1)?.text ?? "").replaceAll(/\u001B\[[0-9;?]*[A-Za-z]/g, "").split("\r\n").slice(0, -1);
+  const last = (frames.at(-1)?.text ?? "")
+    .replaceAll(/\u001B\[[0-9;?]*[A-Za-z]/g, "")
+    .split("\r\n")
+    .slice(0, -1);
   expect(last[0]).toMatch(/^\[\+\] Building \d\.\ds \(7\/7\) FINISHED +docker:default$/);
   expect(new Set(last.map(({ length }) => length))).toEqual(new Set([59]));
-  for (const { name } of result.vertices) expect(last.some((line) => line.startsWith(` => ${name}`.slice(0, 50)))).toBe(true);
+  for (const { name } of result.vertices)
+    expect(last.some((line) => line.startsWith(` => ${name}`.slice(0, 50)))).toBe(true);
 });

@@ -14,10 +14,12 @@ const NO_COMMIT =
 
 const seconds = (milliseconds: number, digits: number): string => (milliseconds / 1000).toFixed(digits);
 
-export const warningText = ({ rule, message, range }: BuildWarning): string => `${rule}: ${message} (line ${range.start.line})`;
+export const warningText = ({ rule, message, range }: BuildWarning): string =>
+  `${rule}: ${message} (line ${range.start.line})`;
 
 /** Output of a program carries the time since its step began; what BuildKit itself says does not. */
-const logText = ({ step }: Vertex, { at, text }: LogLine): string => (step ? `${seconds(at, 3)} ${text}` : text);
+const logText = ({ step }: Vertex, { at, text }: LogLine): string =>
+  step ? `${seconds(at, 3)} ${text}` : text;
 
 function ending({ status, error, duration }: Vertex): string {
   if (status === "CACHED") return "CACHED";

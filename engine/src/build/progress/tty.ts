@@ -50,10 +50,14 @@ function vertexRows(vertex: Vertex, { at, columns, warnings }: Moment): string[]
   const paint = colour(vertex, over);
   const mark = over && status !== "DONE" ? `${status} ` : "";
   const close = paint === "" ? "" : RESET;
-  const rows = [paint + row(` => ${mark}${name}`, seconds(Math.min(at, endOf(vertex)) - begin), columns) + close];
+  const rows = [
+    paint + row(` => ${mark}${name}`, seconds(Math.min(at, endOf(vertex)) - begin), columns) + close,
+  ];
   if (step && !over) {
     const lines = log.filter((line) => begin + line.at <= at).slice(-TAIL);
-    rows.push(...lines.map(({ text }) => `${DIM}${` => => # ${text}`.slice(0, columns).padEnd(columns)}\r\n${RESET}`));
+    rows.push(
+      ...lines.map(({ text }) => `${DIM}${` => => # ${text}`.slice(0, columns).padEnd(columns)}\r\n${RESET}`),
+    );
   }
   if (!step && over) {
     const lines = log.map(({ text }) => text.replace(/( \d+\.\d+s)? done$/, ""));
@@ -70,7 +74,9 @@ function screen(result: BuildResult, at: number, columns: number, last: boolean)
   const title = `[+] Building ${seconds(at)} ${count}`;
   // The live view has room for one; all of them come after it.
   const warnings = result.warnings.slice(0, 1).map(warningText);
-  const rows = begun.flatMap((vertex, i) => vertexRows(vertex, { at, columns, warnings: i === 0 ? warnings : [] }));
+  const rows = begun.flatMap((vertex, i) =>
+    vertexRows(vertex, { at, columns, warnings: i === 0 ? warnings : [] }),
+  );
   return [`${title.padEnd(columns - DRIVER.length - 1)}${DRIVER}\r\n`, ...rows];
 }
 
