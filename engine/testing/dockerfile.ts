@@ -29,7 +29,13 @@ export default function analyse(input: Case): Plain {
   const dockerfile = parseDockerfile(input.dockerfile);
   const [problem] = dockerfile.problems;
   if (problem !== undefined) {
-    return { error: { message: problem.message, ranges: [lines(problem.range)], phase: problem.phase } };
+    return {
+      error: {
+        message: problem.message,
+        ranges: [lines(problem.told ?? problem.range)],
+        phase: problem.phase,
+      },
+    };
   }
   return { ...syntax(dockerfile), ...planned(dockerfile, input) };
 }

@@ -69,7 +69,7 @@ function plan(
 ): Plan | PlanError {
   const [problem] = dockerfile.problems;
   const last = dockerfile.stages.at(-1);
-  if (problem !== undefined) return planError(problem.message, problem.range);
+  if (problem !== undefined) return planError(problem.message, problem.told ?? problem.range);
   if (last === undefined) return planError("dockerfile contains no stages to build");
   const asked = options.platform === undefined ? HOST : parsePlatform(options.platform);
   if ("error" in asked)

@@ -12,6 +12,8 @@ export interface Directive {
 export interface Problem {
   readonly message: string;
   readonly range: Range;
+  /** Where BuildKit says it is, if that is elsewhere: for a bad directive the line before it, which is 0 for the first line. */
+  readonly told?: Range;
   /** Where BuildKit stops: reading lines, or reading instructions. */
   readonly phase: "parse" | "instructions";
 }

@@ -183,7 +183,7 @@ describe("hostile texts", () => {
           ({ range }) => range,
         );
         for (const { start, end } of ranges) {
-          expect(start.line).toBeGreaterThanOrEqual(0);
+          expect(start.line).toBeGreaterThanOrEqual(1);
           expect(start.line).toBeLessThanOrEqual(end.line);
           expect(end.line).toBeLessThanOrEqual(last);
         }

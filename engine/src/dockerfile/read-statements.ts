@@ -47,7 +47,8 @@ class StatementReader {
     const { raw } = this.lines;
     while (this.next < raw.length) this.readStatement();
     if (this.statements.length === 0 && this.problems.length === 0) {
-      this.report("file with no instructions", this.rangeOf(raw.length, raw.length));
+      const last = Math.max(1, raw.length);
+      this.report("file with no instructions", this.rangeOf(last, last));
     }
     const { statements, escape, problems, emptyContinuations } = this;
     return { statements, directives: findDirectives(this.lines.shown), escape, problems, emptyContinuations };
@@ -93,8 +94,7 @@ class StatementReader {
     const directive = this.directives.read(text, index + 1);
     if (directive !== undefined) {
       const error = "error" in directive ? directive.error : this.applyEscape(directive);
-      // BuildKit names the line before the directive, which is 0 for the first one.
-      if (error !== undefined) this.report(error, this.rangeOf(index, index));
+      if (error !== undefined) this.reportAhead(error, index);
       return;
     }
     const comment = trim(line.slice(1));
@@ -205,10 +205,14 @@ class StatementReader {
 
   private checkLength(line: string, index: number): void {
     if (line.length * 3 <= LONGEST_LINE || utf8Length(line) <= LONGEST_LINE) return;
-    this.report(
-      `dockerfile line greater than max allowed size of ${LONGEST_LINE}`,
-      this.rangeOf(index, index),
-    );
+    const message = `dockerfile line greater than max allowed size of ${LONGEST_LINE}`;
+    this.reportAhead(message, index);
+  }
+
+  /** What BuildKit finds before it counts the line: it tells the line before. */
+  private reportAhead(message: string, index: number): void {
+    const range = this.rangeOf(index + 1, index + 1);
+    this.problems.push({ message, range, told: this.rangeOf(index, index), phase: "parse" });
   }
 
   private report(message: string, range: Range): void {
