@@ -43,6 +43,7 @@ export function mountedFiles(container: Container, tree: Directory, source: Moun
   for (const [path, text] of ownFiles(container)) {
     files.mount(path, { kind: "file", inode: newInode(), mode: 0o644, uid: 0, gid: 0, mtime, links: 1, content: Content.of(encode(text)) });
   }
+  if (container.options.readOnly) files.protect();
   return files;
 }
 

@@ -49,6 +49,11 @@ export class FileSystem {
     return this.#volume.mount(path, source, readOnly);
   }
 
+  /** Makes the tree itself read-only, as `docker run --read-only` does; what is mounted stays as it is. */
+  protect(): void {
+    this.#volume.protect();
+  }
+
   /** Takes away what was mounted last at `path`. @returns what stands in it now, undefined if nothing is mounted there. */
   unmount(path: string): Entry | undefined {
     return this.#volume.unmount(path);

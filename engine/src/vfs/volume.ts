@@ -4,7 +4,7 @@ import { EditableTree } from "./editable-tree.ts";
 import { type Directory, type Entry, newInode } from "./entry.ts";
 import type { Errno } from "./errno.ts";
 import { type Place, locate, pathOf } from "./locate.ts";
-import { type MountPoint, mountOf, withoutMounts } from "./mount-table.ts";
+import { type MountPoint, detach, mountOf, restore } from "./mount-table.ts";
 import { dirname, partsOf } from "./path.ts";
 
 /** Names and bytes that may be written to one file system: an endless loop must end. */
@@ -16,7 +16,11 @@ export class Volume {
   readonly tree: EditableTree;
   readonly now: () => number;
   #mounts: readonly MountPoint[] = [];
-  /** The tree before the first mount. */
+  /** Stands for the tree itself once it may not be written. */
+  #root: MountPoint | undefined;
+  /** Taken off since the last snapshot. */
+  #detached: readonly MountPoint[] = [];
+  /** The tree before the first of both. */
   #unmounted: Directory;
   #names = 0;
   #bytes = 0;
@@ -29,11 +33,20 @@ export class Volume {
 
   snapshot(): Directory {
     const root = this.tree.freeze();
-    return this.#mounts.length === 0 ? root : withoutMounts(root, this.#unmounted, this.#mounts);
+    const all = [...this.#detached, ...this.#mounts];
+    if (all.length === 0) return root;
+    const tree = new EditableTree(root);
+    for (const mount of this.#mounts.toReversed()) detach(tree, mount);
+    restore(tree, this.#unmounted, all);
+    if (this.#mounts.length === 0) {
+      this.#detached = [];
+      this.tree.root = tree.root;
+    }
+    return tree.root;
   }
 
   mount(path: string, source: Entry, readOnly: boolean): Errno | undefined {
-    if (this.#mounts.length === 0) this.#unmounted = this.tree.freeze();
+    if (this.#mounts.length + this.#detached.length === 0) this.#unmounted = this.tree.freeze();
     const made = this.#makeParents(dirname(path));
     if (typeof made === "string") return made;
     const place = locate(this.tree.root, path, true, ROOT);
@@ -47,13 +60,19 @@ export class Volume {
     return undefined;
   }
 
+  /** From now on only mounts can be written. */
+  protect(): void {
+    this.#root = { path: "/", readOnly: true, hidden: undefined, made: undefined };
+  }
+
   unmount(path: string): Entry | undefined {
     const place = locate(this.tree.root, path, true, ROOT);
     if (typeof place === "string") return undefined;
     const mount = this.#mounts.findLast((each) => each.path === pathOf(place));
     if (!mount) return undefined;
-    this.tree.root = withoutMounts(this.tree.freeze(), this.#unmounted, [mount]);
+    detach(this.tree, mount);
     this.#mounts = this.#mounts.filter((each) => each !== mount);
+    this.#detached = [...this.#detached, mount];
     return place.entry;
   }
 
@@ -62,7 +81,8 @@ export class Volume {
   }
 
   mountOf(place: Place): MountPoint | undefined {
-    return this.#mounts.length === 0 ? undefined : mountOf(this.#mounts, pathOf(place));
+    const mount = this.#mounts.length === 0 ? undefined : mountOf(this.#mounts, pathOf(place));
+    return mount ?? this.#root;
   }
 
   /** Is something mounted there, or below? */
