@@ -7,22 +7,25 @@ import { fileURLToPath } from "node:url";
 
 const main = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
 
-function projectNode() {
+function nodePackage() {
   try {
-    const home = dirname(createRequire(import.meta.url).resolve("node/package.json"));
-    return join(home, "bin", process.platform === "win32" ? "node.exe" : "node");
+    return dirname(createRequire(import.meta.url).resolve("node/package.json"));
   } catch {
-    return Number(process.versions.node.split(".")[0]) >= 24 ? process.execPath : undefined;
+    return undefined;
   }
 }
 
-const node = projectNode();
+const home = nodePackage();
+const modern = Number(process.versions.node.split(".")[0]) >= 24;
+const node = home ? join(home, "bin", process.platform === "win32" ? "node.exe" : "node") : modern ? process.execPath : undefined;
+// Compiled TypeScript is kept beside the installed packages: half the time of a start.
+const env = home ? { NODE_COMPILE_CACHE: join(home, "..", ".cache", "drydock-grade"), ...process.env } : process.env;
 if (node === undefined) {
   console.error("drydock-grade: the project's Node is missing. Run npm ci in the folder of Drydock, or use Node 24.");
   process.exit(5);
 }
 
-const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: "inherit" });
+const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: "inherit", env });
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
 // The command line ends by itself on a signal and says with which status; this process only waits for it.
 const forward = signals.map((signal) => [signal, () => child.kill(signal)]);

@@ -93,7 +93,7 @@ function toVerdict(asked: Criterion | Question, judgement: Judgement & { waitsFo
     outcome: judgement.outcome,
     points: roundDown(asked.points * Math.min(1, Math.max(0, credit))),
     maximum: asked.points,
-    bonus: "bonus" in asked && asked.bonus,
+    ...("bonus" in asked && asked.bonus ? { bonus: true as const } : {}),
     message: finding?.message ?? `Not judged yet: ${judgement.waitsFor === undefined ? "there is no image to look at" : `“${judgement.waitsFor}” comes first`}.`,
     because: asked.because,
     cause: finding?.cause ?? null,

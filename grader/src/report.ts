@@ -11,7 +11,8 @@ export interface Verdict {
   readonly outcome: Outcome;
   readonly points: number;
   readonly maximum: number;
-  readonly bonus: boolean;
+  /** Counts above the maximum; only there where it does. */
+  readonly bonus?: true;
   readonly message: string;
   readonly because: string;
   readonly cause: Cause | null;

@@ -22,3 +22,6 @@ export function spoiledReport(lesson: Lesson, id: string, status: "refused" | "e
     notes: [note],
   };
 }
+
+/** The report on a submission that did not come to an end in the time or memory it may have. */
+export const endlessReport = (lesson: Lesson, id: string): Report => spoiledReport(lesson, id, "error", "Drydock did not come to an end; this is no score");

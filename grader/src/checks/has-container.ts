@@ -14,7 +14,7 @@ export const hasContainer: Check = defineCheck({
     image: z.optional(z.string()),
     state: z.optional(z.enum(["created", "running", "paused", "exited"])),
     ports: z.optional(z.array(z.string().check(z.regex(/^(?:[\d.]+:)?\d+:\d+(?:\/(?:tcp|udp))?$/, '"HOST:CONTAINER"')))),
-    env: z.optional(z.record(z.string(), z.coerce.string())),
+    env: z.optional(z.union([z.record(z.string(), z.coerce.string()), z.array(z.string())], "a map, or a list of NAME=value")),
   }),
   evaluate(subject, { name, image, state, ports = [], env = {} }): Finding {
     const { containers, references, time } = subject.replayed.machine.daemon.state;
@@ -30,9 +30,9 @@ export const hasContainer: Check = defineCheck({
     const published = [...container.published, ...container.options.ports].map(({ hostIp, host, container: inner, protocol }) => [`${host}:${inner}/${protocol}`, `${hostIp || "0.0.0.0"}:${host}:${inner}/${protocol}`]).flat();
     const closed = ports.find((port) => !published.includes(port.includes("/") ? port : `${port}/tcp`));
     if (closed !== undefined) return fail(`The container ${code(name)} does not publish ${code(closed)}.`);
-    for (const [key, value] of Object.entries(env)) {
-      if (!(container.config.Env ?? []).includes(`${key}=${value}`)) return fail(`The container ${code(name)} does not have the variable ${code(`${key}=${value}`)}.`);
-    }
+    const pairs = Array.isArray(env) ? env : Object.entries(env).map(([key, value]) => `${key}=${value}`);
+    const unset = pairs.find((pair) => !(container.config.Env ?? []).includes(pair));
+    if (unset !== undefined) return fail(`The container ${code(name)} does not have the variable ${code(unset)}.`);
     return { outcome: "pass", message: `The container ${code(name)} is ${actual}.` };
   },
 });

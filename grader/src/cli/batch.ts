@@ -1,24 +1,23 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { spoiledReport } from "../spoiled-report.ts";
+import { endlessReport } from "../spoiled-report.ts";
+import { plural } from "../look/words.ts";
 import { visible } from "../reports/visible.ts";
 import type { Invocation } from "./arguments.ts";
 import { exit, type ExitStatus, UsageError } from "./exit-status.ts";
-import { defaultSinks } from "./grade-one.ts";
+import { defaultSinks, WALL_CLOCK } from "./grade-one.ts";
 import { loadLesson } from "./load-lesson.ts";
 import { type Done, type Job, runPool } from "./pool.ts";
 import { progress } from "./progress.ts";
 import { submissionId } from "./read-submission.ts";
 import { OpenSinks } from "./sinks.ts";
 
-const WALL_CLOCK = 5000;
-
 /** `drydock-grade batch LESSON SUBMISSIONS`: every entry of the folder is a submission, in order of their names. */
 export async function batch({ lesson: folder, submissions, sinks: asked, jobs, shard, failUnder }: Extract<Invocation, { command: "batch" }>): Promise<ExitStatus> {
   const lesson = loadLesson(folder);
   const paths = entriesOf(submissions).filter((_, i) => i % shard[1] === shard[0] - 1);
   const sinks = defaultSinks(asked, "ndjson");
-  process.stderr.write(`${paths.length} submissions in ${visible(submissions)}, layout folders\n`);
+  process.stderr.write(`${plural(paths.length, "submission")} in ${visible(submissions)}, layout folders\n`);
   const out = new OpenSinks(sinks);
   const formats = sinks.map(({ format }) => format);
   const shown = progress(paths.length);
@@ -41,7 +40,7 @@ export async function batch({ lesson: folder, submissions, sinks: asked, jobs, s
         shown.step();
       },
       spoil(job: Job, why: string): Done {
-        const report = spoiledReport(lesson, submissionId(job.path), "error", "Drydock did not come to an end; this is no score");
+        const report = endlessReport(lesson, submissionId(job.path));
         return { index: job.index, entries: formats.map((format) => format.entry(report)), status: "error", exit: exit.internal, percent: 100, trouble: why };
       },
     });

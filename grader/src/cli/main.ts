@@ -1,32 +1,32 @@
-import { rubricJsonSchema } from "../authoring/rubric-json-schema.ts";
 import { DRYDOCK_VERSION } from "../drydock-version.ts";
 import { visible } from "../reports/visible.ts";
 import { readArguments } from "./arguments.ts";
-import { batch } from "./batch.ts";
-import { check } from "./check.ts";
 import { exit, type ExitStatus, LessonError, UsageError } from "./exit-status.ts";
-import { gradeOne } from "./grade-one.ts";
-import { help } from "./help.ts";
 import { writeAll } from "./sinks.ts";
 
+/* Each command loads what it needs and no more: the engine takes a moment. */
 async function run(words: readonly string[]): Promise<ExitStatus> {
   const invocation = readArguments(words);
   switch (invocation.command) {
-    case "help":
+    case "help": {
+      const { help } = await import("./help.ts");
       writeAll(1, help());
       return exit.graded;
+    }
     case "version":
       writeAll(1, `${DRYDOCK_VERSION}\n`);
       return exit.graded;
-    case "schema":
+    case "schema": {
+      const { rubricJsonSchema } = await import("../authoring/rubric-json-schema.ts");
       writeAll(1, `${JSON.stringify(rubricJsonSchema(), null, 2)}\n`);
       return exit.graded;
+    }
     case "check":
-      return check(invocation.lessons);
+      return (await import("./check.ts")).check(invocation.lessons);
     case "grade":
-      return gradeOne(invocation);
+      return (await import("./grade-one.ts")).gradeOne(invocation);
     case "batch":
-      return batch(invocation);
+      return (await import("./batch.ts")).batch(invocation);
   }
 }
 

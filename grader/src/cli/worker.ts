@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { findReportFormat } from "../reports/index.ts";
 import { gradePath } from "./grade-path.ts";
-import { percent, statusExit } from "./grade-one.ts";
+import { percent, statusExit } from "./verdict-exit.ts";
 import { loadLesson } from "./load-lesson.ts";
 import type { Done, Job, WorkerSetup } from "./pool.ts";
 
