@@ -1,5 +1,6 @@
+import type { EditableTree } from "./editable-tree.ts";
 import type { Directory, Entry } from "./entry.ts";
-import { partsOf } from "./path.ts";
+import { dirname, partsOf } from "./path.ts";
 
 /** Something laid over a place of the tree for a while. */
 export interface MountPoint {
@@ -22,60 +23,54 @@ export function mountOf(mounts: readonly MountPoint[], path: string): MountPoint
   return found;
 }
 
+/** Takes a mount off the tree: what it hid comes back; a place made for it goes, with its folders that are empty then. */
+export function detach(tree: EditableTree, { path, hidden, made }: MountPoint): void {
+  const chain = partsOf(path);
+  const name = chain.pop() ?? "";
+  if (!directoryAt(tree.root, chain)) return;
+  const { children } = tree.open(chain);
+  if (hidden) {
+    children.set(name, hidden);
+    return;
+  }
+  children.delete(name);
+  const first = made === undefined ? chain.length + 1 : partsOf(made).length;
+  while (chain.length >= first && tree.at(chain).children.size === 0) {
+    const empty = chain.pop() ?? "";
+    tree.open(chain).children.delete(empty);
+  }
+}
+
 /**
- * The tree without what is mounted: hidden files come back, and places made for a mount go, with the folders made for
- * them if nothing else is in those. Directories that the mount alone touched are `before`'s own again, so that they are
- * in no layer; only above a place that had to be made a copy stays, as a real engine leaves one (recording
- * build/copy/file-onto-dir-symlink: `etc` in the layer of a RUN).
+ * Directories that mounts alone touched become the ones of `before` again, so that they are in no layer. Where a place
+ * had to be made the directory above it stays a copy, as a real engine leaves one: `etc` in the layer of a RUN
+ * (recording build/copy/file-onto-dir-symlink).
  */
-export function withoutMounts(root: Directory, before: Directory, mounts: readonly MountPoint[]): Directory {
-  let tree = root;
-  for (const mount of mounts.toReversed()) {
-    const parts = partsOf(mount.path);
-    tree = mount.hidden
-      ? replaceAt(tree, before, parts, mount.hidden)
-      : removeAt(tree, parts, mount.made === undefined ? parts.length : partsOf(mount.made).length);
+export function restore(tree: EditableTree, before: Directory, mounts: readonly MountPoint[]): void {
+  const copied = new Set(mounts.map(({ made }) => made && dirname(made)));
+  for (const { path, hidden } of mounts) {
+    const chain = hidden ? partsOf(path) : [];
+    while (chain.length > 0) {
+      chain.pop();
+      if (copied.has(`/${chain.join("/")}`)) continue;
+      const now = directoryAt(tree.root, chain);
+      const old = directoryAt(before, chain);
+      if (!now || !old || now === old || !isSame(now, old)) continue;
+      if (chain.length === 0) tree.root = old;
+      else tree.open(chain.slice(0, -1)).children.set(chain.at(-1) ?? "", old);
+    }
   }
-  return tree;
 }
 
-function replaceAt(
-  directory: Directory,
-  before: Directory | undefined,
-  parts: readonly string[],
-  hidden: Entry,
-): Directory {
-  const [name = "", ...rest] = parts;
-  const there = directory.children.get(name);
-  const old = before?.children.get(name);
-  let entry = hidden;
-  if (rest.length > 0) {
-    if (there?.kind !== "directory") return directory;
-    entry = replaceAt(there, old?.kind === "directory" ? old : undefined, rest, hidden);
-  }
-  if (entry === there) return directory;
-  const copy = { ...directory, children: new Map(directory.children).set(name, entry) };
-  return before && sameDirectory(copy, before) ? before : copy;
+function directoryAt(root: Directory, chain: readonly string[]): Directory | undefined {
+  let here: Entry | undefined = root;
+  for (const part of chain) here = here?.kind === "directory" ? here.children.get(part) : undefined;
+  return here?.kind === "directory" ? here : undefined;
 }
 
-function sameDirectory(a: Directory, b: Directory): boolean {
-  if (a.inode !== b.inode || a.mode !== b.mode || a.uid !== b.uid || a.gid !== b.gid || a.mtime !== b.mtime)
-    return false;
-  if (a.children.size !== b.children.size) return false;
+function isSame(a: Directory, b: Directory): boolean {
+  if (a.inode !== b.inode || a.mode !== b.mode || a.uid !== b.uid || a.gid !== b.gid) return false;
+  if (a.mtime !== b.mtime || a.bulk !== b.bulk || a.children.size !== b.children.size) return false;
   for (const [name, entry] of a.children) if (b.children.get(name) !== entry) return false;
   return true;
-}
-
-/** Takes the last part away, and its folders from number `made` on that are empty then. */
-function removeAt(directory: Directory, parts: readonly string[], made: number): Directory {
-  const [name = "", ...rest] = parts;
-  const there = directory.children.get(name);
-  const children = new Map(directory.children);
-  if (rest.length === 0) children.delete(name);
-  else if (there?.kind === "directory") {
-    const left = removeAt(there, rest, made - 1);
-    if (left.children.size === 0 && made <= 1) children.delete(name);
-    else children.set(name, left);
-  }
-  return { ...directory, children };
 }
