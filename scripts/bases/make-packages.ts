@@ -173,3 +173,11 @@ write("apk", {
   source: "base: apk database of alpine-minirootfs edge 20240923; estimates: from memory, not measured",
   estimates: apk.estimates,
 });
+
+const { npm } = fact<{
+  npm: Record<string, { version: string; node_modules_bytes: number; files: number; packages: number; own_bytes: number; source: string }>;
+}>("packages");
+write("npm", {
+  source: "measured 2026-11-21 with npm 11: `npm install --ignore-scripts` of each tree on its own",
+  trees: Object.entries(npm).map(([names, it]) => [names, it.version, it.node_modules_bytes, it.files, it.packages, it.own_bytes]),
+});

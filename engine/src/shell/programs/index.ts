@@ -51,6 +51,7 @@ import { mktemp } from "./mktemp.ts";
 import { mv } from "./mv.ts";
 import { nl } from "./nl.ts";
 import { nproc } from "./nproc.ts";
+import { npm } from "./npm.ts";
 import { pip } from "./pip.ts";
 import { printenv } from "./printenv.ts";
 import { printf } from "./printf.ts";
@@ -142,6 +143,7 @@ export const programs: readonly Program[] = [
   mv,
   nl,
   nproc,
+  npm,
   pip,
   printenv,
   printf,

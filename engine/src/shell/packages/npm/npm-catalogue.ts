@@ -1,0 +1,22 @@
+import catalogue from "../../../../bases/packages/npm.json" with { type: "json" };
+
+/** What `npm install` of one or more names leaves in node_modules, measured on its own. */
+export interface NpmTree {
+  readonly names: readonly string[];
+  readonly version: string;
+  readonly bytes: number;
+  readonly files: number;
+  /** Packages in node_modules, the named ones included. */
+  readonly packages: number;
+  readonly ownBytes: number;
+}
+
+type NpmRow = readonly [names: string, version: string, bytes: number, files: number, packages: number, ownBytes: number];
+
+/** The tree that this package is part of; undefined where the catalogue has none. */
+export function findNpmTree(name: string): NpmTree | undefined {
+  const row = (catalogue.trees as unknown as NpmRow[]).find(([names]) => names.split(" ").includes(name));
+  if (!row) return undefined;
+  const [names, version, bytes, files, packages, ownBytes] = row;
+  return { names: names.split(" "), version, bytes, files, packages, ownBytes };
+}
