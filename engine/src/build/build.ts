@@ -103,7 +103,7 @@ class Build {
     }
     if (ignore.error !== undefined) {
       return this.#fail({
-        message: `failed to parse dockerignore patterns: ${ignore.error}`,
+        message: ignore.error,
         range: undefined,
       });
     }

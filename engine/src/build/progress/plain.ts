@@ -22,7 +22,7 @@ const logText = ({ step }: Vertex, { at, text }: LogLine): string =>
   step ? `${seconds(at, 3)} ${text}` : text;
 
 function ending({ status, error, duration }: Vertex): string {
-  if (status === "CACHED") return "CACHED";
+  if (status === "CACHED" || status === "CANCELED") return status;
   if (status === "ERROR") return `ERROR: ${error ?? ""}`;
   return `${status} ${seconds(duration, 1)}s`;
 }
