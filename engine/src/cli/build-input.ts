@@ -61,6 +61,7 @@ export function buildInput(call: Call): BuildInput {
   const name = path.slice(path.lastIndexOf("/") + 1);
   return {
     request: {
+      directory: root,
       context,
       dockerfile: { name, text: dockerfile },
       ignore: where === "-" ? undefined : ((fromStdin ? undefined : text(`${dirname(path)}/${name}.dockerignore`)) ?? text(`${root}/.dockerignore`)),

@@ -4,7 +4,7 @@ import { emptyDirectory, type FileSystem } from "../vfs/file-system.ts";
 import { dirname, join } from "../vfs/path.ts";
 
 /** Context, Dockerfile and ignore file of a folder, as `docker build -f FILE FOLDER` finds them. A missing folder is an empty context. */
-export function readContext(files: FileSystem, directory: string, folder: string, file: string | undefined): Pick<BuildRequest, "context" | "dockerfile" | "ignore"> {
+export function readContext(files: FileSystem, directory: string, folder: string, file: string | undefined): Pick<BuildRequest, "directory" | "context" | "dockerfile" | "ignore"> {
   files.snapshot();
   const root = join(directory, folder);
   const entry = files.stat(root);
@@ -15,5 +15,5 @@ export function readContext(files: FileSystem, directory: string, folder: string
     return typeof content === "string" ? undefined : content.text;
   };
   const name = path.slice(path.lastIndexOf("/") + 1);
-  return { context, dockerfile: { name, text: text(path) }, ignore: text(`${dirname(path)}/${name}.dockerignore`) ?? text(join(root, ".dockerignore")) };
+  return { directory: root, context, dockerfile: { name, text: text(path) }, ignore: text(`${dirname(path)}/${name}.dockerignore`) ?? text(join(root, ".dockerignore")) };
 }
