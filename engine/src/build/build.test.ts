@@ -198,6 +198,15 @@ describe("why a step is not CACHED", () => {
     ).toEqual(['RUN echo 3: DONE {"kind":"parent","step":"[3/4] RUN echo 2"}']);
   });
 
+  test("another folder's Dockerfile is another one", () => {
+    const bench = new Bench();
+    bench.build("FROM small\nRUN echo 1\n", {}, { directory: "/home/a" });
+    expect(steps(bench.build("FROM small\nRUN echo 2\n", {}, { directory: "/home/b" }))).toEqual([
+      'RUN echo 2: DONE {"kind":"first-build"}',
+    ]);
+    expect(steps(bench.build("FROM small\nRUN echo 3\n", {}, { directory: "/home/a" }))[0]).toContain('"before":"RUN echo 1"');
+  });
+
   test("proxies count for nothing", () => {
     const bench = new Bench();
     const file = "FROM small\nRUN echo $HTTP_PROXY > /p\n";

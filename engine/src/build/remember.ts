@@ -1,7 +1,7 @@
 import type { Directory } from "../vfs/entry.ts";
 import type { BuildCache, CachedResult } from "./cache.ts";
 import type { BuildRequest } from "./request.ts";
-import { runsKey, runsOf } from "./runs.ts";
+import { noteRuns, runsOf } from "./runs.ts";
 import type { StageWork } from "./solved.ts";
 
 /** A result for the cache, and when it was there. */
@@ -31,7 +31,7 @@ export function remember(
   for (const { stage, inputs } of works) {
     const unreached =
       inputs.length < stage.steps.length ? runsOf(before, request, stage).slice(inputs.length) : [];
-    runs.set(runsKey(request, stage), [...inputs, ...unreached]);
+    noteRuns(runs, request, stage, [...inputs, ...unreached]);
   }
   return cache.withRuns(runs);
 }

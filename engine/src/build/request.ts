@@ -6,6 +6,8 @@ import type { Image } from "./image.ts";
 
 /** `docker build` with its flags, as data. */
 export interface BuildRequest {
+  /** Where the context lies on the host: builds from two folders are not compared when a miss is explained. */
+  readonly directory?: string | undefined;
   /** Root of the context, before .dockerignore. */
   readonly context: Directory;
   /** Text undefined: there is no such file. */
