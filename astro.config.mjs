@@ -11,6 +11,11 @@ export default defineConfig({
   trailingSlash: "always",
   integrations: [mdx(), lazyStyles(), offline()],
   image: { service: { entrypoint: "astro/assets/services/noop" } },
+  markdown: {
+    // `--rm` must stay two hyphens, and a quote a quote, also in a command between tags.
+    smartypants: false,
+    shikiConfig: { theme: "css-variables" },
+  },
   devToolbar: { enabled: false },
   vite: {
     worker: { format: "es" },

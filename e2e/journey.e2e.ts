@@ -13,7 +13,9 @@ CMD ["python", "app.py"]
 
 describe("a learner's way through a lesson", () => {
   let site: Site;
-  beforeAll(async () => { site = await openSite(); });
+  beforeAll(async () => {
+    site = await openSite();
+  });
   afterAll(() => site.close());
 
   it("fails, builds, follows the line, fixes, passes, reloads, goes on without a network", async () => {
@@ -23,9 +25,13 @@ describe("a learner's way through a lesson", () => {
 
     await page.locator(".tabs [data-check]").click();
     const first = page.locator("details.crit[open]");
-    await expect.poll(() => first.locator("summary").innerText()).toContain("An edit to app.py leaves the pip step cached");
+    await expect
+      .poll(() => first.locator("summary").innerText())
+      .toContain("An edit to app.py leaves the pip step cached");
     expect(await page.locator("[data-score]").innerText()).toBe("1 of 4 points");
-    expect(await first.locator(".in > p").first().innerText()).toMatch(/COPY \. \..*line 3.*misses the cache/s);
+    expect(await first.locator(".in > p").first().innerText()).toMatch(
+      /COPY \. \..*line 3.*misses the cache/s,
+    );
 
     await page.locator(".run button").nth(0).click();
     await expect.poll(() => screenOf(page)).toContain("naming to docker.io/library/timetable");
@@ -53,16 +59,27 @@ describe("a learner's way through a lesson", () => {
     await expect.poll(() => screenOf(page)).toContain("docker images");
     await typeLine(page, "docker history timetable", /<missing>/);
     const saved = await savedFiles(page, ID);
-    expect(saved).toMatchObject({ passed: true, work: { files: { Dockerfile: FIXED }, hints: { "keeps-pip-cached": 1 } } });
+    expect(saved).toMatchObject({
+      passed: true,
+      work: { files: { Dockerfile: FIXED }, hints: { "keeps-pip-cached": 1 } },
+    });
 
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 20_000 });
-    await page.waitForFunction(async () => (await caches.keys()).length > 0 && (await navigator.serviceWorker.ready).active?.state === "activated");
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
+      timeout: 20_000,
+    });
+    await page.waitForFunction(
+      async () =>
+        (await caches.keys()).length > 0 &&
+        (await navigator.serviceWorker.ready).active?.state === "activated",
+    );
     await site.unplug();
     await page.locator(".solved a, .turn a:last-child").last().click();
     await page.waitForURL(/07-clean-and-safe\/02-not-root/);
     await ready(page);
     await page.locator(".run button").first().click();
-    await expect.poll(() => screenOf(page), { timeout: 10_000 }).toContain("naming to docker.io/library/lighthouse");
+    await expect
+      .poll(() => screenOf(page), { timeout: 10_000 })
+      .toContain("naming to docker.io/library/lighthouse");
     expect(site.wrong).toEqual([]);
   });
 });

@@ -5,14 +5,24 @@ const LESSON = "lessons/03-layers/05-order-for-the-cache/";
 
 describe("with the keyboard alone", () => {
   let site: Site;
-  beforeAll(async () => { site = await openSite(); });
+  beforeAll(async () => {
+    site = await openSite();
+  });
   afterAll(() => site.close());
 
   it("a lesson can be worked through, and nothing catches the focus", async () => {
     const { page } = await site.open();
     await page.goto(site.url + LESSON);
     await ready(page);
-    const where = (): Promise<string> => page.evaluate(() => document.activeElement?.closest("[data-editor], [data-terminal], [data-criteria], .tabs, .read, .top, .bar")?.className ?? document.activeElement?.tagName ?? "");
+    const where = (): Promise<string> =>
+      page.evaluate(
+        () =>
+          document.activeElement?.closest(
+            "[data-editor], [data-terminal], [data-criteria], .tabs, .read, .top, .bar",
+          )?.className ??
+          document.activeElement?.tagName ??
+          "",
+      );
     const tabTo = async (test: () => Promise<boolean>): Promise<void> => {
       for (let presses = 0; presses < 60; presses += 1) {
         if (await test()) return;
@@ -20,7 +30,12 @@ describe("with the keyboard alone", () => {
       }
       throw new Error(`never reached; the focus is in ${await where()}`);
     };
-    const inside = (selector: string) => (): Promise<boolean> => page.evaluate((wanted) => document.activeElement?.closest(wanted) !== null && document.activeElement !== document.body, selector);
+    const inside = (selector: string) => (): Promise<boolean> =>
+      page.evaluate(
+        (wanted) =>
+          document.activeElement?.closest(wanted) !== null && document.activeElement !== document.body,
+        selector,
+      );
 
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the lesson");
@@ -50,7 +65,11 @@ describe("with the keyboard alone", () => {
     await page.keyboard.press("Tab");
     expect(await inside("[data-screen]")()).toBe(false);
 
-    await tabTo(async () => (await inside(".checks .tabs")()) && page.evaluate(() => document.activeElement?.tagName === "BUTTON"));
+    await tabTo(
+      async () =>
+        (await inside(".checks .tabs")()) &&
+        page.evaluate(() => document.activeElement?.tagName === "BUTTON"),
+    );
     await page.keyboard.press("Enter");
     await expect.poll(() => page.locator("details.crit[open]").count()).toBe(1);
     await tabTo(inside(".linelink"));

@@ -12,14 +12,26 @@ const dist = process.env["DRYDOCK_DIST"] ?? fileURLToPath(new URL("../dist", imp
 
 /** What axe finds, in words. */
 const findings = async (page: Parameters<typeof ready>[0]): Promise<readonly string[]> =>
-  (await new AxeBuilder({ page: page as never }).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary}`));
+  (await new AxeBuilder({ page }).analyze()).violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary}`),
+  );
 
 describe("every kind of page", () => {
   let site: Site;
-  beforeAll(async () => { site = await openSite(); });
+  beforeAll(async () => {
+    site = await openSite();
+  });
   afterAll(() => site.close());
 
-  it.each(pages.flatMap((path) => [["light", path], ["dark", path]] as const))("axe finds nothing: %s /%s", async (colorScheme, path) => {
+  it.each(
+    pages.flatMap(
+      (path) =>
+        [
+          ["light", path],
+          ["dark", path],
+        ] as const,
+    ),
+  )("axe finds nothing: %s /%s", async (colorScheme, path) => {
     const { page, context } = await site.open({ colorScheme });
     await page.goto(site.url + path);
     if (path === LESSON) {
@@ -30,12 +42,18 @@ describe("every kind of page", () => {
     }
     expect(await findings(page)).toEqual([]);
     await context.close();
-    expect(site.wrong.splice(0).filter((words) => !(path.startsWith("no/") && /404/.test(words)))).toEqual([]);
+    expect(site.wrong.splice(0).filter((words) => !(path.startsWith("no/") && /404/.test(words)))).toEqual(
+      [],
+    );
   });
 
   it("on a phone axe finds nothing, nothing is wider than the screen, and targets are 44 pixels", async () => {
     for (const path of pages) {
-      const { page, context } = await site.open({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+      const { page, context } = await site.open({
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+        isMobile: true,
+      });
       await page.goto(site.url + path);
       const views = path === LESSON ? ["read", "edit", "terminal", "check"] : [undefined];
       if (path === LESSON) await ready(page, { editor: false });
@@ -45,10 +63,22 @@ describe("every kind of page", () => {
         if (view === "edit") await page.waitForSelector("[data-stage][data-ready]");
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
         const small = await page.evaluate(() =>
-          [...document.querySelectorAll<HTMLElement>("button, summary, .top a, .bar *, .tabs [role=tab], a.button, label[for]")]
-            .filter((target) => target.checkVisibility() && !target.matches("svg, path, .linelink, .monaco-editor *, .xterm *, .status *"))
-            .filter((target) => { const { height, width } = target.getBoundingClientRect(); return height < 43.5 || width < 40; })
-            .map((target) => `${target.tagName} ${target.className} ${target.textContent}`));
+          [
+            ...document.querySelectorAll<HTMLElement>(
+              "button, summary, .top a, .bar *, .tabs [role=tab], a.button, label[for]",
+            ),
+          ]
+            .filter(
+              (target) =>
+                target.checkVisibility() &&
+                !target.matches("svg, path, .linelink, .monaco-editor *, .xterm *, .status *"),
+            )
+            .filter((target) => {
+              const { height, width } = target.getBoundingClientRect();
+              return height < 43.5 || width < 40;
+            })
+            .map((target) => `${target.tagName} ${target.className} ${target.textContent}`),
+        );
         expect(small, `${path} ${view}`).toEqual([]);
         expect(await findings(page), `${path} ${view}`).toEqual([]);
       }
@@ -65,7 +95,10 @@ describe("every kind of page", () => {
     expect(text).toContain("pip install --no-cache-dir");
     expect(text).toContain("An edit to requirements.txt runs pip again");
     expect(text).toMatch(/\d+\.\d s each time/);
-    expect(await page.locator("button:visible").allInnerTexts(), "the name of the file that is shown").toEqual(["Dockerfile"]);
+    expect(
+      await page.locator("button:visible").allInnerTexts(),
+      "the name of the file that is shown",
+    ).toEqual(["Dockerfile"]);
     await context.close();
   });
 
@@ -73,13 +106,18 @@ describe("every kind of page", () => {
     const { page, context } = await site.open();
     await page.addInitScript(() => {
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) (globalThis as unknown as { shift: number }).shift = ((globalThis as unknown as { shift?: number }).shift ?? 0) + (entry as unknown as { value: number }).value;
+        for (const entry of list.getEntries())
+          (globalThis as unknown as { shift: number }).shift =
+            ((globalThis as unknown as { shift?: number }).shift ?? 0) +
+            (entry as unknown as { value: number }).value;
       }).observe({ type: "layout-shift", buffered: true });
     });
     await page.goto(site.url + LESSON);
     await ready(page);
     await page.waitForTimeout(500);
-    expect(await page.evaluate(() => (globalThis as unknown as { shift?: number }).shift ?? 0)).toBeLessThan(0.001);
+    expect(await page.evaluate(() => (globalThis as unknown as { shift?: number }).shift ?? 0)).toBeLessThan(
+      0.001,
+    );
     await context.close();
   });
 

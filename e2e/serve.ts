@@ -5,8 +5,14 @@ import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 
 const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".json": "application/json",
-  ".svg": "image/svg+xml", ".woff2": "font/woff2", ".ttf": "font/ttf", ".webmanifest": "application/manifest+json",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+  ".ttf": "font/ttf",
+  ".webmanifest": "application/manifest+json",
 };
 
 export interface Served {
@@ -40,12 +46,18 @@ export const serve = async (root: string, port = 0): Promise<Served> => {
         "content-type": types[extname(sent)] ?? "application/octet-stream",
         "cache-control": path.includes("/_astro/") ? "max-age=31536000, immutable" : "no-cache",
       });
-      createReadStream(sent).on("error", () => response.end()).pipe(response);
+      createReadStream(sent)
+        .on("error", () => response.end())
+        .pipe(response);
     })();
   });
   const bound = await listen(server, port);
   return {
     url: `http://127.0.0.1:${bound}/`,
-    close: () => new Promise((done) => { server.closeAllConnections(); server.close(() => done()); }),
+    close: () =>
+      new Promise((done) => {
+        server.closeAllConnections();
+        server.close(() => done());
+      }),
   };
 };

@@ -1,12 +1,24 @@
 import { fileURLToPath } from "node:url";
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
 import { type Served, serve } from "./serve.ts";
 
 const dist = process.env["DRYDOCK_DIST"] ?? fileURLToPath(new URL("../dist", import.meta.url));
 
 const quiet = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync",
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
 ];
 
 /** The built site behind a static host, and a browser before it that notes down everything that must not happen. */
@@ -22,20 +34,30 @@ export interface Site {
 
 export const openSite = async (): Promise<Site> => {
   const served: Served = await serve(dist);
-  const browser: Browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: quiet });
+  const browser: Browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: quiet,
+  });
   const wrong: string[] = [];
   return {
     url: served.url,
     wrong,
     async open(options = {}) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: "light", reducedMotion: "reduce", ...options });
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        colorScheme: "light",
+        reducedMotion: "reduce",
+        ...options,
+      });
       context.on("request", (request) => {
         const { protocol, hostname } = new URL(request.url());
-        if (/^https?:$/.test(protocol) && hostname !== "127.0.0.1") wrong.push(`a request to ${request.url()}`);
+        if (/^https?:$/.test(protocol) && hostname !== "127.0.0.1")
+          wrong.push(`a request to ${request.url()}`);
       });
       context.on("weberror", (error) => wrong.push(error.error().message));
       context.on("console", (message) => {
-        if (message.type() === "error" || /Content Security Policy/.test(message.text())) wrong.push(message.text());
+        if (message.type() === "error" || /Content Security Policy/.test(message.text()))
+          wrong.push(message.text());
       });
       return { context, page: await context.newPage() };
     },
@@ -62,7 +84,10 @@ export const typeLine = async (page: Page, line: string, text: string | RegExp):
   await page.keyboard.type(line);
   await page.keyboard.press("Enter");
   await page.waitForFunction(
-    ([pattern, flags]) => new RegExp(pattern ?? "", flags).test(document.querySelector<HTMLElement>(".xterm-rows")?.innerText ?? ""),
+    ([pattern, flags]) =>
+      new RegExp(pattern ?? "", flags).test(
+        document.querySelector<HTMLElement>(".xterm-rows")?.innerText ?? "",
+      ),
     typeof text === "string" ? [text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), ""] : [text.source, text.flags],
     { timeout: 15_000 },
   );

@@ -5,11 +5,15 @@ import { openSite, ready, savedFiles, screenOf, type Site, typeLine, write } fro
 const LESSON = "lessons/03-layers/05-order-for-the-cache/";
 const ID = "03-layers/05-order-for-the-cache";
 const dockerfile = async (page: Parameters<typeof ready>[0]): Promise<unknown> =>
-  ((await savedFiles(page, ID))?.["work"] as { files: Record<string, string> } | undefined)?.files["Dockerfile"];
+  ((await savedFiles(page, ID))?.["work"] as { files: Record<string, string> } | undefined)?.files[
+    "Dockerfile"
+  ];
 
 describe("work is never lost", () => {
   let site: Site;
-  beforeAll(async () => { site = await openSite(); });
+  beforeAll(async () => {
+    site = await openSite();
+  });
   afterAll(() => site.close());
 
   it("reset can be undone, also after a reload", async () => {
@@ -46,26 +50,60 @@ describe("work is never lost", () => {
 
   it("where nothing can be stored, it says so and hands the work out; the file opens elsewhere", async () => {
     const { page, context } = await site.open();
-    await page.addInitScript(() => { indexedDB.open = () => { throw new DOMException("storage is switched off", "SecurityError"); }; });
+    await page.addInitScript(() => {
+      indexedDB.open = () => {
+        throw new DOMException("storage is switched off", "SecurityError");
+      };
+    });
     await page.goto(site.url + LESSON);
     await ready(page);
     await write(page, "FROM mine\n");
     await expect.poll(() => page.locator("[data-note]").innerText()).toContain("not being saved");
     await typeLine(page, "echo still here", "still here");
-    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-note] button").click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator("[data-note] button").click(),
+    ]);
     const bundle = await readFile(await download.path(), "utf8");
-    expect(JSON.parse(bundle)).toMatchObject({ format: 1, lesson: ID, files: { Dockerfile: "FROM mine\n" }, commands: [{ line: "echo still here" }] });
+    expect(JSON.parse(bundle)).toMatchObject({
+      format: 1,
+      lesson: ID,
+      files: { Dockerfile: "FROM mine\n" },
+      commands: [{ line: "echo still here" }],
+    });
     await context.close();
 
     const { page: other } = await site.open();
     await other.goto(site.url + LESSON);
     await ready(other);
-    await other.locator("[data-import-file]").setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+    await other
+      .locator("[data-import-file]")
+      .setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });
     await expect.poll(() => other.locator("[data-wrong]").textContent()).toContain("format");
-    await other.locator("[data-import-file]").setInputFiles({ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(bundle) });
+    await other
+      .locator("[data-import-file]")
+      .setInputFiles({ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(bundle) });
     await expect.poll(() => dockerfile(other)).toBe("FROM mine\n");
     await expect.poll(() => screenOf(other)).toContain("still here");
     expect(site.wrong.filter((words) => !words.includes("switched off"))).toEqual([]);
+  });
+
+  it("completes and explains instructions", async () => {
+    const { page } = await site.open();
+    await page.goto(site.url + LESSON);
+    await ready(page);
+    await write(page, "");
+    await page.keyboard.type("HEAL");
+    await expect.poll(() => page.locator(".suggest-widget.visible").innerText()).toContain("HEALTHCHECK");
+    await page.keyboard.press("Tab");
+    await expect.poll(() => dockerfile(page)).toBe("HEALTHCHECK ");
+    await page
+      .locator(".view-line")
+      .first()
+      .hover({ position: { x: 20, y: 10 } });
+    await expect
+      .poll(() => page.locator(".monaco-hover").first().innerText())
+      .toContain("whether the app is well");
   });
 
   it("shows every problem of a Dockerfile with its line while it is typed, and keeps the last good state", async () => {

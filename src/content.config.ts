@@ -3,7 +3,9 @@ import { glob } from "astro/loaders";
 import { z } from "astro/zod";
 import { lessonsFolder } from "./course/lessons-folder.ts";
 
-const word = z.string().regex(/^[a-z][a-z0-9-]*$/, "a concept's id: lower case, with hyphens (`build-cache`)");
+const word = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, "a concept's id: lower case, with hyphens (`build-cache`)");
 
 /** What stands at the head of every `lesson.mdx`. */
 const lesson = z.strictObject({

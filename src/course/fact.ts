@@ -17,7 +17,9 @@ const buildOf = (id: string, which: Asked["build"]): BuildResult => {
   const known = builds.get(key);
   if (known) return known;
   const lesson = lessonData(id);
-  const result = new Workstation({ bases, seed: id, files: lesson[which] }).build({ tags: [lesson.rubric.image.tag ?? "image"] });
+  const result = new Workstation({ bases, seed: id, files: lesson[which] }).build({
+    tags: [lesson.rubric.image.tag ?? "image"],
+  });
   builds.set(key, result);
   return result;
 };
@@ -25,7 +27,9 @@ const buildOf = (id: string, which: Asked["build"]): BuildResult => {
 /** Whether a vertex is the step that is asked for: a program it started, or the words of its instruction. */
 const isStep = ({ name, step }: Vertex, wanted: string): boolean =>
   step !== undefined &&
-  (step.started.some(({ argv }) => [argv[0]?.split("/").at(-1), ...argv.slice(1)].join(" ").startsWith(wanted)) ||
+  (step.started.some(({ argv }) =>
+    [argv[0]?.split("/").at(-1), ...argv.slice(1)].join(" ").startsWith(wanted),
+  ) ||
     name.replace(/^\[[^\]]*\] /, "").startsWith(wanted));
 
 /** A figure of a build of the lesson's own files, in the site's words. @throws {Error} where there is nothing to tell. */
@@ -33,7 +37,8 @@ export const fact = (id: string, { of, build, step, what }: Asked): string => {
   const result = buildOf(id, build);
   const told = `${id}: <Fact of="${of}" build="${build}"${step === undefined ? "" : ` step="${step}"`} what="${what}" />`;
   if (of === "image") {
-    if (what !== "size" || !result.image) throw new Error(`${told}: an image has a size, if its build ends well`);
+    if (what !== "size" || !result.image)
+      throw new Error(`${told}: an image has a size, if its build ends well`);
     return size(result.image.size);
   }
   const vertex = result.vertices.find((candidate) => step !== undefined && isStep(candidate, step));

@@ -16,5 +16,10 @@ export const shownCriteria = (id: string): readonly ShownCriterion[] => {
   const rubric = parse(readFileSync(join(lessonsFolder, id, "rubric.yaml"), "utf8")) as {
     criteria?: readonly { id: string; title: string; points: number; bonus?: boolean }[];
   };
-  return (rubric.criteria ?? []).map(({ id: name, title, points, bonus = false }) => ({ id: name, title, points, bonus }));
+  return (rubric.criteria ?? []).map(({ id: name, title, points, bonus = false }) => ({
+    id: name,
+    title,
+    points,
+    bonus,
+  }));
 };

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 
-const hashed = (script: string): string =>
-  `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+const hashed = (script: string): string => `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 
 /**
  * The content security policy of every page: this site and nothing else, plus the inline scripts that are named by

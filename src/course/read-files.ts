@@ -15,7 +15,7 @@ const content = (bytes: Buffer): string | { base64: string } => {
 
 /** A folder on disk as a file state. Modes other than 0644 are kept; an absent folder is empty. */
 export const readFiles = (folder: string): FileState => {
-  const state: FileState = {};
+  const state: Record<string, FileState[string]> = {};
   let names: string[];
   try {
     names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();

@@ -7,7 +7,12 @@ import { colour, type Piece } from "../islands/editor/colour.ts";
 
 /** One of the two builds that the home page compares. */
 export interface Shown {
-  readonly lines: readonly { readonly pieces: readonly Piece[]; readonly said: string; readonly tone: string; readonly bad: boolean }[];
+  readonly lines: readonly {
+    readonly pieces: readonly Piece[];
+    readonly said: string;
+    readonly tone: string;
+    readonly bad: boolean;
+  }[];
   /** HTML. */
   readonly hull: string;
   readonly passes: boolean;
@@ -15,7 +20,8 @@ export interface Shown {
   readonly missed: number | undefined;
 }
 
-const app = 'from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get("/")\ndef timetable():\n    return "06:12 High water 4.1 m\\n"\n\n\napp.run(host="0.0.0.0", port=5000)\n';
+const app =
+  'from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get("/")\ndef timetable():\n    return "06:12 High water 4.1 m\\n"\n\n\napp.run(host="0.0.0.0", port=5000)\n';
 const requirements = "flask==3.1.3\n";
 const start = ["FROM python:3.13-slim", "WORKDIR /app"];
 const end = 'CMD ["python", "app.py"]';
@@ -27,13 +33,18 @@ const dockerfiles = {
 } as const;
 
 const words = (fact: LineFacts | undefined): readonly [string, string] => {
-  switch (fact?.state) {
-    case undefined: return ["", ""];
-    case "base": return [size(fact.bytes ?? 0), "quiet-text"];
-    case "cached": return ["CACHED", "ok-text"];
-    case "first-miss": return ["first miss", "miss-text"];
-    case "again": return [`${seconds(fact.cost)} again`, "miss-text"];
-    default: return [seconds(fact.duration), "quiet-text"];
+  if (!fact) return ["", ""];
+  switch (fact.state) {
+    case "base":
+      return [size(fact.bytes ?? 0), "quiet-text"];
+    case "cached":
+      return ["CACHED", "ok-text"];
+    case "first-miss":
+      return ["first miss", "miss-text"];
+    case "again":
+      return [`${seconds(fact.cost)} again`, "miss-text"];
+    default:
+      return [seconds(fact.duration), "quiet-text"];
   }
 };
 
@@ -46,7 +57,7 @@ export const showcase = (which: keyof typeof dockerfiles): Shown => {
   machine.write("app.py", app.replace("High water", "High tide"));
   const result = machine.build({ tags: ["timetable"] });
   if (result.error) throw new Error(`the home page's build fails: ${result.error.message}`);
-  const facts = lineFacts(result);
+  const facts = lineFacts(result, text);
   const ran = facts.filter(({ state }) => state === "first-miss" || state === "again");
   return {
     lines: colour(text).map((pieces, at) => {
@@ -54,7 +65,10 @@ export const showcase = (which: keyof typeof dockerfiles): Shown => {
       const [said, tone] = words(fact);
       return { pieces, said, tone, bad: fact?.state === "first-miss" && ran.length > 1 };
     }),
-    hull: hull(platesOf(result).map((plate) => ({ ...plate, name: `line ${plate.line}` })), 218),
+    hull: hull(
+      platesOf(result, text).map((plate) => ({ ...plate, name: `line ${plate.line}` })),
+      218,
+    ),
     passes: ran.every(({ name }) => !name.startsWith("RUN")),
     took: seconds(ran.reduce((sum, { duration }) => sum + duration, 0)),
     missed: ran[0]?.line,

@@ -60,7 +60,8 @@ export const browserVault = async (factory: IDBFactory = indexedDB): Promise<Vau
       const work = transaction.objectStore("work");
       const there = await result<Saved | undefined>(work.get(saved.lesson));
       const other = there !== undefined && there.revision !== basedOn ? there : undefined;
-      if (other) await put(transaction.objectStore("kept"), { lesson: saved.lesson, why: "other-tab", saved: other });
+      if (other)
+        await put(transaction.objectStore("kept"), { lesson: saved.lesson, why: "other-tab", saved: other });
       work.put(saved);
       await done;
       return other;
@@ -74,7 +75,9 @@ export const browserVault = async (factory: IDBFactory = indexedDB): Promise<Vau
     },
     async takeBack(lesson, why) {
       const transaction = database.transaction("kept", "readwrite");
-      const cursor = await result(transaction.objectStore("kept").index("for").openCursor(only(lesson, why), "prev"));
+      const cursor = await result(
+        transaction.objectStore("kept").index("for").openCursor(only(lesson, why), "prev"),
+      );
       if (!cursor) return undefined;
       const { saved } = cursor.value as Kept;
       cursor.delete();
@@ -82,6 +85,7 @@ export const browserVault = async (factory: IDBFactory = indexedDB): Promise<Vau
       return saved;
     },
     holds: async (lesson, why) =>
-      (await result(database.transaction("kept").objectStore("kept").index("for").count(only(lesson, why)))) > 0,
+      (await result(database.transaction("kept").objectStore("kept").index("for").count(only(lesson, why)))) >
+      0,
   };
 };

@@ -2,7 +2,8 @@ import type { FileState } from "@drydock/engine";
 import type { Work } from "./work.ts";
 
 type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isFileState = (value: unknown): value is FileState =>
   isObject(value) &&
@@ -39,11 +40,18 @@ export const readBundle = (text: string): { work: Work } | { error: string } => 
       format: 1,
       lesson,
       version: typeof version === "string" ? version : "",
-      commands: lines.map((command) => ({ line: String(command["line"]), ...(typeof command["files"] === "string" && command["files"] in states ? { files: command["files"] } : {}) })),
+      commands: lines.map((command) => ({
+        line: String(command["line"]),
+        ...(typeof command["files"] === "string" && command["files"] in states
+          ? { files: command["files"] }
+          : {}),
+      })),
       snapshots: states,
       answers: isObject(answers) ? answers : {},
       hints: isObject(hints)
-        ? Object.fromEntries(Object.entries(hints).filter((hint): hint is [string, number] => Number.isInteger(hint[1])))
+        ? Object.fromEntries(
+            Object.entries(hints).filter((hint): hint is [string, number] => Number.isInteger(hint[1])),
+          )
         : {},
       revealed: value["revealed"] === true,
       files,

@@ -9,9 +9,13 @@ import type { Work } from "./work.ts";
  */
 export const gradeWork = (lesson: Lesson, work: Work, bases: readonly BaseImageData[]): Report => {
   try {
-    return grade(lesson, tidy(lesson.id, readBundle(bundleOf(work)), lesson.start, lesson.rubric.image.file), { bases });
+    return grade(
+      lesson,
+      tidy(lesson.id, readBundle(bundleOf(work)), lesson.start, lesson.rubric.image.file),
+      { bases },
+    );
   } catch (error) {
     if (error instanceof Refusal) return spoiledReport(lesson, lesson.id, "refused", error.message);
-    throw error;
+    return spoiledReport(lesson, lesson.id, "error", "Drydock failed at it; this is no score");
   }
 };

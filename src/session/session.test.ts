@@ -7,7 +7,10 @@ import { openSession, type Session, type SessionHost } from "./session.ts";
 import type { Vault } from "./vault.ts";
 
 const lesson = {
-  id: "01-a/01-b", version: "sha256:1", start: { Dockerfile: "FROM scratch\n" }, solution: {},
+  id: "01-a/01-b",
+  version: "sha256:1",
+  start: { Dockerfile: "FROM scratch\n" },
+  solution: {},
 } as unknown as Lesson;
 
 /** A machine that knows one command: `put NAME TEXT`. */
@@ -18,14 +21,29 @@ const machine = (): Machine => ({
   run(line, files) {
     const [, name, text] = /^put (\S+) (.*)$/.exec(line) ?? [];
     const after: FileState = name === undefined ? files : { ...files, [name]: text ?? "" };
-    return { line, prompt: "$ ", exitCode: 0, output: [{ at: 0, stream: "stdout", text: `${Object.keys(files).join()}\n` }], builds: [], files: after };
+    return {
+      line,
+      prompt: "$ ",
+      exitCode: 0,
+      output: [{ at: 0, stream: "stdout", text: `${Object.keys(files).join()}\n` }],
+      builds: [],
+      files: after,
+    };
   },
 });
 
 const report = (status: string): Report => ({ status, criteria: [] }) as unknown as Report;
 
 const open = (vault: Vault, more: Partial<SessionHost> = {}): Promise<Session> =>
-  openSession({ lesson, vault, machine, grade: (_, work) => report("new" in work.files ? "passed" : "failed"), tell: () => undefined, ...more });
+  openSession({
+    lesson,
+    vault,
+    machine,
+    grade: (_, work) => report("new" in work.files ? "passed" : "failed"),
+    warnings: () => [],
+    tell: () => undefined,
+    ...more,
+  });
 
 const forbidden = (): Promise<never> => Promise.reject(new Error("QuotaExceededError"));
 
@@ -123,7 +141,14 @@ describe("two tabs", () => {
 
 describe("storage that fails", () => {
   it("is told, and the work goes on and out as a file", async () => {
-    const vault: Vault = { load: forbidden, all: forbidden, save: forbidden, keep: forbidden, takeBack: forbidden, holds: forbidden };
+    const vault: Vault = {
+      load: forbidden,
+      all: forbidden,
+      save: forbidden,
+      keep: forbidden,
+      takeBack: forbidden,
+      holds: forbidden,
+    };
     const session = await open(vault);
     expect(session.$saving.get()).toEqual({ state: "failed", why: "QuotaExceededError" });
     session.edit("Dockerfile", "FROM mine\n");

@@ -1,4 +1,4 @@
-import type { BuildResult, FileState } from "@drydock/engine";
+import type { BuildResult, BuildWarning, FileState } from "@drydock/engine";
 import type { Lesson, Report } from "@drydock/grader";
 import { atom, type ReadableAtom } from "nanostores";
 import { readBundle, bundleOf } from "./bundle.ts";
@@ -27,6 +27,7 @@ export interface SessionHost {
   /** A fresh machine with these files in its folder. */
   machine(files: FileState): Machine;
   grade(lesson: Lesson, work: Work): Report;
+  warnings(files: FileState): readonly BuildWarning[];
   /** Tells other tabs of this browser about a write. */
   tell(revision: number): void;
 }
@@ -42,6 +43,8 @@ export interface Session {
   readonly $notice: ReadableAtom<Notice | undefined>;
   readonly $canUndoReset: ReadableAtom<boolean>;
   machine(): Machine;
+  /** What the build checks say of the files as they are now. */
+  warnings(): readonly BuildWarning[];
   edit(path: string, text: string): void;
   run(line: string): Ran;
   check(): Report;
@@ -89,7 +92,11 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
   const snapshot = (): Saved => {
     const result = $result.get();
     return {
-      lesson: lesson.id, revision, work: $work.get(), attempts, passed,
+      lesson: lesson.id,
+      revision,
+      work: $work.get(),
+      attempts,
+      passed,
       result: result && { report: JSON.stringify(result.report), stale: result.stale },
     };
   };
@@ -137,7 +144,9 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
 
   const adopt = (saved: Saved): void => {
     $work.set({ ...saved.work, version: lesson.version });
-    $result.set(saved.result && { report: JSON.parse(saved.result.report) as Report, stale: saved.result.stale });
+    $result.set(
+      saved.result && { report: JSON.parse(saved.result.report) as Report, stale: saved.result.stale },
+    );
     attempts = saved.attempts;
     passed ||= saved.passed;
     restore();
@@ -169,8 +178,18 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
   };
 
   return {
-    lesson, $work, $log, $result, $build, $saving, $notice, $canUndoReset, flush, bringBack,
+    lesson,
+    $work,
+    $log,
+    $result,
+    $build,
+    $saving,
+    $notice,
+    $canUndoReset,
+    flush,
+    bringBack,
     machine: () => machine,
+    warnings: () => host.warnings($work.get().files),
     edit(path, text) {
       const work = $work.get();
       const before = work.files[path];
@@ -235,7 +254,8 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
     async open(text) {
       const read = readBundle(text);
       if ("error" in read) return read.error;
-      if (read.work.lesson !== lesson.id) return `This is work for the lesson ${read.work.lesson}. Open that lesson, then this file.`;
+      if (read.work.lesson !== lesson.id)
+        return `This is work for the lesson ${read.work.lesson}. Open that lesson, then this file.`;
       await setAside("import");
       $work.set({ ...read.work, version: lesson.version });
       $result.set(undefined);

@@ -43,7 +43,9 @@ export const sameFiles = (a: FileState, b: FileState): boolean => {
   const names = Object.keys(a);
   return (
     names.length === Object.keys(b).length &&
-    names.every((name) => a[name] === b[name] || (name in b && JSON.stringify(a[name]) === JSON.stringify(b[name])))
+    names.every(
+      (name) => a[name] === b[name] || (name in b && JSON.stringify(a[name]) === JSON.stringify(b[name])),
+    )
   );
 };
 
@@ -62,9 +64,15 @@ export const withCommand = (work: Work, line: string, moved: boolean): Work => {
   const known = Object.entries(work.snapshots).find(
     ([name, state]) => !(moved && name === last) && sameFiles(state, work.files),
   );
-  const name = known?.[0] ?? `s${1 + Math.max(0, ...Object.keys(work.snapshots).map((key) => Number(key.slice(1)) || 0))}`;
+  const name =
+    known?.[0] ??
+    `s${1 + Math.max(0, ...Object.keys(work.snapshots).map((key) => Number(key.slice(1)) || 0))}`;
   const commands = [...work.commands, { line, files: name }].slice(-MOST_COMMANDS);
   const snapshots = known ? work.snapshots : { ...work.snapshots, [name]: work.files };
   const used = new Set(commands.map(({ files }) => files));
-  return { ...work, commands, snapshots: Object.fromEntries(Object.entries(snapshots).filter(([key]) => used.has(key))) };
+  return {
+    ...work,
+    commands,
+    snapshots: Object.fromEntries(Object.entries(snapshots).filter(([key]) => used.has(key))),
+  };
 };

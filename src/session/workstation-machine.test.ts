@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { workstationMachine } from "./workstation-machine.ts";
 
 const start = { Dockerfile: "FROM python:3.13-slim\nCOPY . .\n", "app.py": "one\n" };
-const said = (ran: { output: readonly { text: string }[] }): string => ran.output.map(({ text }) => text).join("");
+const said = (ran: { output: readonly { text: string }[] }): string =>
+  ran.output.map(({ text }) => text).join("");
 
 describe("the machine of a session", () => {
   it("runs on the files it is given, and hands back what a command made of them", () => {
@@ -11,7 +12,9 @@ describe("the machine of a session", () => {
     expect(said(machine.run("cat app.py", { ...start, "app.py": "two\n" }))).toBe("two\n");
     const { files } = machine.run("mkdir sub && echo a > sub/.b && rm app.py && chmod +x Dockerfile", start);
     expect(files).toEqual({ Dockerfile: { text: start.Dockerfile, mode: "0755" }, "sub/.b": "a\n" });
-    expect(said(machine.run("ls -A . sub", { ...start, "new/deep.txt": "x" }))).toMatch(/Dockerfile\napp\.py\nnew/);
+    expect(said(machine.run("ls -A . sub", { ...start, "new/deep.txt": "x" }))).toMatch(
+      /Dockerfile\napp\.py\nnew/,
+    );
   });
 
   it("stays the same build for files that did not change", () => {
@@ -19,7 +22,11 @@ describe("the machine of a session", () => {
     machine.run("docker build -t a .", start);
     machine.run("ls", { ...start, "app.py": "two\n" });
     const { builds } = machine.run("docker build -t a .", start);
-    expect(builds[0]?.vertices.filter(({ status, step }) => step?.instruction.kind === "COPY" && status === "CACHED")).toHaveLength(1);
+    expect(
+      builds[0]?.vertices.filter(
+        ({ status, step }) => step?.instruction.kind === "COPY" && status === "CACHED",
+      ),
+    ).toHaveLength(1);
     expect(machine.images()).toContain("a:latest");
   });
 

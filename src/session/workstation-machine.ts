@@ -1,4 +1,13 @@
-import { type BaseImageData, familiarName, type FileState, parseReference, stateOf, treeOf, Workstation } from "@drydock/engine";
+import {
+  type BaseImageData,
+  familiarName,
+  type FileState,
+  type LineResult,
+  parseReference,
+  stateOf,
+  treeOf,
+  Workstation,
+} from "@drydock/engine";
 import type { Machine } from "./machine.ts";
 import { sameFiles } from "./work.ts";
 
@@ -6,7 +15,10 @@ const partsOf = (path: string): readonly string[] => path.split("/").filter((par
 
 /** Brings the folder from one state to another; what is the same in both keeps its times. */
 const lay = (workstation: Workstation, home: string, present: FileState, wanted: FileState): void => {
-  const gone = Object.keys(present).filter((path) => !(path in wanted)).toSorted().toReversed();
+  const gone = Object.keys(present)
+    .filter((path) => !(path in wanted))
+    .toSorted()
+    .toReversed();
   for (const path of gone)
     if (path.endsWith("/")) workstation.files.rmdir(`${home}/${path}`);
     else workstation.files.unlink(`${home}/${path}`);
@@ -19,7 +31,9 @@ const lay = (workstation: Workstation, home: string, present: FileState, wanted:
       const folder = made.get(part);
       made = folder?.kind === "directory" ? folder.children : new Map();
     }
-    parts.slice(0, -1).forEach((_, at) => void workstation.files.mkdir(`${home}/${parts.slice(0, at + 1).join("/")}`));
+    parts
+      .slice(0, -1)
+      .forEach((_, at) => void workstation.files.mkdir(`${home}/${parts.slice(0, at + 1).join("/")}`));
     const last = made.get(parts.at(-1) ?? "");
     if (last) workstation.files.place(`${home}/${parts.join("/")}`, last);
   }
@@ -37,8 +51,29 @@ const folderOf = (workstation: Workstation, home: string): FileState => {
   }
 };
 
+const attempt = (run: () => LineResult, undo: () => void): LineResult => {
+  try {
+    return run();
+  } catch (error) {
+    undo();
+    const words = error instanceof Error ? error.message : String(error);
+    const text = `Drydock failed at this command: ${words}\nThat is a mistake of Drydock's own. The machine is as it was before; your files are safe.\n`;
+    return {
+      exitCode: 70,
+      stdout: "",
+      stderr: text,
+      output: [{ at: 0, stream: "stderr", text }],
+      builds: [],
+    };
+  }
+};
+
 /** The engine's workstation as a session drives it. */
-export const workstationMachine = (bases: readonly BaseImageData[], seed: string, files: FileState): Machine => {
+export const workstationMachine = (
+  bases: readonly BaseImageData[],
+  seed: string,
+  files: FileState,
+): Machine => {
   const workstation = new Workstation({ bases, seed, files });
   const home = workstation.directory;
   let present = files;
@@ -47,7 +82,11 @@ export const workstationMachine = (bases: readonly BaseImageData[], seed: string
     run(line, wanted) {
       if (!sameFiles(wanted, present)) lay(workstation, home, present, wanted);
       const prompt = promptNow();
-      const { exitCode, output, builds } = workstation.run(line);
+      const before = workstation.snapshot();
+      const { exitCode, output, builds } = attempt(
+        () => workstation.run(line),
+        () => workstation.restore(before),
+      );
       const after = folderOf(workstation, home);
       // The same object where nothing changed, so that nobody compares texts again.
       present = sameFiles(after, wanted) ? wanted : after;

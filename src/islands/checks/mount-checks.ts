@@ -12,7 +12,13 @@ const outcomes = {
 } as const;
 
 const stateClass = (state: string | undefined): string =>
-  state === undefined ? "" : /cached|pass|ok/i.test(state) ? "ok-text" : /rerun|miss|error|fail|ran/i.test(state) ? "miss-text" : "quiet-text";
+  state === undefined
+    ? ""
+    : /cached|pass|ok/i.test(state)
+      ? "ok-text"
+      : /rerun|miss|error|fail|ran/i.test(state)
+        ? "miss-text"
+        : "quiet-text";
 
 const ladder = (session: Session, { id, title }: Verdict, redraw: () => void): HTMLElement | undefined => {
   const hints = session.lesson.rubric.criteria.find((criterion) => criterion.id === id)?.hints ?? [];
@@ -28,23 +34,43 @@ const ladder = (session: Session, { id, title }: Verdict, redraw: () => void): H
         redraw();
       });
       list.append(element("li", {}, element("span", {}, button)));
-    } else if (at === hints.length - 1) list.append(element("li", { class: "later" }, element("span", {}, "shows the answer")));
+    } else if (at === hints.length - 1)
+      list.append(element("li", { class: "later" }, element("span", {}, "shows the answer")));
     else list.append(element("li", { class: "later" }, element("span", {}, "comes after that")));
   });
   return list;
 };
 const saidSpan = (text: string): HTMLElement => element("span", {}, ...saidText(text));
 
-const inside = (session: Session, verdict: Verdict, go: (place: Place) => void, redraw: () => void): HTMLElement => {
+const inside = (
+  session: Session,
+  verdict: Verdict,
+  go: (place: Place) => void,
+  redraw: () => void,
+): HTMLElement => {
   const { message, cause, evidence, because, outcome } = verdict;
   const box = element("div", { class: "in" });
   if (message !== "") box.append(element("p", {}, ...saidText(message, cause ?? undefined, go)));
   if (evidence.length > 0)
-    box.append(element("ol", { class: "ev", "aria-label": "Evidence" }, ...evidence.map(({ text, state, reason }) => {
-      const said = reason ?? state ?? "";
-      return element("li", {}, element("span", { title: text }, text), element("b", { class: stateClass(state), title: said }, said));
-    })));
-  if (because !== "" && outcome !== "blocked") box.append(element("p", { class: "why" }, element("b", {}, "Why it matters."), " ", ...saidText(because)));
+    box.append(
+      element(
+        "ol",
+        { class: "ev", "aria-label": "Evidence" },
+        ...evidence.map(({ text, state, reason }) => {
+          const said = reason ?? state ?? "";
+          return element(
+            "li",
+            {},
+            element("span", { title: text }, text),
+            element("b", { class: stateClass(state), title: said }, said),
+          );
+        }),
+      ),
+    );
+  if (because !== "" && outcome !== "blocked")
+    box.append(
+      element("p", { class: "why" }, element("b", {}, "Why it matters."), " ", ...saidText(because)),
+    );
   if (outcome === "fail") {
     const hints = ladder(session, verdict, redraw);
     if (hints) box.append(hints);
@@ -53,7 +79,13 @@ const inside = (session: Session, verdict: Verdict, go: (place: Place) => void, 
 };
 
 /** Lists the criteria with what the last check said. The first failure is open; a line that is named is a button that goes there. */
-export const mountChecks = (session: Session, list: HTMLElement, score: HTMLElement, next: HTMLElement | undefined, go: (place: Place) => void): void => {
+export const mountChecks = (
+  session: Session,
+  list: HTMLElement,
+  score: HTMLElement,
+  next: HTMLElement | undefined,
+  go: (place: Place) => void,
+): void => {
   const before = [...list.children];
   const open = new Set<string>();
   let shown: unknown;
@@ -67,29 +99,67 @@ export const mountChecks = (session: Session, list: HTMLElement, score: HTMLElem
     if (shown !== report) {
       shown = report;
       open.clear();
-      const first = report.criteria.find(({ outcome }) => outcome === "fail") ?? report.criteria.find(({ outcome }) => outcome === "inconclusive");
+      const first =
+        report.criteria.find(({ outcome }) => outcome === "fail") ??
+        report.criteria.find(({ outcome }) => outcome === "inconclusive");
       if (first) open.add(first.id);
     }
-    const focused = list.contains(document.activeElement) ? list.querySelector("details:focus-within")?.getAttribute("data-id") : undefined;
+    const focused = list.contains(document.activeElement)
+      ? list.querySelector("details:focus-within")?.getAttribute("data-id")
+      : undefined;
     const rows: HTMLElement[] = [];
-    if (stale) rows.push(element("p", { class: "told" }, "You have changed something since. Check again to see where you are."));
-    else if (report.status === "passed") rows.push(element("div", { class: "solved" }, element("b", {}, "All of it holds."), ...(next ? [next] : [])));
-    else if (report.status === "needsReview") rows.push(element("p", { class: "told" }, "Something here is more than Drydock can judge. What it could not judge costs you nothing."));
+    if (stale)
+      rows.push(
+        element(
+          "p",
+          { class: "told" },
+          "You have changed something since. Check again to see where you are.",
+        ),
+      );
+    else if (report.status === "passed")
+      rows.push(
+        element("div", { class: "solved" }, element("b", {}, "All of it holds."), ...(next ? [next] : [])),
+      );
+    else if (report.status === "needsReview")
+      rows.push(
+        element(
+          "p",
+          { class: "told" },
+          "Something here is more than Drydock can judge. What it could not judge costs you nothing.",
+        ),
+      );
     for (const note of report.notes) rows.push(element("p", { class: "told" }, ...saidText(note)));
     for (const verdict of report.criteria) {
       const { dot, said } = outcomes[verdict.outcome];
-      const row = element("details", { class: "crit", "data-id": verdict.id },
-        element("summary", {}, element("span", { class: dot, role: "img", "aria-label": said }), element("span", {}, ...saidText(verdict.title)),
-          element("span", { class: "pts" }, verdict.maximum === 0 ? "" : `${verdict.points} / ${verdict.maximum}`)),
-        inside(session, verdict, go, draw)) as HTMLDetailsElement;
+      const row = element(
+        "details",
+        { class: "crit", "data-id": verdict.id },
+        element(
+          "summary",
+          {},
+          element("span", { class: dot, role: "img", "aria-label": said }),
+          element("span", {}, ...saidText(verdict.title)),
+          element(
+            "span",
+            { class: "pts" },
+            verdict.maximum === 0 ? "" : `${verdict.points} / ${verdict.maximum}`,
+          ),
+        ),
+        inside(session, verdict, go, draw),
+      ) as HTMLDetailsElement;
       row.open = open.has(verdict.id);
-      row.addEventListener("toggle", () => { if (row.open) open.add(verdict.id); else open.delete(verdict.id); });
+      row.addEventListener("toggle", () => {
+        if (row.open) open.add(verdict.id);
+        else open.delete(verdict.id);
+      });
       rows.push(row);
     }
     list.replaceChildren(...rows);
     if (focused) {
       const row = list.querySelector(`[data-id="${CSS.escape(focused)}"]`);
-      (row?.querySelector<HTMLElement>(".ladder button") ?? row?.querySelector<HTMLElement>("summary"))?.focus();
+      (
+        row?.querySelector<HTMLElement>(".ladder button") ?? row?.querySelector<HTMLElement>("summary")
+      )?.focus();
     }
     score.replaceChildren(element("b", {}, String(report.points)), ` of ${report.maximum} points`);
   };

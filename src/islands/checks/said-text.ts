@@ -5,10 +5,16 @@ import { element } from "./element.ts";
  * A sentence of a verdict as nodes: what stands in backquotes becomes code, and the line that is blamed a button that
  * goes there. A cause whose line the sentence does not name gets a button at its end.
  */
-export const saidText = (text: string, cause?: Place, go?: (place: Place) => void): readonly (Node | string)[] => {
+export const saidText = (
+  text: string,
+  cause?: Place,
+  go?: (place: Place) => void,
+): readonly (Node | string)[] => {
   const button = (words: string): HTMLElement => {
     const made = element("button", { class: "linelink", type: "button" }, words);
-    made.addEventListener("click", () => { if (cause) go?.(cause); });
+    made.addEventListener("click", () => {
+      if (cause) go?.(cause);
+    });
     return made;
   };
   const line = cause?.range.start.line;

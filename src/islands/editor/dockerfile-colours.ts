@@ -2,7 +2,11 @@ import type { languages } from "monaco-editor/editor";
 
 export const dockerfileConfiguration: languages.LanguageConfiguration = {
   comments: { lineComment: "#" },
-  brackets: [["{", "}"], ["[", "]"], ["(", ")"]],
+  brackets: [
+    ["{", "}"],
+    ["[", "]"],
+    ["(", ")"],
+  ],
   autoClosingPairs: [
     { open: "[", close: "]" },
     { open: "(", close: ")" },
@@ -12,7 +16,8 @@ export const dockerfileConfiguration: languages.LanguageConfiguration = {
   ],
 };
 
-const instruction = /(?:ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)(?=\s|$)/;
+const instruction =
+  /(?:ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)(?=\s|$)/;
 
 /** The colours of a Dockerfile: an instruction is one only at the start of a line, flags and variables stand out. */
 export const dockerfileTokens: languages.IMonarchLanguage = {

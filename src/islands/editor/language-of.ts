@@ -4,7 +4,13 @@ export const isDockerfile = (path: string): boolean => {
   return /^(?:Dockerfile|Containerfile)(?:\..+)?$/.test(name) || /\.(?:Dockerfile|dockerfile)$/.test(name);
 };
 
-const byExtension: Readonly<Record<string, string>> = { py: "python", sh: "shell", yaml: "yaml", yml: "yaml", json: "json" };
+const byExtension: Readonly<Record<string, string>> = {
+  py: "python",
+  sh: "shell",
+  yaml: "yaml",
+  yml: "yaml",
+  json: "json",
+};
 
 /** The editor's name for the language of a file. */
 export const languageOf = (path: string): string =>

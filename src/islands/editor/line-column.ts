@@ -5,18 +5,28 @@ import type { MonacoEditor } from "./mount-editor.ts";
 import { textOf } from "./text-of.ts";
 
 const classes: Readonly<Partial<Record<LineFacts["state"], string>>> = {
-  cached: "hit", "first-miss": "bad", again: "drag", failed: "bad",
+  cached: "hit",
+  "first-miss": "bad",
+  again: "drag",
+  failed: "bad",
 };
 
 const words = ({ state, cost, duration }: LineFacts): string => {
   switch (state) {
-    case "base": return "base";
-    case "cached": return "CACHED";
-    case "first-miss": return '<span class="chip miss">first miss</span>';
-    case "again": return `${seconds(cost)} again`;
-    case "ran": return seconds(duration);
-    case "failed": return '<span class="chip miss">failed</span>';
-    case "not-reached": return "not reached";
+    case "base":
+      return "base";
+    case "cached":
+      return "CACHED";
+    case "first-miss":
+      return '<span class="chip miss">first miss</span>';
+    case "again":
+      return `${seconds(cost)} again`;
+    case "ran":
+      return seconds(duration);
+    case "failed":
+      return '<span class="chip miss">failed</span>';
+    case "not-reached":
+      return "not reached";
   }
 };
 
@@ -26,12 +36,15 @@ export const mountLineColumn = (session: Session, editor: MonacoEditor, column: 
   let built: { readonly text: string; readonly result: BuildResult } | undefined;
   const draw = (): void => {
     const model = editor.instance.getModel();
-    const current = built && model?.getLanguageId() === "dockerfile" && model.getValue() === built.text ? built : undefined;
+    const current =
+      built && model?.getLanguageId() === "dockerfile" && model.getValue() === built.text ? built : undefined;
     const top = editor.instance.getScrollTop();
-    const rows = current ? lineFacts(current.result).map((fact) => {
-      const y = editor.instance.getTopForLineNumber(fact.line) - top;
-      return `<div class="l ${classes[fact.state] ?? ""}" style="top:${y}px"><span>${fact.bytes === undefined ? "" : size(fact.bytes)}</span><span>${words(fact)}</span></div>`;
-    }) : [];
+    const rows = current
+      ? lineFacts(current.result, current.text).map((fact) => {
+          const y = editor.instance.getTopForLineNumber(fact.line) - top;
+          return `<div class="l ${classes[fact.state] ?? ""}" style="top:${y}px"><span>${fact.bytes === undefined ? "" : size(fact.bytes)}</span><span>${words(fact)}</span></div>`;
+        })
+      : [];
     column.innerHTML = rows.join("");
     if (head) column.prepend(head);
     column.style.visibility = model?.getLanguageId() === "dockerfile" ? "visible" : "hidden";

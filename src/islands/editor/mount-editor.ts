@@ -20,17 +20,50 @@ export const mountEditor = (session: Session, host: HTMLElement, first: string, 
 
   const mark = (path: string, model: monaco.editor.ITextModel): void => {
     const problems = isDockerfile(path) ? problemsOf(model.getValue()) : [];
-    monaco.editor.setModelMarkers(model, "drydock", problems.map(({ message, range }) => ({
-      message,
-      severity: monaco.MarkerSeverity.Error,
-      startLineNumber: range.start.line,
-      startColumn: range.start.column,
-      endLineNumber: range.end.line,
-      endColumn: Math.max(range.end.column, range.end.line === range.start.line ? range.start.column + 1 : 1),
-    })));
+    monaco.editor.setModelMarkers(
+      model,
+      "drydock",
+      problems.map(({ message, range }) => ({
+        message,
+        severity: monaco.MarkerSeverity.Error,
+        startLineNumber: range.start.line,
+        startColumn: range.start.column,
+        endLineNumber: range.end.line,
+        endColumn: Math.max(
+          range.end.column,
+          range.end.line === range.start.line ? range.start.column + 1 : 1,
+        ),
+      })),
+    );
+    if (path === "Dockerfile") later();
     if (path !== shown) return;
-    told.lines(model.getLineCount() - (model.getLineLength(model.getLineCount()) === 0 && model.getLineCount() > 1 ? 1 : 0));
+    told.lines(
+      model.getLineCount() -
+        (model.getLineLength(model.getLineCount()) === 0 && model.getLineCount() > 1 ? 1 : 0),
+    );
     told.problems(problems.map(({ message, range }) => ({ message, line: range.start.line })));
+  };
+  // The build checks take a build: they wait until the typing pauses.
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const model = models.get("Dockerfile");
+      if (!model) return;
+      monaco.editor.setModelMarkers(
+        model,
+        "build-checks",
+        session.warnings().map(({ rule, message, range }) => ({
+          message,
+          code: rule,
+          severity: monaco.MarkerSeverity.Warning,
+          startLineNumber: range.start.line,
+          startColumn: range.start.column,
+          endLineNumber: range.end.line,
+          endColumn: range.end.column,
+        })),
+      );
+    }, 500);
   };
   const modelFor = (path: string): monaco.editor.ITextModel => {
     const known = models.get(path);
@@ -47,16 +80,41 @@ export const mountEditor = (session: Session, host: HTMLElement, first: string, 
   };
 
   const instance = monaco.editor.create(host, {
-    model: null, theme: "drydock", automaticLayout: true, ariaLabel: first,
+    model: null,
+    theme: "drydock",
+    automaticLayout: true,
+    ariaLabel: first,
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--font-code"),
-    fontSize: 13, lineHeight: 28, fontLigatures: false, padding: { top: 34, bottom: 10 },
-    minimap: { enabled: false }, scrollBeyondLastLine: false, folding: false, glyphMargin: false,
-    lineNumbersMinChars: 3, lineDecorationsWidth: 16, overviewRulerLanes: 0, hideCursorInOverviewRuler: true,
-    overviewRulerBorder: false, renderLineHighlight: "none", contextmenu: false, links: false,
+    fontSize: 13,
+    lineHeight: 28,
+    fontLigatures: false,
+    padding: { top: 34, bottom: 10 },
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    folding: false,
+    glyphMargin: false,
+    lineNumbersMinChars: 3,
+    lineDecorationsWidth: 16,
+    overviewRulerLanes: 0,
+    hideCursorInOverviewRuler: true,
+    overviewRulerBorder: false,
+    renderLineHighlight: "none",
+    contextmenu: false,
+    links: false,
     scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
-    quickSuggestions: false, suggestOnTriggerCharacters: false, wordBasedSuggestions: "off",
-    occurrencesHighlight: "off", selectionHighlight: false, unicodeHighlight: { ambiguousCharacters: false },
-    fixedOverflowWidgets: true, renderFinalNewline: "off", bracketPairColorization: { enabled: false }, tabSize: 4, insertSpaces: true, detectIndentation: true,
+    quickSuggestions: { other: true, comments: false, strings: false },
+    acceptSuggestionOnEnter: "off",
+    wordBasedSuggestions: "off",
+    suggest: { showWords: false, preview: false },
+    occurrencesHighlight: "off",
+    selectionHighlight: false,
+    unicodeHighlight: { ambiguousCharacters: false },
+    fixedOverflowWidgets: true,
+    renderFinalNewline: "off",
+    bracketPairColorization: { enabled: false },
+    tabSize: 4,
+    insertSpaces: true,
+    detectIndentation: true,
   });
   const blame = instance.createDecorationsCollection();
 
@@ -77,7 +135,8 @@ export const mountEditor = (session: Session, host: HTMLElement, first: string, 
   instance.onKeyDown((event) => {
     const escape = event.keyCode === monaco.KeyCode.Escape;
     if (escape) instance.updateOptions({ tabFocusMode: true });
-    else if (event.keyCode !== monaco.KeyCode.Tab && event.keyCode !== monaco.KeyCode.Shift) instance.updateOptions({ tabFocusMode: false });
+    else if (event.keyCode !== monaco.KeyCode.Tab && event.keyCode !== monaco.KeyCode.Shift)
+      instance.updateOptions({ tabFocusMode: false });
   });
   instance.onDidBlurEditorText(() => instance.updateOptions({ tabFocusMode: false }));
 
@@ -105,10 +164,17 @@ export const mountEditor = (session: Session, host: HTMLElement, first: string, 
       show(file);
       instance.setPosition({ lineNumber: range.start.line, column: range.start.column });
       instance.revealLineInCenterIfOutsideViewport(range.start.line);
-      blame.set([{
-        range: new monaco.Range(range.start.line, 1, Math.max(range.start.line, range.end.column === 1 ? range.end.line - 1 : range.end.line), 1),
-        options: { isWholeLine: true, className: "blamed", marginClassName: "blamed-margin" },
-      }]);
+      blame.set([
+        {
+          range: new monaco.Range(
+            range.start.line,
+            1,
+            Math.max(range.start.line, range.end.column === 1 ? range.end.line - 1 : range.end.line),
+            1,
+          ),
+          options: { isWholeLine: true, className: "blamed", marginClassName: "blamed-margin" },
+        },
+      ]);
       instance.focus();
     },
   };

@@ -7,8 +7,19 @@ import { problemsOf } from "./problems.ts";
 import { editableFiles, textOf } from "./text-of.ts";
 
 /** A plain field of text over its own coloured copy: for touch screens, whose keyboards and menus Monaco does not know. */
-export const mountTouchEditor = (session: Session, host: HTMLElement, first: string, told: Told): MountedEditor => {
-  const field = element("textarea", { class: "touch", autocomplete: "off", autocapitalize: "off", spellcheck: "false", wrap: "off" }) as HTMLTextAreaElement;
+export const mountTouchEditor = (
+  session: Session,
+  host: HTMLElement,
+  first: string,
+  told: Told,
+): MountedEditor => {
+  const field = element("textarea", {
+    class: "touch",
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    wrap: "off",
+  }) as HTMLTextAreaElement;
   const copy = element("pre", { class: "touch", "aria-hidden": "true" });
   host.append(copy, field);
   let shown = first;
@@ -17,9 +28,24 @@ export const mountTouchEditor = (session: Session, host: HTMLElement, first: str
   const draw = (): void => {
     const text = field.value;
     const docker = isDockerfile(shown);
-    const lines = docker ? colour(text) : text.replace(/\n$/, "").split("\n").map((line) => [{ text: line }]);
-    copy.replaceChildren(...lines.map((pieces, at) =>
-      element("span", at + 1 === blamed ? { class: "blamed" } : {}, ...pieces.map((piece) => ("kind" in piece && piece.kind ? element("i", { class: piece.kind }, piece.text) : piece.text)), pieces.length === 0 ? " " : "")));
+    const lines = docker
+      ? colour(text)
+      : text
+          .replace(/\n$/, "")
+          .split("\n")
+          .map((line) => [{ text: line }]);
+    copy.replaceChildren(
+      ...lines.map((pieces, at) =>
+        element(
+          "span",
+          at + 1 === blamed ? { class: "blamed" } : {},
+          ...pieces.map((piece) =>
+            "kind" in piece && piece.kind ? element("i", { class: piece.kind }, piece.text) : piece.text,
+          ),
+          pieces.length === 0 ? " " : "",
+        ),
+      ),
+    );
     copy.scrollTo(field.scrollLeft, field.scrollTop);
     const problems = docker ? problemsOf(text) : [];
     told.lines(lines.length);
@@ -49,7 +75,11 @@ export const mountTouchEditor = (session: Session, host: HTMLElement, first: str
     show,
     reveal({ file, range }) {
       if (file !== shown) show(file);
-      const start = field.value.split("\n").slice(0, range.start.line - 1).join("\n").length + (range.start.line > 1 ? 1 : 0);
+      const start =
+        field.value
+          .split("\n")
+          .slice(0, range.start.line - 1)
+          .join("\n").length + (range.start.line > 1 ? 1 : 0);
       blamed = range.start.line;
       field.focus();
       field.setSelectionRange(start, start);

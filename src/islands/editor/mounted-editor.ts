@@ -1,7 +1,10 @@
 /** A place in one of the learner's files; lines and columns from 1. */
 export interface Place {
   readonly file: string;
-  readonly range: { readonly start: { readonly line: number; readonly column: number }; readonly end: { readonly line: number; readonly column: number } };
+  readonly range: {
+    readonly start: { readonly line: number; readonly column: number };
+    readonly end: { readonly line: number; readonly column: number };
+  };
 }
 
 /** An editor on the session's files: Monaco, or a field of text on a touch screen. */

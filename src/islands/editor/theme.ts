@@ -5,7 +5,9 @@ export const applyTheme = (): void => {
   const style = getComputedStyle(document.documentElement);
   const get = (name: string): string => style.getPropertyValue(name).trim();
   const hex = (name: string): string => get(name).slice(1);
-  const dark = style.colorScheme === "dark" || (style.colorScheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+  const dark =
+    style.colorScheme === "dark" ||
+    (style.colorScheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   monaco.editor.defineTheme("drydock", {
     base: dark ? "vs-dark" : "vs",
     inherit: false,
@@ -24,7 +26,9 @@ export const applyTheme = (): void => {
       "editor.foreground": get("--ink"),
       "editorLineNumber.foreground": get("--ink-3"),
       "editorLineNumber.activeForeground": get("--ink"),
-      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, get("--ink")])),
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, get("--ink")]),
+      ),
       "editorCursor.foreground": get("--ink"),
       "editor.selectionBackground": `${get("--plate-3")}55`,
       "editor.lineHighlightBackground": get("--hover"),

@@ -42,24 +42,34 @@ export const hull = (plates: readonly Plate[], wanted: number): string => {
   const total = plates.reduce((sum, { size }) => sum + size, 0);
   const thin = plates.filter(({ size }) => total === 0 || (size / total) * height < THIN).length;
   const room = height - thin * THIN;
-  const pixels = plates.map(({ size }) => Math.max(THIN, total === 0 ? 0 : Math.round((size / total) * room)));
+  const pixels = plates.map(({ size }) =>
+    Math.max(THIN, total === 0 ? 0 : Math.round((size / total) * room)),
+  );
   const step = markStep(total / 1e6);
   const marks: string[] = [];
   for (let mark = 0; mark * 1e6 <= total && marks.length < 6; mark += step) {
-    const bottom = total === 0 ? 0 : Math.round((mark * 1e6 / total) * room);
+    const bottom = total === 0 ? 0 : Math.round(((mark * 1e6) / total) * room);
     marks.push(`<span style="bottom:${bottom}px">${Number(mark.toPrecision(3))}</span>`);
   }
   let keel = 0;
-  const centres = pixels.map((size) => { keel += size; return keel - size / 2; });
+  const centres = pixels.map((size) => {
+    keel += size;
+    return keel - size / 2;
+  });
   const places = labelPlaces(centres, height);
   const className = { base: "p1", again: "again", layer: "p2" } as const;
-  const body = plates.map(({ kind }, at) => `<div class="${className[kind]}${(pixels[at] ?? 0) <= THIN ? " tiny" : ""}" style="height:${pixels[at]}px"></div>`);
+  const body = plates.map(
+    ({ kind }, at) =>
+      `<div class="${className[kind]}${(pixels[at] ?? 0) <= THIN ? " tiny" : ""}" style="height:${pixels[at]}px"></div>`,
+  );
   const leaders = plates.map(({ kind }, at) => {
     const from = height - (centres[at] ?? 0);
     const to = height - (places[at] ?? 0);
     return `<path${kind === "again" ? ' class="hot"' : ""} d="M0 ${from}H8L22 ${to}H30"/>`;
   });
-  const names = plates.map(({ amount, name, kind }, at) =>
-    `<li style="bottom:${places[at]}px"><b class="${kind === "again" ? "miss-text" : ""}">${escape(amount)}</b><code>${escape(name)}</code></li>`);
+  const names = plates.map(
+    ({ amount, name, kind }, at) =>
+      `<li style="bottom:${places[at]}px"><b class="${kind === "again" ? "miss-text" : ""}">${escape(amount)}</b><code>${escape(name)}</code></li>`,
+  );
   return `<div class="hull" style="height:${height}px"><div class="draught" aria-hidden="true">${marks.join("")}</div><div class="body" aria-hidden="true">${body.join("")}</div><svg class="lines" viewBox="0 0 30 ${height}" preserveAspectRatio="none" aria-hidden="true">${leaders.join("")}</svg><ol class="names" reversed>${names.join("")}</ol></div><div class="keel" aria-hidden="true"><i></i><i></i><i></i></div>`;
 };

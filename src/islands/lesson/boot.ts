@@ -13,7 +13,9 @@ import { mountWorkMenu } from "./work-menu.ts";
 import { find } from "./find.ts";
 
 const isPhone = (): boolean => matchMedia("(max-width: 760px)").matches;
-const goTo = (view: string): void => { document.body.dispatchEvent(new CustomEvent("drydock:go", { detail: view })); };
+const goTo = (view: string): void => {
+  document.body.dispatchEvent(new CustomEvent("drydock:go", { detail: view }));
+};
 
 /** Resolves once the element can be seen. */
 const visible = (target: Element): Promise<void> =>
@@ -26,7 +28,12 @@ const visible = (target: Element): Promise<void> =>
     watch.observe(target);
   });
 
-const breathe = (): Promise<void> => ("scheduler" in globalThis && "yield" in globalThis.scheduler ? globalThis.scheduler.yield() : new Promise((done) => { setTimeout(done, 0); }));
+const breathe = (): Promise<void> =>
+  "scheduler" in globalThis && "yield" in globalThis.scheduler
+    ? globalThis.scheduler.yield()
+    : new Promise((done) => {
+        setTimeout(done, 0);
+      });
 
 /** The editor, loaded when it is first wanted. */
 const lazyEditor = (session: Session): { wanted(): Promise<MountedEditor>; show(file: string): void } => {
@@ -39,7 +46,9 @@ const lazyEditor = (session: Session): { wanted(): Promise<MountedEditor>; show(
   });
   const problems = find("[data-problems]");
   const told: Told = {
-    lines: (count) => { find("[data-line-count]").textContent = `${count} ${count === 1 ? "line" : "lines"}`; },
+    lines: (count) => {
+      find("[data-line-count]").textContent = `${count} ${count === 1 ? "line" : "lines"}`;
+    },
     problems: (all) => {
       const first = all[0];
       if (!first) {
@@ -64,7 +73,10 @@ const lazyEditor = (session: Session): { wanted(): Promise<MountedEditor>; show(
     // One after the other with a breath in between, so that no task is long.
     await import("../editor/monaco.ts");
     await breathe();
-    const [{ mountEditor }, { mountLineColumn }] = await Promise.all([import("../editor/mount-editor.ts"), import("../editor/line-column.ts")]);
+    const [{ mountEditor }, { mountLineColumn }] = await Promise.all([
+      import("../editor/mount-editor.ts"),
+      import("../editor/line-column.ts"),
+    ]);
     await breathe();
     const editor = mountEditor(session, host, shown, told);
     mountLineColumn(session, editor, find("[data-lines]"));
@@ -80,7 +92,12 @@ const lazyEditor = (session: Session): { wanted(): Promise<MountedEditor>; show(
   const starter = stage.querySelector(".starter");
   const text = textOf(session.$work.get().files, shown);
   if (starter && text !== undefined && text !== textOf(session.lesson.start, shown))
-    starter.replaceChildren(...text.replace(/\n$/, "").split("\n").map((line) => element("span", {}, line === "" ? " " : line)));
+    starter.replaceChildren(
+      ...text
+        .replace(/\n$/, "")
+        .split("\n")
+        .map((line) => element("span", {}, line === "" ? " " : line)),
+    );
   return { wanted, show: tabs.select };
 };
 
@@ -98,7 +115,9 @@ const lazyTerminal = (session: Session): (() => Promise<MountedTerminal>) => {
     void (async () => {
       const { mountPlainLog } = await import("../terminal/plain-log.ts");
       const terminal = await wanted();
-      const plain = box.querySelector<HTMLElement>(".plain") ?? mountPlainLog(session, (line) => void terminal.type(line));
+      const plain =
+        box.querySelector<HTMLElement>(".plain") ??
+        mountPlainLog(session, (line) => void terminal.type(line));
       plain.classList.add("plain");
       box.append(plain);
       const on = button.getAttribute("aria-pressed") !== "true";
@@ -124,7 +143,8 @@ export const boot = async (): Promise<void> => {
     void editor.wanted().then((mounted) => mounted.reveal(place));
   };
   const { next, nextName } = main.dataset;
-  const link = next === undefined ? undefined : element("a", { class: "button", href: next }, `Next: ${nextName}`);
+  const link =
+    next === undefined ? undefined : element("a", { class: "button", href: next }, `Next: ${nextName}`);
   mountChecks(session, find("[data-criteria]"), find("[data-score]"), link, reveal);
   mountLayers(session, find("[data-layers]"));
   mountNotices(session);
@@ -140,20 +160,27 @@ export const boot = async (): Promise<void> => {
   };
   for (const button of document.querySelectorAll("[data-check]")) {
     button.addEventListener("click", check);
-    if (button.closest(".tabs")) session.$result.subscribe((result) => { button.textContent = result ? "Check again" : "Check"; });
+    if (button.closest(".tabs"))
+      session.$result.subscribe((result) => {
+        button.textContent = result ? "Check again" : "Check";
+      });
   }
-  addEventListener("keydown", (event) => {
-    if (!event.ctrlKey && !event.metaKey) return;
-    if (event.key === "Enter") {
-      event.preventDefault();
-      // The editor would begin a new line.
-      event.stopPropagation();
-      check();
-    } else if (event.key.toLowerCase() === "s") {
-      event.preventDefault();
-      void session.flush();
-    }
-  }, true);
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      if (event.key === "Enter") {
+        event.preventDefault();
+        // The editor would begin a new line.
+        event.stopPropagation();
+        check();
+      } else if (event.key.toLowerCase() === "s") {
+        event.preventDefault();
+        void session.flush();
+      }
+    },
+    true,
+  );
   const leave = (): void => void session.flush();
   addEventListener("pagehide", leave);
   document.addEventListener("visibilitychange", leave);

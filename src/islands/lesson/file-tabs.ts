@@ -4,7 +4,11 @@ import { editableFiles } from "../editor/text-of.ts";
 import { find } from "./find.ts";
 
 /** The files as tabs; arrows move between them, as in every row of tabs. */
-export const mountFileTabs = (session: Session, first: string, show: (file: string) => void): { select(file: string): void } => {
+export const mountFileTabs = (
+  session: Session,
+  first: string,
+  show: (file: string) => void,
+): { select(file: string): void } => {
   const list = find("[data-files]");
   const stage = find("[data-stage]");
   let chosen = first;
@@ -26,7 +30,15 @@ export const mountFileTabs = (session: Session, first: string, show: (file: stri
   const draw = (files: readonly string[]): void => {
     const shown = tabs().map((tab) => tab.dataset["file"]);
     if (shown.length === files.length && shown.every((file, at) => file === files[at])) return;
-    list.replaceChildren(...files.map((file, at) => element("button", { role: "tab", type: "button", id: `file-${at}`, "aria-controls": "stage", "data-file": file }, file)));
+    list.replaceChildren(
+      ...files.map((file, at) =>
+        element(
+          "button",
+          { role: "tab", type: "button", id: `file-${at}`, "aria-controls": "stage", "data-file": file },
+          file,
+        ),
+      ),
+    );
     if (!files.includes(chosen)) chosen = files[0] ?? "Dockerfile";
     mark();
   };

@@ -12,11 +12,13 @@ interface Told {
 
 const notices: Readonly<Record<Notice, Told>> = {
   "new-version": {
-    words: "This lesson has changed since you were here. Your files are as you left them; a copy of all your work is kept.",
+    words:
+      "This lesson has changed since you were here. Your files are as you left them; a copy of all your work is kept.",
     action: ["Begin with the new files", (session) => session.reset()],
   },
   "other-tab-wrote": {
-    words: "This lesson was changed in another tab. What you do here next replaces it; the other state is then kept.",
+    words:
+      "This lesson was changed in another tab. What you do here next replaces it; the other state is then kept.",
     action: ["Show the other tab's work", (session) => session.loadNewer()],
   },
   "replaced-other-tab": {
@@ -39,7 +41,11 @@ export const mountNotices = (session: Session): void => {
     const notice = session.$notice.get();
     const told: Told | undefined =
       saving.state === "failed"
-        ? { words: `Your work is not being saved: ${saving.why}. It stays here until you close this page.`, bad: true, action: ["Download your work", download] }
+        ? {
+            words: `Your work is not being saved: ${saving.why}. It stays here until you close this page.`,
+            bad: true,
+            action: ["Download your work", download],
+          }
         : notice && notices[notice];
     bar.hidden = told === undefined;
     bar.classList.toggle("bad", told?.bad === true);
@@ -57,7 +63,9 @@ export const mountNotices = (session: Session): void => {
       bar.append(close);
     }
     saved.dataset["state"] = saving.state;
-    saved.textContent = { saved: "Saved on this device", waiting: "Saving", failed: "Not saved" }[saving.state];
+    saved.textContent = { saved: "Saved on this device", waiting: "Saving", failed: "Not saved" }[
+      saving.state
+    ];
   };
   session.$saving.listen(draw);
   session.$notice.listen(draw);

@@ -6,7 +6,11 @@ const took = (ran: Ran): number => ran.output.reduce((last, { at }) => Math.max(
 
 /** What a run block says afterwards: how long a build took in simulated time, or how the command ended. */
 const said = (ran: Ran): string =>
-  ran.exitCode !== 0 ? `ended with ${ran.exitCode}` : ran.builds.length > 0 ? `ran, ${seconds(took(ran))}` : "ran";
+  ran.exitCode !== 0
+    ? `ended with ${ran.exitCode}`
+    : ran.builds.length > 0
+      ? `ran, ${seconds(took(ran))}`
+      : "ran";
 
 /** The commands in the text: a click types them into the terminal. */
 export const mountRuns = (session: Session, type: (line: string) => Promise<Ran>): void => {

@@ -12,13 +12,17 @@ body.addEventListener("drydock:go", (event) => go((event as CustomEvent<string>)
 body.dataset["view"] = "read";
 
 const boot = (): void => {
-  import("./boot.ts").then(({ boot: start }) => start()).catch((error: unknown) => {
-    const note = document.querySelector<HTMLElement>("[data-note]");
-    if (!note) return;
-    note.hidden = false;
-    note.classList.add("bad");
-    note.firstElementChild?.replaceChildren(`The editor and the terminal did not load: ${error instanceof Error ? error.message : String(error)}. The text is all there. Reload the page to try again; your saved work is not touched.`);
-  });
+  import("./boot.ts")
+    .then(({ boot: start }) => start())
+    .catch((error: unknown) => {
+      const note = document.querySelector<HTMLElement>("[data-note]");
+      if (!note) return;
+      note.hidden = false;
+      note.classList.add("bad");
+      note.firstElementChild?.replaceChildren(
+        `The editor and the terminal did not load: ${error instanceof Error ? error.message : String(error)}. The text is all there. Reload the page to try again; your saved work is not touched.`,
+      );
+    });
 };
 if ("requestIdleCallback" in window) requestIdleCallback(boot, { timeout: 1500 });
 else setTimeout(boot, 200);

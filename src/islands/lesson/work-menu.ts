@@ -19,9 +19,14 @@ export const mountWorkMenu = (session: Session): void => {
     file.value = "";
     if (!chosen) return;
     void (async () => {
-      const wrong = chosen.size > LARGEST ? "This file is too large to be a file of work." : await session.open(await chosen.text());
+      const wrong =
+        chosen.size > LARGEST
+          ? "This file is too large to be a file of work."
+          : await session.open(await chosen.text());
       if (wrong === undefined) menu.open = false;
-      const said = menu.querySelector("[data-wrong]") ?? menu.querySelector("div")?.appendChild(document.createElement("p"));
+      const said =
+        menu.querySelector("[data-wrong]") ??
+        menu.querySelector("div")?.appendChild(document.createElement("p"));
       said?.setAttribute("data-wrong", "");
       said?.setAttribute("role", "alert");
       said?.replaceChildren(wrong ?? "");
@@ -41,5 +46,7 @@ export const mountWorkMenu = (session: Session): void => {
   undo.addEventListener("click", () => {
     void session.undoReset().then(() => find("[data-reset]").focus());
   });
-  session.$canUndoReset.subscribe((can) => { undo.hidden = !can; });
+  session.$canUndoReset.subscribe((can) => {
+    undo.hidden = !can;
+  });
 };

@@ -16,7 +16,8 @@ export interface Completable {
 }
 
 const ofImages = /^(run|create|rmi|tag|push|history|save|image (rm|inspect|history|tag|push|save))$/;
-const ofContainers = /^(stop|start|restart|rm|logs|exec|kill|port|top|wait|rename|diff|commit|container (stop|start|rm|logs|exec|kill|inspect))$/;
+const ofContainers =
+  /^(stop|start|restart|rm|logs|exec|kill|port|top|wait|rename|diff|commit|container (stop|start|rm|logs|exec|kill|inspect))$/;
 
 /** Files of one folder at a time, as a shell offers them. */
 const filesAt = (files: readonly string[], typed: string): readonly string[] => {
@@ -31,7 +32,11 @@ const filesAt = (files: readonly string[], typed: string): readonly string[] => 
 
 /** Tab: commands, verbs of docker, names of images and containers, files; by the words before the cursor. */
 export const complete = (text: string, cursor: number, world: Completable): Completion => {
-  const command = text.slice(0, cursor).split(/&&|\|\|?|;|\n/).at(-1) ?? "";
+  const command =
+    text
+      .slice(0, cursor)
+      .split(/&&|\|\|?|;|\n/)
+      .at(-1) ?? "";
   const words = command.trimStart().split(/\s+/);
   const typed = words.at(-1) ?? "";
   const start = cursor - typed.length;

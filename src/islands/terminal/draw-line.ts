@@ -19,9 +19,16 @@ const cells = (text: string): number => {
 };
 
 /** Lays out prompt and line in rows of `columns` cells. `prompt` is the text without colours; the first line begins with `colouredPrompt`. */
-export const drawLine = (state: LineState, prompt: string, colouredPrompt: string, columns: number): Drawn => {
+export const drawLine = (
+  state: LineState,
+  prompt: string,
+  colouredPrompt: string,
+  columns: number,
+): Drawn => {
   const searching = state.search;
-  const head = searching ? `(${searching.failed ? "failed " : ""}reverse-i-search)\`${searching.query}': ` : prompt;
+  const head = searching
+    ? `(${searching.failed ? "failed " : ""}reverse-i-search)\`${searching.query}': `
+    : prompt;
   const lines = state.text.split("\n");
   let row = 0;
   let units = 0;
@@ -40,5 +47,10 @@ export const drawLine = (state: LineState, prompt: string, colouredPrompt: strin
   const last = cells(lines.length === 1 ? head : "> ") + cells(lines.at(-1) ?? "");
   // A line that ends with the last cell leaves the cursor there; a space takes it into the next row, as readline does.
   const turn = last > 0 && last % columns === 0 ? " \r" : "";
-  return { text: first + lines.join("\r\n> ") + turn, endRow: row, cursorRow: cursor.row, cursorColumn: cursor.column };
+  return {
+    text: first + lines.join("\r\n> ") + turn,
+    endRow: row,
+    cursorRow: cursor.row,
+    cursorColumn: cursor.column,
+  };
 };

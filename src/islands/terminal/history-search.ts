@@ -20,18 +20,34 @@ export const search = (state: LineState, now: Search, key: Key): Searched => {
   const look = (query: string, from: number): Searched => {
     const place = find(state.history, query, from);
     if (place < 0)
-      return { state: { ...state, search: { ...now, query, failed: query !== "" } }, done: false, bell: query !== "" };
+      return {
+        state: { ...state, search: { ...now, query, failed: query !== "" } },
+        done: false,
+        bell: query !== "",
+      };
     const text = state.history[place] ?? "";
     const cursor = text.indexOf(query);
-    return { state: { ...state, text, cursor, place, search: { ...now, query, place, failed: false } }, done: false, bell: false };
+    return {
+      state: { ...state, text, cursor, place, search: { ...now, query, place, failed: false } },
+      done: false,
+      bell: false,
+    };
   };
-  if (key.kind !== "press") return look(now.query + key.text.replaceAll("\n", " "), Math.min(now.place, state.history.length));
+  if (key.kind !== "press")
+    return look(now.query + key.text.replaceAll("\n", " "), Math.min(now.place, state.history.length));
   switch (key.name) {
-    case "Search": return look(now.query, now.place - 1);
-    case "Backspace": return look(now.query.slice(0, -1), state.history.length);
+    case "Search":
+      return look(now.query, now.place - 1);
+    case "Backspace":
+      return look(now.query.slice(0, -1), state.history.length);
     case "Interrupt":
     case "Escape":
-      return { state: { ...state, ...now.before, place: state.history.length, search: undefined }, done: false, bell: false };
-    default: return { state: { ...state, search: undefined }, done: true, bell: false };
+      return {
+        state: { ...state, ...now.before, place: state.history.length, search: undefined },
+        done: false,
+        bell: false,
+      };
+    default:
+      return { state: { ...state, search: undefined }, done: true, bell: false };
   }
 };

@@ -5,21 +5,75 @@ export type Key =
   | { readonly kind: "press"; readonly name: KeyName };
 
 export type KeyName =
-  | "Enter" | "Backspace" | "Delete" | "Tab" | "Escape"
-  | "Left" | "Right" | "Up" | "Down" | "Home" | "End" | "WordLeft" | "WordRight"
-  | "KillWordLeft" | "KillWordRight" | "KillLeft" | "KillRight" | "Yank" | "Transpose"
-  | "Interrupt" | "EndOfInput" | "Clear" | "Search";
+  | "Enter"
+  | "Backspace"
+  | "Delete"
+  | "Tab"
+  | "Escape"
+  | "Left"
+  | "Right"
+  | "Up"
+  | "Down"
+  | "Home"
+  | "End"
+  | "WordLeft"
+  | "WordRight"
+  | "KillWordLeft"
+  | "KillWordRight"
+  | "KillLeft"
+  | "KillRight"
+  | "Yank"
+  | "Transpose"
+  | "Interrupt"
+  | "EndOfInput"
+  | "Clear"
+  | "Search";
 
 const names: Readonly<Record<string, KeyName>> = {
-  "\r": "Enter", "\n": "Enter", "\x7f": "Backspace", "\b": "Backspace", "\t": "Tab", "\x1b": "Escape",
-  "\x01": "Home", "\x05": "End", "\x02": "Left", "\x06": "Right", "\x10": "Up", "\x0e": "Down",
-  "\x15": "KillLeft", "\x0b": "KillRight", "\x17": "KillWordLeft", "\x19": "Yank", "\x14": "Transpose",
-  "\x03": "Interrupt", "\x04": "EndOfInput", "\x0c": "Clear", "\x12": "Search",
-  "\x1b[A": "Up", "\x1b[B": "Down", "\x1b[C": "Right", "\x1b[D": "Left",
-  "\x1bOA": "Up", "\x1bOB": "Down", "\x1bOC": "Right", "\x1bOD": "Left",
-  "\x1b[H": "Home", "\x1b[F": "End", "\x1bOH": "Home", "\x1bOF": "End", "\x1b[1~": "Home", "\x1b[4~": "End",
-  "\x1b[3~": "Delete", "\x1bb": "WordLeft", "\x1bf": "WordRight", "\x1bd": "KillWordRight",
-  "\x1b\x7f": "KillWordLeft", "\x1b[1;5D": "WordLeft", "\x1b[1;5C": "WordRight", "\x1b[1;3D": "WordLeft", "\x1b[1;3C": "WordRight",
+  "\r": "Enter",
+  "\n": "Enter",
+  "\x7f": "Backspace",
+  "\b": "Backspace",
+  "\t": "Tab",
+  "\x1b": "Escape",
+  "\x01": "Home",
+  "\x05": "End",
+  "\x02": "Left",
+  "\x06": "Right",
+  "\x10": "Up",
+  "\x0e": "Down",
+  "\x15": "KillLeft",
+  "\x0b": "KillRight",
+  "\x17": "KillWordLeft",
+  "\x19": "Yank",
+  "\x14": "Transpose",
+  "\x03": "Interrupt",
+  "\x04": "EndOfInput",
+  "\x0c": "Clear",
+  "\x12": "Search",
+  "\x1b[A": "Up",
+  "\x1b[B": "Down",
+  "\x1b[C": "Right",
+  "\x1b[D": "Left",
+  "\x1bOA": "Up",
+  "\x1bOB": "Down",
+  "\x1bOC": "Right",
+  "\x1bOD": "Left",
+  "\x1b[H": "Home",
+  "\x1b[F": "End",
+  "\x1bOH": "Home",
+  "\x1bOF": "End",
+  "\x1b[1~": "Home",
+  "\x1b[4~": "End",
+  "\x1b[3~": "Delete",
+  "\x1bb": "WordLeft",
+  "\x1bf": "WordRight",
+  "\x1bd": "KillWordRight",
+  "\x1b\x7f": "KillWordLeft",
+  "\x1b[1;5D": "WordLeft",
+  "\x1b[1;5C": "WordRight",
+  "\x1b[1;3D": "WordLeft",
+  "\x1b[1;3C": "WordRight",
 };
 
 const pasteStart = "\x1b[200~";

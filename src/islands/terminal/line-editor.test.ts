@@ -14,7 +14,10 @@ const world: Completable = {
 };
 
 /** Types what a terminal would send and tells what came of it; `|` marks the cursor. */
-const type = (data: string, history: readonly string[] = []): { line: string; state: LineState; effects: Effect[] } => {
+const type = (
+  data: string,
+  history: readonly string[] = [],
+): { line: string; state: LineState; effects: Effect[] } => {
   let state = emptyLine(history);
   const effects: Effect[] = [];
   for (const key of readKeys(data)) {

@@ -60,7 +60,10 @@ const showHistory = (state: LineState, place: number): LineState => {
 const submit = (state: LineState): Edited => {
   const { text, history } = state;
   const remembered = text.trim() === "" || text === history.at(-1) ? history : [...history, text];
-  return { state: { ...emptyLine(remembered), killed: state.killed }, effect: { kind: "submit", line: text } };
+  return {
+    state: { ...emptyLine(remembered), killed: state.killed },
+    effect: { kind: "submit", line: text },
+  };
 };
 
 const completeAt = (state: LineState, complete: Complete): Edited => {
@@ -74,7 +77,8 @@ const completeAt = (state: LineState, complete: Complete): Edited => {
   }
   let shared = first;
   for (const choice of choices) while (!choice.startsWith(shared)) shared = shared.slice(0, -1);
-  if (shared.length > typed.length) return { state: insert(remove(state, start, state.cursor, false), shared) };
+  if (shared.length > typed.length)
+    return { state: insert(remove(state, start, state.cursor, false), shared) };
   return { state, effect: { kind: "list", choices } };
 };
 
@@ -82,37 +86,65 @@ const press = (state: LineState, name: KeyName, complete: Complete): Edited => {
   const { text, cursor, history, place } = state;
   const moved = (to: number): Edited => ({ state: { ...state, cursor: to } });
   switch (name) {
-    case "Enter": return isOpen(text) ? { state: insert({ ...state, cursor: text.length }, "\n") } : submit(state);
-    case "Interrupt": return { state: { ...emptyLine(history), killed: state.killed }, effect: { kind: "interrupt" } };
-    case "Clear": return { state, effect: { kind: "clear" } };
-    case "EndOfInput": return text === "" ? { state, effect: bell } : { state: remove(state, cursor, after(text, cursor), false) };
-    case "Tab": return completeAt(state, complete);
-    case "Search": return { state: { ...state, search: { query: "", place: history.length, failed: false, before: { text, cursor } } } };
-    case "Left": return moved(before(text, cursor));
-    case "Right": return moved(after(text, cursor));
-    case "WordLeft": return moved(wordLeft(text, cursor));
-    case "WordRight": return moved(wordRight(text, cursor));
-    case "Home": return moved(lineStart(text, cursor));
-    case "End": return moved(lineEnd(text, cursor));
-    case "Up": return place > 0 ? { state: showHistory(state, place - 1) } : { state, effect: bell };
-    case "Down": return place < history.length ? { state: showHistory(state, place + 1) } : { state, effect: bell };
-    case "Backspace": return { state: remove(state, before(text, cursor), cursor, false) };
-    case "Delete": return { state: remove(state, cursor, after(text, cursor), false) };
-    case "KillLeft": return { state: remove(state, lineStart(text, cursor), cursor, true) };
-    case "KillRight": return { state: remove(state, cursor, lineEnd(text, cursor), true) };
-    case "KillWordLeft": return { state: remove(state, spaceLeft(text, cursor), cursor, true) };
+    case "Enter":
+      return isOpen(text) ? { state: insert({ ...state, cursor: text.length }, "\n") } : submit(state);
+    case "Interrupt":
+      return { state: { ...emptyLine(history), killed: state.killed }, effect: { kind: "interrupt" } };
+    case "Clear":
+      return { state, effect: { kind: "clear" } };
+    case "EndOfInput":
+      return text === ""
+        ? { state, effect: bell }
+        : { state: remove(state, cursor, after(text, cursor), false) };
+    case "Tab":
+      return completeAt(state, complete);
+    case "Search":
+      return {
+        state: {
+          ...state,
+          search: { query: "", place: history.length, failed: false, before: { text, cursor } },
+        },
+      };
+    case "Left":
+      return moved(before(text, cursor));
+    case "Right":
+      return moved(after(text, cursor));
+    case "WordLeft":
+      return moved(wordLeft(text, cursor));
+    case "WordRight":
+      return moved(wordRight(text, cursor));
+    case "Home":
+      return moved(lineStart(text, cursor));
+    case "End":
+      return moved(lineEnd(text, cursor));
+    case "Up":
+      return place > 0 ? { state: showHistory(state, place - 1) } : { state, effect: bell };
+    case "Down":
+      return place < history.length ? { state: showHistory(state, place + 1) } : { state, effect: bell };
+    case "Backspace":
+      return { state: remove(state, before(text, cursor), cursor, false) };
+    case "Delete":
+      return { state: remove(state, cursor, after(text, cursor), false) };
+    case "KillLeft":
+      return { state: remove(state, lineStart(text, cursor), cursor, true) };
+    case "KillRight":
+      return { state: remove(state, cursor, lineEnd(text, cursor), true) };
+    case "KillWordLeft":
+      return { state: remove(state, spaceLeft(text, cursor), cursor, true) };
     case "KillWordRight": {
       const end = wordRight(text, cursor);
       return { state: remove(state, cursor, end, true) };
     }
-    case "Yank": return { state: insert(state, state.killed) };
+    case "Yank":
+      return { state: insert(state, state.killed) };
     case "Transpose": {
       const at = cursor === text.length ? cursor - 1 : cursor;
       if (at < 1) return { state, effect: bell };
       const swapped = text.slice(0, at - 1) + text.charAt(at) + text.charAt(at - 1) + text.slice(at + 1);
       return { state: { ...state, text: swapped, cursor: at + 1 } };
     }
-    case "Escape": return { state };
+    case "Escape":
+      return { state };
   }
 };
 
@@ -120,7 +152,8 @@ const press = (state: LineState, name: KeyName, complete: Complete): Edited => {
 export const edit = (state: LineState, key: Key, complete: Complete): Edited => {
   if (state.search !== undefined) {
     const found = search(state, state.search, key);
-    if (found.done) return key.kind === "press" ? press(found.state, key.name, complete) : edit(found.state, key, complete);
+    if (found.done)
+      return key.kind === "press" ? press(found.state, key.name, complete) : edit(found.state, key, complete);
     return { state: found.state, ...(found.bell ? { effect: bell } : {}) };
   }
   if (key.kind === "press") return press(state, key.name, complete);

@@ -25,5 +25,11 @@ export interface Search {
 }
 
 export const emptyLine = (history: readonly string[] = []): LineState => ({
-  text: "", cursor: 0, history, place: history.length, draft: "", killed: "", search: undefined,
+  text: "",
+  cursor: 0,
+  history,
+  place: history.length,
+  draft: "",
+  killed: "",
+  search: undefined,
 });

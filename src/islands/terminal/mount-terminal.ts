@@ -28,13 +28,21 @@ const onScreen = (text: string): string => text.replace(/\r?\n/g, "\r\n");
 export const mountTerminal = (session: Session, screen: HTMLElement): MountedTerminal => {
   const terminal = new Terminal({
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--font-code"),
-    fontSize: 12.5, lineHeight: 1.35, theme: terminalTheme(), cursorBlink: false, scrollback: 5000,
-    screenReaderMode: true, convertEol: false, minimumContrastRatio: 4.5,
+    fontSize: 12.5,
+    lineHeight: 1.35,
+    theme: terminalTheme(),
+    cursorBlink: false,
+    scrollback: 5000,
+    screenReaderMode: true,
+    convertEol: false,
+    minimumContrastRatio: 4.5,
   });
   const fit = new FitAddon();
   terminal.loadAddon(fit);
   terminal.open(screen);
-  const refit = (): void => { if (screen.clientWidth > 40 && screen.clientHeight > 20) fit.fit(); };
+  const refit = (): void => {
+    if (screen.clientWidth > 40 && screen.clientHeight > 20) fit.fit();
+  };
   refit();
 
   let line = emptyLine(session.$work.get().commands.map((command) => command.line));
@@ -85,7 +93,11 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
     const ran = session.run(text);
     own = false;
     if (/^\s*clear\s*$/.test(text)) terminal.write("\x1b[2J\x1b[3J\x1b[H");
-    playing = play(terminalOutput(ran, terminal.cols, still() ? 0 : terminal.rows), (piece) => print(piece.text), still());
+    playing = play(
+      terminalOutput(ran, terminal.cols, still() ? 0 : terminal.rows),
+      (piece) => print(piece.text),
+      still(),
+    );
     await playing.done;
     playing = undefined;
     freshLine(ran);
@@ -128,7 +140,8 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
         draw();
         return;
       }
-      case "bell": draw();
+      case "bell":
+        draw();
     }
   };
   const press = (key: Key): void => {
@@ -143,7 +156,9 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
     if (edited.effect) act(edited.effect, before);
     else draw();
   };
-  terminal.onData((data) => { for (const key of readKeys(data)) press(key); });
+  terminal.onData((data) => {
+    for (const key of readKeys(data)) press(key);
+  });
 
   // Escape and then Tab leaves the terminal, so that the keyboard is never caught in it.
   let leaving = false;
@@ -154,7 +169,9 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
     leaving = event.key === "Escape";
     return !((event.ctrlKey || event.metaKey) && event.key === "Enter");
   });
-  terminal.textarea?.addEventListener("blur", () => { leaving = false; });
+  terminal.textarea?.addEventListener("blur", () => {
+    leaving = false;
+  });
   terminal.textarea?.setAttribute("aria-label", "Terminal. Escape and then Tab leaves it.");
 
   new ResizeObserver(() => {
@@ -162,7 +179,9 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
     refit();
     if (terminal.cols !== before && !playing) whole();
   }).observe(screen);
-  const recolour = (): void => { terminal.options.theme = terminalTheme(); };
+  const recolour = (): void => {
+    terminal.options.theme = terminalTheme();
+  };
   document.addEventListener("drydock:theme", recolour);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
   // Any other change of the log means another machine: a reset, an opened file, another tab's work.

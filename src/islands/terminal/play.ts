@@ -4,7 +4,7 @@ import type { OutputPiece } from "../../session/machine.ts";
 const LONGEST = 1400;
 
 /** When each piece is shown, in milliseconds from now: the simulated times, shortened so that waiting is felt and not endured. */
-export const schedule = (output: readonly OutputPiece[]): readonly number[] => {
+const schedule = (output: readonly OutputPiece[]): readonly number[] => {
   const end = Math.max(0, ...output.map(({ at }) => at));
   const pace = end <= 0 ? 0 : Math.min(1 / 8, LONGEST / end);
   return output.map(({ at }) => at * pace);
@@ -17,12 +17,18 @@ export interface Playing {
 }
 
 /** Shows the pieces one after the other; all at once where motion is not wanted. */
-export const play = (output: readonly OutputPiece[], show: (piece: OutputPiece) => void, still: boolean): Playing => {
+export const play = (
+  output: readonly OutputPiece[],
+  show: (piece: OutputPiece) => void,
+  still: boolean,
+): Playing => {
   const times = schedule(output);
   let next = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let resolve: () => void = () => undefined;
-  const done = new Promise<void>((settle) => { resolve = settle; });
+  const done = new Promise<void>((settle) => {
+    resolve = settle;
+  });
   const began = performance.now();
   const go = (everything: boolean): void => {
     const now = performance.now() - began;

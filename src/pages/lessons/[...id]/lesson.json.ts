@@ -7,4 +7,6 @@ export const getStaticPaths: GetStaticPaths = async () =>
 
 /** The lesson as the grader takes it: rubric, files to begin with, solution. */
 export const GET: APIRoute = ({ params }) =>
-  new Response(JSON.stringify(lessonData(params["id"] ?? "")), { headers: { "content-type": "application/json" } });
+  new Response(JSON.stringify(lessonData(params["id"] ?? "")), {
+    headers: { "content-type": "application/json" },
+  });
