@@ -18,8 +18,12 @@ export class DirectiveReader {
   read(text: string, line: number): Directive | { readonly error: string } | undefined {
     if (this.done) return undefined;
     const match = text.charCodeAt(0) === 0x23 ? FORM.exec(text) : null;
-    const name = match?.[1]?.toLowerCase() ?? "";
-    const value = (match?.[2] ?? "").replace(/[\t\n\f\r ]+$/, "");
+    if (match === null) {
+      this.done = true;
+      return undefined;
+    }
+    const name = match[1]?.toLowerCase() ?? "";
+    const value = match[2]?.replace(/[\t\n\f\r ]+$/, "") ?? "";
     if (!NAMES.has(name) || value === "") {
       this.done = true;
       return undefined;

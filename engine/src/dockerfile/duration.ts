@@ -13,7 +13,7 @@ const UNITS: Readonly<Record<string, number>> = {
 
 /** Nanoseconds of a text such as `1m30s` (Go's `time.ParseDuration`), or Go's error. */
 export function parseDuration(text: string): number | { readonly error: string } {
-  const invalid = { error: `time: invalid duration ${quote(text)}` };
+  const invalid = (): { error: string } => ({ error: `time: invalid duration ${quote(text)}` });
   let rest = text;
   let sign = 1;
   if (rest.startsWith("-") || rest.startsWith("+")) {
@@ -21,11 +21,11 @@ export function parseDuration(text: string): number | { readonly error: string }
     rest = rest.slice(1);
   }
   if (rest === "0") return 0;
-  if (rest === "") return invalid;
+  if (rest === "") return invalid();
   let total = 0;
   while (rest !== "") {
     const digits = /^(?:\d+\.?\d*|\.\d+)/.exec(rest)?.[0];
-    if (digits === undefined) return invalid;
+    if (digits === undefined) return invalid();
     rest = rest.slice(digits.length);
     const unit = /^[^\d.]*/.exec(rest)?.[0] ?? "";
     if (unit === "") return { error: `time: missing unit in duration ${quote(text)}` };
@@ -33,7 +33,7 @@ export function parseDuration(text: string): number | { readonly error: string }
     if (scale === undefined) return { error: `time: unknown unit ${quote(unit)} in duration ${quote(text)}` };
     rest = rest.slice(unit.length);
     total += Number(digits) * scale;
-    if (total > 2 ** 63) return invalid;
+    if (total > 2 ** 63) return invalid();
   }
   return sign * Math.trunc(total);
 }

@@ -4,6 +4,8 @@ import { suggest } from "./suggest.ts";
 /** What a flag takes: one text, several, or nothing or a truth value. */
 export type FlagKind = "text" | "texts" | "truth";
 
+const NOTHING: readonly string[] = [];
+
 /** Values by name; a truth value is "true" or "false". */
 export class FlagValues {
   private readonly values: ReadonlyMap<string, readonly string[]>;
@@ -23,7 +25,7 @@ export class FlagValues {
   }
 
   all(name: string): readonly string[] {
-    return this.values.get(name) ?? [];
+    return this.values.get(name) ?? NOTHING;
   }
 }
 

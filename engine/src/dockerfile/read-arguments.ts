@@ -10,15 +10,16 @@ type Reader = (rest: string, escape: string) => StatementArguments | { readonly 
 
 const MIXED = { error: "when using JSON array syntax, arrays must be comprised of strings only" };
 
-const plain = (args: readonly string[]): StatementArguments => ({ args, json: false, pairs: [] });
+const NO_PAIRS: readonly Pair[] = [];
+const plain = (args: readonly string[]): StatementArguments => ({ args, json: false, pairs: NO_PAIRS });
 const whole: Reader = (rest) => plain(rest === "" ? [] : [rest]);
 const list: Reader = (rest) => plain(splitBlanks(rest));
 const orJson =
   (otherwise: Reader): Reader =>
   (rest, escape) => {
-    const json = readJsonForm(trimStart(rest));
+    const json = readJsonForm(rest);
     if (json === "mixed") return MIXED;
-    return json === undefined ? otherwise(rest, escape) : { args: json, json: true, pairs: [] };
+    return json === undefined ? otherwise(rest, escape) : { args: json, json: true, pairs: NO_PAIRS };
   };
 const wholeOrJson = orJson(whole);
 const listOrJson = orJson(list);
@@ -61,7 +62,7 @@ const onbuild: Reader = (rest, escape) => {
   while (inner.keyword.toLowerCase() === "onbuild" && inner.rest !== "")
     inner = splitCommand(inner.rest, escape);
   const read = readArguments(inner.keyword, inner.rest, escape);
-  return "error" in read ? read : { args: [first.keyword, ...read.args], json: read.json, pairs: [] };
+  return "error" in read ? read : { args: [first.keyword, ...read.args], json: read.json, pairs: NO_PAIRS };
 };
 
 const READERS: ReadonlyMap<string, Reader> = new Map(

@@ -13,6 +13,8 @@ import type { Statement } from "./statement.ts";
 const LONGEST_LINE = 65_535;
 const HASH = 0x23;
 const NO_COMMENTS: readonly string[] = [];
+const NO_FLAGS: readonly Flag[] = [];
+const NO_HEREDOCS: readonly Heredoc[] = [];
 
 /** Lines joined to statements, with everything that went wrong on the way. */
 interface StatementFile {
@@ -120,7 +122,7 @@ class StatementReader {
 
   private addStatement(text: string, firstLine: number, column: number): void {
     const { keyword, flags, rest } = splitCommand(text, this.escape);
-    const comments = this.comments.length === 0 ? NO_COMMENTS : this.comments;
+    const comments = this.takeComments();
     const read = readArguments(keyword, rest, this.escape);
     if ("error" in read) {
       this.report(read.error, this.rangeOf(firstLine, this.next, column));
@@ -129,10 +131,16 @@ class StatementReader {
     const heredocs = this.readHeredocs(keyword, read.args, read.json, text, firstLine, column);
     if (heredocs === undefined) return;
     const range = this.rangeOf(firstLine, this.next, column);
-    const located = flags.length === 0 ? [] : this.locateFlags(flags, firstLine);
+    const located = flags.length === 0 ? NO_FLAGS : this.locateFlags(flags, firstLine);
     const { args, json, pairs } = read;
     this.statements.push({ keyword, text, flags: located, args, json, pairs, heredocs, comments, range });
-    if (comments.length > 0) this.comments = [];
+  }
+
+  private takeComments(): readonly string[] {
+    if (this.comments.length === 0) return NO_COMMENTS;
+    const comments = this.comments;
+    this.comments = [];
+    return comments;
   }
 
   /** The bodies that a line announces; undefined if one of them does not end. */
@@ -144,7 +152,7 @@ class StatementReader {
     firstLine: number,
     column: number,
   ): readonly Heredoc[] | undefined {
-    if (json || !text.includes("<<") || !takesHeredocs(keyword, args)) return [];
+    if (json || !text.includes("<<") || !takesHeredocs(keyword, args)) return NO_HEREDOCS;
     const starts = findHeredocs(text);
     if ("error" in starts) {
       this.report(starts.error, this.rangeOf(firstLine, this.next, column));

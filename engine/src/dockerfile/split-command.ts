@@ -1,5 +1,5 @@
 import { decode, encode } from "../core/bytes.ts";
-import { cutBlank, isSpace, trim } from "./space.ts";
+import { cutBlank, isSpace, trim, trimStart } from "./space.ts";
 
 /** An instruction's line in its three parts. */
 interface CommandLine {
@@ -17,7 +17,8 @@ export function splitCommand(line: string, escape: string): CommandLine {
   const text = trim(line);
   const cut = cutBlank(text);
   if (cut === undefined) return { keyword: text, flags: [], rest: "" };
-  const [keyword, tail] = cut;
+  const [keyword] = cut;
+  const tail = trimStart(cut[1]);
   if (tail.charCodeAt(0) !== DASH) return { keyword, flags: [], rest: tail };
   return { keyword, ...(PLAIN.test(tail) ? takeFlags(tail, escape) : takeByteFlags(tail, escape)) };
 }

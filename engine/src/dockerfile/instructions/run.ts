@@ -1,7 +1,9 @@
 import { readFlags } from "../flags.ts";
 import { goQuote } from "../go-quote.ts";
 import { heredocText } from "../heredoc.ts";
+import type { InlineFile } from "../instruction.ts";
 import { checkMount } from "../mount.ts";
+import type { Statement } from "../statement.ts";
 import { common } from "./common.ts";
 import type { InstructionReader } from "./common.ts";
 import { commandLine } from "./start.ts";
@@ -20,18 +22,26 @@ export const readRun: InstructionReader = (statement) => {
   const network = flags.one("network");
   if (network !== undefined && !NETWORKS.has(network))
     return { error: `invalid network mode ${goQuote(network)}` };
-  const files = statement.heredocs.map((heredoc) => ({
-    path: heredoc.name,
-    data: heredocText(heredoc),
-    expand: heredoc.expand,
-  }));
+  const { form, args } = commandLine(statement);
   return {
     ...common(statement),
     kind: "RUN",
-    ...commandLine(statement),
-    files,
+    form,
+    args,
+    files: filesOf(statement),
     mounts,
     network,
     devices: flags.all("device"),
   };
 };
+
+const NO_FILES: readonly InlineFile[] = [];
+
+function filesOf({ heredocs }: Statement): readonly InlineFile[] {
+  if (heredocs.length === 0) return NO_FILES;
+  return heredocs.map((heredoc) => ({
+    path: heredoc.name,
+    data: heredocText(heredoc),
+    expand: heredoc.expand,
+  }));
+}

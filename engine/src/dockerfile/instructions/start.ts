@@ -14,7 +14,9 @@ const reader =
   (kind: "CMD" | "ENTRYPOINT"): InstructionReader =>
   (statement) => {
     const flags = readFlags(statement.flags);
-    return "error" in flags ? flags : { ...common(statement), kind, ...commandLine(statement) };
+    if ("error" in flags) return flags;
+    const { form, args } = commandLine(statement);
+    return { ...common(statement), kind, form, args };
   };
 
 export const readCmd: InstructionReader = reader("CMD");
