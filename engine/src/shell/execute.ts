@@ -2,7 +2,7 @@ import type { FileSystem } from "../vfs/file-system.ts";
 import { join } from "../vfs/path.ts";
 import { EngineError } from "../core/engine-error.ts";
 import { ContainerKernel } from "./kernel.ts";
-import type { Network, Output, PendingSignal, Started } from "./process.ts";
+import type { Answer, Network, Output, PendingSignal, Started } from "./process.ts";
 import { programs } from "./programs/index.ts";
 import { findProgram } from "./start/find-program.ts";
 import { imageUser } from "./start/image-user.ts";
@@ -25,6 +25,8 @@ export interface Execution {
   readonly network?: Network | undefined;
   /** What somebody sends to the first process while it runs. */
   readonly signal?: PendingSignal | undefined;
+  /** Told of every port that a program listens on; who gives this is a container, whose programs may go on for ever. */
+  readonly onListen?: ((port: number, answer: Answer) => void) | undefined;
   /** Work that several executions may do together, besides what each of them may; counted down. */
   readonly budget?: { left: number } | undefined;
   /** Mounts more, over /dev, /proc and /sys; what it gives back takes that away again. */
@@ -76,7 +78,7 @@ export function execute(execution: Execution): Executed {
   const user = imageUser(files, execution.user);
   if ("error" in user) return { exitCode: 1, started: [], startError: user.error };
   const hostname = execution.hostname ?? "buildkitsandbox";
-  const kernel = new ContainerKernel(byName, execution.clock, hostname, execution.network ?? OFFLINE, execution.budget, execution.signal);
+  const kernel = new ContainerKernel(byName, execution.clock, hostname, execution.network ?? OFFLINE, execution.budget, execution);
   let printed = 0;
   const output = (stream: "stdout" | "stderr"): Output => ({
     write: (text) => {

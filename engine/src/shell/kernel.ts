@@ -1,10 +1,19 @@
-import { EngineError } from "../core/engine-error.ts";
-import type { Kernel, Network, PendingSignal, Program, Started } from "./process.ts";
+import { EngineError, notSimulated } from "../core/engine-error.ts";
+import { isLoopback, parseUrl } from "./parse-url.ts";
+import type { FileSystem } from "../vfs/file-system.ts";
+import type { Answer, Kernel, Network, PendingSignal, Program, Started } from "./process.ts";
 
 /** Work that one step may do. A step is about one command, one line of a filter or one file of a walk. */
 const STEPS = 3_000_000;
 /** Processes, functions and sourced files inside one another. */
 const DEPTH = 120;
+
+/** What only a container has, and no build step. */
+export interface KernelExtras {
+  readonly signal?: PendingSignal | undefined;
+  /** Told of every port that a program listens on. */
+  readonly onListen?: ((port: number, answer: Answer) => void) | undefined;
+}
 
 /** The world that the processes of one container share, with its budgets. */
 export class ContainerKernel implements Kernel {
@@ -19,6 +28,9 @@ export class ContainerKernel implements Kernel {
   /** Whoever starts process 1 counts as 0. */
   #pid = 0;
   #signal: PendingSignal | undefined;
+  readonly #onListen: KernelExtras["onListen"];
+  #files: FileSystem | undefined;
+  readonly #servers = new Map<number, Answer>();
   #unsaved = new Set<{ flush(): void }>();
 
   constructor(
@@ -27,18 +39,39 @@ export class ContainerKernel implements Kernel {
     hostname: string,
     network: Network,
     budget: { left: number } = { left: STEPS },
-    signal?: PendingSignal,
+    { signal, onListen }: KernelExtras = {},
   ) {
     this.#signal = signal;
+    this.#onListen = onListen;
     this.#budget = budget;
     this.programs = programs;
     this.#clock = clock;
     this.hostname = hostname;
-    this.network = network;
+    this.network = {
+      request: (url, method, headers, body) => {
+        const { host, port, path } = parseUrl(url);
+        const own = isLoopback(host) ? this.#servers.get(port) : undefined;
+        if (!own || !this.#files) return network.request(url, method, headers, body);
+        this.flush();
+        return own({ method, path, headers, body }, this.#files);
+      },
+    };
   }
 
   now(): number {
     return this.#clock.now();
+  }
+
+  listen(port: number, answer: Answer, files: FileSystem): void {
+    this.#servers.set(port, answer);
+    this.#files = files;
+    this.#onListen?.(port, answer);
+  }
+
+  waitForever(program: string): never {
+    if (!this.#onListen) throw notSimulated(`${program} in a build step`, "wait here for ever, and so would the build");
+    this.elapse(Number.POSITIVE_INFINITY);
+    throw new Error("a clock let a program wait for ever");
   }
 
   takeSignal(): string | undefined {

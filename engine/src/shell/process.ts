@@ -59,6 +59,10 @@ export interface Kernel {
   nest(levels: 1 | -1): void;
   /** The signal that somebody outside has sent to process 1 by now; given once. */
   takeSignal(): string | undefined;
+  /** From now on requests to the port are answered, for as long as the container runs; `files` are those of the container. */
+  listen(port: number, answer: Answer, files: FileSystem): void;
+  /** The program goes on until somebody stops it. @throws {EngineError} NOT_SIMULATED where nobody can: in a build step */
+  waitForever(program: string): never;
   /** A number for the next process. */
   nextPid(): number;
 }
@@ -69,15 +73,27 @@ export interface PendingSignal {
   readonly at: number;
 }
 
+/** An HTTP request that has reached the machine it is for; the path has the query. */
+export interface Request {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: string;
+}
+
+export interface Response {
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: string;
+}
+
+/** What a server says to a request, with the files as they are by then. */
+export type Answer = (request: Request, files: FileSystem) => Response;
+
 /** What can be reached from inside. The outside world cannot: that is told, never made up. */
 export interface Network {
   /** An HTTP request to a host of the simulation; undefined where nothing of the simulation has that name. */
-  request(
-    url: string,
-    method: string,
-    headers: ReadonlyMap<string, string>,
-    body: string,
-  ): { readonly status: number; readonly headers: ReadonlyMap<string, string>; readonly body: string } | "refused" | undefined;
+  request(url: string, method: string, headers: ReadonlyMap<string, string>, body: string): Response | "refused" | undefined;
 }
 
 /** A running program's whole world. */

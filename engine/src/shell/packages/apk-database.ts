@@ -38,7 +38,10 @@ export function readApkDatabase(files: FileSystem): ApkPackage[] | undefined {
   if (typeof content === "string" || content.text === undefined) return undefined;
   return content.text.split("\n\n").flatMap((stanza) => {
     const letter = (key: string): string =>
-      stanza.split("\n").find((line) => line.startsWith(`${key}:`))?.slice(2) ?? "";
+      stanza
+        .split("\n")
+        .find((line) => line.startsWith(`${key}:`))
+        ?.slice(2) ?? "";
     if (letter("P") === "") return [];
     return {
       name: letter("P"),

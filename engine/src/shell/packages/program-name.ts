@@ -7,4 +7,5 @@ const NAMES: readonly (readonly [pattern: RegExp, program: string])[] = [
 ];
 
 /** The program that an executable of this file name runs: versions and rival implementations go by the common name. */
-export const programName = (file: string): string => NAMES.find(([pattern]) => pattern.test(file))?.[1] ?? file;
+export const programName = (file: string): string =>
+  NAMES.find(([pattern]) => pattern.test(file))?.[1] ?? file;

@@ -6,7 +6,8 @@ const alpine = (): BaseContainer => new BaseContainer("alpine:3.24");
 describe("apk", () => {
   it("adds in apk's form, with the versions it does not know said to be unknown", () => {
     const container = alpine();
-    expect(container.run("apk add --no-cache curl").stdout).toBe(`fetch https://dl-cdn.alpinelinux.org/alpine/v3.24/main/x86_64/APKINDEX.tar.gz
+    expect(container.run("apk add --no-cache curl").stdout)
+      .toBe(`fetch https://dl-cdn.alpinelinux.org/alpine/v3.24/main/x86_64/APKINDEX.tar.gz
 fetch https://dl-cdn.alpinelinux.org/alpine/v3.24/community/x86_64/APKINDEX.tar.gz
 (1/1) Installing curl (version unknown to Drydock)
 Executing busybox-1.37.0-r18.trigger
@@ -17,13 +18,18 @@ OK: 14 MiB in 15 packages
   });
 
   it("needs an index", () => {
-    expect(alpine().run("apk add curl")).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("  curl (no such package):\n    required by: world[curl]\n") });
+    expect(alpine().run("apk add curl")).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining("  curl (no such package):\n    required by: world[curl]\n"),
+    });
     expect(alpine().run("apk update && apk add curl").exitCode).toBe(0);
   });
 
   it("takes a virtual package's members away with it, in the same layer without a trace", () => {
     const container = alpine();
-    const { stdout, layer } = container.run("apk add --no-cache --virtual .build-deps gcc musl-dev && apk del .build-deps");
+    const { stdout, layer } = container.run(
+      "apk add --no-cache --virtual .build-deps gcc musl-dev && apk del .build-deps",
+    );
     expect(stdout).toContain("(3/3) Installing .build-deps (20261102.08000");
     expect(stdout).toContain("Purging gcc ");
     expect(layer).toBeLessThan(5_000);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { BaseContainer } from "../../../testing/base-container.ts";
 
-const debian = (reference = "debian:trixie-slim"): BaseContainer => new BaseContainer(reference, ["DEBIAN_FRONTEND=noninteractive"]);
+const debian = (reference = "debian:trixie-slim"): BaseContainer =>
+  new BaseContainer(reference, ["DEBIAN_FRONTEND=noninteractive"]);
 const updated = (): BaseContainer => {
   const container = debian();
   container.run("apt-get update");
@@ -30,7 +31,11 @@ describe("apt-get", () => {
   });
 
   it("installs as apt does (read in a debootstrap tree of Debian 13)", () => {
-    expect(updated().run("apt-get install -y --no-install-recommends jq less").stdout.replace(/\(\d+ kB\/s\)|\d+ files/g, "N")).toBe(`Reading package lists...
+    expect(
+      updated()
+        .run("apt-get install -y --no-install-recommends jq less")
+        .stdout.replace(/\(\d+ kB\/s\)|\d+ files/g, "N"),
+    ).toBe(`Reading package lists...
 Building dependency tree...
 The following additional packages will be installed:
   libjq1 libonig5
@@ -101,18 +106,26 @@ Processing triggers for libc-bin (2.41-12+deb13u4) ...
     const { exitCode, stdout, stderr } = updated().run("apt-get install -y python-pip python-dev");
     expect(exitCode).toBe(100);
     expect(stdout).toContain("However the following packages replace it:\n  python3-pip\n");
-    expect(stderr).toBe("E: Package 'python-pip' has no installation candidate\nE: Package 'python-dev' has no installation candidate\n");
+    expect(stderr).toBe(
+      "E: Package 'python-pip' has no installation candidate\nE: Package 'python-dev' has no installation candidate\n",
+    );
   });
 
   it("removes, and takes along what came for it", () => {
     const container = updated();
     container.run("apt-get install -y --no-install-recommends jq tree");
     expect(container.run("which jq").stdout).toBe("/usr/bin/jq\n");
-    expect(container.run("apt-get remove -y jq").stdout).toContain("The following packages were automatically installed and are no longer required:\n  libjq1 libonig5\nUse 'apt autoremove' to remove them.\n");
+    expect(container.run("apt-get remove -y jq").stdout).toContain(
+      "The following packages were automatically installed and are no longer required:\n  libjq1 libonig5\nUse 'apt autoremove' to remove them.\n",
+    );
     expect(container.run("which jq").exitCode).toBe(1);
-    expect(container.run("apt-get autoremove -y").stdout).toContain("The following packages will be REMOVED:\n  libjq1 libonig5\n");
+    expect(container.run("apt-get autoremove -y").stdout).toContain(
+      "The following packages will be REMOVED:\n  libjq1 libonig5\n",
+    );
     expect(container.run("apt-get purge -y tree").stdout).toContain("  tree*\n");
-    expect(container.run("dpkg -l jq tree").stderr).toBe("dpkg-query: no packages found matching jq\ndpkg-query: no packages found matching tree\n");
+    expect(container.run("dpkg -l jq tree").stderr).toBe(
+      "dpkg-query: no packages found matching jq\ndpkg-query: no packages found matching tree\n",
+    );
   });
 
   it("finds the list files gone after rm and after dist-clean", () => {
@@ -122,7 +135,10 @@ Processing triggers for libc-bin (2.41-12+deb13u4) ...
   });
 
   it("may be run by root only", () => {
-    expect(updated().run("apt-get install -y tree", "1000")).toMatchObject({ exitCode: 100, stderr: expect.stringContaining("are you root?") });
+    expect(updated().run("apt-get install -y tree", "1000")).toMatchObject({
+      exitCode: 100,
+      stderr: expect.stringContaining("are you root?"),
+    });
     expect(debian().run("apt-get update", "1000").stderr).toContain("Acquire (13: Permission denied)");
   });
 

@@ -5,7 +5,9 @@ import type { Program } from "../process.ts";
 export const apt: Program = {
   name: "apt",
   run(process) {
-    process.stderr.write("\nWARNING: apt does not have a stable CLI interface. Use with caution in scripts.\n\n");
+    process.stderr.write(
+      "\nWARNING: apt does not have a stable CLI interface. Use with caution in scripts.\n\n",
+    );
     return runApt(process, process.argv.slice(1));
   },
 };

@@ -7,6 +7,7 @@ import { aptGet } from "./apt-get.ts";
 import { aptMark } from "./apt-mark.ts";
 import { apt } from "./apt.ts";
 import { ash } from "./ash.ts";
+import { awk } from "./awk.ts";
 import { base64 } from "./base64.ts";
 import { basename } from "./basename.ts";
 import { bash } from "./bash.ts";
@@ -17,6 +18,7 @@ import { chmod } from "./chmod.ts";
 import { chown } from "./chown.ts";
 import { comm } from "./comm.ts";
 import { cp } from "./cp.ts";
+import { curl } from "./curl.ts";
 import { cut } from "./cut.ts";
 import { dash } from "./dash.ts";
 import { date } from "./date.ts";
@@ -38,9 +40,12 @@ import { grep } from "./grep.ts";
 import { groupadd } from "./groupadd.ts";
 import { groupdel } from "./groupdel.ts";
 import { groups } from "./groups.ts";
+import { gunzip } from "./gunzip.ts";
+import { gzip } from "./gzip.ts";
 import { head } from "./head.ts";
 import { hello } from "./hello.ts";
 import { hostname } from "./hostname.ts";
+import { httpd } from "./httpd.ts";
 import { id } from "./id.ts";
 import { install } from "./install.ts";
 import { ln } from "./ln.ts";
@@ -50,8 +55,8 @@ import { mkdir } from "./mkdir.ts";
 import { mktemp } from "./mktemp.ts";
 import { mv } from "./mv.ts";
 import { nl } from "./nl.ts";
-import { nproc } from "./nproc.ts";
 import { npm } from "./npm.ts";
+import { nproc } from "./nproc.ts";
 import { pip } from "./pip.ts";
 import { printenv } from "./printenv.ts";
 import { printf } from "./printf.ts";
@@ -71,6 +76,7 @@ import { sort } from "./sort.ts";
 import { stat } from "./stat.ts";
 import { tac } from "./tac.ts";
 import { tail } from "./tail.ts";
+import { tar } from "./tar.ts";
 import { tee } from "./tee.ts";
 import { test } from "./test.ts";
 import { timeout } from "./timeout.ts";
@@ -84,10 +90,12 @@ import { useradd } from "./useradd.ts";
 import { userdel } from "./userdel.ts";
 import { usermod } from "./usermod.ts";
 import { wc } from "./wc.ts";
+import { wget } from "./wget.ts";
 import { which } from "./which.ts";
 import { whoami } from "./whoami.ts";
 import { xargs } from "./xargs.ts";
 import { yes } from "./yes.ts";
+import { zcat } from "./zcat.ts";
 
 /** Every program that Drydock simulates. A file that is marked with its name runs it. */
 export const programs: readonly Program[] = [
@@ -99,6 +107,7 @@ export const programs: readonly Program[] = [
   aptGet,
   aptMark,
   ash,
+  awk,
   base64,
   basename,
   bash,
@@ -109,6 +118,7 @@ export const programs: readonly Program[] = [
   chown,
   comm,
   cp,
+  curl,
   cut,
   dash,
   date,
@@ -130,9 +140,12 @@ export const programs: readonly Program[] = [
   groupadd,
   groupdel,
   groups,
+  gunzip,
+  gzip,
   head,
   hello,
   hostname,
+  httpd,
   id,
   install,
   ln,
@@ -142,8 +155,8 @@ export const programs: readonly Program[] = [
   mktemp,
   mv,
   nl,
-  nproc,
   npm,
+  nproc,
   pip,
   printenv,
   printf,
@@ -163,6 +176,7 @@ export const programs: readonly Program[] = [
   stat,
   tac,
   tail,
+  tar,
   tee,
   test,
   timeout,
@@ -176,8 +190,10 @@ export const programs: readonly Program[] = [
   userdel,
   usermod,
   wc,
+  wget,
   which,
   whoami,
   xargs,
   yes,
+  zcat,
 ];

@@ -33,7 +33,9 @@ Installing collected packages: markupsafe, itsdangerous, click, blinker, werkzeu
 Successfully installed blinker-1.9.0 click-8.5.0 flask-3.1.3 itsdangerous-2.2.0 jinja2-3.1.6 markupsafe-3.0.3 werkzeug-3.1.9
 `);
     expect(ran.stderr).toMatch(/^WARNING: Running pip as the 'root' user/);
-    expect(ran.stderr).toContain("\n\n[notice] A new release of pip is available: 25.3 -> 26.2.1\n[notice] To update, run: pip install --upgrade pip\n");
+    expect(ran.stderr).toContain(
+      "\n\n[notice] A new release of pip is available: 25.3 -> 26.2.1\n[notice] To update, run: pip install --upgrade pip\n",
+    );
   });
 
   it("takes about nine seconds, and a layer within 3 % of the measured 13.8 MB", () => {
@@ -70,8 +72,11 @@ Successfully installed blinker-1.9.0 click-8.5.0 flask-3.1.3 itsdangerous-2.2.0 
 
   it("reads requirements with comments, includes and markers, and says where each came from", () => {
     const container = python();
-    container.run(`printf 'six # one\\n-r more.txt\\ntzdata; sys_platform == "win32"\\n' > r.txt; printf '\\n# two\\nitsdangerous \\\\\\n  >=2\\n' > more.txt`);
-    expect(container.run("pip install --no-cache-dir -r r.txt").stdout).toBe(`Ignoring tzdata: markers 'sys_platform == "win32"' don't match your environment
+    container.run(
+      `printf 'six # one\\n-r more.txt\\ntzdata; sys_platform == "win32"\\n' > r.txt; printf '\\n# two\\nitsdangerous \\\\\\n  >=2\\n' > more.txt`,
+    );
+    expect(container.run("pip install --no-cache-dir -r r.txt").stdout)
+      .toBe(`Ignoring tzdata: markers 'sys_platform == "win32"' don't match your environment
 Collecting six (from -r r.txt (line 1))
   Downloading six-1.17.0-py2.py3-none-any.whl.metadata (1.7 kB)
 Collecting itsdangerous>=2 (from -r more.txt (line 3))
@@ -85,7 +90,11 @@ Successfully installed itsdangerous-2.2.0 six-1.17.0
   });
 
   it.each([
-    ["pip install -r requirements.txt", 1, "ERROR: Could not open requirements file: [Errno 2] No such file or directory: 'requirements.txt'"],
+    [
+      "pip install -r requirements.txt",
+      1,
+      "ERROR: Could not open requirements file: [Errno 2] No such file or directory: 'requirements.txt'",
+    ],
     ["pip install", 1, 'ERROR: You must give at least one requirement to install (see "pip help install")'],
     ["pip install flask=3", 1, "ERROR: Invalid requirement: 'flask=3'"],
     ["pip install 'click<9' 'click>=9'", 1, "because these package versions have conflicting dependencies."],
@@ -96,22 +105,31 @@ Successfully installed itsdangerous-2.2.0 six-1.17.0
     expect([exitCode, stderr]).toEqual([status, expect.stringContaining(words)]);
   });
 
-  it.each(["pip install surely-not-in-the-catalogue", "pip install flask==0.12", "pip install -e .", "pip install git+https://example.org/x.git", "pip install 'flask[async]'"])(
-    "says that it does not simulate %s",
-    (command) => {
-      expect(() => python().run(command)).toThrow("NOT_SIMULATED");
-    },
-  );
+  it.each([
+    "pip install surely-not-in-the-catalogue",
+    "pip install flask==0.12",
+    "pip install -e .",
+    "pip install git+https://example.org/x.git",
+    "pip install 'flask[async]'",
+  ])("says that it does not simulate %s", (command) => {
+    expect(() => python().run(command)).toThrow("NOT_SIMULATED");
+  });
 });
 
 describe("where pip installs", () => {
   it("is the user's folder for someone who may not write to Python's own", () => {
     const container = python(["HOME=/tmp"]);
     const { stdout, stderr } = container.run("pip install --no-cache-dir gunicorn", "1000");
-    expect(stdout).toMatch(/^Defaulting to user installation because normal site-packages is not writeable\n/);
-    expect(stderr).toContain("WARNING: The scripts gunicorn and gunicornc are installed in '/tmp/.local/bin' which is not on PATH.");
+    expect(stdout).toMatch(
+      /^Defaulting to user installation because normal site-packages is not writeable\n/,
+    );
+    expect(stderr).toContain(
+      "WARNING: The scripts gunicorn and gunicornc are installed in '/tmp/.local/bin' which is not on PATH.",
+    );
     expect(stderr).not.toContain("as the 'root' user");
-    expect(container.files.exists("/tmp/.local/lib/python3.13/site-packages/gunicorn/__init__.py")).toBe(true);
+    expect(container.files.exists("/tmp/.local/lib/python3.13/site-packages/gunicorn/__init__.py")).toBe(
+      true,
+    );
   });
 
   it("is what --prefix and --target say", () => {
@@ -126,9 +144,9 @@ describe("where pip installs", () => {
   it("is the virtual environment whose pip runs", () => {
     const container = python();
     container.run("python -m venv /opt/venv && /opt/venv/bin/pip install -q flask");
-    expect(container.run("pip freeze; . /opt/venv/bin/activate; which python flask; pip freeze | head -1").stdout).toBe(
-      "/opt/venv/bin/python\n/opt/venv/bin/flask\nblinker==1.9.0\n",
-    );
+    expect(
+      container.run("pip freeze; . /opt/venv/bin/activate; which python flask; pip freeze | head -1").stdout,
+    ).toBe("/opt/venv/bin/python\n/opt/venv/bin/flask\nblinker==1.9.0\n");
   });
 
   it("is nowhere in a Python that belongs to the distribution", () => {
@@ -136,8 +154,12 @@ describe("where pip installs", () => {
     container.run("apt-get update && apt-get install -y --no-install-recommends python3-pip");
     const { exitCode, stderr } = container.run("pip install flask");
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/^error: externally-managed-environment\n\n× This environment is externally managed\n╰─> To install Python packages system-wide, try apt install\n {4}python3-xyz/);
-    expect(container.run("pip install --break-system-packages -q flask && pip freeze | head -1").stdout).toBe("blinker==1.9.0\n");
+    expect(stderr).toMatch(
+      /^error: externally-managed-environment\n\n× This environment is externally managed\n╰─> To install Python packages system-wide, try apt install\n {4}python3-xyz/,
+    );
+    expect(container.run("pip install --break-system-packages -q flask && pip freeze | head -1").stdout).toBe(
+      "blinker==1.9.0\n",
+    );
     expect(container.files.exists("/usr/local/lib/python3.13/dist-packages/flask/__init__.py")).toBe(true);
   });
 });

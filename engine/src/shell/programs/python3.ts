@@ -28,14 +28,24 @@ export const python3: Program = {
       return 0;
     }
     if (python && option === "-m" && module === "pip") {
-      if (python.path.some((folder) => process.files.exists(`${folder}/pip`))) return runPip(process, python, rest);
-      process.stderr.write(`${python.prefix}/bin/python${python.venv || python.prefix === "/usr" ? "3" : ""}: No module named pip\n`);
+      if (python.path.some((folder) => process.files.exists(`${folder}/pip`)))
+        return runPip(process, python, rest);
+      process.stderr.write(
+        `${python.prefix}/bin/python${python.venv || python.prefix === "/usr" ? "3" : ""}: No module named pip\n`,
+      );
       return 1;
     }
     if (python && option === "-m" && module === "venv") {
       const folders = rest.filter((one) => !one.startsWith("-"));
       const flags = new Set(rest.filter((one) => one.startsWith("-")));
-      const known = ["--without-pip", "--system-site-packages", "--copies", "--symlinks", "--clear", "--upgrade-deps"];
+      const known = [
+        "--without-pip",
+        "--system-site-packages",
+        "--copies",
+        "--symlinks",
+        "--clear",
+        "--upgrade-deps",
+      ];
       if (folders.length > 0 && [...flags].every((flag) => known.includes(flag))) {
         for (const folder of folders) {
           const status = createVenv(process, python, folder, {

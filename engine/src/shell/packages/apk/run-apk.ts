@@ -20,10 +20,21 @@ const textOf = (process: Process, path: string): string => {
   return typeof content === "string" ? "" : (content.text ?? "");
 };
 const repositories = (process: Process): string[] =>
-  textOf(process, "/etc/apk/repositories").split("\n").filter((line) => line !== "" && !line.startsWith("#"));
-const readWorld = (process: Process): Set<string> => new Set(textOf(process, WORLD).split("\n").filter(Boolean));
+  textOf(process, "/etc/apk/repositories")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
+const readWorld = (process: Process): Set<string> =>
+  new Set(textOf(process, WORLD).split("\n").filter(Boolean));
 const writeWorld = (process: Process, names: ReadonlySet<string>): void =>
-  void process.files.write(WORLD, Content.of([...names].sort().map((name) => `${name}\n`).join("")));
+  void process.files.write(
+    WORLD,
+    Content.of(
+      [...names]
+        .sort()
+        .map((name) => `${name}\n`)
+        .join(""),
+    ),
+  );
 
 function fetchIndex(process: Process, keep: boolean, quiet: boolean): void {
   for (const [at, address] of repositories(process).entries()) {
@@ -32,7 +43,10 @@ function fetchIndex(process: Process, keep: boolean, quiet: boolean): void {
     process.kernel.elapse(250 + bytes / 5_000);
     if (keep) {
       makeDirectories(process.files, INDEX);
-      process.files.write(`${INDEX}/APKINDEX.${at === 0 ? "main" : `part${at}`}.tar.gz`, Content.declared(bytes, `${address} index`));
+      process.files.write(
+        `${INDEX}/APKINDEX.${at === 0 ? "main" : `part${at}`}.tar.gz`,
+        Content.declared(bytes, `${address} index`),
+      );
     }
   }
 }
@@ -47,17 +61,35 @@ const folderOf = (name: string): string => `/usr/lib/${name}`;
 
 function put(process: Process, name: string): ApkPackage {
   const offer = findApk(name);
-  if (!offer) throw notSimulated(`apk add ${name}: the package is not in Drydock's catalogue`, "look for it in Alpine's repositories");
+  if (!offer)
+    throw notSimulated(
+      `apk add ${name}: the package is not in Drydock's catalogue`,
+      "look for it in Alpine's repositories",
+    );
   const { files, kernel } = process;
   for (const path of offer.programs) {
     makeDirectories(files, dirname(path));
-    if (!files.exists(path)) files.write(path, Content.declared(50_000, `apk ${path}`, programName(path.slice(path.lastIndexOf("/") + 1))), 0o755);
+    if (!files.exists(path))
+      files.write(
+        path,
+        Content.declared(50_000, `apk ${path}`, programName(path.slice(path.lastIndexOf("/") + 1))),
+        0o755,
+      );
     files.chmod(path, 0o755);
   }
   const bytes = Math.max(0, offer.bytes - offer.programs.length * 50_000);
   if (!files.exists(folderOf(name))) {
     makeDirectories(files, "/usr/lib");
-    files.place(folderOf(name), { kind: "directory", inode: newInode(), mode: 0o755, uid: 0, gid: 0, mtime: kernel.now() / 1000, children: new Map(), bulk: { files: Math.max(1, Math.round(bytes / 30_000)), bytes } });
+    files.place(folderOf(name), {
+      kind: "directory",
+      inode: newInode(),
+      mode: 0o755,
+      uid: 0,
+      gid: 0,
+      mtime: kernel.now() / 1000,
+      children: new Map(),
+      bulk: { files: Math.max(1, Math.round(bytes / 30_000)), bytes },
+    });
   }
   kernel.elapse(120 + offer.bytes / 20_000);
   return { name, version: UNKNOWN, bytes: offer.bytes, summary: "", depends: [] };
@@ -73,13 +105,22 @@ function take(process: Process, it: ApkPackage, left: readonly ApkPackage[]): vo
 }
 
 /** What is there without anybody in the world asking for it, directly or through a virtual package. */
-function orphans(all: readonly ApkPackage[], world: ReadonlySet<string>, base: ReadonlySet<string>): ApkPackage[] {
+function orphans(
+  all: readonly ApkPackage[],
+  world: ReadonlySet<string>,
+  base: ReadonlySet<string>,
+): ApkPackage[] {
   const needed = new Set<string>([...world, ...base]);
   for (const it of all) if (needed.has(it.name)) for (const name of it.depends) needed.add(name);
   return all.filter(({ name }) => !needed.has(name));
 }
 
-function add(process: Process, names: readonly string[], flags: ReadonlySet<string>, virtual: string | undefined): number {
+function add(
+  process: Process,
+  names: readonly string[],
+  flags: ReadonlySet<string>,
+  virtual: string | undefined,
+): number {
   const all = readApkDatabase(process.files);
   if (!all) throw notSimulated("apk without a database that Drydock knows", "install packages");
   const cached = process.files.list(INDEX);
@@ -90,11 +131,20 @@ function add(process: Process, names: readonly string[], flags: ReadonlySet<stri
   const wanted = names.map((name) => name.replace(/(?:[<>=~@].*)$/, ""));
   if (!fresh && !haveIndex && wanted.some((name) => !there.has(name))) {
     const missing = wanted.filter((name) => !there.has(name));
-    for (const address of repositories(process)) process.stderr.write(`WARNING: opening from cache ${address}/x86_64/APKINDEX.tar.gz: No such file or directory\n`);
-    process.stderr.write(`ERROR: unable to select packages:\n${missing.map((name) => `  ${name} (no such package):\n    required by: world[${name}]\n`).join("")}`);
+    for (const address of repositories(process))
+      process.stderr.write(
+        `WARNING: opening from cache ${address}/x86_64/APKINDEX.tar.gz: No such file or directory\n`,
+      );
+    process.stderr.write(
+      `ERROR: unable to select packages:\n${missing.map((name) => `  ${name} (no such package):\n    required by: world[${name}]\n`).join("")}`,
+    );
     return missing.length;
   }
-  if (names.some((name) => /[<>=~]/.test(name))) throw notSimulated(`apk add ${names.join(" ")}: versions are not in Drydock's catalogue`, "take that version if the repository has it");
+  if (names.some((name) => /[<>=~]/.test(name)))
+    throw notSimulated(
+      `apk add ${names.join(" ")}: versions are not in Drydock's catalogue`,
+      "take that version if the repository has it",
+    );
   const world = readWorld(process);
   const fetched = wanted.filter((name) => !there.has(name));
   const total = fetched.length + (virtual === undefined ? 0 : 1);
@@ -105,7 +155,13 @@ function add(process: Process, names: readonly string[], flags: ReadonlySet<stri
   }
   if (virtual !== undefined) {
     process.stdout.write(`(${total}/${total}) Installing ${virtual} (${stamp(process)})\n`);
-    next.push({ name: virtual, version: stamp(process), bytes: 0, summary: "virtual meta package", depends: wanted });
+    next.push({
+      name: virtual,
+      version: stamp(process),
+      bytes: 0,
+      summary: "virtual meta package",
+      depends: wanted,
+    });
     world.add(virtual);
   } else for (const name of wanted) world.add(name);
   if (total > 0) {
@@ -128,7 +184,9 @@ function stamp(process: Process): string {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const ofEra = shifted - era * 146_097;
-  const year = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365);
+  const year = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  );
   const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
   const part = Math.floor((5 * ofYear + 2) / 153);
   const month = part < 10 ? part + 3 : part - 9;
@@ -142,10 +200,15 @@ function del(process: Process, names: readonly string[]): number {
   const world = readWorld(process);
   const known = new Set(all.map(({ name }) => name));
   // What was part of the image stays: its dependencies are not known here.
-  const base = new Set(all.filter(({ version }) => version !== UNKNOWN && !/^\d{8}\.\d{6}$/.test(version)).map(({ name }) => name));
+  const base = new Set(
+    all
+      .filter(({ version }) => version !== UNKNOWN && !/^\d{8}\.\d{6}$/.test(version))
+      .map(({ name }) => name),
+  );
   for (const name of names) {
     world.delete(name);
-    if (base.has(name)) throw notSimulated(`apk del ${name}, a package of the base image`, "remove it and what needs it");
+    if (base.has(name))
+      throw notSimulated(`apk del ${name}, a package of the base image`, "remove it and what needs it");
   }
   void known;
   const gone = orphans(all, world, base);
@@ -154,7 +217,10 @@ function del(process: Process, names: readonly string[]): number {
     process.stdout.write(`(${at + 1}/${gone.length}) Purging ${it.name} (${it.version})\n`);
     take(process, it, left);
   }
-  if (gone.length > 0) process.stdout.write(`Executing busybox-${all.find(({ name }) => name === "busybox")?.version ?? ""}.trigger\n`);
+  if (gone.length > 0)
+    process.stdout.write(
+      `Executing busybox-${all.find(({ name }) => name === "busybox")?.version ?? ""}.trigger\n`,
+    );
   writeApkDatabase(process.files, left);
   writeWorld(process, world);
   summary(process, left);
@@ -170,7 +236,8 @@ export function runApk(process: Process, args: readonly string[]): number {
     const arg = args[at] ?? "";
     if (arg === "-t" || arg === "--virtual") virtual = args[++at];
     else if (arg.startsWith("--virtual=")) virtual = arg.slice(10);
-    else if (arg === "--repository" || arg === "-X") throw notSimulated("apk with another repository", "take packages from there");
+    else if (arg === "--repository" || arg === "-X")
+      throw notSimulated("apk with another repository", "take packages from there");
     else if (arg.startsWith("--")) flags.add(arg.slice(2));
     else if (arg.startsWith("-") && arg.length > 1) for (const letter of arg.slice(1)) flags.add(letter);
     else words.push(arg);
@@ -185,7 +252,9 @@ export function runApk(process: Process, args: readonly string[]): number {
   }
   const changes = command === "add" || command === "del" || command === "update" || command === "upgrade";
   if (changes && process.credentials.uid !== 0) {
-    process.stderr.write("ERROR: Unable to lock database: Permission denied\nERROR: Failed to open apk database: Permission denied\n");
+    process.stderr.write(
+      "ERROR: Unable to lock database: Permission denied\nERROR: Failed to open apk database: Permission denied\n",
+    );
     return 99;
   }
   switch (command) {
@@ -199,8 +268,10 @@ export function runApk(process: Process, args: readonly string[]): number {
       return 0;
     case "info": {
       const all = readApkDatabase(process.files) ?? [];
-      if (names.length > 0 && !flags.has("e")) throw notSimulated(`apk info ${names.join(" ")}`, "describe the package");
-      const shown = flags.has("e") || flags.has("installed") ? all.filter(({ name }) => names.includes(name)) : all;
+      if (names.length > 0 && !flags.has("e"))
+        throw notSimulated(`apk info ${names.join(" ")}`, "describe the package");
+      const shown =
+        flags.has("e") || flags.has("installed") ? all.filter(({ name }) => names.includes(name)) : all;
       for (const { name, version } of [...shown].sort((a, b) => (a.name < b.name ? -1 : 1))) {
         process.stdout.write(flags.has("v") ? `${name}-${version}\n` : `${name}\n`);
       }

@@ -79,7 +79,11 @@ const LISTS = {
 
 const GONE = { "python-pip": "python3-pip", "python-dev": "python-dev-is-python3" };
 
-function open(suite: "trixie" | "bookworm", data: typeof trixie | typeof bookworm, databaseEntries: number): AptCatalogue {
+function open(
+  suite: "trixie" | "bookworm",
+  data: typeof trixie | typeof bookworm,
+  databaseEntries: number,
+): AptCatalogue {
   const rows = data.rows as unknown as AptRow[];
   const programs = data.programs as Readonly<Record<string, string>>;
   const index = new Map(rows.map((row, at) => [row[0], at]));
@@ -89,7 +93,9 @@ function open(suite: "trixie" | "bookworm", data: typeof trixie | typeof bookwor
     suite,
     lists: LISTS[suite],
     databaseEntries,
-    gone: Object.fromEntries(Object.entries(GONE).filter(([name]) => data.noCandidate.includes(name as never))),
+    gone: Object.fromEntries(
+      Object.entries(GONE).filter(([name]) => data.noCandidate.includes(name as never)),
+    ),
     find(name) {
       const row = rows[index.get(name) ?? -1];
       if (!row) return undefined;
@@ -118,11 +124,16 @@ const made = new Map<string, AptCatalogue>();
 /** The archive that this image's apt asks; undefined where Drydock has no catalogue of it. */
 export function aptCatalogue(files: FileSystem): AptCatalogue | undefined {
   const content = files.read("/etc/os-release");
-  const suite = /^VERSION_CODENAME=(\w+)$/m.exec(typeof content === "string" ? "" : (content.text ?? ""))?.[1] ?? "";
+  const suite =
+    /^VERSION_CODENAME=(\w+)$/m.exec(typeof content === "string" ? "" : (content.text ?? ""))?.[1] ?? "";
   const known = made.get(suite);
   if (known) return known;
   const catalogue =
-    suite === "trixie" ? open("trixie", trixie, 4951) : suite === "bookworm" ? open("bookworm", bookworm, 6096) : undefined;
+    suite === "trixie"
+      ? open("trixie", trixie, 4951)
+      : suite === "bookworm"
+        ? open("bookworm", bookworm, 6096)
+        : undefined;
   if (catalogue) made.set(suite, catalogue);
   return catalogue;
 }

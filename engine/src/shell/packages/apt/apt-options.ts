@@ -14,9 +14,23 @@ export interface AptOptions {
   readonly reinstall: boolean;
 }
 
-const SHORT: Readonly<Record<string, string>> = { y: "yes", q: "quiet", s: "simulate", d: "download-only", f: "fix-broken", m: "fix-missing", V: "verbose-versions", u: "show-upgraded", b: "build", h: "help", v: "version" };
+const SHORT: Readonly<Record<string, string>> = {
+  y: "yes",
+  q: "quiet",
+  s: "simulate",
+  d: "download-only",
+  f: "fix-broken",
+  m: "fix-missing",
+  V: "verbose-versions",
+  u: "show-upgraded",
+  b: "build",
+  h: "help",
+  v: "version",
+};
 const KNOWN = new Set(
-  "yes assume-yes assume-no quiet simulate just-print dry-run recon no-act download-only fix-broken fix-missing ignore-missing no-install-recommends install-recommends no-install-suggests install-suggests purge auto-remove autoremove reinstall allow-downgrades allow-remove-essential allow-change-held-packages allow-unauthenticated allow-releaseinfo-change force-yes only-upgrade no-upgrade with-new-pkgs no-remove print-uris show-progress verbose-versions show-upgraded help version trivial-only allow-insecure-repositories no-download build".split(" "),
+  "yes assume-yes assume-no quiet simulate just-print dry-run recon no-act download-only fix-broken fix-missing ignore-missing no-install-recommends install-recommends no-install-suggests install-suggests purge auto-remove autoremove reinstall allow-downgrades allow-remove-essential allow-change-held-packages allow-unauthenticated allow-releaseinfo-change force-yes only-upgrade no-upgrade with-new-pkgs no-remove print-uris show-progress verbose-versions show-upgraded help version trivial-only allow-insecure-repositories no-download build".split(
+    " ",
+  ),
 );
 
 /** Reads the command line. @returns apt's own words where an option is unknown. */
@@ -37,14 +51,22 @@ export function readAptOptions(args: readonly string[]): AptOptions | { error: s
     }
     if (arg.startsWith("--")) {
       const [, name = "", value] = /^--([^=]+)(?:=(.*))?$/.exec(arg) ?? [];
-      if (name === "option" || name === "config-file" || name === "target-release" || name === "default-release") {
+      if (
+        name === "option" ||
+        name === "config-file" ||
+        name === "target-release" ||
+        name === "default-release"
+      ) {
         const text = value ?? args[++at] ?? "";
         if (name === "option") set(text);
       } else if (name === "quiet") quiet += value === undefined ? 1 : Number(value);
       else if (KNOWN.has(name)) {
         if (/^(no|false|0)$/.test(value ?? "")) given.delete(name);
         else given.add(name);
-      } else return { error: `E: Command line option ${arg} is not understood in combination with the other options` };
+      } else
+        return {
+          error: `E: Command line option ${arg} is not understood in combination with the other options`,
+        };
     } else if (arg.startsWith("-") && arg.length > 1) {
       for (let i = 1; i < arg.length; i++) {
         const letter = arg[i] ?? "";
@@ -59,7 +81,10 @@ export function readAptOptions(args: readonly string[]): AptOptions | { error: s
           break;
         }
         const name = SHORT[letter];
-        if (name === undefined) return { error: `E: Command line option '${letter}' [from ${arg}] is not understood in combination with the other options.` };
+        if (name === undefined)
+          return {
+            error: `E: Command line option '${letter}' [from ${arg}] is not understood in combination with the other options.`,
+          };
         if (name === "quiet") quiet++;
         else given.add(name);
       }
@@ -70,10 +95,21 @@ export function readAptOptions(args: readonly string[]): AptOptions | { error: s
   return {
     command: words[0] ?? "",
     operands: words.slice(1),
-    yes: given.has("yes") || given.has("assume-yes") || given.has("force-yes") || (quiet > 1 && !given.has("simulate")) || /^(1|yes|true)$/i.test(settings.get("apt::get::assume-yes") ?? ""),
+    yes:
+      given.has("yes") ||
+      given.has("assume-yes") ||
+      given.has("force-yes") ||
+      (quiet > 1 && !given.has("simulate")) ||
+      /^(1|yes|true)$/i.test(settings.get("apt::get::assume-yes") ?? ""),
     no: given.has("assume-no"),
     quiet,
-    recommends: given.has("no-install-recommends") ? false : given.has("install-recommends") ? true : configured === undefined ? undefined : !falsy(configured),
+    recommends: given.has("no-install-recommends")
+      ? false
+      : given.has("install-recommends")
+        ? true
+        : configured === undefined
+          ? undefined
+          : !falsy(configured),
     purge: given.has("purge"),
     autoremove: given.has("auto-remove") || given.has("autoremove"),
     simulate: ["simulate", "just-print", "dry-run", "recon", "no-act"].some((name) => given.has(name)),

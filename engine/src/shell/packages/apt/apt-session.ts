@@ -22,7 +22,10 @@ export function openApt(process: Process, quiet: number): AptSession {
   const catalogue = aptCatalogue(process.files);
   const status = readDpkgStatus(process.files);
   if (!catalogue || !status) {
-    throw notSimulated("apt in this distribution: Drydock has catalogues of Debian 12 and 13", "ask the distribution's archive");
+    throw notSimulated(
+      "apt in this distribution: Drydock has catalogues of Debian 12 and 13",
+      "ask the distribution's archive",
+    );
   }
   const names = process.files.list(LISTS);
   return {

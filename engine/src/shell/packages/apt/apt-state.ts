@@ -7,10 +7,19 @@ const PATH = "/var/lib/apt/extended_states";
 export function readAutomatic(files: FileSystem): Set<string> {
   const content = files.read(PATH);
   const text = typeof content === "string" ? "" : (content.text ?? "");
-  return new Set(text.split("\n\n").flatMap((stanza) => (stanza.includes("Auto-Installed: 1") ? (/^Package: (\S+)/m.exec(stanza)?.[1] ?? []) : [])));
+  return new Set(
+    text
+      .split("\n\n")
+      .flatMap((stanza) =>
+        stanza.includes("Auto-Installed: 1") ? (/^Package: (\S+)/m.exec(stanza)?.[1] ?? []) : [],
+      ),
+  );
 }
 
 export function writeAutomatic(files: FileSystem, names: ReadonlySet<string>): void {
-  const text = [...names].sort().map((name) => `Package: ${name}\nArchitecture: amd64\nAuto-Installed: 1\n\n`).join("");
+  const text = [...names]
+    .sort()
+    .map((name) => `Package: ${name}\nArchitecture: amd64\nAuto-Installed: 1\n\n`)
+    .join("");
   files.write(PATH, Content.of(text));
 }

@@ -6,7 +6,8 @@ export function debconfNoise(process: Process, suite: "trixie" | "bookworm", pac
     process.stderr.write("debconf: delaying package configuration, since apt-utils is not installed\n");
     return;
   }
-  if (process.env.get("DEBIAN_FRONTEND") === "noninteractive" || (process.env.get("TERM") ?? "") !== "") return;
+  if (process.env.get("DEBIAN_FRONTEND") === "noninteractive" || (process.env.get("TERM") ?? "") !== "")
+    return;
   process.stderr.write(
     [
       "debconf: unable to initialize frontend: Dialog",

@@ -17,22 +17,34 @@ function configuredRecommends(process: Process): boolean {
   const folder = "/etc/apt/apt.conf.d";
   const names = process.files.list(folder);
   let wanted = true;
-  for (const path of [...(typeof names === "string" ? [] : names.map((name) => `${folder}/${name}`)), "/etc/apt/apt.conf"]) {
+  for (const path of [
+    ...(typeof names === "string" ? [] : names.map((name) => `${folder}/${name}`)),
+    "/etc/apt/apt.conf",
+  ]) {
     const content = process.files.read(path);
-    const found = /APT::Install-Recommends\s+"?(\w+)"?/i.exec(typeof content === "string" ? "" : (content.text ?? ""));
+    const found = /APT::Install-Recommends\s+"?(\w+)"?/i.exec(
+      typeof content === "string" ? "" : (content.text ?? ""),
+    );
     if (found) wanted = !/^(0|no|false|off)$/i.test(found[1] ?? "");
   }
   return wanted;
 }
 
 /** Finds the packages that were named. @returns undefined where apt would stop, after saying why. */
-function findNamed({ process, catalogue, installed, lists, say }: AptSession, operands: readonly string[]): string[] | undefined {
+function findNamed(
+  { process, catalogue, installed, lists, say }: AptSession,
+  operands: readonly string[],
+): string[] | undefined {
   const names: string[] = [];
   const errors: string[] = [];
   for (const operand of operands) {
     const [, name = "", version, suffix] = /^([^=/]+?)(?:=(.+)|\/.+)?([+-])?$/.exec(operand) ?? [];
-    if (suffix && !catalogue.find(name + suffix)) throw notSimulated(`apt-get install ${operand}`, "remove or keep that package in the same run");
-    const bare = (catalogue.find(name + (suffix ?? "")) ? name + (suffix ?? "") : name).replace(/:amd64$/, "");
+    if (suffix && !catalogue.find(name + suffix))
+      throw notSimulated(`apt-get install ${operand}`, "remove or keep that package in the same run");
+    const bare = (catalogue.find(name + (suffix ?? "")) ? name + (suffix ?? "") : name).replace(
+      /:amd64$/,
+      "",
+    );
     const known = lists ? catalogue.find(bare) : undefined;
     const gone = lists ? catalogue.gone[bare] : undefined;
     if (gone !== undefined) {
@@ -42,14 +54,24 @@ function findNamed({ process, catalogue, installed, lists, say }: AptSession, op
       errors.push(`E: Package '${bare}' has no installation candidate`);
     } else if (known || installed.has(bare)) {
       const has = known?.version ?? installed.get(bare)?.version ?? "";
-      const matches = version === undefined || version === has || (version.endsWith("*") && has.startsWith(version.slice(0, -1)));
+      const matches =
+        version === undefined ||
+        version === has ||
+        (version.endsWith("*") && has.startsWith(version.slice(0, -1)));
       if (!matches) {
-        throw notSimulated(`apt-get install ${operand}: Drydock's catalogue has ${has}`, "install that version if the archive still holds it");
+        throw notSimulated(
+          `apt-get install ${operand}: Drydock's catalogue has ${has}`,
+          "install that version if the archive still holds it",
+        );
       }
       names.push(bare);
     } else if (!lists) errors.push(`E: Unable to locate package ${bare}`);
     else if (KNOWN_ABSENT.has(bare)) errors.push(`E: Unable to locate package ${bare}`);
-    else throw notSimulated(`apt-get install ${bare}: the package is not in Drydock's catalogue`, "look for it in Debian's archive");
+    else
+      throw notSimulated(
+        `apt-get install ${bare}: the package is not in Drydock's catalogue`,
+        "look for it in Debian's archive",
+      );
   }
   if (errors.length === 0) return names;
   process.stderr.write(`${errors.join("\n")}\n`);
@@ -57,7 +79,30 @@ function findNamed({ process, catalogue, installed, lists, say }: AptSession, op
 }
 
 /** Names that people ask Debian for and that neither suite has. */
-const KNOWN_ABSENT = new Set(["pip", "pip3", "python", "docker-ce", "docker-compose-plugin", "software-properties", "mysql-server", "mongodb", "mongodb-org", "openjdk-8-jdk", "python3.12", "python3.10", "python3.9", "python3.8", "gunicorn3", "yum", "apk", "httpd", "musl-libc", "node", "ifconfig", "ping"]);
+const KNOWN_ABSENT = new Set([
+  "pip",
+  "pip3",
+  "python",
+  "docker-ce",
+  "docker-compose-plugin",
+  "software-properties",
+  "mysql-server",
+  "mongodb",
+  "mongodb-org",
+  "openjdk-8-jdk",
+  "python3.12",
+  "python3.10",
+  "python3.9",
+  "python3.8",
+  "gunicorn3",
+  "yum",
+  "apk",
+  "httpd",
+  "musl-libc",
+  "node",
+  "ifconfig",
+  "ping",
+]);
 
 /** `apt-get install`. */
 export function install(process: Process, options: AptOptions): number {
@@ -80,7 +125,9 @@ export function install(process: Process, options: AptOptions): number {
   const additional = news.filter((name) => !plan.asked.has(name));
   const superfluous = [...unneeded(session, automatic)].sort();
   if (superfluous.length > 0) {
-    say(`The following ${superfluous.length > 1 ? "packages were" : "package was"} automatically installed and ${superfluous.length > 1 ? "are" : "is"} no longer required:`);
+    say(
+      `The following ${superfluous.length > 1 ? "packages were" : "package was"} automatically installed and ${superfluous.length > 1 ? "are" : "is"} no longer required:`,
+    );
     say(nameLines(superfluous).trimEnd());
     say(`Use 'apt autoremove' to remove ${superfluous.length > 1 ? "them" : "it"}.`);
   }
@@ -118,7 +165,18 @@ export function install(process: Process, options: AptOptions): number {
   unpackAll(session, plan.packages);
   for (const it of plan.packages) {
     const old = status.findIndex(({ name }) => name === it.name);
-    const row = { name: it.name, version: it.version, kib: it.kib, architecture: it.architecture, section: it.section, priority: "optional", essential: false, summary: it.summary, depends: it.depends.join(", "), removed: false };
+    const row = {
+      name: it.name,
+      version: it.version,
+      kib: it.kib,
+      architecture: it.architecture,
+      section: it.section,
+      priority: "optional",
+      essential: false,
+      summary: it.summary,
+      depends: it.depends.join(", "),
+      removed: false,
+    };
     if (old >= 0) status.splice(old, 1, row);
     else status.push(row);
     if (!plan.asked.has(it.name)) automatic.add(it.name);
@@ -141,21 +199,33 @@ function suggestions(packages: readonly AptPackage[], there: ReadonlySet<string>
 }
 
 function simulated({ say, catalogue }: AptSession, packages: readonly AptPackage[]): number {
-  const origin = (it: AptPackage): string => (it.from === "security" ? "Debian-Security:" : "Debian:") + (catalogue.suite === "trixie" ? "13" : "12") + (it.from === "security" ? "/stable-security" : "/stable");
-  for (const word of ["Inst", "Conf"]) for (const it of packages) say(`${word} ${it.name} (${it.version} ${origin(it)} [${it.architecture}])`);
+  const origin = (it: AptPackage): string =>
+    (it.from === "security" ? "Debian-Security:" : "Debian:") +
+    (catalogue.suite === "trixie" ? "13" : "12") +
+    (it.from === "security" ? "/stable-security" : "/stable");
+  for (const word of ["Inst", "Conf"])
+    for (const it of packages) say(`${word} ${it.name} (${it.version} ${origin(it)} [${it.architecture}])`);
   return 0;
 }
 
-function fetchArchives({ process, catalogue, say }: AptSession, packages: readonly AptPackage[], bytes: number): void {
+function fetchArchives(
+  { process, catalogue, say }: AptSession,
+  packages: readonly AptPackage[],
+  bytes: number,
+): void {
   const started = process.kernel.now();
   for (const [at, it] of packages.entries()) {
     const suite = `${catalogue.suite}${it.from === "main" ? "" : `-${it.from}`}`;
     const host = `http://deb.debian.org/debian${it.from === "security" ? "-security" : ""}`;
-    say(`Get:${at + 1} ${host} ${suite}/main amd64 ${it.name} ${it.architecture} ${it.version} [${sizeText(it.download)}B]`);
+    say(
+      `Get:${at + 1} ${host} ${suite}/main amd64 ${it.name} ${it.architecture} ${it.version} [${sizeText(it.download)}B]`,
+    );
     process.kernel.elapse(it.download / aptCost.bytesPerMillisecond);
   }
   const seconds = (process.kernel.now() - started) / 1000;
-  say(`Fetched ${sizeText(bytes)}B in ${secondsText(seconds)} (${sizeText(bytes / Math.max(seconds, 0.001))}B/s)`);
+  say(
+    `Fetched ${sizeText(bytes)}B in ${secondsText(seconds)} (${sizeText(bytes / Math.max(seconds, 0.001))}B/s)`,
+  );
 }
 
 /** dpkg's part: it is not quieter than `-qq` makes apt. */
@@ -165,9 +235,15 @@ function unpackAll({ process, catalogue, installed }: AptSession, packages: read
   const digits = String(packages.length).length;
   for (const [at, it] of packages.entries()) {
     stdout.write(`Selecting previously unselected package ${shownName(it)}.\n`);
-    if (at === 0) stdout.write(`(Reading database ... ${entries} files and directories currently installed.)\n`);
-    const folder = packages.length > 5 ? `/tmp/apt-dpkg-install-XXXXXX/${String(at).padStart(digits, "0")}-` : "/var/cache/apt/archives/";
-    stdout.write(`Preparing to unpack ${shortPath(folder + dpkgFileName(it))} ...\nUnpacking ${shownName(it)} (${it.version}) ...\n`);
+    if (at === 0)
+      stdout.write(`(Reading database ... ${entries} files and directories currently installed.)\n`);
+    const folder =
+      packages.length > 5
+        ? `/tmp/apt-dpkg-install-XXXXXX/${String(at).padStart(digits, "0")}-`
+        : "/var/cache/apt/archives/";
+    stdout.write(
+      `Preparing to unpack ${shortPath(folder + dpkgFileName(it))} ...\nUnpacking ${shownName(it)} (${it.version}) ...\n`,
+    );
     unpack(process, it);
     kernel.elapse(aptCost.unpack + ((it.kib * 1024) / 1_000_000) * aptCost.megabyte);
   }

@@ -14,19 +14,34 @@ const SLIM_SHARE = 0.9;
 
 /** Names that update-alternatives makes. */
 const ALTERNATIVES: Readonly<Record<string, readonly (readonly [name: string, target: string])[]>> = {
-  vim: [["vim", "vim.basic"], ["vi", "vim.basic"], ["editor", "vim.basic"]],
+  vim: [
+    ["vim", "vim.basic"],
+    ["vi", "vim.basic"],
+    ["editor", "vim.basic"],
+  ],
   nano: [["editor", "nano"]],
-  "netcat-openbsd": [["nc", "nc.openbsd"], ["netcat", "nc.openbsd"]],
+  "netcat-openbsd": [
+    ["nc", "nc.openbsd"],
+    ["netcat", "nc.openbsd"],
+  ],
   gcc: [["cc", "gcc"]],
   "g++": [["c++", "g++"]],
 };
 
-const upstream = (version: string): string => version.replace(/^\d+:/, "").replace(/-[^-]*$/, "").replace(/[+~].*$/, "");
+const upstream = (version: string): string =>
+  version
+    .replace(/^\d+:/, "")
+    .replace(/-[^-]*$/, "")
+    .replace(/[+~].*$/, "");
 
 /** Files with a meaning that a package brings besides its programs: what Python imports, certificates. */
 function others(it: AptPackage): { path: string; text?: string; size?: number }[] {
   const python = /^libpython(3\.\d+)-stdlib$/.exec(it.name)?.[1];
-  if (python) return [{ path: `/usr/lib/python${python}/EXTERNALLY-MANAGED`, size: 1_057 }, { path: `/usr/lib/python${python}/os.py`, size: 40_000 }];
+  if (python)
+    return [
+      { path: `/usr/lib/python${python}/EXTERNALLY-MANAGED`, size: 1_057 },
+      { path: `/usr/lib/python${python}/os.py`, size: 40_000 },
+    ];
   const venv = /^python(3\.\d+)-venv$/.exec(it.name)?.[1];
   if (venv) return [{ path: `/usr/lib/python${venv}/ensurepip/__init__.py`, size: 9_000 }];
   if (it.name === "ca-certificates") return [{ path: "/etc/ssl/certs/ca-certificates.crt", size: 219_342 }];
@@ -35,12 +50,16 @@ function others(it: AptPackage): { path: string; text?: string; size?: number }[
   const folder = `/usr/lib/python3/dist-packages`;
   return [
     { path: `${folder}/${module}/__init__.py`, size: 100 },
-    { path: `${folder}/${module}-${upstream(it.version)}.dist-info/METADATA`, text: `Metadata-Version: 2.1\nName: ${module}\nVersion: ${upstream(it.version)}\nSummary: ${it.summary}\n` },
+    {
+      path: `${folder}/${module}-${upstream(it.version)}.dist-info/METADATA`,
+      text: `Metadata-Version: 2.1\nName: ${module}\nVersion: ${upstream(it.version)}\nSummary: ${it.summary}\n`,
+    },
   ];
 }
 
 /** Where the files that nobody lists are counted: a stand-in, since the catalogue knows only their sum. */
-const bulkFolder = (name: string): string => (/^lib/.test(name) ? `/usr/lib/x86_64-linux-gnu/${name}` : `/usr/lib/${name}`);
+const bulkFolder = (name: string): string =>
+  name.startsWith("lib") ? `/usr/lib/x86_64-linux-gnu/${name}` : `/usr/lib/${name}`;
 
 /** Puts a package's files in place. @returns their paths, for `dpkg -L`. */
 export function unpack(process: Process, it: AptPackage): string[] {
@@ -65,11 +84,29 @@ export function unpack(process: Process, it: AptPackage): string[] {
     const [, name = "", target, size, mode] = /^([^>*]+)(?:>(.*)|\*(\d+)(?:!(\d+))?)$/.exec(token) ?? [];
     const path = name.startsWith("/") ? name : `/usr/bin/${name}`;
     if (target !== undefined) link(target, path);
-    else put(path, Content.declared(Number(size), `${it.name} ${it.version} ${path}`, programName(path.slice(path.lastIndexOf("/") + 1))), mode ? Number.parseInt(mode, 8) : 0o755);
+    else
+      put(
+        path,
+        Content.declared(
+          Number(size),
+          `${it.name} ${it.version} ${path}`,
+          programName(path.slice(path.lastIndexOf("/") + 1)),
+        ),
+        mode ? Number.parseInt(mode, 8) : 0o755,
+      );
   }
   for (const [name, target] of ALTERNATIVES[it.name] ?? []) link(target, `/usr/bin/${name}`);
-  for (const { path, text, size } of others(it)) put(path, text === undefined ? Content.declared(size ?? 0, `${it.name} ${it.version} ${path}`) : Content.of(text), 0o644);
-  put(`/usr/share/doc/${it.name}/copyright`, Content.declared(1_500, `${it.name} ${it.version} copyright`), 0o644);
+  for (const { path, text, size } of others(it))
+    put(
+      path,
+      text === undefined ? Content.declared(size ?? 0, `${it.name} ${it.version} ${path}`) : Content.of(text),
+      0o644,
+    );
+  put(
+    `/usr/share/doc/${it.name}/copyright`,
+    Content.declared(1_500, `${it.name} ${it.version} copyright`),
+    0o644,
+  );
   const rest = Math.round(it.kib * 1024 * SLIM_SHARE) - known;
   if (rest > 0) {
     const folder = bulkFolder(it.name);
@@ -101,7 +138,10 @@ export function removeFiles(process: Process, name: string): void {
   const { files } = process;
   const list = `/var/lib/dpkg/info/${name}.list`;
   const content = files.read(list);
-  const paths = typeof content === "string" ? [] : (content.text ?? "").split("\n").filter((path) => path !== "" && path !== "/.");
+  const paths =
+    typeof content === "string"
+      ? []
+      : (content.text ?? "").split("\n").filter((path) => path !== "" && path !== "/.");
   for (const path of paths.reverse()) {
     const entry = files.lstat(path);
     if (typeof entry === "string") continue;

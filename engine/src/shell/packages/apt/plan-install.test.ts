@@ -18,11 +18,18 @@ describe.each(["trixie", "bookworm"])("planInstall on %s", (suite) => {
   const installed = new Map((readDpkgStatus(files) ?? []).map((it) => [it.name, it]));
   const held = Object.entries(requested).filter(([name]) => catalogue?.find(name) && !installed.has(name));
   const plan = (name: string, recommends: boolean): string[] =>
-    catalogue ? planInstall(catalogue, [name], installed, recommends).packages.map((it) => it.name).sort() : [];
+    catalogue
+      ? planInstall(catalogue, [name], installed, recommends)
+          .packages.map((it) => it.name)
+          .sort()
+      : [];
 
   it("takes without recommends what apt takes, for every name", () => {
     expect(held.length).toBeGreaterThan(60);
-    const wrong = held.filter(([name, { without }]) => typeof without !== "string" && plan(name, false).join() !== [...without].sort().join());
+    const wrong = held.filter(
+      ([name, { without }]) =>
+        typeof without !== "string" && plan(name, false).join() !== [...without].sort().join(),
+    );
     expect(wrong.map(([name]) => name)).toEqual([]);
   });
 

@@ -17,7 +17,12 @@ export interface InstallPlan {
  * What has to be installed for these names.
  * @throws {EngineError} NOT_SIMULATED where a recommended package is not in the catalogue.
  */
-export function planInstall(catalogue: AptCatalogue, names: readonly string[], installed: ReadonlyMap<string, DpkgPackage>, recommends: boolean): InstallPlan {
+export function planInstall(
+  catalogue: AptCatalogue,
+  names: readonly string[],
+  installed: ReadonlyMap<string, DpkgPackage>,
+  recommends: boolean,
+): InstallPlan {
   const packages: AptPackage[] = [];
   const seen = new Set<string>();
   const declined = new Set<string>();
@@ -26,7 +31,10 @@ export function planInstall(catalogue: AptCatalogue, names: readonly string[], i
     seen.add(name);
     const it = catalogue.find(name);
     if (!it) {
-      throw notSimulated(`apt-get install of ${name.replace("?", "")}: the package is not in Drydock's catalogue`, "install it along with what recommends it");
+      throw notSimulated(
+        `apt-get install of ${name.replace("?", "")}: the package is not in Drydock's catalogue`,
+        "install it along with what recommends it",
+      );
     }
     for (const next of it.depends) visit(next);
     packages.push(it);
@@ -40,5 +48,10 @@ export function planInstall(catalogue: AptCatalogue, names: readonly string[], i
       else declined.add(name.replace("?", ""));
     }
   }
-  return { packages, present: names.filter((name) => installed.has(name)), asked: new Set(asked), declined: [...declined].sort() };
+  return {
+    packages,
+    present: names.filter((name) => installed.has(name)),
+    asked: new Set(asked),
+    declined: [...declined].sort(),
+  };
 }

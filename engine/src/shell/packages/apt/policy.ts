@@ -18,7 +18,9 @@ export function policy(process: Process, names: readonly string[]): number {
       ...(same ? ["        100 /var/lib/dpkg/status"] : []),
       ...(here && !same ? [` *** ${here.version} 100`, "        100 /var/lib/dpkg/status"] : []),
     ];
-    process.stdout.write(`${name}:\n  Installed: ${here?.version ?? "(none)"}\n  Candidate: ${version}\n  Version table:\n${table.join("\n")}\n`);
+    process.stdout.write(
+      `${name}:\n  Installed: ${here?.version ?? "(none)"}\n  Candidate: ${version}\n  Version table:\n${table.join("\n")}\n`,
+    );
   }
   return 0;
 }

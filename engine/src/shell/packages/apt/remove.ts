@@ -33,14 +33,15 @@ export function remove(process: Process, options: AptOptions): number {
   const gone = new Set<string>();
   for (const name of options.operands) {
     if (installed.has(name)) gone.add(name);
-    else if (catalogue.find(name) || status.some((it) => it.name === name)) say(`Package '${name}' is not installed, so not removed`);
+    else if (catalogue.find(name) || status.some((it) => it.name === name))
+      say(`Package '${name}' is not installed, so not removed`);
     else {
       process.stderr.write(`E: Unable to locate package ${name}\n`);
       return 100;
     }
   }
   // What depends on something that goes, goes too.
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const name of installed.keys()) {
       if (gone.has(name) || !catalogue.find(name)?.depends.some((one) => gone.has(one))) continue;
@@ -50,7 +51,9 @@ export function remove(process: Process, options: AptOptions): number {
   }
   const essential = [...gone].filter((name) => installed.get(name)?.essential);
   if (essential.length > 0) {
-    process.stderr.write("E: Essential packages were removed and -y was used without --allow-remove-essential.\n");
+    process.stderr.write(
+      "E: Essential packages were removed and -y was used without --allow-remove-essential.\n",
+    );
     return 100;
   }
   const left = new Map([...installed].filter(([name]) => !gone.has(name)));
@@ -58,12 +61,17 @@ export function remove(process: Process, options: AptOptions): number {
   if (auto) for (const name of superfluous) gone.add(name);
   else if (superfluous.length > 0) {
     const many = superfluous.length > 1;
-    say(`The following ${many ? "packages were" : "package was"} automatically installed and ${many ? "are" : "is"} no longer required:`);
+    say(
+      `The following ${many ? "packages were" : "package was"} automatically installed and ${many ? "are" : "is"} no longer required:`,
+    );
     say(nameLines(superfluous).trimEnd());
     say(`Use 'apt autoremove' to remove ${many ? "them" : "it"}.`);
   }
   const names = [...gone].sort();
-  if (names.length > 0) say(`The following packages will be REMOVED:\n${nameLines(names.map((name) => (purge ? `${name}*` : name))).trimEnd()}`);
+  if (names.length > 0)
+    say(
+      `The following packages will be REMOVED:\n${nameLines(names.map((name) => (purge ? `${name}*` : name))).trimEnd()}`,
+    );
   say(`0 upgraded, 0 newly installed, ${names.length} to remove and 0 not upgraded.`);
   if (names.length === 0) return 0;
   const space = names.reduce((sum, name) => sum + (installed.get(name)?.kib ?? 0) * 1024, 0);
@@ -77,16 +85,26 @@ export function remove(process: Process, options: AptOptions): number {
     }
   }
   if (options.simulate) return 0;
-  process.stdout.write(`(Reading database ... ${catalogue.databaseEntries + listedPaths(process)} files and directories currently installed.)\n`);
+  process.stdout.write(
+    `(Reading database ... ${catalogue.databaseEntries + listedPaths(process)} files and directories currently installed.)\n`,
+  );
   for (const name of names) {
     const version = installed.get(name)?.version ?? "";
-    process.stdout.write(`Removing ${shownName({ name, multiArch: catalogue.find(name)?.multiArch ?? false })} (${version}) ...\n`);
+    process.stdout.write(
+      `Removing ${shownName({ name, multiArch: catalogue.find(name)?.multiArch ?? false })} (${version}) ...\n`,
+    );
     removeFiles(process, name);
     automatic.delete(name);
-    status.splice(status.findIndex((it) => it.name === name), 1);
+    status.splice(
+      status.findIndex((it) => it.name === name),
+      1,
+    );
     process.kernel.elapse(aptCost.configure);
   }
-  if (names.some((name) => name.startsWith("lib"))) process.stdout.write(`Processing triggers for libc-bin (${installed.get("libc-bin")?.version ?? ""}) ...\n`);
+  if (names.some((name) => name.startsWith("lib")))
+    process.stdout.write(
+      `Processing triggers for libc-bin (${installed.get("libc-bin")?.version ?? ""}) ...\n`,
+    );
   saveStatus(session);
   writeAutomatic(process.files, automatic);
   return 0;

@@ -32,7 +32,11 @@ export function runApt(process: Process, args: readonly string[]): number {
     case "autoremove":
     case "autopurge":
     case "auto-remove":
-      return remove(process, { ...options, command: options.command === "auto-remove" ? "autoremove" : options.command, purge: options.purge || options.command === "autopurge" });
+      return remove(process, {
+        ...options,
+        command: options.command === "auto-remove" ? "autoremove" : options.command,
+        purge: options.purge || options.command === "autopurge",
+      });
     case "clean":
     case "autoclean":
       // Nothing lies there: Debian's images remove archives after each install (docker-clean).
@@ -54,7 +58,11 @@ export function runApt(process: Process, args: readonly string[]): number {
       process.kernel.elapse(aptCost.readLists);
       readingLines(session);
       session.say("Calculating upgrade...");
-      if (session.lists) throw notSimulated(`apt-get ${options.command}`, "install newer versions of what the image has, where the archive has any");
+      if (session.lists)
+        throw notSimulated(
+          `apt-get ${options.command}`,
+          "install newer versions of what the image has, where the archive has any",
+        );
       session.say("0 upgraded, 0 newly installed, 0 to remove and 0 not upgraded.");
       return 0;
     }

@@ -8,7 +8,8 @@ import { secondsText, sizeText } from "./size-text.ts";
 
 const LISTS = "/var/lib/apt/lists";
 
-const address = (suite: string): string => `http://deb.debian.org/debian${suite.endsWith("-security") ? "-security" : ""}`;
+const address = (suite: string): string =>
+  `http://deb.debian.org/debian${suite.endsWith("-security") ? "-security" : ""}`;
 const fileName = ({ suite, part }: ListFile): string => {
   const host = `deb.debian.org_debian${suite.endsWith("-security") ? "-security" : ""}_dists_${suite}`;
   return part === "InRelease" ? `${host}_InRelease` : `${host}_main_binary-amd64_Packages.lz4`;
@@ -21,7 +22,9 @@ export function update(process: Process, quiet: number): number {
   const { files, kernel } = process;
   if (!files.access(LISTS, 2)) {
     say("Reading package lists...");
-    process.stderr.write(`E: List directory ${LISTS}/partial is missing. - Acquire (13: Permission denied)\n`);
+    process.stderr.write(
+      `E: List directory ${LISTS}/partial is missing. - Acquire (13: Permission denied)\n`,
+    );
     return 100;
   }
   makeDirectories(files, `${LISTS}/partial`);
@@ -47,7 +50,9 @@ export function update(process: Process, quiet: number): number {
   }
   if (sent > 0) {
     const seconds = (kernel.now() - started) / 1000;
-    say(`Fetched ${sizeText(sent)}B in ${secondsText(seconds)} (${sizeText(sent / Math.max(seconds, 0.001))}B/s)`);
+    say(
+      `Fetched ${sizeText(sent)}B in ${secondsText(seconds)} (${sizeText(sent / Math.max(seconds, 0.001))}B/s)`,
+    );
   }
   kernel.elapse(aptCost.readLists);
   say("Reading package lists...");

@@ -11,7 +11,14 @@ export interface NpmTree {
   readonly ownBytes: number;
 }
 
-type NpmRow = readonly [names: string, version: string, bytes: number, files: number, packages: number, ownBytes: number];
+type NpmRow = readonly [
+  names: string,
+  version: string,
+  bytes: number,
+  files: number,
+  packages: number,
+  ownBytes: number,
+];
 
 /** The tree that this package is part of; undefined where the catalogue has none. */
 export function findNpmTree(name: string): NpmTree | undefined {

@@ -31,7 +31,17 @@ function manifest(process: Process): Manifest | { error: readonly string[] } {
   const path = join(process.cwd, "package.json");
   const content = process.files.read(path);
   if (typeof content === "string") {
-    return { error: ["code ENOENT", "syscall open", `path ${path}`, "errno -2", `enoent Could not read package.json: Error: ENOENT: no such file or directory, open '${path}'`, "enoent This is related to npm not being able to find a file.", "enoent"] };
+    return {
+      error: [
+        "code ENOENT",
+        "syscall open",
+        `path ${path}`,
+        "errno -2",
+        `enoent Could not read package.json: Error: ENOENT: no such file or directory, open '${path}'`,
+        "enoent This is related to npm not being able to find a file.",
+        "enoent",
+      ],
+    };
   }
   try {
     return JSON.parse(content.text ?? "") as Manifest;
@@ -45,8 +55,16 @@ function treesOf(dependencies: Readonly<Record<string, string>>): NpmTree[] {
   const trees = new Map<string, NpmTree>();
   for (const [name, range] of Object.entries(dependencies)) {
     const tree = findNpmTree(name);
-    if (!tree) throw notSimulated(`npm install of ${name}: the package is not in Drydock's catalogue`, "ask the npm registry for it");
-    if (satisfiesRange(tree.version, range) !== true) throw notSimulated(`npm install of ${name}@${range}: Drydock's catalogue has ${tree.version}`, "take the version that fits");
+    if (!tree)
+      throw notSimulated(
+        `npm install of ${name}: the package is not in Drydock's catalogue`,
+        "ask the npm registry for it",
+      );
+    if (satisfiesRange(tree.version, range) !== true)
+      throw notSimulated(
+        `npm install of ${name}@${range}: Drydock's catalogue has ${tree.version}`,
+        "take the version that fits",
+      );
     trees.set(tree.names.join(" "), tree);
   }
   return [...trees.values()];
@@ -64,9 +82,23 @@ function fill(process: Process, trees: readonly NpmTree[]): string | undefined {
       makeDirectories(files, folder.slice(0, folder.lastIndexOf("/")));
       const text = `${JSON.stringify({ name, version }, undefined, 2)}\n`;
       const metadata = { uid: credentials.uid, gid: credentials.gid, mtime: kernel.now() / 1000 };
-      const child = { ...metadata, kind: "file", inode: newInode(), mode: 0o644, content: Content.of(text), links: 1 } as const;
+      const child = {
+        ...metadata,
+        kind: "file",
+        inode: newInode(),
+        mode: 0o644,
+        content: Content.of(text),
+        links: 1,
+      } as const;
       const bulk = at === 0 ? { files: count, bytes: Math.max(0, bytes - text.length) } : undefined;
-      files.place(folder, { ...metadata, kind: "directory", inode: newInode(), mode: 0o755, children: new Map([["package.json", child]]), bulk });
+      files.place(folder, {
+        ...metadata,
+        kind: "directory",
+        inode: newInode(),
+        mode: 0o755,
+        children: new Map([["package.json", child]]),
+        bulk,
+      });
     }
     // About 4 MB a second with many small files: a model, not a measurement.
     kernel.elapse(300 + bytes / 4_000);
@@ -79,18 +111,32 @@ export function runNpm(process: Process, args: readonly string[]): number {
   const flags = new Set(args.filter((arg) => arg.startsWith("-")));
   const [command = "", ...names] = args.filter((arg) => !arg.startsWith("-"));
   const clean = ["ci", "clean-install", "ic"].includes(command);
-  if (!clean && !["install", "i", "add"].includes(command)) throw notSimulated(`npm ${command}`, "run that command");
-  if (names.length > 0 || flags.has("-g") || flags.has("--global")) throw notSimulated(`npm ${args.join(" ")}`, "install those packages");
+  if (!clean && !["install", "i", "add"].includes(command))
+    throw notSimulated(`npm ${command}`, "run that command");
+  if (names.length > 0 || flags.has("-g") || flags.has("--global"))
+    throw notSimulated(`npm ${args.join(" ")}`, "install those packages");
   const read = manifest(process);
   if ("error" in read) return fail(process, read.error);
-  if (clean && !process.files.exists(join(process.cwd, "package-lock.json"))) return fail(process, CI_NEEDS_LOCK);
-  const development = !(flags.has("--omit=dev") || flags.has("--production") || flags.has("--only=production") || process.env.get("NODE_ENV") === "production");
+  if (clean && !process.files.exists(join(process.cwd, "package-lock.json")))
+    return fail(process, CI_NEEDS_LOCK);
+  const development = !(
+    flags.has("--omit=dev") ||
+    flags.has("--production") ||
+    flags.has("--only=production") ||
+    process.env.get("NODE_ENV") === "production"
+  );
   const trees = treesOf({ ...read.dependencies, ...(development ? read.devDependencies : {}) });
   const began = process.kernel.now();
   process.kernel.elapse(700);
   const failed = fill(process, trees);
   if (failed !== undefined) {
-    return fail(process, ["code EACCES", "syscall mkdir", `path ${failed}`, "errno -13", `Error: EACCES: permission denied, mkdir '${failed}'`]);
+    return fail(process, [
+      "code EACCES",
+      "syscall mkdir",
+      `path ${failed}`,
+      "errno -13",
+      `Error: EACCES: permission denied, mkdir '${failed}'`,
+    ]);
   }
   const packages = trees.reduce((sum, tree) => sum + tree.packages, 0);
   const seconds = (process.kernel.now() - began) / 1000;
@@ -99,7 +145,11 @@ export function runNpm(process: Process, args: readonly string[]): number {
   // npm also counts packages that look for funding; the catalogue does not know them.
   if (!flags.has("--silent") && !flags.has("-s")) {
     const audit = flags.has("--no-audit") ? "" : `, and audited ${count(packages + 1)}`;
-    process.stdout.write(packages === 0 ? `\nup to date${audit.replace("and ", "")} in ${time}\n` : `\nadded ${count(packages)}${audit} in ${time}\n`);
+    process.stdout.write(
+      packages === 0
+        ? `\nup to date${audit.replace("and ", "")} in ${time}\n`
+        : `\nadded ${count(packages)}${audit} in ${time}\n`,
+    );
     if (audit !== "") process.stdout.write("\nfound 0 vulnerabilities\n");
   }
   return 0;

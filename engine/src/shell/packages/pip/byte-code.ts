@@ -20,7 +20,15 @@ export function writePipByteCode(process: Process, python: PythonHome): boolean 
   const put = (folder: string, count: number, bytes: number, name: string): void => {
     if (!files.exists(folder) || files.exists(`${folder}/__pycache__`) || !files.access(folder, 2)) return;
     const mtime = process.kernel.now() / 1000;
-    const file = { kind: "file", inode: newInode(), mode: 0o644, uid: credentials.uid, gid: credentials.gid, mtime, links: 1 } as const;
+    const file = {
+      kind: "file",
+      inode: newInode(),
+      mode: 0o644,
+      uid: credentials.uid,
+      gid: credentials.gid,
+      mtime,
+      links: 1,
+    } as const;
     const first = Math.round(bytes / count);
     const directory: Directory = {
       kind: "directory",
@@ -29,7 +37,12 @@ export function writePipByteCode(process: Process, python: PythonHome): boolean 
       uid: credentials.uid,
       gid: credentials.gid,
       mtime,
-      children: new Map([[`${name}.cpython-${python.tag.slice(2)}.pyc`, { ...file, content: Content.declared(first, `${python.version} ${name}.pyc`) }]]),
+      children: new Map([
+        [
+          `${name}.cpython-${python.tag.slice(2)}.pyc`,
+          { ...file, content: Content.declared(first, `${python.version} ${name}.pyc`) },
+        ],
+      ]),
       bulk: { files: count - 1, bytes: bytes - first },
     };
     if (!files.place(`${folder}/__pycache__`, directory)) compiled = true;

@@ -13,7 +13,12 @@ import { formatSize } from "./install.ts";
 import type { PipOptions } from "./pip-options.ts";
 
 /** `pip download` and `pip wheel`: the wheels themselves, into a folder. Everything in the catalogue is a wheel already. */
-export function downloadWheels(process: Process, python: PythonHome, options: PipOptions, _installed: readonly Installed[]): number {
+export function downloadWheels(
+  process: Process,
+  python: PythonHome,
+  options: PipOptions,
+  _installed: readonly Installed[],
+): number {
   const wanted: Wanted[] = [];
   const ask = (text: string, from: string): void => {
     const requirement = parseRequirement(text);
@@ -30,12 +35,22 @@ export function downloadWheels(process: Process, python: PythonHome, options: Pi
     for (const { text, from } of read.lines) ask(text, from);
   }
   const folder = join(process.cwd, options.value(options.command === "wheel" ? "wheel-dir" : "dest") ?? ".");
-  const names = { python_version: python.version, sys_platform: "linux", platform_system: "Linux", platform_python_implementation: "CPython" };
-  const { wheels, steps } = resolve(wanted, new Map(), names, { upgrade: true, noDependencies: options.has("no-deps"), force: true });
+  const names = {
+    python_version: python.version,
+    sys_platform: "linux",
+    platform_system: "Linux",
+    platform_python_implementation: "CPython",
+  };
+  const { wheels, steps } = resolve(wanted, new Map(), names, {
+    upgrade: true,
+    noDependencies: options.has("no-deps"),
+    force: true,
+  });
   for (const step of steps) {
     if (step.kind !== "collect") continue;
     const { from, requirement } = step.wanted;
-    if (options.quiet === 0) process.stdout.write(`Collecting ${requirement.text}${from ? ` (from ${from})` : ""}\n`);
+    if (options.quiet === 0)
+      process.stdout.write(`Collecting ${requirement.text}${from ? ` (from ${from})` : ""}\n`);
     process.kernel.elapse(pipCost.lookUp);
   }
   if (makeDirectories(process.files, folder)) {
@@ -47,10 +62,13 @@ export function downloadWheels(process: Process, python: PythonHome, options: Pi
     process.files.write(`${folder}/${file}`, Content.declared(wheel.bytes, file));
     process.kernel.elapse(pipCost.download + wheel.bytes / pipCost.bytesPerMillisecond);
     const shown = folder.startsWith(`${process.cwd}/`) ? `./${folder.slice(process.cwd.length + 1)}` : folder;
-    if (options.quiet === 0) process.stdout.write(`Downloading ${file} (${formatSize(wheel.bytes)})\nSaved ${shown}/${file}\n`);
+    if (options.quiet === 0)
+      process.stdout.write(`Downloading ${file} (${formatSize(wheel.bytes)})\nSaved ${shown}/${file}\n`);
   }
   if (options.command === "download" && options.quiet === 0) {
-    process.stdout.write(`Successfully downloaded ${wheels.map(({ wanted: { requirement } }) => requirement.name).join(" ")}\n`);
+    process.stdout.write(
+      `Successfully downloaded ${wheels.map(({ wanted: { requirement } }) => requirement.name).join(" ")}\n`,
+    );
   }
   return 0;
 }

@@ -20,7 +20,10 @@ See /usr/share/doc/python3.VERSION/README.venv for more information.`;
 /** pip's refusal where the distribution keeps its Python to itself (PEP 668; words of pip/_internal/exceptions.py). */
 export function externallyManaged(process: Process, python: PythonHome): string {
   const content = process.files.read(`${python.prefix}/lib/python${python.version}/EXTERNALLY-MANAGED`);
-  const own = typeof content === "string" ? undefined : /^Error=((?:.|\n[ \t]|\n\n(?=[ \t]))*)/m.exec(content.text ?? "")?.[1]?.replaceAll(/\n[ \t]+/g, "\n");
+  const own =
+    typeof content === "string"
+      ? undefined
+      : /^Error=((?:.|\n[ \t]|\n\n(?=[ \t]))*)/m.exec(content.text ?? "")?.[1]?.replaceAll(/\n[ \t]+/g, "\n");
   const text = (own ?? DEBIAN.replace("python3.VERSION", `python${python.version}`)).split("\n");
   return [
     "error: externally-managed-environment",

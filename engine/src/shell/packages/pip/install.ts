@@ -6,7 +6,13 @@ import { installOrder } from "../python/install-order.ts";
 import { installWheel } from "../python/install-wheel.ts";
 import { pipCost } from "../python/pip-cost.ts";
 import type { PythonHome } from "../python/python-home.ts";
-import { canonicalName, markerHolds, type MarkerNames, parseRequirement, type Requirement } from "../python/requirement.ts";
+import {
+  canonicalName,
+  markerHolds,
+  type MarkerNames,
+  parseRequirement,
+  type Requirement,
+} from "../python/requirement.ts";
 import { readRequirementsFile, type RequirementLine } from "../python/requirements-file.ts";
 import { resolve, type Step, type Wanted } from "../python/resolve.ts";
 import { uninstall } from "../python/uninstall.ts";
@@ -53,12 +59,23 @@ const markerNames = ({ version }: PythonHome): MarkerNames => ({
 });
 
 /** One requirement as pip reads it: a name, or a wheel of the catalogue that lies in a folder. */
-function readWanted({ text, from }: RequirementLine, names: MarkerNames): Wanted | "skipped" | { error: readonly string[] } {
-  if (/\.whl$/.test(text)) {
+function readWanted(
+  { text, from }: RequirementLine,
+  names: MarkerNames,
+): Wanted | "skipped" | { error: readonly string[] } {
+  if (text.endsWith(".whl")) {
     const [, stem = "", version = ""] = /^(.+?)-([^-]+)-/.exec(basename(text)) ?? [];
     const wheel = findWheel(stem);
-    if (wheel?.version !== version) throw notSimulated(`pip install ${text}: a wheel that is not in Drydock's catalogue`, "install it");
-    const requirement: Requirement = { name: wheel.name, key: canonicalName(stem), extras: [], clauses: [], marker: "", text: wheel.name };
+    if (wheel?.version !== version)
+      throw notSimulated(`pip install ${text}: a wheel that is not in Drydock's catalogue`, "install it");
+    const requirement: Requirement = {
+      name: wheel.name,
+      key: canonicalName(stem),
+      extras: [],
+      clauses: [],
+      marker: "",
+      text: wheel.name,
+    };
     return { requirement, from, asked: true };
   }
   if (/^(-e\b|--editable)|^\.{0,2}\/|^\.{1,2}$|:\/\/| @ /.test(text)) {
@@ -67,12 +84,22 @@ function readWanted({ text, from }: RequirementLine, names: MarkerNames): Wanted
   const bare = text.replace(/\s--hash=\S+/g, "").trim();
   const requirement = parseRequirement(bare);
   if (!requirement) {
-    const hint = /^[A-Za-z0-9_.-]+\s*=\s*[^=]/.test(bare) ? ["Hint: = is not a valid operator. Did you mean == ?"] : [];
-    return { error: [`ERROR: Invalid requirement: '${bare}'${from ? ` (from line ${/line (\d+)/.exec(from)?.[1]} of ${/-r (.*) \(/.exec(from)?.[1]})` : ""}`, ...hint] };
+    const hint = /^[A-Za-z0-9_.-]+\s*=\s*[^=]/.test(bare)
+      ? ["Hint: = is not a valid operator. Did you mean == ?"]
+      : [];
+    return {
+      error: [
+        `ERROR: Invalid requirement: '${bare}'${from ? ` (from line ${/line (\d+)/.exec(from)?.[1]} of ${/-r (.*) \(/.exec(from)?.[1]})` : ""}`,
+        ...hint,
+      ],
+    };
   }
   if (!markerHolds(requirement.marker, names)) return "skipped";
   if (requirement.extras.length > 0) {
-    throw notSimulated(`pip install ${requirement.text}: extras are not in Drydock's catalogue`, "install the package with those extras");
+    throw notSimulated(
+      `pip install ${requirement.text}: extras are not in Drydock's catalogue`,
+      "install the package with those extras",
+    );
   }
   return { requirement, from, asked: true };
 }
@@ -108,10 +135,17 @@ export function install(process: Process, python: PythonHome, options: PipOption
     return fail(`ERROR: You must give at least one requirement to install (see "pip help install")`);
   }
   if (options.has("no-index") || options.values("find-links").length > 0) {
-    const wheels = lines.every(({ text }) => /\.whl$/.test(text));
-    if (!wheels) throw notSimulated("pip install with --no-index or --find-links", "take the packages from that folder");
+    const wheels = lines.every(({ text }) => text.endsWith(".whl"));
+    if (!wheels)
+      throw notSimulated("pip install with --no-index or --find-links", "take the packages from that folder");
   }
-  if (python.managed && !options.has("break-system-packages") && !options.has("target") && !options.value("prefix") && !options.value("root")) {
+  if (
+    python.managed &&
+    !options.has("break-system-packages") &&
+    !options.has("target") &&
+    !options.value("prefix") &&
+    !options.value("root")
+  ) {
     return fail(externallyManaged(process, python));
   }
   const scheme = chooseScheme(process, python, options);
@@ -120,22 +154,34 @@ export function install(process: Process, python: PythonHome, options: PipOption
   const names = markerNames(python);
   const wanted: Wanted[] = [];
   for (const line of lines) {
-    if (/^--?(index-url|extra-index-url|i|find-links|f|trusted-host|prefer-binary|pre|no-binary|only-binary|require-hashes)\b/.test(line.text)) continue;
+    if (
+      /^--?(index-url|extra-index-url|i|find-links|f|trusted-host|prefer-binary|pre|no-binary|only-binary|require-hashes)\b/.test(
+        line.text,
+      )
+    )
+      continue;
     const one = readWanted(line, names);
     if (one === "skipped") {
       const bare = parseRequirement(line.text);
-      say(`Ignoring ${bare?.name}: markers '${bare?.marker.replaceAll("'", '"')}' don't match your environment`);
+      say(
+        `Ignoring ${bare?.name}: markers '${bare?.marker.replaceAll("'", '"')}' don't match your environment`,
+      );
     } else if ("error" in one) return fail(...one.error);
     else wanted.push(one);
   }
   const limits = constraints.flatMap(({ text }) => parseRequirement(text) ?? []);
   const bounded = wanted.map((one) => {
     const limit = limits.filter(({ key }) => key === one.requirement.key).flatMap(({ clauses }) => clauses);
-    return limit.length > 0 ? { ...one, requirement: { ...one.requirement, clauses: [...one.requirement.clauses, ...limit] } } : one;
+    return limit.length > 0
+      ? { ...one, requirement: { ...one.requirement, clauses: [...one.requirement.clauses, ...limit] } }
+      : one;
   });
 
   const cache = openCache(process, options);
-  const present = options.has("ignore-installed") || scheme.fresh ? [] : installedIn(files, [...new Set([scheme.site, ...python.path])]);
+  const present =
+    options.has("ignore-installed") || scheme.fresh
+      ? []
+      : installedIn(files, [...new Set([scheme.site, ...python.path])]);
   const byKey = new Map(present.map((one) => [one.key, one]));
   const resolution = resolve(bounded, byKey, names, {
     upgrade: options.has("upgrade"),
@@ -149,7 +195,9 @@ export function install(process: Process, python: PythonHome, options: PipOption
   function tell(step: Exclude<Step, { kind: "conflict" }>): void {
     if (step.kind === "satisfied") {
       const { wanted: one, installed } = step;
-      say(`Requirement already satisfied: ${one.requirement.text} in ${installed.site}${origin(one)} (${installed.version})`);
+      say(
+        `Requirement already satisfied: ${one.requirement.text} in ${installed.site}${origin(one)} (${installed.version})`,
+      );
       return;
     }
     const { wanted: one, wheel } = step;
@@ -161,7 +209,12 @@ export function install(process: Process, python: PythonHome, options: PipOption
     cache.keep(file, wheel.metadata);
   }
   if (options.has("dry-run")) {
-    say(`Would install ${resolution.wheels.map(({ wheel }) => `${wheel.name}-${wheel.version}`).sort().join(" ")}`);
+    say(
+      `Would install ${resolution.wheels
+        .map(({ wheel }) => `${wheel.name}-${wheel.version}`)
+        .sort()
+        .join(" ")}`,
+    );
     return 0;
   }
   for (const { wheel } of resolution.wheels) {
@@ -174,7 +227,9 @@ export function install(process: Process, python: PythonHome, options: PipOption
     kernel.elapse(pipCost.download + wheel.bytes / pipCost.bytesPerMillisecond);
     if (wheel.bytes > LARGE && options.value("progress-bar") !== "off") {
       const size = (wheel.bytes / 1_000_000).toFixed(1);
-      say(`   ${"━".repeat(40)} ${size}/${size} MB ${(pipCost.bytesPerMillisecond / 1000).toFixed(1)} MB/s  0:00:00`);
+      say(
+        `   ${"━".repeat(40)} ${size}/${size} MB ${(pipCost.bytesPerMillisecond / 1000).toFixed(1)} MB/s  0:00:00`,
+      );
     }
     cache.keep(file, wheel.bytes);
   }
@@ -185,8 +240,11 @@ export function install(process: Process, python: PythonHome, options: PipOption
 
   const chosen = new Map(resolution.wheels.map((one) => [one.wanted.requirement.key, one]));
   const order = installOrder([...chosen.keys()], resolution.edges);
-  say(`Installing collected packages: ${order.map((key) => chosen.get(key)?.wanted.requirement.name).join(", ")}`);
-  if (order.length > 1 && options.quiet === 0 && options.value("progress-bar") !== "off") process.stdout.write("\n");
+  say(
+    `Installing collected packages: ${order.map((key) => chosen.get(key)?.wanted.requirement.name).join(", ")}`,
+  );
+  if (order.length > 1 && options.quiet === 0 && options.value("progress-bar") !== "off")
+    process.stdout.write("\n");
   for (const key of order) {
     const one = chosen.get(key);
     if (!one) continue;
@@ -198,15 +256,33 @@ export function install(process: Process, python: PythonHome, options: PipOption
       uninstall(files, old);
       say(`      Successfully uninstalled ${old.name}-${old.version}`);
     }
-    const failed = installWheel(process, one.wheel, { site: scheme.site, bin: scheme.bin, python: scheme.python, compile: !options.has("no-compile") }, one.wanted.asked);
+    const failed = installWheel(
+      process,
+      one.wheel,
+      { site: scheme.site, bin: scheme.bin, python: scheme.python, compile: !options.has("no-compile") },
+      one.wanted.asked,
+    );
     if (failed !== undefined) {
-      return fail(`ERROR: Could not install packages due to an OSError: [Errno 13] Permission denied: '${failed}'`, scheme.user ? "Check the permissions." : "Consider using the `--user` option or check the permissions.", "");
+      return fail(
+        `ERROR: Could not install packages due to an OSError: [Errno 13] Permission denied: '${failed}'`,
+        scheme.user
+          ? "Check the permissions."
+          : "Consider using the `--user` option or check the permissions.",
+        "",
+      );
     }
     const bytes = one.wheel.top.reduce((sum, part) => sum + part.bytes, 0) + one.wheel.byteCode;
     kernel.elapse(pipCost.install + (bytes / 1_000_000) * pipCost.installMegabyte);
-    warnScripts(process, options, scheme.bin, one.wheel.scripts.map(({ name }) => name));
+    warnScripts(
+      process,
+      options,
+      scheme.bin,
+      one.wheel.scripts.map(({ name }) => name),
+    );
   }
-  const sorted = [...chosen.values()].map(({ wheel, wanted: one }) => `${one.requirement.name}-${wheel.version}`).sort();
+  const sorted = [...chosen.values()]
+    .map(({ wheel, wanted: one }) => `${one.requirement.name}-${wheel.version}`)
+    .sort();
   say(`Successfully installed ${sorted.join(" ")}`);
   warnRootUser(process, python, options);
   return 0;
@@ -215,9 +291,19 @@ export function install(process: Process, python: PythonHome, options: PipOption
 /** pip's warning where scripts went to a folder that PATH does not have. */
 function warnScripts(process: Process, options: PipOptions, bin: string, scripts: readonly string[]): void {
   const path = (process.env.get("PATH") ?? "").split(":").map((folder) => join("/", folder));
-  if (scripts.length === 0 || path.includes(bin) || options.has("no-warn-script-location") || options.has("target") || options.value("prefix")) return;
+  if (
+    scripts.length === 0 ||
+    path.includes(bin) ||
+    options.has("no-warn-script-location") ||
+    options.has("target") ||
+    options.value("prefix")
+  )
+    return;
   const sorted = [...scripts].sort();
-  const list = sorted.length > 1 ? `scripts ${sorted.slice(0, -1).join(", ")} and ${sorted.at(-1)} are` : `script ${sorted[0]} is`;
+  const list =
+    sorted.length > 1
+      ? `scripts ${sorted.slice(0, -1).join(", ")} and ${sorted.at(-1)} are`
+      : `script ${sorted[0]} is`;
   process.stderr.write(
     `  WARNING: The ${list} installed in '${bin}' which is not on PATH.\n  Consider adding this directory to PATH or, if you prefer to suppress this warning, use --no-warn-script-location.\n`,
   );

@@ -17,7 +17,10 @@ const OFF: PipCache = { has: () => false, keep: () => {} };
 export function cacheFolder(process: Process, options: PipOptions): string | undefined {
   if (options.has("no-cache-dir")) return undefined;
   const home = process.env.get("HOME") ?? "/";
-  return options.value("cache-dir") ?? `${process.env.get("XDG_CACHE_HOME") || `${home === "/" ? "" : home}/.cache`}/pip`;
+  return (
+    options.value("cache-dir") ??
+    `${process.env.get("XDG_CACHE_HOME") || `${home === "/" ? "" : home}/.cache`}/pip`
+  );
 }
 
 /**
@@ -31,7 +34,8 @@ export function openCache(process: Process, options: PipOptions): PipCache {
   let existing = folder;
   while (existing !== "/" && !files.exists(existing)) existing = dirname(existing);
   const entry = files.stat(existing);
-  const mine = typeof entry !== "string" && (credentials.uid === 0 ? entry.uid === 0 : files.access(existing, 2));
+  const mine =
+    typeof entry !== "string" && (credentials.uid === 0 ? entry.uid === 0 : files.access(existing, 2));
   if (!mine) {
     process.stderr.write(
       `WARNING: The directory '${folder}' or its parent directory is not owned or is not writable by the current user. The cache has been disabled. Check the permissions and owner of that directory. If executing pip with sudo, you should use sudo's -H flag.\n`,
@@ -40,7 +44,7 @@ export function openCache(process: Process, options: PipOptions): PipCache {
   }
   const pathOf = (name: string): string => {
     const hex = digestOf(`https://files.pythonhosted.org/packages/${name}`).slice(7, 63);
-    return `${folder}/http-v2/${[...hex.slice(0, 5)].join("/")}/${hex}.body`;
+    return `${folder}/http-v2/${hex.slice(0, 5).split("").join("/")}/${hex}.body`;
   };
   return {
     has: (name) => files.exists(pathOf(name)),

@@ -45,7 +45,12 @@ const FLAGS = new Set(
 function configuration(process: Process, command: string): Map<string, string> {
   const found = new Map<string, string>();
   const home = process.env.get("HOME") ?? "/";
-  const paths = ["/etc/pip.conf", `${home}/.pip/pip.conf`, `${home}/.config/pip/pip.conf`, process.env.get("PIP_CONFIG_FILE") ?? ""];
+  const paths = [
+    "/etc/pip.conf",
+    `${home}/.pip/pip.conf`,
+    `${home}/.config/pip/pip.conf`,
+    process.env.get("PIP_CONFIG_FILE") ?? "",
+  ];
   for (const path of paths) {
     const content = path ? process.files.read(path) : "ENOENT";
     if (typeof content === "string") continue;
@@ -53,7 +58,8 @@ function configuration(process: Process, command: string): Map<string, string> {
     for (const line of (content.text ?? "").split("\n")) {
       section = /^\[(.+)\]\s*$/.exec(line)?.[1] ?? section;
       const pair = /^([A-Za-z][\w-]*)\s*[=:]\s*(.*)$/.exec(line);
-      if (pair && (section === "global" || section === command)) found.set((pair[1] ?? "").replaceAll("_", "-"), (pair[2] ?? "").trim());
+      if (pair && (section === "global" || section === command))
+        found.set((pair[1] ?? "").replaceAll("_", "-"), (pair[2] ?? "").trim());
     }
   }
   return found;
@@ -62,11 +68,15 @@ function configuration(process: Process, command: string): Map<string, string> {
 const truthy = (text: string): boolean => /^(1|y|yes|t|true|on)$/i.test(text);
 
 /** Reads the command line. @returns pip's own words where an option is unknown or lacks its value. */
-export function readPipOptions(process: Process, args: readonly string[]): PipOptions | { error: string; command: string } {
+export function readPipOptions(
+  process: Process,
+  args: readonly string[],
+): PipOptions | { error: string; command: string } {
   const given = new Map<string, string[]>();
   const operands: string[] = [];
   let command = "";
-  const give = (name: string, value: string): void => void given.set(name, [...(given.get(name) ?? []), value]);
+  const give = (name: string, value: string): void =>
+    void given.set(name, [...(given.get(name) ?? []), value]);
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? "";
     if (arg === "--") {
@@ -100,7 +110,8 @@ export function readPipOptions(process: Process, args: readonly string[]): PipOp
   }
   const settings = configuration(process, command);
   for (const [name, value] of process.env) {
-    if (name.startsWith("PIP_") && value !== "") settings.set(name.slice(4).toLowerCase().replaceAll("_", "-"), value);
+    if (name.startsWith("PIP_") && value !== "")
+      settings.set(name.slice(4).toLowerCase().replaceAll("_", "-"), value);
   }
   const setting = (name: string): string | undefined => given.get(name)?.at(-1) ?? settings.get(name);
   return {

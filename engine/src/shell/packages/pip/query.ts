@@ -32,11 +32,14 @@ export function freeze(process: Process, python: PythonHome, options: PipOptions
 /** `pip list` as a table, or as `--format` says. */
 export function list(process: Process, python: PythonHome, options: PipOptions): number {
   const all = everything(process, python, options);
-  if (options.has("outdated")) throw notSimulated("pip list --outdated", "ask the Python Package Index for newer versions");
+  if (options.has("outdated"))
+    throw notSimulated("pip list --outdated", "ask the Python Package Index for newer versions");
   if (options.value("format") === "freeze") {
     for (const { name, version } of all) process.stdout.write(`${name}==${version}\n`);
   } else if (options.value("format") === "json") {
-    process.stdout.write(`[${all.map(({ name, version }) => `{"name": "${name}", "version": "${version}"}`).join(", ")}]\n`);
+    process.stdout.write(
+      `[${all.map(({ name, version }) => `{"name": "${name}", "version": "${version}"}`).join(", ")}]\n`,
+    );
   } else if (all.length > 0) {
     const wide = Math.max("Package".length, ...all.map(({ name }) => name.length));
     const right = Math.max("Version".length, ...all.map(({ version }) => version.length));
@@ -64,7 +67,9 @@ export function show(process: Process, python: PythonHome, options: PipOptions):
   const blocks = found.flatMap((it) => {
     if (!it) return [];
     const field = (name: string): string => it.fields.get(name)?.[0] ?? "";
-    const by = all.filter((one) => requires(one).some((name) => canonicalName(name) === it.key)).map(({ name }) => name);
+    const by = all
+      .filter((one) => requires(one).some((name) => canonicalName(name) === it.key))
+      .map(({ name }) => name);
     return [
       [
         `Name: ${it.name}`,
@@ -87,7 +92,9 @@ export function show(process: Process, python: PythonHome, options: PipOptions):
 /** `pip uninstall -y`: there is nobody to answer the question in a build. */
 export function remove(process: Process, python: PythonHome, options: PipOptions): number {
   if (options.operands.length === 0) {
-    process.stderr.write('ERROR: You must give at least one requirement to uninstall (see "pip help uninstall")\n');
+    process.stderr.write(
+      'ERROR: You must give at least one requirement to uninstall (see "pip help uninstall")\n',
+    );
     return 1;
   }
   const all = everything(process, python);
@@ -97,12 +104,22 @@ export function remove(process: Process, python: PythonHome, options: PipOptions
       process.stderr.write(`WARNING: Skipping ${name} as it is not installed.\n`);
       continue;
     }
-    process.stdout.write(`Found existing installation: ${it.name} ${it.version}\nUninstalling ${it.name}-${it.version}:\n`);
+    process.stdout.write(
+      `Found existing installation: ${it.name} ${it.version}\nUninstalling ${it.name}-${it.version}:\n`,
+    );
     if (!options.has("yes")) {
       const paths = (process.files.read(`${it.site}/${it.info}/RECORD`) as { text?: string }).text ?? "";
-      const names = paths.split("\n").map((line) => line.slice(0, line.indexOf(","))).filter((path) => path && !path.startsWith(it.info));
-      const shown = [`${it.site}/${it.info}/*`, ...names.map((path) => join(it.site, path.replace(/__init__\.py$/, "*")))].sort();
-      process.stdout.write(`  Would remove:\n${shown.map((path) => `    ${path}\n`).join("")}Proceed (Y/n)? `);
+      const names = paths
+        .split("\n")
+        .map((line) => line.slice(0, line.indexOf(",")))
+        .filter((path) => path && !path.startsWith(it.info));
+      const shown = [
+        `${it.site}/${it.info}/*`,
+        ...names.map((path) => join(it.site, path.replace(/__init__\.py$/, "*"))),
+      ].sort();
+      process.stdout.write(
+        `  Would remove:\n${shown.map((path) => `    ${path}\n`).join("")}Proceed (Y/n)? `,
+      );
       const answer = process.stdin.line();
       if (answer === undefined) {
         process.stderr.write("ERROR: Exception:\nEOFError: EOF when reading a line\n");
@@ -111,7 +128,9 @@ export function remove(process: Process, python: PythonHome, options: PipOptions
       if (!/^(y|yes|)$/i.test(answer.trim())) continue;
     }
     if (!process.files.access(it.site, 2)) {
-      process.stderr.write(`ERROR: Could not install packages due to an OSError: [Errno 13] Permission denied: '${it.site}/${it.info}'\nCheck the permissions.\n\n`);
+      process.stderr.write(
+        `ERROR: Could not install packages due to an OSError: [Errno 13] Permission denied: '${it.site}/${it.info}'\nCheck the permissions.\n\n`,
+      );
       return 1;
     }
     uninstall(process.files, it);

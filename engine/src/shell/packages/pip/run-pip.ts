@@ -21,7 +21,9 @@ export function runPip(process: Process, python: PythonHome, args: readonly stri
   process.kernel.elapse(pipCost.start + (compiled ? pipCost.compileItself : 0));
   const options = readPipOptions(process, args);
   if ("error" in options) {
-    process.stderr.write(`\nUsage:   \n  pip ${options.command || "<command>"} [options]\n\n${options.error}\n`);
+    process.stderr.write(
+      `\nUsage:   \n  pip ${options.command || "<command>"} [options]\n\n${options.error}\n`,
+    );
     return 2;
   }
   const version = own?.version ?? "";
@@ -29,11 +31,13 @@ export function runPip(process: Process, python: PythonHome, args: readonly stri
     process.stdout.write(`pip ${version} from ${own?.site}/pip (python ${python.version})\n`);
     return 0;
   }
-  if (options.has("help") || options.command === "help" || options.command === "") throw notSimulated("pip's help", "print it");
+  if (options.has("help") || options.command === "help" || options.command === "")
+    throw notSimulated("pip's help", "print it");
   switch (options.command) {
     case "install": {
       const status = install(process, python, options);
-      const now = installedIn(process.files, python.path).find(({ key }) => key === "pip")?.version ?? version;
+      const now =
+        installedIn(process.files, python.path).find(({ key }) => key === "pip")?.version ?? version;
       if (version !== "") noticeNewPip(process, options, now);
       return status;
     }
@@ -56,7 +60,8 @@ export function runPip(process: Process, python: PythonHome, args: readonly stri
         process.stdout.write(`${folder}\n`);
         return 0;
       }
-      if (options.operands[0] !== "purge" || folder === undefined) throw notSimulated(`pip cache ${options.operands.join(" ")}`, "look into pip's cache");
+      if (options.operands[0] !== "purge" || folder === undefined)
+        throw notSimulated(`pip cache ${options.operands.join(" ")}`, "look into pip's cache");
       return process.spawn(["rm", "-rf", `${folder}/http`, `${folder}/http-v2`, `${folder}/wheels`]);
     }
     default:

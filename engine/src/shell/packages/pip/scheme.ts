@@ -30,7 +30,14 @@ export function chooseScheme(process: Process, python: PythonHome, options: PipO
   if (prefix !== undefined) {
     const root = join(process.cwd, prefix);
     const base = options.value("prefix") === undefined ? `${root}${python.prefix}` : root;
-    return { site: `${base}/${library}`, bin: `${base}/bin`, python: interpreter, fresh: true, user: false, defaulted: false };
+    return {
+      site: `${base}/${library}`,
+      bin: `${base}/bin`,
+      python: interpreter,
+      fresh: true,
+      user: false,
+      defaulted: false,
+    };
   }
   const home = process.env.get("HOME") ?? "/";
   const userBase = process.env.get("PYTHONUSERBASE") || `${home === "/" ? "" : home}/.local`;

@@ -8,7 +8,9 @@ import type { PythonHome } from "./python-home.ts";
 import { findWheel } from "./wheel-catalogue.ts";
 
 /** Our own wording of the script that `. bin/activate` reads: same variables, same effect. */
-const activate = (folder: string): string => `# This file must be used with "source bin/activate" from a POSIX shell
+const activate = (
+  folder: string,
+): string => `# This file must be used with "source bin/activate" from a POSIX shell
 deactivate () {
     if [ -n "\${_OLD_VIRTUAL_PATH:-}" ] ; then
         PATH="\${_OLD_VIRTUAL_PATH:-}"
@@ -28,7 +30,12 @@ export VIRTUAL_ENV_PROMPT
 `;
 
 /** `python -m venv FOLDER`: links to this Python, a `pyvenv.cfg`, and pip of the same version. */
-export function createVenv(process: Process, python: PythonHome, typed: string, options: { pip: boolean; systemSite: boolean; prompt?: string }): number {
+export function createVenv(
+  process: Process,
+  python: PythonHome,
+  typed: string,
+  options: { pip: boolean; systemSite: boolean; prompt?: string },
+): number {
   const { files } = process;
   const folder = join(process.cwd, typed);
   const interpreter = `${python.prefix}/bin/python${python.prefix === "/usr" ? "3" : ""}`;
@@ -61,7 +68,11 @@ export function createVenv(process: Process, python: PythonHome, typed: string, 
     ),
   );
   files.write(`${folder}/bin/activate`, Content.of(activate(folder)));
-  for (const [name, bytes] of [["activate.csh", 920], ["activate.fish", 2200], ["Activate.ps1", 9000]] as const) {
+  for (const [name, bytes] of [
+    ["activate.csh", 920],
+    ["activate.fish", 2200],
+    ["Activate.ps1", 9000],
+  ] as const) {
     files.write(`${folder}/bin/${name}`, Content.declared(bytes, `venv ${name}`));
   }
   const bundled = installedIn(files, python.path).find(({ key }) => key === "pip");
@@ -69,7 +80,12 @@ export function createVenv(process: Process, python: PythonHome, typed: string, 
   if (options.pip && wheel) {
     const version = bundled?.version ?? wheel.version;
     const own = { ...wheel, version, info: `pip-${version}.dist-info` };
-    installWheel(process, own, { site, bin: `${folder}/bin`, python: `${folder}/bin/python3`, compile: true }, true);
+    installWheel(
+      process,
+      own,
+      { site, bin: `${folder}/bin`, python: `${folder}/bin/python3`, compile: true },
+      true,
+    );
     files.write(`${folder}/bin/pip${python.version}`, files.read(`${folder}/bin/pip`) as Content, 0o755);
   }
   // ensurepip unpacks and compiles pip: the time that making an environment takes.

@@ -4,7 +4,10 @@
  * As pip/_internal/resolution/resolvelib/resolver.py (get_topological_weights): leaves are taken off in rounds, each round
  * weighing what is left; the heaviest come first, of equals the later name.
  */
-export function installOrder(keys: readonly string[], edges: ReadonlyMap<string, readonly string[]>): string[] {
+export function installOrder(
+  keys: readonly string[],
+  edges: ReadonlyMap<string, readonly string[]>,
+): string[] {
   const left = new Set(keys);
   const weights = new Map<string, number>();
   for (;;) {

@@ -32,15 +32,35 @@ const launcher = (python: string, module: string, call: string): string =>
   `#!${python}\nimport sys\nfrom ${module} import ${call.split(".")[0]}\nif __name__ == '__main__':\n    sys.argv[0] = sys.argv[0].removesuffix('.exe')\n    sys.exit(${call}())\n`;
 
 /** The module's folder: `__init__.py` stands for what can be imported, the rest is counted. */
-function moduleFolder(process: Process, wheel: Wheel, name: string, files: number, bytes: number, byteCode: number): Directory {
+function moduleFolder(
+  process: Process,
+  wheel: Wheel,
+  name: string,
+  files: number,
+  bytes: number,
+  byteCode: number,
+): Directory {
   const { uid, gid } = process.credentials;
   const metadata = { uid, gid, mtime: process.kernel.now() / 1000, mode: 0o755 };
   const children = new Map<string, Entry>();
   const first = Math.min(bytes, Math.round(bytes / Math.max(files, 1)));
   const content = Content.declared(first, `${wheel.name} ${wheel.version} ${name}/__init__.py`);
-  children.set("__init__.py", { ...metadata, kind: "file", inode: newInode(), mode: 0o644, content, links: 1 });
+  children.set("__init__.py", {
+    ...metadata,
+    kind: "file",
+    inode: newInode(),
+    mode: 0o644,
+    content,
+    links: 1,
+  });
   if (byteCode > 0) {
-    children.set("__pycache__", { ...metadata, kind: "directory", inode: newInode(), children: new Map(), bulk: { files, bytes: byteCode } });
+    children.set("__pycache__", {
+      ...metadata,
+      kind: "directory",
+      inode: newInode(),
+      children: new Map(),
+      bulk: { files, bytes: byteCode },
+    });
   }
   const bulk = { files: Math.max(files - 1, 0), bytes: bytes - first };
   return { ...metadata, kind: "directory", inode: newInode(), children, bulk };
@@ -51,9 +71,16 @@ function moduleFolder(process: Process, wheel: Wheel, name: string, files: numbe
  *
  * @returns the path that could not be written, for pip's `Permission denied`.
  */
-export function installWheel(process: Process, wheel: Wheel, target: Target, requested: boolean): string | undefined {
+export function installWheel(
+  process: Process,
+  wheel: Wheel,
+  target: Target,
+  requested: boolean,
+): string | undefined {
   const { files } = process;
-  const failed = makeDirectories(files, target.site) ?? (wheel.scripts.length > 0 ? makeDirectories(files, target.bin) : undefined);
+  const failed =
+    makeDirectories(files, target.site) ??
+    (wheel.scripts.length > 0 ? makeDirectories(files, target.bin) : undefined);
   if (failed) return failed.path;
   const total = wheel.top.reduce((sum, { bytes }) => sum + bytes, 0);
   const record: string[] = [];
@@ -89,12 +116,20 @@ export function installWheel(process: Process, wheel: Wheel, target: Target, req
     ["METADATA", metadataOf(wheel)],
     ["WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\n"],
     ...(wheel.scripts.length > 0
-      ? [["entry_points.txt", `[console_scripts]\n${wheel.scripts.map(({ name, module, call }) => `${name} = ${module}:${call}\n`).join("")}`] as [string, string]]
+      ? [
+          [
+            "entry_points.txt",
+            `[console_scripts]\n${wheel.scripts.map(({ name, module, call }) => `${name} = ${module}:${call}\n`).join("")}`,
+          ] as [string, string],
+        ]
       : []),
     ...(requested ? [["REQUESTED", ""] as [string, string]] : []),
   ];
   for (const [name] of texts) record.push(`${wheel.info}/${name},,`);
-  for (const [name, text] of [...texts, ["RECORD", `${[...record, `${wheel.info}/RECORD,,`].join("\n")}\n`] as const]) {
+  for (const [name, text] of [
+    ...texts,
+    ["RECORD", `${[...record, `${wheel.info}/RECORD,,`].join("\n")}\n`] as const,
+  ]) {
     files.write(`${info}/${name}`, Content.of(text));
   }
   return undefined;

@@ -37,7 +37,15 @@ export function installedIn(files: FileSystem, folders: readonly string[]): Inst
       const fields = fieldsOf(typeof content === "string" ? "" : (content.text ?? ""));
       const name = fields.get("name")?.[0] ?? match[1] ?? "";
       const key = canonicalName(name);
-      if (!found.has(key)) found.set(key, { name, key, version: fields.get("version")?.[0] ?? match[2] ?? "", site, info, fields });
+      if (!found.has(key))
+        found.set(key, {
+          name,
+          key,
+          version: fields.get("version")?.[0] ?? match[2] ?? "",
+          site,
+          info,
+          fields,
+        });
     }
   }
   return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));

@@ -23,7 +23,9 @@ export const canonicalName = (name: string): string => name.toLowerCase().replac
 export function parseRequirement(source: string): Requirement | undefined {
   const semicolon = source.indexOf(";");
   const head = (semicolon < 0 ? source : source.slice(0, semicolon)).trim();
-  const match = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*\(?([^()]*)\)?$/.exec(head);
+  const match = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*\(?([^()]*)\)?$/.exec(
+    head,
+  );
   if (!match) return undefined;
   const [, name = "", extras = "", specifier = ""] = match;
   const clauses: { operator: string; version: string }[] = [];
@@ -33,8 +35,14 @@ export function parseRequirement(source: string): Requirement | undefined {
     if (!clause) return undefined;
     clauses.push({ operator: clause[1] ?? "", version: clause[2] ?? "" });
   }
-  const list = extras.split(",").map((one) => one.trim()).filter(Boolean);
-  const shown = clauses.map(({ operator, version }) => operator + version).sort().join(",");
+  const list = extras
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
+  const shown = clauses
+    .map(({ operator, version }) => operator + version)
+    .sort()
+    .join(",");
   return {
     name,
     key: canonicalName(name),
@@ -64,7 +72,7 @@ export function markerHolds(marker: string, names: MarkerNames): boolean {
       at++;
       return inner;
     }
-    const versionLike = /version$/.test(tokens[at] ?? "");
+    const versionLike = (tokens[at] ?? "").endsWith("version");
     const left = value();
     const operator = tokens[at++] ?? "";
     if (operator === "in") return value().includes(left);

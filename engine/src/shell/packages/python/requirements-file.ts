@@ -12,11 +12,17 @@ export interface RequirementLine {
 const DEPTH = 20;
 
 /** Reads a requirements file with the files it includes. @returns pip's words where one cannot be read. */
-export function readRequirementsFile(process: Process, name: string, depth = 0): { lines: RequirementLine[]; constraints: RequirementLine[] } | { error: string } {
+export function readRequirementsFile(
+  process: Process,
+  name: string,
+  depth = 0,
+): { lines: RequirementLine[]; constraints: RequirementLine[] } | { error: string } {
   const content = process.files.read(join(process.cwd, name));
   if (typeof content === "string") {
     const number = { ENOENT: 2, EACCES: 13, EISDIR: 21, ENOTDIR: 20 }[content as string] ?? 5;
-    return { error: `ERROR: Could not open requirements file: [Errno ${number}] ${strerror[content]}: '${name}'` };
+    return {
+      error: `ERROR: Could not open requirements file: [Errno ${number}] ${strerror[content]}: '${name}'`,
+    };
   }
   if (depth > DEPTH) return { error: `ERROR: ${name} recursively references itself` };
   const lines: RequirementLine[] = [];
@@ -39,7 +45,11 @@ export function readRequirementsFile(process: Process, name: string, depth = 0):
       continue;
     }
     const path = include[3] ?? "";
-    const inner = readRequirementsFile(process, path.startsWith("/") || !name.includes("/") ? path : `${dirname(name)}/${path}`, depth + 1);
+    const inner = readRequirementsFile(
+      process,
+      path.startsWith("/") || !name.includes("/") ? path : `${dirname(name)}/${path}`,
+      depth + 1,
+    );
     if ("error" in inner) return inner;
     const constrains = include[1] === "c" || include[2] === "constraint";
     (constrains ? constraints : lines).push(...inner.lines);

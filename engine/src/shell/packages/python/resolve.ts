@@ -1,6 +1,12 @@
 import { notSimulated } from "../../../core/engine-error.ts";
 import type { Installed } from "./installed.ts";
-import { markerHolds, type MarkerNames, parseRequirement, type Requirement, satisfies } from "./requirement.ts";
+import {
+  markerHolds,
+  type MarkerNames,
+  parseRequirement,
+  type Requirement,
+  satisfies,
+} from "./requirement.ts";
 import { findWheel, type Wheel } from "./wheel-catalogue.ts";
 
 /** One thing that was asked for, and by whom: `(from flask->-r requirements.txt (line 1))`. */
@@ -32,9 +38,19 @@ const unknown = (name: string): Error =>
 /** Which of the open requirements pip looks at next (pip/_internal/resolution/resolvelib/provider.py, get_preference). */
 function preference({ requirement, asked }: Wanted, at: number): (number | string)[] {
   const operators = requirement.clauses.map(({ operator }) => operator);
-  const pinned = operators.some((it) => it.startsWith("==")) && !requirement.clauses.some(({ version }) => version.endsWith("*"));
-  const bounded = operators.some((it) => it === "<" || it === "<=" || it === "~=") || requirement.clauses.some(({ operator, version }) => operator === "==" && version.endsWith("*"));
-  return [pinned ? 0 : 1, bounded ? 0 : 1, asked ? at : Number.MAX_SAFE_INTEGER, operators.length > 0 ? 0 : 1, requirement.key];
+  const pinned =
+    operators.some((it) => it.startsWith("==")) &&
+    !requirement.clauses.some(({ version }) => version.endsWith("*"));
+  const bounded =
+    operators.some((it) => it === "<" || it === "<=" || it === "~=") ||
+    requirement.clauses.some(({ operator, version }) => operator === "==" && version.endsWith("*"));
+  return [
+    pinned ? 0 : 1,
+    bounded ? 0 : 1,
+    asked ? at : Number.MAX_SAFE_INTEGER,
+    operators.length > 0 ? 0 : 1,
+    requirement.key,
+  ];
 }
 
 const before = (a: readonly (number | string)[], b: readonly (number | string)[]): boolean => {
@@ -58,7 +74,10 @@ export function resolve(
   options: { upgrade: boolean; noDependencies: boolean; force: boolean },
 ): Resolution {
   const steps: Step[] = [];
-  const chosen = new Map<string, { wheel?: Wheel; installed?: Installed; wanted: Wanted; requirements: Requirement[] }>();
+  const chosen = new Map<
+    string,
+    { wheel?: Wheel; installed?: Installed; wanted: Wanted; requirements: Requirement[] }
+  >();
   const open: { wanted: Wanted; at: number }[] = [];
   const pinned: string[] = [];
   const edges = new Map<string, string[]>();
@@ -80,7 +99,12 @@ export function resolve(
         }
         throw notInCatalogue(requirement, wheel);
       }
-      steps.push({ kind: "conflict", words: conflict(known.requirements.map((one, at) => ({ one, from: at === 0 ? known.wanted : wanted }))) });
+      steps.push({
+        kind: "conflict",
+        words: conflict(
+          known.requirements.map((one, at) => ({ one, from: at === 0 ? known.wanted : wanted })),
+        ),
+      });
       return false;
     }
     const present = installed.get(requirement.key);
@@ -150,8 +174,15 @@ function notInCatalogue(requirement: Requirement, wheel: Wheel | undefined): Err
 /** pip's words where the given requirements exclude each other (resolvelib factory, get_installation_error). */
 function conflict(parts: readonly { one: Requirement; from: Wanted }[]): string[] {
   const line = ({ one, from }: { one: Requirement; from: Wanted }): string =>
-    from.asked ? `    The user requested ${one.text}` : `    ${from.from.split("->")[0]} depends on ${one.text}`;
+    from.asked
+      ? `    The user requested ${one.text}`
+      : `    ${from.from.split("->")[0]} depends on ${one.text}`;
   const names = parts.map(({ one, from }) => (from.asked ? one.text : (from.from.split("->")[0] ?? "")));
   const list = names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "");
-  return [`ERROR: Cannot install ${list} because these package versions have conflicting dependencies.`, "", "The conflict is caused by:", ...parts.map(line)];
+  return [
+    `ERROR: Cannot install ${list} because these package versions have conflicting dependencies.`,
+    "",
+    "The conflict is caused by:",
+    ...parts.map(line),
+  ];
 }

@@ -8,7 +8,12 @@ function keyOf(version: string): readonly number[] {
   const [, epoch, release = "", pre, preNumber, dash, post, postNumber, dev, devNumber] = match;
   const parts = release.split(".").slice(0, 8).map(Number);
   while (parts.length < 8) parts.push(0);
-  const phase = pre === undefined ? (dev !== undefined && post === undefined && dash === undefined ? -1 : 3) : "abcr".indexOf(pre[0]?.toLowerCase().replace("p", "r") ?? "a");
+  const phase =
+    pre === undefined
+      ? dev !== undefined && post === undefined && dash === undefined
+        ? -1
+        : 3
+      : "abcr".indexOf(pre[0]?.toLowerCase().replace("p", "r") ?? "a");
   const letter = pre !== undefined && /^c$/i.test(pre) ? 3 - 1 : phase;
   return [
     Number(epoch ?? 0),

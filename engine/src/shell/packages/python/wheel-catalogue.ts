@@ -46,7 +46,22 @@ type PipRow = readonly [
 
 let byName: Map<string, PipRow> | undefined;
 
-const read = ([name, version, tags, stem, bytes, metadata, requires, top, scripts, byteCode, summary, license, author, home]: PipRow): Wheel => ({
+const read = ([
+  name,
+  version,
+  tags,
+  stem,
+  bytes,
+  metadata,
+  requires,
+  top,
+  scripts,
+  byteCode,
+  summary,
+  license,
+  author,
+  home,
+]: PipRow): Wheel => ({
   name,
   version,
   fileName: ({ tag, libc }) => {
@@ -61,7 +76,10 @@ const read = ([name, version, tags, stem, bytes, metadata, requires, top, script
     .filter(Boolean)
     .map((one) => {
       const colon = one.lastIndexOf(":");
-      const [files = 0, size = 0] = one.slice(colon + 1).split(",").map(Number);
+      const [files = 0, size = 0] = one
+        .slice(colon + 1)
+        .split(",")
+        .map(Number);
       return { name: one.slice(0, colon), files, bytes: size };
     }),
   scripts: scripts

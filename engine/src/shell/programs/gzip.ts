@@ -1,0 +1,70 @@
+import { gunzip, gzip as deflate, isGzip } from "../../archive/gzip.ts";
+import { Content } from "../../vfs/content.ts";
+import { strerror } from "../../vfs/errno.ts";
+import { bytesOf, textOf } from "../bytes-text.ts";
+import { complain } from "../options.ts";
+import type { Program } from "../process.ts";
+import { readText } from "../streams/open-file.ts";
+import { tool } from "../tool.ts";
+import { at, isEntry, statOf } from "../tree.ts";
+
+const LONG = { stdout: "c", "to-stdout": "c", decompress: "d", uncompress: "d", force: "f", keep: "k", quiet: "q", recursive: "r", test: "t", verbose: "v", fast: "1", best: "9", "no-name": "n" };
+
+/** `gzip`, `gunzip` and `zcat` differ in what they do without options. */
+export const gzipAs = (name: string, unpack: boolean, show: boolean): Program =>
+  tool(name, { flags: "cdfkqtvn123456789", long: LONG, lacks: "lrSN" }, (process, options, flavour) => {
+    const unpacks = unpack || options.has("d") || options.has("t");
+    const shows = show || options.has("c");
+    const work = (text: string, label: string): Uint8Array | undefined => {
+      const bytes = bytesOf(text);
+      if (!unpacks) return deflate(bytes);
+      if (isGzip(bytes)) {
+        const plain = gunzip(bytes);
+        if (plain instanceof Uint8Array) return plain;
+      }
+      if (flavour === "gnu") process.stderr.write(`\n${name}: ${label}: not in gzip format\n`);
+      else complain(process, flavour, "invalid magic");
+      return undefined;
+    };
+    if (options.operands.length === 0 || (options.operands.length === 1 && options.operands[0] === "-")) {
+      const bytes = work(process.stdin.rest(), "stdin");
+      if (!bytes) return 1;
+      if (!options.has("t")) process.stdout.write(textOf(bytes));
+      return 0;
+    }
+    let status = 0;
+    for (const file of options.operands) {
+      const read = readText(process, file);
+      const entry = statOf(process, file);
+      if (typeof read === "string" || !isEntry(entry)) {
+        const errno = typeof read === "string" ? read : "ENOENT";
+        status = complain(process, flavour, flavour === "gnu" ? (errno === "EISDIR" ? `${file} is a directory -- ignored` : `${file}${unpacks && !file.endsWith(".gz") ? ".gz" : ""}: ${strerror[errno]}`) : `${file}: ${strerror[errno]}`);
+        continue;
+      }
+      if (unpacks && !shows && !/\.(gz|tgz)$/.test(file)) {
+        status = complain(process, flavour, flavour === "gnu" ? `${file}: unknown suffix -- ignored` : `${file}: unknown suffix - ignored`);
+        continue;
+      }
+      const bytes = work(read.text, file);
+      if (!bytes) {
+        status = 1;
+        continue;
+      }
+      if (options.has("t")) continue;
+      if (shows) {
+        process.stdout.write(textOf(bytes));
+        continue;
+      }
+      const target = unpacks ? file.replace(/\.gz$/, "").replace(/\.tgz$/, ".tar") : `${file}.gz`;
+      if (process.files.exists(at(process, target)) && !options.has("f")) {
+        status = complain(process, flavour, flavour === "gnu" ? `${target} already exists;\tnot overwritten` : `can't open '${target}': File exists`);
+        continue;
+      }
+      const errno = process.files.write(at(process, target), Content.of(bytes), entry.mode);
+      if (errno) status = complain(process, flavour, `${target}: ${strerror[errno]}`);
+      else if (!options.has("k")) process.files.unlink(at(process, file));
+    }
+    return status;
+  });
+
+export const gzip: Program = gzipAs("gzip", false, false);
