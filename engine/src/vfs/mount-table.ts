@@ -1,31 +1,46 @@
 import type { EditableTree } from "./editable-tree.ts";
 import type { Directory, Entry } from "./entry.ts";
-import { dirname, partsOf } from "./path.ts";
+import type { Place } from "./locate.ts";
 
 /** Something laid over a place of the tree for a while. */
 export interface MountPoint {
-  /** Absolute, links resolved. */
-  readonly path: string;
+  /** Of its path, links resolved. */
+  readonly parts: readonly string[];
   readonly readOnly: boolean;
   /** What it hides; undefined if the place was made for it. */
   readonly hidden: Entry | undefined;
-  /** The topmost directory that was made for it, or the path itself. */
-  readonly made: string | undefined;
+  /** Number of parts of the topmost directory that was made for it, or of its own path. */
+  readonly made: number | undefined;
 }
 
-/** The mount that a resolved path lies in: the longest. Undefined for the tree's own files. */
-export function mountOf(mounts: readonly MountPoint[], path: string): MountPoint | undefined {
+type At = Pick<Place, "chain" | "name">;
+
+/** The mount that a place lies in: the longest. Undefined for the tree's own files. */
+export function mountOf(mounts: readonly MountPoint[], place: At): MountPoint | undefined {
   let found: MountPoint | undefined;
   for (const mount of mounts) {
-    const inside = path === mount.path || path.startsWith(`${mount.path}/`);
-    if (inside && (!found || mount.path.length >= found.path.length)) found = mount;
+    const size = mount.parts.length;
+    const inside = size <= place.chain.length + 1 && agree(mount.parts, place, size);
+    if (inside && (!found || size >= found.parts.length)) found = mount;
   }
   return found;
 }
 
+/** Is something mounted at the place, or below? */
+export const isBusy = (mounts: readonly MountPoint[], place: At): boolean =>
+  mounts.some(
+    ({ parts }) => parts.length > place.chain.length && agree(parts, place, place.chain.length + 1),
+  );
+
+/** Are the first parts of both the same? The last ones are compared first, since most paths begin alike. */
+function agree(parts: readonly string[], { chain, name }: At, size: number): boolean {
+  for (let i = size - 1; i >= 0; i--) if (parts[i] !== (i < chain.length ? chain[i] : name)) return false;
+  return true;
+}
+
 /** Takes a mount off the tree: what it hid comes back; a place made for it goes, with its folders that are empty then. */
-export function detach(tree: EditableTree, { path, hidden, made }: MountPoint): void {
-  const chain = partsOf(path);
+export function detach(tree: EditableTree, { parts, hidden, made = parts.length }: MountPoint): void {
+  const chain = [...parts];
   const name = chain.pop() ?? "";
   if (!directoryAt(tree.root, chain)) return;
   const { children } = tree.open(chain);
@@ -34,8 +49,7 @@ export function detach(tree: EditableTree, { path, hidden, made }: MountPoint): 
     return;
   }
   children.delete(name);
-  const first = made === undefined ? chain.length + 1 : partsOf(made).length;
-  while (chain.length >= first && tree.at(chain).children.size === 0) {
+  while (chain.length >= made && tree.at(chain).children.size === 0) {
     const empty = chain.pop() ?? "";
     tree.open(chain).children.delete(empty);
   }
@@ -47,12 +61,12 @@ export function detach(tree: EditableTree, { path, hidden, made }: MountPoint): 
  * (recording build/copy/file-onto-dir-symlink).
  */
 export function restore(tree: EditableTree, before: Directory, mounts: readonly MountPoint[]): void {
-  const copied = new Set(mounts.map(({ made }) => made && dirname(made)));
-  for (const { path, hidden } of mounts) {
-    const chain = hidden ? partsOf(path) : [];
+  const copied = new Set(mounts.map(({ parts, made }) => made && parts.slice(0, made - 1).join("/")));
+  for (const { parts, hidden } of mounts) {
+    const chain = hidden ? [...parts] : [];
     while (chain.length > 0) {
       chain.pop();
-      if (copied.has(`/${chain.join("/")}`)) continue;
+      if (copied.has(chain.join("/"))) continue;
       const now = directoryAt(tree.root, chain);
       const old = directoryAt(before, chain);
       if (!now || !old || now === old || !isSame(now, old)) continue;

@@ -3,8 +3,8 @@ import { type Credentials, ROOT, SEARCH, WRITE, may, mayRemove } from "./credent
 import { EditableTree } from "./editable-tree.ts";
 import { type Directory, type Entry, newInode } from "./entry.ts";
 import type { Errno } from "./errno.ts";
-import { type Place, locate, pathOf } from "./locate.ts";
-import { type MountPoint, detach, mountOf, restore } from "./mount-table.ts";
+import { type Place, locate } from "./locate.ts";
+import { type MountPoint, detach, isBusy, mountOf, restore } from "./mount-table.ts";
 import { dirname, partsOf } from "./path.ts";
 
 /** Names and bytes that may be written to one file system: an endless loop must end. */
@@ -52,9 +52,9 @@ export class Volume {
     const place = locate(this.tree.root, path, true, ROOT);
     if (typeof place === "string") return place;
     if (place.name === "") return "EBUSY";
-    const at = pathOf(place);
+    const parts = [...place.chain, place.name];
     const hidden = place.entry;
-    const point = { path: at, readOnly, hidden, made: hidden ? undefined : (made.top ?? at) };
+    const point = { parts, readOnly, hidden, made: hidden ? undefined : (made.top ?? parts.length) };
     this.#mounts = [...this.#mounts, point];
     this.tree.set(place.chain, place.name, source);
     return undefined;
@@ -62,14 +62,14 @@ export class Volume {
 
   /** From now on only mounts can be written. */
   protect(): void {
-    this.#root = { path: "/", readOnly: true, hidden: undefined, made: undefined };
+    this.#root = { parts: [], readOnly: true, hidden: undefined, made: undefined };
   }
 
   unmount(path: string): Entry | undefined {
     const place = locate(this.tree.root, path, true, ROOT);
     if (typeof place === "string") return undefined;
-    const mount = this.#mounts.findLast((each) => each.path === pathOf(place));
-    if (!mount) return undefined;
+    const mount = mountOf(this.#mounts, place);
+    if (mount?.parts.length !== place.chain.length + 1) return undefined;
     detach(this.tree, mount);
     this.#mounts = this.#mounts.filter((each) => each !== mount);
     this.#detached = [...this.#detached, mount];
@@ -81,14 +81,13 @@ export class Volume {
   }
 
   mountOf(place: Place): MountPoint | undefined {
-    const mount = this.#mounts.length === 0 ? undefined : mountOf(this.#mounts, pathOf(place));
+    const mount = this.#mounts.length === 0 ? undefined : mountOf(this.#mounts, place);
     return mount ?? this.#root;
   }
 
   /** Is something mounted there, or below? */
   isBusy(place: Place): boolean {
-    const path = pathOf(place);
-    return this.#mounts.some((mount) => mount.path === path || mount.path.startsWith(`${path}/`));
+    return this.#mounts.length > 0 && isBusy(this.#mounts, place);
   }
 
   mayPut(place: Place, who: Credentials): Errno | undefined {
@@ -162,9 +161,9 @@ export class Volume {
     this.#bytes += more;
   }
 
-  /** Makes missing directories without a trace in the times of those above. @returns the topmost one made */
-  #makeParents(path: string): { readonly top: string | undefined } | Errno {
-    let top: string | undefined;
+  /** Makes missing directories without a trace in the times of those above. @returns how many parts the path of the topmost one made has */
+  #makeParents(path: string): { readonly top: number | undefined } | Errno {
+    let top: number | undefined;
     let at = "";
     for (const part of partsOf(path)) {
       at += `/${part}`;
@@ -173,7 +172,7 @@ export class Volume {
       if (place.entry && place.entry.kind !== "directory") return "ENOTDIR";
       if (place.entry) continue;
       this.tree.set(place.chain, place.name, emptyDirectory(this.now()));
-      top ??= pathOf(place);
+      top ??= place.chain.length + 1;
     }
     return { top };
   }
