@@ -6,7 +6,7 @@ import { dirname } from "../vfs/path.ts";
 import type { Station } from "./command.ts";
 
 /** Volumes are in the daemon's state, bound folders in the host's files. A missing host folder is made, as Docker does. */
-function mountSource(station: Station): MountSource {
+export function mountSource(station: Pick<Station, "daemon" | "files">): MountSource {
   const { daemon, files } = station;
   return {
     read(mount) {

@@ -60,7 +60,9 @@ export function baseImage(data: BaseImageData): { references: string[]; image: I
   const known = made.get(data);
   if (known) return known;
   const name = data.references[0] ?? "";
-  const diffIds = data.layers.map(({ blob, label }) => digestOf(`base layer ${blob?.digest ?? `${name} ${label}`}`));
+  const diffIds = data.layers.map(({ blob, label }) =>
+    digestOf(`base layer ${blob?.digest ?? `${name} ${label}`}`),
+  );
   const config: ImageConfig = {
     architecture: "amd64",
     config: data.config,

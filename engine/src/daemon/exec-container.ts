@@ -1,5 +1,6 @@
 import { type Container, type Life, treeAt } from "./container.ts";
 import { mountedFiles, saveMounts } from "./container-files.ts";
+import { containerNetwork } from "./container-network.ts";
 import { replaceContainer } from "./find-container.ts";
 import { runProgram } from "./run-program.ts";
 import type { Surroundings } from "./start-container.ts";
@@ -34,7 +35,7 @@ export function execIn(
       user: spec.user ?? config.User ?? "",
       files,
       hostname: container.hostname,
-      network: around.network,
+      network: containerNetwork(state, container, around),
       stdin: around.stdin ?? "",
     },
     state.time,

@@ -50,7 +50,12 @@ const TOKEN = /^([^>:*~!@]+)(?:>(.*)|~\/(.*)|([:*])(\d*)(?:=([^!@]+))?)?(?:!([0-
  * nowhere if that is empty (docker counts the targets of links, which weigh nothing here).
  * @throws {Error} where the data is wrong, which the tests of the bases would have shown.
  */
-export function applyLayerFiles(lower: Directory, listings: readonly LayerFiles[], size: number, rest: string): Directory {
+export function applyLayerFiles(
+  lower: Directory,
+  listings: readonly LayerFiles[],
+  size: number,
+  rest: string,
+): Directory {
   let mtime = 0;
   const opened = new Map<string, OpenDirectory>();
   const root: OpenDirectory = { ...lower, children: new Map(lower.children) };
@@ -115,7 +120,9 @@ export function applyLayerFiles(lower: Directory, listings: readonly LayerFiles[
         const text = files.texts?.[full];
         const mark = kind === "*" ? (program ?? programName(name)) : undefined;
         const content =
-          text === undefined ? Content.declared(Number(bytes), `${files.name}: /${full}`, mark) : Content.of(text, mark);
+          text === undefined
+            ? Content.declared(Number(bytes), `${files.name}: /${full}`, mark)
+            : Content.of(text, mark);
         put(full, content, mode ? Number.parseInt(mode, 8) : mark ? 0o755 : 0o644, owner.uid, owner.gid);
       }
     }
@@ -138,11 +145,18 @@ export function applyLayerFiles(lower: Directory, listings: readonly LayerFiles[
     const old = open(path.slice(0, slash)).children.get(path.slice(slash + 1));
     put(path, Content.of((old?.kind === "file" ? (old.content.text ?? "") : "") + stanzas.join("")), 0o644);
   };
-  database("var/lib/dpkg/status", listings.flatMap(({ packages = [] }) => packages.map((row) => dpkgStanza(readDpkgRow(row)))));
-  database("lib/apk/db/installed", listings.flatMap(({ apk = [] }) => apk.map((row) => apkStanza(readApkRow(row)))));
+  database(
+    "var/lib/dpkg/status",
+    listings.flatMap(({ packages = [] }) => packages.map((row) => dpkgStanza(readDpkgRow(row)))),
+  );
+  database(
+    "lib/apk/db/installed",
+    listings.flatMap(({ apk = [] }) => apk.map((row) => apkStanza(readApkRow(row)))),
+  );
 
   const difference = size - weight;
-  if (difference < 0) throw new Error(`base image data: ${listings.at(-1)?.name}: ${-difference} bytes too many`);
+  if (difference < 0)
+    throw new Error(`base image data: ${listings.at(-1)?.name}: ${-difference} bytes too many`);
   if (difference > 0 && rest !== "") {
     const here = open(rest);
     here.bulk = { files: here.bulk?.files ?? 0, bytes: (here.bulk?.bytes ?? 0) + difference };

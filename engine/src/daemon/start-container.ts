@@ -1,6 +1,7 @@
 import type { Container, PublishedPort } from "./container.ts";
 import { isUp } from "./container.ts";
 import { mountedFiles, saveMounts, type MountSource } from "./container-files.ts";
+import { containerNetwork } from "./container-network.ts";
 import { commandOf } from "./create-container.ts";
 import { replaceContainer } from "./find-container.ts";
 import { newId } from "./new-id.ts";
@@ -13,6 +14,7 @@ import type { Network, PendingSignal } from "../shell/process.ts";
 export interface Surroundings {
   readonly seed: string;
   readonly mounts: MountSource;
+  /** What the machine of the engine can reach. */
   readonly network: Network;
   readonly stdin?: string | undefined;
 }
@@ -45,7 +47,7 @@ export function startContainer(before: DaemonState, created: Container, around: 
   const state = { ...before, time: before.time + START };
   const container: Container = { ...created, published: ports.ports, address: freeAddress(state) };
   const files = mountedFiles(container, container.tree, around.mounts, () => Math.floor(state.time / 1000));
-  const outcome = runFirst(container, files, around.network, around.stdin ?? "", state.time);
+  const outcome = runFirst(container, files, containerNetwork(state, container, around), around.stdin ?? "", state.time);
   if (!outcome.life) return refused(state, { ...created, startError: outcome.startError }, outcome.startError, commandOf(container.config)[0] ?? "", files);
   const { life } = outcome;
   const last = life.trees.at(-1)?.tree ?? container.tree;

@@ -1,5 +1,6 @@
 import { type Container, isUp, type Life, outputUntil, treeAt } from "./container.ts";
 import { mountedFiles } from "./container-files.ts";
+import { containerNetwork } from "./container-network.ts";
 import { replaceContainer } from "./find-container.ts";
 import { runFirst, type Surroundings } from "./start-container.ts";
 import type { DaemonState } from "./state.ts";
@@ -48,7 +49,7 @@ function answer(state: DaemonState, container: Container, signal: string, around
   if (options.init) return { ...life, output: outputUntil(container, state.time), end: { at: state.time, exitCode: 128 + numberOf(signal) } };
   const [first] = life.trees;
   const files = mountedFiles(container, first?.tree ?? container.tree, around.mounts, () => Math.floor(life.startedAt / 1000));
-  return runFirst(container, files, around.network, life.stdin, life.startedAt, { name: signal, at: state.time }).life;
+  return runFirst(container, files, containerNetwork(state, container, around), life.stdin, life.startedAt, { name: signal, at: state.time }).life;
 }
 
 /** The container goes on with that life; what `exec` did to its files meanwhile stays. */

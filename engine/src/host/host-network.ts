@@ -1,22 +1,27 @@
+import type { MountSource } from "../daemon/container-files.ts";
+import { askContainer } from "../daemon/container-network.ts";
 import type { Daemon } from "../daemon/daemon.ts";
 import { isUp } from "../daemon/container.ts";
-import type { Network } from "../shell/process.ts";
-import { notSimulated } from "../core/engine-error.ts";
 import { serve } from "../registry/serve.ts";
+import { isLoopback, parseUrl } from "../shell/parse-url.ts";
+import type { Network } from "../shell/process.ts";
 
-const LOCAL = new Set(["127.0.0.1", "localhost", "0.0.0.0", "[::1]"]);
-
-/** What answers on this machine: the registries of the simulation, and published ports of containers. */
-export const hostNetwork = (daemon: Daemon): Network => ({
-  request(url, method, headers) {
-    const match = /^(?:https?:\/\/)?([^/:]+|\[[^\]]+\])(?::(\d+))?(\/[^?#]*)?/.exec(url);
-    const [, host = "", port = "80", path = "/"] = match ?? [];
-    const registry = daemon.state.registries.get(`${host === "localhost" ? "127.0.0.1" : host}:${port}`);
-    if (registry) return serve(registry, { method, path, headers });
-    if (!LOCAL.has(host)) return undefined;
+/** What answers on this machine: the registries of the simulation, and the published ports of containers. */
+export const hostNetwork = (daemon: Daemon, mounts: MountSource): Network => ({
+  request(url, method, headers, body) {
+    const { host, port, path } = parseUrl(url);
     const { state } = daemon;
-    const behind = state.containers.find((one) => isUp(one, state.time) && one.published.some((published) => String(published.host) === port));
-    if (behind) throw notSimulated(`what ${behind.name} answers on port ${port}`, "hand the request to the program in the container");
+    const registry = state.registries.get(`${isLoopback(host) ? "127.0.0.1" : host}:${port}`);
+    if (registry) return serve(registry, { method, path, headers });
+    const request = { method, path, headers, body };
+    const direct = state.containers.find((one) => isUp(one, state.time) && host === `172.17.0.${one.address}`);
+    if (direct) return askContainer(state, direct, port, request, mounts);
+    if (!isLoopback(host)) return undefined;
+    for (const container of state.containers) {
+      if (!isUp(container, state.time)) continue;
+      const published = container.published.find((one) => one.host === port && one.protocol === "tcp");
+      if (published) return askContainer(state, container, published.container, request, mounts);
+    }
     return "refused";
   },
 });

@@ -7,6 +7,7 @@ import { baseImage, type BaseImageData } from "../daemon/base-image.ts";
 import { makeFolders } from "../daemon/container-files.ts";
 import { Daemon, type DaemonOptions, MORNING } from "../daemon/daemon.ts";
 import type { Station } from "../cli/command.ts";
+import { mountSource } from "../cli/station-mounts.ts";
 import { docker } from "../cli/docker.ts";
 import { ContainerKernel } from "../shell/kernel.ts";
 import type { Output, Process, Program } from "../shell/process.ts";
@@ -105,7 +106,7 @@ export class Workstation {
     });
     const stderr = writer("stderr");
     const clock = this.daemon.clock;
-    const kernel = new ContainerKernel(this.#programs, clock, "drydock", hostNetwork(this.daemon));
+    const kernel = new ContainerKernel(this.#programs, clock, "drydock", hostNetwork(this.daemon, mountSource(this)));
     const world = {
       env: this.env,
       cwd: this.directory,
@@ -200,7 +201,7 @@ export class Workstation {
       stdin: () => process.stdin.rest(),
       out: (text) => process.stdout.write(text),
       err: (text) => process.stderr.write(text),
-      network: hostNetwork(this.daemon),
+      network: hostNetwork(this.daemon, mountSource(this)),
       onBuild: (result) => void this.#builds.push(result),
     };
   }
