@@ -18,7 +18,7 @@ const header = (count: number): string =>
  * What `docker build --check` prints for a build with `check` (recordings build/check/…): warnings by line with their
  * source on stdout; an error, which a check can have too, on stderr. Anything but silence is exit status 1.
  */
-export function checkReport(result: BuildResult, request: BuildRequest): CheckReport {
+export function checkReport(result: BuildResult, request: Pick<BuildRequest, "dockerfile">): CheckReport {
   const { error, warnings } = result;
   const { name, text = "" } = request.dockerfile;
   const told = warnings

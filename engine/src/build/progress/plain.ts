@@ -49,7 +49,7 @@ export function warningList(warnings: readonly BuildWarning[]): string {
 }
 
 /** How a failed build ends: the lines of the Dockerfile it stopped at, and the error. */
-export function errorText(result: BuildResult, request: BuildRequest): string {
+export function errorText(result: BuildResult, request: Pick<BuildRequest, "dockerfile">): string {
   const { error } = result;
   if (!error) return "";
   const { name, text } = request.dockerfile;

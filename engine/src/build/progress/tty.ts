@@ -84,7 +84,11 @@ function screen(result: BuildResult, at: number, columns: number, last: boolean)
  * What `docker build` draws on a terminal, as it draws it (recordings tty/build-ok, tty/build-fail, tty/build-warn): the
  * list of vertices is drawn again and again over itself, then come warnings and the error.
  */
-export function ttyFrames(result: BuildResult, request: BuildRequest, columns = 80): readonly TtyFrame[] {
+export function ttyFrames(
+  result: BuildResult,
+  request: Pick<BuildRequest, "dockerfile">,
+  columns = 80,
+): readonly TtyFrame[] {
   const end = Math.max(0, ...result.vertices.map(endOf));
   const frames: TtyFrame[] = [];
   let drawn = 1;
