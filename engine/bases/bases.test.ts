@@ -15,7 +15,9 @@ interface Fact {
 }
 
 const facts = (
-  JSON.parse(readFileSync(new URL("../../scripts/bases/facts/images.json", import.meta.url), "utf8")) as { images: Fact[] }
+  JSON.parse(readFileSync(new URL("../../scripts/bases/facts/images.json", import.meta.url), "utf8")) as {
+    images: Fact[];
+  }
 ).images.filter(({ layers }) => layers.length > 0);
 
 const imageOf = (reference: string) => {
@@ -44,21 +46,30 @@ const weigh = (directory: Directory, seen: Set<object>): number => {
 describe("every base image", () => {
   it.each(facts.map((fact) => [fact.ref, fact] as const))("%s is what the facts say", (reference, fact) => {
     const image = imageOf(reference.includes(":") ? reference : `${reference}:latest`);
-    expect(image.layers.map(({ size }) => size)).toEqual(fact.layers.map(({ unpackedBytes }) => unpackedBytes));
+    expect(image.layers.map(({ size }) => size)).toEqual(
+      fact.layers.map(({ unpackedBytes }) => unpackedBytes),
+    );
     expect(image.layers.map(({ blob }) => blob?.digest)).toEqual(fact.layers.map(({ digest }) => digest));
     expect(image.config.config.Env ?? null).toEqual(fact.config.Env);
     expect(image.config.config.Cmd ?? null).toEqual(fact.config.Cmd);
     if (fact.configDigest) expect(image.id).toBe(fact.configDigest);
-    expect(image.config.history.filter(({ empty_layer }) => !empty_layer).length).toBeLessThanOrEqual(fact.layers.length);
+    expect(image.config.history.filter(({ empty_layer }) => !empty_layer).length).toBeLessThanOrEqual(
+      fact.layers.length,
+    );
   });
 
-  it.each(facts.map((fact) => [fact.ref, fact] as const))("%s lacks what the facts say is absent", (reference, fact) => {
-    const files = filesOf(reference.includes(":") ? reference : `${reference}:latest`);
-    const said = (fact.commands.absent ?? []).filter((name) => /^[a-z0-9+_-]+$/.test(name));
-    // The facts of node:24 and of python on Alpine repeat a list of their base, which their own layers then falsify.
-    const own = new Set(reference.startsWith("node") ? ["node"] : /python.*alpine/.test(reference) ? ["python3"] : []);
-    expect(said.filter((name) => !own.has(name) && which(files, name))).toEqual([]);
-  });
+  it.each(facts.map((fact) => [fact.ref, fact] as const))(
+    "%s lacks what the facts say is absent",
+    (reference, fact) => {
+      const files = filesOf(reference.includes(":") ? reference : `${reference}:latest`);
+      const said = (fact.commands.absent ?? []).filter((name) => /^[a-z0-9+_-]+$/.test(name));
+      // The facts of node:24 and of python on Alpine repeat a list of their base, which their own layers then falsify.
+      const own = new Set(
+        reference.startsWith("node") ? ["node"] : /python.*alpine/.test(reference) ? ["python3"] : [],
+      );
+      expect(said.filter((name) => !own.has(name) && which(files, name))).toEqual([]);
+    },
+  );
 
   it("has references that no other has", () => {
     const all = bases.flatMap(({ references }) => references);
@@ -116,7 +127,10 @@ describe("other images", () => {
     const busybox = filesOf("busybox:latest").stat("/bin/ls");
     expect(busybox).toMatchObject({ kind: "file", content: { program: "busybox" } });
     expect(filesOf("busybox:latest").stat("/bin/sh")).toBe(busybox);
-    expect(filesOf("alpine:3.24").lstat("/bin/ls")).toMatchObject({ kind: "symlink", target: "/bin/busybox" });
+    expect(filesOf("alpine:3.24").lstat("/bin/ls")).toMatchObject({
+      kind: "symlink",
+      target: "/bin/busybox",
+    });
     expect(which(filesOf("alpine:latest"), "apk")).toBe("/sbin/apk");
   });
 

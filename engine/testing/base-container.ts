@@ -42,6 +42,11 @@ export class BaseContainer {
       clock: { now: () => this.#now, elapse: (milliseconds) => void (this.#now += milliseconds) },
       onOutput: (stream, text) => void (said[stream] += text),
     });
-    return { exitCode, ...said, seconds: (this.#now - began) / 1000, layer: layerSize(lower, this.files.snapshot()) };
+    return {
+      exitCode,
+      ...said,
+      seconds: (this.#now - began) / 1000,
+      layer: layerSize(lower, this.files.snapshot()),
+    };
   }
 }

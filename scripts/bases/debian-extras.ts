@@ -6,12 +6,15 @@ export function debianExtras(suite: "trixie" | "bookworm"): {
   bullseye: Record<string, string>;
 } {
   const keyring =
-    suite === "trixie" ? "/usr/share/keyrings/debian-archive-keyring.pgp" : "/usr/share/keyrings/debian-archive-keyring.gpg";
+    suite === "trixie"
+      ? "/usr/share/keyrings/debian-archive-keyring.pgp"
+      : "/usr/share/keyrings/debian-archive-keyring.gpg";
   const source = (uri: string, suites: string): string =>
     `Types: deb\nURIs: ${uri}\nSuites: ${suites}\nComponents: main\nSigned-By: ${keyring}\n`;
   return {
     directories: {
-      "etc/apt/apt.conf.d": "docker-autoremove-suggests: docker-clean: docker-gzip-indexes: docker-no-languages:",
+      "etc/apt/apt.conf.d":
+        "docker-autoremove-suggests: docker-clean: docker-gzip-indexes: docker-no-languages:",
       "etc/apt/sources.list.d": "debian.sources:",
       "etc/dpkg/dpkg.cfg.d": "docker: docker-apt-speedup:",
       "usr/sbin": "policy-rc.d*255",
@@ -36,12 +39,18 @@ export function debianExtras(suite: "trixie" | "bookworm"): {
       "etc/debian_version": "11.11\n",
       "usr/lib/os-release":
         'PRETTY_NAME="Debian GNU/Linux 11 (bullseye)"\nNAME="Debian GNU/Linux"\nVERSION_ID="11"\nVERSION="11 (bullseye)"\nVERSION_CODENAME=bullseye\nID=debian\nHOME_URL="https://www.debian.org/"\nSUPPORT_URL="https://www.debian.org/support"\nBUG_REPORT_URL="https://bugs.debian.org/"\n',
-      "etc/apt/sources.list.d/debian.sources": source("http://deb.debian.org/debian", "bullseye bullseye-updates"),
+      "etc/apt/sources.list.d/debian.sources": source(
+        "http://deb.debian.org/debian",
+        "bullseye bullseye-updates",
+      ),
     },
     ubuntu: {
       "usr/lib/os-release":
         'PRETTY_NAME="Ubuntu 26.04 LTS"\nNAME="Ubuntu"\nVERSION_ID="26.04"\nVERSION="26.04 LTS (Resolute Raccoon)"\nVERSION_CODENAME=resolute\nID=ubuntu\nID_LIKE=debian\nHOME_URL="https://www.ubuntu.com/"\n',
-      "etc/apt/sources.list.d/debian.sources": source("http://archive.ubuntu.com/ubuntu/", "resolute resolute-updates"),
+      "etc/apt/sources.list.d/debian.sources": source(
+        "http://archive.ubuntu.com/ubuntu/",
+        "resolute resolute-updates",
+      ),
     },
   };
 }

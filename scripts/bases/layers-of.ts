@@ -35,7 +35,10 @@ const BY_LABEL: readonly (readonly [label: RegExp, files: readonly string[], res
 /** One-layer images: the facts know them only as a whole. */
 const WHOLE: readonly (readonly [ref: RegExp, files: readonly string[]])[] = [
   [/^python:.*alpine/, ["python-VERSION", "python-symlinks"]],
-  [/^python:/, ["tools-curl", "tools-scm", "tools-build", "tools-libraries", "python-VERSION", "python-symlinks"]],
+  [
+    /^python:/,
+    ["tools-curl", "tools-scm", "tools-build", "tools-libraries", "python-VERSION", "python-symlinks"],
+  ],
   [/^node:\d+$/, ["tools-curl", "tools-scm", "tools-build", "node", "yarn", "entrypoint"]],
   [/^node:/, ["node", "yarn", "entrypoint"]],
   [/^nginx:/, ["nginx", "entrypoint-root"]],
@@ -54,14 +57,24 @@ const family = (ref: string, os: Os | null): string[] => {
 const minor = (ref: string): string => /^python:(3\.9|3\.1[234])/.exec(ref)?.[1] ?? "3.12";
 
 /** Which listings make up a layer, bottom first, and where its unlisted bytes are counted. */
-export function layersOf(ref: string, os: Os | null, label: string, index: number): { files: string[]; rest: string } {
-  if (ref.includes("distroless")) return { files: [ref.includes("python3") ? "distroless-python" : "distroless"], rest: "usr/lib" };
+export function layersOf(
+  ref: string,
+  os: Os | null,
+  label: string,
+  index: number,
+): { files: string[]; rest: string } {
+  if (ref.includes("distroless"))
+    return { files: [ref.includes("python3") ? "distroless-python" : "distroless"], rest: "usr/lib" };
   const library = os?.id === "alpine" ? "usr/lib" : "usr/lib/x86_64-linux-gnu";
   if (label === "all") {
     const own = WHOLE.find(([pattern]) => pattern.test(ref))?.[1] ?? [];
-    return { files: [...family(ref, os), ...own.map((name) => name.replace("VERSION", minor(ref)))], rest: library };
+    return {
+      files: [...family(ref, os), ...own.map((name) => name.replace("VERSION", minor(ref)))],
+      rest: library,
+    };
   }
-  if (label === "cpython") return { files: [`python-${minor(ref)}`], rest: `usr/local/lib/python${minor(ref)}/lib-dynload` };
+  if (label === "cpython")
+    return { files: [`python-${minor(ref)}`], rest: `usr/local/lib/python${minor(ref)}/lib-dynload` };
   if (/^(ca-certificates|python runtime)/.test(label)) {
     return os?.id === "debian" && index === 1
       ? { files: ["debian-certificates"], rest: "usr/share/zoneinfo" }

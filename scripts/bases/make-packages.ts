@@ -44,7 +44,9 @@ write("pip", {
       it.bytes,
       it.metadata,
       it.requires.map((text) => text.replaceAll(/\s*([<>=!~]=?|[;,()])\s*/g, "$1").replaceAll('"', "'")),
-      Object.entries(it.top).map(([name, [files, bytes]]) => `${name}:${files},${bytes}`).join(" "),
+      Object.entries(it.top)
+        .map(([name, [files, bytes]]) => `${name}:${files},${bytes}`)
+        .join(" "),
       it.scripts.join(" "),
       it.byteCode,
       it.summary,
@@ -70,16 +72,27 @@ interface AptFact {
 const alternatives = (text: string): string[][] =>
   text
     .split(",")
-    .map((group) => group.split("|").map((one) => one.trim().replace(/[ (:].*$/, "")).filter(Boolean))
+    .map((group) =>
+      group
+        .split("|")
+        .map((one) => one.trim().replace(/[ (:].*$/, ""))
+        .filter(Boolean),
+    )
     .filter((group) => group.length > 0);
 
 for (const suite of ["trixie", "bookworm"]) {
-  const { source: read, requested, packages } = fact<{
+  const {
+    source: read,
+    requested,
+    packages,
+  } = fact<{
     source: string;
     requested: Record<string, { without: string[] | string; with: string[] | string }>;
     packages: Record<string, AptFact>;
   }>(`apt-${suite}`);
-  const base = new Set(fact<{ packages: string[] }>(`rootfs-${suite}`).packages.map((row) => row.split("|")[0] ?? ""));
+  const base = new Set(
+    fact<{ packages: string[] }>(`rootfs-${suite}`).packages.map((row) => row.split("|")[0] ?? ""),
+  );
   const keep = new Set<string>();
   for (const lists of Object.values(requested)) {
     for (const list of [lists.without, lists.with]) {
@@ -88,13 +101,15 @@ for (const suite of ["trixie", "bookworm"]) {
   }
   const provider = new Map<string, string[]>();
   for (const [name, { provides }] of Object.entries(packages)) {
-    for (const [virtual = ""] of alternatives(provides)) provider.set(virtual, [...(provider.get(virtual) ?? []), name]);
+    for (const [virtual = ""] of alternatives(provides))
+      provider.set(virtual, [...(provider.get(virtual) ?? []), name]);
   }
   /** Those of a relation that the union holds, as apt chose; undefined where the base satisfies it already. */
   const choose = (group: readonly string[], strict: boolean): string | undefined => {
     // A library of the 64-bit time transition provides its old name too.
     if (group.some((name) => base.has(name) || base.has(`${name}t64`))) return undefined;
-    const found = group.find((name) => packages[name]) ?? group.flatMap((name) => provider.get(name) ?? [])[0];
+    const found =
+      group.find((name) => packages[name]) ?? group.flatMap((name) => provider.get(name) ?? [])[0];
     return found ?? (strict ? undefined : `?${group[0]}`);
   };
   const names = [...keep].sort();
@@ -110,7 +125,12 @@ for (const suite of ["trixie", "bookworm"]) {
   const rows = names.map((name) => {
     const it = packages[name];
     if (!it) throw new Error(name);
-    const origin = it.origin.includes("security") || it.origin.includes("Security") ? "s" : it.origin.includes("updates") ? "u" : "";
+    const origin =
+      it.origin.includes("security") || it.origin.includes("Security")
+        ? "s"
+        : it.origin.includes("updates")
+          ? "u"
+          : "";
     const all = it.origin.includes("[all]") ? "a" : it.multiArch === "same" ? "m" : "";
     return [
       name,
@@ -122,7 +142,9 @@ for (const suite of ["trixie", "bookworm"]) {
       refer(it.depends, true),
       refer(it.recommends, false),
       it.summary,
-      alternatives(it.suggests).map((group) => group.join(" | ")).join(" "),
+      alternatives(it.suggests)
+        .map((group) => group.join(" | "))
+        .join(" "),
     ];
   });
   const programs = existsSync(here(`facts/apt-programs-${suite}.json`))
@@ -138,7 +160,10 @@ for (const suite of ["trixie", "bookworm"]) {
     programs: Object.fromEntries(
       Object.entries(programs)
         .filter(([name]) => keep.has(name))
-        .map(([name, list]) => [name, list.map((one) => one.replace(/^\/usr\/bin\//, "").replace(/>\/usr\/bin\//, ">")).join(" ")]),
+        .map(([name, list]) => [
+          name,
+          list.map((one) => one.replace(/^\/usr\/bin\//, "").replace(/>\/usr\/bin\//, ">")).join(" "),
+        ]),
     ),
     noCandidate: none,
   });
@@ -151,7 +176,10 @@ for (const suite of ["trixie", "bookworm"]) {
       const row = rows[index.get(at) ?? -1];
       if (seen.has(at) || !row) continue;
       seen.add(at);
-      for (const next of [...(row[6] as (number | string)[]), ...(recommends ? (row[7] as (number | string)[]) : [])]) {
+      for (const next of [
+        ...(row[6] as (number | string)[]),
+        ...(recommends ? (row[7] as (number | string)[]) : []),
+      ]) {
         todo.push(typeof next === "number" ? (names[next] ?? "") : next);
       }
     }
@@ -161,23 +189,45 @@ for (const suite of ["trixie", "bookworm"]) {
   for (const [name, { without }] of Object.entries(requested)) {
     if (typeof without === "string" || !index.has(name)) continue;
     const mine = closure(name, false);
-    const [more, less] = [[...mine].filter((it) => !without.includes(it)), without.filter((it) => !mine.has(it))];
+    const [more, less] = [
+      [...mine].filter((it) => !without.includes(it)),
+      without.filter((it) => !mine.has(it)),
+    ];
     if (more.length + less.length === 0) equal += 1;
     else process.stderr.write(`${suite} ${name}: more ${more.join(" ")}; less ${less.join(" ")}\n`);
   }
   process.stderr.write(`${suite}: ${rows.length} packages, closures equal to apt's: ${equal}\n`);
 }
 
-const { apk } = fact<{ apk: { base: Record<string, number>; estimates: Record<string, number> } }>("packages");
+const { apk } = fact<{ apk: { base: Record<string, number>; estimates: Record<string, number> } }>(
+  "packages",
+);
 write("apk", {
   source: "base: apk database of alpine-minirootfs edge 20240923; estimates: from memory, not measured",
   estimates: apk.estimates,
 });
 
 const { npm } = fact<{
-  npm: Record<string, { version: string; node_modules_bytes: number; files: number; packages: number; own_bytes: number; source: string }>;
+  npm: Record<
+    string,
+    {
+      version: string;
+      node_modules_bytes: number;
+      files: number;
+      packages: number;
+      own_bytes: number;
+      source: string;
+    }
+  >;
 }>("packages");
 write("npm", {
   source: "measured 2026-11-21 with npm 11: `npm install --ignore-scripts` of each tree on its own",
-  trees: Object.entries(npm).map(([names, it]) => [names, it.version, it.node_modules_bytes, it.files, it.packages, it.own_bytes]),
+  trees: Object.entries(npm).map(([names, it]) => [
+    names,
+    it.version,
+    it.node_modules_bytes,
+    it.files,
+    it.packages,
+    it.own_bytes,
+  ]),
 });

@@ -20,7 +20,11 @@ const wanted = new Set<string>();
 for (const [name, { without }] of Object.entries(requested)) {
   if (typeof without === "string" || without.length > 120) continue;
   for (const one of without) {
-    if (!/^(lib|fonts|python3-(?!pip|venv|flask|minimal)|node-|ruby-)/.test(one) && (packages[one]?.download ?? 0) < LIMIT) wanted.add(one);
+    if (
+      !/^(lib|fonts|python3-(?!pip|venv|flask|minimal)|node-|ruby-)/.test(one) &&
+      (packages[one]?.download ?? 0) < LIMIT
+    )
+      wanted.add(one);
   }
   if (!name.startsWith("lib")) wanted.add(name);
 }
@@ -28,16 +32,24 @@ for (const [name, { without }] of Object.entries(requested)) {
 const programs: Record<string, string[]> = {};
 for (const name of [...wanted].sort()) {
   try {
-    execFileSync("chroot", [root, "sh", "-c", `mkdir -p /var/tmp/d && cd /var/tmp/d && apt-get -qq download ${name}`], { stdio: "ignore" });
+    execFileSync(
+      "chroot",
+      [root, "sh", "-c", `mkdir -p /var/tmp/d && cd /var/tmp/d && apt-get -qq download ${name}`],
+      { stdio: "ignore" },
+    );
     for (const file of readdirSync(`${root}/var/tmp/d`)) {
-      const listing = execFileSync("dpkg-deb", ["-c", `${root}/var/tmp/d/${file}`], { encoding: "utf8", maxBuffer: 1 << 27 });
+      const listing = execFileSync("dpkg-deb", ["-c", `${root}/var/tmp/d/${file}`], {
+        encoding: "utf8",
+        maxBuffer: 1 << 27,
+      });
       const found: string[] = [];
       for (const line of listing.split("\n")) {
         const match = /^([-l])(\S+) \S+ +(\d+) \S+ \S+ \.(\/(?:usr\/)?s?bin\/\S+)(?: -> (\S+))?/.exec(line);
         if (!match) continue;
         const [, kind, mode = "", size = "", path = "", target] = match;
         if (kind === "l") found.push(`${path}>${target}`);
-        else if (mode.includes("x") || mode.includes("s")) found.push(`${path}*${size}${mode[2] === "s" ? "!4755" : ""}`);
+        else if (mode.includes("x") || mode.includes("s"))
+          found.push(`${path}*${size}${mode[2] === "s" ? "!4755" : ""}`);
       }
       if (found.length > 0) programs[name] = found;
     }
@@ -47,4 +59,6 @@ for (const name of [...wanted].sort()) {
     rmSync(`${root}/var/tmp/d`, { recursive: true, force: true });
   }
 }
-process.stdout.write(`${JSON.stringify({ source: "dpkg-deb -c of the packages in the Debian archive", programs }, undefined, 1)}\n`);
+process.stdout.write(
+  `${JSON.stringify({ source: "dpkg-deb -c of the packages in the Debian archive", programs }, undefined, 1)}\n`,
+);

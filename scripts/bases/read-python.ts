@@ -47,7 +47,7 @@ const list = (path: string, keep: (name: string) => boolean): void => {
     const stat = lstatSync(at);
     if (stat.isSymbolicLink()) tokens.push(`${name}>${readlinkSync(at)}`);
     else if (stat.isFile()) {
-      const program = /^pip/.test(name) ? "=pip" : /-config$/.test(name) ? "=python3-config" : "";
+      const program = name.startsWith("pip") ? "=pip" : name.endsWith("-config") ? "=python3-config" : "";
       tokens.push(path === "bin" ? `${name}*${stat.size}${program}` : `${name}:${stat.size}`);
     } else if (path === library && name !== "site-packages") counted(`${path}/${name}`);
   }

@@ -14,7 +14,8 @@ const [root = "", suite = ""] = process.argv.slice(2);
 
 const GONE =
   /^(usr\/share\/(doc|groff|info|linda|locale|man)\/.|usr\/share\/lintian\/overrides\/.|var\/cache\/apt\/.|var\/lib\/apt\/lists\/.|var\/log\/.|(dev|proc|sys|run|tmp)\/.|debootstrap|var\/cache\/debconf\/.*-old|var\/lib\/dpkg\/(status|available|diversions)-old|etc\/(hostname|resolv.conf|apt\/sources.list)$|etc\/ld.so.cache)/;
-const LISTED = /^($|usr$|usr\/(bin|sbin|local)(\/|$)|etc(\/|$)|home|root|opt|srv|mnt|media|tmp|run|var$|var\/(lib|cache|log|tmp)$|var\/lib\/dpkg$|var\/lib\/apt$)/;
+const LISTED =
+  /^($|usr$|usr\/(bin|sbin|local)(\/|$)|etc(\/|$)|home|root|opt|srv|mnt|media|tmp|run|var$|var\/(lib|cache|log|tmp)$|var\/lib\/dpkg$|var\/lib\/apt$)/;
 const TEXT =
   /^etc\/(passwd|group|shadow|gshadow|shells|nsswitch.conf|host.conf|debian_version|issue|issue.net|ld.so.conf|environment|subuid|subgid|hosts|motd|ld.so.conf.d\/libc.conf)$|^usr\/lib\/os-release$/;
 
@@ -61,7 +62,9 @@ const walk = (path: string): void => {
       if (LISTED.test(child)) walk(child);
       else {
         const { files, bytes } = count(child);
-        directories[child] = [mark(stat, 0o755).replace(/^(?=.)/, "/"), files ? `+${files},${bytes}` : ""].filter(Boolean).join(" ");
+        directories[child] = [mark(stat, 0o755).replace(/^(?=.)/, "/"), files ? `+${files},${bytes}` : ""]
+          .filter(Boolean)
+          .join(" ");
         if (/^(usr\/lib|usr\/share|usr\/libexec|var\/lib\/dpkg\/info)$/.test(child)) below(child);
       }
     } else if (stat.isFile()) {
@@ -74,7 +77,8 @@ const walk = (path: string): void => {
       if (TEXT.test(child)) {
         texts[child] = readFileSync(join(root, child), "utf8");
         tokens.push(`${name}:${mark(stat, 0o644)}`);
-      } else if (stat.mode & 0o111 && /(^|\/)s?bin$/.test(path)) tokens.push(`${name}*${stat.size}${mark(stat, 0o755)}`);
+      } else if (stat.mode & 0o111 && /(^|\/)s?bin$/.test(path))
+        tokens.push(`${name}*${stat.size}${mark(stat, 0o755)}`);
       else tokens.push(`${name}:${stat.size}${mark(stat, 0o644)}`);
     }
   }
@@ -102,12 +106,15 @@ const below = (path: string): void => {
       loose.bytes += stat.size;
     }
   }
-  directories[path] = [loose.files ? `+${loose.files},${loose.bytes}` : "", ...links].filter(Boolean).join(" ");
+  directories[path] = [loose.files ? `+${loose.files},${loose.bytes}` : "", ...links]
+    .filter(Boolean)
+    .join(" ");
 };
 
 walk("");
 
-const field = (stanza: string, key: string): string => new RegExp(`^${key}: (.*)`, "m").exec(stanza)?.[1] ?? "";
+const field = (stanza: string, key: string): string =>
+  new RegExp(`^${key}: (.*)`, "m").exec(stanza)?.[1] ?? "";
 const packages = readFileSync(join(root, "var/lib/dpkg/status"), "utf8")
   .split("\n\n")
   .filter((stanza) => stanza.includes("Package: "))

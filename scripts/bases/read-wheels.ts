@@ -18,7 +18,8 @@ const canonical = (name: string): string => name.toLowerCase().replaceAll(/[-_.]
 const order = (version: string): number[] => version.split(/[^0-9]+/).map(Number);
 const newer = (a: string, b: string): boolean => {
   const [x, y] = [order(a), order(b)];
-  for (let i = 0; i < Math.max(x.length, y.length); i++) if ((x[i] ?? 0) !== (y[i] ?? 0)) return (x[i] ?? 0) > (y[i] ?? 0);
+  for (let i = 0; i < Math.max(x.length, y.length); i++)
+    if ((x[i] ?? 0) !== (y[i] ?? 0)) return (x[i] ?? 0) > (y[i] ?? 0);
   return false;
 };
 
@@ -29,11 +30,15 @@ for (const file of readdirSync(folder)) {
   const [, name = "", version = ""] = match;
   const known = newest.get(canonical(name));
   const wanted = measured[canonical(name)]?.version;
-  if (wanted ? version === wanted : !known || newer(version, known.version)) newest.set(canonical(name), { version, file });
+  if (wanted ? version === wanted : !known || newer(version, known.version))
+    newest.set(canonical(name), { version, file });
 }
 
 const unzip = (file: string, ...args: string[]): string =>
-  execFileSync("unzip", [...args.slice(0, 1), `${folder}/${file}`, ...args.slice(1)], { encoding: "utf8", maxBuffer: 1 << 28 });
+  execFileSync("unzip", [...args.slice(0, 1), `${folder}/${file}`, ...args.slice(1)], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
 
 const wheels: Record<string, unknown> = {};
 const todo = readFileSync(0, "utf8").split(/\s+/).filter(Boolean).map(canonical);
@@ -42,13 +47,20 @@ while (todo.length > 0) {
   const found = newest.get(name);
   if (!found || wheels[name]) continue;
   const { version, file } = found;
-  const info = unzip(file, "-Z1").split("\n").find((path) => /^[^/]+\.dist-info\/METADATA$/.test(path)) ?? "";
+  const info =
+    unzip(file, "-Z1")
+      .split("\n")
+      .find((path) => /^[^/]+\.dist-info\/METADATA$/.test(path)) ?? "";
   const metadata = unzip(file, "-p", info);
   const head = metadata.split("\n\n")[0] ?? "";
-  const fields = (key: string): string[] => [...head.matchAll(new RegExp(`^${key}: (.*)$`, "gm"))].map((it) => it[1] ?? "");
+  const fields = (key: string): string[] =>
+    [...head.matchAll(new RegExp(`^${key}: (.*)$`, "gm"))].map((it) => it[1] ?? "");
   const top: Record<string, [files: number, bytes: number]> = {};
   let source = 0;
-  for (const line of execFileSync("unzip", ["-Zl", `${folder}/${file}`], { encoding: "utf8", maxBuffer: 1 << 28 }).split("\n")) {
+  for (const line of execFileSync("unzip", ["-Zl", `${folder}/${file}`], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  }).split("\n")) {
     const match = /^-\S+\s+\S+\s+\S+\s+(\d+)\s+\S+\s+\d+\s+\S+\s+\S+\s+\S+\s+(.+)$/.exec(line);
     if (!match) continue;
     const [, size = "0", path = ""] = match;
@@ -63,8 +75,11 @@ while (todo.length > 0) {
   const entries = info.replace("METADATA", "entry_points.txt");
   let scripts: string[] = [];
   try {
-    const section = /\[console_scripts\]\n([\s\S]*?)(?=\n\[|$)/.exec(`${unzip(file, "-p", entries)}\n`)?.[1] ?? "";
-    scripts = [...section.matchAll(/^\s*([\w.-]+)\s*=\s*(\S+)/gm)].map(([, key, target]) => `${key}=${target}`);
+    const section =
+      /\[console_scripts\]\n([\s\S]*?)(?=\n\[|$)/.exec(`${unzip(file, "-p", entries)}\n`)?.[1] ?? "";
+    scripts = [...section.matchAll(/^\s*([\w.-]+)\s*=\s*(\S+)/gm)].map(
+      ([, key, target]) => `${key}=${target}`,
+    );
   } catch {
     // No entry points.
   }

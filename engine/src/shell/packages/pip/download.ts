@@ -2,23 +2,17 @@ import { Content } from "../../../vfs/content.ts";
 import { join } from "../../../vfs/path.ts";
 import { notSimulated } from "../../../core/engine-error.ts";
 import type { Process } from "../../process.ts";
-import type { Installed } from "../python/installed.ts";
 import { makeDirectories } from "../python/make-directories.ts";
 import { pipCost } from "../python/pip-cost.ts";
 import type { PythonHome } from "../python/python-home.ts";
 import { parseRequirement } from "../python/requirement.ts";
 import { readRequirementsFile } from "../python/requirements-file.ts";
 import { resolve, type Wanted } from "../python/resolve.ts";
-import { formatSize } from "./install.ts";
+import { formatSize } from "./format-size.ts";
 import type { PipOptions } from "./pip-options.ts";
 
 /** `pip download` and `pip wheel`: the wheels themselves, into a folder. Everything in the catalogue is a wheel already. */
-export function downloadWheels(
-  process: Process,
-  python: PythonHome,
-  options: PipOptions,
-  _installed: readonly Installed[],
-): number {
+export function downloadWheels(process: Process, python: PythonHome, options: PipOptions): number {
   const wanted: Wanted[] = [];
   const ask = (text: string, from: string): void => {
     const requirement = parseRequirement(text);

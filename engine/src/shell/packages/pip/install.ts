@@ -1,27 +1,22 @@
 import { notSimulated } from "../../../core/engine-error.ts";
-import { basename, join } from "../../../vfs/path.ts";
 import type { Process } from "../../process.ts";
 import { installedIn } from "../python/installed.ts";
 import { installOrder } from "../python/install-order.ts";
 import { installWheel } from "../python/install-wheel.ts";
 import { pipCost } from "../python/pip-cost.ts";
 import type { PythonHome } from "../python/python-home.ts";
-import {
-  canonicalName,
-  markerHolds,
-  type MarkerNames,
-  parseRequirement,
-  type Requirement,
-} from "../python/requirement.ts";
+import { parseRequirement } from "../python/requirement.ts";
 import { readRequirementsFile, type RequirementLine } from "../python/requirements-file.ts";
 import { resolve, type Step, type Wanted } from "../python/resolve.ts";
 import { uninstall } from "../python/uninstall.ts";
-import { findWheel } from "../python/wheel-catalogue.ts";
 import { externallyManaged } from "./externally-managed.ts";
+import { formatSize } from "./format-size.ts";
 import { openCache } from "./pip-cache.ts";
 import type { PipOptions } from "./pip-options.ts";
+import { markerNames, readWanted } from "./read-wanted.ts";
 import { warnRootUser } from "./root-user.ts";
 import { chooseScheme } from "./scheme.ts";
+import { warnScripts } from "./script-warning.ts";
 
 /** What pip says below a conflict. */
 const RESOLUTION_IMPOSSIBLE = [
@@ -35,74 +30,6 @@ const RESOLUTION_IMPOSSIBLE = [
 
 /** From this size on pip shows how a download goes. */
 const LARGE = 512 * 1024;
-
-/** Sizes as pip prints them (pip/_internal/utils/misc.py, format_size). */
-export const formatSize = (bytes: number): string =>
-  bytes > 1_000_000
-    ? `${(bytes / 1_000_000).toFixed(1)} MB`
-    : bytes > 10_000
-      ? `${Math.floor(bytes / 1000)} kB`
-      : bytes > 1000
-        ? `${(bytes / 1000).toFixed(1)} kB`
-        : `${bytes} bytes`;
-
-const markerNames = ({ version }: PythonHome): MarkerNames => ({
-  python_version: version,
-  python_full_version: `${version}.0`,
-  implementation_name: "cpython",
-  platform_python_implementation: "CPython",
-  platform_system: "Linux",
-  platform_machine: "x86_64",
-  sys_platform: "linux",
-  os_name: "posix",
-  extra: "",
-});
-
-/** One requirement as pip reads it: a name, or a wheel of the catalogue that lies in a folder. */
-function readWanted(
-  { text, from }: RequirementLine,
-  names: MarkerNames,
-): Wanted | "skipped" | { error: readonly string[] } {
-  if (text.endsWith(".whl")) {
-    const [, stem = "", version = ""] = /^(.+?)-([^-]+)-/.exec(basename(text)) ?? [];
-    const wheel = findWheel(stem);
-    if (wheel?.version !== version)
-      throw notSimulated(`pip install ${text}: a wheel that is not in Drydock's catalogue`, "install it");
-    const requirement: Requirement = {
-      name: wheel.name,
-      key: canonicalName(stem),
-      extras: [],
-      clauses: [],
-      marker: "",
-      text: wheel.name,
-    };
-    return { requirement, from, asked: true };
-  }
-  if (/^(-e\b|--editable)|^\.{0,2}\/|^\.{1,2}$|:\/\/| @ /.test(text)) {
-    throw notSimulated(`pip install ${text}`, "build the project and install it");
-  }
-  const bare = text.replace(/\s--hash=\S+/g, "").trim();
-  const requirement = parseRequirement(bare);
-  if (!requirement) {
-    const hint = /^[A-Za-z0-9_.-]+\s*=\s*[^=]/.test(bare)
-      ? ["Hint: = is not a valid operator. Did you mean == ?"]
-      : [];
-    return {
-      error: [
-        `ERROR: Invalid requirement: '${bare}'${from ? ` (from line ${/line (\d+)/.exec(from)?.[1]} of ${/-r (.*) \(/.exec(from)?.[1]})` : ""}`,
-        ...hint,
-      ],
-    };
-  }
-  if (!markerHolds(requirement.marker, names)) return "skipped";
-  if (requirement.extras.length > 0) {
-    throw notSimulated(
-      `pip install ${requirement.text}: extras are not in Drydock's catalogue`,
-      "install the package with those extras",
-    );
-  }
-  return { requirement, from, asked: true };
-}
 
 const origin = ({ from }: Wanted): string => (from ? ` (from ${from})` : "");
 
@@ -286,25 +213,4 @@ export function install(process: Process, python: PythonHome, options: PipOption
   say(`Successfully installed ${sorted.join(" ")}`);
   warnRootUser(process, python, options);
   return 0;
-}
-
-/** pip's warning where scripts went to a folder that PATH does not have. */
-function warnScripts(process: Process, options: PipOptions, bin: string, scripts: readonly string[]): void {
-  const path = (process.env.get("PATH") ?? "").split(":").map((folder) => join("/", folder));
-  if (
-    scripts.length === 0 ||
-    path.includes(bin) ||
-    options.has("no-warn-script-location") ||
-    options.has("target") ||
-    options.value("prefix")
-  )
-    return;
-  const sorted = [...scripts].sort();
-  const list =
-    sorted.length > 1
-      ? `scripts ${sorted.slice(0, -1).join(", ")} and ${sorted.at(-1)} are`
-      : `script ${sorted[0]} is`;
-  process.stderr.write(
-    `  WARNING: The ${list} installed in '${bin}' which is not on PATH.\n  Consider adding this directory to PATH or, if you prefer to suppress this warning, use --no-warn-script-location.\n`,
-  );
 }

@@ -14,7 +14,7 @@ const userSite = (process: Process, python: PythonHome): string => {
 };
 
 /** Everything that this Python could import, as its files tell. */
-export function everything(process: Process, python: PythonHome, options?: PipOptions): Installed[] {
+function everything(process: Process, python: PythonHome, options?: PipOptions): Installed[] {
   const folder = options?.value("path");
   if (folder !== undefined) return installedIn(process.files, [join(process.cwd, folder)]);
   return installedIn(process.files, python.venv ? python.path : [userSite(process, python), ...python.path]);

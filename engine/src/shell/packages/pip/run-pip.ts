@@ -4,7 +4,7 @@ import { downloadWheels } from "./download.ts";
 import { install } from "./install.ts";
 import { cacheFolder } from "./pip-cache.ts";
 import { readPipOptions } from "./pip-options.ts";
-import { check, everything, freeze, list, remove, show } from "./query.ts";
+import { check, freeze, list, remove, show } from "./query.ts";
 import { noticeNewPip } from "./version-check.ts";
 import { installedIn } from "../python/installed.ts";
 import { pipCost } from "../python/pip-cost.ts";
@@ -53,7 +53,7 @@ export function runPip(process: Process, python: PythonHome, args: readonly stri
       return check(process, python);
     case "download":
     case "wheel":
-      return downloadWheels(process, python, options, everything(process, python));
+      return downloadWheels(process, python, options);
     case "cache": {
       const folder = cacheFolder(process, options);
       if (options.operands[0] === "dir" && folder !== undefined) {

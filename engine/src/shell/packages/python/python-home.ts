@@ -21,7 +21,7 @@ export interface PythonHome {
 }
 
 /** Reads the Python that stands in `prefix`. @returns undefined where there is none. */
-export function pythonAt(process: Process, prefix: string): PythonHome | undefined {
+function pythonAt(process: Process, prefix: string): PythonHome | undefined {
   const { files } = process;
   const names = files.list(`${prefix}/lib`);
   const versions = (typeof names === "string" ? [] : names)

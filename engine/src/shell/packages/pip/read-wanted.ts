@@ -1,0 +1,72 @@
+import { notSimulated } from "../../../core/engine-error.ts";
+import { basename } from "../../../vfs/path.ts";
+import type { PythonHome } from "../python/python-home.ts";
+import {
+  canonicalName,
+  markerHolds,
+  type MarkerNames,
+  parseRequirement,
+  type Requirement,
+} from "../python/requirement.ts";
+import type { RequirementLine } from "../python/requirements-file.ts";
+import type { Wanted } from "../python/resolve.ts";
+import { findWheel } from "../python/wheel-catalogue.ts";
+
+/** What requirements may ask of the Python that runs. */
+export const markerNames = ({ version }: PythonHome): MarkerNames => ({
+  python_version: version,
+  python_full_version: `${version}.0`,
+  implementation_name: "cpython",
+  platform_python_implementation: "CPython",
+  platform_system: "Linux",
+  platform_machine: "x86_64",
+  sys_platform: "linux",
+  os_name: "posix",
+  extra: "",
+});
+
+/** One requirement as pip reads it: a name, or a wheel of the catalogue that lies in a folder. */
+export function readWanted(
+  { text, from }: RequirementLine,
+  names: MarkerNames,
+): Wanted | "skipped" | { error: readonly string[] } {
+  if (text.endsWith(".whl")) {
+    const [, stem = "", version = ""] = /^(.+?)-([^-]+)-/.exec(basename(text)) ?? [];
+    const wheel = findWheel(stem);
+    if (wheel?.version !== version)
+      throw notSimulated(`pip install ${text}: a wheel that is not in Drydock's catalogue`, "install it");
+    const requirement: Requirement = {
+      name: wheel.name,
+      key: canonicalName(stem),
+      extras: [],
+      clauses: [],
+      marker: "",
+      text: wheel.name,
+    };
+    return { requirement, from, asked: true };
+  }
+  if (/^(-e\b|--editable)|^\.{0,2}\/|^\.{1,2}$|:\/\/| @ /.test(text)) {
+    throw notSimulated(`pip install ${text}`, "build the project and install it");
+  }
+  const bare = text.replace(/\s--hash=\S+/g, "").trim();
+  const requirement = parseRequirement(bare);
+  if (!requirement) {
+    const hint = /^[A-Za-z0-9_.-]+\s*=\s*[^=]/.test(bare)
+      ? ["Hint: = is not a valid operator. Did you mean == ?"]
+      : [];
+    return {
+      error: [
+        `ERROR: Invalid requirement: '${bare}'${from ? ` (from line ${/line (\d+)/.exec(from)?.[1]} of ${/-r (.*) \(/.exec(from)?.[1]})` : ""}`,
+        ...hint,
+      ],
+    };
+  }
+  if (!markerHolds(requirement.marker, names)) return "skipped";
+  if (requirement.extras.length > 0) {
+    throw notSimulated(
+      `pip install ${requirement.text}: extras are not in Drydock's catalogue`,
+      "install the package with those extras",
+    );
+  }
+  return { requirement, from, asked: true };
+}
