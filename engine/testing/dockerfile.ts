@@ -237,7 +237,7 @@ function details(instruction: Instruction): Plain {
 
 function run(instruction: Instruction & { kind: "RUN" }): Plain {
   const flagsUsed = [...new Set(instruction.flags.map(({ name }) => name))].toSorted();
-  const devices = instruction.devices.map((name) => ({ Name: name, Required: false }));
+  const devices = instruction.devices.map(({ name, required }) => ({ Name: name, Required: required }));
   const mounts = instruction.mounts.map((text) => parseMount(text, (value) => value));
   const mountError = mounts.find((mount) => "error" in mount);
   return {

@@ -10,7 +10,7 @@ export function readCsvRecord(text: string): readonly string[] | { readonly erro
       const field = line.slice(at, comma < 0 ? undefined : comma);
       const quote = field.indexOf('"');
       if (quote >= 0)
-        return { error: `parse error on line 1, column ${at + quote + 1}: bare " in non-quoted field` };
+        return { error: `parse error on line 1, column ${at + quote + 1}: bare " in non-quoted-field` };
       fields.push(field);
       if (comma < 0) return fields;
       at = comma + 1;

@@ -69,6 +69,12 @@ export interface Mount {
   readonly env: string | undefined;
 }
 
+/** `RUN --device`. */
+export interface Device {
+  readonly name: string;
+  readonly required: boolean;
+}
+
 export interface From extends Common {
   readonly kind: "FROM";
   /** As written, not expanded. */
@@ -87,8 +93,8 @@ export interface Run extends Common, Arguments {
   /** Raw `--mount` values; variables in them are not expanded yet. */
   readonly mounts: readonly string[];
   readonly network: string | undefined;
-  /** Raw `--device` values: read, but refused when the build is planned. */
-  readonly devices: readonly string[];
+  /** Read, but refused when the build is planned. */
+  readonly devices: readonly Device[];
 }
 export interface Copy extends Common {
   readonly kind: "COPY" | "ADD";

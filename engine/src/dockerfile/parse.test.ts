@@ -125,6 +125,19 @@ describe("mistakes", () => {
       "FROM alpine\nSHELL bash",
       "dockerfile parse error on line 2: SHELL requires the arguments to be in JSON form",
     ],
+    ["FROM alpine\nRUN --device= x", "dockerfile parse error on line 2: failed to parse csv devices: EOF"],
+    [
+      "FROM alpine\nRUN --mount=from=$A,target=/x y",
+      "dockerfile parse error on line 2: 'from' doesn't support variable expansion, define alias stage instead",
+    ],
+    [
+      "FROM alpine\nCOPY --link=maybe a b",
+      "dockerfile parse error on line 2: expecting boolean value for flag --link, not: maybe",
+    ],
+    [
+      "FROM alpine\nHEALTHCHECK --interval=5 CMD x",
+      'dockerfile parse error on line 2: time: missing unit in duration "5"',
+    ],
     ["FROM a b", "dockerfile parse error on line 1: FROM requires either one or three arguments"],
   ])("%j is told as BuildKit tells it", (text, message) => {
     expect(parseDockerfile(text).problems[0]?.message).toBe(message);

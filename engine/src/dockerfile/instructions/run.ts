@@ -1,7 +1,8 @@
+import { parseDevice } from "../device.ts";
 import { readFlags } from "../flags.ts";
 import { goQuote } from "../go-quote.ts";
 import { heredocText } from "../heredoc.ts";
-import type { InlineFile } from "../instruction.ts";
+import type { Device, InlineFile } from "../instruction.ts";
 import { checkMount } from "../mount.ts";
 import type { Statement } from "../statement.ts";
 import { common } from "./common.ts";
@@ -14,6 +15,12 @@ const NETWORKS: ReadonlySet<string> = new Set(["default", "none", "host"]);
 export const readRun: InstructionReader = (statement) => {
   const flags = readFlags(statement.flags, FLAGS);
   if ("error" in flags) return flags;
+  const devices: Device[] = [];
+  for (const text of flags.all("device")) {
+    const device = parseDevice(text);
+    if ("error" in device) return device;
+    devices.push(device);
+  }
   const mounts = flags.all("mount");
   for (const mount of mounts) {
     const failure = checkMount(mount);
@@ -31,7 +38,7 @@ export const readRun: InstructionReader = (statement) => {
     files: filesOf(statement),
     mounts,
     network,
-    devices: flags.all("device"),
+    devices,
   };
 };
 
