@@ -4,6 +4,7 @@ import { FileSystem } from "../vfs/file-system.ts";
 import { cost } from "./cost.ts";
 import { drydockFailure } from "./drydock-error.ts";
 import type { Failed, Outcome } from "./outcome.ts";
+import { mountNetworkFiles } from "./network-files.ts";
 import type { RunStep } from "./plan.ts";
 import { type MountWorld, attachMounts, findMounts } from "./run-mounts.ts";
 import { StepLog } from "./step-log.ts";
@@ -58,8 +59,12 @@ export function runStep(step: RunStep, tree: Directory, begin: number, world: Ru
       budget: world.budget,
       onOutput: (stream, text) => log.write(stream, text),
       mount: (container) => {
+        const unmount = mountNetworkFiles(container);
         const detach = attachMounts(container, found.placed);
-        return () => void (mounts = detach());
+        return () => {
+          mounts = detach();
+          unmount();
+        };
       },
     });
     if (startError?.startsWith("unable to find ")) return fail(process(step, startError), { started });
