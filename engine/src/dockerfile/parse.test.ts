@@ -150,6 +150,11 @@ describe("mistakes", () => {
   });
 });
 
+it("a FROM that failed is told once, not with every line after it", () => {
+  expect(parseDockerfile("FORM alpine\nRUN a\nRUN b").problems).toHaveLength(1);
+  expect(parseDockerfile("RUN a\nRUN b\nFROM alpine").problems).toHaveLength(1);
+});
+
 describe("hostile texts", () => {
   const words = fc.constantFrom(
     "FROM",

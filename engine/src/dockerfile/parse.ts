@@ -17,12 +17,15 @@ export function parseDockerfile(source: string): Dockerfile {
   const args: Pairs[] = [];
   const stages: StageDraft[] = [];
   const problems: Problem[] = source === "" ? [emptyFile] : [...file.problems];
+  // A FROM that failed would have opened a stage: what follows it is told once, not line by line.
+  let lost = false;
   for (const statement of file.statements) {
     const { range } = statement;
     const read = readInstruction(statement);
     if ("error" in read) {
       const message = `dockerfile parse error on line ${range.start.line}: ${read.error}`;
       problems.push({ message, range, phase: "instructions" });
+      lost ||= stages.length === 0;
     } else if (read.kind === "FROM") {
       stages.push({
         index: stages.length,
@@ -34,7 +37,10 @@ export function parseDockerfile(source: string): Dockerfile {
       const stage = stages.at(-1);
       if (stage !== undefined) stage.instructions.push(read);
       else if (read.kind === "ARG") args.push(read);
-      else problems.push({ message: "no build stage in current context", range, phase: "instructions" });
+      else if (!lost) {
+        problems.push({ message: "no build stage in current context", range, phase: "instructions" });
+        lost = true;
+      }
     }
   }
   const { escape, emptyContinuations } = file;
