@@ -1,7 +1,10 @@
+import { EngineError } from "../../core/engine-error.ts";
 import type { Ignore } from "../../context/ignore.ts";
 import { goQuote } from "../../dockerfile/go-quote.ts";
 import { clean, dirname } from "../../vfs/path.ts";
 import { type Rule, rulePage } from "../rule.ts";
+
+const COMPARISONS = 1_000_000;
 
 /** What .dockerignore leaves out never reaches the builder. Sources are matched as text: wildcards stand for themselves. */
 export const copyIgnoredFile: Rule = {
@@ -16,9 +19,13 @@ export const copyIgnoredFile: Rule = {
   check(_dockerfile, facts, report) {
     const { ignore } = facts;
     if (ignore === undefined) return;
+    let work = 0;
     for (const { instruction, words, range } of facts.walked) {
       if (instruction.kind !== "COPY" && instruction.kind !== "ADD") continue;
       for (const source of words) {
+        work += ignore.patterns.length;
+        if (work > COMPARISONS)
+          throw new EngineError("LIMIT", { what: "comparisons with .dockerignore", limit: COMPARISONS });
         if (!isIgnored(ignore, source)) continue;
         report(
           range,
