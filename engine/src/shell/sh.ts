@@ -97,6 +97,7 @@ export function runShell(process: Process, dialect: Dialect): number {
     if (own !== undefined) {
       shell.name = own;
       shell.errorName = own;
+      shell.named = true;
     }
     shell.parameters = parameters;
     if (dialect === "ash") shell.name = own ?? name;
@@ -113,6 +114,7 @@ export function runShell(process: Process, dialect: Dialect): number {
   }
   shell.name = file;
   shell.errorName = file;
+  shell.fromFile = true;
   shell.parameters = parameters;
   return toTheEnd(shell, () => interpreter.text(shell, read.text));
 }

@@ -23,7 +23,7 @@ export function sourceFile(shell: Shell, args: readonly string[]): number {
   const [name, ...rest] = args[0] === "--" ? args.slice(1) : args;
   if (name === undefined) {
     if (shell.dialect === "bash") throw new ShellError("filename argument required\n.: usage: . filename [arguments]", 2);
-    if (shell.dialect === "ash") throw new ShellError("filename argument required", 2);
+    if (shell.dialect === "ash") throw new ShellError("", 2);
     return 0;
   }
   const path = find(shell, name);

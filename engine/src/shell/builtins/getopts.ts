@@ -5,7 +5,7 @@ import type { Builtin } from "./builtin.ts";
 export const getopts: Builtin = {
   name: "getopts",
   run(shell, [spec, name, ...own]) {
-    if (spec === undefined || name === undefined) throw new ShellError(shell.dialect === "bash" ? "usage: getopts optstring name [arg ...]" : "Usage: getopts optstring var [arg...]");
+    if (spec === undefined || name === undefined) throw new ShellError(shell.dialect === "bash" ? "usage: getopts optstring name [arg ...]" : shell.dialect === "ash" ? "usage: getopts optstring var [arg]" : "Usage: getopts optstring var [arg...]");
     const args = own.length > 0 ? own : shell.parameters;
     let index = Number(valueOf(shell, "OPTIND") ?? "1") || 1;
     let inside = shell.getoptsAt;
@@ -34,7 +34,7 @@ export const getopts: Builtin = {
     }
     const at = letter === ":" ? -1 : spec.indexOf(letter);
     const tell = (text: string): void => {
-      if (shell.dialect === "dash") shell.output(2)?.write(`${text}\n`);
+      if (shell.dialect !== "bash") shell.output(2)?.write(`${text}\n`);
       else shell.output(2)?.write(`${shell.name}: ${text[0]?.toLowerCase()}${text.slice(1)}\n`);
     };
     if (at < 0) {

@@ -18,7 +18,11 @@ export const kill: Builtin = {
     for (const word of words) {
       if (!/^\d+$/.test(word)) {
         if (shell.dialect === "dash") throw new ShellError(`Illegal number: ${word}`);
-        throw new ShellError(shell.dialect === "ash" ? `bad pid '${word}'` : `${word}: arguments must be process or job IDs`, 1);
+        if (shell.dialect === "ash") {
+          shell.output(2)?.write(`${shell.applet}: invalid number '${word}'\n`);
+          return 1;
+        }
+        throw new ShellError(`${word}: arguments must be process or job IDs`, 1);
       }
       if (Number(word) === 1 && shell.process.pid === 1) signalToFirst(shell, args);
       else if (Number(word) === shell.process.pid) {

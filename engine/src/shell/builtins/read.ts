@@ -62,6 +62,10 @@ export const read: Builtin = {
       names.push("REPLY");
     }
     const bad = names.find((name) => !isName(name));
+    if (bad !== undefined && shell.dialect === "ash") {
+      shell.output(2)?.write(`${shell.applet}: read: '${bad}': bad variable name\n`);
+      return 1;
+    }
     if (bad !== undefined) throw new ShellError(shell.dialect === "bash" ? `\`${bad}': not a valid identifier` : `${bad}: bad variable name`, shell.dialect === "bash" ? 1 : 2);
     const line: Character[] = [];
     let status = 1;

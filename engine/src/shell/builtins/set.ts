@@ -14,13 +14,17 @@ const known = (shell: Shell, name: string): boolean =>
   DASH.includes(name) || (name === "pipefail" && shell.dialect !== "dash") || (shell.dialect === "bash" && BASH_ONLY.includes(name));
 
 /** Sets or clears one option by its long name. */
-export function setOption(shell: Shell, name: string, on: boolean): void {
+export function setOption(shell: Shell, name: string, on: boolean): boolean {
   if (!known(shell, name)) {
     if (shell.dialect === "bash") throw new ShellError(`${name}: invalid option name`, 2);
-    throw new ShellError(`${shell.dialect === "dash" ? "Illegal" : "illegal"} option ${on ? "-" : "+"}o ${name}`);
+    if (shell.dialect === "dash") throw new ShellError(`Illegal option ${on ? "-" : "+"}o ${name}`);
+    // busybox tells it and goes on.
+    shell.complain(`illegal option ${on ? "-" : "+"}o ${name}`);
+    return false;
   }
   if (on) shell.options.add(name);
   else shell.options.delete(name);
+  return true;
 }
 
 /** The options of `set` and of the shell's own command line. @returns how many words they took */

@@ -1,4 +1,4 @@
 import type { Builtin } from "./builtin.ts";
 import { sourceFile } from "./dot.ts";
 
-export const source: Builtin = { name: "source", dialects: ["ash", "bash"], run: sourceFile };
+export const source: Builtin = { name: "source", dialects: ["ash", "bash"], special: true, run: sourceFile };

@@ -11,9 +11,9 @@ function words(shell: Shell, { problem: { kind, word } }: TestFailure): string {
     return kind === "paren" ? "closing paren expected" : `${word}: argument expected`;
   }
   if (shell.dialect === "ash") {
-    if (kind === "number") return `sh: ${word}: bad number`;
+    if (kind === "number") return `${word}: bad number`;
     if (kind === "operator") return `${word}: unknown operand`;
-    return kind === "paren" ? "closing paren expected" : "argument expected";
+    return kind === "paren" ? "closing paren expected" : `${word}: argument expected`;
   }
   if (kind === "number") return `${word}: integer expression expected`;
   return kind === "operator" ? `${word}: unary operator expected` : kind === "paren" ? "`)' expected" : `${word}: unary operator expected`;
@@ -26,8 +26,7 @@ export function runTest(shell: Shell, args: readonly string[]): number {
   } catch (failure) {
     if (!(failure instanceof TestFailure)) throw failure;
     if (shell.dialect === "ash") {
-      const { kind, word } = failure.problem;
-      shell.output(2)?.write(kind === "number" ? `${shell.errorName}: ${word}: bad number\n` : `${shell.errorName}: ${words(shell, failure)}\n`);
+      shell.output(2)?.write(`${shell.applet}: ${words(shell, failure)}\n`);
       return 2;
     }
     throw new ShellError(words(shell, failure), 2);

@@ -1,4 +1,5 @@
 import type { Function as FunctionNode, Statement } from "unbash";
+import { basename } from "../../vfs/path.ts";
 import type { Input, Kernel, Output, Process } from "../process.ts";
 
 /** Which `sh` it is: Debian's dash, busybox's ash, or bash. */
@@ -66,6 +67,10 @@ export class Shell {
   name: string;
   /** The name that errors begin with. */
   errorName: string;
+  /** The script is a file. */
+  fromFile = false;
+  /** `-c` was given a name for `$0`. */
+  named = false;
   cwd: string;
   umask: number;
   status = 0;
@@ -110,6 +115,8 @@ export class Shell {
     for (const [name, action] of this.traps) if (action === "") child.traps.set(name, action);
     child.scopes = this.scopes.map((scope) => new Map(scope));
     child.errorName = this.errorName;
+    child.fromFile = this.fromFile;
+    child.named = this.named;
     child.cwd = this.cwd;
     child.umask = this.umask;
     child.status = this.status;
@@ -140,12 +147,18 @@ export class Shell {
     this.output(2)?.write(`${this.prefix()}${message}\n`);
   }
 
+  /** What busybox's own messages begin with: the name of the applet. */
+  get applet(): string {
+    return basename(this.process.argv[0] ?? "sh");
+  }
+
   prefix(): string {
     const builtin = this.builtin === undefined ? "" : `${this.builtin}: `;
     if (this.dialect === "dash") return `${this.errorName}: ${this.line}: ${builtin}`;
     if (this.dialect === "bash") return `${this.errorName}: line ${this.line}: ${builtin}`;
-    if (this.builtin !== undefined) return `${this.errorName}: ${builtin}line ${this.line - 1}: `;
-    return this.name === this.errorName ? `${this.errorName}: ` : `${this.errorName}: line ${this.line}: `;
+    // ash counts the lines of `-c` from 0, and tells the line only where it has a name to put before it.
+    if (this.fromFile) return `${this.errorName}: ${builtin}line ${this.line}: `;
+    return this.builtin !== undefined || this.named ? `${this.errorName}: ${builtin}line ${this.line - 1}: ` : `${this.errorName}: `;
   }
 }
 

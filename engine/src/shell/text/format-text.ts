@@ -114,7 +114,7 @@ export function formatText(format: string, args: readonly string[], style: Print
       const precision = precisionWord === "*" ? Number(integerOf(run, args[at++])) : dotted ? Number(precisionWord ?? 0) : undefined;
       const bounded = precision === undefined ? undefined : Math.min(Math.max(0, precision), MAX_WIDTH);
       if (kind === undefined || !"diouxXcsbqfFeEgG".includes(kind) || (kind === "q" && style === "dash") || (kind === "q" && style === "ash")) {
-        const words = style === "ash" ? `${match[0]}: invalid format` : style === "gnu" ? `${match[0]}: invalid conversion specification` : style === "bash" ? `\`${kind ?? match[0]}': invalid format character` : `${match[0]}: invalid directive`;
+        const words = style === "ash" ? `${format.slice(percent)}: invalid format` : style === "gnu" ? `${match[0]}: invalid conversion specification` : style === "bash" ? `\`${kind ?? match[0]}': invalid format character` : `${match[0]}: invalid directive`;
         complain(words);
         return { text: out, status: style === "dash" ? 2 : 1 };
       }
