@@ -17,11 +17,19 @@ function nodePackage() {
 
 const home = nodePackage();
 const modern = Number(process.versions.node.split(".")[0]) >= 24;
-const node = home ? join(home, "bin", process.platform === "win32" ? "node.exe" : "node") : modern ? process.execPath : undefined;
+const node = home
+  ? join(home, "bin", process.platform === "win32" ? "node.exe" : "node")
+  : modern
+    ? process.execPath
+    : undefined;
 // Compiled TypeScript is kept beside the installed packages: half the time of a start.
-const env = home ? { NODE_COMPILE_CACHE: join(home, "..", ".cache", "drydock-grade"), ...process.env } : process.env;
+const env = home
+  ? { NODE_COMPILE_CACHE: join(home, "..", ".cache", "drydock-grade"), ...process.env }
+  : process.env;
 if (node === undefined) {
-  console.error("drydock-grade: the project's Node is missing. Run npm ci in the folder of Drydock, or use Node 24.");
+  console.error(
+    "drydock-grade: the project's Node is missing. Run npm ci in the folder of Drydock, or use Node 24.",
+  );
   process.exit(5);
 }
 

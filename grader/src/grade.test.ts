@@ -9,7 +9,8 @@ import type { Report } from "./report.ts";
 
 const lesson = loadLesson(new URL("../testing/lessons/tide-table", import.meta.url).pathname);
 const world = { bases };
-const outcomes = (report: Report): Record<string, string> => Object.fromEntries(report.criteria.map(({ id, outcome }) => [id, outcome]));
+const outcomes = (report: Report): Record<string, string> =>
+  Object.fromEntries(report.criteria.map(({ id, outcome }) => [id, outcome]));
 
 function lessonOf(criteria: readonly object[], files: Record<string, string> = {}): Lesson {
   const read = readRubric("rubric.yaml", JSON.stringify({ version: 1, criteria }));
@@ -19,7 +20,15 @@ function lessonOf(criteria: readonly object[], files: Record<string, string> = {
 
 test("the solution earns everything", () => {
   const report = grade(lesson, { id: "solution", files: lesson.solution }, world);
-  expect(report).toMatchObject({ status: "passed", points: 4.5, maximum: 4.5, scoredMaximum: 4.5, bonus: 1, rootCause: null, notes: [] });
+  expect(report).toMatchObject({
+    status: "passed",
+    points: 4.5,
+    maximum: 4.5,
+    scoredMaximum: 4.5,
+    bonus: 1,
+    rootCause: null,
+    notes: [],
+  });
   expect(report.build).toMatchObject({ outcome: "ok", steps: 3, layers: 3, warnings: [] });
 });
 
@@ -35,33 +44,68 @@ test("a failure names the line, the cause and the cost, and is the root of what 
     facts: { cached: false, firstMiss: 3 },
     hint: { next: 0, of: 3 },
   });
-  expect(verdict?.message).toMatch(/^After an edit to notes\.txt, `COPY \. \.` \(line 3\) misses the cache and takes `sort` \(line 4, \d/);
-  expect(verdict?.evidence).toContainEqual({ kind: "step", text: "[3/4] COPY . .", state: "rerun", reason: "notes.txt changed" });
+  expect(verdict?.message).toMatch(
+    /^After an edit to notes\.txt, `COPY \. \.` \(line 3\) misses the cache and takes `sort` \(line 4, \d/,
+  );
+  expect(verdict?.evidence).toContainEqual({
+    kind: "step",
+    text: "[3/4] COPY . .",
+    state: "rerun",
+    reason: "notes.txt changed",
+  });
 });
 
 describe("what cannot be judged", () => {
   test("a build that fails blocks what needs the image, and only that", () => {
-    const mixed = lessonOf([{ id: "user", title: "User", points: 1, check: "runsAs", with: { user: "not-root" } }, { id: "sent", title: "Sent", points: 1, check: "contextHolds", with: { paths: ["a"] } }]);
-    const report = grade(mixed, { id: "x", files: { Dockerfile: "FROM busybox\nRUN false\n", a: "" } }, world);
+    const mixed = lessonOf([
+      { id: "user", title: "User", points: 1, check: "runsAs", with: { user: "not-root" } },
+      { id: "sent", title: "Sent", points: 1, check: "contextHolds", with: { paths: ["a"] } },
+    ]);
+    const report = grade(
+      mixed,
+      { id: "x", files: { Dockerfile: "FROM busybox\nRUN false\n", a: "" } },
+      world,
+    );
     expect(outcomes(report)).toEqual({ builds: "fail", user: "blocked", sent: "pass" });
-    expect(report).toMatchObject({ status: "failed", rootCause: "builds", points: 1, build: { outcome: "error" } });
+    expect(report).toMatchObject({
+      status: "failed",
+      rootCause: "builds",
+      points: 1,
+      build: { outcome: "error" },
+    });
     expect(report.criteria[0]?.cause?.range.start.line).toBe(2);
   });
 
   test("what is not simulated earns nothing, costs nothing and asks for a person", () => {
-    const one = lessonOf([{ id: "env", title: "Env", points: 2, check: "sets", with: { env: "A" } }, { id: "sent", title: "Sent", points: 1, check: "contextHolds", with: { paths: ["Dockerfile"] } }]);
-    const report = grade(one, { id: "x", files: { Dockerfile: "FROM gcr.io/nobody/knows\nENV A=1\n" } }, world);
+    const one = lessonOf([
+      { id: "env", title: "Env", points: 2, check: "sets", with: { env: "A" } },
+      { id: "sent", title: "Sent", points: 1, check: "contextHolds", with: { paths: ["Dockerfile"] } },
+    ]);
+    const report = grade(
+      one,
+      { id: "x", files: { Dockerfile: "FROM gcr.io/nobody/knows\nENV A=1\n" } },
+      world,
+    );
     expect(report).toMatchObject({ status: "needsReview", points: 1, maximum: 3, scoredMaximum: 1 });
-    expect(report.criteria[1]?.message).toBe("Drydock does not simulate the base image gcr.io/nobody/knows:latest. The real builder would ask its registry for it. This check does not count.");
+    expect(report.criteria[1]?.message).toBe(
+      "Drydock does not simulate the base image gcr.io/nobody/knows:latest. The real builder would ask its registry for it. This check does not count.",
+    );
   });
 
   test("without a Dockerfile there is nothing to grade", () => {
-    expect(grade(lesson, { id: "x", files: {} }, world)).toMatchObject({ status: "ungradable", rootCause: "builds", build: null });
+    expect(grade(lesson, { id: "x", files: {} }, world)).toMatchObject({
+      status: "ungradable",
+      rootCause: "builds",
+      build: null,
+    });
   });
 
   test("a learner's endless loop comes to an end", () => {
     const one = lessonOf([{ id: "env", title: "Env", points: 2, check: "sets", with: { env: "A" } }]);
-    expect(grade(one, { id: "x", files: { Dockerfile: "FROM busybox\nRUN while true; do :; done\n" } }, world).status).toBe("needsReview");
+    expect(
+      grade(one, { id: "x", files: { Dockerfile: "FROM busybox\nRUN while true; do :; done\n" } }, world)
+        .status,
+    ).toBe("needsReview");
   });
 });
 
@@ -70,17 +114,30 @@ test("when: waits for another criterion, in any order", () => {
     { id: "third", title: "Third", points: 1, when: "second", check: "worksIn", with: { directory: "/" } },
     { id: "second", title: "Second", points: 1, check: "exposes", with: { port: 1 } },
   ]);
-  expect(outcomes(grade(chain, { id: "x", files: { Dockerfile: "FROM busybox\n" } }, world))).toEqual({ builds: "pass", third: "blocked", second: "fail" });
+  expect(outcomes(grade(chain, { id: "x", files: { Dockerfile: "FROM busybox\n" } }, world))).toEqual({
+    builds: "pass",
+    third: "blocked",
+    second: "fail",
+  });
 });
 
 test("protected files are those of the start, and the report says so", () => {
-  const report = grade(lesson, { id: "x", files: { Dockerfile: lesson.solution.Dockerfile ?? "", "tides.txt": "none" } }, world);
+  const report = grade(
+    lesson,
+    { id: "x", files: { Dockerfile: lesson.solution.Dockerfile ?? "", "tides.txt": "none" } },
+    world,
+  );
   expect(report.criteria.find(({ id }) => id === "no-raw-list")?.outcome).toBe("pass");
   expect(report.notes).toEqual(["tides.txt was restored: this lesson protects it"]);
 });
 
 test("questions count only with a session, item by item", () => {
-  const session = { format: 1 as const, lesson: "another", answers: { "after-edit": ["2/4", "3/4"], "how-many": 3 }, hints: { "sorts-once": 2 } };
+  const session = {
+    format: 1 as const,
+    lesson: "another",
+    answers: { "after-edit": ["2/4", "3/4"], "how-many": 3 },
+    hints: { "sorts-once": 2 },
+  };
   const report = grade(lesson, { id: "x", files: lesson.start, session }, world);
   const verdicts = Object.fromEntries(report.criteria.map((each) => [each.id, each]));
   expect(report.maximum).toBe(6);
@@ -91,17 +148,32 @@ test("questions count only with a session, item by item", () => {
 });
 
 test("the same submission gets the same bytes, whatever was graded before", () => {
-  const bytes = (): string => JSON.stringify(grade(lesson, { id: "x", files: lesson.start, session: { format: 1, commands: [{ line: "docker build -t tides ." }] } }, world));
+  const bytes = (): string =>
+    JSON.stringify(
+      grade(
+        lesson,
+        {
+          id: "x",
+          files: lesson.start,
+          session: { format: 1, commands: [{ line: "docker build -t tides ." }] },
+        },
+        world,
+      ),
+    );
   const first = bytes();
   grade(lesson, { id: "y", files: { ...lesson.solution, "notes.txt": "other" } }, world);
   expect(bytes()).toBe(first);
 });
 
 test("digests are over path, mode and bytes", () => {
-  expect(digestOfFiles({ b: "2", a: "1" })).toBe(digestOfFiles({ a: { text: "1", mode: "0644" }, b: { base64: "Mg==" } }));
+  expect(digestOfFiles({ b: "2", a: "1" })).toBe(
+    digestOfFiles({ a: { text: "1", mode: "0644" }, b: { base64: "Mg==" } }),
+  );
   expect(digestOfFiles({ a: { text: "1", mode: "0755" } })).not.toBe(digestOfFiles({ a: "1" }));
   // printf 'a\0000644\0006b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b\n' | sha256sum
-  expect(digestOfFiles({ a: "1" })).toBe("sha256:a756c6bda9cb67476ae70001b0e28d1e7dc9e5f43e63a3daeb70ca1674badcd5");
+  expect(digestOfFiles({ a: "1" })).toBe(
+    "sha256:a756c6bda9cb67476ae70001b0e28d1e7dc9e5f43e63a3daeb70ca1674badcd5",
+  );
   const all = { "rubric.yaml": "r", "start/a": "1", "solution/a": "2" };
   expect(lessonVersion({ ...all, "lesson.mdx": "prose", "wrong/x/a": "3" })).toBe(lessonVersion(all));
 });

@@ -34,9 +34,15 @@ export function grade(lesson: Lesson, submission: Submission, world: World): Rep
   const { files, notes } = restoreProtected(submission.files, lesson.start, rubric.protect);
   const { session } = submission;
   const subject = new Subject(lesson, files, session, world.bases);
-  const needsImage = rubric.criteria.some(({ test }) => leaves(test).some(({ needs, judgesBuild }) => needs === "image" && !judgesBuild));
-  const judgesBuild = needsImage || rubric.criteria.some(({ test }) => leaves(test).some(({ needs }) => needs === "image"));
-  const criteria = needsImage && !rubric.criteria.some(({ id }) => id === "builds") ? [IMPLIED, ...rubric.criteria] : rubric.criteria;
+  const needsImage = rubric.criteria.some(({ test }) =>
+    leaves(test).some(({ needs, judgesBuild }) => needs === "image" && !judgesBuild),
+  );
+  const judgesBuild =
+    needsImage || rubric.criteria.some(({ test }) => leaves(test).some(({ needs }) => needs === "image"));
+  const criteria =
+    needsImage && !rubric.criteria.some(({ id }) => id === "builds")
+      ? [IMPLIED, ...rubric.criteria]
+      : rubric.criteria;
   const absent = judgesBuild && subject.dockerfileText === undefined;
   const image = !needsImage ? undefined : absent ? "blocked" : imageState(subject);
   const verdicts = new Map<string, Verdict>();
@@ -44,7 +50,14 @@ export function grade(lesson: Lesson, submission: Submission, world: World): Rep
   const asked = session === undefined ? [] : rubric.questions;
   const answers = asked.map((question) => toVerdict(question, judgeQuestion(subject, question), session));
   const all = [...criteria.map(({ id }) => verdictOf(id)), ...answers];
-  return assemble(lesson, submission, { all, absent, notes: [...(submission.notes ?? []), ...notes, ...sessionNotes(lesson, session)], files, subject, judgesBuild });
+  return assemble(lesson, submission, {
+    all,
+    absent,
+    notes: [...(submission.notes ?? []), ...notes, ...sessionNotes(lesson, session)],
+    files,
+    subject,
+    judgesBuild,
+  });
 
   function verdictOf(id: string): Verdict {
     const known = verdicts.get(id);
@@ -58,9 +71,14 @@ export function grade(lesson: Lesson, submission: Submission, world: World): Rep
   }
 
   function judgement(criterion: Criterion, before: Verdict | undefined): Judgement & { waitsFor?: string } {
-    if (before?.outcome === "inconclusive") return { outcome: "inconclusive", message: `It hangs on “${before.title}”, which Drydock cannot decide. This check does not count.` };
+    if (before?.outcome === "inconclusive")
+      return {
+        outcome: "inconclusive",
+        message: `It hangs on “${before.title}”, which Drydock cannot decide. This check does not count.`,
+      };
     if (before && before.outcome !== "pass") return { outcome: "blocked", waitsFor: before.title };
-    if (absent && leaves(criterion.test).some(({ judgesBuild: judges }) => judges)) return { outcome: "fail", message: `There is no ${subject.dockerfileName} in the submission.` };
+    if (absent && leaves(criterion.test).some(({ judgesBuild: judges }) => judges))
+      return { outcome: "fail", message: `There is no ${subject.dockerfileName} in the submission.` };
     return judge(subject, criterion.test, image);
   }
 }
@@ -74,7 +92,11 @@ function imageState(subject: Subject): ImageState {
 
 function judgeQuestion(subject: Subject, question: Question): Judgement {
   try {
-    return judge(subject, { check: question.check, with: { question: question.id, ...question.with } }, undefined);
+    return judge(
+      subject,
+      { check: question.check, with: { question: question.id, ...question.with } },
+      undefined,
+    );
   } catch (error) {
     const finding = inconclusive(error);
     if (finding) return finding;
@@ -82,7 +104,11 @@ function judgeQuestion(subject: Subject, question: Question): Judgement {
   }
 }
 
-function toVerdict(asked: Criterion | Question, judgement: Judgement & { waitsFor?: string }, session: Session | undefined): Verdict {
+function toVerdict(
+  asked: Criterion | Question,
+  judgement: Judgement & { waitsFor?: string },
+  session: Session | undefined,
+): Verdict {
   const hints = "hints" in asked ? asked.hints.length : 0;
   const taken = session?.hints?.[asked.id];
   const finding = judgement.outcome === "blocked" ? undefined : judgement;
@@ -94,19 +120,25 @@ function toVerdict(asked: Criterion | Question, judgement: Judgement & { waitsFo
     points: roundDown(asked.points * Math.min(1, Math.max(0, credit))),
     maximum: asked.points,
     ...("bonus" in asked && asked.bonus ? { bonus: true as const } : {}),
-    message: finding?.message ?? `Not judged yet: ${judgement.waitsFor === undefined ? "there is no image to look at" : `“${judgement.waitsFor}” comes first`}.`,
+    message:
+      finding?.message ??
+      `Not judged yet: ${judgement.waitsFor === undefined ? "there is no image to look at" : `“${judgement.waitsFor}” comes first`}.`,
     because: asked.because,
     cause: finding?.cause ?? null,
     evidence: finding?.evidence ?? [],
     facts: finding?.facts ?? {},
-    hint: { next: Math.min(hints, typeof taken === "number" && taken > 0 ? Math.floor(taken) : 0), of: hints },
+    hint: {
+      next: Math.min(hints, typeof taken === "number" && taken > 0 ? Math.floor(taken) : 0),
+      of: hints,
+    },
   };
 }
 
 /** To 0.01, never up; a hair is allowed for what binary fractions lose. */
 const roundDown = (points: number): number => Math.floor(points * 100 + 1e-6) / 100;
 
-const sum = (verdicts: readonly Verdict[], of: (verdict: Verdict) => number): number => roundDown(verdicts.reduce((total, verdict) => total + of(verdict), 0));
+const sum = (verdicts: readonly Verdict[], of: (verdict: Verdict) => number): number =>
+  roundDown(verdicts.reduce((total, verdict) => total + of(verdict), 0));
 
 interface Graded {
   readonly all: readonly Verdict[];
@@ -117,7 +149,11 @@ interface Graded {
   readonly judgesBuild: boolean;
 }
 
-function assemble(lesson: Lesson, { id, session }: Submission, { all, absent, notes, files, subject, judgesBuild }: Graded): Report {
+function assemble(
+  lesson: Lesson,
+  { id, session }: Submission,
+  { all, absent, notes, files, subject, judgesBuild }: Graded,
+): Report {
   const counted = all.filter(({ bonus }) => !bonus);
   const withSession = session === undefined ? files : { ...files, "session.json": canonicalJson(session) };
   return {
@@ -130,7 +166,10 @@ function assemble(lesson: Lesson, { id, session }: Submission, { all, absent, no
     points: sum(counted, ({ points }) => points),
     maximum: sum(counted, ({ maximum }) => maximum),
     scoredMaximum: sum(counted, ({ outcome, maximum }) => (outcome === "inconclusive" ? 0 : maximum)),
-    bonus: sum(all.filter(({ bonus }) => bonus), ({ points }) => points),
+    bonus: sum(
+      all.filter(({ bonus }) => bonus),
+      ({ points }) => points,
+    ),
     rootCause: all.find(({ outcome, bonus }) => outcome === "fail" && !bonus)?.id ?? null,
     criteria: all,
     build: judgesBuild && !absent ? buildFacts(subject.build()) : null,
@@ -146,8 +185,10 @@ function statusOf(all: readonly Verdict[], absent: boolean): Status {
 
 function sessionNotes(lesson: Lesson, session: Session | undefined): string[] {
   const notes: string[] = [];
-  if (typeof session?.lesson === "string" && session.lesson !== lesson.id) notes.push("the session is of another lesson");
-  if (typeof session?.version === "string" && session.version !== lesson.version) notes.push("the session is of another version of this lesson");
+  if (typeof session?.lesson === "string" && session.lesson !== lesson.id)
+    notes.push("the session is of another lesson");
+  if (typeof session?.version === "string" && session.version !== lesson.version)
+    notes.push("the session is of another version of this lesson");
   if (session?.revealed === true) notes.push("the solution was shown");
   return notes;
 }

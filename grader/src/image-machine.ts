@@ -32,7 +32,9 @@ const catalogues = new WeakMap<readonly BaseImageData[], Map<string, BaseImageDa
 function catalogue(bases: readonly BaseImageData[]): Map<string, BaseImageData> {
   const known = catalogues.get(bases);
   if (known) return known;
-  const made = new Map(bases.flatMap((data) => data.references.map((name) => [qualified(name), data] as const)));
+  const made = new Map(
+    bases.flatMap((data) => data.references.map((name) => [qualified(name), data] as const)),
+  );
   catalogues.set(bases, made);
   return made;
 }
@@ -45,7 +47,12 @@ export class ImageMachine {
   #cache: BuildCache;
   #now: number;
 
-  constructor(files: FileState, settings: ImageSettings, bases: readonly BaseImageData[], like?: ImageMachine) {
+  constructor(
+    files: FileState,
+    settings: ImageSettings,
+    bases: readonly BaseImageData[],
+    like?: ImageMachine,
+  ) {
     this.#settings = settings;
     this.#bases = catalogue(bases);
     this.#tree = like ? like.#tree : treeOf(files, MACHINE_START / 1000);
@@ -69,7 +76,8 @@ export class ImageMachine {
     const { context, file, target, args, secrets, tag } = this.#settings;
     const files = new FileSystem(this.#tree, () => 0);
     const root = files.stat(`/${context}`);
-    if (typeof root === "string" || root.kind !== "directory") throw notSimulated(`a build of the folder ${context}`, "find no such folder");
+    if (typeof root === "string" || root.kind !== "directory")
+      throw notSimulated(`a build of the folder ${context}`, "find no such folder");
     const read = (name: string): string | undefined => {
       const content = files.read(`/${context}/${name}`);
       return typeof content === "string" ? undefined : content.text;
@@ -95,8 +103,17 @@ export class ImageMachine {
     return result;
   }
 
+  /** A digest counts, whatever tag stands before it. */
+  #pinned(name: string, digest: string): BaseImageData | undefined {
+    const repository = name.replace(/:[^:/]*$/, "");
+    for (const [known, data] of this.#bases)
+      if (data.index === digest && known.startsWith(`${repository}:`)) return data;
+    return undefined;
+  }
+
   #image(reference: string): Image | { readonly error: string } {
-    const data = this.#bases.get(qualified(reference));
+    const [name = "", digest] = qualified(reference).split("@");
+    const data = digest === undefined ? this.#bases.get(name) : this.#pinned(name, digest);
     return data ? baseImage(data).image : unknownBase(reference, [...this.#bases.keys()]);
   }
 }

@@ -25,13 +25,20 @@ export const leaves = (test: Test): readonly Check[] =>
 export function judge(subject: Subject, test: Test, image: ImageState): Judgement {
   if ("check" in test) return judgeOne(subject, checkOf(test.check), test.with, image);
   const parts = ("any" in test ? test.any : test.all).map((part) => judge(subject, part, image));
-  const first = (outcome: Judgement["outcome"]): Judgement | undefined => parts.find((part) => part.outcome === outcome);
+  const first = (outcome: Judgement["outcome"]): Judgement | undefined =>
+    parts.find((part) => part.outcome === outcome);
   if ("any" in test) {
     const failed = parts.filter((part): part is Finding => part.outcome === "fail");
-    return first("pass") ?? first("inconclusive") ?? joined(failed, "Neither way holds. ") ?? { outcome: "blocked" };
+    return (
+      first("pass") ??
+      first("inconclusive") ??
+      joined(failed, "Neither way holds. ") ?? { outcome: "blocked" }
+    );
   }
   const passed = parts.filter((part): part is Finding => part.outcome === "pass");
-  return first("fail") ?? first("blocked") ?? first("inconclusive") ?? joined(passed, "") ?? { outcome: "blocked" };
+  return (
+    first("fail") ?? first("blocked") ?? first("inconclusive") ?? joined(passed, "") ?? { outcome: "blocked" }
+  );
 }
 
 function joined(findings: readonly Finding[], before: string): Finding | undefined {
@@ -47,13 +54,18 @@ function joined(findings: readonly Finding[], before: string): Finding | undefin
 }
 
 function judgeOne(subject: Subject, check: Check, parameters: unknown, image: ImageState): Judgement {
-  if (check.needs === "image" && !check.judgesBuild && image !== undefined) return image === "blocked" ? { outcome: "blocked" } : image;
+  if (check.needs === "image" && !check.judgesBuild && image !== undefined)
+    return image === "blocked" ? { outcome: "blocked" } : image;
   try {
     const finding = check.evaluate(subject, parameters);
-    const unknown = check.needs === "machine" && finding.outcome === "fail" ? subject.replayed.unknown : undefined;
+    const unknown =
+      check.needs === "machine" && finding.outcome === "fail" ? subject.replayed.unknown : undefined;
     if (!unknown) return finding;
     const said = unknown.stderr.split("\n").find((line) => line.startsWith("Drydock ")) ?? "";
-    return { outcome: "inconclusive", message: `${code(unknown.line)} could not be run as it was: ${sentence(said)} This check does not count.` };
+    return {
+      outcome: "inconclusive",
+      message: `${code(unknown.line)} could not be run as it was: ${sentence(said)} This check does not count.`,
+    };
   } catch (error) {
     const finding = inconclusive(error);
     if (finding) return finding;
@@ -69,7 +81,10 @@ export function inconclusive(error: unknown): Finding | undefined {
   }
   if (isEngineError(error, "LIMIT")) {
     const { what, limit } = error.data;
-    return { outcome: "inconclusive", message: `Drydock stopped: the limit of ${limit} ${what} was reached. This check does not count.` };
+    return {
+      outcome: "inconclusive",
+      message: `Drydock stopped: the limit of ${limit} ${what} was reached. This check does not count.`,
+    };
   }
   return undefined;
 }

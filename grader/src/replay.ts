@@ -33,6 +33,8 @@ export function replay(machine: Workstation, session: Session | undefined, files
     const { exitCode, stdout, stderr } = machine.run(line);
     log.push({ line, exitCode, stdout, stderr, before, after: machine.daemon.state });
   }
-  const unknown = log.find(({ exitCode, stderr }) => exitCode !== 0 && /^Drydock (?:does not simulate|stopped here)/m.test(stderr));
+  const unknown = log.find(
+    ({ exitCode, stderr }) => exitCode !== 0 && /^Drydock (?:does not simulate|stopped here)/m.test(stderr),
+  );
   return { machine, log, unknown };
 }

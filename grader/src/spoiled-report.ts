@@ -4,7 +4,10 @@ import type { Report } from "./report.ts";
 
 /** The report on a submission that could not be graded at all: refused for what it holds, or an error of ours. No verdict, no zero. */
 export function spoiledReport(lesson: Lesson, id: string, status: "refused" | "error", note: string): Report {
-  const maximum = lesson.rubric.criteria.reduce((total, { points, bonus }) => total + (bonus ? 0 : points), 0);
+  const maximum = lesson.rubric.criteria.reduce(
+    (total, { points, bonus }) => total + (bonus ? 0 : points),
+    0,
+  );
   return {
     format: 1,
     drydock: DRYDOCK_VERSION,
@@ -24,4 +27,5 @@ export function spoiledReport(lesson: Lesson, id: string, status: "refused" | "e
 }
 
 /** The report on a submission that did not come to an end in the time or memory it may have. */
-export const endlessReport = (lesson: Lesson, id: string): Report => spoiledReport(lesson, id, "error", "Drydock did not come to an end; this is no score");
+export const endlessReport = (lesson: Lesson, id: string): Report =>
+  spoiledReport(lesson, id, "error", "Drydock did not come to an end; this is no score");

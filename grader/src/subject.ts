@@ -1,4 +1,12 @@
-import { type BaseImageData, type BuildResult, type Dockerfile, type FileState, notSimulated, parseDockerfile, Workstation } from "@drydock/engine";
+import {
+  type BaseImageData,
+  type BuildResult,
+  type Dockerfile,
+  type FileState,
+  notSimulated,
+  parseDockerfile,
+  Workstation,
+} from "@drydock/engine";
 import { applyEdit, type Edit, editedFile, textOf } from "./edit.ts";
 import { ImageMachine, type Variant } from "./image-machine.ts";
 import type { Evidence } from "./check.ts";
@@ -19,7 +27,12 @@ export class Subject {
   readonly #bases: readonly BaseImageData[];
   readonly #memo = new Map<string, unknown>();
 
-  constructor(lesson: Lesson, files: FileState, session: Session | undefined, bases: readonly BaseImageData[]) {
+  constructor(
+    lesson: Lesson,
+    files: FileState,
+    session: Session | undefined,
+    bases: readonly BaseImageData[],
+  ) {
     this.lesson = lesson;
     this.files = files;
     this.session = session;
@@ -45,7 +58,9 @@ export class Subject {
   }
 
   build(variant: Variant = NO_VARIANT): BuildResult {
-    return this.#once(`build ${JSON.stringify(variant)}`, () => (Object.keys(variant).length === 0 ? this.#first : this.#machine(this.files)).build(variant));
+    return this.#once(`build ${JSON.stringify(variant)}`, () =>
+      (Object.keys(variant).length === 0 ? this.#first : this.#machine(this.files)).build(variant),
+    );
   }
 
   /** The second build, after an edit, on the machine that has built the submission once. */
@@ -67,12 +82,22 @@ export class Subject {
 
   /** The machine after the session's commands; nothing is built there but what was typed. */
   get replayed(): Replay {
-    return this.#once("replay", () => replay(new Workstation({ bases: this.#bases, seed: this.lesson.id, files: this.files }), this.session, this.files));
+    return this.#once("replay", () =>
+      replay(
+        new Workstation({ bases: this.#bases, seed: this.lesson.id, files: this.files }),
+        this.session,
+        this.files,
+      ),
+    );
   }
 
   /** The session's commands and how they ended, to be shown below a verdict. */
   get commandEvidence(): Evidence[] {
-    return this.replayed.log.slice(-12).map(({ line, exitCode }) => ({ kind: "output", text: `$ ${shorten(line, 160)}`, state: exitCode === 0 ? "done" : `exit ${exitCode}` }));
+    return this.replayed.log.slice(-12).map(({ line, exitCode }) => ({
+      kind: "output",
+      text: `$ ${shorten(line, 160)}`,
+      state: exitCode === 0 ? "done" : `exit ${exitCode}`,
+    }));
   }
 
   get #first(): ImageMachine {
@@ -82,7 +107,8 @@ export class Subject {
   #after(machine: ImageMachine, files: FileState, edit: Edit): BuildResult {
     const file = editedFile(edit);
     const text = textOf(applyEdit(files, edit)?.[file]);
-    if (text === undefined) throw notSimulated(`an edit to ${file}, which is not among the files`, "have nothing to edit");
+    if (text === undefined)
+      throw notSimulated(`an edit to ${file}, which is not among the files`, "have nothing to edit");
     const second = machine.fork(this.#bases);
     second.write(file, text);
     return certain(second.build(NO_VARIANT));

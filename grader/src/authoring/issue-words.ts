@@ -10,7 +10,15 @@ export function received(value: unknown): string {
   return `${typeof value === "string" ? "text" : typeof value} ${shown.length > 60 ? `${shown.slice(0, 59)}…` : shown}`;
 }
 
-const kinds: Readonly<Record<string, string>> = { string: "a text", number: "a number", boolean: "true or false", array: "a list", object: "a map", record: "a map", int: "a whole number" };
+const kinds: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a map",
+  record: "a map",
+  int: "a whole number",
+};
 
 type Issue = z.core.$ZodIssue;
 

@@ -13,7 +13,8 @@ interface Definition {
 export function knownKeys(schema: z.ZodMiniType, path: readonly PropertyKey[]): string[] {
   const definition = schema._zod.def as unknown as Definition;
   if (definition.innerType) return knownKeys(definition.innerType, path);
-  if (definition.options) return [...new Set(definition.options.flatMap((option) => knownKeys(option, path)))];
+  if (definition.options)
+    return [...new Set(definition.options.flatMap((option) => knownKeys(option, path)))];
   const [first, ...rest] = path;
   if (first === undefined) return Object.keys(definition.shape ?? {});
   const next = definition.element ?? definition.valueType ?? definition.shape?.[String(first)];

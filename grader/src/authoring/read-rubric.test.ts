@@ -60,15 +60,27 @@ test("broken YAML is told with its place, duplicate keys too", () => {
 });
 
 test("a bomb of aliases and a huge file are refused at once", () => {
-  const bomb = ["a: &a [x,x,x,x,x,x,x,x,x]", ...Array.from({ length: 9 }, (_, i) => `b${i}: &b${i} [${Array(9).fill(i === 0 ? "*a" : `*b${i - 1}`).join(",")}]`)].join("\n");
+  const bomb = [
+    "a: &a [x,x,x,x,x,x,x,x,x]",
+    ...Array.from(
+      { length: 9 },
+      (_, i) =>
+        `b${i}: &b${i} [${Array(9)
+          .fill(i === 0 ? "*a" : `*b${i - 1}`)
+          .join(",")}]`,
+    ),
+  ].join("\n");
   const began = performance.now();
   expect(problems(bomb)).toHaveLength(1);
-  expect(problems(`version: 1\n# ${"x".repeat(2 ** 20)}\n`)).toEqual(["rubric.yaml:1:1: the file is larger than 512 KiB"]);
+  expect(problems(`version: 1\n# ${"x".repeat(2 ** 20)}\n`)).toEqual([
+    "rubric.yaml:1:1: the file is larger than 512 KiB",
+  ]);
   expect(performance.now() - began).toBeLessThan(2000);
 });
 
 test("criteria that wait for each other are refused", () => {
-  const criterion = (id: string, when: string): string => `  - { id: ${id}, title: T, points: 1, when: ${when}, check: builds }\n`;
+  const criterion = (id: string, when: string): string =>
+    `  - { id: ${id}, title: T, points: 1, when: ${when}, check: builds }\n`;
   expect(problems(`version: 1\ncriteria:\n${criterion("a", "b")}${criterion("b", "a")}`)).toEqual([
     "rubric.yaml:3:41: waits for itself: a → b → a",
     "rubric.yaml:4:41: waits for itself: b → a → b",
@@ -81,13 +93,24 @@ test("a pattern that is not linear is refused with the reason", () => {
 });
 
 test("an octal number is read as a mode is written", () => {
-  const read = readRubric("r", "version: 1\ncriteria:\n  - { id: a, title: T, points: 1, check: hasFile, with: { path: /a, mode: 0o644 } }\n");
-  expect("rubric" in read && read.rubric.criteria[0]?.test).toEqual({ check: "hasFile", with: { path: "/a", mode: "0644" } });
+  const read = readRubric(
+    "r",
+    "version: 1\ncriteria:\n  - { id: a, title: T, points: 1, check: hasFile, with: { path: /a, mode: 0o644 } }\n",
+  );
+  expect("rubric" in read && read.rubric.criteria[0]?.test).toEqual({
+    check: "hasFile",
+    with: { path: "/a", mode: "0644" },
+  });
 });
 
 test("a rubric is plain JSON", () => {
-  const read = readRubric("r", "version: 1\ncriteria:\n  - { id: a, title: T, points: 1, all: [{ check: builds }, { any: [{ check: builds }] }] }\n");
-  expect("rubric" in read && JSON.parse(JSON.stringify(read.rubric))).toEqual("rubric" in read && read.rubric);
+  const read = readRubric(
+    "r",
+    "version: 1\ncriteria:\n  - { id: a, title: T, points: 1, all: [{ check: builds }, { any: [{ check: builds }] }] }\n",
+  );
+  expect("rubric" in read && JSON.parse(JSON.stringify(read.rubric))).toEqual(
+    "rubric" in read && read.rubric,
+  );
 });
 
 test("the JSON Schema knows every check and its parameters", () => {

@@ -41,7 +41,9 @@ class RubricReader {
   read(): Rubric | undefined {
     const frame = this.#parse(rubricSchema, this.#root, []);
     const criteria = this.#list("criteria").map((raw, i) => this.#criterionTest(raw, ["criteria", i]));
-    const questions = this.#list("questions").map((raw, i) => this.#questionParameters(raw, ["questions", i]));
+    const questions = this.#list("questions").map((raw, i) =>
+      this.#questionParameters(raw, ["questions", i]),
+    );
     if (!frame) {
       this.#relations(this.#list("criteria"), this.#list("questions"));
       return undefined;
@@ -52,8 +54,17 @@ class RubricReader {
       image: frame.image,
       protect: frame.protect,
       accepts: frame.accepts,
-      criteria: frame.criteria.map(({ check: _check, with: _with, any: _any, all: _all, ...rest }, i): Criterion => ({ ...rest, test: criteria[i] ?? { all: [] } })),
-      questions: frame.questions.map((question, i): Question => ({ ...question, title: question.title ?? `Question ${question.id}`, with: questions[i] ?? {} })),
+      criteria: frame.criteria.map(
+        ({ check: _check, with: _with, any: _any, all: _all, ...rest }, i): Criterion => ({
+          ...rest,
+          test: criteria[i] ?? { all: [] },
+        }),
+      ),
+      questions: frame.questions.map((question, i): Question => ({
+        ...question,
+        title: question.title ?? `Question ${question.id}`,
+        with: questions[i] ?? {},
+      })),
     };
   }
 
@@ -65,17 +76,28 @@ class RubricReader {
     const given = (["check", "any", "all"] as const).filter((key) => raw[key] !== undefined);
     const [kind] = given;
     if (given.length !== 1 || kind === undefined) {
-      this.#at(path, given.length === 0 ? "expected check, any or all, received none of them" : `expected one of check, any and all, received ${given.join(" and ")}`);
+      this.#at(
+        path,
+        given.length === 0
+          ? "expected check, any or all, received none of them"
+          : `expected one of check, any and all, received ${given.join(" and ")}`,
+      );
       return undefined;
     }
     if (kind === "check") return this.#check(raw, path);
-    if (raw.with !== undefined) this.#at([...path, "with"], `expected with beside each check of ${kind}, received it beside ${kind}`);
+    if (raw.with !== undefined)
+      this.#at([...path, "with"], `expected with beside each check of ${kind}, received it beside ${kind}`);
     const parts = raw[kind];
     if (!Array.isArray(parts)) return undefined;
     const tests = parts.map((part: unknown, i): Test | undefined => {
       const here = [...path, kind, i];
-      if (depth > 4) return void this.#at(here, "checks are nested too deep");
-      return this.#parse(testSchema, part, here) && isMap(part) ? this.#test(part, here, depth + 1) : undefined;
+      if (depth > 4) {
+        this.#at(here, "checks are nested too deep");
+        return undefined;
+      }
+      return this.#parse(testSchema, part, here) && isMap(part)
+        ? this.#test(part, here, depth + 1)
+        : undefined;
     });
     if (tests.some((test) => test === undefined)) return undefined;
     const known = tests.filter((test) => test !== undefined);
@@ -87,24 +109,41 @@ class RubricReader {
     if (typeof name !== "string") return undefined;
     const check = findCheck(name);
     if (!check) {
-      const near = didYouMean(name, checks.map((each) => each.name));
-      this.#at([...path, "check"], `no check is called ${JSON.stringify(name)}; ${near === undefined ? `expected one of ${checks.map((each) => each.name).join(", ")}` : `did you mean ${JSON.stringify(near)}?`}`);
+      const near = didYouMean(
+        name,
+        checks.map((each) => each.name),
+      );
+      this.#at(
+        [...path, "check"],
+        `no check is called ${JSON.stringify(name)}; ${near === undefined ? `expected one of ${checks.map((each) => each.name).join(", ")}` : `did you mean ${JSON.stringify(near)}?`}`,
+      );
       return undefined;
     }
     const value = raw.with === undefined || raw.with === null ? {} : raw.with;
-    const parsed = this.#parse(check.parameters, value, [...path, "with"], raw.with === undefined || raw.with === null ? path : [...path, "with"]);
+    const parsed = this.#parse(
+      check.parameters,
+      value,
+      [...path, "with"],
+      raw.with === undefined || raw.with === null ? path : [...path, "with"],
+    );
     return isMap(parsed) ? { check: name, with: parsed } : undefined;
   }
 
   #questionParameters(raw: unknown, path: Path): Readonly<Record<string, unknown>> | undefined {
-    const test = isMap(raw) && (raw.check === "answered" || raw.check === "predicted") ? this.#check(raw, path) : undefined;
+    const test =
+      isMap(raw) && (raw.check === "answered" || raw.check === "predicted")
+        ? this.#check(raw, path)
+        : undefined;
     return test && "check" in test ? test.with : undefined;
   }
 
   /** Ids are unique; `when` names a criterion and never comes back to itself. */
   #relations(criteria: readonly unknown[], questions: readonly unknown[]): void {
     const seen = new Set<string>();
-    for (const [list, entries] of [["criteria", criteria], ["questions", questions]] as const) {
+    for (const [list, entries] of [
+      ["criteria", criteria],
+      ["questions", questions],
+    ] as const) {
       for (const [i, entry] of entries.entries()) {
         const id = isMap(entry) ? entry.id : undefined;
         if (typeof id !== "string") continue;
@@ -113,13 +152,21 @@ class RubricReader {
       }
     }
     const next = new Map<string, string>();
-    for (const entry of criteria) if (isMap(entry) && typeof entry.id === "string" && typeof entry.when === "string") next.set(entry.id, entry.when);
-    const ids = ["builds", ...criteria.flatMap((entry) => (isMap(entry) && typeof entry.id === "string" ? [entry.id] : []))];
+    for (const entry of criteria)
+      if (isMap(entry) && typeof entry.id === "string" && typeof entry.when === "string")
+        next.set(entry.id, entry.when);
+    const ids = [
+      "builds",
+      ...criteria.flatMap((entry) => (isMap(entry) && typeof entry.id === "string" ? [entry.id] : [])),
+    ];
     for (const [i, entry] of criteria.entries()) {
       if (!isMap(entry) || typeof entry.when !== "string") continue;
       if (!ids.includes(entry.when)) {
         const near = didYouMean(entry.when, ids);
-        this.#at(["criteria", i, "when"], `expected the id of a criterion, received ${received(entry.when)}${near === undefined ? "" : `; did you mean ${JSON.stringify(near)}?`}`);
+        this.#at(
+          ["criteria", i, "when"],
+          `expected the id of a criterion, received ${received(entry.when)}${near === undefined ? "" : `; did you mean ${JSON.stringify(near)}?`}`,
+        );
         continue;
       }
       const passed = new Set<string>();
@@ -128,12 +175,18 @@ class RubricReader {
         passed.add(at);
         at = next.get(at);
       }
-      if (at !== undefined) this.#at(["criteria", i, "when"], `waits for itself: ${[...passed, at].join(" → ")}`);
+      if (at !== undefined)
+        this.#at(["criteria", i, "when"], `waits for itself: ${[...passed, at].join(" → ")}`);
     }
   }
 
   /** Checks a value and keeps every issue with its place. A missing key is told at `around`. */
-  #parse<Schema extends z.ZodMiniType>(schema: Schema, value: unknown, path: Path, around: Path = path): z.output<Schema> | undefined {
+  #parse<Schema extends z.ZodMiniType>(
+    schema: Schema,
+    value: unknown,
+    path: Path,
+    around: Path = path,
+  ): z.output<Schema> | undefined {
     const parsed = z.safeParse(schema, value);
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues) this.#issue(schema, issue, value, path, around);
@@ -143,17 +196,25 @@ class RubricReader {
   #issue(schema: z.ZodMiniType, issue: z.core.$ZodIssue, root: unknown, path: Path, around: Path): void {
     const here = [...path, ...issue.path];
     if (issue.code === "unrecognized_keys") {
-      for (const key of issue.keys) this.#push(this.#map.key(here, key), unknownKeyWords(key, knownKeys(schema, issue.path)));
+      for (const key of issue.keys)
+        this.#push(this.#map.key(here, key), unknownKeyWords(key, knownKeys(schema, issue.path)));
       return;
     }
-    const value = issue.path.reduce<unknown>((at, key) => (typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined), root);
+    const value = issue.path.reduce<unknown>(
+      (at, key) =>
+        typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined,
+      root,
+    );
     const name = issue.path.at(-1);
     if (value === undefined && name !== undefined) {
       const place = this.#map.value(here.length - 1 === path.length ? around : here.slice(0, -1));
       this.#push(place, `${String(name)} is missing: ${issueWords(issue, value)}`);
       return;
     }
-    this.#at(here, `${name === undefined || typeof name === "number" ? "" : `${String(name)}: `}${issueWords(issue, value)}`);
+    this.#at(
+      here,
+      `${name === undefined || typeof name === "number" ? "" : `${String(name)}: `}${issueWords(issue, value)}`,
+    );
   }
 
   #list(key: string): readonly unknown[] {
@@ -170,4 +231,5 @@ class RubricReader {
   }
 }
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

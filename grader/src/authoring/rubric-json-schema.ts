@@ -5,7 +5,10 @@ import { criterionSchema, questionSchema, rubricSchema, testSchema } from "../ru
 type Json = Record<string, unknown>;
 
 const json = (schema: z.ZodMiniType): Json => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Json;
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io: "input",
+    unrepresentable: "any",
+  }) as Json;
   return rest;
 };
 
@@ -40,7 +43,10 @@ export function rubricJsonSchema(): Json {
     properties: {
       ...properties,
       criteria: { type: "array", items: { $ref: "#/$defs/criterion" } },
-      questions: { type: "array", items: { ...json(questionSchema), allOf: alternatives(["answered", "predicted"]) } },
+      questions: {
+        type: "array",
+        items: { ...json(questionSchema), allOf: alternatives(["answered", "predicted"]) },
+      },
     },
     $defs: { test: withTests(json(testSchema)), criterion: withTests(json(criterionSchema)) },
   };

@@ -36,8 +36,11 @@ export class SourceMap {
   /** The key of a map, for what is wrong with the key and not with its value. */
   key(path: readonly PropertyKey[], key: string): Place {
     let node: unknown = this.#document.contents;
-    for (const step of path) node = isMap(node) || isSeq(node) ? node.get(typeof step === "symbol" ? "" : step, true) : undefined;
-    const pair = isMap(node) ? node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key) : undefined;
+    for (const step of path)
+      node = isMap(node) || isSeq(node) ? node.get(typeof step === "symbol" ? "" : step, true) : undefined;
+    const pair = isMap(node)
+      ? node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key)
+      : undefined;
     return pair && isNode(pair.key) ? this.#of(pair.key) : this.value(path);
   }
 

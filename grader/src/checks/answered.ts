@@ -15,12 +15,18 @@ export const answered: Check = defineCheck({
     oneOf: z.optional(z.array(one)),
     set: z.optional(z.array(one)),
     order: z.optional(z.array(one)),
-    within: z.optional(z.union([z.tuple([one, one]), z.strictObject({ of: one, by: z.number() })], "[least, most] or { of, by }")),
+    within: z.optional(
+      z.union(
+        [z.tuple([one, one]), z.strictObject({ of: one, by: z.number() })],
+        "[least, most] or { of, by }",
+      ),
+    ),
   }),
   evaluate(subject, { question = "", equals, oneOf, set, order, within }): Finding {
     const answer = subject.session?.answers?.[question];
     if (answer === undefined || answer === null) return { outcome: "fail", message: "No answer was given." };
-    const value = (wanted: string | number | boolean): string => normal(typeof wanted === "string" ? computed(subject, wanted) : wanted);
+    const value = (wanted: string | number | boolean): string =>
+      normal(typeof wanted === "string" ? computed(subject, wanted) : wanted);
     const list = Array.isArray(answer) ? answer.slice(0, 1000).map(normal) : [normal(answer)];
     const right = (): boolean => {
       if (equals !== undefined) return list.length === 1 && list[0] === value(equals);
@@ -28,13 +34,21 @@ export const answered: Check = defineCheck({
       if (set) return same([...new Set(list)].sort(), [...new Set(set.map(value))].sort());
       if (order) return same(list, order.map(value));
       if (!within) return false;
-      const [least, most] = Array.isArray(within) ? within.map((each) => Number(value(each))) : [Number(value(within.of)) - within.by, Number(value(within.of)) + within.by];
+      const [least, most] = Array.isArray(within)
+        ? within.map((each) => Number(value(each)))
+        : [Number(value(within.of)) - within.by, Number(value(within.of)) + within.by];
       const given = Number(list[0]);
       return list.length === 1 && list[0] !== "" && given >= (least ?? 0) && given <= (most ?? 0);
     };
-    return right() ? { outcome: "pass", message: "The answer is right." } : { outcome: "fail", message: "The answer is not what the engine says." };
+    return right()
+      ? { outcome: "pass", message: "The answer is right." }
+      : { outcome: "fail", message: "The answer is not what the engine says." };
   },
 });
 
-const normal = (value: unknown): string => (typeof value === "object" ? "" : String(value).trim().toLowerCase());
-const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((each, i) => each === b[i]);
+const normal = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? String(value).trim().toLowerCase()
+    : "";
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((each, i) => each === b[i]);

@@ -22,10 +22,16 @@ export const buildFails: Check = defineCheck({
     if (failure.outcome === "inconclusive") return failure;
     const words = result.error?.message ?? "";
     if (message !== undefined && !matchesText(message, words, (path) => subject.text(path))) {
-      return { ...failure, message: `The build fails for another reason than ${showText(message)}: ${shorten(words, 300)}` };
+      return {
+        ...failure,
+        message: `The build fails for another reason than ${showText(message)}: ${shorten(words, 300)}`,
+      };
     }
     if (step !== undefined && !matchingSteps(result, step).some(({ status }) => status === "ERROR")) {
-      return { ...failure, message: `The build fails, but not at a step that runs ${code(step)}. ${failure.message}` };
+      return {
+        ...failure,
+        message: `The build fails, but not at a step that runs ${code(step)}. ${failure.message}`,
+      };
     }
     return { ...failure, outcome: "pass" };
   },

@@ -9,12 +9,18 @@ export const builds: Check = defineCheck({
   needs: "image",
   judgesBuild: true,
   summary: "the build ends without error",
-  parameters: z.strictObject({ target: z.optional(z.string()), args: z.optional(z.record(z.string(), z.string())) }),
+  parameters: z.strictObject({
+    target: z.optional(z.string()),
+    args: z.optional(z.record(z.string(), z.string())),
+  }),
   evaluate(subject, variant): Finding {
     const result = subject.build(variant);
     if (!result.image) return buildFailure(subject, result);
     const { layers, size } = result.image;
     const own = layers.filter((layer) => layer.origin).length;
-    return { outcome: "pass", message: `The build ends well: ${plural(own, "layer")} on top of the base, ${megabytes(size)} in all.` };
+    return {
+      outcome: "pass",
+      message: `The build ends well: ${plural(own, "layer")} on top of the base, ${megabytes(size)} in all.`,
+    };
   },
 });

@@ -30,19 +30,30 @@ export const checksHealth: Check = defineCheck({
     const [kind = "NONE", ...words] = health?.Test ?? [];
     if (kind === "NONE") return { outcome: "fail", message: `The image has no health check${where}.`, cause };
     const test = words.join(" ");
-    const inSeconds = (value: number | undefined, otherwise: number): number => (value ? value / NANOSECONDS : otherwise);
+    const inSeconds = (value: number | undefined, otherwise: number): number =>
+      value ? value / NANOSECONDS : otherwise;
     const facts = { test, interval: inSeconds(health?.Interval, DEFAULT_INTERVAL) };
-    const fail = (message: string): Finding => ({ outcome: "fail", message: `${message}${where}.`, cause, facts });
-    if (command !== undefined && !matchesText(command, test, (path) => subject.text(path))) return fail(`The health check does not run ${showText(command)}`);
+    const fail = (message: string): Finding => ({
+      outcome: "fail",
+      message: `${message}${where}.`,
+      cause,
+      facts,
+    });
+    if (command !== undefined && !matchesText(command, test, (path) => subject.text(path)))
+      return fail(`The health check does not run ${showText(command)}`);
     const limits = [
       ["interval", inSeconds(health?.Interval, DEFAULT_INTERVAL), interval],
       ["timeout", inSeconds(health?.Timeout, DEFAULT_INTERVAL), timeout],
       ["start period", inSeconds(health?.StartPeriod, 0), startPeriod],
     ] as const;
     for (const [name, actual, most] of limits) {
-      if (most !== undefined && actual > most) return fail(`The health check's ${name} is ${seconds(actual * 1000)}, more than ${seconds(most * 1000)}`);
+      if (most !== undefined && actual > most)
+        return fail(
+          `The health check's ${name} is ${seconds(actual * 1000)}, more than ${seconds(most * 1000)}`,
+        );
     }
-    if (retries !== undefined && (health?.Retries || DEFAULT_RETRIES) !== retries) return fail(`The health check tries ${health?.Retries || DEFAULT_RETRIES} times and not ${retries}`);
+    if (retries !== undefined && (health?.Retries || DEFAULT_RETRIES) !== retries)
+      return fail(`The health check tries ${health?.Retries || DEFAULT_RETRIES} times and not ${retries}`);
     return { outcome: "pass", message: "The image has a health check.", facts };
   },
 });

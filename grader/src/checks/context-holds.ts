@@ -14,24 +14,44 @@ export const contextHolds: Check = defineCheck({
   evaluate(subject, { paths, extra }): Finding {
     const context = sentContext(subject, extra);
     const all = context.sent.flatMap(withFolders);
-    const missing = paths.filter((wanted) => !all.some((path) => matchGlob(wanted.replace(/^\.?\//, ""), path)));
+    const missing = paths.filter(
+      (wanted) => !all.some((path) => matchGlob(wanted.replace(/^\.?\//, ""), path)),
+    );
     const facts = { sent: context.sent.length, missing };
     const [first] = missing;
-    if (first === undefined) return { outcome: "pass", message: `The builder is sent ${listed(paths.map(code))}.`, facts };
+    if (first === undefined)
+      return { outcome: "pass", message: `The builder is sent ${listed(paths.map(code))}.`, facts };
     const blamed = ruleThatDrops(context, first);
-    const why = blamed ? `: ${code(blamed.text)} on line ${blamed.line} of ${code(context.ignoreName ?? "")} leaves it out` : "";
-    return { outcome: "fail", message: `The builder is not sent ${listed(missing.map(code), 4, "or")}${why}.`, cause: blamed?.cause, facts };
+    const why = blamed
+      ? `: ${code(blamed.text)} on line ${blamed.line} of ${code(context.ignoreName ?? "")} leaves it out`
+      : "";
+    return {
+      outcome: "fail",
+      message: `The builder is not sent ${listed(missing.map(code), 4, "or")}${why}.`,
+      cause: blamed?.cause,
+      facts,
+    };
   },
 });
 
 /** The first line of the ignore file after which the path is dropped. */
-function ruleThatDrops({ ignoreName, ignoreText }: SentContext, path: string): { line: number; text: string; cause: Cause } | undefined {
+function ruleThatDrops(
+  { ignoreName, ignoreText }: SentContext,
+  path: string,
+): { line: number; text: string; cause: Cause } | undefined {
   if (ignoreName === undefined) return undefined;
   const lines = ignoreText.split("\n");
   for (const [i, text] of lines.entries()) {
     if (text.trim() === "" || text.startsWith("#") || text.startsWith("!")) continue;
     if (!ignores(parseIgnore(text), path)) continue;
-    return { line: i + 1, text, cause: { file: ignoreName, range: { start: { line: i + 1, column: 1 }, end: { line: i + 1, column: text.length + 1 } } } };
+    return {
+      line: i + 1,
+      text,
+      cause: {
+        file: ignoreName,
+        range: { start: { line: i + 1, column: 1 }, end: { line: i + 1, column: text.length + 1 } },
+      },
+    };
   }
   return undefined;
 }

@@ -14,10 +14,13 @@ export const contextLacks: Check = defineCheck({
   evaluate(subject, { paths, extra }): Finding {
     const context = sentContext(subject, extra);
     const wanted = paths.map((path) => path.replace(/^\.?\//, ""));
-    const found = context.sent.filter((path) => withFolders(path).some((each) => wanted.some((glob) => matchGlob(glob, each))));
+    const found = context.sent.filter((path) =>
+      withFolders(path).some((each) => wanted.some((glob) => matchGlob(glob, each))),
+    );
     const facts = { sent: context.sent.length, found };
     const [first] = found;
-    if (first === undefined) return { outcome: "pass", message: "None of these files is sent to the builder.", facts };
+    if (first === undefined)
+      return { outcome: "pass", message: "None of these files is sent to the builder.", facts };
     const more = found.length > 1 ? ` and ${plural(found.length - 1, "more file")} like it` : "";
     const blamed = ruleThatMisses(context, first);
     const why =
@@ -30,20 +33,32 @@ export const contextLacks: Check = defineCheck({
       outcome: "fail",
       message: `The builder is sent ${code(first)}${more}${why}.`,
       cause: blamed?.cause,
-      evidence: found.slice(0, 8).map((path) => ({ kind: "file", text: code(path).slice(1, -1), state: "sent" })),
+      evidence: found
+        .slice(0, 8)
+        .map((path) => ({ kind: "file", text: code(path).slice(1, -1), state: "sent" })),
       facts,
     };
   },
 });
 
 /** A line that brings the file back, or one that would name it if it looked below the top folder. */
-function ruleThatMisses({ ignoreName, ignoreText }: SentContext, path: string): { line: number; text: string; why: string; cause: Cause } | undefined {
+function ruleThatMisses(
+  { ignoreName, ignoreText }: SentContext,
+  path: string,
+): { line: number; text: string; why: string; cause: Cause } | undefined {
   if (ignoreName === undefined) return undefined;
   for (const [i, text] of ignoreText.split("\n").entries()) {
-    const rule = text.trim().replace(/^!/, "").replace(/^\/|\/$/g, "");
+    const rule = text
+      .trim()
+      .replace(/^!/, "")
+      .replace(/^\/|\/$/g, "");
     if (rule === "" || rule.startsWith("#")) continue;
     const back = text.trim().startsWith("!") && withFolders(path).some((each) => matchGlob(rule, each));
-    const deeper = !rule.includes("/") && withFolders(path).slice(0).some((each) => matchGlob(`**/${rule}`, each));
+    const deeper =
+      !rule.includes("/") &&
+      withFolders(path)
+        .slice(0)
+        .some((each) => matchGlob(`**/${rule}`, each));
     if (!back && !deeper) continue;
     const range = { start: { line: i + 1, column: 1 }, end: { line: i + 1, column: text.length + 1 } };
     const why = back ? "brings it back" : "names only what lies at the top of the folder";

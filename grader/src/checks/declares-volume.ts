@@ -13,9 +13,15 @@ export const declaresVolume: Check = defineCheck({
   evaluate(subject, { path }): Finding {
     const volumes = Object.keys(imageOfSubject(subject).config.config.Volumes ?? {}).sort();
     const facts = { volumes };
-    if (volumes.includes(path)) return { outcome: "pass", message: `The image declares a volume at ${code(path)}.`, facts };
+    if (volumes.includes(path))
+      return { outcome: "pass", message: `The image declares a volume at ${code(path)}.`, facts };
     const line = lastInstruction(subject, subject.build(), ({ kind }) => kind === "VOLUME");
     const has = volumes.length > 0 ? `it declares ${listed(volumes.map(code))}` : "it declares none";
-    return { outcome: "fail", message: `The image declares no volume at ${code(path)}, ${has}${line ? `: ${lineOf(line)}` : ""}.`, cause: causeOf(subject, line), facts };
+    return {
+      outcome: "fail",
+      message: `The image declares no volume at ${code(path)}, ${has}${line ? `: ${lineOf(line)}` : ""}.`,
+      cause: causeOf(subject, line),
+      facts,
+    };
   },
 });

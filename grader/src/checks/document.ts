@@ -17,17 +17,36 @@ export const document: Check = defineCheck({
   }),
   evaluate(subject, { path, headings = [], minWords = 0, includes = [] }): Finding {
     const text = subject.text(path);
-    if (text === undefined) return { outcome: "fail", message: `There is no ${code(path)} in the submission.` };
+    if (text === undefined)
+      return { outcome: "fail", message: `There is no ${code(path)} in the submission.` };
     const lines = text.split(/\r?\n/);
-    const found = lines.flatMap((line) => /^ {0,3}#{1,6}\s+(.*?)\s*#*\s*$/.exec(line.slice(0, 500))?.[1]?.toLowerCase() ?? []);
+    const found = lines.flatMap(
+      (line) => /^ {0,3}#{1,6}\s+(.*?)\s*#*\s*$/.exec(line.slice(0, 500))?.[1]?.toLowerCase() ?? [],
+    );
     const missing = headings.filter((heading) => !found.some((each) => each.includes(heading.toLowerCase())));
     const count = words(text);
     const facts = { words: count, missing };
     const last = { line: Math.max(1, lines.length), column: 1 };
-    const fail = (message: string): Finding => ({ outcome: "fail", message, cause: { file: path, range: { start: last, end: last } }, facts });
-    if (missing.length > 0) return fail(`${code(path)} has no heading ${listed(missing.map(code), 4, "and none")}.`);
-    if (count < minWords) return fail(`${code(path)} has ${plural(count, "word")}, at least ${minWords} were asked.`);
-    const unquoted = includes.filter((part) => !text.includes(part) && !(subject.session && subject.replayed.log.some(({ line, stdout }) => line === part && stdout.trim() !== "" && text.includes(stdout.trim()))));
+    const fail = (message: string): Finding => ({
+      outcome: "fail",
+      message,
+      cause: { file: path, range: { start: last, end: last } },
+      facts,
+    });
+    if (missing.length > 0)
+      return fail(`${code(path)} has no heading ${listed(missing.map(code), 4, "and none")}.`);
+    if (count < minWords)
+      return fail(`${code(path)} has ${plural(count, "word")}, at least ${minWords} were asked.`);
+    const unquoted = includes.filter(
+      (part) =>
+        !text.includes(part) &&
+        !(
+          subject.session &&
+          subject.replayed.log.some(
+            ({ line, stdout }) => line === part && stdout.trim() !== "" && text.includes(stdout.trim()),
+          )
+        ),
+    );
     if (unquoted.length > 0) return fail(`${code(path)} does not quote ${listed(unquoted.map(code))}.`);
     return { outcome: "pass", message: `${code(path)} has all its parts, ${plural(count, "word")}.`, facts };
   },

@@ -20,9 +20,23 @@ export const exposes: Check = defineCheck({
     if (ports.includes(wanted)) return { outcome: "pass", message: `The image exposes ${wanted}.`, facts };
     const result = subject.build();
     const here = lastInstruction(subject, result, ({ kind }) => kind === "EXPOSE");
-    const elsewhere = here ? undefined : instructionElsewhere(subject, result, ({ kind }) => kind === "EXPOSE");
-    const has = ports.length > 0 ? `it exposes ${listed(ports.map((each) => code(each).slice(1, -1)))}` : "it exposes none";
-    const where = here ? `: ${lineOf(here)}` : elsewhere ? `: ${lineOf(elsewhere)} stands in a stage that the image is not made of` : "";
-    return { outcome: "fail", message: `The image does not expose ${code(wanted).slice(1, -1)}, ${has}${where}.`, cause: causeOf(subject, here ?? elsewhere), facts };
+    const elsewhere = here
+      ? undefined
+      : instructionElsewhere(subject, result, ({ kind }) => kind === "EXPOSE");
+    const has =
+      ports.length > 0
+        ? `it exposes ${listed(ports.map((each) => code(each).slice(1, -1)))}`
+        : "it exposes none";
+    const where = here
+      ? `: ${lineOf(here)}`
+      : elsewhere
+        ? `: ${lineOf(elsewhere)} stands in a stage that the image is not made of`
+        : "";
+    return {
+      outcome: "fail",
+      message: `The image does not expose ${code(wanted).slice(1, -1)}, ${has}${where}.`,
+      cause: causeOf(subject, here ?? elsewhere),
+      facts,
+    };
   },
 });

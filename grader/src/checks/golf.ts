@@ -10,7 +10,11 @@ export const golf: Check = defineCheck({
   name: "golf",
   needs: "image",
   summary: "layers, bytes or steps run again are at or below par",
-  parameters: z.strictObject({ metric: z.enum(["layers", "bytes", "steps-rerun"]), par: z.number(), edit: z.optional(editSchema) }),
+  parameters: z.strictObject({
+    metric: z.enum(["layers", "bytes", "steps-rerun"]),
+    par: z.number(),
+    edit: z.optional(editSchema),
+  }),
   evaluate(subject, { metric, par, edit }): Finding {
     const image = imageOfSubject(subject);
     const value =
@@ -18,9 +22,18 @@ export const golf: Check = defineCheck({
         ? image.size
         : metric === "layers"
           ? image.layers.filter(({ origin }) => origin).length
-          : stepsOf(subject.rebuild(edit ?? subject.dockerfileName)).filter(({ status }) => status === "DONE").length;
+          : stepsOf(subject.rebuild(edit ?? subject.dockerfileName)).filter(({ status }) => status === "DONE")
+              .length;
     const show = (figure: number): string => (metric === "bytes" ? megabytes(figure) : String(figure));
-    const what = { bytes: "Bytes of the image", layers: "Layers of the build", "steps-rerun": "Steps that run again" }[metric];
-    return { outcome: value <= par ? "pass" : "fail", message: `${what}: ${show(value)}, par is ${show(par)}.`, facts: { value, par } };
+    const what = {
+      bytes: "Bytes of the image",
+      layers: "Layers of the build",
+      "steps-rerun": "Steps that run again",
+    }[metric];
+    return {
+      outcome: value <= par ? "pass" : "fail",
+      message: `${what}: ${show(value)}, par is ${show(par)}.`,
+      facts: { value, par },
+    };
   },
 });

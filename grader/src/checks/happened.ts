@@ -11,13 +11,16 @@ export const happened: Check = defineCheck({
   parameters: z.strictObject({ before: z.string(), after: z.string() }),
   evaluate(subject, { before, after }): Finding {
     const events = sessionEvents(subject.replayed);
-    const is = (wanted: string) => (event: string) => event === wanted || event === `${wanted}:latest` || event.startsWith(`${wanted} `);
+    const is = (wanted: string) => (event: string) =>
+      event === wanted || event === `${wanted}:latest` || event.startsWith(`${wanted} `);
     const first = events.findIndex(is(before));
     const last = events.findLastIndex(is(after));
     const facts = { events: events.slice(0, 50) };
-    if (first < 0) return { outcome: "fail", message: `In this session there was no ${code(before)}.`, facts };
+    if (first < 0)
+      return { outcome: "fail", message: `In this session there was no ${code(before)}.`, facts };
     if (last < 0) return { outcome: "fail", message: `In this session there was no ${code(after)}.`, facts };
-    if (first < last) return { outcome: "pass", message: `${code(before)} came before ${code(after)}.`, facts };
+    if (first < last)
+      return { outcome: "pass", message: `${code(before)} came before ${code(after)}.`, facts };
     return { outcome: "fail", message: `${code(after)} came before ${code(before)}.`, facts };
   },
 });

@@ -13,8 +13,15 @@ export const hasContainer: Check = defineCheck({
     name: z.string(),
     image: z.optional(z.string()),
     state: z.optional(z.enum(["created", "running", "paused", "exited"])),
-    ports: z.optional(z.array(z.string().check(z.regex(/^(?:[\d.]+:)?\d+:\d+(?:\/(?:tcp|udp))?$/, '"HOST:CONTAINER"')))),
-    env: z.optional(z.union([z.record(z.string(), z.coerce.string()), z.array(z.string())], "a map, or a list of NAME=value")),
+    ports: z.optional(
+      z.array(z.string().check(z.regex(/^(?:[\d.]+:)?\d+:\d+(?:\/(?:tcp|udp))?$/, '"HOST:CONTAINER"'))),
+    ),
+    env: z.optional(
+      z.union(
+        [z.record(z.string(), z.coerce.string()), z.array(z.string())],
+        "a map, or a list of NAME=value",
+      ),
+    ),
   }),
   evaluate(subject, { name, image, state, ports = [], env = {} }): Finding {
     const { containers, references, time } = subject.replayed.machine.daemon.state;
@@ -23,16 +30,27 @@ export const hasContainer: Check = defineCheck({
     const container = containers.find((each) => each.name === name);
     if (!container) return fail(`After the session no container is called ${code(name)}.`);
     const actual = statusOf(container, time);
-    if (state !== undefined && actual !== state) return fail(`The container ${code(name)} is ${actual} and not ${state}.`);
-    if (image !== undefined && qualified(container.imageName) !== qualified(image) && references.get(qualified(image))?.id !== container.image.id) {
+    if (state !== undefined && actual !== state)
+      return fail(`The container ${code(name)} is ${actual} and not ${state}.`);
+    if (
+      image !== undefined &&
+      qualified(container.imageName) !== qualified(image) &&
+      references.get(qualified(image))?.id !== container.image.id
+    ) {
       return fail(`The container ${code(name)} runs ${code(container.imageName)} and not ${code(image)}.`);
     }
-    const published = [...container.published, ...container.options.ports].map(({ hostIp, host, container: inner, protocol }) => [`${host}:${inner}/${protocol}`, `${hostIp || "0.0.0.0"}:${host}:${inner}/${protocol}`]).flat();
+    const published = [...container.published, ...container.options.ports]
+      .map(({ hostIp, host, container: inner, protocol }) => [
+        `${host}:${inner}/${protocol}`,
+        `${hostIp || "0.0.0.0"}:${host}:${inner}/${protocol}`,
+      ])
+      .flat();
     const closed = ports.find((port) => !published.includes(port.includes("/") ? port : `${port}/tcp`));
     if (closed !== undefined) return fail(`The container ${code(name)} does not publish ${code(closed)}.`);
     const pairs = Array.isArray(env) ? env : Object.entries(env).map(([key, value]) => `${key}=${value}`);
     const unset = pairs.find((pair) => !(container.config.Env ?? []).includes(pair));
-    if (unset !== undefined) return fail(`The container ${code(name)} does not have the variable ${code(unset)}.`);
+    if (unset !== undefined)
+      return fail(`The container ${code(name)} does not have the variable ${code(unset)}.`);
     return { outcome: "pass", message: `The container ${code(name)} is ${actual}.` };
   },
 });

@@ -16,7 +16,12 @@ import type { Subject } from "../subject.ts";
 const parameters = z.strictObject({
   path: z.string(),
   type: z.optional(z.enum(["file", "directory", "symlink"])),
-  mode: z.optional(z.union([z.string().check(z.regex(/^0?[0-7]{3,4}$/, "an octal mode such as \"0755\"")), z.number()], "an octal mode in quotes")),
+  mode: z.optional(
+    z.union(
+      [z.string().check(z.regex(/^0?[0-7]{3,4}$/, 'an octal mode such as "0755"')), z.number()],
+      "an octal mode in quotes",
+    ),
+  ),
   owner: z.optional(z.union([z.string(), z.number()], "a name, a number, or user:group")),
   content: z.optional(textSchema),
   executable: z.optional(z.boolean()),
@@ -38,11 +43,17 @@ export const hasFile: Check = defineCheck({
     let last: Finding | undefined;
     for (const { path, entry } of candidates) {
       const wrong = fault(subject, path, entry, wanted);
-      if (wrong === undefined) return { outcome: "pass", message: `${code(path)} is in the image.`, facts: { path } };
+      if (wrong === undefined)
+        return { outcome: "pass", message: `${code(path)} is in the image.`, facts: { path } };
       if (typeof wrong !== "string") return wrong;
       const origin = stepOfPath(subject, path);
       const place = origin ? `: ${lineOf(origin)} puts it there` : "";
-      last ??= { outcome: "fail", message: `${code(path)} ${wrong}${place}.`, cause: causeOf(subject, origin), evidence: [{ kind: "file", text: describe(path, entry) }] };
+      last ??= {
+        outcome: "fail",
+        message: `${code(path)} ${wrong}${place}.`,
+        cause: causeOf(subject, origin),
+        evidence: [{ kind: "file", text: describe(path, entry) }],
+      };
     }
     return last ?? missingFile(subject, wanted.path);
   },
@@ -53,24 +64,36 @@ function linkAt(tree: Parameters<typeof find>[0], path: string): { path: string;
   return typeof entry === "string" ? undefined : { path, entry };
 }
 
-const describe = (path: string, entry: Entry): string => `${octal(entry.mode)} ${entry.uid}:${entry.gid} ${code(path).slice(1, -1)}`;
+const describe = (path: string, entry: Entry): string =>
+  `${octal(entry.mode)} ${entry.uid}:${entry.gid} ${code(path).slice(1, -1)}`;
 
 /** What is wrong with an entry, as the end of a sentence that begins with its path. */
 function fault(subject: Subject, path: string, entry: Entry, wanted: Wanted): string | Finding | undefined {
   const image = imageOfSubject(subject);
-  if (wanted.type !== undefined && entry.kind !== wanted.type) return `is a ${entry.kind} and not a ${wanted.type}`;
-  if (wanted.mode !== undefined && entry.mode !== parseMode(wanted.mode)) return `has mode ${octal(entry.mode)} and not ${octal(parseMode(wanted.mode))}`;
-  if (wanted.owner !== undefined && !ownerMatches(image.tree, entry, String(wanted.owner))) return `belongs to ${entry.uid}:${entry.gid} and not to ${wanted.owner}`;
+  if (wanted.type !== undefined && entry.kind !== wanted.type)
+    return `is a ${entry.kind} and not a ${wanted.type}`;
+  if (wanted.mode !== undefined && entry.mode !== parseMode(wanted.mode))
+    return `has mode ${octal(entry.mode)} and not ${octal(parseMode(wanted.mode))}`;
+  if (wanted.owner !== undefined && !ownerMatches(image.tree, entry, String(wanted.owner)))
+    return `belongs to ${entry.uid}:${entry.gid} and not to ${wanted.owner}`;
   if (wanted.executable !== undefined) {
     const user = effectiveUser(image.tree, image.config.config.User);
-    const can = "error" in user ? (entry.mode & 0o111) !== 0 : new FileSystem(image.tree, () => 0, user).access(path, 1);
+    const can =
+      "error" in user
+        ? (entry.mode & 0o111) !== 0
+        : new FileSystem(image.tree, () => 0, user).access(path, 1);
     const who = "error" in user || user.uid === 0 ? "" : ` by the user ${user.name ?? user.uid}`;
-    if (can !== wanted.executable) return `has mode ${octal(entry.mode)} and can${wanted.executable ? "not" : ""} be executed${who}`;
+    if (can !== wanted.executable)
+      return `has mode ${octal(entry.mode)} and can${wanted.executable ? "not" : ""} be executed${who}`;
   }
   if (wanted.content === undefined) return undefined;
   if (entry.kind !== "file") return `is a ${entry.kind} and has no text`;
   const { text } = entry.content;
-  if (text === undefined) return { outcome: "inconclusive", message: `Drydock knows the size of ${code(path)} and not its bytes. This check does not count.` };
+  if (text === undefined)
+    return {
+      outcome: "inconclusive",
+      message: `Drydock knows the size of ${code(path)} and not its bytes. This check does not count.`,
+    };
   if (!matchesText(wanted.content, text, (file) => subject.text(file))) {
     return `does not ${typeof wanted.content === "string" ? "contain" : "hold"} ${showText(wanted.content)}`;
   }

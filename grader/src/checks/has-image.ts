@@ -13,6 +13,10 @@ export const hasImage: Check = defineCheck({
     const { references } = subject.replayed.machine.daemon.state;
     return references.has(qualified(reference))
       ? { outcome: "pass", message: `There is an image ${code(reference)}.` }
-      : { outcome: "fail", message: `After the session no image is called ${code(reference)}.`, evidence: subject.commandEvidence };
+      : {
+          outcome: "fail",
+          message: `After the session no image is called ${code(reference)}.`,
+          evidence: subject.commandEvidence,
+        };
   },
 });

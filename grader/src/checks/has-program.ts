@@ -13,8 +13,18 @@ export const hasProgram: Check = defineCheck({
   parameters: z.strictObject({ name: z.string() }),
   evaluate(subject, { name }): Finding {
     const path = programPath(imageOfSubject(subject), name);
-    if (path !== undefined) return { outcome: "pass", message: `The program ${code(name)} is in the image: ${code(path)}.`, facts: { path } };
+    if (path !== undefined)
+      return {
+        outcome: "pass",
+        message: `The program ${code(name)} is in the image: ${code(path)}.`,
+        facts: { path },
+      };
     const { cause } = missingFile(subject, name.startsWith("/") ? name : `/**/bin/${name}`);
-    return { outcome: "fail", message: `No folder of the image's PATH holds a program ${code(name)} that can be executed.`, cause, facts: { path: null } };
+    return {
+      outcome: "fail",
+      message: `No folder of the image's PATH holds a program ${code(name)} that can be executed.`,
+      cause,
+      facts: { path: null },
+    };
   },
 });

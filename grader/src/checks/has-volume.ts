@@ -12,7 +12,8 @@ export const hasVolume: Check = defineCheck({
   evaluate(subject, { name, holds }): Finding {
     const volume = subject.replayed.machine.daemon.state.volumes.get(name);
     const evidence = subject.commandEvidence;
-    if (!volume) return { outcome: "fail", message: `After the session no volume is called ${code(name)}.`, evidence };
+    if (!volume)
+      return { outcome: "fail", message: `After the session no volume is called ${code(name)}.`, evidence };
     if (holds !== undefined && find(volume.tree, holds.startsWith("/") ? holds : `/${holds}`).length === 0) {
       return { outcome: "fail", message: `The volume ${code(name)} does not hold ${code(holds)}.`, evidence };
     }

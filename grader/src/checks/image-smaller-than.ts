@@ -21,17 +21,33 @@ export const imageSmallerThan: Check = defineCheck({
     const against = `${names[reference]} has ${megabytes(other.size)}`;
     // As large as the start is no progress; as large as the solution is what was asked.
     const small = reference === "start" && ratio >= 1 ? image.size < limit : image.size <= limit;
-    if (small) return { outcome: "pass", message: `The image has ${megabytes(image.size)}, ${against}.`, facts };
+    if (small)
+      return { outcome: "pass", message: `The image has ${megabytes(image.size)}, ${against}.`, facts };
     const known = new Set(other.layers.map(({ lower }) => lower));
-    const own = image.layers.filter(({ origin, lower }) => origin && !(known.has(lower) && other.layers.some(({ upper }) => upper === lower)));
+    const own = image.layers.filter(
+      ({ origin, lower }) =>
+        origin && !(known.has(lower) && other.layers.some(({ upper }) => upper === lower)),
+    );
     const largest = own.toSorted((a, b) => b.size - a.size)[0];
     const origin = largest && layerOrigin(subject, largest);
-    const where = origin && largest ? ` The largest layer of its own is that of ${lineOf(origin)}: ${megabytes(largest.size)}.` : "";
+    const where =
+      origin && largest
+        ? ` The largest layer of its own is that of ${lineOf(origin)}: ${megabytes(largest.size)}.`
+        : "";
     return {
       outcome: "fail",
       message: `The image has ${megabytes(image.size)}, ${against}; at most ${megabytes(limit)} were asked.${where}`,
       cause: causeOf(subject, origin),
-      evidence: own.toSorted((a, b) => b.size - a.size).slice(0, 5).map((layer) => ({ kind: "layer", text: lineOf(layerOrigin(subject, layer) ?? origin ?? subject.dockerfile.stages[0]?.from ?? missing()), reason: megabytes(layer.size) })),
+      evidence: own
+        .toSorted((a, b) => b.size - a.size)
+        .slice(0, 5)
+        .map((layer) => ({
+          kind: "layer",
+          text: lineOf(
+            layerOrigin(subject, layer) ?? origin ?? subject.dockerfile.stages[0]?.from ?? missing(),
+          ),
+          reason: megabytes(layer.size),
+        })),
       facts,
     };
   },

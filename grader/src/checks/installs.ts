@@ -12,16 +12,41 @@ export const installs: Check = defineCheck({
   name: "installs",
   needs: "image",
   summary: "the image's package database knows the package, in that version",
-  parameters: z.strictObject({ manager: z.enum(["apt", "apk", "pip", "npm"]), package: z.string(), version: z.optional(textSchema), pinned: z.optional(z.boolean()) }),
+  parameters: z.strictObject({
+    manager: z.enum(["apt", "apk", "pip", "npm"]),
+    package: z.string(),
+    version: z.optional(textSchema),
+    pinned: z.optional(z.boolean()),
+  }),
   evaluate(subject, { manager, package: name, version, pinned }): Finding {
     const actual = installedVersion(imageOfSubject(subject).tree, manager, name);
     const facts = { version: actual ?? null };
-    if (actual === undefined) return { outcome: "fail", message: `${manager} does not know a package ${code(name)} in the image.`, facts };
-    if (version !== undefined && !matchesText(version, actual, (path) => subject.text(path), "equals")) return { outcome: "fail", message: `${code(name)} is installed in version ${actual} and not in ${showText(version)}.`, facts };
+    if (actual === undefined)
+      return {
+        outcome: "fail",
+        message: `${manager} does not know a package ${code(name)} in the image.`,
+        facts,
+      };
+    if (version !== undefined && !matchesText(version, actual, (path) => subject.text(path), "equals"))
+      return {
+        outcome: "fail",
+        message: `${code(name)} is installed in version ${actual} and not in ${showText(version)}.`,
+        facts,
+      };
     if (pinned === true) {
-      const naming = stepsOf(subject.build()).filter(({ step }) => step.started.some(({ argv }) => argv.some((word) => word === name || word.startsWith(`${name}=`) || word.startsWith(`${name}@`))));
+      const naming = stepsOf(subject.build()).filter(({ step }) =>
+        step.started.some(({ argv }) =>
+          argv.some((word) => word === name || word.startsWith(`${name}=`) || word.startsWith(`${name}@`)),
+        ),
+      );
       const loose = naming.find(({ step }) => step.started.some(({ argv }) => argv.includes(name)));
-      if (loose) return { outcome: "fail", message: `${lineOf(loose.step.instruction)} takes whatever version of ${code(name)} is the newest.`, cause: causeOf(subject, loose.step.instruction), facts };
+      if (loose)
+        return {
+          outcome: "fail",
+          message: `${lineOf(loose.step.instruction)} takes whatever version of ${code(name)} is the newest.`,
+          cause: causeOf(subject, loose.step.instruction),
+          facts,
+        };
     }
     return { outcome: "pass", message: `${code(name)} is installed in version ${actual}.`, facts };
   },

@@ -8,15 +8,32 @@ export const kept: Check = defineCheck({
   name: "kept",
   needs: "machine",
   summary: "these images, containers and volumes are still there",
-  parameters: z.strictObject({ references: z.optional(z.array(z.string())), names: z.optional(z.array(z.string())) }),
+  parameters: z.strictObject({
+    references: z.optional(z.array(z.string())),
+    names: z.optional(z.array(z.string())),
+  }),
   evaluate(subject, { references = [], names = [] }): Finding {
     const state = subject.replayed.machine.daemon.state;
     const gone = [
       ...references.filter((reference) => !state.references.has(qualified(reference))),
-      ...names.filter((name) => !state.containers.some((each) => each.name === name) && !state.volumes.has(name)),
+      ...names.filter(
+        (name) => !state.containers.some((each) => each.name === name) && !state.volumes.has(name),
+      ),
     ];
     if (gone.length === 0) return { outcome: "pass", message: "All that was to be kept is there." };
-    const line = subject.replayed.log.findLast(({ before }) => gone.some((name) => before.references.has(qualified(name)) || before.containers.some((each) => each.name === name) || before.volumes.has(name)));
-    return { outcome: "fail", message: `${listed(gone.map(code))} ${gone.length === 1 ? "is" : "are"} gone${line ? ` after ${code(line.line)}` : ", or never was there"}.`, evidence: subject.commandEvidence, facts: { gone } };
+    const line = subject.replayed.log.findLast(({ before }) =>
+      gone.some(
+        (name) =>
+          before.references.has(qualified(name)) ||
+          before.containers.some((each) => each.name === name) ||
+          before.volumes.has(name),
+      ),
+    );
+    return {
+      outcome: "fail",
+      message: `${listed(gone.map(code))} ${gone.length === 1 ? "is" : "are"} gone${line ? ` after ${code(line.line)}` : ", or never was there"}.`,
+      evidence: subject.commandEvidence,
+      facts: { gone },
+    };
   },
 });

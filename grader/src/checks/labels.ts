@@ -11,7 +11,10 @@ export const labels: Check = defineCheck({
   name: "labels",
   needs: "image",
   summary: "the image carries the label, with this value",
-  parameters: z.strictObject({ label: z.string(), value: z.optional(z.union([z.number(), textSchema], "a value")) }),
+  parameters: z.strictObject({
+    label: z.string(),
+    value: z.optional(z.union([z.number(), textSchema], "a value")),
+  }),
   evaluate(subject, { label, value }): Finding {
     const actual = imageOfSubject(subject).config.config.Labels?.[label];
     const here = lastInstruction(subject, subject.build(), setsVariable("LABEL", label));
@@ -19,13 +22,23 @@ export const labels: Check = defineCheck({
     if (actual === undefined) {
       const elsewhere = instructionElsewhere(subject, subject.build(), setsVariable("LABEL", label));
       const why = elsewhere ? `: ${lineOf(elsewhere)} stands in a stage that the image is not made of` : "";
-      return { outcome: "fail", message: `The image has no label ${code(label)}${why}.`, cause: causeOf(subject, elsewhere), facts };
+      return {
+        outcome: "fail",
+        message: `The image has no label ${code(label)}${why}.`,
+        cause: causeOf(subject, elsewhere),
+        facts,
+      };
     }
     const wanted = typeof value === "number" ? String(value) : value;
     if (wanted === undefined || matchesText(wanted, actual, (path) => subject.text(path), "equals")) {
       return { outcome: "pass", message: `The label is ${code(`${label}=${actual}`)}.`, facts };
     }
     const where = here ? `: ${lineOf(here)} sets it` : ", from the base";
-    return { outcome: "fail", message: `The label is ${code(`${label}=${actual}`)} and not ${showText(wanted)}${where}.`, cause: causeOf(subject, here), facts };
+    return {
+      outcome: "fail",
+      message: `The label is ${code(`${label}=${actual}`)} and not ${showText(wanted)}${where}.`,
+      cause: causeOf(subject, here),
+      facts,
+    };
   },
 });

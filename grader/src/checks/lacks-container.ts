@@ -11,7 +11,11 @@ export const lacksContainer: Check = defineCheck({
   evaluate(subject, { name }): Finding {
     const { containers } = subject.replayed.machine.daemon.state;
     return containers.some((each) => each.name === name)
-      ? { outcome: "fail", message: `After the session there is still a container ${code(name)}.`, evidence: subject.commandEvidence }
+      ? {
+          outcome: "fail",
+          message: `After the session there is still a container ${code(name)}.`,
+          evidence: subject.commandEvidence,
+        }
       : { outcome: "pass", message: `No container is called ${code(name)}.` };
   },
 });

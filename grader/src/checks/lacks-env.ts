@@ -13,9 +13,14 @@ export const lacksEnv: Check = defineCheck({
   summary: "the image's config does not hold the variable",
   parameters: z.strictObject({ env: z.string() }),
   evaluate(subject, { env }): Finding {
-    if (!environment(imageOfSubject(subject)).has(env)) return { outcome: "pass", message: `The image has no variable ${code(env)}.` };
+    if (!environment(imageOfSubject(subject)).has(env))
+      return { outcome: "pass", message: `The image has no variable ${code(env)}.` };
     const origin = lastInstruction(subject, subject.build(), setsVariable("ENV", env));
     const where = origin ? `${lineOf(origin)} sets it for every container` : "it came with the base";
-    return { outcome: "fail", message: `The image holds the variable ${code(env)}: ${where}.`, cause: causeOf(subject, origin) };
+    return {
+      outcome: "fail",
+      message: `The image holds the variable ${code(env)}: ${where}.`,
+      cause: causeOf(subject, origin),
+    };
   },
 });

@@ -12,7 +12,11 @@ export const lacksImage: Check = defineCheck({
   evaluate(subject, { reference }): Finding {
     const { references } = subject.replayed.machine.daemon.state;
     return references.has(qualified(reference))
-      ? { outcome: "fail", message: `After the session there is still an image ${code(reference)}.`, evidence: subject.commandEvidence }
+      ? {
+          outcome: "fail",
+          message: `After the session there is still an image ${code(reference)}.`,
+          evidence: subject.commandEvidence,
+        }
       : { outcome: "pass", message: `No image is called ${code(reference)}.` };
   },
 });

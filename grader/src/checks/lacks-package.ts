@@ -12,7 +12,12 @@ export const lacksPackage: Check = defineCheck({
   parameters: z.strictObject({ manager: z.enum(["apt", "apk", "pip", "npm"]), package: z.string() }),
   evaluate(subject, { manager, package: name }): Finding {
     const actual = installedVersion(imageOfSubject(subject).tree, manager, name);
-    if (actual === undefined) return { outcome: "pass", message: `${manager} does not know a package ${code(name)} in the image.` };
-    return { outcome: "fail", message: `${code(name)} is in the image, in version ${actual}.`, facts: { version: actual } };
+    if (actual === undefined)
+      return { outcome: "pass", message: `${manager} does not know a package ${code(name)} in the image.` };
+    return {
+      outcome: "fail",
+      message: `${code(name)} is in the image, in version ${actual}.`,
+      facts: { version: actual },
+    };
   },
 });

@@ -14,10 +14,16 @@ export const lacksProgram: Check = defineCheck({
   parameters: z.strictObject({ name: z.string() }),
   evaluate(subject, { name }): Finding {
     const path = programPath(imageOfSubject(subject), name);
-    if (path === undefined) return { outcome: "pass", message: `No program ${code(name)} is in the image's PATH.` };
+    if (path === undefined)
+      return { outcome: "pass", message: `No program ${code(name)} is in the image's PATH.` };
     const step = stepOfPath(subject, path);
     const origin = step ?? baseFrom(subject, subject.build());
     const how = step ? "puts it there" : "brings it along";
-    return { outcome: "fail", message: `The program ${code(name)} is in the image, as ${code(path)}${origin ? `: ${lineOf(origin)} ${how}` : ""}.`, cause: causeOf(subject, origin), facts: { path } };
+    return {
+      outcome: "fail",
+      message: `The program ${code(name)} is in the image, as ${code(path)}${origin ? `: ${lineOf(origin)} ${how}` : ""}.`,
+      cause: causeOf(subject, origin),
+      facts: { path },
+    };
   },
 });

@@ -16,7 +16,11 @@ export const layers: Check = defineCheck({
     const facts = { layers: own.length };
     const evidence = own.slice(0, 20).map((layer) => {
       const origin = layerOrigin(subject, layer);
-      return { kind: "layer" as const, text: origin ? lineOf(origin) : "a layer", reason: megabytes(layer.size) };
+      return {
+        kind: "layer" as const,
+        text: origin ? lineOf(origin) : "a layer",
+        reason: megabytes(layer.size),
+      };
     });
     const tooMany = atMost !== undefined && own.length > atMost;
     const tooFew = atLeast !== undefined && own.length < atLeast;
@@ -25,6 +29,12 @@ export const layers: Check = defineCheck({
     const blamed = tooMany ? own[atMost] : own.at(-1);
     const origin = blamed && layerOrigin(subject, blamed);
     const where = tooMany && origin ? ` The first one too many is that of ${lineOf(origin)}.` : "";
-    return { outcome: "fail", message: `${said}; ${tooMany ? `at most ${atMost}` : `at least ${atLeast}`} were asked.${where}`, cause: causeOf(subject, origin), evidence, facts };
+    return {
+      outcome: "fail",
+      message: `${said}; ${tooMany ? `at most ${atMost}` : `at least ${atLeast}`} were asked.${where}`,
+      cause: causeOf(subject, origin),
+      evidence,
+      facts,
+    };
   },
 });

@@ -7,18 +7,29 @@ export const lintClean: Check = defineCheck({
   name: "lintClean",
   needs: "image",
   summary: "docker build --check finds none of the rules",
-  parameters: z.strictObject({ rules: z.optional(z.array(z.string())), except: z.optional(z.array(z.string())) }),
+  parameters: z.strictObject({
+    rules: z.optional(z.array(z.string())),
+    except: z.optional(z.array(z.string())),
+  }),
   evaluate(subject, { rules, except = [] }): Finding {
-    const warnings = subject.build().warnings.filter(({ rule }) => !except.includes(rule) && (rules === undefined || rules.includes(rule)));
+    const warnings = subject
+      .build()
+      .warnings.filter(({ rule }) => !except.includes(rule) && (rules === undefined || rules.includes(rule)));
     const facts = { rules: [...new Set(warnings.map(({ rule }) => rule))].sort() };
     const [first] = warnings;
     if (!first) return { outcome: "pass", message: "The build's own check finds nothing.", facts };
-    const more = warnings.length > 1 ? ` There ${warnings.length === 2 ? "is" : "are"} ${plural(warnings.length - 1, "more warning")}.` : "";
+    const more =
+      warnings.length > 1
+        ? ` There ${warnings.length === 2 ? "is" : "are"} ${plural(warnings.length - 1, "more warning")}.`
+        : "";
     return {
       outcome: "fail",
       message: `The build's own check warns on line ${first.range.start.line}, ${code(first.rule)}: ${shorten(first.message, 200)}.${more}`,
       cause: { file: subject.dockerfileName, range: first.range },
-      evidence: warnings.slice(0, 10).map(({ rule, message, range }) => ({ kind: "problem", text: `line ${range.start.line}: ${rule}: ${shorten(message, 160)}` })),
+      evidence: warnings.slice(0, 10).map(({ rule, message, range }) => ({
+        kind: "problem",
+        text: `line ${range.start.line}: ${rule}: ${shorten(message, 160)}`,
+      })),
       facts,
     };
   },

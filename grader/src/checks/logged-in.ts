@@ -12,13 +12,24 @@ export const loggedIn: Check = defineCheck({
   parameters: z.strictObject({ registry: z.optional(z.string()) }),
   evaluate(subject, { registry = "docker.io" }): Finding {
     const { files } = subject.replayed.machine;
-    const homes = ["/root", ...((): string[] => { const names = files.list("/home"); return typeof names === "string" ? [] : names.map((name) => `/home/${name}`); })()];
+    const homes = [
+      "/root",
+      ...((): string[] => {
+        const names = files.list("/home");
+        return typeof names === "string" ? [] : names.map((name) => `/home/${name}`);
+      })(),
+    ];
     for (const home of homes) {
       const content = files.read(`${home}/.docker/config.json`);
       if (typeof content === "string" || content.text === undefined) continue;
       const auths = Object.keys((JSON.parse(content.text) as { auths?: object }).auths ?? {});
-      if (auths.includes(registry) || (registry === "docker.io" && auths.includes(HUB))) return { outcome: "pass", message: `There are credentials for ${code(registry)}.` };
+      if (auths.includes(registry) || (registry === "docker.io" && auths.includes(HUB)))
+        return { outcome: "pass", message: `There are credentials for ${code(registry)}.` };
     }
-    return { outcome: "fail", message: `After the session there are no credentials for ${code(registry)}.`, evidence: subject.commandEvidence };
+    return {
+      outcome: "fail",
+      message: `After the session there are no credentials for ${code(registry)}.`,
+      evidence: subject.commandEvidence,
+    };
   },
 });

@@ -14,6 +14,11 @@ export const noDangling: Check = defineCheck({
     const named = new Set([...references.values()].map(({ id }) => id));
     const dangling = images.filter(({ id }) => !named.has(id)).map(({ id }) => shortId(id));
     if (dangling.length === 0) return { outcome: "pass", message: "Every image has a name." };
-    return { outcome: "fail", message: `After the session ${plural(dangling.length, "image")} ${dangling.length === 1 ? "has" : "have"} no name: ${dangling.slice(0, 4).join(", ")}.`, evidence: subject.commandEvidence, facts: { dangling } };
+    return {
+      outcome: "fail",
+      message: `After the session ${plural(dangling.length, "image")} ${dangling.length === 1 ? "has" : "have"} no name: ${dangling.slice(0, 4).join(", ")}.`,
+      evidence: subject.commandEvidence,
+      facts: { dangling },
+    };
   },
 });

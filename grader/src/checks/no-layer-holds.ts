@@ -15,14 +15,20 @@ export const noLayerHolds: Check = defineCheck({
   summary: "no layer holds the file or the text, deleted later or not",
   parameters: z
     .strictObject({ path: z.optional(z.string()), content: z.optional(z.string()) })
-    .check(z.refine(({ path, content }) => path !== undefined || content !== undefined, "path or content is missing")),
+    .check(
+      z.refine(
+        ({ path, content }) => path !== undefined || content !== undefined,
+        "path or content is missing",
+      ),
+    ),
   evaluate(subject, { path, content }): Finding {
     const image = imageOfSubject(subject);
     const found = [...layerFiles(image)].filter(
       (file) =>
         file.entry.kind !== "directory" &&
         (path === undefined || matchGlob(path, file.path) || file.path.startsWith(`${path}/`)) &&
-        (content === undefined || (file.entry.kind === "file" && (file.entry.content.text?.includes(content) ?? false))),
+        (content === undefined ||
+          (file.entry.kind === "file" && (file.entry.content.text?.includes(content) ?? false))),
     );
     const what = path === undefined ? "the text" : code(path);
     const [first] = found;
@@ -39,7 +45,11 @@ export const noLayerHolds: Check = defineCheck({
       outcome: "fail",
       message,
       cause: causeOf(subject, origin),
-      evidence: found.slice(0, 8).map(({ path: each, entry }) => ({ kind: "layer", text: code(each).slice(1, -1), ...(entry.kind === "file" ? { reason: megabytes(entry.content.size) } : {}) })),
+      evidence: found.slice(0, 8).map(({ path: each, entry }) => ({
+        kind: "layer",
+        text: code(each).slice(1, -1),
+        ...(entry.kind === "file" ? { reason: megabytes(entry.content.size) } : {}),
+      })),
       facts: { count: found.length, bytes },
     };
   },

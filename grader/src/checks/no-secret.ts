@@ -24,13 +24,22 @@ export const noSecret: Check = defineCheck({
   parameters: z.strictObject({ value: z.string().check(z.minLength(1)) }),
   evaluate(subject, { value }): Finding {
     const leaks = [...leaksOf(subject, value)];
-    const [first] = leaks.sort((a, b) => (a.origin?.range.start.line ?? 1e9) - (b.origin?.range.start.line ?? 1e9));
-    if (!first) return { outcome: "pass", message: "The secret is neither in a layer nor in the config nor in the history." };
+    const [first] = leaks.sort(
+      (a, b) => (a.origin?.range.start.line ?? 1e9) - (b.origin?.range.start.line ?? 1e9),
+    );
+    if (!first)
+      return {
+        outcome: "pass",
+        message: "The secret is neither in a layer nor in the config nor in the history.",
+      };
     return {
       outcome: "fail",
       message: `The secret is in the image: ${first.origin ? `${lineOf(first.origin).replaceAll(value, "…")} leaves it in ${first.where}` : `it is in ${first.where}`}. Whoever has the image can read it.`,
       cause: causeOf(subject, first.origin),
-      evidence: leaks.slice(0, 8).map(({ where, origin }) => ({ kind: "layer", text: `${where}${origin ? `, line ${origin.range.start.line}` : ""}` })),
+      evidence: leaks.slice(0, 8).map(({ where, origin }) => ({
+        kind: "layer",
+        text: `${where}${origin ? `, line ${origin.range.start.line}` : ""}`,
+      })),
       facts: { leaks: leaks.length },
     };
   },
@@ -40,14 +49,29 @@ function* leaksOf(subject: Subject, value: string): Generator<Leak> {
   const image = imageOfSubject(subject);
   const result = subject.build();
   for (const { layer, path, entry } of layerFiles(image)) {
-    const holds = (entry.kind === "file" && (entry.content.text?.includes(value) ?? false)) || (entry.kind === "symlink" && entry.target.includes(value)) || path.includes(value);
-    if (holds) yield { where: `the layer that holds ${code(path.replaceAll(value, "…"))}`, origin: layerOrigin(subject, layer) };
+    const holds =
+      (entry.kind === "file" && (entry.content.text?.includes(value) ?? false)) ||
+      (entry.kind === "symlink" && entry.target.includes(value)) ||
+      path.includes(value);
+    if (holds)
+      yield {
+        where: `the layer that holds ${code(path.replaceAll(value, "…"))}`,
+        origin: layerOrigin(subject, layer),
+      };
   }
   for (const [name, actual] of environment(image)) {
-    if (actual.includes(value) || name.includes(value)) yield { where: `the variable ${code(name)}`, origin: lastInstruction(subject, result, setsVariable("ENV", name)) };
+    if (actual.includes(value) || name.includes(value))
+      yield {
+        where: `the variable ${code(name)}`,
+        origin: lastInstruction(subject, result, setsVariable("ENV", name)),
+      };
   }
   for (const [label, actual] of Object.entries(image.config.config.Labels ?? {})) {
-    if (actual.includes(value) || label.includes(value)) yield { where: `the label ${code(label)}`, origin: lastInstruction(subject, result, setsVariable("LABEL", label)) };
+    if (actual.includes(value) || label.includes(value))
+      yield {
+        where: `the label ${code(label)}`,
+        origin: lastInstruction(subject, result, setsVariable("LABEL", label)),
+      };
   }
   for (const { created_by: row = "" } of image.config.history) {
     if (row.includes(value)) yield { where: "the history", origin: instructionOfRow(subject, row) };
@@ -62,14 +86,25 @@ function* leaksOf(subject: Subject, value: string): Generator<Leak> {
 /** The instruction that a history row tells of: a RUN by its command, the others by their keyword and words. */
 function instructionOfRow(subject: Subject, row: string): Instruction | undefined {
   const result = subject.build();
-  const run = stepsOf(result).find(({ step }) => step.instruction.kind === "RUN" && step.instruction.args.length > 0 && step.instruction.args.every((arg) => row.includes(arg)));
+  const run = stepsOf(result).find(
+    ({ step }) =>
+      step.instruction.kind === "RUN" &&
+      step.instruction.args.length > 0 &&
+      step.instruction.args.every((arg) => row.includes(arg)),
+  );
   if (row.startsWith("RUN ") && run) {
-    const declared = /^RUN \|\d+ /.test(row) ? lastInstruction(subject, result, ({ kind }) => kind === "ARG") : undefined;
+    const declared = /^RUN \|\d+ /.test(row)
+      ? lastInstruction(subject, result, ({ kind }) => kind === "ARG")
+      : undefined;
     return run.step.instruction.original.length > 0 ? run.step.instruction : declared;
   }
   const [keyword = ""] = row.split(" ", 1);
   const [, key = ""] = /^(?:ENV|LABEL|ARG) ([^=\s]+)/.exec(row) ?? [];
   return lastInstruction(subject, result, (instruction) =>
-    key === "" ? instruction.kind === keyword && row.length > 0 : "pairs" in instruction && instruction.kind === keyword && instruction.pairs.some((pair) => pair.key === key),
+    key === ""
+      ? instruction.kind === keyword && row.length > 0
+      : "pairs" in instruction &&
+        instruction.kind === keyword &&
+        instruction.pairs.some((pair) => pair.key === key),
   );
 }

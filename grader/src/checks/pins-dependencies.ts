@@ -11,11 +11,16 @@ export const pinsDependencies: Check = defineCheck({
   parameters: z.strictObject({ manager: z.enum(["pip", "npm"]), file: z.optional(z.string()) }),
   evaluate(subject, { manager, file = manager === "pip" ? "requirements.txt" : "package.json" }): Finding {
     const text = subject.text(file);
-    if (text === undefined) return { outcome: "fail", message: `There is no ${code(file)} in the submission.` };
+    if (text === undefined)
+      return { outcome: "fail", message: `There is no ${code(file)} in the submission.` };
     const loose = looseDependencies(manager, text);
     const [first] = loose;
-    if (!first) return { outcome: "pass", message: `Every dependency in ${code(file)} has an exact version.` };
-    const range = { start: { line: first.line, column: 1 }, end: { line: first.line, column: first.text.length + 1 } };
+    if (!first)
+      return { outcome: "pass", message: `Every dependency in ${code(file)} has an exact version.` };
+    const range = {
+      start: { line: first.line, column: 1 },
+      end: { line: first.line, column: first.text.length + 1 },
+    };
     return {
       outcome: "fail",
       message: `${listed(loose.map(({ text: each }) => code(each)))} in ${code(file)} (line ${first.line}) ${loose.length === 1 ? "names" : "name"} no exact version.`,

@@ -17,13 +17,31 @@ export const predicted: Check = defineCheck({
   }),
   evaluate(subject, { question = "", build, edit, ask }): Finding {
     const answer = subject.session?.answers?.[question];
-    if (answer === undefined || answer === null) return { outcome: "fail", message: "No prediction was made." };
-    const result = build === "submission" ? (edit === undefined ? subject.build() : subject.rebuild(edit)) : subject.reference(build, edit);
+    if (answer === undefined || answer === null)
+      return { outcome: "fail", message: "No prediction was made." };
+    const result =
+      build === "submission"
+        ? edit === undefined
+          ? subject.build()
+          : subject.rebuild(edit)
+        : subject.reference(build, edit);
     const items = predictionItems(result, ask, answer);
     const right = items.filter(({ correct }) => correct).length;
     const facts = { right, of: items.length };
-    const evidence = items.slice(0, 30).map(({ text, state, correct }) => ({ kind: "step" as const, text, state, reason: correct ? "predicted" : "predicted otherwise" }));
-    if (items.length > 0 && right === items.length) return { outcome: "pass", message: "The prediction is what the build does.", evidence, facts };
-    return { outcome: "fail", message: `${right} of ${plural(items.length, "prediction")} came true.`, evidence, facts, credit: items.length === 0 ? 0 : right / items.length };
+    const evidence = items.slice(0, 30).map(({ text, state, correct }) => ({
+      kind: "step" as const,
+      text,
+      state,
+      reason: correct ? "predicted" : "predicted otherwise",
+    }));
+    if (items.length > 0 && right === items.length)
+      return { outcome: "pass", message: "The prediction is what the build does.", evidence, facts };
+    return {
+      outcome: "fail",
+      message: `${right} of ${plural(items.length, "prediction")} came true.`,
+      evidence,
+      facts,
+      credit: items.length === 0 ? 0 : right / items.length,
+    };
   },
 });

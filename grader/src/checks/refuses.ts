@@ -10,7 +10,8 @@ export const refuses: Check = defineCheck({
   parameters: requestSchema,
   evaluate(subject, request): Finding {
     const why = whyNobodyAnswers(imageOfSubject(subject), request);
-    if (request.status === undefined && request.body === undefined) return { outcome: "pass", message: `The request fails. ${why}` };
+    if (request.status === undefined && request.body === undefined)
+      return { outcome: "pass", message: `The request fails. ${why}` };
     return { outcome: "fail", message: `The request fails in another way. ${why}` };
   },
 });

@@ -15,16 +15,31 @@ export const registryHolds: Check = defineCheck({
     const evidence = subject.commandEvidence;
     const held = digestHeld(state, reference);
     if (typeof held !== "string") {
-      const refused = subject.replayed.log.find(({ line, exitCode }) => exitCode !== 0 && /\bpush\b/.test(line));
-      const why = refused ? `: ${code(refused.line)} ended with ${shorten(refused.stderr.trim().split("\n").at(-1) ?? "", 200)}` : "";
+      const refused = subject.replayed.log.find(
+        ({ line, exitCode }) => exitCode !== 0 && /\bpush\b/.test(line),
+      );
+      const why = refused
+        ? `: ${code(refused.line)} ended with ${shorten(refused.stderr.trim().split("\n").at(-1) ?? "", 200)}`
+        : "";
       return { outcome: "fail", message: `${held.reason}${why}.`, evidence };
     }
-    if (sameAs === undefined) return { outcome: "pass", message: `The registry holds ${code(reference)}.`, facts: { digest: held } };
+    if (sameAs === undefined)
+      return { outcome: "pass", message: `The registry holds ${code(reference)}.`, facts: { digest: held } };
     const local = state.references.get(qualified(sameAs));
     const remote = digestHeld(state, sameAs);
     const other = local ? imageManifest(local).manifest.digest : remote;
-    if (other !== held) return { outcome: "fail", message: `The registry holds another image under ${code(reference)} than ${code(sameAs)} is.`, evidence, facts: { digest: held } };
-    return { outcome: "pass", message: `The registry holds ${code(reference)}, and it is the very image ${code(sameAs)}.`, facts: { digest: held } };
+    if (other !== held)
+      return {
+        outcome: "fail",
+        message: `The registry holds another image under ${code(reference)} than ${code(sameAs)} is.`,
+        evidence,
+        facts: { digest: held },
+      };
+    return {
+      outcome: "pass",
+      message: `The registry holds ${code(reference)}, and it is the very image ${code(sameAs)}.`,
+      facts: { digest: held },
+    };
   },
 });
 
@@ -37,7 +52,14 @@ function digestHeld(state: DaemonState, name: string): string | { readonly reaso
   const digest = reference.digest ?? repository?.tags.get(reference.tag ?? "latest");
   const manifest = repository && digest ? repository.manifests.get(digest as `sha256:${string}`) : undefined;
   if (!repository || !manifest) return { reason: `The registry does not hold ${code(name)}` };
-  const { config, layers = [] } = JSON.parse(manifest.text) as { config?: { digest: string }; layers?: { digest: string }[] };
-  const missing = [...(config ? [config] : []), ...layers].find((blob) => !repository.blobs.has(blob.digest as `sha256:${string}`));
-  return missing ? { reason: `The registry lacks a blob of ${code(name)}, ${shorten(missing.digest, 20)}` } : manifest.digest;
+  const { config, layers = [] } = JSON.parse(manifest.text) as {
+    config?: { digest: string };
+    layers?: { digest: string }[];
+  };
+  const missing = [...(config ? [config] : []), ...layers].find(
+    (blob) => !repository.blobs.has(blob.digest as `sha256:${string}`),
+  );
+  return missing
+    ? { reason: `The registry lacks a blob of ${code(name)}, ${shorten(missing.digest, 20)}` }
+    : manifest.digest;
 }

@@ -17,7 +17,12 @@ export const reruns: Check = defineCheck({
     const { matches, evidence } = second;
     const file = code(editedFile(edit)).slice(1, -1);
     if (matches.some((vertex) => vertex.status === "DONE")) {
-      return { outcome: "pass", message: `An edit to ${file} makes ${code(step)} run again.`, evidence, facts: { cached: false } };
+      return {
+        outcome: "pass",
+        message: `An edit to ${file} makes ${code(step)} run again.`,
+        evidence,
+        facts: { cached: false },
+      };
     }
     const [first] = matches;
     if (!first) throw new Error("a second build without a match has a finding");

@@ -21,12 +21,20 @@ export const runsAs: Check = defineCheck({
     const evidence = [{ kind: "config" as const, text: `User: ${JSON.stringify(setting ?? "")}` }];
     const user = effectiveUser(image.tree, setting);
     if ("error" in user) {
-      return { outcome: "fail", message: `A container does not start: ${user.error}${line ? `, which ${lineOf(line)} names` : ""}.`, cause, evidence };
+      return {
+        outcome: "fail",
+        message: `A container does not start: ${user.error}${line ? `, which ${lineOf(line)} names` : ""}.`,
+        cause,
+        evidence,
+      };
     }
     const name = user.name === undefined ? `uid ${user.uid}` : `${user.name} (uid ${user.uid})`;
     const facts = { uid: user.uid, name: user.name ?? null };
     const asked = String(wanted);
-    const right = asked === "not-root" ? user.uid !== 0 : asked === String(user.uid) || asked === user.name || sameUser(image, asked, user.uid);
+    const right =
+      asked === "not-root"
+        ? user.uid !== 0
+        : asked === String(user.uid) || asked === user.name || sameUser(image, asked, user.uid);
     if (right) return { outcome: "pass", message: `A container runs as ${name}.`, evidence, facts };
     const other = instructionElsewhere(subject, result, ({ kind }) => kind === "USER");
     const where = line
@@ -34,7 +42,13 @@ export const runsAs: Check = defineCheck({
       : other
         ? `${lineOf(other)} stands in a stage that the image is not made of, and the base${from ? ` on line ${from.range.start.line}` : ""} runs as it`
         : `no line says otherwise, and the base${from ? ` on line ${from.range.start.line}` : ""} runs as it`;
-    return { outcome: "fail", message: `A container runs as ${name}${asked === "not-root" ? "" : ` and not as ${code(asked)}`}: ${where}.`, cause, evidence, facts };
+    return {
+      outcome: "fail",
+      message: `A container runs as ${name}${asked === "not-root" ? "" : ` and not as ${code(asked)}`}: ${where}.`,
+      cause,
+      evidence,
+      facts,
+    };
   },
 });
 

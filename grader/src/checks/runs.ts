@@ -24,12 +24,19 @@ export const runs: Check = defineCheck({
   }),
   evaluate(subject, { args, env, stdin, exit, stdout, stderr, within }): Finding {
     const result = subject.build();
-    const starter = lastInstruction(subject, result, ({ kind }) => kind === "ENTRYPOINT") ?? lastInstruction(subject, result, ({ kind }) => kind === "CMD");
+    const starter =
+      lastInstruction(subject, result, ({ kind }) => kind === "ENTRYPOINT") ??
+      lastInstruction(subject, result, ({ kind }) => kind === "CMD");
     const cause = args === undefined ? causeOf(subject, starter) : undefined;
     const { life, ...refusal } = runContainer(imageOfSubject(subject), { args, env, stdin });
     if (!life) {
       const why = "startError" in refusal ? refusal.startError : "";
-      return { outcome: "fail", message: `A container does not start: ${shorten(why, 300)}.`, cause, facts: { started: false } };
+      return {
+        outcome: "fail",
+        message: `A container does not start: ${shorten(why, 300)}.`,
+        cause,
+        facts: { started: false },
+      };
     }
     const out = written(life, "stdout");
     const errors = written(life, "stderr");
@@ -38,14 +45,29 @@ export const runs: Check = defineCheck({
     const facts = { exit: life.end?.exitCode ?? null, milliseconds: took ?? null };
     const fail = (message: string): Finding => ({ outcome: "fail", message, cause, evidence, facts });
     const fileText = (path: string): string | undefined => subject.text(path);
-    if (took === undefined && (exit !== undefined || within !== undefined)) return fail("A container goes on running and does not end by itself.");
-    if (exit !== undefined && life.end?.exitCode !== exit) return fail(`A container ends with status ${life.end?.exitCode} and not with ${exit}${said(errors)}.`);
-    if (within !== undefined && took !== undefined && took > within * 1000) return fail(`A container takes ${seconds(took)}; ${seconds(within * 1000)} were asked.`);
-    if (stdout !== undefined && !matchesText(stdout, out, fileText, "equals")) return fail(`A container prints ${JSON.stringify(shorten(out, 120))} and not ${showText(stdout)}${said(errors)}.`);
-    if (stderr !== undefined && !matchesText(stderr, errors, fileText)) return fail(`On standard error a container prints ${JSON.stringify(shorten(errors, 120))} and not ${showText(stderr)}.`);
+    if (took === undefined && (exit !== undefined || within !== undefined))
+      return fail("A container goes on running and does not end by itself.");
+    if (exit !== undefined && life.end?.exitCode !== exit)
+      return fail(`A container ends with status ${life.end?.exitCode} and not with ${exit}${said(errors)}.`);
+    if (within !== undefined && took !== undefined && took > within * 1000)
+      return fail(`A container takes ${seconds(took)}; ${seconds(within * 1000)} were asked.`);
+    if (stdout !== undefined && !matchesText(stdout, out, fileText, "equals"))
+      return fail(
+        `A container prints ${JSON.stringify(shorten(out, 120))} and not ${showText(stdout)}${said(errors)}.`,
+      );
+    if (stderr !== undefined && !matchesText(stderr, errors, fileText))
+      return fail(
+        `On standard error a container prints ${JSON.stringify(shorten(errors, 120))} and not ${showText(stderr)}.`,
+      );
     return { outcome: "pass", message: "A container does what was asked.", evidence, facts };
   },
 });
 
-const said = (errors: string): string => (errors.trim() === "" ? "" : `: ${shorten(errors.trim().split("\n").at(-1) ?? "", 160)}`);
-const lines = (text: string): Evidence[] => text.split("\n").filter((line) => line.trim() !== "").slice(0, MAX_LINES).map((line) => ({ kind: "output", text: shorten(line, 200) }));
+const said = (errors: string): string =>
+  errors.trim() === "" ? "" : `: ${shorten(errors.trim().split("\n").at(-1) ?? "", 160)}`;
+const lines = (text: string): Evidence[] =>
+  text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .slice(0, MAX_LINES)
+    .map((line) => ({ kind: "output", text: shorten(line, 200) }));

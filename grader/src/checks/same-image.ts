@@ -13,10 +13,21 @@ export const sameImage: Check = defineCheck({
     const { references } = subject.replayed.machine.daemon.state;
     const evidence = subject.commandEvidence;
     const missing = names.filter((name) => !references.has(qualified(name)));
-    if (missing.length > 0) return { outcome: "fail", message: `After the session no image is called ${listed(missing.map(code), 4, "or")}.`, evidence };
+    if (missing.length > 0)
+      return {
+        outcome: "fail",
+        message: `After the session no image is called ${listed(missing.map(code), 4, "or")}.`,
+        evidence,
+      };
     const ids = names.map((name) => references.get(qualified(name))?.id ?? "");
     const other = names.find((_, i) => ids[i] !== ids[0]);
-    if (other !== undefined) return { outcome: "fail", message: `${code(names[0] ?? "")} and ${code(other)} are names of two different images.`, evidence, facts: { ids } };
+    if (other !== undefined)
+      return {
+        outcome: "fail",
+        message: `${code(names[0] ?? "")} and ${code(other)} are names of two different images.`,
+        evidence,
+        facts: { ids },
+      };
     return { outcome: "pass", message: `${listed(names.map(code))} are names of one image.` };
   },
 });

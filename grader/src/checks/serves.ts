@@ -11,7 +11,11 @@ export const serves: Check = defineCheck({
   parameters: requestSchema,
   evaluate(subject, request): Finding {
     const message = whyNobodyAnswers(imageOfSubject(subject), request);
-    const line = lastInstruction(subject, subject.build(), ({ kind }) => kind === "CMD" || kind === "ENTRYPOINT");
+    const line = lastInstruction(
+      subject,
+      subject.build(),
+      ({ kind }) => kind === "CMD" || kind === "ENTRYPOINT",
+    );
     return { outcome: "fail", message, cause: causeOf(subject, line) };
   },
 });

@@ -12,7 +12,10 @@ export const sets: Check = defineCheck({
   name: "sets",
   needs: "image",
   summary: "a container has this variable, with this value",
-  parameters: z.strictObject({ env: z.string(), value: z.optional(z.union([z.number(), textSchema], "a value")) }),
+  parameters: z.strictObject({
+    env: z.string(),
+    value: z.optional(z.union([z.number(), textSchema], "a value")),
+  }),
   evaluate(subject, { env, value }): Finding {
     const actual = environment(imageOfSubject(subject)).get(env);
     const result = subject.build();
@@ -20,19 +23,31 @@ export const sets: Check = defineCheck({
     const facts = { value: actual === undefined ? null : shorten(actual, 200) };
     if (actual === undefined) {
       const argument = lastInstruction(subject, result, setsVariable("ARG", env));
-      const elsewhere = argument ? undefined : instructionElsewhere(subject, result, setsVariable("ENV", env));
+      const elsewhere = argument
+        ? undefined
+        : instructionElsewhere(subject, result, setsVariable("ENV", env));
       const why = argument
         ? `: ${lineOf(argument)} holds during the build only`
         : elsewhere
           ? `: ${lineOf(elsewhere)} stands in a stage that the image is not made of`
           : ", and no line of the final stage sets it";
-      return { outcome: "fail", message: `A container has no variable ${code(env)}${why}.`, cause: causeOf(subject, argument ?? elsewhere), facts };
+      return {
+        outcome: "fail",
+        message: `A container has no variable ${code(env)}${why}.`,
+        cause: causeOf(subject, argument ?? elsewhere),
+        facts,
+      };
     }
     const wanted = typeof value === "number" ? String(value) : value;
     if (wanted === undefined || matchesText(wanted, actual, (path) => subject.text(path), "equals")) {
       return { outcome: "pass", message: `A container has ${code(`${env}=${actual}`)}.`, facts };
     }
     const where = here ? `: ${lineOf(here)} sets it` : ", from the base";
-    return { outcome: "fail", message: `A container has ${code(`${env}=${actual}`)} and not ${showText(wanted)}${where}.`, cause: causeOf(subject, here), facts };
+    return {
+      outcome: "fail",
+      message: `A container has ${code(`${env}=${actual}`)} and not ${showText(wanted)}${where}.`,
+      cause: causeOf(subject, here),
+      facts,
+    };
   },
 });

@@ -14,14 +14,23 @@ export const stages: Check = defineCheck({
     const facts = { stages: used.length };
     const short = atLeast !== undefined && used.length < atLeast;
     const long = atMost !== undefined && used.length > atMost;
-    if (!short && !long) return { outcome: "pass", message: `The image is made of ${plural(used.length, "stage")}.`, facts };
+    if (!short && !long)
+      return { outcome: "pass", message: `The image is made of ${plural(used.length, "stage")}.`, facts };
     const idle = subject.dockerfile.stages.filter(({ index }) => !used.includes(index));
     const [first] = idle;
-    const why = short && first ? `: nothing is taken from ${listed(idle.map(({ from }) => `${code(from.nameAsWritten || from.original)} (line ${from.range.start.line})`))}` : "";
+    const why =
+      short && first
+        ? `: nothing is taken from ${listed(idle.map(({ from }) => `${code(from.nameAsWritten || from.original)} (line ${from.range.start.line})`))}`
+        : "";
     return {
       outcome: "fail",
       message: `The image is made of ${plural(used.length, "stage")}${why}; ${short ? `at least ${atLeast}` : `at most ${atMost}`} were asked.`,
-      cause: causeOf(subject, short ? (first?.from ?? subject.dockerfile.stages.at(-1)?.from) : subject.dockerfile.stages.at(-1)?.from),
+      cause: causeOf(
+        subject,
+        short
+          ? (first?.from ?? subject.dockerfile.stages.at(-1)?.from)
+          : subject.dockerfile.stages.at(-1)?.from,
+      ),
       facts,
     };
   },

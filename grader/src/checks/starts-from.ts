@@ -5,7 +5,10 @@ import { baseFrom, causeOf, lineage, lineOf } from "../look/place.ts";
 import { tagFits } from "../look/tag-range.ts";
 import { code } from "../look/words.ts";
 
-const names: z.ZodMiniType<string | string[]> = z.union([z.string(), z.array(z.string())], "a text or a list");
+const names: z.ZodMiniType<string | string[]> = z.union(
+  [z.string(), z.array(z.string())],
+  "a text or a list",
+);
 
 /** Where the final stage's lineage begins, and how far its tag is pinned. */
 export const startsFrom: Check = defineCheck({
@@ -30,26 +33,46 @@ export const startsFrom: Check = defineCheck({
     const name = written ?? (parsed ? familiarName(parsed) : "scratch");
     const place = from ? ` (line ${from.range.start.line})` : "";
     const facts = { base: base ?? "scratch" };
-    const fail = (why: string): Finding => ({ outcome: "fail", message: `The image starts from ${code(name)}${place}${why}.`, cause, facts });
-    const isOne = (wanted: string | readonly string[]): boolean => [wanted].flat().some((each) => sameRepository(each, parsed));
-    const right = (image === undefined || isOne(image)) && (tags === undefined || (parsed !== undefined && tagFits(parsed.tag ?? "latest", tags)));
-    if (not === true) return right ? fail(", which it should not") : { outcome: "pass", message: `The image starts from ${code(name)}${place}.`, facts };
+    const fail = (why: string): Finding => ({
+      outcome: "fail",
+      message: `The image starts from ${code(name)}${place}${why}.`,
+      cause,
+      facts,
+    });
+    const isOne = (wanted: string | readonly string[]): boolean =>
+      [wanted].flat().some((each) => sameRepository(each, parsed));
+    const right =
+      (image === undefined || isOne(image)) &&
+      (tags === undefined || (parsed !== undefined && tagFits(parsed.tag ?? "latest", tags)));
+    if (not === true)
+      return right
+        ? fail(", which it should not")
+        : { outcome: "pass", message: `The image starts from ${code(name)}${place}.`, facts };
     if (typeof not !== "boolean" && not !== undefined && isOne(not)) return fail(", which it should not");
-    if (image !== undefined && !isOne(image)) return fail(` and not from ${[image].flat().map(code).join(" or ")}`);
+    if (image !== undefined && !isOne(image))
+      return fail(` and not from ${[image].flat().map(code).join(" or ")}`);
     if (!right) return fail(`, and that tag is none of ${[tags ?? []].flat().map(code).join(", ")}`);
     if (pinned !== undefined) {
       const loose = looseness(parsed, pinned);
       if (loose !== undefined) return fail(`: ${loose}`);
     }
-    return { outcome: "pass", message: `The image starts from ${code(name)}${from ? `, ${lineOf(from)}` : ""}.`, facts };
+    return {
+      outcome: "pass",
+      message: `The image starts from ${code(name)}${from ? `, ${lineOf(from)}` : ""}.`,
+      facts,
+    };
   },
 });
 
 function sameRepository(wanted: string, base: Reference | undefined): boolean {
   if (wanted === "scratch" || base === undefined) return wanted === "scratch" && base === undefined;
   const other = parseReference(wanted);
-  if ("error" in other || other.registry !== base.registry || other.repository !== base.repository) return false;
-  return (other.tag === undefined || other.tag === base.tag) && (other.digest === undefined || other.digest === base.digest);
+  if ("error" in other || other.registry !== base.registry || other.repository !== base.repository)
+    return false;
+  return (
+    (other.tag === undefined || other.tag === base.tag) &&
+    (other.digest === undefined || other.digest === base.digest)
+  );
 }
 
 /** Why a reference is not pinned that far: what may change under its name. */
@@ -60,5 +83,7 @@ function looseness(base: Reference | undefined, pinned: "tag" | "minor" | "diges
   if (pinned === "digest") return `a tag, ${code(tag)}, can be moved to another image`;
   if (tag === "latest") return `${code("latest")} ${moving}`;
   if (pinned === "tag") return undefined;
-  return /(?:^|[^\d.])v?\d+\.\d+/.test(tag) || /^v?\d+\.\d+/.test(tag) ? undefined : `the tag ${code(tag)} names no minor version, so it ${moving}`;
+  return /(?:^|[^\d.])v?\d+\.\d+/.test(tag) || /^v?\d+\.\d+/.test(tag)
+    ? undefined
+    : `the tag ${code(tag)} names no minor version, so it ${moving}`;
 }

@@ -20,24 +20,54 @@ export const starts: Check = defineCheck({
     const actual = effectiveArgv(image);
     const result = subject.build();
     const line =
-      lastInstruction(subject, result, ({ kind }) => kind === "ENTRYPOINT") ?? lastInstruction(subject, result, ({ kind }) => kind === "CMD");
+      lastInstruction(subject, result, ({ kind }) => kind === "ENTRYPOINT") ??
+      lastInstruction(subject, result, ({ kind }) => kind === "CMD");
     const cause = causeOf(subject, line);
     const where = line ? `: ${lineOf(line)}` : ", as the base has it";
     const shown = code(JSON.stringify(actual));
     const facts = { argv: actual };
-    if (actual.length === 0) return { outcome: "fail", message: "A container has nothing to start: neither ENTRYPOINT nor CMD is set.", facts };
+    if (actual.length === 0)
+      return {
+        outcome: "fail",
+        message: "A container has nothing to start: neither ENTRYPOINT nor CMD is set.",
+        facts,
+      };
     if (argv !== undefined && !sameWords(argv, actual)) {
-      return { outcome: "fail", message: `A container starts ${shown} and not ${code(JSON.stringify(argv))}${where}.`, cause, facts };
+      return {
+        outcome: "fail",
+        message: `A container starts ${shown} and not ${code(JSON.stringify(argv))}${where}.`,
+        cause,
+        facts,
+      };
     }
     const shell = isShellForm(image, actual);
-    if (form === "exec" && shell) return { outcome: "fail", message: `A container starts a shell, ${shown}, which then starts the program${where}.`, cause, facts };
-    if (form === "shell" && !shell) return { outcome: "fail", message: `A container starts ${shown} without a shell${where}.`, cause, facts };
+    if (form === "exec" && shell)
+      return {
+        outcome: "fail",
+        message: `A container starts a shell, ${shown}, which then starts the program${where}.`,
+        cause,
+        facts,
+      };
+    if (form === "shell" && !shell)
+      return {
+        outcome: "fail",
+        message: `A container starts ${shown} without a shell${where}.`,
+        cause,
+        facts,
+      };
     if (pid1 !== undefined) {
       const first = firstProcess(image, actual);
-      if (first !== pid1) return { outcome: "fail", message: `Process 1 of a container is ${code(first)} and not ${code(pid1)}${where}.`, cause, facts };
+      if (first !== pid1)
+        return {
+          outcome: "fail",
+          message: `Process 1 of a container is ${code(first)} and not ${code(pid1)}${where}.`,
+          cause,
+          facts,
+        };
     }
     return { outcome: "pass", message: `A container starts ${shown}.`, facts };
   },
 });
 
-const sameWords = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((word, i) => word === b[i]);
+const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((word, i) => word === b[i]);

@@ -19,7 +19,12 @@ export const staysCached: Check = defineCheck({
     const again = matches.find((vertex) => vertex.status !== "CACHED");
     if (!again) {
       const saved = matches.reduce((sum, vertex) => sum + vertex.cost, 0);
-      return { outcome: "pass", message: `An edit to ${file} leaves ${code(step)} alone: ${seconds(saved)} saved on every edit.`, evidence, facts: { cached: true } };
+      return {
+        outcome: "pass",
+        message: `An edit to ${file} leaves ${code(step)} alone: ${seconds(saved)} saved on every edit.`,
+        evidence,
+        facts: { cached: true },
+      };
     }
     const first = firstMiss(result, again);
     const { miss } = first.step;

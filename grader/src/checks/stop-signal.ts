@@ -3,8 +3,18 @@ import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
 import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
 
-const NUMBERS: Readonly<Record<string, string>> = { "1": "SIGHUP", "2": "SIGINT", "3": "SIGQUIT", "9": "SIGKILL", "10": "SIGUSR1", "12": "SIGUSR2", "15": "SIGTERM", "28": "SIGWINCH" };
-const nameOf = (signal: string): string => NUMBERS[signal] ?? (signal.startsWith("SIG") ? signal : `SIG${signal}`);
+const NUMBERS: Readonly<Record<string, string>> = {
+  "1": "SIGHUP",
+  "2": "SIGINT",
+  "3": "SIGQUIT",
+  "9": "SIGKILL",
+  "10": "SIGUSR1",
+  "12": "SIGUSR2",
+  "15": "SIGTERM",
+  "28": "SIGWINCH",
+};
+const nameOf = (signal: string): string =>
+  NUMBERS[signal] ?? (signal.startsWith("SIG") ? signal : `SIG${signal}`);
 
 /** The signal that `docker stop` sends first. */
 export const stopSignal: Check = defineCheck({
@@ -17,6 +27,10 @@ export const stopSignal: Check = defineCheck({
     const wanted = nameOf(String(signal).toUpperCase());
     if (actual === wanted) return { outcome: "pass", message: `docker stop sends ${actual}.` };
     const line = lastInstruction(subject, subject.build(), ({ kind }) => kind === "STOPSIGNAL");
-    return { outcome: "fail", message: `docker stop sends ${actual} and not ${wanted}: ${line ? lineOf(line) : "no line of the final stage says otherwise"}.`, cause: causeOf(subject, line) };
+    return {
+      outcome: "fail",
+      message: `docker stop sends ${actual} and not ${wanted}: ${line ? lineOf(line) : "no line of the final stage says otherwise"}.`,
+      cause: causeOf(subject, line),
+    };
   },
 });

@@ -12,8 +12,16 @@ export const stopsWithin: Check = defineCheck({
   parameters: z.strictObject({ seconds: z.number(), exit: z.optional(z.number()) }),
   evaluate(subject): Finding {
     const { life } = runContainer(imageOfSubject(subject), {});
-    if (!life) return { outcome: "fail", message: "A container does not start, so there is nothing to stop." };
-    if (life.end) return { outcome: "fail", message: `The container's program has ended by itself, with status ${life.end.exitCode}, before docker stop.` };
-    throw notSimulated("how the program takes a signal", "The real one would get the signal, and be killed if it does not end.");
+    if (!life)
+      return { outcome: "fail", message: "A container does not start, so there is nothing to stop." };
+    if (life.end)
+      return {
+        outcome: "fail",
+        message: `The container's program has ended by itself, with status ${life.end.exitCode}, before docker stop.`,
+      };
+    throw notSimulated(
+      "how the program takes a signal",
+      "The real one would get the signal, and be killed if it does not end.",
+    );
   },
 });

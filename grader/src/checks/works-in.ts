@@ -4,7 +4,11 @@ import { imageOfSubject } from "../look/image.ts";
 import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
 import { code } from "../look/words.ts";
 
-const tidy = (path: string): string => `/${path.split("/").filter((part) => part !== "" && part !== ".").join("/")}`;
+const tidy = (path: string): string =>
+  `/${path
+    .split("/")
+    .filter((part) => part !== "" && part !== ".")
+    .join("/")}`;
 
 /** The folder that a container's process starts in. */
 export const worksIn: Check = defineCheck({
@@ -15,9 +19,15 @@ export const worksIn: Check = defineCheck({
   evaluate(subject, { directory }): Finding {
     const actual = tidy(imageOfSubject(subject).config.config.WorkingDir ?? "/");
     const facts = { directory: actual };
-    if (actual === tidy(directory)) return { outcome: "pass", message: `A container starts in ${code(actual)}.`, facts };
+    if (actual === tidy(directory))
+      return { outcome: "pass", message: `A container starts in ${code(actual)}.`, facts };
     const here = lastInstruction(subject, subject.build(), ({ kind }) => kind === "WORKDIR");
     const where = here ? `${lineOf(here)} is the last to set it` : "no line sets another";
-    return { outcome: "fail", message: `A container starts in ${code(actual)} and not in ${code(directory)}: ${where}.`, cause: causeOf(subject, here), facts };
+    return {
+      outcome: "fail",
+      message: `A container starts in ${code(actual)} and not in ${code(directory)}: ${where}.`,
+      cause: causeOf(subject, here),
+      facts,
+    };
   },
 });

@@ -20,24 +20,46 @@ export const writesOnly: Check = defineCheck({
     const image = imageOfSubject(subject);
     const user = effectiveUser(image.tree, image.config.config.User);
     const line = lastInstruction(subject, subject.build(), ({ kind }) => kind === "USER");
-    if ("error" in user) return { outcome: "fail", message: `A container does not start: ${user.error}.`, cause: causeOf(subject, line) };
+    if ("error" in user)
+      return {
+        outcome: "fail",
+        message: `A container does not start: ${user.error}.`,
+        cause: causeOf(subject, line),
+      };
     const files = new FileSystem(image.tree, () => 0, user);
     const name = user.name ?? `uid ${user.uid}`;
     const can = (path: string): boolean => {
       const entry = files.stat(path);
-      return typeof entry !== "string" && files.access(path, entry.kind === "directory" ? WRITE_AND_ENTER : WRITE);
+      return (
+        typeof entry !== "string" && files.access(path, entry.kind === "directory" ? WRITE_AND_ENTER : WRITE)
+      );
     };
     const closed = paths.find((path) => !can(path));
     if (closed !== undefined) {
       const origin = stepOfPath(subject, closed) ?? line;
-      return { outcome: "fail", message: `As ${name}, a container cannot write to ${code(closed)}.`, cause: causeOf(subject, origin) };
+      return {
+        outcome: "fail",
+        message: `As ${name}, a container cannot write to ${code(closed)}.`,
+        cause: causeOf(subject, origin),
+      };
     }
-    const elsewhere = not ?? ["/", "/etc", "/usr", "/usr/local", "/usr/bin", "/opt", image.config.config.WorkingDir || "/"].filter((path) => !paths.includes(path));
+    const elsewhere =
+      not ??
+      ["/", "/etc", "/usr", "/usr/local", "/usr/bin", "/opt", image.config.config.WorkingDir || "/"].filter(
+        (path) => !paths.includes(path),
+      );
     const open = elsewhere.find(can);
     if (open !== undefined) {
       const origin = user.uid === 0 ? line : (stepOfPath(subject, open) ?? line);
-      return { outcome: "fail", message: `As ${name}, a container can write to ${code(open)} too.`, cause: causeOf(subject, origin) };
+      return {
+        outcome: "fail",
+        message: `As ${name}, a container can write to ${code(open)} too.`,
+        cause: causeOf(subject, origin),
+      };
     }
-    return { outcome: "pass", message: `As ${name}, a container writes where it should and nowhere else that was looked at.` };
+    return {
+      outcome: "pass",
+      message: `As ${name}, a container writes where it should and nowhere else that was looked at.`,
+    };
   },
 });

@@ -15,7 +15,13 @@ export type Invocation =
   | { readonly command: "help" | "version" }
   | { readonly command: "schema"; readonly of: "rubric" }
   | { readonly command: "check"; readonly lessons: readonly string[] }
-  | { readonly command: "grade"; readonly lesson: string; readonly submission: string; readonly sinks: readonly Sink[]; readonly failUnder: number | undefined }
+  | {
+      readonly command: "grade";
+      readonly lesson: string;
+      readonly submission: string;
+      readonly sinks: readonly Sink[];
+      readonly failUnder: number | undefined;
+    }
   | {
       readonly command: "batch";
       readonly lesson: string;
@@ -52,13 +58,22 @@ export function readArguments(words: readonly string[]): Invocation {
   }
   if (first === "check") return { command: "check", lessons: rest };
   const sinks = (values.report ?? []).map(readSink);
-  if (sinks.filter(({ file }) => file === undefined).length > 1) throw new UsageError("only one report can go to standard output; give the others a file: --report FORMAT=FILE");
-  const failUnder = values["fail-under"] === undefined ? undefined : number("--fail-under", values["fail-under"], 0, 100);
+  if (sinks.filter(({ file }) => file === undefined).length > 1)
+    throw new UsageError(
+      "only one report can go to standard output; give the others a file: --report FORMAT=FILE",
+    );
+  const failUnder =
+    values["fail-under"] === undefined ? undefined : number("--fail-under", values["fail-under"], 0, 100);
   if (first === "batch") {
     const [lesson, submissions, ...more] = rest;
-    if (lesson === undefined || submissions === undefined || more.length > 0) throw new UsageError("expected batch LESSON SUBMISSIONS");
-    if (values.layout !== undefined && values.layout !== "auto" && values.layout !== "folders") throw new UsageError(`the layout ${JSON.stringify(values.layout)} cannot be read; expected auto or folders`);
-    const jobs = values.jobs === undefined ? availableParallelism() : number("--jobs", values.jobs, 1, 256, true);
+    if (lesson === undefined || submissions === undefined || more.length > 0)
+      throw new UsageError("expected batch LESSON SUBMISSIONS");
+    if (values.layout !== undefined && values.layout !== "auto" && values.layout !== "folders")
+      throw new UsageError(
+        `the layout ${JSON.stringify(values.layout)} cannot be read; expected auto or folders`,
+      );
+    const jobs =
+      values.jobs === undefined ? availableParallelism() : number("--jobs", values.jobs, 1, 256, true);
     return { command: "batch", lesson, submissions, sinks, jobs, shard: readShard(values.shard), failUnder };
   }
   const [submission, ...more] = rest;
@@ -69,14 +84,18 @@ export function readArguments(words: readonly string[]): Invocation {
   return { command: "grade", lesson: first, submission, sinks, failUnder };
 }
 
-function parse(words: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
+function parse(
+  words: readonly string[],
+): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
   try {
     return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const [, option = ""] = /'--?([\w-]+)/.exec(message) ?? [];
     const near = didYouMean(option, Object.keys(OPTIONS));
-    throw new UsageError(`${message.split(". ")[0]}${near === undefined || near === option ? "" : `; did you mean --${near}?`}`);
+    throw new UsageError(
+      `${message.split(". ")[0]}${near === undefined || near === option ? "" : `; did you mean --${near}?`}`,
+    );
   }
 }
 
@@ -87,7 +106,9 @@ function readSink(text: string): Sink {
   const names = reportFormats.map((each) => each.name);
   if (!format) {
     const near = didYouMean(name, names);
-    throw new UsageError(`no report format is called ${JSON.stringify(name)}; ${near === undefined ? `expected ${names.join(", ")}` : `did you mean ${near}?`}`);
+    throw new UsageError(
+      `no report format is called ${JSON.stringify(name)}; ${near === undefined ? `expected ${names.join(", ")}` : `did you mean ${near}?`}`,
+    );
   }
   const file = at < 0 ? undefined : text.slice(at + 1);
   if (file === "") throw new UsageError(`--report ${name}= names no file`);
@@ -97,7 +118,9 @@ function readSink(text: string): Sink {
 function number(option: string, text: string, least: number, most: number, whole = false): number {
   const value = Number(text);
   if (text.trim() === "" || !(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
-    throw new UsageError(`${option} expects ${whole ? "a whole number" : "a number"} from ${least} to ${most}, received ${JSON.stringify(text)}`);
+    throw new UsageError(
+      `${option} expects ${whole ? "a whole number" : "a number"} from ${least} to ${most}, received ${JSON.stringify(text)}`,
+    );
   }
   return value;
 }
@@ -105,6 +128,7 @@ function number(option: string, text: string, least: number, most: number, whole
 function readShard(text: string | undefined): readonly [number, number] {
   if (text === undefined) return [1, 1];
   const [, index = "", of = ""] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
-  if (Number(index) < 1 || Number(index) > Number(of)) throw new UsageError(`--shard expects I/N with I from 1 to N, received ${JSON.stringify(text)}`);
+  if (Number(index) < 1 || Number(index) > Number(of))
+    throw new UsageError(`--shard expects I/N with I from 1 to N, received ${JSON.stringify(text)}`);
   return [Number(index), Number(of)];
 }

@@ -13,7 +13,14 @@ import { submissionId } from "./read-submission.ts";
 import { OpenSinks } from "./sinks.ts";
 
 /** `drydock-grade batch LESSON SUBMISSIONS`: every entry of the folder is a submission, in order of their names. */
-export async function batch({ lesson: folder, submissions, sinks: asked, jobs, shard, failUnder }: Extract<Invocation, { command: "batch" }>): Promise<ExitStatus> {
+export async function batch({
+  lesson: folder,
+  submissions,
+  sinks: asked,
+  jobs,
+  shard,
+  failUnder,
+}: Extract<Invocation, { command: "batch" }>): Promise<ExitStatus> {
   const lesson = loadLesson(folder);
   const paths = entriesOf(submissions).filter((_, i) => i % shard[1] === shard[0] - 1);
   const sinks = defaultSinks(asked, "ndjson");
@@ -36,12 +43,20 @@ export async function batch({ lesson: folder, submissions, sinks: asked, jobs, s
         if (done.exit === exit.internal) counts.errors++;
         if (done.exit === exit.notAllGraded) counts.notGraded++;
         if (failUnder !== undefined && done.percent < failUnder) counts.under++;
-        if (done.trouble !== undefined) process.stderr.write(`\n${visible(submissionId(paths[done.index] ?? ""))}: ${done.trouble}\n`);
+        if (done.trouble !== undefined)
+          process.stderr.write(`\n${visible(submissionId(paths[done.index] ?? ""))}: ${done.trouble}\n`);
         shown.step();
       },
       spoil(job: Job, why: string): Done {
         const report = endlessReport(lesson, submissionId(job.path));
-        return { index: job.index, entries: formats.map((format) => format.entry(report)), status: "error", exit: exit.internal, percent: 100, trouble: why };
+        return {
+          index: job.index,
+          entries: formats.map((format) => format.entry(report)),
+          status: "error",
+          exit: exit.internal,
+          percent: 100,
+          trouble: why,
+        };
       },
     });
   } finally {
@@ -58,13 +73,15 @@ export async function batch({ lesson: folder, submissions, sinks: asked, jobs, s
 
 /** Paths of the submissions, sorted by id. Hidden files are none; two of one id stop the run, since one would overwrite the other. */
 function entriesOf(folder: string): string[] {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`there is no folder ${folder}`);
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new UsageError(`there is no folder ${folder}`);
   const byId = new Map<string, string>();
   for (const name of readdirSync(folder).sort()) {
     if (name.startsWith(".") || name === "__MACOSX") continue;
     const id = submissionId(name);
     const other = byId.get(id);
-    if (other !== undefined) throw new UsageError(`${other} and ${name} are two submissions of one id, ${JSON.stringify(id)}`);
+    if (other !== undefined)
+      throw new UsageError(`${other} and ${name} are two submissions of one id, ${JSON.stringify(id)}`);
     byId.set(id, name);
   }
   return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => join(folder, name));

@@ -7,7 +7,8 @@ import { exit, type ExitStatus, LessonError, UsageError } from "./exit-status.ts
 /** `drydock-grade check`: the authoring gate over some lessons, or over all below `lessons/`. */
 export async function check(folders: readonly string[]): Promise<ExitStatus> {
   const lessons = folders.length > 0 ? folders : lessonsBelow("lessons");
-  if (lessons.length === 0) throw new UsageError("there is no lesson here: no folder lessons/ holds a rubric.yaml");
+  if (lessons.length === 0)
+    throw new UsageError("there is no lesson here: no folder lessons/ holds a rubric.yaml");
   let broken = 0;
   for (const folder of lessons) {
     const lines = await problemsOf(folder);

@@ -16,7 +16,10 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /* From an empty folder: the command line must find its own Node and its own modules. */
 function run(...words: string[]): { status: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...words], { cwd: home, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...words], {
+    cwd: home,
+    encoding: "utf8",
+  });
   return { status, out: stdout, err: stderr };
 }
 
@@ -56,24 +59,40 @@ describe("exit status", () => {
     writeFileSync(join(home, "broken/rubric.yaml"), "version: 1\ncriteria:\n  - id: a\n    titel: b\n");
     const broken = run("broken", LESSON);
     expect(broken.status).toBe(3);
-    expect(broken.err.split("\n").filter((line) => /^broken\/rubric\.yaml:\d+:\d+: /.test(line)).length).toBeGreaterThan(2);
+    expect(
+      broken.err.split("\n").filter((line) => /^broken\/rubric\.yaml:\d+:\d+: /.test(line)).length,
+    ).toBeGreaterThan(2);
     writeFileSync(join(home, "bad.zip"), "no zip");
-    expect(run(LESSON, "bad.zip")).toMatchObject({ status: 4, out: expect.stringContaining('"status": "refused"') as string });
+    expect(run(LESSON, "bad.zip")).toMatchObject({
+      status: 4,
+      out: expect.stringContaining('"status": "refused"') as string,
+    });
     mkdirSync(join(home, "empty"));
-    expect(run(LESSON, "empty")).toMatchObject({ status: 4, out: expect.stringContaining('"status": "ungradable"') as string });
+    expect(run(LESSON, "empty")).toMatchObject({
+      status: 4,
+      out: expect.stringContaining('"status": "ungradable"') as string,
+    });
   });
 });
 
 test("a folder, a bundle and a lone Dockerfile get the same verdict", () => {
   const dockerfile = readFileSync(join(LESSON, "solution/Dockerfile"), "utf8");
-  const files = { Dockerfile: dockerfile, "tides.txt": readFileSync(join(LESSON, "start/tides.txt"), "utf8"), "notes.txt": readFileSync(join(LESSON, "start/notes.txt"), "utf8") };
+  const files = {
+    Dockerfile: dockerfile,
+    "tides.txt": readFileSync(join(LESSON, "start/tides.txt"), "utf8"),
+    "notes.txt": readFileSync(join(LESSON, "start/notes.txt"), "utf8"),
+  };
   writeFileSync(join(home, "one.json"), JSON.stringify({ format: 1, files, commands: [] }));
   writeFileSync(join(home, "Dockerfile"), dockerfile);
   cpSync(join(LESSON, "solution"), join(home, "one"), { recursive: true });
   writeFileSync(join(home, "one/session.json"), JSON.stringify({ commands: [], format: 1 }, null, 2));
   const folder = run(LESSON, "one").out;
   expect(run(LESSON, "one.json").out).toBe(folder);
-  expect(JSON.parse(run(LESSON, "Dockerfile").out)).toMatchObject({ submission: { id: "Dockerfile" }, status: "passed", points: 4.5 });
+  expect(JSON.parse(run(LESSON, "Dockerfile").out)).toMatchObject({
+    submission: { id: "Dockerfile" },
+    status: "passed",
+    points: 4.5,
+  });
 });
 
 test("a link does not lead out of the submission", () => {
@@ -85,16 +104,38 @@ test("a link does not lead out of the submission", () => {
 
 describe("batch", () => {
   test("the same bytes at any parallelism, in order, and in shards", () => {
-    for (const name of ["solution", "start", "wrong/typed-in", "right/two-stages"]) cpSync(join(LESSON, name), join(home, "class", name.replace("/", "-")), { recursive: true });
-    const one = run("batch", LESSON, "class", "--jobs", "1", "--report", "ndjson", "--report", "junit=out/junit.xml", "--report", "json=out/all.json", "--report", "text=out/all.txt");
+    for (const name of ["solution", "start", "wrong/typed-in", "right/two-stages"])
+      cpSync(join(LESSON, name), join(home, "class", name.replace("/", "-")), { recursive: true });
+    const one = run(
+      "batch",
+      LESSON,
+      "class",
+      "--jobs",
+      "1",
+      "--report",
+      "ndjson",
+      "--report",
+      "junit=out/junit.xml",
+      "--report",
+      "json=out/all.json",
+      "--report",
+      "text=out/all.txt",
+    );
     expect(one.status, one.err).toBe(0);
     expect(run("batch", LESSON, "class", "--jobs", "3", "--report", "ndjson").out).toBe(one.out);
     const shards = [1, 2].map((i) => run("batch", LESSON, "class", "--shard", `${i}/2`).out);
     expect(shards.join("").split("\n").sort()).toEqual(one.out.split("\n").sort());
-    expect(one.out.trim().split("\n").map((line) => (JSON.parse(line) as { submission: { id: string } }).submission.id)).toEqual(["right-two-stages", "solution", "start", "wrong-typed-in"]);
+    expect(
+      one.out
+        .trim()
+        .split("\n")
+        .map((line) => (JSON.parse(line) as { submission: { id: string } }).submission.id),
+    ).toEqual(["right-two-stages", "solution", "start", "wrong-typed-in"]);
     expect(JSON.parse(readFileSync(join(home, "out/all.json"), "utf8"))).toHaveLength(4);
     expect(readFileSync(join(home, "out/junit.xml"), "utf8").match(/<testsuite /g)).toHaveLength(4);
-    expect(readFileSync(join(home, "out/all.txt"), "utf8")).toContain("start: not yet, 1 of 4.5 points and 1 extra (sorts-once)");
+    expect(readFileSync(join(home, "out/all.txt"), "utf8")).toContain(
+      "start: not yet, 1 of 4.5 points and 1 extra (sorts-once)",
+    );
   });
 
   test("one that is refused does not stop the others; two of one name stop the run", () => {
@@ -107,8 +148,13 @@ describe("batch", () => {
   });
 
   test("130 when it is interrupted; finished lines are whole", async () => {
-    for (let i = 0; i < 300; i++) cpSync(join(LESSON, "start"), join(home, `many/s${i}`), { recursive: true });
-    const child = spawn(process.execPath, [BIN, "batch", LESSON, join(home, "many"), "--jobs", "1", "--report", "ndjson"], { stdio: ["ignore", "pipe", "ignore"] });
+    for (let i = 0; i < 300; i++)
+      cpSync(join(LESSON, "start"), join(home, `many/s${i}`), { recursive: true });
+    const child = spawn(
+      process.execPath,
+      [BIN, "batch", LESSON, join(home, "many"), "--jobs", "1", "--report", "ndjson"],
+      { stdio: ["ignore", "pipe", "ignore"] },
+    );
     let out = "";
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
       if (out === "") child.kill("SIGINT");

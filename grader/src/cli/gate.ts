@@ -4,13 +4,19 @@ import { bases } from "@drydock/engine/bases/index.ts";
 import * as z from "zod/mini";
 import { readYaml } from "../authoring/read-yaml.ts";
 import { grade } from "../grade.ts";
-import type { Lesson } from "../lesson.ts";
+import type { Lesson, Submission } from "../lesson.ts";
+import { ownAnswer } from "../look/own-answer.ts";
 import type { Report } from "../report.ts";
+import { Subject } from "../subject.ts";
 import { tidy } from "../submission/tidy.ts";
 import { loadLesson } from "./load-lesson.ts";
 import { readFolder } from "./read-folder.ts";
 
-const expectation = z.strictObject({ fails: z.array(z.string()), line: z.optional(z.number()), because: z.string() });
+const expectation = z.strictObject({
+  fails: z.array(z.string()),
+  line: z.optional(z.number()),
+  because: z.string(),
+});
 const HINTS = 3;
 
 /** Everything that is wrong with a lesson's rubric as its own attempts show it: `path:line:column: message`, one a line. */
@@ -21,27 +27,43 @@ export async function gate(folder: string): Promise<string[]> {
   const say = (place: string, message: string): void => void problems.push(`${place}: ${message}`);
 
   for (const { id, points, hints, because, bonus } of lesson.rubric.criteria) {
-    if (points > 0 && !bonus && hints.length < HINTS) say(rubric.of(id), `${id} has ${hints.length} hints, a graded criterion needs ${HINTS}`);
+    if (points > 0 && !bonus && hints.length < HINTS)
+      say(rubric.of(id), `${id} has ${hints.length} hints, a graded criterion needs ${HINTS}`);
     if (because === "") say(rubric.of(id), `${id} does not say because`);
   }
-  for (const path of lesson.rubric.protect) if (!(path in lesson.start)) say(rubric.top, `protect names ${path}, which start/ does not have`);
+  for (const path of lesson.rubric.protect)
+    if (!(path in lesson.start)) say(rubric.top, `protect names ${path}, which start/ does not have`);
 
-  for (const [name, attempt] of [["solution", join(folder, "solution")] as const, ...attempts(folder, "right")]) {
+  for (const [name, attempt] of [
+    ["solution", join(folder, "solution")] as const,
+    ...attempts(folder, "right"),
+  ]) {
     const report = gradeFolder(lesson, attempt);
-    for (const { id, outcome, message } of report.criteria) if (outcome !== "pass") say(rubric.of(id), `${name} does not pass ${id} (${outcome}): ${message}`);
+    for (const { id, outcome, message } of report.criteria)
+      if (outcome !== "pass") say(rubric.of(id), `${name} does not pass ${id} (${outcome}): ${message}`);
     const warnings = report.build?.warnings.filter(({ rule }) => !lesson.rubric.accepts.includes(rule)) ?? [];
-    for (const { rule, message, range } of warnings) say(`${shown(join(attempt, "Dockerfile"))}:${range.start.line}:${range.start.column}`, `${rule}: ${message}`);
-    if (JSON.stringify(report) !== JSON.stringify(gradeFolder(lesson, attempt))) say(rubric.top, `${name} gets another report when it is graded twice`);
+    for (const { rule, message, range } of warnings)
+      say(
+        `${shown(join(attempt, "Dockerfile"))}:${range.start.line}:${range.start.column}`,
+        `${rule}: ${message}`,
+      );
+    if (JSON.stringify(report) !== JSON.stringify(gradeFolder(lesson, attempt)))
+      say(rubric.top, `${name} gets another report when it is graded twice`);
   }
 
   const start = gradeFolder(lesson, join(folder, "start"));
   for (const { id, outcome, message, bonus } of start.criteria) {
     if (bonus) continue;
     const given = lesson.rubric.criteria.find((criterion) => criterion.id === id)?.given ?? true;
-    if (given && outcome !== "pass" && id !== "builds") say(rubric.of(id), `start/ does not pass ${id}, which is given (${outcome}): ${message}`);
-    if (!given && outcome === "pass") say(rubric.of(id), `start/ passes ${id} already, and it is not given: true`);
-    if (!given && outcome === "inconclusive") say(rubric.of(id), `start/ does not fail ${id} (${outcome}): ${message}`);
+    if (given && outcome !== "pass" && id !== "builds")
+      say(rubric.of(id), `start/ does not pass ${id}, which is given (${outcome}): ${message}`);
+    if (!given && outcome === "pass")
+      say(rubric.of(id), `start/ passes ${id} already, and it is not given: true`);
+    if (!given && outcome === "inconclusive")
+      say(rubric.of(id), `start/ does not fail ${id} (${outcome}): ${message}`);
   }
+
+  problems.push(...questionProblems(lesson, folder, rubric));
 
   const own = new Set<string>();
   for (const [name, attempt] of attempts(folder, "wrong")) {
@@ -67,26 +89,73 @@ export async function gate(folder: string): Promise<string[]> {
     for (const [i, id] of fails.entries()) {
       const verdict = report.criteria.find((each) => each.id === id);
       if (!verdict) say(place(["fails", i]), `no criterion is called ${id}`);
-      else if (verdict.outcome !== "fail") say(place(["fails", i]), `${name} does not fail ${id} (${verdict.outcome}): ${verdict.message}`);
+      else if (verdict.outcome !== "fail")
+        say(place(["fails", i]), `${name} does not fail ${id} (${verdict.outcome}): ${verdict.message}`);
     }
-    for (const { id, message, bonus } of failed) if (!bonus && !fails.includes(id)) say(place(["fails"]), `${name} fails ${id} too: ${message}`);
-    for (const { id, outcome, message } of report.criteria) if (outcome === "inconclusive") say(place(["fails"]), `${id} is inconclusive: ${message}`);
+    for (const { id, message, bonus } of failed)
+      if (!bonus && !fails.includes(id)) say(place(["fails"]), `${name} fails ${id} too: ${message}`);
+    for (const { id, outcome, message } of report.criteria)
+      if (outcome === "inconclusive") say(place(["fails"]), `${id} is inconclusive: ${message}`);
     const blamed = failed.map(({ cause }) => cause?.range.start.line);
-    if (line !== undefined && !blamed.includes(line)) say(place(["line"]), `${name} is blamed on line ${blamed.map((each) => each ?? "none").join(", ")}, not on ${line}`);
+    if (line !== undefined && !blamed.includes(line))
+      say(
+        place(["line"]),
+        `${name} is blamed on line ${blamed.map((each) => each ?? "none").join(", ")}, not on ${line}`,
+      );
   }
-  for (const { id, bonus } of lesson.rubric.criteria) if (!own.has(id) && !bonus) say(rubric.of(id), `no wrong attempt of its own fails ${id} (the first id of an expect.yaml)`);
+  for (const { id, bonus } of lesson.rubric.criteria)
+    if (!own.has(id) && !bonus)
+      say(rubric.of(id), `no wrong attempt of its own fails ${id} (the first id of an expect.yaml)`);
   return problems;
+}
+
+/** The engine's own answers must earn every point, and no answer none. */
+function questionProblems(lesson: Lesson, folder: string, rubric: RubricPlaces): string[] {
+  const { questions } = lesson.rubric;
+  if (questions.length === 0) return [];
+  const submission = submissionOf(lesson, join(folder, "solution"));
+  const subject = new Subject(lesson, submission.files, submission.session, bases);
+  const answers = Object.fromEntries(
+    questions.map((question) => [question.id, ownAnswer(subject, question)]),
+  );
+  const graded = (given: Record<string, unknown>): Report =>
+    grade(
+      lesson,
+      { ...submission, session: { ...submission.session, format: 1, answers: given } },
+      { bases },
+    );
+  const earned = (report: Report, id: string): number =>
+    report.criteria.find((each) => each.id === id)?.points ?? 0;
+  const [right, none] = [graded(answers), graded({})];
+  return questions.flatMap(({ id, points }) => [
+    ...(earned(right, id) === points
+      ? []
+      : [
+          `${rubric.of(id)}: the engine's own answer to ${id} earns ${earned(right, id)} of ${points} points`,
+        ]),
+    ...(earned(none, id) === 0
+      ? []
+      : [`${rubric.of(id)}: no answer to ${id} earns ${earned(none, id)} points`]),
+  ]);
 }
 
 const shown = (path: string): string => relative(process.cwd(), path) || path;
 
 const attempts = (folder: string, kind: "right" | "wrong"): (readonly [string, string])[] =>
-  existsSync(join(folder, kind)) ? readdirSync(join(folder, kind)).sort().map((name) => [`${kind}/${name}`, join(folder, kind, name)] as const) : [];
+  existsSync(join(folder, kind))
+    ? readdirSync(join(folder, kind))
+        .sort()
+        .map((name) => [`${kind}/${name}`, join(folder, kind, name)] as const)
+    : [];
 
-function gradeFolder(lesson: Lesson, folder: string): Report {
-  const { "expect.yaml": _expected, ...files } = existsSync(folder) ? readFolder(folder, new Set([".git", "node_modules"])) : {};
-  return grade(lesson, tidy("attempt", files, files, lesson.rubric.image.file), { bases });
+function submissionOf(lesson: Lesson, folder: string): Submission {
+  const read = existsSync(folder) ? readFolder(folder, new Set([".git", "node_modules"])) : {};
+  const { "expect.yaml": _expected, ...files } = read;
+  return tidy("attempt", files, files, lesson.rubric.image.file);
 }
+
+const gradeFolder = (lesson: Lesson, folder: string): Report =>
+  grade(lesson, submissionOf(lesson, folder), { bases });
 
 /** Where the criteria stand in rubric.yaml. */
 class RubricPlaces {
@@ -98,9 +167,11 @@ class RubricPlaces {
     this.top = `${shown(file)}:1:1`;
     const yaml = readYaml(shown(file), readFileSync(file, "utf8"));
     if ("problems" in yaml) return;
-    for (const [i, { id }] of rubric.criteria.entries()) {
-      const { line, column } = yaml.map.value(["criteria", i]);
-      this.#places.set(id, `${shown(file)}:${line}:${column}`);
+    for (const list of ["criteria", "questions"] as const) {
+      for (const [i, { id }] of rubric[list].entries()) {
+        const { line, column } = yaml.map.value([list, i]);
+        this.#places.set(id, `${shown(file)}:${line}:${column}`);
+      }
     }
   }
 

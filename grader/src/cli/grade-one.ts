@@ -18,21 +18,34 @@ export function defaultSinks(sinks: readonly Sink[], elsewhere: "json" | "ndjson
 }
 
 /** `drydock-grade LESSON SUBMISSION`. */
-export async function gradeOne({ lesson, submission, sinks, failUnder }: Extract<Invocation, { command: "grade" }>): Promise<ExitStatus> {
-  if (!existsSync(lesson) || !statSync(lesson).isDirectory()) throw new UsageError(`there is no lesson folder ${lesson}`);
+export async function gradeOne({
+  lesson,
+  submission,
+  sinks,
+  failUnder,
+}: Extract<Invocation, { command: "grade" }>): Promise<ExitStatus> {
+  if (!existsSync(lesson) || !statSync(lesson).isDirectory())
+    throw new UsageError(`there is no lesson folder ${lesson}`);
   if (!existsSync(submission)) throw new UsageError(`there is no submission ${submission}`);
   const { report, trouble } = await inWorker({ lesson, submission });
   if (trouble !== undefined) process.stderr.write(`drydock-grade: ${trouble}\n`);
   if (report.status === "refused") process.stderr.write(`drydock-grade: refused: ${report.notes[0] ?? ""}\n`);
   writeOne(defaultSinks(sinks, "json"), report);
   const status = statusExit(report);
-  return status === exit.graded && failUnder !== undefined && percent(report) < failUnder ? exit.underLimit : status;
+  return status === exit.graded && failUnder !== undefined && percent(report) < failUnder
+    ? exit.underLimit
+    : status;
 }
 
 /** In a thread that can be ended: what a learner hands in must never be able to hang the command line. */
-function inWorker(setup: SingleSetup): Promise<{ readonly report: Report; readonly trouble?: string | undefined }> {
+function inWorker(
+  setup: SingleSetup,
+): Promise<{ readonly report: Report; readonly trouble?: string | undefined }> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./single-worker.ts", import.meta.url), { workerData: setup, resourceLimits: { maxOldGenerationSizeMb: 768 } });
+    const worker = new Worker(new URL("./single-worker.ts", import.meta.url), {
+      workerData: setup,
+      resourceLimits: { maxOldGenerationSizeMb: 768 },
+    });
     let timer: NodeJS.Timeout | undefined;
     const end = (settle: () => void): void => {
       clearTimeout(timer);
@@ -42,15 +55,25 @@ function inWorker(setup: SingleSetup): Promise<{ readonly report: Report; readon
     };
     const spoil = (trouble: string): void => end(() => resolve(endless(setup, trouble)));
     worker.on("message", (message: SingleMessage) => {
-      if (message.kind === "started") timer = setTimeout(() => spoil("it took longer than it may"), WALL_CLOCK);
+      if (message.kind === "started")
+        timer = setTimeout(() => spoil("it took longer than it may"), WALL_CLOCK);
       else if (message.kind === "broken") end(() => reject(new LessonError(message.lines)));
       else end(() => resolve(message));
     });
-    worker.on("error", (error: Error) => (timer === undefined ? end(() => reject(error)) : spoil(error.message)));
+    worker.on("error", (error: Error) =>
+      timer === undefined ? end(() => reject(error)) : spoil(error.message),
+    );
   });
 }
 
-async function endless({ lesson, submission }: SingleSetup, trouble: string): Promise<{ readonly report: Report; readonly trouble: string }> {
-  const [{ loadLesson }, { submissionId }, { endlessReport }] = await Promise.all([import("./load-lesson.ts"), import("./read-submission.ts"), import("../spoiled-report.ts")]);
+async function endless(
+  { lesson, submission }: SingleSetup,
+  trouble: string,
+): Promise<{ readonly report: Report; readonly trouble: string }> {
+  const [{ loadLesson }, { submissionId }, { endlessReport }] = await Promise.all([
+    import("./load-lesson.ts"),
+    import("./read-submission.ts"),
+    import("../spoiled-report.ts"),
+  ]);
   return { report: endlessReport(loadLesson(lesson), submissionId(submission)), trouble };
 }

@@ -7,7 +7,10 @@ import { Refusal } from "../submission/limits.ts";
 import { readSubmission, submissionId } from "./read-submission.ts";
 
 /** Grades what lies at a path. What it holds can never make this throw: it is refused, or it is an error of ours and no score. */
-export async function gradePath(lesson: Lesson, path: string): Promise<{ readonly report: Report; readonly trouble?: string }> {
+export async function gradePath(
+  lesson: Lesson,
+  path: string,
+): Promise<{ readonly report: Report; readonly trouble?: string }> {
   const id = submissionId(path);
   try {
     return { report: grade(lesson, await readSubmission(path, lesson), { bases }) };

@@ -17,11 +17,13 @@ export function lessonId(folder: string): string {
 
 const below = (folder: string): FileState => (existsSync(folder) ? readFolder(folder) : {});
 
-const under = (name: string, files: FileState): FileState => Object.fromEntries(Object.entries(files).map(([path, entry]) => [`${name}/${path}`, entry]));
+const under = (name: string, files: FileState): FileState =>
+  Object.fromEntries(Object.entries(files).map(([path, entry]) => [`${name}/${path}`, entry]));
 
 /** Reads a lesson's folder. @throws {LessonError} with every problem; @throws {UsageError} where there is no such folder. */
 export function loadLesson(folder: string): Lesson {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`there is no lesson folder ${folder}`);
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new UsageError(`there is no lesson folder ${folder}`);
   const file = join(folder, "rubric.yaml");
   const shown = relative(process.cwd(), file) || file;
   if (!existsSync(file)) throw new LessonError([`${shown}:1:1: the file is missing`]);
@@ -30,11 +32,28 @@ export function loadLesson(folder: string): Lesson {
   if ("problems" in read) throw new LessonError(read.problems.map(problemWords));
   const start = below(join(folder, "start"));
   const solution = below(join(folder, "solution"));
-  const version = lessonVersion({ "rubric.yaml": text, ...behaviours(folder), ...under("start", start), ...under("solution", solution) });
-  return { id: lessonId(folder), version, rubric: read.rubric, start, solution };
+  const version = lessonVersion({
+    "rubric.yaml": text,
+    ...behaviours(folder),
+    ...under("start", start),
+    ...under("solution", solution),
+  });
+  return {
+    id: lessonId(folder),
+    version,
+    rubric: read.rubric,
+    start: withoutSession(start),
+    solution: withoutSession(solution),
+  };
 }
+
+/** A lesson that is solved in the terminal keeps its session beside the files; it is never part of a build. */
+const withoutSession = ({ "session.json": _session, ...files }: FileState): FileState => files;
 
 function behaviours(folder: string): FileState {
   const file = join(folder, "behaviour.yaml");
-  return { ...(existsSync(file) ? { "behaviour.yaml": readFileSync(file, "utf8") } : {}), ...under("behaviour", below(join(folder, "behaviour"))) };
+  return {
+    ...(existsSync(file) ? { "behaviour.yaml": readFileSync(file, "utf8") } : {}),
+    ...under("behaviour", below(join(folder, "behaviour"))),
+  };
 }

@@ -41,7 +41,9 @@ function explain(error: unknown): ExitStatus {
     return exit.brokenLesson;
   }
   if (error instanceof Error && (error as NodeJS.ErrnoException).code === "EPIPE") return exit.interrupted;
-  process.stderr.write(`drydock-grade: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `drydock-grade: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   return exit.internal;
 }
 

@@ -85,7 +85,10 @@ export function runPool(
       if (job) settle(on.spoil(job, why));
     };
     const open = (): void => {
-      const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: setup, resourceLimits: { maxOldGenerationSizeMb: 768 } });
+      const worker = new Worker(new URL("./worker.ts", import.meta.url), {
+        workerData: setup,
+        resourceLimits: { maxOldGenerationSizeMb: 768 },
+      });
       const seat: Seat = { worker, job: undefined, timer: undefined };
       let started = false;
       seats.add(seat);

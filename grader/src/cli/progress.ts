@@ -12,7 +12,9 @@ export function progress(total: number): { step(): void; end(): void } {
     const left = rate > 0 ? Math.ceil((total - done) / rate) : 0;
     const words = `${done}/${total} graded, ${rate.toFixed(0)} a second${done < total ? `, ${left} s left` : ""}`;
     const filled = total === 0 ? BAR : Math.round((done / total) * BAR);
-    process.stderr.write(terminal ? `\r${"█".repeat(filled)}${"░".repeat(BAR - filled)} ${words}   ` : `${words}\n`);
+    process.stderr.write(
+      terminal ? `\r${"█".repeat(filled)}${"░".repeat(BAR - filled)} ${words}   ` : `${words}\n`,
+    );
   };
   return {
     step() {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import type { FileState } from "@drydock/engine";
 import type { Lesson, Submission } from "../lesson.ts";
 import { Collector } from "../submission/collector.ts";
@@ -21,8 +21,16 @@ export async function readSubmission(path: string, lesson: Lesson): Promise<Subm
   const { file } = lesson.rubric.image;
   const finish = (files: FileState): Submission => tidy(id, files, lesson.start, file);
   if (!existsSync(path)) throw new Refusal("it is not there");
-  if (statSync(path).isDirectory()) return finish(readFolder(path, new Set(Object.keys(lesson.start).flatMap((each) => each.split("/")))));
-  if (statSync(path).size > limits.packedBytes) throw new Refusal(`it is larger than ${limits.packedBytes / 1024 / 1024} MiB`);
+  if (statSync(path).isDirectory()) {
+    const { "expect.yaml": expected, ...files } = readFolder(
+      path,
+      new Set(Object.keys(lesson.start).flatMap((each) => each.split("/"))),
+    );
+    const recorded = basename(dirname(resolve(path))) === "wrong";
+    return finish(expected === undefined || recorded ? files : { ...files, "expect.yaml": expected });
+  }
+  if (statSync(path).size > limits.packedBytes)
+    throw new Refusal(`it is larger than ${limits.packedBytes / 1024 / 1024} MiB`);
   const bytes = readFileSync(path);
   if (/\.zip$/i.test(path)) return finish(await readZip(bytes));
   if (/\.(?:tar|tar\.gz|tgz)$/i.test(path)) return finish(readTarball(bytes));
@@ -30,5 +38,11 @@ export async function readSubmission(path: string, lesson: Lesson): Promise<Subm
   const collector = new Collector();
   collector.file(file, bytes, false);
   const submission = finish({ ...lesson.start, ...collector.files() });
-  return { ...submission, notes: [...(submission.notes ?? []), `${file} came alone: the other files are those of the lesson's start`] };
+  return {
+    ...submission,
+    notes: [
+      ...(submission.notes ?? []),
+      `${file} came alone: the other files are those of the lesson's start`,
+    ],
+  };
 }

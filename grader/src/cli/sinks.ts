@@ -45,7 +45,8 @@ export class OpenSinks {
 
   /** `entries`: what each sink's format makes of the report, in order of the sinks. */
   add(entries: readonly string[]): void {
-    for (const [i, { sink, to }] of this.#open.entries()) writeAll(to, (this.#count > 0 ? sink.format.between : "") + (entries[i] ?? ""));
+    for (const [i, { sink, to }] of this.#open.entries())
+      writeAll(to, (this.#count > 0 ? sink.format.between : "") + (entries[i] ?? ""));
     this.#count++;
   }
 

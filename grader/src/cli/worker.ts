@@ -12,7 +12,14 @@ const wanted = formats.flatMap((name) => findReportFormat(name) ?? []);
 /* Entries are made here, so that the work of writing is shared and only text goes between threads. */
 parentPort?.on("message", (job: Job) => {
   void gradePath(lesson, job.path).then(({ report, trouble }) => {
-    const done: Done = { index: job.index, entries: wanted.map((format) => format.entry(report)), status: report.status, exit: statusExit(report), percent: percent(report), trouble };
+    const done: Done = {
+      index: job.index,
+      entries: wanted.map((format) => format.entry(report)),
+      status: report.status,
+      exit: statusExit(report),
+      percent: percent(report),
+      trouble,
+    };
     parentPort?.postMessage(done);
   });
 });

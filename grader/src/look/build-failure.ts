@@ -30,7 +30,10 @@ export function buildFailure(subject: Subject, result: BuildResult): Finding {
 
 function failureEvidence(result: BuildResult): Evidence[] {
   const failed = result.vertices.find((vertex) => vertex.status === "ERROR");
-  const problems = result.problems.map(({ message, range }): Evidence => ({ kind: "problem", text: `line ${range.start.line}: ${shorten(message, 200)}` }));
+  const problems = result.problems.map(({ message, range }): Evidence => ({
+    kind: "problem",
+    text: `line ${range.start.line}: ${shorten(message, 200)}`,
+  }));
   if (!failed) return problems.slice(0, 10);
   const log = failed.log.flatMap(({ text }) => text.split("\n")).filter((text) => text.trim() !== "");
   return [

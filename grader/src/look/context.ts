@@ -15,18 +15,24 @@ export function sentContext(subject: Subject, extra: FileState = {}): SentContex
   const { context } = subject.lesson.rubric.image;
   const folder = context === "." || context === "" ? "" : `${context.replace(/^\.\/|\/+$/g, "")}/`;
   const files: Record<string, FileState[string]> = {};
-  for (const [path, value] of Object.entries(subject.files)) if (path.startsWith(folder)) files[path.slice(folder.length)] = value;
+  for (const [path, value] of Object.entries(subject.files))
+    if (path.startsWith(folder)) files[path.slice(folder.length)] = value;
   Object.assign(files, extra);
   const own = `${subject.lesson.rubric.image.file}.dockerignore`;
   const ignoreName = own in files ? own : ".dockerignore" in files ? ".dockerignore" : undefined;
   const ignoreText = (ignoreName && textOf(files[ignoreName])) ?? "";
   const { sent } = applyIgnore(treeOf(files), parseIgnore(ignoreText));
-  return { sent: sent.map((path) => path.replace(/^\//, "")), ignoreName: ignoreName && folder + ignoreName, ignoreText };
+  return {
+    sent: sent.map((path) => path.replace(/^\//, "")),
+    ignoreName: ignoreName && folder + ignoreName,
+    ignoreText,
+  };
 }
 
 /** The path and the folders it lies in: `a/b/c`, `a/b`, `a`. */
 export function withFolders(path: string): string[] {
   const out = [path];
-  for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) out.push(path.slice(0, at));
+  for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1))
+    out.push(path.slice(0, at));
   return out;
 }

@@ -19,5 +19,7 @@ export function computed(subject: Subject, text: string): string | number {
   const [, name = "", of = ""] = /^(\w+)\((start|solution|submission)\)$/.exec(text.trim()) ?? [];
   const ask = functions[name];
   if (!ask) return text;
-  return ask(of === "submission" ? subject.build() : subject.reference(of === "start" ? "start" : "solution"));
+  return ask(
+    of === "submission" ? subject.build() : subject.reference(of === "start" ? "start" : "solution"),
+  );
 }

@@ -29,7 +29,8 @@ export function find(tree: Directory, path: string): { readonly path: string; re
     const fixed = fixedPart(wanted);
     const root = fixed === "" ? tree : at(tree, fixed);
     if (root?.kind !== "directory") return out;
-    for (const [name, entry] of walk(root, fixed)) if (matchGlob(wanted, name)) out.push({ path: name, entry });
+    for (const [name, entry] of walk(root, fixed))
+      if (matchGlob(wanted, name)) out.push({ path: name, entry });
     return out;
   }
   const files = new FileSystem(tree, () => 0);
@@ -39,7 +40,8 @@ export function find(tree: Directory, path: string): { readonly path: string; re
 
 function at(tree: Directory, path: string): Entry | undefined {
   let here: Entry | undefined = tree;
-  for (const part of path.split("/").filter(Boolean)) here = here?.kind === "directory" ? here.children.get(part) : undefined;
+  for (const part of path.split("/").filter(Boolean))
+    here = here?.kind === "directory" ? here.children.get(part) : undefined;
   return here;
 }
 

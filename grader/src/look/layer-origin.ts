@@ -7,6 +7,11 @@ export function layerOrigin(subject: Subject, layer: Layer): Instruction | undef
   const { origin } = layer;
   if (!origin) return undefined;
   const line = origin.range.start.line;
-  const step = stepsOf(subject.build()).find((vertex) => vertex.step.stage === origin.stage && vertex.step.instruction.range.start.line === line);
-  return step?.step.instruction ?? subject.dockerfile.stages[origin.stage]?.instructions.find(({ range }) => range.start.line === line);
+  const step = stepsOf(subject.build()).find(
+    (vertex) => vertex.step.stage === origin.stage && vertex.step.instruction.range.start.line === line,
+  );
+  return (
+    step?.step.instruction ??
+    subject.dockerfile.stages[origin.stage]?.instructions.find(({ range }) => range.start.line === line)
+  );
 }

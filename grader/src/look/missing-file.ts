@@ -12,11 +12,17 @@ export function missingFile(subject: Subject, path: string): Finding {
   const own = new Set(lineage(result));
   const has = (tree: Directory | undefined): boolean => tree !== undefined && find(tree, path).length > 0;
   const steps = stepsOf(result).filter(({ step }) => step.layer);
-  const removed = steps.find(({ step }) => own.has(step.stage) && has(step.layer?.lower) && !has(step.layer?.upper));
+  const removed = steps.find(
+    ({ step }) => own.has(step.stage) && has(step.layer?.lower) && !has(step.layer?.upper),
+  );
   const shown = code(path);
   if (removed) {
     const { instruction } = removed.step;
-    return { outcome: "fail", message: `${shown} is not in the image: ${lineOf(instruction)} removes it.`, cause: causeOf(subject, instruction) };
+    return {
+      outcome: "fail",
+      message: `${shown} is not in the image: ${lineOf(instruction)} removes it.`,
+      cause: causeOf(subject, instruction),
+    };
   }
   const elsewhere = steps.find(({ step }) => !own.has(step.stage) && has(step.layer?.upper));
   if (elsewhere) {

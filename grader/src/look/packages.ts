@@ -6,7 +6,8 @@ export type Manager = "apt" | "apk" | "pip" | "npm";
 const text = (tree: Directory, path: string): string | undefined => {
   const entry = find(tree, path)[0]?.entry;
   if (entry?.kind !== "file") return undefined;
-  if (entry.content.text === undefined) throw notSimulated(`the bytes of ${path}`, "The real image has them.");
+  if (entry.content.text === undefined)
+    throw notSimulated(`the bytes of ${path}`, "The real image has them.");
   return entry.content.text;
 };
 
@@ -14,8 +15,21 @@ const normal = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, "
 
 /** The version of a package by the image's own database; undefined where it does not know the package. @throws {EngineError} NOT_SIMULATED */
 export function installedVersion(tree: Directory, manager: Manager, name: string): string | undefined {
-  if (manager === "apt") return inRecords(text(tree, "/var/lib/dpkg/status") ?? "", /^Package: (.*)$/m, /^Version: (.*)$/m, name, /^Status: install ok installed$/m);
-  if (manager === "apk") return inRecords(text(tree, "/lib/apk/db/installed") ?? text(tree, "/usr/lib/apk/db/installed") ?? "", /^P:(.*)$/m, /^V:(.*)$/m, name);
+  if (manager === "apt")
+    return inRecords(
+      text(tree, "/var/lib/dpkg/status") ?? "",
+      /^Package: (.*)$/m,
+      /^Version: (.*)$/m,
+      name,
+      /^Status: install ok installed$/m,
+    );
+  if (manager === "apk")
+    return inRecords(
+      text(tree, "/lib/apk/db/installed") ?? text(tree, "/usr/lib/apk/db/installed") ?? "",
+      /^P:(.*)$/m,
+      /^V:(.*)$/m,
+      name,
+    );
   if (manager === "pip") {
     for (const { path } of find(tree, "/**/*.dist-info")) {
       const [, found = "", version = ""] = /([^/]+)-([^-/]+)\.dist-info$/.exec(path) ?? [];
@@ -30,9 +44,16 @@ export function installedVersion(tree: Directory, manager: Manager, name: string
   return undefined;
 }
 
-function inRecords(database: string, nameLine: RegExp, versionLine: RegExp, name: string, needed?: RegExp): string | undefined {
+function inRecords(
+  database: string,
+  nameLine: RegExp,
+  versionLine: RegExp,
+  name: string,
+  needed?: RegExp,
+): string | undefined {
   for (const record of database.split(/\n\n+/)) {
-    if (nameLine.exec(record)?.[1] === name && (needed === undefined || needed.test(record))) return versionLine.exec(record)?.[1] ?? "";
+    if (nameLine.exec(record)?.[1] === name && (needed === undefined || needed.test(record)))
+      return versionLine.exec(record)?.[1] ?? "";
   }
   return undefined;
 }

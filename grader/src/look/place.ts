@@ -12,7 +12,8 @@ export const causeOf = (subject: Subject, instruction: Instruction | undefined):
   instruction && { file: subject.dockerfileName, range: instruction.range };
 
 /** An instruction brought along by the base stands on no line of its own: the FROM is blamed. */
-export const stepCause = (subject: Subject, step: Step): Cause | undefined => causeOf(subject, step.instruction);
+export const stepCause = (subject: Subject, step: Step): Cause | undefined =>
+  causeOf(subject, step.instruction);
 
 /** Stages that the target is made of, the target first, then the stage that it starts from, and so on. */
 export function lineage(result: BuildResult): number[] {

@@ -9,10 +9,15 @@ export interface Predicted {
   readonly correct: boolean;
 }
 
-const asList = (answer: unknown): readonly string[] => (Array.isArray(answer) ? answer.slice(0, 1000).map(String) : [String(answer)]);
+const asList = (answer: unknown): readonly string[] =>
+  Array.isArray(answer) ? answer.slice(0, 1000).map(String) : [String(answer)];
 
 /** Splits a prediction into its items. A step is answered as `"3/4"`, with its stage in front (`"build 3/4"`) where there are several. */
-export function predictionItems(result: BuildResult, ask: "cached-steps" | "layers" | "context-files" | "outcome", answer: unknown): Predicted[] {
+export function predictionItems(
+  result: BuildResult,
+  ask: "cached-steps" | "layers" | "context-files" | "outcome",
+  answer: unknown,
+): Predicted[] {
   if (ask === "cached-steps") {
     const said = new Set(asList(answer));
     return stepsOf(result).map(({ name, status, step }) => {
@@ -25,7 +30,11 @@ export function predictionItems(result: BuildResult, ask: "cached-steps" | "laye
   if (ask === "context-files") {
     const said = new Set(asList(answer).map((path) => path.replace(/^\.?\//, "")));
     const sent = new Set(result.sent.map((path) => path.replace(/^\//, "")));
-    return [...new Set([...sent, ...said])].sort().map((path) => ({ text: shorten(path), state: sent.has(path) ? "sent" : "left out", correct: said.has(path) && sent.has(path) }));
+    return [...new Set([...sent, ...said])].sort().map((path) => ({
+      text: shorten(path),
+      state: sent.has(path) ? "sent" : "left out",
+      correct: said.has(path) && sent.has(path),
+    }));
   }
   if (ask === "layers") {
     const layers = result.image?.layers.filter(({ origin }) => origin).length ?? 0;

@@ -6,7 +6,9 @@ const DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/b
 /** Where the image's own PATH finds a program that can be executed. */
 export function programPath(image: Image, name: string): string | undefined {
   const files = new FileSystem(image.tree, () => 0);
-  const folders = name.includes("/") ? [""] : (environment(image).get("PATH") ?? DEFAULT_PATH).split(":").map((folder) => `${folder}/`);
+  const folders = name.includes("/")
+    ? [""]
+    : (environment(image).get("PATH") ?? DEFAULT_PATH).split(":").map((folder) => `${folder}/`);
   for (const folder of folders) {
     const path = `${folder}${name}`;
     const entry = path.startsWith("/") ? files.stat(path) : "ENOENT";

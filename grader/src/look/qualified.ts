@@ -4,5 +4,9 @@ import { parseReference, qualifiedName } from "@drydock/engine";
 export function qualified(name: string): string {
   const reference = parseReference(name);
   if ("error" in reference) return name;
-  return qualifiedName(reference.tag === undefined && reference.digest === undefined ? { ...reference, tag: "latest" } : reference);
+  return qualifiedName(
+    reference.tag === undefined && reference.digest === undefined
+      ? { ...reference, tag: "latest" }
+      : reference,
+  );
 }

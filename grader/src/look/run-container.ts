@@ -10,7 +10,10 @@ export interface RunOptions {
 }
 
 /** The life of a container, or the words of the runtime why it did not start. @throws {EngineError} NOT_SIMULATED, LIMIT */
-export function runContainer(image: Image, { args, env = {}, stdin }: RunOptions): { readonly life: Life } | { readonly startError: string; readonly life?: undefined } {
+export function runContainer(
+  image: Image,
+  { args, env = {}, stdin }: RunOptions,
+): { readonly life: Life } | { readonly startError: string; readonly life?: undefined } {
   const { config } = image.config;
   const argv = [...(config.Entrypoint ?? []), ...(args ?? config.Cmd ?? [])];
   if (argv.length === 0) return { startError: "no command specified" };
@@ -30,4 +33,7 @@ export function runContainer(image: Image, { args, env = {}, stdin }: RunOptions
 
 /** All that it wrote to one stream. */
 export const written = ({ output }: Life, stream: "stdout" | "stderr"): string =>
-  output.filter((each) => each.stream === stream).map(({ text }) => text).join("");
+  output
+    .filter((each) => each.stream === stream)
+    .map(({ text }) => text)
+    .join("");

@@ -8,19 +8,36 @@ import { code, shorten } from "./words.ts";
 /** The second build after an edit, with the steps that were asked for; or why there is nothing to judge. */
 export type SecondBuild =
   | { readonly finding: Finding }
-  | { readonly finding?: undefined; readonly result: BuildResult; readonly matches: readonly StepVertex[]; readonly evidence: readonly Evidence[] };
+  | {
+      readonly finding?: undefined;
+      readonly result: BuildResult;
+      readonly matches: readonly StepVertex[];
+      readonly evidence: readonly Evidence[];
+    };
 
 export function secondBuild(subject: Subject, edit: Edit, step: string): SecondBuild {
   const file = editedFile(edit);
   if (subject.text(file) === undefined) {
-    return { finding: { outcome: "inconclusive", message: `There is no file ${code(file)} in the submission, so it cannot be edited. This check does not count.` } };
+    return {
+      finding: {
+        outcome: "inconclusive",
+        message: `There is no file ${code(file)} in the submission, so it cannot be edited. This check does not count.`,
+      },
+    };
   }
   const result = subject.rebuild(edit);
   const matches = matchingSteps(result, step);
   const evidence = stepsOf(result).map(stepEvidence);
   if (matches.length === 0) {
     const facts = { matches: 0 };
-    return { finding: { outcome: "fail", message: `No step of this build ${/^(?:COPY|ADD|WORKDIR)\b/.test(step) ? "is" : "runs"} ${code(step)}.`, evidence, facts } };
+    return {
+      finding: {
+        outcome: "fail",
+        message: `No step of this build ${/^(?:COPY|ADD|WORKDIR)\b/.test(step) ? "is" : "runs"} ${code(step)}.`,
+        evidence,
+        facts,
+      },
+    };
   }
   return { result, matches, evidence };
 }
@@ -31,10 +48,21 @@ export const stateOf = (vertex: StepVertex): string =>
 function stepEvidence(vertex: StepVertex): Evidence {
   const { miss } = vertex.step;
   const reason = vertex.status === "CACHED" || !miss ? undefined : reasonWords(miss);
-  return { kind: "step", text: shorten(vertex.name, 160), state: stateOf(vertex), ...(reason === undefined ? {} : { reason }) };
+  return {
+    kind: "step",
+    text: shorten(vertex.name, 160),
+    state: stateOf(vertex),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
-const changes = { added: "is new", removed: "is gone", content: "changed", mode: "has another mode", type: "is of another kind" } as const;
+const changes = {
+  added: "is new",
+  removed: "is gone",
+  content: "changed",
+  mode: "has another mode",
+  type: "is of another kind",
+} as const;
 
 /** Why a step did not come from the cache. */
 export function reasonWords(miss: MissReason): string {
@@ -68,7 +96,8 @@ export function firstMiss(result: BuildResult, vertex: StepVertex): StepVertex {
   while (!seen.has(here) && here.step.miss?.kind === "parent") {
     seen.add(here);
     const name = here.step.miss.step;
-    const parent = steps.find((step) => step.name === name) ?? steps.find((step) => step.name.endsWith(`] ${name}`));
+    const parent =
+      steps.find((step) => step.name === name) ?? steps.find((step) => step.name.endsWith(`] ${name}`));
     if (!parent || parent.status === "CACHED") break;
     here = parent;
   }

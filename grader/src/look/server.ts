@@ -25,7 +25,7 @@ export const requestSchema: z.ZodMiniType<Request> = z.strictObject({
   body: z.optional(textSchema),
   env: z.optional(z.record(z.string(), z.string())),
   from: z.optional(z.enum(["host", "container"])),
-}) as z.ZodMiniType<Request>;
+});
 
 /**
  * Why nothing can answer: the container did not start, or its program has ended.
@@ -34,8 +34,10 @@ export const requestSchema: z.ZodMiniType<Request> = z.strictObject({
  */
 export function whyNobodyAnswers(image: Image, { port, env }: Pick<Request, "port" | "env">): string {
   const { life, ...refusal } = runContainer(image, { env });
-  if (!life) return `A container does not start: ${shorten("startError" in refusal ? refusal.startError : "", 300)}.`;
-  if (!life.end) throw notSimulated(`what the program answers on port ${port}`, "The real container would get a request.");
+  if (!life)
+    return `A container does not start: ${shorten("startError" in refusal ? refusal.startError : "", 300)}.`;
+  if (!life.end)
+    throw notSimulated(`what the program answers on port ${port}`, "The real container would get a request.");
   const last = written(life, "stderr").trim().split("\n").at(-1) ?? "";
   return `The container's program has ended with status ${life.end.exitCode} before any request${last === "" ? "" : `: ${shorten(last, 200)}`}.`;
 }

@@ -4,4 +4,5 @@ import type { Instruction } from "@drydock/engine";
 export const setsVariable =
   (kind: "ENV" | "ARG" | "LABEL", key: string): ((instruction: Instruction) => boolean) =>
   (instruction) =>
-    instruction.kind === kind && instruction.pairs.some((pair) => pair.key.replaceAll(/^["']|["']$/g, "") === key);
+    instruction.kind === kind &&
+    instruction.pairs.some((pair) => pair.key.replaceAll(/^["']|["']$/g, "") === key);

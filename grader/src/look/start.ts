@@ -1,11 +1,20 @@
 import type { Image } from "@drydock/engine";
 
 /** ENTRYPOINT with CMD behind it, as the daemon joins them. */
-export const effectiveArgv = (image: Image): string[] => [...(image.config.config.Entrypoint ?? []), ...(image.config.config.Cmd ?? [])];
+export const effectiveArgv = (image: Image): string[] => [
+  ...(image.config.config.Entrypoint ?? []),
+  ...(image.config.config.Cmd ?? []),
+];
 
 /** Does it begin with the image's shell, as the shell form leaves it? `["/bin/sh", "-c", …]` written out behaves the same and counts the same. */
 export function isShellForm(image: Image, argv: readonly string[]): boolean {
-  const shells = [image.config.config.Shell ?? ["/bin/sh", "-c"], ["/bin/sh", "-c"], ["sh", "-c"], ["/bin/bash", "-c"], ["bash", "-c"]];
+  const shells = [
+    image.config.config.Shell ?? ["/bin/sh", "-c"],
+    ["/bin/sh", "-c"],
+    ["sh", "-c"],
+    ["/bin/bash", "-c"],
+    ["bash", "-c"],
+  ];
   return shells.some((shell) => shell.length < argv.length && shell.every((word, i) => word === argv[i]));
 }
 

@@ -4,7 +4,9 @@ import { type BuildResult, matchGlob, type Step, type Vertex } from "@drydock/en
 export type StepVertex = Vertex & { readonly step: Step };
 
 export const stepsOf = (result: BuildResult): StepVertex[] =>
-  result.vertices.filter((vertex): vertex is StepVertex => vertex.step !== undefined && vertex.step.instruction.kind !== "FROM");
+  result.vertices.filter(
+    (vertex): vertex is StepVertex => vertex.step !== undefined && vertex.step.instruction.kind !== "FROM",
+  );
 
 const INSTRUCTIONS = new Set(["RUN", "COPY", "ADD", "WORKDIR"]);
 
@@ -17,12 +19,16 @@ export function matchingSteps(result: BuildResult, wanted: string): StepVertex[]
   const words = wanted.trim().split(/\s+/);
   const [first = "", ...rest] = words;
   const steps = stepsOf(result);
-  if (!INSTRUCTIONS.has(first)) return steps.filter(({ step }) => step.started.some(({ argv }) => ran(argv, words)));
+  if (!INSTRUCTIONS.has(first))
+    return steps.filter(({ step }) => step.started.some(({ argv }) => ran(argv, words)));
   const ofKind = steps.filter(({ step }) => step.instruction.kind === first);
   const [next = ""] = rest;
   if (next === "") return ofKind;
   if (first === "RUN") return ofKind.filter(({ step }) => step.started.some(({ argv }) => ran(argv, rest)));
-  if (first === "WORKDIR") return ofKind.filter(({ step }) => step.instruction.kind === "WORKDIR" && step.instruction.value === next);
+  if (first === "WORKDIR")
+    return ofKind.filter(
+      ({ step }) => step.instruction.kind === "WORKDIR" && step.instruction.value === next,
+    );
   return firstInEachStage(ofKind.filter((vertex) => copies(result, vertex.step, rest)));
 }
 
@@ -40,8 +46,16 @@ function copies(result: BuildResult, step: Step, words: readonly string[]): bool
   const copied = step.copied.paths.map(relative);
   return sources.every((source) => {
     const path = relative(source);
-    if (path === "") return result.sent.every((sent) => copied.includes(relative(sent)) || copied.some((p) => p === "" || relative(sent).startsWith(`${p}/`)));
-    return copied.some((p) => p === path || p.startsWith(`${path}/`) || path.startsWith(`${p}/`) || p === "" || matchGlob(path, p));
+    if (path === "")
+      return result.sent.every(
+        (sent) =>
+          copied.includes(relative(sent)) ||
+          copied.some((p) => p === "" || relative(sent).startsWith(`${p}/`)),
+      );
+    return copied.some(
+      (p) =>
+        p === path || p.startsWith(`${path}/`) || path.startsWith(`${p}/`) || p === "" || matchGlob(path, p),
+    );
   });
 }
 

@@ -17,9 +17,20 @@ export function tagFits(tag: string, tags: string | readonly string[]): boolean 
   if (!/^[<>=]/.test(tags.trim())) return tag === tags || matchPath(tags, tag);
   const version = numbersOf(tag);
   if (version.length === 0) return false;
-  return tags.trim().split(/(?:\s|,)+(?=[<>=])/).every((part) => {
-    const [, sign = "=", bound = ""] = /^(>=|<=|>|<|=)\s*(.*)$/.exec(part.trim()) ?? [];
-    const order = compare(version, numbersOf(bound));
-    return sign === ">=" ? order >= 0 : sign === "<=" ? order <= 0 : sign === ">" ? order > 0 : sign === "<" ? order < 0 : order === 0;
-  });
+  return tags
+    .trim()
+    .split(/(?:\s|,)+(?=[<>=])/)
+    .every((part) => {
+      const [, sign = "=", bound = ""] = /^(>=|<=|>|<|=)\s*(.*)$/.exec(part.trim()) ?? [];
+      const order = compare(version, numbersOf(bound));
+      return sign === ">="
+        ? order >= 0
+        : sign === "<="
+          ? order <= 0
+          : sign === ">"
+            ? order > 0
+            : sign === "<"
+              ? order < 0
+              : order === 0;
+    });
 }

@@ -33,7 +33,8 @@ export function megabytes(bytes: number): string {
   return `${unit === 0 ? size : Number(size.toPrecision(3))} ${units[unit]}`;
 }
 
-export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
 
 /** A text as a sentence of its own: a capital in front, a full stop behind. */
 export const sentence = (text: string): string => {
@@ -44,7 +45,10 @@ export const sentence = (text: string): string => {
 
 /** `Drydock does not simulate gcc. The real one would compile here. This check does not count.` `real` is a verb and its words, or a sentence. */
 export const notSimulatedWords = (what: string, real: string): string => {
-  if (/^docker has no such limit/i.test(real)) return `Drydock stopped here: there is a limit of ${shorten(what, 200)}. ${sentence(real)} This check does not count.`;
-  const whole = /^(?:the real|it would|docker|buildkit|here)\b/i.test(real) ? real : `the real one would ${real}`;
+  if (/^docker has no such limit/i.test(real))
+    return `Drydock stopped here: there is a limit of ${shorten(what, 200)}. ${sentence(real)} This check does not count.`;
+  const whole = /^(?:the real|it would|docker|buildkit|here)\b/i.test(real)
+    ? real
+    : `the real one would ${real}`;
   return `Drydock does not simulate ${shorten(what, 200)}. ${sentence(whole)} This check does not count.`;
 };

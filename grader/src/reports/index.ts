@@ -7,4 +7,5 @@ import { text } from "./text.ts";
 /** Every format. A test compares it with the folder. */
 export const reportFormats: readonly ReportFormat[] = [json, junit, ndjson, text];
 
-export const findReportFormat = (name: string): ReportFormat | undefined => reportFormats.find((format) => format.name === name);
+export const findReportFormat = (name: string): ReportFormat | undefined =>
+  reportFormats.find((format) => format.name === name);

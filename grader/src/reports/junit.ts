@@ -2,10 +2,21 @@ import type { Report, Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
 
 /* What XML 1.0 does not allow at all: one such byte turns a whole suite into an error for its readers. */
-const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const NAMES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;" };
+const ILLEGAL =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NAMES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+  "\n": "&#10;",
+  "\r": "&#13;",
+  "\t": "&#9;",
+};
 
-const xml = (text: string): string => text.replace(ILLEGAL, "\ufffd").replace(/[&<>"'\n\r\t]/g, (char) => NAMES[char] ?? char);
+const xml = (text: string): string =>
+  text.replace(ILLEGAL, "\ufffd").replace(/[&<>"'\n\r\t]/g, (char) => NAMES[char] ?? char);
 
 const attributes = (fields: Readonly<Record<string, string | number>>): string =>
   Object.entries(fields)
@@ -37,22 +48,60 @@ function suite(report: Report): string {
   const results = report.criteria.map(resultOf);
   const count = (wanted: Result): number => results.filter((result) => result === wanted).length;
   const tests = results.length + (spoiled ? 1 : 0);
-  const head = attributes({ name: `${report.lesson}: ${report.submission.id}`, tests, failures: count("failure"), errors: spoiled ? 1 : 0, skipped: count("skipped"), time: 0 });
-  const sums = properties({ points: report.points, maximum: report.maximum, scoredMaximum: report.scoredMaximum, status: report.status });
-  const first = spoiled ? testcase(classname, "submission", "Dockerfile", "", element("error", report.notes[0] ?? `the submission is ${report.status}`, report.status, "")) : "";
+  const head = attributes({
+    name: `${report.lesson}: ${report.submission.id}`,
+    tests,
+    failures: count("failure"),
+    errors: spoiled ? 1 : 0,
+    skipped: count("skipped"),
+    time: 0,
+  });
+  const sums = properties({
+    points: report.points,
+    maximum: report.maximum,
+    scoredMaximum: report.scoredMaximum,
+    status: report.status,
+  });
+  const first = spoiled
+    ? testcase(
+        classname,
+        "submission",
+        "Dockerfile",
+        "",
+        element("error", report.notes[0] ?? `the submission is ${report.status}`, report.status, ""),
+      )
+    : "";
   return `  <testsuite${head}>\n    ${sums}\n${first}${report.criteria.map((verdict) => caseOf(classname, verdict)).join("")}  </testsuite>\n`;
 }
 
 function caseOf(classname: string, verdict: Verdict): string {
   const result = resultOf(verdict);
   const place = verdict.cause === null ? "" : `${verdict.cause.file}:${verdict.cause.range.start.line}`;
-  const detail = [verdict.message, place, ...verdict.evidence.map(({ text, state }) => `${state ?? ""} ${text}`.trim())].filter(Boolean).join("\n");
+  const detail = [
+    verdict.message,
+    place,
+    ...verdict.evidence.map(({ text, state }) => `${state ?? ""} ${text}`.trim()),
+  ]
+    .filter(Boolean)
+    .join("\n");
   const message = `${verdict.points}/${verdict.maximum}: ${verdict.message}`;
-  const inner = result === "passed" ? "" : result === "skipped" ? `<skipped${attributes({ message })}/>` : element(result, message, verdict.id, detail);
-  return testcase(classname, verdict.id, verdict.cause?.file ?? "Dockerfile", properties({ score: verdict.points, max_score: verdict.maximum, title: verdict.title }), inner);
+  const inner =
+    result === "passed"
+      ? ""
+      : result === "skipped"
+        ? `<skipped${attributes({ message })}/>`
+        : element(result, message, verdict.id, detail);
+  return testcase(
+    classname,
+    verdict.id,
+    verdict.cause?.file ?? "Dockerfile",
+    properties({ score: verdict.points, max_score: verdict.maximum, title: verdict.title }),
+    inner,
+  );
 }
 
-const element = (name: string, message: string, type: string, detail: string): string => `<${name}${attributes({ message, type })}>${xml(detail)}</${name}>`;
+const element = (name: string, message: string, type: string, detail: string): string =>
+  `<${name}${attributes({ message, type })}>${xml(detail)}</${name}>`;
 
 const properties = (fields: Readonly<Record<string, string | number>>): string =>
   `<properties>${Object.entries(fields)

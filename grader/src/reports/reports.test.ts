@@ -10,14 +10,32 @@ import { ndjson } from "./ndjson.ts";
 import { text } from "./text.ts";
 
 const EVIL = 'a"><b>&\u001b[31m\u009b2J\u202e\u0000\ufffe\ud800 ]]> ::error::x\r\n=cmd()';
-const read = readRubric("r", JSON.stringify({ version: 1, criteria: [{ id: "env", title: `T ${EVIL}`, points: 1, check: "sets", with: { env: "A", value: "1" } }, { id: "extra", title: "E", points: 1, bonus: true, check: "exposes", with: { port: 1 } }] }));
+const read = readRubric(
+  "r",
+  JSON.stringify({
+    version: 1,
+    criteria: [
+      { id: "env", title: `T ${EVIL}`, points: 1, check: "sets", with: { env: "A", value: "1" } },
+      { id: "extra", title: "E", points: 1, bonus: true, check: "exposes", with: { port: 1 } },
+    ],
+  }),
+);
 if (!("rubric" in read)) throw new Error("the rubric is good");
 const lesson = { id: "03-layers/01", version: "sha256:0", rubric: read.rubric, start: {}, solution: {} };
-const report = grade(lesson, { id: EVIL, files: { Dockerfile: `FROM busybox\nENV A='${EVIL.replaceAll(/[\r\n]/g, "")}'\n`, [EVIL]: "x" } }, { bases });
+const report = grade(
+  lesson,
+  {
+    id: EVIL,
+    files: { Dockerfile: `FROM busybox\nENV A='${EVIL.replaceAll(/[\r\n]/g, "")}'\n`, [EVIL]: "x" },
+  },
+  { bases },
+);
 
 test("the list is the folder", () => {
   const others = ["format.ts", "index.ts", "visible.ts"];
-  const files = readdirSync(new URL(".", import.meta.url)).filter((name) => !name.endsWith(".test.ts") && !others.includes(name));
+  const files = readdirSync(new URL(".", import.meta.url)).filter(
+    (name) => !name.endsWith(".test.ts") && !others.includes(name),
+  );
   expect(reportFormats.map(({ name }) => `${name}.ts`)).toEqual(files.sort());
 });
 
@@ -27,7 +45,8 @@ test("nothing of a learner reaches a terminal as a command", () => {
     const written = format.one(report) + format.entry(report);
     expect(written.isWellFormed(), format.name).toBe(true);
     expect(written, format.name).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
-    if (format !== junit) expect(written, format.name).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u2028\u2029]/);
+    if (format !== junit)
+      expect(written, format.name).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u2028\u2029]/);
   }
   for (const line of text.one(report).split("\n")) expect(line).not.toMatch(/^(?:::|=)/);
 });
@@ -38,13 +57,22 @@ test("JSON comes back as it was", () => {
 });
 
 test("JUnit is well-formed: every tag is closed, every attribute quoted, counts are right", () => {
-  const whole = junit.open + junit.entry(report) + junit.entry(spoiledReport(lesson, "b.c", "refused", EVIL)) + junit.close;
+  const whole =
+    junit.open +
+    junit.entry(report) +
+    junit.entry(spoiledReport(lesson, "b.c", "refused", EVIL)) +
+    junit.close;
   const open: string[] = [];
-  const rest = whole.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, "").replace(/<(\/?)([a-z]+)((?: [a-z_A-Z]+="[^"<]*")*)(\/?)>/g, (_, close: string, name: string, _attributes, self: string) => {
-    if (close) expect(open.pop()).toBe(name);
-    else if (!self) open.push(name);
-    return "";
-  });
+  const rest = whole
+    .replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, "")
+    .replace(
+      /<(\/?)([a-z]+)((?: [a-z_A-Z]+="[^"<]*")*)(\/?)>/g,
+      (_, close: string, name: string, _attributes, self: string) => {
+        if (close) expect(open.pop()).toBe(name);
+        else if (!self) open.push(name);
+        return "";
+      },
+    );
   expect(open).toEqual([]);
   expect(rest).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot|apos|#\d+);)/);
   expect(whole).toContain('tests="3" failures="1" errors="0" skipped="1"');
@@ -53,8 +81,19 @@ test("JUnit is well-formed: every tag is closed, every attribute quoted, counts 
 });
 
 test("for people: the failure in full, with its line", () => {
-  const good = { ...lesson, rubric: { ...lesson.rubric, criteria: lesson.rubric.criteria.map((each) => ({ ...each, title: "A is 1", because: "Two would be too many." })) } };
-  expect(text.one(grade(good, { id: "ada", files: { Dockerfile: "FROM busybox\nENV A=2\n" } }, { bases }))).toMatchInlineSnapshot(`
+  const good = {
+    ...lesson,
+    rubric: {
+      ...lesson.rubric,
+      criteria: lesson.rubric.criteria.map((each) => ({
+        ...each,
+        title: "A is 1",
+        because: "Two would be too many.",
+      })),
+    },
+  };
+  expect(text.one(grade(good, { id: "ada", files: { Dockerfile: "FROM busybox\nENV A=2\n" } }, { bases })))
+    .toMatchInlineSnapshot(`
     "03-layers/01: ada
     not yet, 0 of 1 points
 

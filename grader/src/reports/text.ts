@@ -29,11 +29,17 @@ const ofMaximum = (report: Report): string =>
 function summary(report: Report): string {
   const { submission, status, rootCause, notes } = report;
   const why = rootCause ?? (report.criteria.length === 0 ? notes[0] : undefined);
-  return visible(`${submission.id}: ${STATUS[status]}, ${ofMaximum(report)}${why === undefined ? "" : ` (${why})`}`);
+  return visible(
+    `${submission.id}: ${STATUS[status]}, ${ofMaximum(report)}${why === undefined ? "" : ` (${why})`}`,
+  );
 }
 
 function lines(report: Report): string[] {
-  const out = [visible(`${report.lesson}: ${report.submission.id}`), `${STATUS[report.status]}, ${ofMaximum(report)}`, ""];
+  const out = [
+    visible(`${report.lesson}: ${report.submission.id}`),
+    `${STATUS[report.status]}, ${ofMaximum(report)}`,
+    "",
+  ];
   for (const verdict of report.criteria) out.push(...verdictLines(verdict, report.rootCause === verdict.id));
   if (report.notes.length > 0) out.push("", ...report.notes.map((note) => visible(`Note: ${note}.`)));
   return out;
@@ -48,7 +54,12 @@ function verdictLines(verdict: Verdict, open: boolean): string[] {
   const place = cause === null ? "" : ` [${cause.file}:${cause.range.start.line}]`;
   out.push(...wrapped(visible(`${message}${place}`)));
   if (!open) return out;
-  for (const { text: seen, state, reason } of evidence.slice(0, 20)) out.push(visible(`      ${state === undefined ? "" : `${state.padEnd(8)} `}${seen}${reason === undefined ? "" : `  (${reason})`}`));
+  for (const { text: seen, state, reason } of evidence.slice(0, 20))
+    out.push(
+      visible(
+        `      ${state === undefined ? "" : `${state.padEnd(8)} `}${seen}${reason === undefined ? "" : `  (${reason})`}`,
+      ),
+    );
   if (because !== "") out.push(...wrapped(visible(because)));
   return out;
 }

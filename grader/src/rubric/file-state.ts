@@ -7,7 +7,12 @@ const mode = z.optional(z.string().check(z.regex(/^0?[0-7]{3,4}$/, 'an octal mod
 export const fileStateSchema: z.ZodMiniType<FileState> = z.record(
   z.string(),
   z.union(
-    [z.string(), z.strictObject({ base64: z.string() }), z.strictObject({ link: z.string() }), z.strictObject({ text: z.string(), mode })],
+    [
+      z.string(),
+      z.strictObject({ base64: z.string(), mode }),
+      z.strictObject({ link: z.string() }),
+      z.strictObject({ text: z.string(), mode }),
+    ],
     "a text, { base64 }, { link } or { text, mode }",
   ),
-) as z.ZodMiniType<FileState>;
+);

@@ -1,7 +1,10 @@
 /** One part of a pattern. */
 export type Node =
   | { readonly kind: "char"; readonly accepts: (char: string) => boolean }
-  | { readonly kind: "assert"; readonly holds: (before: string | undefined, after: string | undefined) => boolean }
+  | {
+      readonly kind: "assert";
+      readonly holds: (before: string | undefined, after: string | undefined) => boolean;
+    }
   | { readonly kind: "sequence" | "choice"; readonly parts: readonly Node[] }
   | { readonly kind: "repeat"; readonly part: Node; readonly min: number; readonly max: number | undefined };
 
@@ -71,8 +74,10 @@ export function parsePattern(source: string): Node | string {
     if (char === ".") return { kind: "char", accepts: (c) => c !== "\n" };
     if (char === "[") return set();
     if (char === "\\") return escape();
-    if (char === "^") return { kind: "assert", holds: (before) => before === undefined || (multiline && before === "\n") };
-    if (char === "$") return { kind: "assert", holds: (_, after) => after === undefined || (multiline && after === "\n") };
+    if (char === "^")
+      return { kind: "assert", holds: (before) => before === undefined || (multiline && before === "\n") };
+    if (char === "$")
+      return { kind: "assert", holds: (_, after) => after === undefined || (multiline && after === "\n") };
     if (char === "*" || char === "+" || char === "?") throw new Refusal("nothing to repeat");
     if (char !== "(") return literal(char);
     if (rest[at] === "?") {
@@ -119,7 +124,9 @@ export function parsePattern(source: string): Node | string {
         if (to === "\\") to = rest[at++] ?? "";
         if (to < from) throw new Refusal("a range of characters is the wrong way round");
       }
-      accepts.push((c) => (c >= from && c <= to) || (fold && c.toLowerCase() >= from && c.toLowerCase() <= to));
+      accepts.push(
+        (c) => (c >= from && c <= to) || (fold && c.toLowerCase() >= from && c.toLowerCase() <= to),
+      );
     }
     at++;
     return { kind: "char", accepts: (c) => accepts.some((accept) => accept(c)) !== negated };

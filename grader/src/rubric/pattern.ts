@@ -9,7 +9,10 @@ type Instruction =
   | { readonly op: "char"; readonly accepts: (char: string) => boolean }
   | { readonly op: "split"; readonly first: number; second: number }
   | { readonly op: "jump"; to: number }
-  | { readonly op: "assert"; readonly holds: (before: string | undefined, after: string | undefined) => boolean }
+  | {
+      readonly op: "assert";
+      readonly holds: (before: string | undefined, after: string | undefined) => boolean;
+    }
   | { readonly op: "match" };
 
 const MAX_PROGRAM = 5000;

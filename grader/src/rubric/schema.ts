@@ -18,8 +18,12 @@ export type RubricFrame = Omit<Rubric, "criteria" | "questions"> & {
   readonly questions: readonly QuestionFrame[];
 };
 
-const id: z.ZodMiniType<string> = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "lower-case words joined by hyphens"), z.maxLength(60));
-const points: z.ZodMiniType<number> = z.number().check(z.minimum(0), z.multipleOf(0.5, "whole or half points"));
+const id: z.ZodMiniType<string> = z
+  .string()
+  .check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "lower-case words joined by hyphens"), z.maxLength(60));
+const points: z.ZodMiniType<number> = z
+  .number()
+  .check(z.minimum(0), z.multipleOf(0.5, "whole or half points"));
 const parameters = z.record(z.string(), z.unknown());
 
 const test = {

@@ -2,11 +2,18 @@ import * as z from "zod/mini";
 import { compilePattern } from "./pattern.ts";
 
 /** What a text must be: it contains, equals, matches, or has the bytes of a file. */
-export type Text = string | { readonly equals: string } | { readonly matches: string } | { readonly file: string };
+export type Text =
+  | string
+  | { readonly equals: string }
+  | { readonly matches: string }
+  | { readonly file: string };
 
 const pattern: z.ZodMiniType<string> = z.string().check(
   z.refine((source) => typeof compilePattern(source) !== "string", {
-    error: (issue) => String(compilePattern(String(issue.input))),
+    error: ({ input }) => {
+      const problem = typeof input === "string" ? compilePattern(input) : "a pattern";
+      return typeof problem === "string" ? problem : "a pattern";
+    },
   }),
 );
 

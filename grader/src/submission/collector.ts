@@ -29,22 +29,26 @@ export class Collector {
   }
 
   link(path: string, target: string): void {
-    if (target.length > limits.pathBytes || target.includes("\0")) throw new Refusal(`the link ${shown(path)} points nowhere that can be named`);
+    if (target.length > limits.pathBytes || target.includes("\0"))
+      throw new Refusal(`the link ${shown(path)} points nowhere that can be named`);
     this.#put(path, { link: target });
   }
 
   /** Adds to the sizes. For readers that must stop before a file is whole. */
   count(bytes: number, path: string): void {
     this.#bytes += bytes;
-    if (bytes > limits.fileBytes) throw new Refusal(`${shown(path)} is larger than ${limits.fileBytes / 1024 / 1024} MiB`);
-    if (this.#bytes > limits.unpackedBytes) throw new Refusal(`it holds more than ${limits.unpackedBytes / 1024 / 1024} MiB`);
+    if (bytes > limits.fileBytes)
+      throw new Refusal(`${shown(path)} is larger than ${limits.fileBytes / 1024 / 1024} MiB`);
+    if (this.#bytes > limits.unpackedBytes)
+      throw new Refusal(`it holds more than ${limits.unpackedBytes / 1024 / 1024} MiB`);
   }
 
   /** All files, sorted by path. */
   files(): FileState {
     for (const path of this.#files.keys()) {
       for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) {
-        if (this.#files.has(path.slice(0, at))) throw new Refusal(`${shown(path.slice(0, at))} is both a file and a folder`);
+        if (this.#files.has(path.slice(0, at)))
+          throw new Refusal(`${shown(path.slice(0, at))} is both a file and a folder`);
       }
     }
     return Object.fromEntries([...this.#files].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -54,7 +58,11 @@ export class Collector {
     const folded = path.normalize("NFC").toLowerCase();
     const other = this.#folded.get(folded);
     if (other !== undefined) {
-      throw new Refusal(other === path ? `${shown(path)} is in it twice` : `${shown(other)} and ${shown(path)} differ only in case`);
+      throw new Refusal(
+        other === path
+          ? `${shown(path)} is in it twice`
+          : `${shown(other)} and ${shown(path)} differ only in case`,
+      );
     }
     this.#folded.set(folded, path);
     this.#files.set(path, entry);
@@ -71,9 +79,12 @@ function checkPath(path: string): void {
   if (/^[a-zA-Z]:/.test(path)) throw new Refusal(`the path ${shown(path)} begins with a drive letter`);
   const parts = path.split("/");
   if (parts.includes("..")) throw new Refusal(`the path ${shown(path)} leaves the folder`);
-  if (parts.includes("") || parts.includes(".")) throw new Refusal(`the path ${shown(path)} is not in its plain form`);
-  if (parts.length > limits.depth) throw new Refusal(`${shown(path)} lies more than ${limits.depth} folders deep`);
-  if (encode(path).length > limits.pathBytes) throw new Refusal(`a path in it is longer than ${limits.pathBytes} bytes`);
+  if (parts.includes("") || parts.includes("."))
+    throw new Refusal(`the path ${shown(path)} is not in its plain form`);
+  if (parts.length > limits.depth)
+    throw new Refusal(`${shown(path)} lies more than ${limits.depth} folders deep`);
+  if (encode(path).length > limits.pathBytes)
+    throw new Refusal(`a path in it is longer than ${limits.pathBytes} bytes`);
   if (parts.includes("__proto__")) throw new Refusal(`the name ${shown(path)} is reserved`);
 }
 
@@ -93,7 +104,12 @@ function toBase64(bytes: Uint8Array): string {
   for (let at = 0; at < bytes.length; at += 3) {
     const word = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
     const left = bytes.length - at;
-    out.push(ALPHABET[word >> 18] ?? "", ALPHABET[(word >> 12) & 63] ?? "", left > 1 ? (ALPHABET[(word >> 6) & 63] ?? "") : "=", left > 2 ? (ALPHABET[word & 63] ?? "") : "=");
+    out.push(
+      ALPHABET[word >> 18] ?? "",
+      ALPHABET[(word >> 12) & 63] ?? "",
+      left > 1 ? (ALPHABET[(word >> 6) & 63] ?? "") : "=",
+      left > 2 ? (ALPHABET[word & 63] ?? "") : "=",
+    );
   }
   return out.join("");
 }

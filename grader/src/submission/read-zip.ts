@@ -9,7 +9,8 @@ const KIND = 0o170000;
 
 /** Files of a zip. What comes out is counted as it comes: the sizes that an archive tells of itself are not believed. */
 export async function readZip(bytes: Uint8Array): Promise<FileState> {
-  if (bytes.length > limits.packedBytes) throw new Refusal(`it is larger than ${limits.packedBytes / 1024 / 1024} MiB`);
+  if (bytes.length > limits.packedBytes)
+    throw new Refusal(`it is larger than ${limits.packedBytes / 1024 / 1024} MiB`);
   configure({ useWebWorkers: false });
   const reader = new ZipReader(new Uint8ArrayReader(bytes), { checkOverlappingEntry: true });
   const collector = new Collector();
@@ -21,16 +22,20 @@ export async function readZip(bytes: Uint8Array): Promise<FileState> {
       if (entry.encrypted) throw new Refusal("an entry in it is encrypted");
       const kind = (entry.externalFileAttributes >>> 16) & KIND;
       if (path === undefined || entry.directory || name.endsWith("/")) continue;
-      if (kind !== 0 && kind !== REGULAR && kind !== SYMLINK) throw new Refusal(`${JSON.stringify(path)} is neither a file nor a link`);
+      if (kind !== 0 && kind !== REGULAR && kind !== SYMLINK)
+        throw new Refusal(`${JSON.stringify(path)} is neither a file nor a link`);
       const parts: Uint8Array[] = [];
       let size = 0;
       const sink = new WritableStream<Uint8Array>({
         write(chunk) {
           size += chunk.length;
           out += chunk.length;
-          if (size > limits.fileBytes) throw new Refusal(`${JSON.stringify(path)} is larger than ${limits.fileBytes / 1024 / 1024} MiB`);
-          if (out > limits.unpackedBytes) throw new Refusal(`it holds more than ${limits.unpackedBytes / 1024 / 1024} MiB`);
-          if (out > limits.ratioFrom && out > bytes.length * limits.ratio) throw new Refusal(`it grows more than ${limits.ratio} times when it is unpacked`);
+          if (size > limits.fileBytes)
+            throw new Refusal(`${JSON.stringify(path)} is larger than ${limits.fileBytes / 1024 / 1024} MiB`);
+          if (out > limits.unpackedBytes)
+            throw new Refusal(`it holds more than ${limits.unpackedBytes / 1024 / 1024} MiB`);
+          if (out > limits.ratioFrom && out > bytes.length * limits.ratio)
+            throw new Refusal(`it grows more than ${limits.ratio} times when it is unpacked`);
           parts.push(chunk);
         },
       });
@@ -46,7 +51,9 @@ export async function readZip(bytes: Uint8Array): Promise<FileState> {
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal(`it is no zip that can be read (${error instanceof Error ? error.message : "unknown"})`);
+    throw new Refusal(
+      `it is no zip that can be read (${error instanceof Error ? error.message : "unknown"})`,
+    );
   } finally {
     await reader.close().catch(() => undefined);
   }

@@ -8,10 +8,12 @@ export const sessionSchema: z.ZodMiniType<Session> = z.object({
   lesson: z.optional(z.string()),
   version: z.optional(z.string()),
   commands: z.optional(
-    z.array(z.object({ line: z.string().check(z.maxLength(10_000)), files: z.optional(z.string()) })).check(z.maxLength(500)),
+    z
+      .array(z.object({ line: z.string().check(z.maxLength(10_000)), files: z.optional(z.string()) }))
+      .check(z.maxLength(500)),
   ),
   snapshots: z.optional(z.record(z.string(), fileStateSchema)),
   answers: z.optional(z.record(z.string(), z.unknown())),
   hints: z.optional(z.record(z.string(), z.number())),
   revealed: z.optional(z.boolean()),
-}) as z.ZodMiniType<Session>;
+});

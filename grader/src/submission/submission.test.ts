@@ -10,9 +10,12 @@ import { tidy } from "./tidy.ts";
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const MIB = 1024 * 1024;
 
-async function zip(entries: readonly (readonly [name: string, data: Uint8Array, options?: object])[]): Promise<Uint8Array> {
+async function zip(
+  entries: readonly (readonly [name: string, data: Uint8Array, options?: object])[],
+): Promise<Uint8Array> {
   const writer = new ZipWriter(new Uint8ArrayWriter());
-  for (const [name, data, options] of entries) await writer.add(name, new Uint8ArrayReader(data), { useWebWorkers: false, ...options });
+  for (const [name, data, options] of entries)
+    await writer.add(name, new Uint8ArrayReader(data), { useWebWorkers: false, ...options });
   return writer.close();
 }
 
@@ -30,7 +33,13 @@ function member(name: string, data = "", type = "0", target = ""): Uint8Array {
   put(156, type);
   put(157, target);
   put(257, "ustar\x0000");
-  put(148, `${block.reduce((sum, byte) => sum + byte, 0).toString(8).padStart(6, "0")}\0 `);
+  put(
+    148,
+    `${block
+      .reduce((sum, byte) => sum + byte, 0)
+      .toString(8)
+      .padStart(6, "0")}\0 `,
+  );
   const body = new Uint8Array(Math.ceil(data.length / 512) * 512);
   body.set(bytes(data));
   return Buffer.concat([block, body]);
@@ -47,7 +56,12 @@ const refusal = async (work: () => unknown): Promise<string> => {
 };
 
 describe("a zip and a tar of the same files are the same submission", () => {
-  const files = { Dockerfile: "FROM busybox\n", "bin/run.sh": { text: "#!/bin/sh\n", mode: "0755" }, "logo.png": { base64: "iVBORw==" }, link: { link: "bin/run.sh" } };
+  const files = {
+    Dockerfile: "FROM busybox\n",
+    "bin/run.sh": { text: "#!/bin/sh\n", mode: "0755" },
+    "logo.png": { base64: "iVBORw==" },
+    link: { link: "bin/run.sh" },
+  };
   const logo = Uint8Array.of(0x89, 0x50, 0x4e, 0x47);
 
   test("zip", async () => {
@@ -61,7 +75,11 @@ describe("a zip and a tar of the same files are the same submission", () => {
   });
 
   test("tar, plain and packed", () => {
-    const plain = tar(member("./"), member("./Dockerfile", "FROM busybox\n"), member("link", "", "2", "bin/run.sh"));
+    const plain = tar(
+      member("./"),
+      member("./Dockerfile", "FROM busybox\n"),
+      member("link", "", "2", "bin/run.sh"),
+    );
     expect(readTarball(plain)).toEqual({ Dockerfile: files.Dockerfile, link: files.link });
     expect(readTarball(gzipSync(plain))).toEqual(readTarball(plain));
   });
@@ -77,36 +95,75 @@ describe("refused", () => {
     [`${"d/".repeat(33)}f`, /32 folders/],
     ["x".repeat(2000), /longer/],
   ])("the name %s, in a zip and in a tar", async (name, why) => {
+    const answers = [name.length < 100 ? await refusal(() => readTarball(tar(member(name, "x")))) : ""];
     const writer = new ZipWriter(new Uint8ArrayWriter());
-    let zipped: Uint8Array | undefined;
-    try {
-      await writer.add(name, new Uint8ArrayReader(bytes("x")), { useWebWorkers: false });
-      zipped = await writer.close();
-    } catch {
-      zipped = undefined;
+    /* Some names are refused by the writer already; what it does write must be refused by the reader. */
+    const written = await writer
+      .add(name, new Uint8ArrayReader(bytes("x")), { useWebWorkers: false })
+      .catch(() => undefined);
+    if (written) {
+      const packed = await writer.close();
+      answers.push(await refusal(() => readZip(packed)));
     }
-    if (zipped) expect(await refusal(() => readZip(zipped))).toMatch(why);
-    if (name.length < 100) expect(await refusal(() => readTarball(tar(member(name, "x"))))).toMatch(why);
+    const given = answers.filter((answer) => answer !== "");
+    expect(given.filter((answer) => !why.test(answer))).toEqual([]);
+    expect(given.length + (written ? 0 : 1)).toBeGreaterThan(0);
   });
 
   test("two names that one system takes for one", async () => {
-    expect(await refusal(async () => readZip(await zip([["Dockerfile", bytes("")], ["dockerfile", bytes("")]])))).toMatch(/differ only in case/);
-    expect(await refusal(() => readTarball(tar(member("a", "1"), member("./a", "2"))))).toMatch(/twice|collides/);
-    expect(await refusal(() => readTarball(tar(member("a", "1"), member("a/b", "2"))))).toMatch(/both a file and a folder/);
+    expect(
+      await refusal(async () =>
+        readZip(
+          await zip([
+            ["Dockerfile", bytes("")],
+            ["dockerfile", bytes("")],
+          ]),
+        ),
+      ),
+    ).toMatch(/differ only in case/);
+    expect(await refusal(() => readTarball(tar(member("a", "1"), member("./a", "2"))))).toMatch(
+      /twice|collides/,
+    );
+    expect(await refusal(() => readTarball(tar(member("a", "1"), member("a/b", "2"))))).toMatch(
+      /both a file and a folder/,
+    );
   });
 
   test("hard links, devices, encryption", async () => {
-    expect(await refusal(() => readTarball(tar(member("a", "1"), member("b", "", "1", "a"))))).toMatch(/hard link/);
+    expect(await refusal(() => readTarball(tar(member("a", "1"), member("b", "", "1", "a"))))).toMatch(
+      /hard link/,
+    );
     expect(await refusal(() => readTarball(tar(member("a", "", "3"))))).toMatch(/device/);
-    expect(await refusal(async () => readZip(await zip([["a", bytes("1"), { password: "x" }]])))).toMatch(/encrypted/);
+    expect(await refusal(async () => readZip(await zip([["a", bytes("1"), { password: "x" }]])))).toMatch(
+      /encrypted/,
+    );
   });
 
   test("bombs stop while they grow", async () => {
     const zeros = new Uint8Array(9 * MIB);
-    expect(await refusal(async () => readZip(await zip([["a", zeros], ["b", zeros]])))).toMatch(/grows more than 200 times/);
-    expect(await refusal(async () => readZip(await zip([["a", new Uint8Array(11 * MIB)]])))).toMatch(/larger than 10 MiB|grows/);
-    expect(await refusal(() => readTarball(gzipSync(new Uint8Array(65 * MIB))))).toMatch(/cannot be unpacked/);
-    expect(await refusal(async () => readZip(await zip(Array.from({ length: 5001 }, (_, i) => [`f${i}`, bytes(""), { level: 0 }] as const))))).toMatch(/5000 entries/);
+    expect(
+      await refusal(async () =>
+        readZip(
+          await zip([
+            ["a", zeros],
+            ["b", zeros],
+          ]),
+        ),
+      ),
+    ).toMatch(/grows more than 200 times/);
+    expect(await refusal(async () => readZip(await zip([["a", new Uint8Array(11 * MIB)]])))).toMatch(
+      /larger than 10 MiB|grows/,
+    );
+    expect(await refusal(() => readTarball(gzipSync(new Uint8Array(65 * MIB))))).toMatch(
+      /cannot be unpacked/,
+    );
+    expect(
+      await refusal(async () =>
+        readZip(
+          await zip(Array.from({ length: 5001 }, (_, i) => [`f${i}`, bytes(""), { level: 0 }] as const)),
+        ),
+      ),
+    ).toMatch(/5000 entries/);
   });
 
   test("what is no archive at all", async () => {
@@ -115,18 +172,31 @@ describe("refused", () => {
     expect(await refusal(() => readBundle("{"))).toBe("it is not JSON");
     expect(await refusal(() => readBundle('{"files": {"a": 3}}'))).toBe("its files cannot be read");
     expect(await refusal(() => readBundle('{"files": {"__proto__x/../../a": ""}}'))).toMatch(/leaves/);
-    expect(await refusal(() => readBundle('{"files": {}, "commands": "rm"}'))).toMatch(/session cannot be read at "commands"/);
+    expect(await refusal(() => readBundle('{"files": {}, "commands": "rm"}'))).toMatch(
+      /session cannot be read at "commands"/,
+    );
   });
 
   test("a Dockerfile that is far too long", async () => {
-    expect(await refusal(() => tidy("a", { Dockerfile: `FROM busybox\n${"RUN true\n".repeat(2001)}` }, {}))).toMatch(/2000 instructions/);
+    expect(
+      await refusal(() => tidy("a", { Dockerfile: `FROM busybox\n${"RUN true\n".repeat(2001)}` }, {})),
+    ).toMatch(/2000 instructions/);
     expect(await refusal(() => tidy("a", { Dockerfile: `# ${"x".repeat(300_000)}` }, {}))).toMatch(/256 KiB/);
   });
 });
 
 describe("accepted with a notice", () => {
   test("one folder around it, a misnamed Dockerfile, rubbish, a byte order mark, Windows line ends", () => {
-    const submission = tidy("a", { "work/Dockerfile.txt": "\uFEFFFROM busybox\r\n", "work/app.py": "", "__MACOSX/._x": "", "work/node_modules/x/y.js": "" }, {});
+    const submission = tidy(
+      "a",
+      {
+        "work/Dockerfile.txt": "\uFEFFFROM busybox\r\n",
+        "work/app.py": "",
+        "__MACOSX/._x": "",
+        "work/node_modules/x/y.js": "",
+      },
+      {},
+    );
     expect(Object.keys(submission.files).sort()).toEqual(["Dockerfile", "app.py"]);
     expect(submission.notes).toEqual([
       "__MACOSX was skipped",
@@ -139,11 +209,17 @@ describe("accepted with a notice", () => {
   });
 
   test("a lesson about .git keeps .git", () => {
-    expect(tidy("a", { Dockerfile: "", ".git/HEAD": "ref" }, { ".git/HEAD": "" }).files).toHaveProperty([".git/HEAD"]);
+    expect(tidy("a", { Dockerfile: "", ".git/HEAD": "ref" }, { ".git/HEAD": "" }).files).toHaveProperty([
+      ".git/HEAD",
+    ]);
   });
 
   test("the session is taken out; verdicts that it brings along are dropped", () => {
-    const { files, session } = tidy("a", { Dockerfile: "", "session.json": '{"format":1,"verdict":"passed","commands":[{"line":"ls"}]}' }, {});
+    const { files, session } = tidy(
+      "a",
+      { Dockerfile: "", "session.json": '{"format":1,"verdict":"passed","commands":[{"line":"ls"}]}' },
+      {},
+    );
     expect(Object.keys(files)).toEqual(["Dockerfile"]);
     expect(session).toEqual({ format: 1, commands: [{ line: "ls" }] });
   });

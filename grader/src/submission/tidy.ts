@@ -43,8 +43,12 @@ function withoutWrapping(files: FileState, file: string, notes: string[]): FileS
   const paths = Object.keys(files);
   const [top = ""] = paths[0]?.split("/") ?? [];
   if (paths.length === 0 || !paths.every((path) => path.startsWith(`${top}/`))) return files;
-  const inner = Object.fromEntries(Object.entries(files).map(([path, entry]) => [path.slice(top.length + 1), entry]));
-  const telling = Object.keys(inner).some((path) => path === file || path === "session.json" || MISNAMED.test(path));
+  const inner = Object.fromEntries(
+    Object.entries(files).map(([path, entry]) => [path.slice(top.length + 1), entry]),
+  );
+  const telling = Object.keys(inner).some(
+    (path) => path === file || path === "session.json" || MISNAMED.test(path),
+  );
   if (!telling || file in files) return files;
   notes.push("the files were taken out of the one folder around them");
   return inner;
@@ -80,9 +84,14 @@ export function sessionOf(value: unknown): Session {
 }
 
 function checkDockerfile(text: string, file: string, notes: string[]): void {
-  if (encode(text).length > limits.dockerfileBytes) throw new Refusal(`${file} is larger than ${limits.dockerfileBytes / 1024} KiB`);
-  const count = parseDockerfile(text).stages.reduce((sum, { instructions }) => sum + instructions.length + 1, 0);
-  if (count > limits.instructions) throw new Refusal(`${file} has more than ${limits.instructions} instructions`);
+  if (encode(text).length > limits.dockerfileBytes)
+    throw new Refusal(`${file} is larger than ${limits.dockerfileBytes / 1024} KiB`);
+  const count = parseDockerfile(text).stages.reduce(
+    (sum, { instructions }) => sum + instructions.length + 1,
+    0,
+  );
+  if (count > limits.instructions)
+    throw new Refusal(`${file} has more than ${limits.instructions} instructions`);
   if (text.startsWith("\uFEFF")) notes.push(`${file} begins with a byte order mark`);
   if (text.includes("\r\n")) notes.push(`${file} has Windows line ends`);
 }
