@@ -164,6 +164,31 @@ describe("where pip installs", () => {
   });
 });
 
+describe("wheels in a folder", () => {
+  it("are made by pip wheel and installed without an index", () => {
+    const container = python();
+    container.run("pip wheel -q --no-cache-dir -w /wheels flask");
+    const { stdout } = container.run("pip install --no-cache-dir --no-index --find-links=/wheels flask");
+    expect(stdout).toMatch(
+      /^Looking in links: \/wheels\nProcessing \/wheels\/flask-3.1.3-py3-none-any.whl\nProcessing \/wheels\/blinker-1.9.0-py3-none-any.whl \(from flask\)\n/,
+    );
+    expect(stdout).toContain("Successfully installed blinker-1.9.0 ");
+    expect(python().run("pip install --no-index flask")).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining(
+        "ERROR: Could not find a version that satisfies the requirement flask (from versions: none)\nERROR: No matching distribution found for flask\n",
+      ),
+    });
+    container.run("pip uninstall -y -q flask");
+    expect(container.run("pip install --no-deps /wheels/flask-*.whl && which flask").stdout).toContain(
+      "/usr/local/bin/flask\n",
+    );
+    expect(() =>
+      container.run("mkdir /x; echo > /x/six-1.17.0-py2.py3-none-any.whl; pip install /x/*.whl"),
+    ).toThrow("NOT_SIMULATED");
+  });
+});
+
 describe("pip uninstall", () => {
   it("takes the files away that RECORD lists", () => {
     const container = python();

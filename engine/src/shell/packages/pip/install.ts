@@ -1,4 +1,3 @@
-import { notSimulated } from "../../../core/engine-error.ts";
 import type { Process } from "../../process.ts";
 import { installedIn } from "../python/installed.ts";
 import { installOrder } from "../python/install-order.ts";
@@ -15,6 +14,7 @@ import { openCache } from "./pip-cache.ts";
 import type { PipOptions } from "./pip-options.ts";
 import { markerNames, readWanted } from "./read-wanted.ts";
 import { warnRootUser } from "./root-user.ts";
+import { wheelInFile, wheelsIn } from "./wheel-folder.ts";
 import { chooseScheme } from "./scheme.ts";
 import { warnScripts } from "./script-warning.ts";
 
@@ -61,11 +61,9 @@ export function install(process: Process, python: PythonHome, options: PipOption
   if (lines.length === 0) {
     return fail(`ERROR: You must give at least one requirement to install (see "pip help install")`);
   }
-  if (options.has("no-index") || options.values("find-links").length > 0) {
-    const wheels = lines.every(({ text }) => text.endsWith(".whl"));
-    if (!wheels)
-      throw notSimulated("pip install with --no-index or --find-links", "take the packages from that folder");
-  }
+  const folders = options.values("find-links");
+  if (folders.length > 0) say(`Looking in links: ${folders.join(", ")}`);
+  const local = wheelsIn(process, folders);
   if (
     python.managed &&
     !options.has("break-system-packages") &&
@@ -87,7 +85,7 @@ export function install(process: Process, python: PythonHome, options: PipOption
       )
     )
       continue;
-    const one = readWanted(line, names);
+    const one = readWanted(process, line, names);
     if (one === "skipped") {
       const bare = parseRequirement(line.text);
       say(
@@ -114,12 +112,21 @@ export function install(process: Process, python: PythonHome, options: PipOption
     upgrade: options.has("upgrade"),
     noDependencies: options.has("no-deps"),
     force: options.has("force-reinstall"),
+    local,
+    onlyLocal: options.has("no-index"),
   });
   for (const step of resolution.steps) {
     if (step.kind === "conflict") return fail(...step.words, ...RESOLUTION_IMPOSSIBLE);
+    if (step.kind === "missing") {
+      const { text } = step.wanted.requirement;
+      return fail(
+        `ERROR: Could not find a version that satisfies the requirement ${text}${origin(step.wanted)} (from versions: none)`,
+        `ERROR: No matching distribution found for ${text}`,
+      );
+    }
     tell(step);
   }
-  function tell(step: Exclude<Step, { kind: "conflict" }>): void {
+  function tell(step: Extract<Step, { kind: "collect" | "satisfied" }>): void {
     if (step.kind === "satisfied") {
       const { wanted: one, installed } = step;
       say(
@@ -127,7 +134,12 @@ export function install(process: Process, python: PythonHome, options: PipOption
       );
       return;
     }
-    const { wanted: one, wheel } = step;
+    const { wanted: one, wheel, path } = step;
+    if (path !== undefined) {
+      wheelInFile(process, path);
+      say(`Processing ${path}${origin(one)}`);
+      return;
+    }
     const file = `${wheel.fileName(python)}.metadata`;
     const cached = cache.has(file);
     say(`Collecting ${one.requirement.text}${origin(one)}`);
@@ -144,7 +156,8 @@ export function install(process: Process, python: PythonHome, options: PipOption
     );
     return 0;
   }
-  for (const { wheel } of resolution.wheels) {
+  for (const { wheel, wanted: one } of resolution.wheels) {
+    if (one.path !== undefined) continue;
     const file = wheel.fileName(python);
     if (cache.has(file)) {
       say(`Using cached ${file} (${formatSize(wheel.bytes)})`);

@@ -1,5 +1,6 @@
 import { notSimulated } from "../../../core/engine-error.ts";
-import { basename } from "../../../vfs/path.ts";
+import { join } from "../../../vfs/path.ts";
+import type { Process } from "../../process.ts";
 import type { PythonHome } from "../python/python-home.ts";
 import {
   canonicalName,
@@ -10,7 +11,7 @@ import {
 } from "../python/requirement.ts";
 import type { RequirementLine } from "../python/requirements-file.ts";
 import type { Wanted } from "../python/resolve.ts";
-import { findWheel } from "../python/wheel-catalogue.ts";
+import { wheelInFile } from "./wheel-folder.ts";
 
 /** What requirements may ask of the Python that runs. */
 export const markerNames = ({ version }: PythonHome): MarkerNames => ({
@@ -27,23 +28,22 @@ export const markerNames = ({ version }: PythonHome): MarkerNames => ({
 
 /** One requirement as pip reads it: a name, or a wheel of the catalogue that lies in a folder. */
 export function readWanted(
+  process: Process,
   { text, from }: RequirementLine,
   names: MarkerNames,
 ): Wanted | "skipped" | { error: readonly string[] } {
   if (text.endsWith(".whl")) {
-    const [, stem = "", version = ""] = /^(.+?)-([^-]+)-/.exec(basename(text)) ?? [];
-    const wheel = findWheel(stem);
-    if (wheel?.version !== version)
-      throw notSimulated(`pip install ${text}: a wheel that is not in Drydock's catalogue`, "install it");
+    const path = join(process.cwd, text);
+    const { name } = wheelInFile(process, path);
     const requirement: Requirement = {
-      name: wheel.name,
-      key: canonicalName(stem),
+      name,
+      key: canonicalName(name),
       extras: [],
       clauses: [],
       marker: "",
-      text: wheel.name,
+      text: name,
     };
-    return { requirement, from, asked: true };
+    return { requirement, from, asked: true, path };
   }
   if (/^(-e\b|--editable)|^\.{0,2}\/|^\.{1,2}$|:\/\/| @ /.test(text)) {
     throw notSimulated(`pip install ${text}`, "build the project and install it");

@@ -14,13 +14,31 @@ export interface Wanted {
   readonly requirement: Requirement;
   readonly from: string;
   readonly asked: boolean;
+  /** The wheel itself, where a file was named. */
+  readonly path?: string;
 }
 
 /** What the resolver came to, in the order in which pip tells it. */
 export type Step =
-  | { readonly kind: "collect"; readonly wanted: Wanted; readonly wheel: Wheel }
+  | {
+      readonly kind: "collect";
+      readonly wanted: Wanted;
+      readonly wheel: Wheel;
+      readonly path?: string | undefined;
+    }
+  | { readonly kind: "missing"; readonly wanted: Wanted }
   | { readonly kind: "satisfied"; readonly wanted: Wanted; readonly installed: Installed }
   | { readonly kind: "conflict"; readonly words: readonly string[] };
+
+export interface ResolveOptions {
+  readonly upgrade: boolean;
+  readonly noDependencies: boolean;
+  readonly force: boolean;
+  /** Files of wheels by canonical name (`--find-links`). */
+  readonly local?: ReadonlyMap<string, string>;
+  /** Nothing but those (`--no-index`). */
+  readonly onlyLocal?: boolean;
+}
 
 export interface Resolution {
   readonly steps: readonly Step[];
@@ -71,7 +89,7 @@ export function resolve(
   roots: readonly Wanted[],
   installed: ReadonlyMap<string, Installed>,
   names: MarkerNames,
-  options: { upgrade: boolean; noDependencies: boolean; force: boolean },
+  options: ResolveOptions,
 ): Resolution {
   const steps: Step[] = [];
   const chosen = new Map<
@@ -113,6 +131,11 @@ export function resolve(
       steps.push({ kind: "satisfied", wanted, installed: present });
       chosen.set(requirement.key, { installed: present, wanted, requirements: [requirement] });
     } else {
+      const path = wanted.path ?? options.local?.get(requirement.key);
+      if (path === undefined && options.onlyLocal) {
+        steps.push({ kind: "missing", wanted });
+        return false;
+      }
       const wheel = findWheel(requirement.name);
       if (!wheel) throw unknown(requirement.name);
       if (!satisfies(wheel.version, requirement)) throw notInCatalogue(requirement, wheel);
@@ -120,8 +143,12 @@ export function resolve(
         steps.push({ kind: "satisfied", wanted, installed: present });
         chosen.set(requirement.key, { installed: present, wanted, requirements: [requirement] });
       } else {
-        steps.push({ kind: "collect", wanted, wheel });
-        chosen.set(requirement.key, { wheel, wanted, requirements: [requirement] });
+        steps.push({ kind: "collect", wanted, wheel, path });
+        chosen.set(requirement.key, {
+          wheel,
+          wanted: path === undefined ? wanted : { ...wanted, path },
+          requirements: [requirement],
+        });
       }
     }
     open.push({ wanted, at: open.length });
