@@ -43,9 +43,15 @@ export const nameOf = (process: Process, flavour: Flavour): string => {
   return flavour === "busybox" ? basename(name) : name;
 };
 
+/** GNU's curly quotes are plain ones outside a UTF-8 locale. */
+function inLocale(process: Process, words: string): string {
+  const locale = process.env.get("LC_ALL") || process.env.get("LC_CTYPE") || process.env.get("LANG") || "";
+  return /utf-?8/i.test(locale) ? words : words.replaceAll(/[\u2018\u2019]/g, "'");
+}
+
 /** Prints `NAME: WORDS` to standard error. @returns 1, the usual status */
 export function complain(process: Process, flavour: Flavour, words: string): 1 {
-  process.stderr.write(`${nameOf(process, flavour)}: ${words}\n`);
+  process.stderr.write(`${nameOf(process, flavour)}: ${inLocale(process, words)}\n`);
   return 1;
 }
 

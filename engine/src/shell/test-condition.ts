@@ -6,12 +6,14 @@ import type { Process } from "./process.ts";
 export interface TestProblem {
   readonly kind: "number" | "operator" | "argument" | "paren";
   readonly word: string;
+  /** The word before it. */
+  readonly before?: string | undefined;
 }
 
 export class TestFailure {
   readonly problem: TestProblem;
-  constructor(kind: TestProblem["kind"], word: string) {
-    this.problem = { kind, word };
+  constructor(kind: TestProblem["kind"], word: string, before?: string) {
+    this.problem = { kind, word, before };
   }
 }
 
@@ -139,6 +141,6 @@ export function testCondition(process: Process, words: readonly string[], equals
   if (words.length === 0) return false;
   if (words.length === 1) return words[0] !== "";
   const value = either();
-  if (at < words.length) throw new TestFailure("operator", at === 1 ? (words[0] ?? "") : (words[at] ?? ""));
+  if (at < words.length) throw new TestFailure("operator", words[at] ?? "", words[at - 1]);
   return value;
 }

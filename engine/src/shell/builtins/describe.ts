@@ -24,7 +24,7 @@ export function describe(shell: Shell, name: string): boolean {
     : shell.aliases.has(name) ? `is an alias for ${shell.aliases.get(name)}`
     : shell.functions.has(name) ? (dialect === "dash" ? "is a shell function" : "is a function")
     : builtin ? (builtin.special && dialect !== "bash" ? "is a special shell builtin" : "is a shell builtin")
-    : path !== undefined ? `is ${path}` : undefined;
+    : path !== undefined ? `is ${shell.hashed.has(name) ? (dialect === "bash" ? "hashed (" : "a tracked alias for ") : ""}${path}${shell.hashed.has(name) && dialect === "bash" ? ")" : ""}` : undefined;
   if (words !== undefined) {
     shell.print(`${name} ${words}\n`);
     return true;

@@ -4,10 +4,10 @@ import type { Shell } from "../interpreter/shell.ts";
 import { testCondition, TestFailure } from "../test-condition.ts";
 import type { Builtin } from "./builtin.ts";
 
-function words(shell: Shell, { problem: { kind, word } }: TestFailure): string {
+function words(shell: Shell, { problem: { kind, word, before } }: TestFailure): string {
   if (shell.dialect === "dash") {
     if (kind === "number") return `Illegal number: ${word}`;
-    if (kind === "operator") return `${word}: unexpected operator`;
+    if (kind === "operator") return `${before ?? word}: unexpected operator`;
     return kind === "paren" ? "closing paren expected" : `${word}: argument expected`;
   }
   if (shell.dialect === "ash") {

@@ -88,11 +88,14 @@ export function runCommand(shell: Shell, node: Command, runBody: RunNode): numbe
 }
 
 function assignmentsAlone(shell: Shell, prefix: readonly Assignment[], redirect: () => void): number {
+  const done: (readonly [string, string])[] = [];
   for (const part of prefix) {
     const [name, value] = assignOne(shell, part);
     if (part.value.type === "Word" && !part.index) assign(shell, name, value);
-    trace(shell, [[name, value]], []);
+    done.push([name, value]);
   }
+  if (shell.dialect === "bash") for (const one of done) trace(shell, [one], []);
+  else trace(shell, done, []);
   const status = shell.substituted ?? 0;
   try {
     redirect();

@@ -20,7 +20,7 @@ function statements(shell: Shell, commands: readonly Statement[]): number {
       const child = shell.fork();
       child.tested = 0;
       shell.background = shell.kernel.nextPid();
-      runChild(child, () => node(child, statement.command));
+      shell.finished.set(shell.background, runChild(child, () => node(child, statement.command)));
       shell.status = 0;
     } else shell.status = node(shell, statement.command);
     if (shell.process.pid === 1) answerSignal(shell);

@@ -80,11 +80,15 @@ export class Shell {
   source: Source = { text: "", line: 1 };
   /** The builtin that runs now; its name goes before its errors. */
   builtin: string | undefined;
+  /** Programs found in PATH before. */
+  readonly hashed: Set<string> = new Set();
   loops = 0;
   sourced = 0;
   /** Above 0 while `set -e` looks away: conditions, `!`, all but the last of `&&` and `||`. */
   tested = 0;
   background: number | undefined;
+  /** Exit status of each command that ran in the background. */
+  readonly finished: Map<number, number> = new Map();
   getoptsAt = 0;
   readonly isSubshell: boolean;
 

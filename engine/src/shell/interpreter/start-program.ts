@@ -8,7 +8,10 @@ export function startProgram(shell: Shell, argv: readonly string[], env: Readonl
   const [name = ""] = argv;
   const world = { env, cwd: shell.cwd, umask: shell.umask, ...standardOf(shell) };
   const result = shell.process.start(argv, world);
-  if (typeof result === "number") return result;
+  if (typeof result === "number") {
+    if (!name.includes("/")) shell.hashed.add(name);
+    return result;
+  }
   if (result.errno === "ENOEXEC" && result.path) {
     const script = shell.process.start([shellPath(shell), result.path, ...argv.slice(1)], world);
     return typeof script === "number" ? script : 126;

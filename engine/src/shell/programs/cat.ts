@@ -1,4 +1,4 @@
-import { inputFiles, linesOf } from "../input-files.ts";
+import { cantOpen, inputFiles, linesOf, nameAndReason } from "../input-files.ts";
 import { tool } from "../tool.ts";
 import type { Program } from "../process.ts";
 
@@ -12,7 +12,7 @@ export const cat: Program = tool(
   "cat",
   { flags: "nbsuAeEtTv", long: { number: "n", "number-nonblank": "b", "squeeze-blank": "s", "show-all": "A", "show-ends": "E", "show-tabs": "T", "show-nonprinting": "v" } },
   (process, options, flavour) => {
-    const { files, failed } = inputFiles(process, flavour, options.operands);
+    const { files, failed } = inputFiles(process, flavour, options.operands, flavour === "gnu" ? nameAndReason : cantOpen);
     let text = files.map((file) => file.text).join("");
     if (options.has("s")) text = text.replace(/\n{3,}/g, "\n\n");
     text = visible(text, ["A", "e", "E"].some(options.has), ["A", "t", "T"].some(options.has));

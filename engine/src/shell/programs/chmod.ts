@@ -43,7 +43,7 @@ export const chmod: Program = {
           if (entry.kind === "symlink" && below !== name) continue;
           const old = (entry.kind === "symlink" ? target : entry).mode;
           const kind = (entry.kind === "symlink" ? target : entry).kind;
-          const mode = model !== undefined && isEntry(model) ? model.mode : (changeMode(word, old, kind === "directory", process.umask) ?? old);
+          const mode = model !== undefined && isEntry(model) ? model.mode : (changeMode(word, old, kind === "directory" && !(flavour === "busybox" && /^\d/.test(word)), process.umask) ?? old);
           const errno = process.files.chmod(path, mode);
           if (errno) status = complain(process, flavour, flavour === "gnu" ? `changing permissions of ${gnuQuote(below)}: ${strerror[errno]}` : `${below}: ${strerror[errno]}`);
           else if (mode !== old && (options.has("v") || options.has("c"))) process.stdout.write(`mode of ${gnuQuote(below)} changed from ${shown(old)} to ${shown(mode)}\n`);

@@ -13,7 +13,7 @@ const LEVELS = [["|"], ["&"], ["=", "==", "!=", "<", ">", "<=", ">="], ["+", "-"
 const isNumber = (text: string): boolean => /^-?\d+$/.test(text);
 const isNull = (text: string): boolean => text === "" || /^-?0+$/.test(text);
 
-function combine(operator: string, a: string, b: string): string {
+function combine(operator: string, a: string, b: string, gnu: boolean): string {
   if (operator === "|") return isNull(a) ? (isNull(b) ? "0" : b) : a;
   if (operator === "&") return isNull(a) || isNull(b) ? "0" : a;
   if (operator === ":") {
@@ -26,7 +26,7 @@ function combine(operator: string, a: string, b: string): string {
     const yes = operator === "=" || operator === "==" ? order === 0 : operator === "!=" ? order !== 0 : operator === "<" ? order < 0 : operator === ">" ? order > 0 : operator === "<=" ? order <= 0 : order >= 0;
     return yes ? "1" : "0";
   }
-  if (!isNumber(a) || !isNumber(b)) throw new ExprProblem("non-integer argument");
+  if (!isNumber(a) || !isNumber(b)) throw new ExprProblem(gnu ? "non-integer argument" : "non-numeric argument");
   const [x, y] = [BigInt(a), BigInt(b)];
   if (operator === "+") return String(x + y);
   if (operator === "-") return String(x - y);
@@ -59,7 +59,7 @@ export const expr: Program = {
       let left = level(i + 1);
       for (let word = words[at]; word !== undefined && operators.includes(word); word = words[at]) {
         at++;
-        left = combine(word, left, level(i + 1));
+        left = combine(word, left, level(i + 1), flavour === "gnu");
       }
       return left;
     };

@@ -104,10 +104,10 @@ function searchName(search: Search, name: string): void {
   const { process, flavour, options } = search;
   const read = name === "-" ? { text: process.stdin.rest() } : readText(process, name);
   if (typeof read !== "string") return searchText(search, name, read.text);
+  if (flavour === "busybox" && read === "EISDIR") return;
   search.failed = true;
   if (options.has("s")) return;
   complain(process, flavour, read === "EISDIR" && flavour === "gnu" ? `${name}: Is a directory` : `${name}: ${strerror[read]}`);
-  if (read === "EISDIR") search.failed = false;
 }
 
 function run(process: Process, options: Options, flavour: Flavour, kind: "E" | "F" | "G"): number {
@@ -155,7 +155,7 @@ function run(process: Process, options: Options, flavour: Flavour, kind: "E" | "
     return search.failed && !(search.found && options.has("q")) ? 2 : search.found ? 0 : 1;
   } catch (problem) {
     if (!(problem instanceof RegexProblem)) throw problem;
-    complain(process, flavour, flavour === "gnu" ? (problem.message === "unterminated [" ? "Unmatched [, [^, [:, [., or [=" : problem.message) : `bad regex '${texts[0]}': ${problem.message === "unterminated [" ? "Unmatched [, [^, [:, [., or [=" : problem.message}`);
+    complain(process, flavour, flavour === "gnu" ? (problem.message === "unterminated [" ? "Unmatched [, [^, [:, [., or [=" : problem.message) : `bad regex '${texts[0]}'`);
     return 2;
   }
 }

@@ -5,6 +5,7 @@ import { bytesOf, textOf } from "../bytes-text.ts";
 import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
+import { withArgv } from "../with-argv.ts";
 import { tool } from "../tool.ts";
 import { at, isEntry, statOf } from "../tree.ts";
 
@@ -22,7 +23,7 @@ export const gzipAs = (name: string, unpack: boolean, show: boolean): Program =>
         const plain = gunzip(bytes);
         if (plain instanceof Uint8Array) return plain;
       }
-      if (flavour === "gnu") process.stderr.write(`\n${name}: ${label}: not in gzip format\n`);
+      if (flavour === "gnu") process.stderr.write(`\ngzip: ${label}: not in gzip format\n`);
       else complain(process, flavour, "invalid magic");
       return undefined;
     };
@@ -38,7 +39,7 @@ export const gzipAs = (name: string, unpack: boolean, show: boolean): Program =>
       const entry = statOf(process, file);
       if (typeof read === "string" || !isEntry(entry)) {
         const errno = typeof read === "string" ? read : "ENOENT";
-        status = complain(process, flavour, flavour === "gnu" ? (errno === "EISDIR" ? `${file} is a directory -- ignored` : `${file}${unpacks && !file.endsWith(".gz") ? ".gz" : ""}: ${strerror[errno]}`) : `${file}: ${strerror[errno]}`);
+        status = complain(withArgv(process, ["gzip"]), flavour, flavour === "gnu" ? (errno === "EISDIR" ? `${file} is a directory -- ignored` : `${file}${unpacks && !file.endsWith(".gz") ? ".gz" : ""}: ${strerror[errno]}`) : `${file}: ${strerror[errno]}`);
         continue;
       }
       if (unpacks && !shows && !/\.(gz|tgz)$/.test(file)) {

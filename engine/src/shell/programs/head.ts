@@ -1,12 +1,23 @@
 import { complain } from "../options.ts";
-import { inputFiles } from "../input-files.ts";
-import type { Program } from "../process.ts";
+import { cannotOpen, inputFiles, nameAndReason } from "../input-files.ts";
+import type { Input, Program } from "../process.ts";
 import { tool } from "../tool.ts";
 import { randomBytes } from "../random-bytes.ts";
 import { textOf } from "../bytes-text.ts";
 import { readCount } from "../read-count.ts";
 import { firstBytes, lines } from "../cut-text.ts";
 import { shortCount, withArgv } from "../with-argv.ts";
+
+/** Reads no more of the input than is needed, so that an endless writer can be cut short. */
+function firstLines(input: Input, count: number, bytes: boolean): string {
+  let text = "";
+  for (let lines = 0; bytes ? text.length < count : lines < count; lines++) {
+    const line = input.line();
+    if (line === undefined) break;
+    text += line;
+  }
+  return text;
+}
 
 const inner: Program = tool("head", { flags: "qvz", values: "nc", long: { lines: "n", bytes: "c", quiet: "q", silent: "q", verbose: "v" } }, (process, options, flavour) => {
   const word = options.value("c") ?? options.value("n") ?? "10";
@@ -22,7 +33,8 @@ const inner: Program = tool("head", { flags: "qvz", values: "nc", long: { lines:
       process.stdout.write(name === "/dev/zero" ? "\0".repeat(size) : textOf(randomBytes(process, size)));
       continue;
     }
-    const { files: [file], failed } = inputFiles(process, flavour, [name]);
+    const counted = name === "-" && !word.startsWith("-");
+    const { files: [file], failed } = counted ? { files: [{ name, text: firstLines(process.stdin, count, options.has("c")) }], failed: false } : inputFiles(process, flavour, [name], flavour === "gnu" ? cannotOpen : nameAndReason);
     if (failed || !file) {
       status = 1;
       continue;

@@ -41,7 +41,7 @@ export const ln: Program = tool(
       if (!options.has("s")) {
         const source = lstatOf(process, name);
         if (!isEntry(source)) {
-          status = complain(process, flavour, flavour === "gnu" ? `failed to access ${gnuQuote(name)}: ${strerror[source]}` : `${link}: ${strerror[source]}`);
+          status = complain(process, flavour, flavour === "gnu" ? `failed to access ${gnuQuote(name)}: ${strerror[source]}` : `${name}: ${strerror[source]}`);
           continue;
         }
         if (source.kind === "directory") {

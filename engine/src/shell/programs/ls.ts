@@ -69,7 +69,7 @@ function print(process: Process, options: Options, rows: Row[], flavour: Flavour
   if (options.has("r")) rows.reverse();
   if (options.has("l") || options.has("n") || options.has("g") || options.has("o")) process.stdout.write(longRows(process, options, rows, flavour));
   else if (options.has("m")) process.stdout.write(rows.length === 0 ? "" : `${rows.map((row) => decorated(process, options, row)).join(", ")}\n`);
-  else process.stdout.write(rows.map((row) => `${options.has("i") ? `${row.entry.inode.born} ` : ""}${decorated(process, options, row)}\n`).join(""));
+  else process.stdout.write(rows.map((row) => `${options.has("s") ? `${String(blocks(row.entry)).padStart(flavour === "gnu" ? 1 : 6)} ` : ""}${options.has("i") ? `${row.entry.inode.born} ` : ""}${decorated(process, options, row)}\n`).join(""));
 }
 
 function folderRows(process: Process, options: Options, name: string, entry: Entry & { kind: "directory" }): Row[] {
@@ -101,7 +101,7 @@ export const ls: Program = tool(
     for (const name of operands) {
       const follow = !options.has("d") && !(options.has("l") || options.has("F")) || name.endsWith("/") || options.has("L") || options.has("H");
       let entry = follow ? process.files.stat(at(process, name)) : process.files.lstat(at(process, name));
-      if (entry === "ENOENT" && follow) entry = process.files.lstat(at(process, name));
+      if (entry === "ENOENT" && follow && flavour === "gnu") entry = process.files.lstat(at(process, name));
       if (name === "") entry = "ENOENT";
       if (!isEntry(entry)) {
         complain(process, flavour, flavour === "gnu" ? `cannot access ${gnuQuote(name)}: ${strerror[entry]}` : `${name}: ${strerror[entry]}`);

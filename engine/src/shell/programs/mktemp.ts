@@ -11,7 +11,7 @@ export const mktemp: Program = tool("mktemp", { flags: "dqut", values: "pS", lon
   const [given] = options.operands;
   const template = given ?? "tmp.XXXXXXXXXX";
   const match = /X{3,}(?=[^X/]*$)/.exec(template);
-  if (!match) return complain(process, flavour, flavour === "gnu" ? `too few X's in template ‘${template}’` : `: Invalid argument`.slice(2));
+  if (!match) return complain(process, flavour, flavour === "gnu" ? `too few X's in template ‘${template}’` : "(null): Invalid argument");
   const folder = options.value("p") ?? (given === undefined || options.has("t") ? process.env.get("TMPDIR") || "/tmp" : undefined);
   for (let attempt = 0; attempt < 100; attempt++) {
     const letters = sha256(encode(`${process.pid} ${process.kernel.hostname} ${attempt}`)).slice(0, match[0].length);

@@ -9,7 +9,7 @@ export const realpath: Program = tool("realpath", { flags: "emsqz", long: { "can
   let status = 0;
   for (const name of options.operands) {
     const real = name === "" ? "ENOENT" : options.has("s") ? { path: at(process, name) } : process.files.realpath(at(process, name));
-    const errno = typeof real === "string" ? real : options.has("e") && !process.files.exists(real.path) ? "ENOENT" : undefined;
+    const errno = typeof real === "string" ? real : (options.has("e") || flavour === "busybox") && !process.files.exists(real.path) ? "ENOENT" : undefined;
     if (errno && !options.has("m")) status = complain(process, flavour, `${name}: ${strerror[errno]}`);
     else process.stdout.write(`${typeof real === "string" ? at(process, name) : real.path}\n`);
   }

@@ -1,6 +1,6 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { lastBytes, lines } from "../cut-text.ts";
-import { inputFiles } from "../input-files.ts";
+import { cannotOpen, cantOpen, inputFiles } from "../input-files.ts";
 import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
 import { readCount } from "../read-count.ts";
@@ -17,7 +17,7 @@ const inner: Program = tool("tail", { flags: "qvzfF", values: "ncs", long: { lin
   let status = 0;
   let first = true;
   for (const name of operands) {
-    const { files: [file], failed } = inputFiles(process, flavour, [name]);
+    const { files: [file], failed } = inputFiles(process, flavour, [name], flavour === "gnu" ? cannotOpen : cantOpen);
     if (failed || !file) {
       status = 1;
       continue;

@@ -59,7 +59,7 @@ function create(job: Job): number {
     job.failed = true;
     complain(process, flavour, flavour === "gnu" ? `${name}: Cannot stat: ${strerror[errno]}` : `${name}: ${strerror[errno]}`);
   }
-  if (job.failed && flavour === "gnu") complain(process, flavour, "Exiting with failure status due to previous errors");
+  if (job.failed) complain(process, flavour, flavour === "gnu" ? "Exiting with failure status due to previous errors" : "error exit delayed from previous errors");
   const target = options.value("f") ?? "-";
   const packed = options.has("z") || (options.has("a") && /\.t?gz$/.test(target)) ? gzip(bytes) : bytes;
   const listing = names.map((name) => `${name}\n`).join("");
@@ -84,10 +84,11 @@ function readArchive(job: Job): TarMember[] | number {
     if (!(plain instanceof Uint8Array)) return fatal(job, "Child returned status 1");
     bytes = plain;
   } else if (options.has("z")) {
-    if (flavour === "busybox") return fatal(job, "invalid magic\ntar: short read".split("\n")[0] ?? "");
+    if (flavour === "busybox") return complain(process, flavour, "invalid magic") && complain(process, flavour, "short read");
     process.stderr.write("\ngzip: stdin: not in gzip format\n");
     complain(process, flavour, "Child returned status 1");
-    return fatal(job, "Error is not recoverable: exiting now".replace(/.*/, "Exiting"));
+    complain(process, flavour, "Error is not recoverable: exiting now");
+    return 2;
   }
   if (bytes[0] === 0xfd && bytes[1] === 0x37) throw notSimulated("tar with xz", "it would unpack the archive");
   if (bytes[0] === 0x42 && bytes[1] === 0x5a) throw notSimulated("tar with bzip2", "it would unpack the archive");

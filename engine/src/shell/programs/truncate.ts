@@ -11,7 +11,7 @@ const LARGEST = 32 << 20;
 
 export const truncate: Program = tool("truncate", { flags: "co", values: "sr", long: { size: "s", "no-create": "c", reference: "r" } }, (process, options, flavour) => {
   const word = options.value("s") ?? "";
-  const number = readCount(word.replace(/^[<>/%]/, ""));
+  const number = flavour === "busybox" && word.startsWith("+") ? undefined : readCount(word.replace(/^[<>/%]/, ""));
   if (!options.has("s") && !options.has("r")) refuse(process, flavour, "you must specify either '--size' or '--reference'".replaceAll(/'([^']*)'/g, "‘$1’"));
   if (options.operands.length === 0) refuse(process, flavour, "missing file operand");
   if (number === undefined) return complain(process, flavour, flavour === "gnu" ? `Invalid number: ‘${word}’` : `invalid number '${word}'`);

@@ -1,5 +1,5 @@
 import { bytesOf } from "../bytes-text.ts";
-import { inputFiles, readFailure } from "../input-files.ts";
+import { inputFiles, nameAndReason } from "../input-files.ts";
 import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
@@ -24,7 +24,7 @@ export const wc: Program = tool("wc", { flags: "lwmcL", long: { lines: "l", word
     const read = name === "-" ? { text: process.stdin.rest() } : readText(process, name);
     if (typeof read === "string") {
       failed = true;
-      complain(process, flavour, readFailure(flavour, name, read));
+      complain(process, flavour, nameAndReason(name, read));
       if (read === "EISDIR") rows.push({ name, counts: [0, 0, 0, 0, 0] });
     } else rows.push({ name, counts: count(read.text) });
   }
@@ -33,7 +33,7 @@ export const wc: Program = tool("wc", { flags: "lwmcL", long: { lines: "l", word
   const columns = shown.filter(Boolean).length;
   const largest = options.operands.length === 0 ? 0 : (total[3] ?? 0);
   const alone = columns === 1 && rows.length === 1;
-  const width = flavour === "busybox" ? (alone ? 0 : 9) : alone ? 1 : options.operands.length === 0 || options.operands.includes("-") || failed ? 7 : String(largest).length;
+  const width = flavour === "busybox" ? (alone ? 0 : 9) : alone ? 1 : options.operands.length === 0 || options.operands.includes("-") ? 7 : String(largest).length;
   for (const { name, counts } of rows) {
     const cells = counts.filter((_, i) => shown[i]).map((value) => String(value).padStart(width)).join(flavour === "gnu" ? " " : columns > 0 && !alone ? " " : "");
     process.stdout.write(`${cells}${name === "" ? "" : ` ${name}`}\n`);

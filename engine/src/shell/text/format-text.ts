@@ -24,7 +24,7 @@ function notNumber(run: Run, word: string, part: boolean): void {
 
 function integerOf(run: Run, word: string | undefined): bigint {
   if (word === undefined || word === "") {
-    if (word === "" && run.style === "dash") notNumber(run, word, false);
+    if ((word === "" && run.style === "dash") || run.style === "ash") notNumber(run, "", false);
     return 0n;
   }
   if (word.startsWith("'") || word.startsWith('"')) return BigInt(word.codePointAt(1) ?? 0);
