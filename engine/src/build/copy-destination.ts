@@ -26,27 +26,25 @@ export function rootPath(image: FileSystem, path: string): string {
   return `/${done.join("/")}`;
 }
 
-/** Makes what is missing of a path, 0755, owned by root or by `--chown`. `created` lists it, parents first. */
+/** Makes what is missing of a path: 0755 or the octal `--chmod`, owned by root or by `--chown` (fsutil, mkdir.go). */
 export function makeDirectories(
   path: string,
   image: FileSystem,
-  { owner }: Pick<CopyOptions, "owner">,
-): { readonly created: string[] } | { readonly error: string } {
+  { owner, changeMode }: Pick<CopyOptions, "owner" | "changeMode">,
+): { readonly error: string } | undefined {
   const there = image.stat(path);
-  if (typeof there !== "string" && there.kind === "directory") return { created: [] };
-  const created: string[] = [];
+  if (typeof there !== "string" && there.kind === "directory") return undefined;
   let at = "";
   for (const part of partsOf(path)) {
     at += `/${part}`;
     const entry = image.stat(at);
     if (typeof entry === "string") {
-      const errno = image.mkdir(at, 0o755);
+      const errno = image.mkdir(at, changeMode?.folders ?? 0o755);
       if (errno) return { error: `mkdir ${at}: not a directory` };
       if (owner) image.chown(at, owner.uid, owner.gid);
-      created.push(at);
     } else if (entry.kind !== "directory") return { error: `mkdir ${at}: not a directory` };
   }
-  return { created };
+  return undefined;
 }
 
 /** The path as the engine's host sees it. The directory's name is random there; here it follows from the path. */

@@ -1,5 +1,10 @@
-/** The mode that a file or folder gets, from the one that it has. */
-export type ChangeMode = (mode: number, directory: boolean) => number;
+/** What `--chmod` asks for. */
+export interface ChangeMode {
+  /** The mode that a file or folder gets, from the one that it has. */
+  apply(mode: number, directory: boolean): number;
+  /** Of folders that the copy makes on its way: those of an octal value, 0755 for a symbolic one. */
+  readonly folders: number;
+}
 
 const WHO: Readonly<Record<string, number>> = { u: 0o4700, g: 0o2070, o: 0o1007, a: 0o7777 };
 const CLAUSE = /^([ugoa]*)((?:[-+=](?:[ugo]|[rwxXst]*))+)$/;
@@ -14,9 +19,9 @@ const UMASK = 0o022;
 export function parseMode(text: string): ChangeMode | null {
   if (/^[0-7]+$/.test(text)) {
     const mode = parseInt(text, 8);
-    return mode <= 0o7777 ? () => mode : null;
+    return mode <= 0o7777 ? { apply: () => mode, folders: mode & 0o777 } : null;
   }
-  const changes: ChangeMode[] = [];
+  const changes: ChangeMode["apply"][] = [];
   for (const clause of text.split(",")) {
     const match = CLAUSE.exec(clause);
     if (!match) return null;
@@ -25,7 +30,9 @@ export function parseMode(text: string): ChangeMode | null {
       changes.push((mode, directory) => apply(mode, directory, who, operator, letters));
     }
   }
-  return (mode, directory) => changes.reduce((now, change) => change(now, directory), mode);
+  const all: ChangeMode["apply"] = (mode, directory) =>
+    changes.reduce((now, change) => change(now, directory), mode);
+  return { apply: all, folders: 0o755 };
 }
 
 function apply(mode: number, directory: boolean, who: string, operator: string, letters: string): number {

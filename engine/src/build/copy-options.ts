@@ -20,7 +20,8 @@ export interface CopyOptions {
 }
 
 export function copyOptions(step: CopyStep, image: FileSystem): CopyOptions | { readonly error: string } {
-  const changeMode = step.chmod === undefined ? undefined : parseMode(step.chmod);
+  // A flag whose variable is empty is as good as none (`--chmod=$UNSET`).
+  const changeMode = step.chmod ? parseMode(step.chmod) : undefined;
   if (changeMode === null) {
     return {
       error: `invalid chmod parameter: '${step.chmod}'. it should be octal string and between 0 and 07777`,
@@ -30,7 +31,7 @@ export function copyOptions(step: CopyStep, image: FileSystem): CopyOptions | { 
   const ignore = parseIgnore(exclude.join("\n"));
   if (ignore.error !== undefined) return { error: ignore.error };
   return {
-    owner: step.chown === undefined ? undefined : stepOwner(image, step.chown),
+    owner: step.chown ? stepOwner(image, step.chown) : undefined,
     ownerless: step.from.kind === "context",
     changeMode,
     excludes: (path) => exclude.length > 0 && ignores(ignore, path),
@@ -42,7 +43,9 @@ export function copyOptions(step: CopyStep, image: FileSystem): CopyOptions | { 
 /** Mode, owner and time of a copy: mode bits and mtime are kept, links keep their mode. */
 export function metadataOf(entry: Entry, { owner, ownerless, changeMode }: CopyOptions): Metadata {
   const mode =
-    changeMode && entry.kind !== "symlink" ? changeMode(entry.mode, entry.kind === "directory") : entry.mode;
+    changeMode && entry.kind !== "symlink"
+      ? changeMode.apply(entry.mode, entry.kind === "directory")
+      : entry.mode;
   const { uid, gid } = owner ?? (ownerless ? { uid: 0, gid: 0 } : entry);
   return { mode, uid, gid, mtime: entry.mtime };
 }

@@ -7,13 +7,13 @@ import { type CopyOptions, metadataOf } from "./copy-options.ts";
 type Failure = { readonly error: string };
 
 /**
- * Copies what is in a folder to `to`. A folder that was there keeps mode and owner and takes the source's time; one that
- * was made for this copy, and every folder below, takes all of the source's (recordings build/copy/dir-contents, chmod).
+ * Copies what is in a folder to `to`, which is there already. It keeps mode and owner, also where it was made for this
+ * very copy, and takes the source's time; every folder below takes all of the source's (fsutil, copy.go; recordings
+ * build/copy/dir-contents, chmod).
  */
 export function copyTree(
   from: Directory,
   to: string,
-  created: boolean,
   image: FileSystem,
   options: CopyOptions,
 ): Failure | undefined {
@@ -22,7 +22,7 @@ export function copyTree(
     return { error: `cannot copy to non-directory: ${mergedPath(to)}` };
   const failure = copyChildren(from, to, "", image, options);
   if (failure) return failure;
-  settle(from, to, created, image, options);
+  settle(from, to, false, image, options);
   return undefined;
 }
 

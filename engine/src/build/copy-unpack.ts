@@ -33,7 +33,7 @@ export function unpackArchive(
   if (members === undefined || "error" in members) return members;
   const to = rootPath(image, destination);
   const made = makeDirectories(to, image, options);
-  if ("error" in made) return made;
+  if (made) return made;
   for (const member of members) {
     const error = unpackMember(member, to, image, options);
     if (error !== undefined) return { error };
@@ -89,7 +89,7 @@ function unpackMember(
   const path = placeOf(member, to, image);
   if (member.type === "device") throw notSimulated(`a device in an archive (${member.name})`, "make it");
   const made = makeDirectories(dirname(path), image, options);
-  if ("error" in made) return made.error;
+  if (made) return made.error;
   const owner = options.owner ?? { uid: member.uid, gid: member.gid };
   const there = image.lstat(path);
   if (member.type === "directory") {

@@ -101,7 +101,7 @@ describe("where it goes", () => {
     expect(copied(sources, destination)).toEqual(lines);
   });
 
-  test("a folder gives its contents, modes, times and links; the folder that is made takes its own too", () => {
+  test("a folder gives its contents, modes, times and links; the folder that is made takes its time", () => {
     expect(copied("src", "/app")).toEqual([
       "755 0:0 then /app/",
       "700 0:0 then /app/deep/",
@@ -112,7 +112,7 @@ describe("where it goes", () => {
       "644 0:0 then /app/lib/y.py = yy",
       "644 0:0 then /app/x.py = x",
     ]);
-    expect(copied("src/deep", "/new")).toEqual(["700 0:0 then /new/", "644 0:0 then /new/z.md = z"]);
+    expect(copied("src/deep", "/new")).toEqual(["755 0:0 then /new/", "644 0:0 then /new/z.md = z"]);
   });
 
   test("the root of a context has no mode and time of its own", () => {
@@ -196,10 +196,17 @@ describe("flags", () => {
     ["g=u", "664", "775"],
     ["u+s", "4644", "4755"],
   ])("--chmod=%s", (chmod, file, folder) => {
-    expect(copied("src/lib", "/d", { chmod })).toEqual([
-      `${folder} 0:0 then /d/`,
-      `${file} 0:0 then /d/y.py = yy`,
+    const made = /^\d/.test(chmod) ? folder : "755";
+    expect(copied("src", "/p/d", { chmod, exclude: ["dlink", "x.py", "empty", "deep"] })).toEqual([
+      `${made} 0:0 /p/`,
+      `${made} 0:0 then /p/d/`,
+      `${folder} 0:0 then /p/d/lib/`,
+      `${file} 0:0 then /p/d/lib/y.py = yy`,
     ]);
+  });
+
+  test("flags whose variable is empty do nothing", () => {
+    expect(copied("a.txt", "/d", { chmod: "", chown: "" })).toEqual(["644 0:0 then /d = A"]);
   });
 
   test("--chmod that is no mode", () => {
@@ -228,7 +235,7 @@ describe("flags", () => {
     const contents = [{ path: "EOF", data: "name=Z\n" }];
     expect(copied("", "/etc/conf", { contents })).toEqual(["755 0:0 /etc/", "644 0:0 /etc/conf = name=Z"]);
     expect(copied("", "/d/", { contents, chmod: "600", chown: "7" })).toEqual([
-      "755 7:7 /d/",
+      "600 7:7 /d/",
       "600 7:7 /d/EOF = name=Z",
     ]);
   });

@@ -105,39 +105,38 @@ function copySource(
   }
   const place = prepare(step.destination, path, entry, image, options);
   if ("error" in place) return place;
-  const { to, created } = place;
+  const { to } = place;
   if (entry.kind !== "directory") {
     if (path !== "" && entry.kind === "file") paths.push(path);
     return putFile(entry, to, image, options);
   }
   const from = entry === source && step.from.kind === "context" ? contextRoot(entry, image.now()) : entry;
-  const failure = copyTree(from, to, created, image, options);
+  const failure = copyTree(from, to, image, options);
   if (!failure)
     for (const below of filesBelow(from, options)) paths.push(path === "" ? below : `${path}/${below}`);
   return failure;
 }
 
-/** Where a source goes, its parents made; `created` tells that the folder itself is one of those made just now. */
+/** Where a source goes: its parents are made, and the folder itself where it is one. */
 function prepare(
   destination: string,
   path: string,
   entry: Entry,
   image: FileSystem,
   options: CopyOptions,
-): { to: string; created: boolean } | Failure {
+): { to: string } | Failure {
   const folder = /\/\.?$/.test(destination)
     ? destination
     : destination.slice(0, destination.lastIndexOf("/") + 1);
   const made = makeDirectories(rootPath(image, folder), image, options);
-  if ("error" in made) return made;
+  if (made) return made;
   let to = rootPath(image, clean(destination));
   const there = image.stat(to);
   const standsThere = typeof there === "string" ? undefined : there;
   if (entry.kind !== "directory" && standsThere?.kind === "directory") to = clean(`${to}/${basename(path)}`);
   const parent = entry.kind === "directory" && !standsThere ? to : to.slice(0, to.lastIndexOf("/")) || "/";
   const more = makeDirectories(parent, image, options);
-  if ("error" in more) return more;
-  return { to, created: made.created.includes(to) || more.created.includes(to) };
+  return more ?? { to };
 }
 
 const inlineFile = (data: string, mtime: number): Entry => ({

@@ -46,9 +46,19 @@ export interface ImageParts {
   readonly known?: { readonly id?: Digest; readonly configJson?: string };
 }
 
+/** The config with a `rootfs` that hashes the layers when it is first read: most who read a config want its other fields. */
+function withRootfs(config: ImageParts["config"], layers: readonly Layer[]): ImageConfig {
+  let { rootfs } = config;
+  return {
+    ...config,
+    get rootfs(): ImageConfig["rootfs"] {
+      return (rootfs ??= { type: "layers", diff_ids: layers.map(({ diffId }) => diffId) });
+    },
+  };
+}
+
 /** An image whose diff ids, config bytes and id are made when first asked for, and kept. */
 export function createImage({ config, layers, digests = [], known = {} }: ImageParts): Image {
-  let full: ImageConfig | undefined;
   let json = known.configJson;
   let id = known.id;
   let size: number | undefined;
@@ -56,12 +66,7 @@ export function createImage({ config, layers, digests = [], known = {} }: ImageP
     layers,
     digests,
     tree: layers.at(-1)?.upper ?? NOTHING,
-    get config(): ImageConfig {
-      return (full ??= {
-        ...config,
-        rootfs: config.rootfs ?? { type: "layers", diff_ids: layers.map(({ diffId }) => diffId) },
-      });
-    },
+    config: withRootfs(config, layers),
     get configJson(): string {
       return (json ??= configJson(image.config));
     },
