@@ -3,7 +3,7 @@ import { createLayer } from "../src/build/layer.ts";
 import { Content } from "../src/vfs/content.ts";
 import { FileSystem, emptyDirectory } from "../src/vfs/file-system.ts";
 
-const TOOLS = ["cat", "cp", "date", "id", "ls", "mkdir", "rm", "sleep", "touch", "wc"];
+const TOOLS = ["cat", "chown", "cp", "date", "id", "ls", "mkdir", "rm", "sleep", "touch", "wc"];
 
 /** A tiny base: `/bin/sh` is busybox's, a few tools beside it, root and one user. */
 export function smallImage(marker = "small"): Image {

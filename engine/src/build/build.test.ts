@@ -179,6 +179,14 @@ describe("why a step is not CACHED", () => {
     );
   });
 
+  test("an owner in another stage", () => {
+    const file = (extra: string): string =>
+      `FROM small AS b\nRUN mkdir /o && echo 1 > /o/w${extra}\nFROM small\nCOPY --from=b /o /o\n`;
+    expect(why(file(""), file(" && chown 7 /o/w")).at(-1)).toBe(
+      'COPY --from=b /o /o: DONE {"kind":"file","path":"o/w","change":"mode"}',
+    );
+  });
+
   test("a file that a bind mount shows", () => {
     const file = "FROM small\nRUN --mount=type=bind,source=app.py,target=/a cat /a > /b\n";
     expect(why(file, file, FILES, { ...FILES, "app.py": "new" })).toEqual([
@@ -204,7 +212,9 @@ describe("why a step is not CACHED", () => {
     expect(steps(bench.build("FROM small\nRUN echo 2\n", {}, { directory: "/home/b" }))).toEqual([
       'RUN echo 2: DONE {"kind":"first-build"}',
     ]);
-    expect(steps(bench.build("FROM small\nRUN echo 3\n", {}, { directory: "/home/a" }))[0]).toContain('"before":"RUN echo 1"');
+    expect(steps(bench.build("FROM small\nRUN echo 3\n", {}, { directory: "/home/a" }))[0]).toContain(
+      '"before":"RUN echo 1"',
+    );
   });
 
   test("proxies count for nothing", () => {

@@ -1,4 +1,3 @@
-import type { Digest } from "../core/digest.ts";
 import type { Network } from "../shell/process.ts";
 import type { Directory } from "../vfs/entry.ts";
 import type { BuildCache } from "./cache.ts";
@@ -42,5 +41,3 @@ export interface BuildHost {
   /** Where the engine keeps its files, as error texts show it; `/var/lib/docker` if not given. */
   readonly dataRoot?: string | undefined;
 }
-
-export type { Digest };

@@ -1,4 +1,4 @@
-import type { Position, Range } from "../core/position.ts";
+import type { Range } from "../core/position.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Started } from "../shell/process.ts";
 import type { Image, Layer } from "./image.ts";
@@ -116,5 +116,3 @@ export interface BuildResult {
   readonly warnings: readonly BuildWarning[];
   readonly target: number;
 }
-
-export type { Position };

@@ -32,7 +32,11 @@ function without(source: SourceEntry, exclude: readonly string[]): SourceEntry[]
     if (entry.kind !== "directory") return;
     for (const name of [...entry.children.keys()].sort()) {
       const child = entry.children.get(name);
-      if (child) walk({ path: path === "" ? name : `${path}/${name}`, entry: child }, below === "" ? name : `${below}/${name}`);
+      if (child)
+        walk(
+          { path: path === "" ? name : `${path}/${name}`, entry: child },
+          below === "" ? name : `${below}/${name}`,
+        );
     }
   };
   walk(source, "");
