@@ -1,6 +1,6 @@
 import type { Image, Layer } from "../src/build/image.ts";
 import { createImage } from "../src/build/image.ts";
-import type { Digest } from "../src/core/digest.ts";
+import { type Digest, digestOf } from "../src/core/digest.ts";
 import { parseIsoTime } from "../src/core/iso-time.ts";
 import { makeFolders } from "../src/daemon/container-files.ts";
 import { findImage } from "../src/daemon/find-image.ts";
@@ -94,6 +94,26 @@ function imageOf(base: Base): Image {
   return image;
 }
 
+/** redis:7-alpine of the stand-in for docker.io: alpine with three layers more, of which no file was recorded. */
+function redisOf(alpine: Image): Image {
+  const sizes = [3000, 292_000, 0];
+  const created = alpine.config.created ?? "";
+  const steps = ["RUN /bin/sh -c mkdir -p /data # buildkit", "COPY redis /usr/local/bin/ # buildkit", "WORKDIR /data"];
+  const tree = new FileSystem(alpine.tree, () => 0);
+  tree.mkdir("/data");
+  const upper = tree.snapshot();
+  const layers = steps.map((step, i): Layer => ({ lower: i === 0 ? alpine.tree : upper, upper, size: sizes[i] ?? 0, diffId: digestOf(`redis ${step}`), tar: undefined }));
+  return createImage({
+    config: {
+      ...alpine.config,
+      config: { ...alpine.config.config, WorkingDir: "/data" },
+      history: [...alpine.config.history, ...steps.map((step) => ({ created, created_by: step, comment: "buildkit.dockerfile.v0" }))],
+      rootfs: { type: "layers", diff_ids: [...alpine.config.rootfs.diff_ids, ...layers.map(({ diffId }) => diffId)] },
+    },
+    layers: [...alpine.layers, ...layers],
+  });
+}
+
 /** A fresh machine for the replay of recorded sessions, as the replay's own documentation describes it. */
 export default function createHost({ bases }: { readonly bases: readonly Base[] }): object {
   const named = bases.map((base) => ({ references: base.refs, image: imageOf(base) }));
@@ -108,7 +128,10 @@ export default function createHost({ bases }: { readonly bases: readonly Base[] 
     daemon: {
       time: newest + LATER,
       dataRoot: "/lab/dk/root",
-      hub: named.filter(({ references }) => ["busybox:latest", "alpine:3.20", "hello-world:latest"].includes(references[0] ?? "")),
+      hub: [
+        ...named.filter(({ references }) => ["busybox:latest", "alpine:3.20", "hello-world:latest"].includes(references[0] ?? "")),
+        ...named.filter(({ references }) => references.includes("alpine:3.20")).map(({ image }) => ({ references: ["redis:7-alpine"], image: redisOf(image) })),
+      ],
       local: named,
       accounts,
       registries: new Map([["127.0.0.1:5000", registry("none")], ["127.0.0.1:5001", registry("basic")]]),

@@ -41,8 +41,6 @@ const list = (rows: ReadonlyMap<string, string>): string =>
 /** Summaries of commands that are listed and told as lacking when they are used. */
 const lackingSummaries: ReadonlyMap<string, string> = new Map([
   ["image import", "Import the contents from a tarball to create a filesystem image"],
-  ["image load", "Load an image from a tar archive or STDIN"],
-  ["image save", "Save one or more images to a tar archive (streamed to STDOUT by default)"],
 ]);
 
 /** `docker --help`: what Drydock has, by the words that Docker uses, and what it lacks by name. */

@@ -25,7 +25,7 @@ export interface DaemonState {
   readonly volumes: ReadonlyMap<string, Volume>;
   /** By host: `docker.io`, `127.0.0.1:5000`. A host that is not here refuses connections. */
   readonly registries: ReadonlyMap<string, RegistryState>;
-  /** Images that were pushed: a registry can give them back when they are gone here. */
+  /** Images that were pushed or saved: a registry or an archive can give them back when they are gone here. */
   readonly pushed: readonly Image[];
   /** The engine's folder on its machine: layers are told to be under it. */
   readonly dataRoot: string;

@@ -16,6 +16,7 @@ import { images } from "./images.ts";
 import { info } from "./info.ts";
 import { inspect } from "./inspect.ts";
 import { kill } from "./kill.ts";
+import { load } from "./load.ts";
 import { login } from "./login.ts";
 import { logout } from "./logout.ts";
 import { logs } from "./logs.ts";
@@ -29,6 +30,7 @@ import { restart } from "./restart.ts";
 import { rm } from "./rm.ts";
 import { rmi } from "./rmi.ts";
 import { run } from "./run.ts";
+import { save } from "./save.ts";
 import { start } from "./start.ts";
 import { stop } from "./stop.ts";
 import { systemDf } from "./system-df.ts";
@@ -62,6 +64,7 @@ export const commands: readonly Command[] = [
   info,
   inspect,
   kill,
+  load,
   login,
   logout,
   logs,
@@ -75,6 +78,7 @@ export const commands: readonly Command[] = [
   rm,
   rmi,
   run,
+  save,
   start,
   stop,
   systemDf,
