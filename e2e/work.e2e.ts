@@ -88,6 +88,24 @@ describe("work is never lost", () => {
     expect(site.wrong.filter((words) => !words.includes("switched off"))).toEqual([]);
   });
 
+  it("makes a new file, and the build sees it", async () => {
+    const { page } = await site.open();
+    await page.goto(site.url + LESSON);
+    await ready(page);
+    await page.locator("[data-new-file]").click();
+    await page.keyboard.type("../up");
+    await page.keyboard.press("Enter");
+    expect(await page.locator(".newfile input:invalid").count()).toBe(1);
+    await page.locator(".newfile input").fill(".dockerignore");
+    await page.keyboard.press("Enter");
+    expect(await page.locator("[data-files] [aria-selected=true]").innerText()).toBe(".dockerignore");
+    await write(page, "app.py\n");
+    await typeLine(page, "docker build -t a . && docker run --rm a ls", "requirements.txt");
+    await typeLine(page, "clear", /\$/);
+    await typeLine(page, "docker run --rm a ls", /Dockerfile\s+requirements\.txt\s/);
+    expect(await screenOf(page)).not.toContain("app.py");
+  });
+
   it("completes and explains instructions", async () => {
     const { page } = await site.open();
     await page.goto(site.url + LESSON);

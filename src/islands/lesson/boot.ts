@@ -7,6 +7,7 @@ import type { MountedEditor, Place, Told } from "../editor/mounted-editor.ts";
 import { mountLayers } from "../layers/mount-layers.ts";
 import type { MountedTerminal } from "../terminal/mount-terminal.ts";
 import { mountFileTabs } from "./file-tabs.ts";
+import { mountNewFile } from "./new-file.ts";
 import { mountNotices } from "./notices.ts";
 import { mountRuns } from "./runs.ts";
 import { mountWorkMenu } from "./work-menu.ts";
@@ -148,6 +149,7 @@ export const boot = async (): Promise<void> => {
   mountChecks(session, find("[data-criteria]"), find("[data-score]"), link, reveal);
   mountLayers(session, find("[data-layers]"));
   mountNotices(session);
+  mountNewFile(session, editor.show);
   mountWorkMenu(session);
   mountRuns(session, async (line) => {
     if (isPhone()) goTo("terminal");

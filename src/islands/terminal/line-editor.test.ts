@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { complete, type Completable } from "./complete.ts";
 import { drawLine } from "./draw-line.ts";
@@ -114,5 +115,41 @@ describe("drawing", () => {
     expect(draw("abcdef\x01", 5)).toMatchObject({ endRow: 1, cursorRow: 0, cursorColumn: 2 });
     expect(draw('e "a\rb', 20)).toMatchObject({ endRow: 1, cursorRow: 1, cursorColumn: 3 });
     expect(draw("abc", 5)).toMatchObject({ text: "$ abc \r", endRow: 1, cursorRow: 1, cursorColumn: 0 });
+  });
+});
+
+describe("whatever is sent", () => {
+  it("keeps the cursor in the line, and draws it on the screen", () => {
+    const piece = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 6 }),
+      fc.constantFrom(
+        "\x1b[A",
+        "\x1b[B",
+        "\x1b[D",
+        "\x1bb",
+        "\x1bd",
+        "\x12",
+        "\x17",
+        "\x0b",
+        "\x19",
+        "\t",
+        "\r",
+        "\x1b[200~a\nb",
+        "\x7f",
+        "'",
+        "docker ",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), fc.integer({ min: 2, max: 40 }), (pieces, columns) => {
+        const { state } = type(pieces.join(""), ["one", "docker ps"]);
+        expect(state.cursor).toBeGreaterThanOrEqual(0);
+        expect(state.cursor).toBeLessThanOrEqual(state.text.length);
+        const drawn = drawLine(state, "$ ", "$ ", columns);
+        expect(drawn.cursorRow).toBeLessThanOrEqual(drawn.endRow);
+        expect(drawn.cursorColumn).toBeLessThan(columns);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
