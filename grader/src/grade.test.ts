@@ -177,3 +177,26 @@ test("digests are over path, mode and bytes", () => {
   const all = { "rubric.yaml": "r", "start/a": "1", "solution/a": "2" };
   expect(lessonVersion({ ...all, "lesson.mdx": "prose", "wrong/x/a": "3" })).toBe(lessonVersion(all));
 });
+
+test("a context below the submission, with the Dockerfile in it or named", () => {
+  const files = {
+    "app/Dockerfile": "FROM busybox\nCOPY a /\n",
+    "app/a": "",
+    "app/b": "",
+    "app/.dockerignore": "b",
+    "build.docker": "FROM busybox\nCOPY . /all\n",
+  };
+  for (const [image, path] of [
+    [{ context: "app" }, "/a"],
+    [{ context: "./app/", file: "build.docker" }, "/all/a"],
+  ] as const) {
+    const criteria = [
+      { id: "a", title: "A", points: 1, check: "hasFile", with: { path } },
+      { id: "b", title: "B", points: 1, check: "contextLacks", with: { paths: ["b"] } },
+    ];
+    const read = readRubric("rubric.yaml", JSON.stringify({ version: 1, image, criteria }));
+    if (!("rubric" in read)) throw new Error(JSON.stringify(read.problems));
+    const nested = { id: "a", version: "sha256:0", rubric: read.rubric, start: {}, solution: {} };
+    expect(grade(nested, { id: "x", files }, world)).toMatchObject({ status: "passed", points: 2 });
+  }
+});

@@ -11,11 +11,11 @@ import {
   FileSystem,
   type FileState,
   type Image,
-  notSimulated,
   treeOf,
 } from "@drydock/engine";
 import { unknownBase } from "./look/unknown-base.ts";
 import { qualified } from "./look/qualified.ts";
+import { contextFolder, dockerfilePath } from "./rubric/dockerfile-path.ts";
 import type { ImageSettings } from "./rubric/rubric.ts";
 
 /** What a build differs in from the one that `image:` describes. */
@@ -73,13 +73,13 @@ export class ImageMachine {
   }
 
   build(variant: Variant): BuildResult {
-    const { context, file, target, args, secrets, tag } = this.#settings;
+    const { target, args, secrets, tag } = this.#settings;
     const files = new FileSystem(this.#tree, () => 0);
-    const root = files.stat(`/${context}`);
-    if (typeof root === "string" || root.kind !== "directory")
-      throw notSimulated(`a build of the folder ${context}`, "find no such folder");
-    const read = (name: string): string | undefined => {
-      const content = files.read(`/${context}/${name}`);
+    const folder = contextFolder(this.#settings);
+    const dockerfile = dockerfilePath(this.#settings);
+    const root = files.stat(`/${folder}`);
+    const read = (path: string): string | undefined => {
+      const content = files.read(`/${path}`);
       return typeof content === "string" ? undefined : content.text;
     };
     const host: BuildHost = {
@@ -89,9 +89,9 @@ export class ImageMachine {
     };
     const { result, cache } = build(
       {
-        context: root,
-        dockerfile: { name: file, text: read(file) ?? "" },
-        ignore: read(`${file}.dockerignore`) ?? read(".dockerignore"),
+        context: typeof root !== "string" && root.kind === "directory" ? root : treeOf({}),
+        dockerfile: { name: dockerfile.slice(dockerfile.lastIndexOf("/") + 1), text: read(dockerfile) ?? "" },
+        ignore: read(`${dockerfile}.dockerignore`) ?? read(`${folder}.dockerignore`),
         target: variant.target ?? target ?? undefined,
         args: { ...args, ...variant.args },
         secrets,

@@ -12,6 +12,7 @@ import { ImageMachine, type Variant } from "./image-machine.ts";
 import type { Evidence } from "./check.ts";
 import type { Lesson, Session } from "./lesson.ts";
 import { shorten } from "./look/words.ts";
+import { dockerfilePath } from "./rubric/dockerfile-path.ts";
 import { replay, type Replay } from "./replay.ts";
 
 /**
@@ -41,8 +42,7 @@ export class Subject {
 
   /** Path of the Dockerfile in the submission. */
   get dockerfileName(): string {
-    const { context, file } = this.lesson.rubric.image;
-    return context === "." || context === "" ? file : `${context.replace(/\/+$/, "")}/${file}`;
+    return dockerfilePath(this.lesson.rubric.image);
   }
 
   get dockerfileText(): string | undefined {

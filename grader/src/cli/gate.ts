@@ -7,6 +7,7 @@ import { grade } from "../grade.ts";
 import type { Lesson, Submission } from "../lesson.ts";
 import { ownAnswer } from "../look/own-answer.ts";
 import type { Report } from "../report.ts";
+import { dockerfilePath } from "../rubric/dockerfile-path.ts";
 import { Subject } from "../subject.ts";
 import { tidy } from "../submission/tidy.ts";
 import { loadLesson } from "./load-lesson.ts";
@@ -151,7 +152,7 @@ const attempts = (folder: string, kind: "right" | "wrong"): (readonly [string, s
 function submissionOf(lesson: Lesson, folder: string): Submission {
   const read = existsSync(folder) ? readFolder(folder, new Set([".git", "node_modules"])) : {};
   const { "expect.yaml": _expected, ...files } = read;
-  return tidy("attempt", files, files, lesson.rubric.image.file);
+  return tidy("attempt", files, files, dockerfilePath(lesson.rubric.image));
 }
 
 const gradeFolder = (lesson: Lesson, folder: string): Report =>

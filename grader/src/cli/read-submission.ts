@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import type { FileState } from "@drydock/engine";
 import type { Lesson, Submission } from "../lesson.ts";
+import { dockerfilePath } from "../rubric/dockerfile-path.ts";
 import { Collector } from "../submission/collector.ts";
 import { limits, Refusal } from "../submission/limits.ts";
 import { readBundle } from "../submission/read-bundle.ts";
@@ -18,7 +19,7 @@ export const submissionId = (path: string): string => basename(resolve(path)).re
 /** Reads what was handed in: a folder, a Dockerfile, an archive or a bundle. @throws {Refusal} */
 export async function readSubmission(path: string, lesson: Lesson): Promise<Submission> {
   const id = submissionId(path);
-  const { file } = lesson.rubric.image;
+  const file = dockerfilePath(lesson.rubric.image);
   const finish = (files: FileState): Submission => tidy(id, files, lesson.start, file);
   if (!existsSync(path)) throw new Refusal("it is not there");
   if (statSync(path).isDirectory()) {

@@ -1,5 +1,6 @@
 import { applyIgnore, type FileState, parseIgnore, treeOf } from "@drydock/engine";
 import { textOf } from "../edit.ts";
+import { contextFolder } from "../rubric/dockerfile-path.ts";
 import type { Subject } from "../subject.ts";
 
 /** What the builder would be sent, and the ignore file that decides it. */
@@ -12,19 +13,20 @@ export interface SentContext {
 
 /** The context after .dockerignore; `extra` is laid into it for this look only. `Dockerfile.dockerignore` goes before `.dockerignore`. */
 export function sentContext(subject: Subject, extra: FileState = {}): SentContext {
-  const { context } = subject.lesson.rubric.image;
-  const folder = context === "." || context === "" ? "" : `${context.replace(/^\.\/|\/+$/g, "")}/`;
+  const folder = contextFolder(subject.lesson.rubric.image);
   const files: Record<string, FileState[string]> = {};
   for (const [path, value] of Object.entries(subject.files))
     if (path.startsWith(folder)) files[path.slice(folder.length)] = value;
   Object.assign(files, extra);
-  const own = `${subject.lesson.rubric.image.file}.dockerignore`;
-  const ignoreName = own in files ? own : ".dockerignore" in files ? ".dockerignore" : undefined;
-  const ignoreText = (ignoreName && textOf(files[ignoreName])) ?? "";
+  const own = `${subject.dockerfileName}.dockerignore`;
+  const usual = `${folder}.dockerignore`;
+  const ignoreName = own in subject.files ? own : ".dockerignore" in files ? usual : undefined;
+  const ignoreText =
+    (ignoreName === own ? subject.text(own) : ignoreName && textOf(files[".dockerignore"])) ?? "";
   const { sent } = applyIgnore(treeOf(files), parseIgnore(ignoreText));
   return {
     sent: sent.map((path) => path.replace(/^\//, "")),
-    ignoreName: ignoreName && folder + ignoreName,
+    ignoreName,
     ignoreText,
   };
 }
