@@ -9,7 +9,7 @@ export interface Descriptor {
   platform?: Platform;
 }
 
-export interface Platform {
+interface Platform {
   architecture: string;
   os: string;
   variant?: string;

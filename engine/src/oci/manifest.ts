@@ -8,11 +8,3 @@ export interface Manifest {
   layers: Descriptor[];
   annotations?: Record<string, string>;
 }
-
-/** Manifests of several platforms behind one name (OCI image-index.md; Docker's manifest list). */
-export interface Index {
-  schemaVersion: 2;
-  mediaType?: string;
-  manifests: Descriptor[];
-  annotations?: Record<string, string>;
-}

@@ -30,7 +30,7 @@ export interface Directory extends Metadata {
   readonly bulk?: { readonly files: number; readonly bytes: number } | undefined;
 }
 
-export interface Symlink extends Metadata {
+interface Symlink extends Metadata {
   readonly kind: "symlink";
   readonly inode: Inode;
   readonly target: string;

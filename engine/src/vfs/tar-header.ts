@@ -1,6 +1,6 @@
 import { concat, encode } from "../core/bytes.ts";
 
-export const BLOCK = 512;
+const BLOCK = 512;
 
 /** One member of a tar archive, as its header says it. */
 export interface TarHeader {
