@@ -4,7 +4,7 @@ import type { FileSystem } from "../vfs/file-system.ts";
 import type { Answer, Kernel, Network, PendingSignal, Program, Started } from "./process.ts";
 
 /** Work that one step may do. A step is about one command, one line of a filter or one file of a walk. */
-const STEPS = 3_000_000;
+const STEPS = 1_000_000;
 /** Processes, functions and sourced files inside one another. */
 const DEPTH = 120;
 

@@ -1,7 +1,7 @@
 import type { Redirection } from "unbash";
 import { strerror, type Errno } from "../../vfs/errno.ts";
 import { expandHereDoc, expandText } from "../expand/word.ts";
-import type { Process } from "../process.ts";
+import type { Process, SpawnOptions, StartFailure } from "../process.ts";
 import { openInput, openOutput, type Standard } from "../streams/open-file.ts";
 import { TextInput } from "../streams/text-input.ts";
 import { ShellError } from "./jumps.ts";
@@ -17,8 +17,52 @@ export const standardOf = (shell: Shell): Standard => ({
 });
 
 /** The process whose files, folder and umask a shell opens with. */
-export const opener = (shell: Shell): Process =>
-  Object.assign(Object.create(shell.process) as Process, { cwd: shell.cwd, umask: shell.umask, files: shell.process.files, kernel: shell.process.kernel });
+export const opener = (shell: Shell): Process => new Opener(shell);
+
+/** The shell's process as it is after `cd` and `umask`. */
+class Opener implements Process {
+  readonly #process: Process;
+  readonly argv: readonly string[];
+  readonly env: Map<string, string>;
+  cwd: string;
+  umask: number;
+  readonly credentials: Process["credentials"];
+  readonly files: Process["files"];
+  readonly kernel: Process["kernel"];
+  readonly pid: number;
+
+  constructor({ process, cwd, umask }: Shell) {
+    this.#process = process;
+    this.argv = process.argv;
+    this.env = process.env;
+    this.cwd = cwd;
+    this.umask = umask;
+    this.credentials = process.credentials;
+    this.files = process.files;
+    this.kernel = process.kernel;
+    this.pid = process.pid;
+  }
+
+  get stdin(): Process["stdin"] {
+    return this.#process.stdin;
+  }
+
+  get stdout(): Process["stdout"] {
+    return this.#process.stdout;
+  }
+
+  get stderr(): Process["stderr"] {
+    return this.#process.stderr;
+  }
+
+  spawn(argv: readonly string[], options: SpawnOptions = {}): number {
+    return this.#process.spawn(argv, { cwd: this.cwd, umask: this.umask, ...options });
+  }
+
+  start(argv: readonly string[], options: SpawnOptions = {}): number | StartFailure {
+    return this.#process.start(argv, { cwd: this.cwd, umask: this.umask, ...options });
+  }
+}
 
 function failed(shell: Shell, path: string, errno: Errno, creating: boolean): ShellError {
   const { dialect } = shell;

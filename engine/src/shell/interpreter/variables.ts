@@ -1,5 +1,9 @@
+import { EngineError } from "../../core/engine-error.ts";
 import { ShellError } from "./jumps.ts";
 import type { Shell, Variable } from "./shell.ts";
+
+/** Characters that a variable may hold, so that `x=$x$x` ends. */
+const LONGEST = 4 << 20;
 
 export const isName = (text: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
 
@@ -18,6 +22,7 @@ const readOnly = (shell: Shell, name: string): ShellError => {
 
 export function assign(shell: Shell, name: string, value: string): void {
   const variable = shell.variables.get(name);
+  if (value.length > LONGEST) throw new EngineError("LIMIT", { what: "characters in a variable", limit: LONGEST });
   if (variable?.readonly) throw readOnly(shell, name);
   if (variable) variable.value = value;
   else shell.variables.set(name, { value, exported: shell.options.has("allexport"), readonly: false });

@@ -1,3 +1,4 @@
+import { EngineError } from "../../core/engine-error.ts";
 import { complain } from "../options.ts";
 import { cannotOpen, inputFiles, nameAndReason } from "../input-files.ts";
 import type { Input, Program } from "../process.ts";
@@ -7,6 +8,9 @@ import { textOf } from "../bytes-text.ts";
 import { readCount } from "../read-count.ts";
 import { firstBytes, lines } from "../cut-text.ts";
 import { shortCount, withArgv } from "../with-argv.ts";
+
+/** Bytes taken from /dev/zero and /dev/urandom. */
+const MOST = 1 << 20;
 
 /** Reads no more of the input than is needed, so that an endless writer can be cut short. */
 function firstLines(input: Input, count: number, bytes: boolean): string {
@@ -29,7 +33,8 @@ const inner: Program = tool("head", { flags: "qvz", values: "nc", long: { lines:
   let first = true;
   for (const name of operands) {
     if (name === "/dev/zero" || name === "/dev/urandom" || name === "/dev/random") {
-      const size = Math.min(Math.abs(count), 1 << 20);
+      const size = Math.abs(count);
+      if (!options.has("c") || size > MOST) throw new EngineError("LIMIT", { what: "bytes of an endless device", limit: MOST });
       process.stdout.write(name === "/dev/zero" ? "\0".repeat(size) : textOf(randomBytes(process, size)));
       continue;
     }

@@ -30,7 +30,7 @@ export function findProgram(files: FileSystem, cwd: string, name: string, path: 
   if (name === "") return "ENOENT";
   let denied = false;
   for (const directory of (path ?? DEFAULT_PATH).split(":")) {
-    const found = executable(files, join(join(cwd, directory || "."), name));
+    const found = executable(files, directory.startsWith("/") ? `${directory}/${name}` : join(join(cwd, directory || "."), name));
     if (typeof found !== "string") return found;
     denied ||= found === "EACCES";
   }

@@ -1,3 +1,4 @@
+import type { Content } from "../../vfs/content.ts";
 import type { Credentials, FileSystem } from "../../vfs/file-system.ts";
 
 /** Who a process runs as, and where the passwd file says they live. */
@@ -6,11 +7,17 @@ export interface ImageUser {
   readonly home: string;
 }
 
+const memo = new WeakMap<Content, string[][]>();
+
 /** Fields of the lines of /etc/passwd or /etc/group; none where the file is missing. */
 export function databaseLines(files: FileSystem, path: string): string[][] {
   const content = files.read(path);
   if (typeof content === "string") return [];
-  return (content.text ?? "").split("\n").filter((line) => line.trim() !== "").map((line) => line.split(":"));
+  const known = memo.get(content);
+  if (known) return known;
+  const lines = (content.text ?? "").split("\n").filter((line) => line.trim() !== "").map((line) => line.split(":"));
+  memo.set(content, lines);
+  return lines;
 }
 
 const NUMBER = /^\d+$/;

@@ -41,6 +41,7 @@ export class FileOutput implements Output {
     const entry = this.#files.stat(this.#path);
     if (typeof entry === "string" || entry.kind !== "file" || entry.inode !== this.#inode) return;
     const old = entry.content.bytes ?? new Uint8Array();
+    this.#kernel.spend(old.length >> 10);
     const at = this.#append ? old.length : this.#at;
     const before = at <= old.length ? old.subarray(0, at) : concat([old, new Uint8Array(at - old.length)]);
     this.#at = at + added.length;

@@ -36,7 +36,9 @@ export class Pipe implements Output {
     return { line: () => input.line() ?? more(), rest: more };
   }
 
+  /** All that was written. @throws {EngineError} LIMIT where the writer was stopped */
   get text(): string {
+    if (this.#full) throw new EngineError("LIMIT", { what: "bytes in a pipe", limit: CAPACITY });
     return this.#text;
   }
 }

@@ -1,3 +1,4 @@
+import { EngineError } from "../../core/engine-error.ts";
 import { unescapeText } from "./unescape-text.ts";
 
 /** Whose printf: the three shells' own, or the programs of coreutils. */
@@ -109,7 +110,7 @@ export function formatText(format: string, args: readonly string[], style: Print
         flags += "-";
         width = -width;
       }
-      width = Math.min(width, MAX_WIDTH);
+      if (width > MAX_WIDTH) throw new EngineError("LIMIT", { what: "width of printf", limit: MAX_WIDTH });
       const dotted = match[0].includes(".");
       const precision = precisionWord === "*" ? Number(integerOf(run, args[at++])) : dotted ? Number(precisionWord ?? 0) : undefined;
       const bounded = precision === undefined ? undefined : Math.min(Math.max(0, precision), MAX_WIDTH);
