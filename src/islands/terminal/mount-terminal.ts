@@ -84,7 +84,12 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
     terminal.reset();
     terminal.write("\x1b[?2004h");
     cursorRow = 0;
-    for (const ran of session.$log.get()) past(ran);
+    const log = session.$log.get();
+    if (log.length === 0)
+      terminal.write(
+        `${coloured("A machine of your own, with Docker 28. Type help to see what it knows.")}\r\n`,
+      );
+    for (const ran of log) past(ran);
     draw();
   };
 
