@@ -31,7 +31,10 @@ interface Base {
   readonly id: Digest;
   readonly size: number;
   readonly config: ImageConfig;
-  readonly layers: readonly { readonly diffId: Digest; readonly entries: Readonly<Record<string, BaseEntry>> }[];
+  readonly layers: readonly {
+    readonly diffId: Digest;
+    readonly entries: Readonly<Record<string, BaseEntry>>;
+  }[];
 }
 
 type PutFile =
@@ -57,7 +60,8 @@ function programOf(path: string): string | undefined {
 /** Text of a recorded file; what the recording cut is known by digest and size alone. */
 function contentOf(path: string, entry: BaseEntry): Content {
   const program = (Number.parseInt(entry.mode, 8) & 0o111) === 0 ? undefined : programOf(path);
-  if (entry.text !== undefined && new TextEncoder().encode(entry.text).length === entry.size) return Content.of(entry.text, program);
+  if (entry.text !== undefined && new TextEncoder().encode(entry.text).length === entry.size)
+    return Content.of(entry.text, program);
   return Content.declared(entry.size, entry.sha256 ?? path, program);
 }
 
@@ -67,14 +71,26 @@ function baseTree(layers: Base["layers"], time: number): Image["tree"] {
     for (const [raw, entry] of Object.entries(entries)) {
       const path = `/${raw.replace(/^\.?\//, "").replace(/\/$/, "")}`;
       if (path === "/") continue;
-      const meta = { mode: Number.parseInt(entry.mode, 8), uid: entry.uid, gid: entry.gid, mtime: entry.mtime === "EPOCH" ? EPOCH : time, inode: newInode() };
+      const meta = {
+        mode: Number.parseInt(entry.mode, 8),
+        uid: entry.uid,
+        gid: entry.gid,
+        mtime: entry.mtime === "EPOCH" ? EPOCH : time,
+        inode: newInode(),
+      };
       makeFolders(files, dirname(path));
       if (entry.type === "dir") {
         const there = files.lstat(path);
-        files.place(path, { ...meta, kind: "directory", children: typeof there !== "string" && there.kind === "directory" ? there.children : new Map() });
-      } else if (entry.type === "symlink") files.place(path, { ...meta, kind: "symlink", target: entry.link ?? "" });
+        files.place(path, {
+          ...meta,
+          kind: "directory",
+          children: typeof there !== "string" && there.kind === "directory" ? there.children : new Map(),
+        });
+      } else if (entry.type === "symlink")
+        files.place(path, { ...meta, kind: "symlink", target: entry.link ?? "" });
       else if (entry.type === "hardlink") files.link(join("/", entry.link ?? ""), path);
-      else if (entry.type === "file") files.place(path, { ...meta, kind: "file", links: 1, content: contentOf(path, entry) });
+      else if (entry.type === "file")
+        files.place(path, { ...meta, kind: "file", links: 1, content: contentOf(path, entry) });
     }
   }
   return files.snapshot();
@@ -87,9 +103,20 @@ function imageOf(base: Base): Image {
   const time = Math.floor((parseIsoTime(base.config.created ?? "") ?? 0) / 1000);
   const upper = baseTree(base.layers, time);
   const [first] = base.layers;
-  const layer: Layer = { lower: emptyDirectory(), upper, size: base.size, diffId: first?.diffId ?? base.id, tar: undefined };
+  const layer: Layer = {
+    lower: emptyDirectory(),
+    upper,
+    size: base.size,
+    diffId: first?.diffId ?? base.id,
+    tar: undefined,
+  };
   const digests = base.refs.includes("hello-world:latest") ? [`hello-world@sha256:${"1".repeat(64)}`] : [];
-  const image = createImage({ config: base.config, layers: [layer], digests, known: { id: base.id, configJson: JSON.stringify(base.config) } });
+  const image = createImage({
+    config: base.config,
+    layers: [layer],
+    digests,
+    known: { id: base.id, configJson: JSON.stringify(base.config) },
+  });
   images.set(base, image);
   return image;
 }
@@ -98,17 +125,33 @@ function imageOf(base: Base): Image {
 function redisOf(alpine: Image): Image {
   const sizes = [3000, 292_000, 0];
   const created = alpine.config.created ?? "";
-  const steps = ["RUN /bin/sh -c mkdir -p /data # buildkit", "COPY redis /usr/local/bin/ # buildkit", "WORKDIR /data"];
+  const steps = [
+    "RUN /bin/sh -c mkdir -p /data # buildkit",
+    "COPY redis /usr/local/bin/ # buildkit",
+    "WORKDIR /data",
+  ];
   const tree = new FileSystem(alpine.tree, () => 0);
   tree.mkdir("/data");
   const upper = tree.snapshot();
-  const layers = steps.map((step, i): Layer => ({ lower: i === 0 ? alpine.tree : upper, upper, size: sizes[i] ?? 0, diffId: digestOf(`redis ${step}`), tar: undefined }));
+  const layers = steps.map((step, i): Layer => ({
+    lower: i === 0 ? alpine.tree : upper,
+    upper,
+    size: sizes[i] ?? 0,
+    diffId: digestOf(`redis ${step}`),
+    tar: undefined,
+  }));
   return createImage({
     config: {
       ...alpine.config,
       config: { ...alpine.config.config, WorkingDir: "/data" },
-      history: [...alpine.config.history, ...steps.map((step) => ({ created, created_by: step, comment: "buildkit.dockerfile.v0" }))],
-      rootfs: { type: "layers", diff_ids: [...alpine.config.rootfs.diff_ids, ...layers.map(({ diffId }) => diffId)] },
+      history: [
+        ...alpine.config.history,
+        ...steps.map((step) => ({ created, created_by: step, comment: "buildkit.dockerfile.v0" })),
+      ],
+      rootfs: {
+        type: "layers",
+        diff_ids: [...alpine.config.rootfs.diff_ids, ...layers.map(({ diffId }) => diffId)],
+      },
     },
     layers: [...alpine.layers, ...layers],
   });
@@ -119,7 +162,11 @@ export default function createHost({ bases }: { readonly bases: readonly Base[] 
   const named = bases.map((base) => ({ references: base.refs, image: imageOf(base) }));
   const newest = Math.max(...bases.map(({ config }) => parseIsoTime(config.created ?? "") ?? 0));
   const accounts = new Map([["learner", "s3cret"]]);
-  const registry = (access: RegistryState["access"]): RegistryState => ({ access, accounts, repositories: new Map() });
+  const registry = (access: RegistryState["access"]): RegistryState => ({
+    access,
+    accounts,
+    repositories: new Map(),
+  });
   const station = new Workstation({
     bases: [],
     seed: "oracle",
@@ -129,12 +176,19 @@ export default function createHost({ bases }: { readonly bases: readonly Base[] 
       time: newest + LATER,
       dataRoot: "/lab/dk/root",
       hub: [
-        ...named.filter(({ references }) => ["busybox:latest", "alpine:3.20", "hello-world:latest"].includes(references[0] ?? "")),
-        ...named.filter(({ references }) => references.includes("alpine:3.20")).map(({ image }) => ({ references: ["redis:7-alpine"], image: redisOf(image) })),
+        ...named.filter(({ references }) =>
+          ["busybox:latest", "alpine:3.20", "hello-world:latest"].includes(references[0] ?? ""),
+        ),
+        ...named
+          .filter(({ references }) => references.includes("alpine:3.20"))
+          .map(({ image }) => ({ references: ["redis:7-alpine"], image: redisOf(image) })),
       ],
       local: named,
       accounts,
-      registries: new Map([["127.0.0.1:5000", registry("none")], ["127.0.0.1:5001", registry("basic")]]),
+      registries: new Map([
+        ["127.0.0.1:5000", registry("none")],
+        ["127.0.0.1:5001", registry("basic")],
+      ]),
     },
   });
   const { files } = station;
@@ -148,7 +202,12 @@ export default function createHost({ bases }: { readonly bases: readonly Base[] 
       let entry: Entry;
       if ("link" in file) entry = { ...owner, kind: "symlink", mode: 0o777, target: file.link };
       else if ("directory" in file) {
-        entry = { ...owner, kind: "directory", mode: file.mode, children: typeof there !== "string" && there.kind === "directory" ? there.children : new Map() };
+        entry = {
+          ...owner,
+          kind: "directory",
+          mode: file.mode,
+          children: typeof there !== "string" && there.kind === "directory" ? there.children : new Map(),
+        };
       } else {
         const mode = file.mode ?? (typeof there === "string" ? 0o644 : there.mode);
         entry = { ...owner, kind: "file", mode, links: 1, content: Content.of(file.content) };
@@ -171,7 +230,11 @@ export default function createHost({ bases }: { readonly bases: readonly Base[] 
     image(reference: string): object | undefined {
       const image = findImage(station.daemon.state, reference);
       if ("error" in image) return undefined;
-      return { id: image.id, config: image.configJson, layers: image.layers.map(({ diffId, tar }) => ({ diffId, tar: tar ?? null })) };
+      return {
+        id: image.id,
+        config: image.configJson,
+        layers: image.layers.map(({ diffId, tar }) => ({ diffId, tar: tar ?? null })),
+      };
     },
   };
 }

@@ -37,14 +37,17 @@ export function buildInput(call: Call): BuildInput {
   if (where !== "-") {
     root = join(call.directory, where);
     const entry = call.files.stat(root);
-    if (typeof entry === "string") return { error: `unable to prepare context: path ${JSON.stringify(where)} not found` };
-    if (entry.kind !== "directory") return { error: `unable to prepare context: path ${JSON.stringify(where)} is not a directory` };
+    if (typeof entry === "string")
+      return { error: `unable to prepare context: path ${JSON.stringify(where)} not found` };
+    if (entry.kind !== "directory")
+      return { error: `unable to prepare context: path ${JSON.stringify(where)} is not a directory` };
     call.files.snapshot();
     const kept = call.files.stat(root);
     if (typeof kept !== "string" && kept.kind === "directory") context = kept;
   }
   const fromStdin = where === "-" || file === "-";
-  const path = file === "" || fromStdin ? `${root === "/" ? "" : root}/Dockerfile` : join(call.directory, file);
+  const path =
+    file === "" || fromStdin ? `${root === "/" ? "" : root}/Dockerfile` : join(call.directory, file);
   const dockerfile = fromStdin ? call.stdin() : text(path);
   const args: Record<string, string> = {};
   for (const pair of call.all("build-arg")) {
@@ -64,7 +67,11 @@ export function buildInput(call: Call): BuildInput {
       directory: root,
       context,
       dockerfile: { name, text: dockerfile },
-      ignore: where === "-" ? undefined : ((fromStdin ? undefined : text(`${dirname(path)}/${name}.dockerignore`)) ?? text(`${root}/.dockerignore`)),
+      ignore:
+        where === "-"
+          ? undefined
+          : ((fromStdin ? undefined : text(`${dirname(path)}/${name}.dockerignore`)) ??
+            text(`${root}/.dockerignore`)),
       ownIgnore: !fromStdin && text(`${dirname(path)}/${name}.dockerignore`) !== undefined,
       pull: call.on("pull"),
       target: call.get("target") || undefined,
@@ -80,16 +87,21 @@ export function buildInput(call: Call): BuildInput {
 function readSecrets(call: Call): { readonly secrets: Record<string, string> } | { readonly error: string } {
   const secrets: Record<string, string> = {};
   for (const text of call.all("secret")) {
-    const fields = Object.fromEntries(text.split(",").map((pair) => pair.split(/=(.*)/s).slice(0, 2))) as Record<string, string>;
+    const fields = Object.fromEntries(
+      text.split(",").map((pair) => pair.split(/=(.*)/s).slice(0, 2)),
+    ) as Record<string, string>;
     const id = fields["id"] ?? "";
-    const variable = fields["env"] ?? (fields["src"] === undefined && fields["source"] === undefined && call.env.has(id) ? id : undefined);
+    const variable =
+      fields["env"] ??
+      (fields["src"] === undefined && fields["source"] === undefined && call.env.has(id) ? id : undefined);
     if (variable !== undefined) {
       secrets[id] = call.env.get(variable) ?? "";
       continue;
     }
     const source = fields["src"] ?? fields["source"] ?? id;
     const content = call.files.read(join(call.directory, source));
-    if (typeof content === "string" || content.text === undefined) return { error: `failed to stat ${source}: stat ${source}: no such file or directory` };
+    if (typeof content === "string" || content.text === undefined)
+      return { error: `failed to stat ${source}: stat ${source}: no such file or directory` };
     secrets[id] = content.text;
   }
   return { secrets };

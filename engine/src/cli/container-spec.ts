@@ -20,13 +20,18 @@ export function containerSpec(call: Call): ContainerSpec | { readonly error: str
     if ("error" in parsed) return { error: `Error response from daemon: ${parsed.error}` };
     mounts.push(parsed);
   }
-  for (const text of call.all("tmpfs")) mounts.push({ kind: "tmpfs", source: "", target: text.split(":", 1)[0] ?? "", readOnly: false });
+  for (const text of call.all("tmpfs"))
+    mounts.push({ kind: "tmpfs", source: "", target: text.split(":", 1)[0] ?? "", readOnly: false });
   const env = environment(call);
-  if (!Array.isArray(env)) return env as { error: string };
+  if ("error" in env) return env;
   const restart = policy(call.get("restart"));
-  if (restart.name !== "no" && call.on("rm")) return { error: "conflicting options: cannot specify both --restart and --rm" };
+  if (restart.name !== "no" && call.on("rm"))
+    return { error: "conflicting options: cannot specify both --restart and --rm" };
   const memory = bytes(call.get("memory"));
-  if (memory === undefined) return { error: `invalid argument ${JSON.stringify(call.get("memory"))} for "-m, --memory" flag: invalid size: '${call.get("memory")}'` };
+  if (memory === undefined)
+    return {
+      error: `invalid argument ${JSON.stringify(call.get("memory"))} for "-m, --memory" flag: invalid size: '${call.get("memory")}'`,
+    };
   const exposed = call.all("expose").map((port) => (port.includes("/") ? port : `${port}/tcp`));
   const entrypoint = call.all("entrypoint").length > 0 ? [call.get("entrypoint")].filter(Boolean) : undefined;
   return {
@@ -38,7 +43,12 @@ export function containerSpec(call: Call): ContainerSpec | { readonly error: str
     user: call.all("user").length > 0 ? call.get("user") : undefined,
     directory: call.get("workdir") || undefined,
     hostname: call.get("hostname") || undefined,
-    labels: Object.fromEntries(call.all("label").map((pair) => pair.split(/=(.*)/s).slice(0, 2)).map(([key = "", value = ""]) => [key, value])),
+    labels: Object.fromEntries(
+      call
+        .all("label")
+        .map((pair) => pair.split(/=(.*)/s).slice(0, 2))
+        .map(([key = "", value = ""]) => [key, value]),
+    ),
     exposed: [...exposed, ...ports.map((port) => `${port.container}/${port.protocol}`)],
     stopSignal: call.get("stop-signal") || undefined,
     options: {
@@ -66,8 +76,10 @@ export function environment(call: Call): string[] | { readonly error: string } {
   };
   for (const path of call.all("env-file")) {
     const content = call.files.read(join(call.directory, path));
-    if (typeof content === "string" || content.text === undefined) return { error: `open ${path}: no such file or directory` };
-    for (const line of content.text.split("\n")) if (line.trim() !== "" && !line.startsWith("#")) add(line.trimStart().replace(/\r$/, ""));
+    if (typeof content === "string" || content.text === undefined)
+      return { error: `open ${path}: no such file or directory` };
+    for (const line of content.text.split("\n"))
+      if (line.trim() !== "" && !line.startsWith("#")) add(line.trimStart().replace(/\r$/, ""));
   }
   for (const text of call.all("env")) add(text);
   return pairs;

@@ -8,14 +8,18 @@ import type { Station } from "./command.ts";
 const HUB = "https://index.docker.io/v1/";
 
 /** The key of a registry in the client's file. */
-export const loginKey = (registry: string): string => (registry === "docker.io" || registry === "" ? HUB : registry);
+export const loginKey = (registry: string): string =>
+  registry === "docker.io" || registry === "" ? HUB : registry;
 
-const pathOf = (station: Station): string => `${station.env.get("DOCKER_CONFIG") ?? `${station.env.get("HOME") ?? "/root"}/.docker`}/config.json`;
+const pathOf = (station: Station): string =>
+  `${station.env.get("DOCKER_CONFIG") ?? `${station.env.get("HOME") ?? "/root"}/.docker`}/config.json`;
 
 function readConfig(station: Station): { auths?: Record<string, { auth?: string }> } {
   const content = station.files.read(pathOf(station));
   try {
-    return typeof content === "string" ? {} : (JSON.parse(content.text ?? "{}") as { auths?: Record<string, { auth?: string }> });
+    return typeof content === "string"
+      ? {}
+      : (JSON.parse(content.text ?? "{}") as { auths?: Record<string, { auth?: string }> });
   } catch {
     return {};
   }

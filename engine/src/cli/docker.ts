@@ -39,8 +39,13 @@ export function docker(words: readonly string[], station: Station): number {
     }
     if (GLOBAL_VALUES.has(word)) at++;
     else if (!GLOBAL_BOOLS.has(word) && !GLOBAL_VALUES.has(word.split("=", 1)[0] ?? "")) {
-      const reason = word.startsWith("--") ? `unknown flag: ${word.split("=", 1)[0]}` : `unknown shorthand flag: '${word[1]}' in ${word}`;
-      return say(`${reason}\n\nUsage:  docker [OPTIONS] COMMAND [ARG...]\n\nRun 'docker --help' for more information`, 125);
+      const reason = word.startsWith("--")
+        ? `unknown flag: ${word.split("=", 1)[0]}`
+        : `unknown shorthand flag: '${word[1]}' in ${word}`;
+      return say(
+        `${reason}\n\nUsage:  docker [OPTIONS] COMMAND [ARG...]\n\nRun 'docker --help' for more information`,
+        125,
+      );
     }
   }
   const rest = words.slice(at);
@@ -64,8 +69,15 @@ export function docker(words: readonly string[], station: Station): number {
       (second === "" ? station.err : station.out)(groupHelp(first));
       return 0;
     }
-    if (second.startsWith("-")) return say(`unknown flag: ${second}\n\nUsage:  docker ${first} COMMAND\n\nRun 'docker ${first} --help' for more information`, 125);
-    return say(`docker: unknown command: docker ${first} ${second}\n\nUsage:  docker ${first}\n\nRun 'docker ${first} --help' for more information`, 1);
+    if (second.startsWith("-"))
+      return say(
+        `unknown flag: ${second}\n\nUsage:  docker ${first} COMMAND\n\nRun 'docker ${first} --help' for more information`,
+        125,
+      );
+    return say(
+      `docker: unknown command: docker ${first} ${second}\n\nUsage:  docker ${first}\n\nRun 'docker ${first} --help' for more information`,
+      1,
+    );
   }
   return say(`docker: unknown command: docker ${first}\n\nRun 'docker --help' for more information`, 1);
 }
@@ -79,8 +91,16 @@ function runCommand(command: Command, shortName: string, words: readonly string[
   };
   const help = { name: "help", short: "h", kind: "bool", help: "" } as const;
   const taken = command.flags.some(({ short }) => short === "h");
-  const read = readFlags(words, [...command.flags, taken ? { ...help, short: "" } : help], command.interspersed ?? true);
-  if ("error" in read) return fail(`${read.error}\n\nUsage:  ${name} ${command.usage}\n\nRun '${name} --help' for more information`, 125);
+  const read = readFlags(
+    words,
+    [...command.flags, taken ? { ...help, short: "" } : help],
+    command.interspersed ?? true,
+  );
+  if ("error" in read)
+    return fail(
+      `${read.error}\n\nUsage:  ${name} ${command.usage}\n\nRun '${name} --help' for more information`,
+      125,
+    );
   const { values, args } = read;
   if (values.has("help")) {
     station.out(commandHelp(command, name));
@@ -90,7 +110,10 @@ function runCommand(command: Command, shortName: string, words: readonly string[
   if (wrong !== undefined) return fail(name === "docker buildx build" ? `ERROR: ${wrong}` : wrong);
   for (const flag of command.flags) {
     if (flag.lacking !== undefined && values.has(flag.name)) {
-      return fail(`Drydock does not have the flag --${flag.name} of \`docker ${shortName}\`. The real one would ${flag.lacking}.`, 125);
+      return fail(
+        `Drydock does not have the flag --${flag.name} of \`docker ${shortName}\`. The real one would ${flag.lacking}.`,
+        125,
+      );
     }
   }
   const flagOf = (flag: string): string => command.flags.find((one) => one.name === flag)?.default ?? "";
@@ -111,7 +134,11 @@ function runCommand(command: Command, shortName: string, words: readonly string[
     return command.run(call);
   } catch (error) {
     if (isEngineError(error, "NOT_SIMULATED")) return fail(notSimulatedText(error.data), 125);
-    if (isEngineError(error, "LIMIT")) return fail(`Drydock stopped here: more than ${error.data.limit} ${error.data.what}. The real one would go on.`, 125);
+    if (isEngineError(error, "LIMIT"))
+      return fail(
+        `Drydock stopped here: more than ${error.data.limit} ${error.data.what}. The real one would go on.`,
+        125,
+      );
     throw error;
   }
 }

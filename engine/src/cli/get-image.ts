@@ -11,10 +11,15 @@ export function getImage(call: Call, name: string): Image | { readonly error: st
   const policy = call.get("pull");
   if ("error" in here && !here.missing) return { error: here.error };
   if (!("error" in here) && policy !== "always") return here;
-  if (policy === "never") return "error" in here ? { error: `Error response from daemon: ${here.error}` } : here;
+  if (policy === "never")
+    return "error" in here ? { error: `Error response from daemon: ${here.error}` } : here;
   const reference = parseReference(name);
   if ("error" in reference) return { error: reference.error };
-  if ("error" in here) call.err(`Unable to find image '${familiarName(withDefaultTag(reference))}' locally\n`);
-  const pulled = pullImage({ ...call, out: call.on("quiet") ? () => undefined : call.err }, withDefaultTag(reference));
+  if ("error" in here)
+    call.err(`Unable to find image '${familiarName(withDefaultTag(reference))}' locally\n`);
+  const pulled = pullImage(
+    { ...call, out: call.on("quiet") ? () => undefined : call.err },
+    withDefaultTag(reference),
+  );
   return "error" in pulled ? { error: `Error response from daemon: ${pulled.error}` } : pulled.image;
 }

@@ -1,9 +1,18 @@
 /** Management commands: what `docker image` and its kind are for, and the commands that Docker lists and Drydock lacks. */
-export const groups: ReadonlyMap<string, { readonly summary: string; readonly more: Readonly<Record<string, string>> }> = new Map([
+export const groups: ReadonlyMap<
+  string,
+  { readonly summary: string; readonly more: Readonly<Record<string, string>> }
+> = new Map([
   ["builder", { summary: "Manage builds", more: {} }],
   ["buildx", { summary: "Docker Buildx", more: {} }],
   ["container", { summary: "Manage containers", more: {} }],
   ["image", { summary: "Manage images", more: {} }],
-  ["system", { summary: "Manage Docker", more: { events: "Get real time events from the server", info: "Display system-wide information" } }],
+  [
+    "system",
+    {
+      summary: "Manage Docker",
+      more: { events: "Get real time events from the server", info: "Display system-wide information" },
+    },
+  ],
   ["volume", { summary: "Manage volumes", more: {} }],
 ]);

@@ -3,23 +3,32 @@ import { compileTemplate } from "./template/template.ts";
 import { isMap, type Value } from "./template/value.ts";
 
 const indented = (value: Value): string =>
-  JSON.stringify(value, null, 4).replaceAll("<", "\\u003c").replaceAll(">", "\\u003e").replaceAll("&", "\\u0026");
+  JSON.stringify(value, null, 4)
+    .replaceAll("<", "\\u003c")
+    .replaceAll(">", "\\u003e")
+    .replaceAll("&", "\\u0026");
 
 /**
  * Prints what `docker inspect` found: one JSON list, or a template's text for each; what was not found is told at the end
  * (docker/cli cli/command/inspect/inspector.go).
  */
-export function inspectObjects(call: Call, find: (name: string) => Value | { readonly error: string }): number {
+export function inspectObjects(
+  call: Call,
+  find: (name: string) => Value | { readonly error: string },
+): number {
   const format = call.get("format");
   const problems: string[] = [];
   const found: Value[] = [];
   for (const name of call.args) {
     const object = find(name);
-    if (isMap(object) && typeof object["error"] === "string" && Object.keys(object).length <= 2) problems.push(object["error"]);
+    if (isMap(object) && typeof object["error"] === "string" && Object.keys(object).length <= 2)
+      problems.push(object["error"]);
     else found.push(object);
   }
   if (format === "" || format === "json") {
-    call.out(format === "json" ? `${JSON.stringify(found)}\n` : found.length === 0 ? "[]\n" : `${indented(found)}\n`);
+    call.out(
+      format === "json" ? `${JSON.stringify(found)}\n` : found.length === 0 ? "[]\n" : `${indented(found)}\n`,
+    );
   } else {
     const template = compileTemplate(format);
     if ("error" in template) return call.fail(`template parsing error: ${template.error}`, 64);

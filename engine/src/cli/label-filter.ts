@@ -5,9 +5,13 @@ export function labelFilter(filters: readonly string[]): ((labels: Labels) => bo
   const tests: ((labels: Labels) => boolean)[] = [];
   for (const filter of filters) {
     const match = /^label(!?)=([^=]*)(?:=(.*))?$/.exec(filter);
-    if (!match) return `Drydock does not have the filter ${filter}. The real one would remove only what matches.`;
+    if (!match)
+      return `Drydock does not have the filter ${filter}. The real one would remove only what matches.`;
     const [, not, key = "", value] = match;
-    tests.push((labels) => (Object.hasOwn(labels, key) && (value === undefined || labels[key] === value)) !== (not === "!"));
+    tests.push(
+      (labels) =>
+        (Object.hasOwn(labels, key) && (value === undefined || labels[key] === value)) !== (not === "!"),
+    );
   }
   return (labels) => tests.every((test) => test(labels));
 }

@@ -7,7 +7,12 @@ import type { Call } from "./command.ts";
 import { surroundings } from "./station-mounts.ts";
 
 /** Starts a container and stays with it: its output, then its exit status. `error` is all after `docker: `. */
-export function launch(call: Call, container: Container, attached: boolean, stdin: string | undefined): number | { readonly error: string; readonly exitCode: number } {
+export function launch(
+  call: Call,
+  container: Container,
+  attached: boolean,
+  stdin: string | undefined,
+): number | { readonly error: string; readonly exitCode: number } {
   const { daemon } = call;
   const around = surroundings(call, stdin);
   const before = daemon.state;
@@ -25,7 +30,9 @@ export function launch(call: Call, container: Container, attached: boolean, stdi
     (stream === "stdout" ? call.out : call.err)(text);
   }
   if (life?.end === undefined) {
-    call.err(`Drydock: the program goes on until it is stopped, and \`docker run\` would wait here. It runs on in the background: docker stop ${container.name}\n`);
+    call.err(
+      `Drydock: the program goes on until it is stopped, and \`docker run\` would wait here. It runs on in the background: docker stop ${container.name}\n`,
+    );
     return 130;
   }
   daemon.state = { ...daemon.state, time: Math.max(daemon.state.time, life.end.at) };
@@ -46,7 +53,9 @@ export function launch(call: Call, container: Container, attached: boolean, stdi
 /** Containers of `--rm` that have ended since the last look go. */
 export function sweep({ daemon }: Pick<Call, "daemon">): void {
   const { state } = daemon;
-  const ended = state.containers.filter((one) => one.options.autoRemove && one.life !== undefined && !isUp(one, state.time));
+  const ended = state.containers.filter(
+    (one) => one.options.autoRemove && one.life !== undefined && !isUp(one, state.time),
+  );
   daemon.state = ended.reduce((next, one) => removeContainer(next, one), state);
 }
 

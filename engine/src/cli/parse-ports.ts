@@ -23,7 +23,12 @@ export function parsePorts(text: string): readonly PublishedPort[] | { readonly 
   if (outer && outer[1] - outer[0] !== size && size > 0) {
     return { error: `Invalid ranges specified for container and host Ports: ${container} and ${host}` };
   }
-  return Array.from({ length: size + 1 }, (_, i) => ({ container: inner[0] + i, protocol, hostIp: ip, host: outer ? outer[0] + i : 0 }));
+  return Array.from({ length: size + 1 }, (_, i) => ({
+    container: inner[0] + i,
+    protocol,
+    hostIp: ip,
+    host: outer ? outer[0] + i : 0,
+  }));
 }
 
 function range(text: string): readonly [number, number] | undefined {

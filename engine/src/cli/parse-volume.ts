@@ -7,9 +7,24 @@ export function parseVolume(text: string, directory: string): Mount | { readonly
   const invalid = { error: `invalid volume specification: '${text}'` };
   if (parts.length > 3 || parts.some((part) => part === "")) return invalid;
   const [first = "", second, mode = ""] = parts;
-  if (second === undefined) return first.startsWith("/") ? { kind: "volume", source: "", target: first, readOnly: false } : invalid;
-  if (!second.startsWith("/")) return { error: `invalid volume specification: '${text}': invalid mount config for type "${first.startsWith("/") ? "bind" : "volume"}": invalid mount path: '${second}' mount path must be absolute` };
-  if (mode !== "" && mode.split(",").some((word) => !["ro", "rw", "z", "Z", "nocopy", "cached", "delegated", "consistent"].includes(word))) return { error: `invalid mode: ${mode}` };
+  if (second === undefined)
+    return first.startsWith("/") ? { kind: "volume", source: "", target: first, readOnly: false } : invalid;
+  if (!second.startsWith("/"))
+    return {
+      error: `invalid volume specification: '${text}': invalid mount config for type "${first.startsWith("/") ? "bind" : "volume"}": invalid mount path: '${second}' mount path must be absolute`,
+    };
+  if (
+    mode !== "" &&
+    mode
+      .split(",")
+      .some((word) => !["ro", "rw", "z", "Z", "nocopy", "cached", "delegated", "consistent"].includes(word))
+  )
+    return { error: `invalid mode: ${mode}` };
   const bind = /^[./~]/.test(first) && (first.startsWith("/") || first.startsWith("."));
-  return { kind: bind ? "bind" : "volume", source: bind ? join(directory, first) : first, target: join("/", second), readOnly: mode.split(",").includes("ro") };
+  return {
+    kind: bind ? "bind" : "volume",
+    source: bind ? join(directory, first) : first,
+    target: join("/", second),
+    readOnly: mode.split(",").includes("ro"),
+  };
 }

@@ -5,7 +5,10 @@ import type { Station } from "./command.ts";
 import { storedLogin } from "./credentials.ts";
 
 /** Pulls one image and prints how. `error` is all after `Error response from daemon: `. */
-export function pullImage(station: Station, reference: Reference): { readonly image: Image } | { readonly error: string } {
+export function pullImage(
+  station: Station,
+  reference: Reference,
+): { readonly image: Image } | { readonly error: string } {
   const { daemon } = station;
   const pulled = pull(daemon.state, daemon.hub, reference, storedLogin(station, reference.registry));
   if ("error" in pulled) return pulled;

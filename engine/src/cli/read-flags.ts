@@ -46,7 +46,7 @@ export function readFlags(
     return value === undefined ? `flag needs an argument: --${name}` : set(flag, value);
   };
   const short = (word: string): string | undefined => {
-    for (let rest = word.slice(1); rest !== ""; ) {
+    for (let rest = word.slice(1); rest !== "";) {
       const letter = rest.charAt(0);
       const flag = flags.find((one) => one.short === letter);
       if (!flag) return `unknown shorthand flag: '${letter}' in -${rest}`;
@@ -85,6 +85,7 @@ function refusal(flag: Flag, value: string): string | undefined {
   const parse = (what: string): string => `strconv.${what}: parsing ${JSON.stringify(value)}: invalid syntax`;
   if (flag.kind === "bool" && !TRUE.has(value) && !FALSE.has(value)) return parse("ParseBool");
   if (flag.kind === "int" && !/^[+-]?\d+$/.test(value)) return parse("ParseInt");
-  if (flag.kind === "duration" && !/^\d+(\.\d+)?(ns|us|ms|s|m|h)$/.test(value)) return `time: invalid duration ${JSON.stringify(value)}`;
+  if (flag.kind === "duration" && !/^\d+(\.\d+)?(ns|us|ms|s|m|h)$/.test(value))
+    return `time: invalid duration ${JSON.stringify(value)}`;
   return flag.refuse?.(value);
 }

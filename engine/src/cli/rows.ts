@@ -31,7 +31,9 @@ export function printRows(call: Call, listing: Listing, format: string, quiet = 
     return 0;
   }
   const isTable = plain || format.startsWith("table ");
-  const source = plain ? listing.columns.map((name) => `{{.${name}}}`).join("\t") : unescape(isTable ? format.slice(6).trimStart() : format);
+  const source = plain
+    ? listing.columns.map((name) => `{{.${name}}}`).join("\t")
+    : unescape(isTable ? format.slice(6).trimStart() : format);
   const template = compileTemplate(source);
   if ("error" in template) return call.fail(`template parsing error: ${template.error}`);
   const lines: string[] = [];

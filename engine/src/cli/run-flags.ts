@@ -1,12 +1,36 @@
 import type { Flag } from "./flag.ts";
 
-const list = (name: string, help: string, short?: string, value = "list"): Flag => ({ name, ...(short !== undefined && { short }), kind: "list", value, help });
-const text = (name: string, help: string, short?: string, value = "string"): Flag => ({ name, ...(short !== undefined && { short }), kind: "string", value, help });
-const bool = (name: string, help: string, short?: string): Flag => ({ name, ...(short !== undefined && { short }), kind: "bool", help });
-const none = (name: string, kind: Flag["kind"], real: string, short?: string): Flag => ({ name, ...(short !== undefined && { short }), kind, help: "", lacking: real });
+const list = (name: string, help: string, short?: string, value = "list"): Flag => ({
+  name,
+  ...(short !== undefined && { short }),
+  kind: "list",
+  value,
+  help,
+});
+const text = (name: string, help: string, short?: string, value = "string"): Flag => ({
+  name,
+  ...(short !== undefined && { short }),
+  kind: "string",
+  value,
+  help,
+});
+const bool = (name: string, help: string, short?: string): Flag => ({
+  name,
+  ...(short !== undefined && { short }),
+  kind: "bool",
+  help,
+});
+const none = (name: string, kind: Flag["kind"], real: string, short?: string): Flag => ({
+  name,
+  ...(short !== undefined && { short }),
+  kind,
+  help: "",
+  lacking: real,
+});
 
 /** Why an environment variable is refused. */
-const badVariable = (value: string): string | undefined => (value === "" || value.startsWith("=") ? `invalid environment variable: ${value}` : undefined);
+const badVariable = (value: string): string | undefined =>
+  value === "" || value.startsWith("=") ? `invalid environment variable: ${value}` : undefined;
 
 /** Flags that `docker create` and `docker run` share. */
 export const containerFlags: readonly Flag[] = [

@@ -25,7 +25,10 @@ export function mountSource(station: Pick<Station, "daemon" | "files">): MountSo
       }
       const volume = daemon.state.volumes.get(mount.source);
       if (mount.kind !== "volume" || !volume || entry.kind !== "directory") return;
-      daemon.state = { ...daemon.state, volumes: new Map(daemon.state.volumes).set(mount.source, { ...volume, tree: entry }) };
+      daemon.state = {
+        ...daemon.state,
+        volumes: new Map(daemon.state.volumes).set(mount.source, { ...volume, tree: entry }),
+      };
     },
   };
 }

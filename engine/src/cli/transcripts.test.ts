@@ -8,7 +8,12 @@ const FOLDER = join(import.meta.dirname, "../../transcripts");
 
 /** `+ path` and what is written there, or `$ line` and what it prints. */
 type Step =
-  | { readonly kind: "write"; readonly path: string; readonly mode: number | undefined; readonly text: string }
+  | {
+      readonly kind: "write";
+      readonly path: string;
+      readonly mode: number | undefined;
+      readonly text: string;
+    }
   | { readonly kind: "run"; readonly line: string; readonly expected: string };
 
 /**
@@ -16,26 +21,36 @@ type Step =
  * `? exit status` where it is not 0.
  */
 function readTranscript(text: string): { readonly title: string; readonly steps: readonly Step[] }[] {
-  return text.split(/^# /m).slice(1).map((part) => {
-    const [title = "", ...lines] = part.split("\n");
-    const steps: Step[] = [];
-    for (let at = 0; at < lines.length; ) {
-      const line = lines[at++] ?? "";
-      const taken = (test: RegExp): string[] => {
-        const own: string[] = [];
-        while (test.test(lines[at] ?? "")) own.push(lines[at++] ?? "");
-        return own;
-      };
-      const file = /^\+ (\S+)(?: (\d+))?$/.exec(line);
-      if (file) {
-        const body = taken(/^ {2}/).map((one) => `${one.slice(2)}\n`).join("");
-        steps.push({ kind: "write", path: file[1] ?? "", mode: file[2] === undefined ? undefined : Number.parseInt(file[2], 8), text: body });
-      } else if (line.startsWith("$ ")) {
-        steps.push({ kind: "run", line: line.slice(2), expected: taken(/^[|!?]/).join("\n") });
-      } else if (line.trim() !== "") throw new Error(`not a transcript line: ${line}`);
-    }
-    return { title, steps };
-  });
+  return text
+    .split(/^# /m)
+    .slice(1)
+    .map((part) => {
+      const [title = "", ...lines] = part.split("\n");
+      const steps: Step[] = [];
+      for (let at = 0; at < lines.length;) {
+        const line = lines[at++] ?? "";
+        const taken = (test: RegExp): string[] => {
+          const own: string[] = [];
+          while (test.test(lines[at] ?? "")) own.push(lines[at++] ?? "");
+          return own;
+        };
+        const file = /^\+ (\S+)(?: (\d+))?$/.exec(line);
+        if (file) {
+          const body = taken(/^ {2}/)
+            .map((one) => `${one.slice(2)}\n`)
+            .join("");
+          steps.push({
+            kind: "write",
+            path: file[1] ?? "",
+            mode: file[2] === undefined ? undefined : Number.parseInt(file[2], 8),
+            text: body,
+          });
+        } else if (line.startsWith("$ ")) {
+          steps.push({ kind: "run", line: line.slice(2), expected: taken(/^[|!?]/).join("\n") });
+        } else if (line.trim() !== "") throw new Error(`not a transcript line: ${line}`);
+      }
+      return { title, steps };
+    });
 }
 
 /** The only things that a transcript does not fix: digests and ids, and the times that steps take. */
@@ -54,16 +69,22 @@ const marked = (mark: string, text: string): string[] => {
   return text === "" ? [] : lines.map((line) => `${mark} ${line}`.trimEnd());
 };
 
-for (const name of readdirSync(FOLDER).filter((file) => file.endsWith(".txt")).toSorted()) {
-  describe(name, () => {
+for (const name of readdirSync(FOLDER)
+  .filter((file) => file.endsWith(".txt"))
+  .toSorted()) {
+  describe(`transcript ${name}`, () => {
     for (const { title, steps } of readTranscript(readFileSync(join(FOLDER, name), "utf8"))) {
-      test(title, () => {
+      test(`shows ${title}`, () => {
         const station = new Workstation({ bases, seed: title });
         for (const step of steps) {
           if (step.kind === "write") station.write(step.path, step.text, step.mode);
           else {
             const { exitCode, stdout, stderr } = station.run(step.line);
-            const said = [...marked("|", normalise(stdout)), ...marked("!", normalise(stderr)), ...(exitCode === 0 ? [] : [`? ${exitCode}`])];
+            const said = [
+              ...marked("|", normalise(stdout)),
+              ...marked("!", normalise(stderr)),
+              ...(exitCode === 0 ? [] : [`? ${exitCode}`]),
+            ];
             expect(`$ ${step.line}\n${said.join("\n")}`).toBe(`$ ${step.line}\n${step.expected}`);
           }
         }

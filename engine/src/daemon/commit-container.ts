@@ -36,5 +36,8 @@ export function commitContainer(
     layers: [...base.layers, layer],
   });
   const kept = keepImage(state, image);
-  return { state: { ...kept.state, parents: new Map(kept.state.parents).set(kept.image, base) }, image: kept.image };
+  return {
+    state: { ...kept.state, parents: new Map(kept.state.parents).set(kept.image, base) },
+    image: kept.image,
+  };
 }

@@ -13,7 +13,8 @@ export interface MountSource {
 
 /** Files that Docker makes for each container and lays over the image's (moby container/container_unix.go, NetworkMounts). */
 function ownFiles(container: Container): readonly (readonly [string, string])[] {
-  const local = "127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\nff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n";
+  const local =
+    "127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\nff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n";
   return [
     ["/etc/hostname", `${container.hostname}\n`],
     ["/etc/hosts", `${local}172.17.0.${container.address}\t${container.hostname}\n`],
@@ -32,7 +33,12 @@ export function makeFolders(files: FileSystem, path: string): void {
  * The container's files as its programs see them: with its volumes, bound folders and own files in /etc as mounts, so a
  * snapshot has none of them. The folders that volumes are mounted on are the container's own.
  */
-export function mountedFiles(container: Container, tree: Directory, source: MountSource, now: () => number): FileSystem {
+export function mountedFiles(
+  container: Container,
+  tree: Directory,
+  source: MountSource,
+  now: () => number,
+): FileSystem {
   const files = new FileSystem(tree, now);
   for (const mount of container.options.mounts) {
     const entry = source.read(mount);
@@ -41,7 +47,16 @@ export function mountedFiles(container: Container, tree: Directory, source: Moun
   }
   const mtime = now();
   for (const [path, text] of ownFiles(container)) {
-    files.mount(path, { kind: "file", inode: newInode(), mode: 0o644, uid: 0, gid: 0, mtime, links: 1, content: Content.of(encode(text)) });
+    files.mount(path, {
+      kind: "file",
+      inode: newInode(),
+      mode: 0o644,
+      uid: 0,
+      gid: 0,
+      mtime,
+      links: 1,
+      content: Content.of(encode(text)),
+    });
   }
   if (container.options.readOnly) files.protect();
   return files;

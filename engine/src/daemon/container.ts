@@ -99,18 +99,33 @@ export function statusOf(container: Container, now: number): ContainerStatus {
   return container.paused ? "paused" : "running";
 }
 
-export const isUp = (container: Container, now: number): boolean => ["running", "paused"].includes(statusOf(container, now));
+export const isUp = (container: Container, now: number): boolean =>
+  ["running", "paused"].includes(statusOf(container, now));
 
 /** Its files at `now`, without what is mounted. */
 export const treeAt = (container: Container, now: number): Directory =>
-  withoutMountTraces(container.image.tree, container.life?.trees.findLast(({ at }) => at <= now)?.tree ?? container.tree);
+  withoutMountTraces(
+    container.image.tree,
+    container.life?.trees.findLast(({ at }) => at <= now)?.tree ?? container.tree,
+  );
 
 /** Docker's own files in /etc leave no trace in the container's layer: a folder of the same files is the image's. */
 function withoutMountTraces(image: Directory, tree: Directory): Directory {
   const before = image.children.get("etc");
   const etc = tree.children.get("etc");
-  if (before === etc || before?.kind !== "directory" || etc?.kind !== "directory" || before.children.size !== etc.children.size) return tree;
-  if (before.mode !== etc.mode || before.uid !== etc.uid || [...etc.children].some(([name, entry]) => before.children.get(name) !== entry)) return tree;
+  if (
+    before === etc ||
+    before?.kind !== "directory" ||
+    etc?.kind !== "directory" ||
+    before.children.size !== etc.children.size
+  )
+    return tree;
+  if (
+    before.mode !== etc.mode ||
+    before.uid !== etc.uid ||
+    [...etc.children].some(([name, entry]) => before.children.get(name) !== entry)
+  )
+    return tree;
   return { ...tree, children: new Map(tree.children).set("etc", before) };
 }
 

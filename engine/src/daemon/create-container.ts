@@ -45,7 +45,8 @@ export function createContainer(
   const volumes = new Map(state.volumes);
   const wanted = [...spec.options.mounts];
   for (const target of Object.keys(config.Volumes ?? {})) {
-    if (!wanted.some((mount) => mount.target === target)) wanted.push({ kind: "volume", source: "", target, readOnly: false });
+    if (!wanted.some((mount) => mount.target === target))
+      wanted.push({ kind: "volume", source: "", target, readOnly: false });
   }
   for (const mount of wanted) {
     if (mount.kind !== "volume") {
@@ -56,13 +57,17 @@ export function createContainer(
     if (source === "") ({ id: source, state: next } = newId(next, `${seed} volume`));
     if (!volumes.has(source)) {
       const there = new FileSystem(image.tree, () => 0).stat(mount.target);
-      const tree = typeof there !== "string" && there.kind === "directory" ? there : emptyDirectory(state.time);
+      const tree =
+        typeof there !== "string" && there.kind === "directory" ? there : emptyDirectory(state.time);
       volumes.set(source, { name: source, created: state.time, tree, anonymous: mount.source === "" });
     }
     mounts.push({ ...mount, source });
   }
   const container: Container = {
-    id, name, image, imageName: spec.imageName,
+    id,
+    name,
+    image,
+    imageName: spec.imageName,
     created: state.time,
     hostname: spec.hostname ?? id.slice(0, 12),
     config,
@@ -79,21 +84,32 @@ export function createContainer(
 }
 
 /** What the container's first process is: entrypoint, then command. */
-export const commandOf = (config: ContainerConfig): readonly string[] => [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
+export const commandOf = (config: ContainerConfig): readonly string[] => [
+  ...(config.Entrypoint ?? []),
+  ...(config.Cmd ?? []),
+];
 
 /** An entrypoint from the command line drops the image's command, as in moby daemon/commit.go, merge. */
 function mergedConfig(base: ContainerConfig, spec: ContainerSpec): ContainerConfig {
   const env = new Map((base.Env ?? []).map((pair) => [pair.split("=", 1)[0] ?? "", pair]));
   for (const pair of spec.env) env.set(pair.split("=", 1)[0] ?? "", pair);
-  const command = spec.command.length > 0 ? [...spec.command] : spec.entrypoint === undefined ? base.Cmd : null;
-  const exposed = Object.fromEntries([...Object.keys(base.ExposedPorts ?? {}), ...spec.exposed].map((port) => [port, {}]));
+  const command =
+    spec.command.length > 0 ? [...spec.command] : spec.entrypoint === undefined ? base.Cmd : null;
+  const exposed = Object.fromEntries(
+    [...Object.keys(base.ExposedPorts ?? {}), ...spec.exposed].map((port) => [port, {}]),
+  );
   const { ArgsEscaped: _, ...rest } = base;
   return {
     ...rest,
     User: spec.user ?? base.User ?? "",
     Env: [...env.values()],
     Cmd: command ?? null,
-    Entrypoint: spec.entrypoint === undefined ? (base.Entrypoint ?? null) : spec.entrypoint.length > 0 ? [...spec.entrypoint] : null,
+    Entrypoint:
+      spec.entrypoint === undefined
+        ? (base.Entrypoint ?? null)
+        : spec.entrypoint.length > 0
+          ? [...spec.entrypoint]
+          : null,
     WorkingDir: spec.directory ?? base.WorkingDir ?? "",
     Labels: { ...base.Labels, ...spec.labels },
     ...(Object.keys(exposed).length > 0 && { ExposedPorts: exposed }),

@@ -30,7 +30,8 @@ export interface DaemonOptions {
 
 /** 2026-11-02T08:00:00Z: the morning on which every machine starts. */
 export const MORNING = 1_793_606_400_000;
-const UNKNOWN = "pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed";
+const UNKNOWN =
+  "pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed";
 
 /** A Docker engine: one value of state, and what replaces it. */
 export class Daemon {
@@ -42,7 +43,9 @@ export class Daemon {
   constructor(options: DaemonOptions) {
     this.seed = options.seed;
     this.#hub = options.hub ?? [];
-    this.#byName = new Map(this.#hub.flatMap(({ references, image }) => references.map((name) => [qualified(name), image])));
+    this.#byName = new Map(
+      this.#hub.flatMap(({ references, image }) => references.map((name) => [qualified(name), image])),
+    );
     let state: DaemonState = {
       images: [],
       references: new Map(),
@@ -119,7 +122,8 @@ export class Daemon {
       if (typeof pushed !== "string") return pushed.image;
     }
     const repository = reference.replace(/@.*$/, "").replace(/:[^:/]*$/, "");
-    const known = !("error" in parsed) && [...this.#byName.keys()].some((name) => name.startsWith(`${repository}:`));
+    const known =
+      !("error" in parsed) && [...this.#byName.keys()].some((name) => name.startsWith(`${repository}:`));
     return { error: known ? `${reference}: not found` : UNKNOWN };
   }
 }

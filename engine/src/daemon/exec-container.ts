@@ -23,7 +23,9 @@ export function execIn(
   container: Container,
   around: Surroundings,
   spec: ExecSpec,
-): { readonly state: DaemonState; readonly output: Life["output"]; readonly end: Life["end"] } | { readonly error: string } {
+):
+  | { readonly state: DaemonState; readonly output: Life["output"]; readonly end: Life["end"] }
+  | { readonly error: string } {
   const { config } = container;
   const own = treeAt(container, state.time);
   const files = mountedFiles(container, own, around.mounts, () => Math.floor(state.time / 1000));

@@ -11,7 +11,8 @@ export interface NoImage {
 /** The image behind a name, an id, or the beginning of one; else Docker's words (moby daemon/images/image.go, GetImage). */
 export function findImage(state: DaemonState, text: string): Image | NoImage {
   const digest = /^(?:sha256:)?([0-9a-f]{64})$/.exec(text)?.[1];
-  if (digest !== undefined) return byId(state, digest) ?? { error: `No such image: sha256:${digest}`, missing: true };
+  if (digest !== undefined)
+    return byId(state, digest) ?? { error: `No such image: sha256:${digest}`, missing: true };
   const reference = parseReference(text);
   if ("error" in reference) {
     const prefix = /^sha256:([0-9a-f]{1,63})$/.exec(text)?.[1];
@@ -30,7 +31,11 @@ function byId(state: DaemonState, prefix: string): Image | undefined {
 
 /** The names of an image, sorted as Docker lists them. Qualified. */
 export const referencesOf = (state: DaemonState, image: Image): string[] =>
-  [...state.references].filter(([, one]) => one === image).map(([name]) => name).sort();
+  [...state.references]
+    .filter(([, one]) => one === image)
+    .map(([name]) => name)
+    .sort();
 
 /** Whether the text is the beginning of the image's id and not a name. */
-export const isIdOf = (image: Image, text: string): boolean => image.id.startsWith(text) || image.id.startsWith(`sha256:${text}`);
+export const isIdOf = (image: Image, text: string): boolean =>
+  image.id.startsWith(text) || image.id.startsWith(`sha256:${text}`);

@@ -1,11 +1,19 @@
 import type { Digest } from "../core/digest.ts";
 import { parseReference } from "../oci/reference.ts";
-import { type Blob, emptyRepository, type RegistryState, type Repository } from "../registry/registry-state.ts";
+import {
+  type Blob,
+  emptyRepository,
+  type RegistryState,
+  type Repository,
+} from "../registry/registry-state.ts";
 import { layerBlob } from "./image-manifest.ts";
 import type { NamedImage } from "./named-image.ts";
 
 /** docker.io with its images. What each repository holds is worked out when somebody pushes or asks. */
-export function hubRegistry(images: readonly NamedImage[], accounts: ReadonlyMap<string, string>): RegistryState {
+export function hubRegistry(
+  images: readonly NamedImage[],
+  accounts: ReadonlyMap<string, string>,
+): RegistryState {
   let repositories: ReadonlyMap<string, Repository> | undefined;
   return {
     access: "hub",

@@ -9,15 +9,30 @@ import { type Directory, type Entry, newInode } from "../vfs/entry.ts";
 import { layerTar } from "../vfs/layer-tar.ts";
 
 const META = { uid: 0, gid: 0, mtime: 0 } as const;
-const file = (content: Content): Entry => ({ ...META, kind: "file", inode: newInode(), mode: 0o644, links: 1, content });
-const folder = (children: ReadonlyMap<string, Entry>): Directory => ({ ...META, kind: "directory", inode: newInode(), mode: 0o755, children });
+const file = (content: Content): Entry => ({
+  ...META,
+  kind: "file",
+  inode: newInode(),
+  mode: 0o644,
+  links: 1,
+  content,
+});
+const folder = (children: ReadonlyMap<string, Entry>): Directory => ({
+  ...META,
+  kind: "directory",
+  inode: newInode(),
+  mode: 0o755,
+  children,
+});
 const hex = (digest: Digest): string => digest.slice("sha256:".length);
 
 /**
  * What `docker save` writes: an OCI layout with Docker's own `manifest.json` and `repositories` beside it
  * [recording cli/images/save-manifest]. A base's layer is a member without bytes, as in a layer's own tar.
  */
-export function saveImages(images: readonly { readonly image: Image; readonly names: readonly string[] }[]): Uint8Array {
+export function saveImages(
+  images: readonly { readonly image: Image; readonly names: readonly string[] }[],
+): Uint8Array {
   const blobs = new Map<string, Entry>();
   const add = (text: string): { readonly digest: Digest; readonly size: number } => {
     const digest = digestOf(text);
@@ -34,14 +49,38 @@ export function saveImages(images: readonly { readonly image: Image; readonly na
     });
     blobs.set(hex(image.id), file(Content.of(image.configJson)));
     // One more blob a layer: the description that Docker before 1.10 kept beside it.
-    const ids = layers.map(({ digest }, i) => add(`{"id":"${hex(digestOf(`${image.id} ${digest}`))}","created":"1970-01-01T00:00:00Z","os":"linux"${i === layers.length - 1 ? ',"top":true' : ""}}`));
+    const ids = layers.map(({ digest }, i) =>
+      add(
+        `{"id":"${hex(digestOf(`${image.id} ${digest}`))}","created":"1970-01-01T00:00:00Z","os":"linux"${i === layers.length - 1 ? ',"top":true' : ""}}`,
+      ),
+    );
     const config = { mediaType: mediaType.config, digest: image.id, size: image.configJson.length };
-    const manifest = add(JSON.stringify({ schemaVersion: 2, mediaType: mediaType.manifest, config, layers: layers.map(({ mediaType: type, digest, size }) => ({ mediaType: type, digest, size })) }));
-    const tags = names.map((name) => parseReference(name)).filter((one): one is Reference => !("error" in one));
-    listed.push({ Config: `blobs/sha256/${hex(image.id)}`, RepoTags: names.length > 0 ? tags.map((one) => familiarName(one)) : null, Layers: layers.map(({ digest }) => `blobs/sha256/${hex(digest)}`), LayerSources: Object.fromEntries(layers.toSorted((a, b) => (a.digest < b.digest ? -1 : 1)).map((layer) => [layer.digest, layer])) });
+    const manifest = add(
+      JSON.stringify({
+        schemaVersion: 2,
+        mediaType: mediaType.manifest,
+        config,
+        layers: layers.map(({ mediaType: type, digest, size }) => ({ mediaType: type, digest, size })),
+      }),
+    );
+    const tags = names
+      .map((name) => parseReference(name))
+      .filter((one): one is Reference => !("error" in one));
+    listed.push({
+      Config: `blobs/sha256/${hex(image.id)}`,
+      RepoTags: names.length > 0 ? tags.map((one) => familiarName(one)) : null,
+      Layers: layers.map(({ digest }) => `blobs/sha256/${hex(digest)}`),
+      LayerSources: Object.fromEntries(
+        layers.toSorted((a, b) => (a.digest < b.digest ? -1 : 1)).map((layer) => [layer.digest, layer]),
+      ),
+    });
     if (tags.length === 0) manifests.push({ mediaType: mediaType.manifest, ...manifest });
     for (const [i, tag] of tags.entries()) {
-      manifests.push({ mediaType: mediaType.manifest, ...manifest, annotations: { "io.containerd.image.name": names[i], "org.opencontainers.image.ref.name": tag.tag } });
+      manifests.push({
+        mediaType: mediaType.manifest,
+        ...manifest,
+        annotations: { "io.containerd.image.name": names[i], "org.opencontainers.image.ref.name": tag.tag },
+      });
       const { tag: name = "latest", ...repository } = tag;
       (repositories[familiarName(repository)] ??= {})[name] = hex(ids.at(-1)?.digest ?? image.id);
     }
@@ -60,14 +99,22 @@ export function saveImages(images: readonly { readonly image: Image; readonly na
 }
 
 /** What an archive says it holds: ids and names. Undefined where it is none that `docker save` wrote. */
-export function readArchive(bytes: Uint8Array): { readonly id: Digest; readonly names: readonly string[] }[] | undefined {
+export function readArchive(
+  bytes: Uint8Array,
+): { readonly id: Digest; readonly names: readonly string[] }[] | undefined {
   const members = readTar(bytes);
   if (!Array.isArray(members)) return undefined;
   const manifest = members.find(({ name }) => name === "manifest.json");
   if (!manifest) return undefined;
   try {
-    const list = JSON.parse(decode(manifest.bytes)) as readonly { readonly Config: string; readonly RepoTags: readonly string[] | null }[];
-    return list.map(({ Config, RepoTags }) => ({ id: `sha256:${Config.slice(Config.lastIndexOf("/") + 1)}`, names: RepoTags ?? [] }));
+    const list = JSON.parse(decode(manifest.bytes)) as readonly {
+      readonly Config: string;
+      readonly RepoTags: readonly string[] | null;
+    }[];
+    return list.map(({ Config, RepoTags }) => ({
+      id: `sha256:${Config.slice(Config.lastIndexOf("/") + 1)}`,
+      names: RepoTags ?? [],
+    }));
   } catch {
     return undefined;
   }

@@ -28,7 +28,11 @@ export function layerBlob(layer: Layer): Blob {
 }
 
 /** What the classic image store pushes: Docker's manifest, schema 2, indented by three [recording cli/registry/api]. */
-export function imageManifest(image: Image): { readonly manifest: StoredManifest; readonly layers: readonly Blob[]; readonly config: Blob } {
+export function imageManifest(image: Image): {
+  readonly manifest: StoredManifest;
+  readonly layers: readonly Blob[];
+  readonly config: Blob;
+} {
   const known = manifests.get(image);
   if (known) return known;
   const layers = image.layers.map(layerBlob);
@@ -41,7 +45,11 @@ export function imageManifest(image: Image): { readonly manifest: StoredManifest
     layers: layers.map(({ digest, size }) => ({ mediaType: mediaType.dockerLayer, size, digest })),
   };
   const text = JSON.stringify(content, null, 3);
-  const made = { manifest: { digest: digestOf(text) satisfies Digest, mediaType: mediaType.dockerManifest, text }, layers, config };
+  const made = {
+    manifest: { digest: digestOf(text) satisfies Digest, mediaType: mediaType.dockerManifest, text },
+    layers,
+    config,
+  };
   manifests.set(image, made);
   return made;
 }

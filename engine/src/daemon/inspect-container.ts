@@ -29,7 +29,8 @@ export function inspectContainer(state: DaemonState, container: Container): { re
       OOMKilled: false,
       Dead: false,
       Pid: up ? 4000 + container.address : 0,
-      ExitCode: container.startError === undefined ? (status === "exited" ? (life?.end?.exitCode ?? 0) : 0) : 127,
+      ExitCode:
+        container.startError === undefined ? (status === "exited" ? (life?.end?.exitCode ?? 0) : 0) : 127,
       Error: container.startError ?? "",
       StartedAt: life ? isoTime(life.startedAt) : NEVER,
       FinishedAt: status === "exited" && life?.end ? isoTime(life.end.at) : NEVER,
@@ -74,11 +75,23 @@ export function inspectContainer(state: DaemonState, container: Container): { re
       Labels: config.Labels ?? {},
     },
     NetworkSettings: {
-      Ports: up ? { ...open(container), ...hostBindings(container.published, (port) => (port.hostIp === "" ? ["0.0.0.0", "::"] : [port.hostIp])) } : {},
+      Ports: up
+        ? {
+            ...open(container),
+            ...hostBindings(container.published, (port) =>
+              port.hostIp === "" ? ["0.0.0.0", "::"] : [port.hostIp],
+            ),
+          }
+        : {},
       Gateway: up ? "172.17.0.1" : "",
       IPAddress: up ? `172.17.0.${container.address}` : "",
       IPPrefixLen: up ? 16 : 0,
-      Networks: { [options.network]: { Gateway: up ? "172.17.0.1" : "", IPAddress: up ? `172.17.0.${container.address}` : "" } },
+      Networks: {
+        [options.network]: {
+          Gateway: up ? "172.17.0.1" : "",
+          IPAddress: up ? `172.17.0.${container.address}` : "",
+        },
+      },
     },
   };
 }
@@ -90,13 +103,19 @@ function binds(container: Container): Json {
   return list.length > 0 ? list : null;
 }
 
-const open = (container: Container): Record<string, Json> => Object.fromEntries(Object.keys(container.config.ExposedPorts ?? {}).map((port) => [port, null]));
+const open = (container: Container): Record<string, Json> =>
+  Object.fromEntries(Object.keys(container.config.ExposedPorts ?? {}).map((port) => [port, null]));
 
-function hostBindings(ports: readonly PublishedPort[], addresses: (port: PublishedPort) => readonly string[]): Record<string, Json> {
+function hostBindings(
+  ports: readonly PublishedPort[],
+  addresses: (port: PublishedPort) => readonly string[],
+): Record<string, Json> {
   const map: Record<string, Json[]> = {};
   for (const port of ports) {
     const key = `${port.container}/${port.protocol}`;
-    (map[key] ??= []).push(...addresses(port).map((HostIp) => ({ HostIp, HostPort: port.host === 0 ? "" : String(port.host) })));
+    (map[key] ??= []).push(
+      ...addresses(port).map((HostIp) => ({ HostIp, HostPort: port.host === 0 ? "" : String(port.host) })),
+    );
   }
   return map;
 }

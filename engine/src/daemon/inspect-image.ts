@@ -47,7 +47,7 @@ export function configJson(config: ContainerConfig): { readonly [key: string]: J
     Entrypoint: config.Entrypoint ?? null,
     Env: config.Env ?? null,
     ...(config.ExposedPorts && { ExposedPorts: config.ExposedPorts }),
-    ...(health && { Healthcheck: { ...health } as { readonly [key: string]: Json } }),
+    ...(health && { Healthcheck: { ...health } }),
     Labels: config.Labels ?? null,
     OnBuild: config.OnBuild ?? null,
     ...(config.Shell && { Shell: config.Shell }),
@@ -62,9 +62,17 @@ export function configJson(config: ContainerConfig): { readonly [key: string]: J
 function graphDriver(root: string, image: Image): Json {
   const folders = chainIds(image.layers).map((chain) => `${root}/overlay2/${cacheId(`folder ${chain}`)}`);
   const top = folders.pop() ?? `${root}/overlay2`;
-  const lower = folders.reverse().map((folder) => `${folder}/diff`).join(":");
+  const lower = folders
+    .reverse()
+    .map((folder) => `${folder}/diff`)
+    .join(":");
   return {
-    Data: { ...(lower && { LowerDir: lower }), MergedDir: `${top}/merged`, UpperDir: `${top}/diff`, WorkDir: `${top}/work` },
+    Data: {
+      ...(lower && { LowerDir: lower }),
+      MergedDir: `${top}/merged`,
+      UpperDir: `${top}/diff`,
+      WorkDir: `${top}/work`,
+    },
     Name: "overlay2",
   };
 }

@@ -17,7 +17,11 @@ export interface Pruned {
 export type Labels = Readonly<Record<string, string>>;
 
 /** Dangling images, with `all` every image that no container uses. */
-export function pruneImages(before: DaemonState, all: boolean, pass: (labels: Labels) => boolean = () => true): Pruned {
+export function pruneImages(
+  before: DaemonState,
+  all: boolean,
+  pass: (labels: Labels) => boolean = () => true,
+): Pruned {
   let state = before;
   let freed = 0;
   const lines: string[] = [];
@@ -41,15 +45,22 @@ export function pruneContainers(before: DaemonState, pass: (labels: Labels) => b
 
 /** Volumes that no container mounts: only those without a name, unless `all`. */
 export function pruneVolumes(before: DaemonState, all: boolean): Pruned {
-  const used = new Set(before.containers.flatMap(({ options }) => options.mounts.map(({ source }) => source)));
-  const gone = [...before.volumes.values()].filter(({ name, anonymous }) => !used.has(name) && (all || anonymous));
+  const used = new Set(
+    before.containers.flatMap(({ options }) => options.mounts.map(({ source }) => source)),
+  );
+  const gone = [...before.volumes.values()].filter(
+    ({ name, anonymous }) => !used.has(name) && (all || anonymous),
+  );
   const volumes = new Map(before.volumes);
   for (const { name } of gone) volumes.delete(name);
   return { state: { ...before, volumes }, lines: gone.map(({ name }) => name), freed: 0 };
 }
 
 /** `docker builder prune`: what clients sent goes, with `all` every remembered step too. */
-export function pruneCache(state: DaemonState, all: boolean): { readonly state: DaemonState; readonly gone: readonly CacheRecord[] } {
+export function pruneCache(
+  state: DaemonState,
+  all: boolean,
+): { readonly state: DaemonState; readonly gone: readonly CacheRecord[] } {
   const gone = cacheRecords(state).filter(({ local }) => all || local);
   const bare: DaemonState = { ...state, sent: undefined };
   return { state: all ? { ...bare, cache: emptyCache, cachedLayers: new Set() } : bare, gone };

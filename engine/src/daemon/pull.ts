@@ -16,15 +16,25 @@ export interface Pulled {
 }
 
 /** `docker pull` of one tag or digest. `error` is all after `Error response from daemon: `. */
-export function pull(state: DaemonState, hub: readonly NamedImage[], reference: Reference, login: Credentials | undefined): Pulled | { readonly error: string } {
+export function pull(
+  state: DaemonState,
+  hub: readonly NamedImage[],
+  reference: Reference,
+  login: Credentials | undefined,
+): Pulled | { readonly error: string } {
   const registry = state.registries.get(reference.registry);
   const onHub = reference.registry === "docker.io";
   const name = familiarRepository(reference);
   const denied = `pull access denied for ${name}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`;
-  if (!onHub && !registry) return { error: `Get "http://${reference.registry}/v2/": dial tcp ${reference.registry}: connect: connection refused` };
+  if (!onHub && !registry)
+    return {
+      error: `Get "http://${reference.registry}/v2/": dial tcp ${reference.registry}: connect: connection refused`,
+    };
   const wanted = reference.digest ?? reference.tag ?? "latest";
   if (registry && !canPull(registry, login)) {
-    return { error: `Head "http://${reference.registry}/v2/${reference.repository}/manifests/${wanted}": no basic auth credentials` };
+    return {
+      error: `Head "http://${reference.registry}/v2/${reference.repository}/manifests/${wanted}": no basic auth credentials`,
+    };
   }
   const remote = remoteImage(state, hub, reference);
   if (remote === "no repository" && onHub) return { error: denied };
@@ -56,7 +66,9 @@ export function pull(state: DaemonState, hub: readonly NamedImage[], reference: 
 
 /** A line for each layer and stage of its way here; layers that are here already are told first. */
 function layerLines(state: DaemonState, image: Image): string[] {
-  const here = new Set([...state.images.flatMap(({ layers }) => layers), ...state.cachedLayers].map(({ diffId }) => diffId));
+  const here = new Set(
+    [...state.images.flatMap(({ layers }) => layers), ...state.cachedLayers].map(({ diffId }) => diffId),
+  );
   const start: string[] = [];
   const load: string[] = [];
   const end: string[] = [];

@@ -12,13 +12,19 @@ export interface RemoteImage {
 }
 
 /** What a registry has under a name: what was pushed there, else docker.io's own images. */
-export function remoteImage(state: DaemonState, hub: readonly NamedImage[], reference: Reference): RemoteImage | "no repository" | "no tag" {
+export function remoteImage(
+  state: DaemonState,
+  hub: readonly NamedImage[],
+  reference: Reference,
+): RemoteImage | "no repository" | "no tag" {
   const repository = state.registries.get(reference.registry)?.repositories.get(reference.repository);
   const digest = reference.digest ?? repository?.tags.get(reference.tag ?? "latest");
   const manifest = repository?.manifests.get(digest as Digest);
   if (manifest) {
     const { config } = JSON.parse(manifest.text) as { config: { digest: Digest } };
-    const image = [...state.pushed, ...state.images, ...hub.map((one) => one.image)].find(({ id }) => id === config.digest);
+    const image = [...state.pushed, ...state.images, ...hub.map((one) => one.image)].find(
+      ({ id }) => id === config.digest,
+    );
     if (image) return { image, digest: manifest.digest };
   }
   if (reference.registry !== "docker.io") return repository ? "no tag" : "no repository";
@@ -31,11 +37,17 @@ export function remoteImage(state: DaemonState, hub: readonly NamedImage[], refe
       if (name.repository !== reference.repository) continue;
       known = true;
       const own = hubDigest(image);
-      if (reference.digest === undefined ? qualifiedName(name) === `${prefix}:${reference.tag ?? "latest"}` : own === reference.digest) return { image, digest: own };
+      if (
+        reference.digest === undefined
+          ? qualifiedName(name) === `${prefix}:${reference.tag ?? "latest"}`
+          : own === reference.digest
+      )
+        return { image, digest: own };
     }
   }
   return known ? "no tag" : "no repository";
 }
 
 /** The digest that docker.io names the image by. */
-export const hubDigest = (image: Image): Digest => (image.digests[0]?.replace(/^.*@/, "") as Digest | undefined) ?? imageManifest(image).manifest.digest;
+export const hubDigest = (image: Image): Digest =>
+  (image.digests[0]?.replace(/^.*@/, "") as Digest | undefined) ?? imageManifest(image).manifest.digest;

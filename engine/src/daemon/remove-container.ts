@@ -2,9 +2,14 @@ import { type Container, isUp, statusOf } from "./container.ts";
 import type { DaemonState } from "./state.ts";
 
 /** Takes a container away, and with `volumes` the anonymous volumes that came with it. */
-export function removeContainer(state: DaemonState, container: Container, volumes: boolean = container.options.autoRemove): DaemonState {
+export function removeContainer(
+  state: DaemonState,
+  container: Container,
+  volumes: boolean = container.options.autoRemove,
+): DaemonState {
   const kept = new Map(state.volumes);
-  for (const mount of volumes ? container.options.mounts : []) if (kept.get(mount.source)?.anonymous) kept.delete(mount.source);
+  for (const mount of volumes ? container.options.mounts : [])
+    if (kept.get(mount.source)?.anonymous) kept.delete(mount.source);
   return { ...state, volumes: kept, containers: state.containers.filter(({ id }) => id !== container.id) };
 }
 

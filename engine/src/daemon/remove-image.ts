@@ -35,7 +35,11 @@ const familiar = (name: string): string => {
  * `docker rmi REFERENCE` with Docker's rules: a name goes alone while others are left; with the last one the image goes,
  * and with it each layer that no other image, container or cached build step holds (moby daemon/images/image_delete.go).
  */
-export function removeImage(state: DaemonState, text: string, force: boolean): Removed | { readonly error: string; readonly missing?: boolean } {
+export function removeImage(
+  state: DaemonState,
+  text: string,
+  force: boolean,
+): Removed | { readonly error: string; readonly missing?: boolean } {
   const image = findImage(state, text);
   if ("error" in image) return image;
   const names = referencesOf(state, image);
@@ -52,10 +56,15 @@ export function removeImage(state: DaemonState, text: string, force: boolean): R
   const name = "error" in reference ? text : qualifiedName(reference);
   const user = state.containers.find((container) => container.image === image);
   if (!force && user && isSingle(names)) {
-    return { error: `conflict: unable to remove repository reference ${JSON.stringify(text)} (must force) - container ${shortId(user.id)} is using its referenced image ${shortId(image.id)}` };
+    return {
+      error: `conflict: unable to remove repository reference ${JSON.stringify(text)} (must force) - container ${shortId(user.id)} is using its referenced image ${shortId(image.id)}`,
+    };
   }
   const going = [name];
-  if (!name.includes("@") && !names.some((one) => one !== name && !one.includes("@") && repositoryOf(one) === repositoryOf(name))) {
+  if (
+    !name.includes("@") &&
+    !names.some((one) => one !== name && !one.includes("@") && repositoryOf(one) === repositoryOf(name))
+  ) {
     going.push(...names.filter((one) => one.includes("@") && repositoryOf(one) === repositoryOf(name)));
   }
   const untagged = untag(state, going);
@@ -69,7 +78,9 @@ export function removeImage(state: DaemonState, text: string, force: boolean): R
 
 /** Takes an image without a name out of the store, quietly where a container still needs it. */
 export function removeDangling(state: DaemonState, image: Image): Removed | undefined {
-  return state.containers.some((container) => container.image === image) ? undefined : drop(state, image, referencesOf(state, image));
+  return state.containers.some((container) => container.image === image)
+    ? undefined
+    : drop(state, image, referencesOf(state, image));
 }
 
 /** At most one tag, and digests of the same repository only. */
@@ -81,15 +92,27 @@ function isSingle(names: readonly string[]): boolean {
   return repositories.size === 1;
 }
 
-function conflict(state: DaemonState, image: Image, force: boolean, references: boolean): Conflict | undefined {
-  const say = (how: string, why: string, used: boolean): Conflict => ({ error: `conflict: unable to delete ${shortId(image.id)} (${how}) - ${why}`, used });
+function conflict(
+  state: DaemonState,
+  image: Image,
+  force: boolean,
+  references: boolean,
+): Conflict | undefined {
+  const say = (how: string, why: string, used: boolean): Conflict => ({
+    error: `conflict: unable to delete ${shortId(image.id)} (${how}) - ${why}`,
+    used,
+  });
   const users = state.containers.filter((container) => container.image === image);
   const running = users.find((container) => isUp(container, state.time));
-  if (running) return say("cannot be forced", `image is being used by running container ${shortId(running.id)}`, true);
+  if (running)
+    return say("cannot be forced", `image is being used by running container ${shortId(running.id)}`, true);
   if (force) return undefined;
-  if (references && referencesOf(state, image).length > 0) return say("must be forced", "image is referenced in multiple repositories", false);
+  if (references && referencesOf(state, image).length > 0)
+    return say("must be forced", "image is referenced in multiple repositories", false);
   const [stopped] = users;
-  return stopped && say("must be forced", `image is being used by stopped container ${shortId(stopped.id)}`, true);
+  return (
+    stopped && say("must be forced", `image is being used by stopped container ${shortId(stopped.id)}`, true)
+  );
 }
 
 function untag(state: DaemonState, names: readonly string[]): DaemonState {
@@ -109,16 +132,26 @@ function drop(state: DaemonState, image: Image, names: readonly string[]): Remov
     { kind: "Deleted", name: image.id },
     ...gone.map((i): Removal => ({ kind: "Deleted", name: chains[i] ?? "" })),
   ];
-  return { state: { ...bare, images }, removals, freed: gone.reduce((sum, i) => sum + (image.layers[i]?.size ?? 0), 0) };
+  return {
+    state: { ...bare, images },
+    removals,
+    freed: gone.reduce((sum, i) => sum + (image.layers[i]?.size ?? 0), 0),
+  };
 }
 
 /** Indices of the image's layers that nothing holds any more, topmost first. A layer is held with all below it. */
 function freedLayers(state: DaemonState, image: Image): number[] {
-  const holders: (readonly Layer[])[] = [...state.images.map(({ layers }) => layers), ...state.containers.map((container) => container.image.layers)];
+  const holders: (readonly Layer[])[] = [
+    ...state.images.map(({ layers }) => layers),
+    ...state.containers.map((container) => container.image.layers),
+  ];
   const held = (i: number): boolean => {
     const layer = image.layers[i];
     if (!layer || state.cachedLayers.has(layer)) return true;
-    return holders.some((layers) => layers[i] === layer || (layers[i]?.upper === layer.upper && layers[i]?.lower === layer.lower));
+    return holders.some(
+      (layers) =>
+        layers[i] === layer || (layers[i]?.upper === layer.upper && layers[i]?.lower === layer.lower),
+    );
   };
   const gone: number[] = [];
   for (let i = image.layers.length - 1; i >= 0 && !held(i); i--) gone.push(i);

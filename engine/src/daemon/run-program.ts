@@ -22,7 +22,10 @@ export type Outcome = { readonly life: Life } | { readonly startError: string; r
  * Time passes inside the program only: the caller decides how far the daemon's clock follows.
  * @throws {EngineError} NOT_SIMULATED, LIMIT
  */
-export function runProgram(execution: Omit<Execution, "clock" | "onOutput" | "onListen">, startedAt: number): Outcome {
+export function runProgram(
+  execution: Omit<Execution, "clock" | "onOutput" | "onListen">,
+  startedAt: number,
+): Outcome {
   const stdin = execution.stdin ?? "";
   let time = startedAt;
   let waits = 0;
@@ -41,7 +44,8 @@ export function runProgram(execution: Omit<Execution, "clock" | "onOutput" | "on
       time += milliseconds;
     },
   };
-  const onOutput = (stream: "stdout" | "stderr", text: string): void => void output.push({ at: time, stream, text });
+  const onOutput = (stream: "stdout" | "stderr", text: string): void =>
+    void output.push({ at: time, stream, text });
   try {
     const { exitCode, startError } = execute({ ...execution, clock, onOutput, onListen });
     if (startError !== undefined) return { startError };

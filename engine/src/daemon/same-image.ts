@@ -8,6 +8,9 @@ import type { Image } from "../build/image.ts";
 export function sameImage(a: Image, b: Image): boolean {
   if (a === b) return true;
   if (a.layers.length !== b.layers.length) return false;
-  const shared = a.layers.every((layer, i) => layer === b.layers[i] || (layer.lower === b.layers[i]?.lower && layer.upper === b.layers[i]?.upper));
+  const shared = a.layers.every(
+    (layer, i) =>
+      layer === b.layers[i] || (layer.lower === b.layers[i]?.lower && layer.upper === b.layers[i]?.upper),
+  );
   return shared && a.id === b.id;
 }

@@ -22,7 +22,8 @@ export interface Surroundings {
 /** Milliseconds from `docker start` to the program's first step. */
 const START = 200;
 const FIRST_PICKED_PORT = 32_768;
-const RUNC = "failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ";
+const RUNC =
+  "failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ";
 
 export interface StartedContainer {
   readonly state: DaemonState;
@@ -37,7 +38,11 @@ export interface StartedContainer {
  * Starts a container. Its whole life is worked out here; the clock stands just after the start.
  * @throws {EngineError} NOT_SIMULATED, LIMIT
  */
-export function startContainer(before: DaemonState, created: Container, around: Surroundings): StartedContainer {
+export function startContainer(
+  before: DaemonState,
+  created: Container,
+  around: Surroundings,
+): StartedContainer {
   const ports = publish(before, created);
   if ("taken" in ports) {
     const endpoint = newId(before, around.seed);
@@ -47,8 +52,21 @@ export function startContainer(before: DaemonState, created: Container, around: 
   const state = { ...before, time: before.time + START };
   const container: Container = { ...created, published: ports.ports, address: freeAddress(state) };
   const files = mountedFiles(container, container.tree, around.mounts, () => Math.floor(state.time / 1000));
-  const outcome = runFirst(container, files, containerNetwork(state, container, around), around.stdin ?? "", state.time);
-  if (!outcome.life) return refused(state, { ...created, startError: outcome.startError }, outcome.startError, commandOf(container.config)[0] ?? "", files);
+  const outcome = runFirst(
+    container,
+    files,
+    containerNetwork(state, container, around),
+    around.stdin ?? "",
+    state.time,
+  );
+  if (!outcome.life)
+    return refused(
+      state,
+      { ...created, startError: outcome.startError },
+      outcome.startError,
+      commandOf(container.config)[0] ?? "",
+      files,
+    );
   const { life } = outcome;
   const last = life.trees.at(-1)?.tree ?? container.tree;
   saveMounts(container, files, around.mounts);
@@ -58,7 +76,14 @@ export function startContainer(before: DaemonState, created: Container, around: 
 }
 
 /** Works out the life of the container's program; with a signal, the life that it has when the signal comes. */
-export function runFirst(container: Container, files: FileSystem, network: Network, stdin: string, at: number, signal?: PendingSignal): Outcome {
+export function runFirst(
+  container: Container,
+  files: FileSystem,
+  network: Network,
+  stdin: string,
+  at: number,
+  signal?: PendingSignal,
+): Outcome {
   const { config } = container;
   return runProgram(
     {
@@ -84,32 +109,60 @@ function restarted(container: Container): Container {
   return { ...container, restarts: restart.retries };
 }
 
-function refused(state: DaemonState, container: Container, reason: string, program: string, files: FileSystem): StartedContainer {
+function refused(
+  state: DaemonState,
+  container: Container,
+  reason: string,
+  program: string,
+  files: FileSystem,
+): StartedContainer {
   const saved = replaceContainer(state, container);
   if (reason.startsWith("unable to find")) return { state: saved, container, error: reason, exitCode: 125 };
   const there = program.includes("/") ? files.stat(program) : "ENOENT";
   const directory = typeof there !== "string" && there.kind === "directory";
   const words = directory ? `exec: ${JSON.stringify(program)}: is a directory: permission denied` : reason;
-  return { state: saved, container, error: RUNC + words, exitCode: /permission denied/.test(words) ? 126 : 127 };
+  return {
+    state: saved,
+    container,
+    error: RUNC + words,
+    exitCode: /permission denied/.test(words) ? 126 : 127,
+  };
 }
 
 const freeAddress = (state: DaemonState): number => {
-  const taken = new Set(state.containers.filter((one) => isUp(one, state.time)).map(({ address }) => address));
+  const taken = new Set(
+    state.containers.filter((one) => isUp(one, state.time)).map(({ address }) => address),
+  );
   let address = 2;
   while (taken.has(address)) address++;
   return address;
 };
 
-function publish(state: DaemonState, container: Container): { readonly ports: PublishedPort[] } | { readonly taken: string } {
-  const used = state.containers.filter((one) => one.id !== container.id && isUp(one, state.time)).flatMap(({ published }) => published);
+function publish(
+  state: DaemonState,
+  container: Container,
+): { readonly ports: PublishedPort[] } | { readonly taken: string } {
+  const used = state.containers
+    .filter((one) => one.id !== container.id && isUp(one, state.time))
+    .flatMap(({ published }) => published);
   const clash = (port: PublishedPort): boolean =>
-    used.some((one) => one.host === port.host && one.protocol === port.protocol && (one.hostIp === port.hostIp || isAny(one.hostIp) || isAny(port.hostIp)));
+    used.some(
+      (one) =>
+        one.host === port.host &&
+        one.protocol === port.protocol &&
+        (one.hostIp === port.hostIp || isAny(one.hostIp) || isAny(port.hostIp)),
+    );
   const ports: PublishedPort[] = [];
   const wanted = [...container.options.ports];
   if (container.options.publishAll) {
     for (const text of Object.keys(container.config.ExposedPorts ?? {})) {
       const [number, protocol] = text.split("/");
-      wanted.push({ container: Number(number), protocol: protocol === "udp" ? "udp" : "tcp", hostIp: "", host: 0 });
+      wanted.push({
+        container: Number(number),
+        protocol: protocol === "udp" ? "udp" : "tcp",
+        hostIp: "",
+        host: 0,
+      });
     }
   }
   for (const port of wanted) {

@@ -4,7 +4,10 @@ import { sameImage } from "./same-image.ts";
 import type { DaemonState } from "./state.ts";
 
 /** Puts an image into the store; one that is there already comes back as the one that is there. */
-export function keepImage(state: DaemonState, image: Image): { readonly image: Image; readonly state: DaemonState } {
+export function keepImage(
+  state: DaemonState,
+  image: Image,
+): { readonly image: Image; readonly state: DaemonState } {
   const known = state.images.find((one) => sameImage(one, image));
   if (known) return { image: known, state };
   const references = new Map(state.references);

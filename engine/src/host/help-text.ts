@@ -3,7 +3,10 @@ import type { Program } from "../shell/process.ts";
 
 /** What `help` prints: the commands of this workstation. */
 export function helpText(programs: readonly Program[]): string {
-  const names = programs.map(({ name }) => name).filter((name) => /^[a-z]/.test(name) && isOnHost(name)).toSorted();
+  const names = programs
+    .map(({ name }) => name)
+    .filter((name) => /^[a-z]/.test(name) && isOnHost(name))
+    .toSorted();
   const lines: string[] = [];
   for (const name of names) {
     const last = lines.at(-1);

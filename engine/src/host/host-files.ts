@@ -4,12 +4,43 @@ import type { Directory } from "../vfs/entry.ts";
 import { emptyDirectory, FileSystem } from "../vfs/file-system.ts";
 
 /** Programs of an image's world that a workstation has no business with. */
-const NOT_HERE = new Set(["apk", "apt", "apt-get", "apt-cache", "ash", "busybox", "dpkg", "dpkg-query", "hello", "npm", "pip", "pip3", "python", "python3", "node", "adduser", "addgroup", "useradd", "groupadd"]);
+const NOT_HERE = new Set([
+  "apk",
+  "apt",
+  "apt-get",
+  "apt-cache",
+  "ash",
+  "busybox",
+  "dpkg",
+  "dpkg-query",
+  "hello",
+  "npm",
+  "pip",
+  "pip3",
+  "python",
+  "python3",
+  "node",
+  "adduser",
+  "addgroup",
+  "useradd",
+  "groupadd",
+]);
 
 /** Does the workstation have that program of the images' world? */
 export const isOnHost = (name: string): boolean => !NOT_HERE.has(name);
 
-const FOLDERS = ["/etc", "/root", "/tmp", "/usr", "/usr/bin", "/usr/sbin", "/usr/lib", "/var", "/var/lib", "/home"];
+const FOLDERS = [
+  "/etc",
+  "/root",
+  "/tmp",
+  "/usr",
+  "/usr/bin",
+  "/usr/sbin",
+  "/usr/lib",
+  "/var",
+  "/var/lib",
+  "/home",
+];
 const TEXTS: Readonly<Record<string, string>> = {
   "/etc/passwd": "root:x:0:0:root:/root:/bin/bash\n",
   "/etc/group": "root:x:0:\n",
@@ -31,7 +62,8 @@ export function hostFiles(programs: readonly Program[], time: number): Directory
   files.chmod("/root", 0o700);
   for (const [path, text] of Object.entries(TEXTS)) files.write(path, Content.of(text));
   for (const { name } of programs) {
-    if (isOnHost(name)) files.write(`/usr/bin/${name}`, Content.declared(40_000, `host ${name}`, name), 0o755);
+    if (isOnHost(name))
+      files.write(`/usr/bin/${name}`, Content.declared(40_000, `host ${name}`, name), 0o755);
   }
   files.symlink("usr/bin", "/bin");
   files.symlink("usr/sbin", "/sbin");

@@ -14,7 +14,9 @@ export const hostNetwork = (daemon: Daemon, mounts: MountSource): Network => ({
     const registry = state.registries.get(`${isLoopback(host) ? "127.0.0.1" : host}:${port}`);
     if (registry) return serve(registry, { method, path, headers });
     const request = { method, path, headers, body };
-    const direct = state.containers.find((one) => isUp(one, state.time) && host === `172.17.0.${one.address}`);
+    const direct = state.containers.find(
+      (one) => isUp(one, state.time) && host === `172.17.0.${one.address}`,
+    );
     if (direct) return askContainer(state, direct, port, request, mounts);
     if (!isLoopback(host)) return undefined;
     for (const container of state.containers) {

@@ -20,9 +20,13 @@ export const missingPrograms: ReadonlyMap<string, string> = new Map([
 
 /** The line that follows bash's `command not found`, where there is something to say. */
 export function missingHint(stderr: string): string {
-  const names = [...stderr.matchAll(/^bash: (?:line \d+: )?(\S+): command not found$/gm)].map(([, name = ""]) => name);
+  const names = [...stderr.matchAll(/^bash: (?:line \d+: )?(\S+): command not found$/gm)].map(
+    ([, name = ""]) => name,
+  );
   return [...new Set(names)]
     .filter((name) => missingPrograms.has(name))
-    .map((name) => `Drydock does not simulate ${name}. The real one would ${missingPrograms.get(name) ?? ""}.\n`)
+    .map(
+      (name) => `Drydock does not simulate ${name}. The real one would ${missingPrograms.get(name) ?? ""}.\n`,
+    )
     .join("");
 }

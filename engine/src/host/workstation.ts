@@ -75,18 +75,30 @@ export class Workstation {
 
   constructor(options: WorkstationOptions) {
     const hub = options.bases.map((data) => baseImage(data));
-    this.daemon = new Daemon({ seed: options.seed, hub, accounts: new Map([["learner", "s3cret"]]), ...options.daemon });
+    this.daemon = new Daemon({
+      seed: options.seed,
+      hub,
+      accounts: new Map([["learner", "s3cret"]]),
+      ...options.daemon,
+    });
     this.#home = options.directory ?? DEFAULT_DIRECTORY;
     this.#terminal = options.terminal ?? true;
     this.directory = this.#home;
-    this.env = new Map([["PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"], ["HOME", HOME], ["USER", "root"], ["TERM", "xterm-256color"]]);
+    this.env = new Map([
+      ["PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"],
+      ["HOME", HOME],
+      ["USER", "root"],
+      ["TERM", "xterm-256color"],
+    ]);
     const own: readonly Program[] = [
       { name: "docker", run: (process) => docker(process.argv.slice(1), this.#station(process)) },
       { name: "keep-session", run: (process) => this.#keep(process) },
       { name: "help", run: (process) => (process.stdout.write(helpText(programs)), 0) },
     ];
     this.#programs = new Map([...programs, ...own].map((program) => [program.name, program]));
-    this.files = this.#fileSystem(hostFiles([...programs, ...own.filter(({ name }) => name !== "keep-session")], this.daemon.state.time));
+    this.files = this.#fileSystem(
+      hostFiles([...programs, ...own.filter(({ name }) => name !== "keep-session")], this.daemon.state.time),
+    );
     this.files.write(KEEPER, Content.declared(1000, "keep-session", "keep-session"), 0o755);
     makeFolders(this.files, this.#home);
     const tree = treeOf(options.files ?? {}, Math.floor((options.daemon?.time ?? MORNING) / 1000));
@@ -100,13 +112,19 @@ export class Workstation {
     this.#builds = [];
     const writer = (stream: "stdout" | "stderr"): Output => ({
       write: (text) => {
-        const shown = this.#terminal && stream === "stderr" ? text.replaceAll(/^bash: line \d+: /gm, "bash: ") : text;
+        const shown =
+          this.#terminal && stream === "stderr" ? text.replaceAll(/^bash: line \d+: /gm, "bash: ") : text;
         if (shown !== "") output.push({ at: this.daemon.state.time - began, stream, text: shown });
       },
     });
     const stderr = writer("stderr");
     const clock = this.daemon.clock;
-    const kernel = new ContainerKernel(this.#programs, clock, "drydock", hostNetwork(this.daemon, mountSource(this)));
+    const kernel = new ContainerKernel(
+      this.#programs,
+      clock,
+      "drydock",
+      hostNetwork(this.daemon, mountSource(this)),
+    );
     const world = {
       env: this.env,
       cwd: this.directory,
@@ -123,20 +141,37 @@ export class Workstation {
       exitCode = runScript(`${line}\n${KEEPER} $?`, process, "bash");
     } catch (error) {
       if (isEngineError(error, "NOT_SIMULATED")) stderr.write(`${notSimulatedText(error.data)}\n`);
-      else if (isEngineError(error, "LIMIT")) stderr.write(`Drydock stopped here: more than ${error.data.limit} ${error.data.what}. The real one would go on.\n`);
+      else if (isEngineError(error, "LIMIT"))
+        stderr.write(
+          `Drydock stopped here: more than ${error.data.limit} ${error.data.what}. The real one would go on.\n`,
+        );
       else throw error;
       exitCode = 125;
     } finally {
       kernel.flush();
       unmount();
     }
-    const text = (stream: "stdout" | "stderr"): string => output.filter((event) => event.stream === stream).map((event) => event.text).join("");
+    const text = (stream: "stdout" | "stderr"): string =>
+      output
+        .filter((event) => event.stream === stream)
+        .map((event) => event.text)
+        .join("");
     stderr.write(missingHint(text("stderr")));
     return { exitCode, stdout: text("stdout"), stderr: text("stderr"), output, builds: this.#builds };
   }
 
   /** `docker build` without the command line. */
-  build(options: { readonly tags?: readonly string[]; readonly file?: string; readonly context?: string; readonly target?: string; readonly args?: Readonly<Record<string, string>>; readonly secrets?: Readonly<Record<string, string>>; readonly noCache?: BuildRequest["noCache"] } = {}): BuildResult {
+  build(
+    options: {
+      readonly tags?: readonly string[];
+      readonly file?: string;
+      readonly context?: string;
+      readonly target?: string;
+      readonly args?: Readonly<Record<string, string>>;
+      readonly secrets?: Readonly<Record<string, string>>;
+      readonly noCache?: BuildRequest["noCache"];
+    } = {},
+  ): BuildResult {
     const found = readContext(this.files, this.#home, options.context ?? ".", options.file);
     return this.daemon.build({
       ...found,
@@ -165,13 +200,20 @@ export class Workstation {
   /** Paths of all files below the lesson's folder, sorted, seen from it. */
   list(): string[] {
     const walk = (directory: Directory, prefix: string): string[] =>
-      [...directory.children].flatMap(([name, entry]) => (entry.kind === "directory" ? walk(entry, `${prefix}${name}/`) : [`${prefix}${name}`]));
+      [...directory.children].flatMap(([name, entry]) =>
+        entry.kind === "directory" ? walk(entry, `${prefix}${name}/`) : [`${prefix}${name}`],
+      );
     const home = this.files.stat(this.#home);
     return typeof home !== "string" && home.kind === "directory" ? walk(home, "").sort() : [];
   }
 
   snapshot(): HostState {
-    return { files: this.files.snapshot(), daemon: this.daemon.state, directory: this.directory, env: this.env };
+    return {
+      files: this.files.snapshot(),
+      daemon: this.daemon.state,
+      directory: this.directory,
+      env: this.env,
+    };
   }
 
   restore(state: HostState): void {
@@ -187,7 +229,11 @@ export class Workstation {
 
   #keep(process: Process): number {
     this.directory = process.cwd;
-    this.env = new Map([...process.env].filter(([name]) => name !== "_" && name !== "SHLVL" && name !== "OLDPWD" && name !== "PWD"));
+    this.env = new Map(
+      [...process.env].filter(
+        ([name]) => name !== "_" && name !== "SHLVL" && name !== "OLDPWD" && name !== "PWD",
+      ),
+    );
     return Number(process.argv[1] ?? 0);
   }
 

@@ -20,19 +20,51 @@ export const build: Command = {
     { name: "load", kind: "bool", help: 'Shorthand for "--output=type=docker"' },
     { name: "no-cache", kind: "bool", help: "Do not use cache when building the image" },
     { name: "no-cache-filter", kind: "list", value: "stringArray", help: "Do not cache specified stages" },
-    { name: "output", short: "o", kind: "list", value: "stringArray", help: 'Output destination (format: "type=local,dest=path")' },
-    { name: "progress", kind: "string", default: "auto", help: 'Set type of progress output ("auto", "plain", "quiet")' },
+    {
+      name: "output",
+      short: "o",
+      kind: "list",
+      value: "stringArray",
+      help: 'Output destination (format: "type=local,dest=path")',
+    },
+    {
+      name: "progress",
+      kind: "string",
+      default: "auto",
+      help: 'Set type of progress output ("auto", "plain", "quiet")',
+    },
     { name: "pull", kind: "bool", help: "Always attempt to pull all referenced images" },
-    { name: "quiet", short: "q", kind: "bool", help: "Suppress the build output and print image ID on success" },
-    { name: "secret", kind: "list", value: "stringArray", help: 'Secret to expose to the build (format: "id=mysecret[,src=/local/secret]")' },
-    { name: "tag", short: "t", kind: "list", value: "stringArray", help: 'Image identifier (format: "[registry/]repository[:tag]")' },
+    {
+      name: "quiet",
+      short: "q",
+      kind: "bool",
+      help: "Suppress the build output and print image ID on success",
+    },
+    {
+      name: "secret",
+      kind: "list",
+      value: "stringArray",
+      help: 'Secret to expose to the build (format: "id=mysecret[,src=/local/secret]")',
+    },
+    {
+      name: "tag",
+      short: "t",
+      kind: "list",
+      value: "stringArray",
+      help: 'Image identifier (format: "[registry/]repository[:tag]")',
+    },
     { name: "target", kind: "string", help: "Set the target build stage to build" },
     { name: "platform", kind: "list", help: "", lacking: "build for that platform" },
     { name: "push", kind: "bool", help: "", lacking: "push the image to its registry after the build" },
     { name: "ssh", kind: "list", help: "", lacking: "let the build use the SSH agent" },
     { name: "add-host", kind: "list", help: "", lacking: "add a line to /etc/hosts while the build runs" },
     { name: "allow", kind: "list", help: "", lacking: "allow the build to do more than usual" },
-    { name: "build-context", kind: "list", help: "", lacking: "name another folder or image as a source of COPY --from" },
+    {
+      name: "build-context",
+      kind: "list",
+      help: "",
+      lacking: "name another folder or image as a source of COPY --from",
+    },
     { name: "builder", kind: "string", help: "", lacking: "use that builder" },
     { name: "cache-from", kind: "list", help: "", lacking: "read the cache of another machine" },
     { name: "cache-to", kind: "list", help: "", lacking: "save the cache for another machine" },
@@ -48,7 +80,10 @@ export const build: Command = {
   run(call) {
     const quiet = call.on("quiet") || call.get("progress") === "quiet";
     if (call.env.get("DOCKER_BUILDKIT") === "0") {
-      return call.fail("Drydock builds with BuildKit only. The real one would use the deprecated builder of old for DOCKER_BUILDKIT=0.", 125);
+      return call.fail(
+        "Drydock builds with BuildKit only. The real one would use the deprecated builder of old for DOCKER_BUILDKIT=0.",
+        125,
+      );
     }
     const input = buildInput(call);
     if ("error" in input) return call.fail(`ERROR: failed to build: ${input.error}`);
@@ -62,14 +97,24 @@ export const build: Command = {
     return finish(request);
 
     function finish(wanted: BuildRequest): number {
-      const local = call.all("output").map((text) => Object.fromEntries(text.split(",").map((pair) => pair.split("=", 2))) as Record<string, string>);
+      const local = call
+        .all("output")
+        .map(
+          (text) =>
+            Object.fromEntries(text.split(",").map((pair) => pair.split("=", 2))) as Record<string, string>,
+        );
       const [output] = local;
-      const dest = output && (output["dest"] ?? (call.get("output").includes("=") ? undefined : call.get("output")));
+      const dest =
+        output && (output["dest"] ?? (call.get("output").includes("=") ? undefined : call.get("output")));
       if (output && dest === undefined && !["docker", "image"].includes(output["type"] ?? "")) {
         return call.fail(`ERROR: failed to build: dest is required for ${output["type"] ?? "local"} output`);
       }
       const toFolder = output !== undefined && dest !== undefined && output["type"] !== "docker";
-      if (toFolder && output["type"] === "tar") return call.fail("Drydock does not write tar archives of a build. The real one would write the files of the image as one archive.", 125);
+      if (toFolder && output["type"] === "tar")
+        return call.fail(
+          "Drydock does not write tar archives of a build. The real one would write the files of the image as one archive.",
+          125,
+        );
       const result = call.daemon.build(wanted, !toFolder, call.network);
       call.onBuild(result);
       if (!quiet || result.outcome === "error") call.err(buildText(result, wanted, { quiet, toFolder }));

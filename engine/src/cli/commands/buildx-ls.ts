@@ -8,7 +8,9 @@ export const buildxLs: Command = {
   arity: [0, 0],
   flags: [],
   run(call) {
-    call.out(`${tabulate("NAME/NODE\tDRIVER/ENDPOINT\tSTATUS\tBUILDKIT\tPLATFORMS\ndefault*\tdocker\t\t\t\n \\_ default\t \\_ default\trunning\tdrydock\tlinux/amd64", 5, 3)}\n`);
+    call.out(
+      `${tabulate("NAME/NODE\tDRIVER/ENDPOINT\tSTATUS\tBUILDKIT\tPLATFORMS\ndefault*\tdocker\t\t\t\n \\_ default\t \\_ default\trunning\tdrydock\tlinux/amd64", 5, 3)}\n`,
+    );
     return 0;
   },
 };

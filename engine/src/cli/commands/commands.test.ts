@@ -20,7 +20,10 @@ test("no two commands answer to one name, and none is told as lacking", () => {
 test("flags have one name each, and say what they do or what they lack", () => {
   for (const { names, flags } of commands) {
     const words = flags.flatMap(({ name, short }) => [`--${name}`, ...(short ? [`-${short}`] : [])]);
-    expect(words.filter((word, i) => words.indexOf(word) !== i), names[0]).toEqual([]);
+    expect(
+      words.filter((word, i) => words.indexOf(word) !== i),
+      names[0],
+    ).toEqual([]);
     for (const flag of flags) expect(flag.lacking ?? flag.help, `${names[0]} --${flag.name}`).not.toBe("");
   }
 });

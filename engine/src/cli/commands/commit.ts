@@ -10,10 +10,21 @@ export const commit: Command = {
   summary: "Create a new image from a container's changes",
   arity: [1, 2],
   flags: [
-    { name: "author", short: "a", kind: "string", help: 'Author (e.g., "John Hannibal Smith <hannibal@a-team.com>")' },
+    {
+      name: "author",
+      short: "a",
+      kind: "string",
+      help: 'Author (e.g., "John Hannibal Smith <hannibal@a-team.com>")',
+    },
     { name: "message", short: "m", kind: "string", help: "Commit message" },
     { name: "pause", short: "p", kind: "bool", default: "true", help: "Pause container during commit" },
-    { name: "change", short: "c", kind: "list", help: "", lacking: "apply a Dockerfile instruction to the image" },
+    {
+      name: "change",
+      short: "c",
+      kind: "list",
+      help: "",
+      lacking: "apply a Dockerfile instruction to the image",
+    },
   ],
   run(call) {
     const [name = "", target] = call.args;
@@ -21,7 +32,10 @@ export const commit: Command = {
     if (reference && "error" in reference) return call.fail(reference.error);
     const container = lookUp(call, name);
     if (!container) return 1;
-    const made = commitContainer(call.daemon.state, container, { author: call.get("author"), message: call.get("message") });
+    const made = commitContainer(call.daemon.state, container, {
+      author: call.get("author"),
+      message: call.get("message"),
+    });
     call.daemon.state = reference ? tagImage(made.state, made.image, qualifiedName(reference)) : made.state;
     call.out(`${made.image.id}\n`);
     return 0;

@@ -15,6 +15,8 @@ export const containerInspect: Command = {
   run: (call) =>
     inspectObjects(call, (name) => {
       const container = findContainer(call.daemon.state, name);
-      return "error" in container ? { error: `Error response from daemon: ${container.error}` } : inspectContainer(call.daemon.state, container);
+      return "error" in container
+        ? { error: `Error response from daemon: ${container.error}` }
+        : inspectContainer(call.daemon.state, container);
     }),
 };

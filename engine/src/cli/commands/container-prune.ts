@@ -9,7 +9,12 @@ export const containerPrune: Command = {
   summary: "Remove all stopped containers",
   arity: [0, 0],
   flags: [
-    { name: "filter", kind: "list", value: "filter", help: 'Provide filter values (e.g. "label=<key>=<value>")' },
+    {
+      name: "filter",
+      kind: "list",
+      value: "filter",
+      help: 'Provide filter values (e.g. "label=<key>=<value>")',
+    },
     { name: "force", short: "f", kind: "bool", help: "Do not prompt for confirmation" },
   ],
   run(call) {

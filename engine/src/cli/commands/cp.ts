@@ -7,7 +7,8 @@ import { basename, dirname, join } from "../../vfs/path.ts";
 import type { Call, Command } from "../command.ts";
 import { surroundings } from "../station-mounts.ts";
 
-const USAGE = "[OPTIONS] CONTAINER:SRC_PATH DEST_PATH|-\n\tdocker cp [OPTIONS] SRC_PATH|- CONTAINER:DEST_PATH";
+const USAGE =
+  "[OPTIONS] CONTAINER:SRC_PATH DEST_PATH|-\n\tdocker cp [OPTIONS] SRC_PATH|- CONTAINER:DEST_PATH";
 
 export const cp: Command = {
   names: ["cp", "container cp"],
@@ -25,7 +26,11 @@ export const cp: Command = {
     const to = split(target);
     if (from && to) return call.fail("copying between containers is not supported");
     if (!from && !to) return call.fail("must specify at least one container source");
-    if (source === "-" || target === "-") return call.fail("Drydock does not stream tar archives in `docker cp`. The real one would read or write one on standard input or output.", 125);
+    if (source === "-" || target === "-")
+      return call.fail(
+        "Drydock does not stream tar archives in `docker cp`. The real one would read or write one on standard input or output.",
+        125,
+      );
     return from ? copyOut(call, from, target) : copyIn(call, source, to ?? { name: "", path: "/" });
   },
 };
@@ -40,13 +45,19 @@ function copyOut(call: Call, from: { readonly name: string; readonly path: strin
   const container = findContainer(call.daemon.state, from.name);
   if ("error" in container) return call.fail(`Error response from daemon: ${container.error}`);
   const now = call.daemon.state.time;
-  const files = mountedFiles(container, treeAt(container, now), surroundings(call).mounts, () => Math.floor(now / 1000));
+  const files = mountedFiles(container, treeAt(container, now), surroundings(call).mounts, () =>
+    Math.floor(now / 1000),
+  );
   const path = join("/", from.path);
   const entry = files.lstat(path);
-  if (typeof entry === "string") return call.fail(`Error response from daemon: Could not find the file ${from.path} in container ${from.name}`);
+  if (typeof entry === "string")
+    return call.fail(
+      `Error response from daemon: Could not find the file ${from.path} in container ${from.name}`,
+    );
   const problem = lay(call.files, join(call.directory, target), target, path, { ...entry, uid: 0, gid: 0 });
   if (problem !== undefined) return call.fail(problem);
-  if (call.terminal && !call.on("quiet")) call.err(`Successfully copied ${sizeText(entry)} to ${join(call.directory, target)}\n`);
+  if (call.terminal && !call.on("quiet"))
+    call.err(`Successfully copied ${sizeText(entry)} to ${join(call.directory, target)}\n`);
   return 0;
 }
 
@@ -61,19 +72,33 @@ function copyIn(call: Call, source: string, to: { readonly name: string; readonl
   const files = new FileSystem(treeAt(container, now), () => Math.floor(now / 1000));
   call.files.snapshot();
   const problem = lay(files, join("/", to.path), to.path, path, entry);
-  if (problem !== undefined) return call.fail(`Error response from daemon: Could not find the file ${dirname(join("/", to.path))} in container ${to.name}`);
+  if (problem !== undefined)
+    return call.fail(
+      `Error response from daemon: Could not find the file ${dirname(join("/", to.path))} in container ${to.name}`,
+    );
   const tree = files.snapshot();
-  const life = container.life && { ...container.life, trees: [...container.life.trees.filter(({ at }) => at <= now), { at: now, tree }] };
+  const life = container.life && {
+    ...container.life,
+    trees: [...container.life.trees.filter(({ at }) => at <= now), { at: now, tree }],
+  };
   daemon.state = replaceContainer(daemon.state, { ...container, tree, life } satisfies Container);
-  if (call.terminal && !call.on("quiet")) call.err(`Successfully copied ${sizeText(entry)} to ${to.name}:${to.path}\n`);
+  if (call.terminal && !call.on("quiet"))
+    call.err(`Successfully copied ${sizeText(entry)} to ${to.name}:${to.path}\n`);
   return 0;
 }
 
 /** Into a folder under its own name, else as that name; a trailing slash wants a folder that is there. */
-function lay(files: FileSystem, target: string, typed: string, source: string, entry: Entry): string | undefined {
+function lay(
+  files: FileSystem,
+  target: string,
+  typed: string,
+  source: string,
+  entry: Entry,
+): string | undefined {
   const there = files.stat(target);
   const folder = typeof there !== "string" && there.kind === "directory";
-  if (!folder && typed.endsWith("/") && entry.kind !== "directory") return `the destination directory must exist: stat ${target}: no such file or directory`;
+  if (!folder && typed.endsWith("/") && entry.kind !== "directory")
+    return `the destination directory must exist: stat ${target}: no such file or directory`;
   const errno = files.place(folder ? join(target, basename(source)) : target, entry);
   return errno === undefined ? undefined : `stat ${dirname(target)}: no such file or directory`;
 }
@@ -81,7 +106,9 @@ function lay(files: FileSystem, target: string, typed: string, source: string, e
 /** The size of the tar that goes over the wire, as the client tells it. */
 const sizeText = (entry: Entry): string => {
   const blocks = (one: Entry): number =>
-    one.kind === "directory" ? [...one.children.values()].reduce((sum, child) => sum + blocks(child), 512) : 512 + (one.kind === "file" ? Math.ceil(one.content.size / 512) * 512 : 0);
+    one.kind === "directory"
+      ? [...one.children.values()].reduce((sum, child) => sum + blocks(child), 512)
+      : 512 + (one.kind === "file" ? Math.ceil(one.content.size / 512) * 512 : 0);
   const bytes = blocks(entry) + 1024;
   return bytes < 1000 ? `${bytes}B` : `${Number((bytes / 1000).toPrecision(3))}kB`;
 };

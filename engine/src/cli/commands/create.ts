@@ -12,7 +12,8 @@ export const create: Command = {
   flags: containerFlags,
   interspersed: false,
   run(call) {
-    const refuse = (message: string): number => call.fail(`docker: ${message}\n\nRun 'docker create --help' for more information`, 125);
+    const refuse = (message: string): number =>
+      call.fail(`docker: ${message}\n\nRun 'docker create --help' for more information`, 125);
     const spec = containerSpec(call);
     if ("error" in spec) return refuse(spec.error);
     const image = getImage(call, spec.imageName);

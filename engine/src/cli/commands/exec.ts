@@ -17,7 +17,12 @@ export const exec: Command = {
     { name: "env-file", kind: "list", help: "Read in a file of environment variables" },
     { name: "interactive", short: "i", kind: "bool", help: "Keep STDIN open even if not attached" },
     { name: "tty", short: "t", kind: "bool", help: "Allocate a pseudo-TTY" },
-    { name: "user", short: "u", kind: "string", help: "Username or UID (format: \"<name|uid>[:<group|gid>]\")" },
+    {
+      name: "user",
+      short: "u",
+      kind: "string",
+      help: 'Username or UID (format: "<name|uid>[:<group|gid>]")',
+    },
     { name: "workdir", short: "w", kind: "string", help: "Working directory inside the container" },
     { name: "privileged", kind: "bool", help: "", lacking: "give the command all rights of the host" },
   ],
@@ -28,20 +33,30 @@ export const exec: Command = {
     if (!container) return 1;
     const { daemon } = call;
     const status = statusOf(container, daemon.state.time);
-    if (status === "paused") return call.fail(`Error response from daemon: container ${container.id} is paused, unpause the container before exec`);
-    if (status !== "running") return call.fail(`Error response from daemon: container ${container.id} is not running`);
+    if (status === "paused")
+      return call.fail(
+        `Error response from daemon: container ${container.id} is paused, unpause the container before exec`,
+      );
+    if (status !== "running")
+      return call.fail(`Error response from daemon: container ${container.id} is not running`);
     const session = sessionProblem(call, argv);
     if (session) return call.fail(session.message, session.exitCode);
     const env = environment(call);
     if ("error" in env) return call.fail(env.error);
-    const done = execIn(daemon.state, container, surroundings(call, call.on("interactive") ? call.stdin() : ""), {
-      argv,
-      env,
-      user: call.all("user").length > 0 ? call.get("user") : undefined,
-      directory: call.get("workdir") || undefined,
-    });
+    const done = execIn(
+      daemon.state,
+      container,
+      surroundings(call, call.on("interactive") ? call.stdin() : ""),
+      {
+        argv,
+        env,
+        user: call.all("user").length > 0 ? call.get("user") : undefined,
+        directory: call.get("workdir") || undefined,
+      },
+    );
     if ("error" in done) {
-      if (done.error.startsWith("unable to find")) return call.fail(`Error response from daemon: ${done.error}`, 126);
+      if (done.error.startsWith("unable to find"))
+        return call.fail(`Error response from daemon: ${done.error}`, 126);
       call.out(`OCI runtime exec failed: exec failed: unable to start container process: ${done.error}\r\n`);
       return /permission denied/.test(done.error) ? 126 : 127;
     }

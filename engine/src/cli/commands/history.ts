@@ -18,7 +18,13 @@ export const history: Command = {
   arity: [1, 1],
   flags: [
     { name: "format", kind: "string", help: "Format output using a custom template" },
-    { name: "human", short: "H", kind: "bool", default: "true", help: "Print sizes and dates in human readable format" },
+    {
+      name: "human",
+      short: "H",
+      kind: "bool",
+      default: "true",
+      help: "Print sizes and dates in human readable format",
+    },
     { name: "no-trunc", kind: "bool", help: "Don't truncate output" },
     { name: "quiet", short: "q", kind: "bool", help: "Only show image IDs" },
     { name: "platform", kind: "string", help: "", lacking: "show the history of that platform's image" },
@@ -47,7 +53,14 @@ export const history: Command = {
       call,
       {
         type: "*formatter.historyContext",
-        headings: { Comment: "COMMENT", CreatedAt: "CREATED AT", CreatedBy: "CREATED BY", CreatedSince: human ? "CREATED" : "CREATED AT", ID: "IMAGE", Size: "SIZE" },
+        headings: {
+          Comment: "COMMENT",
+          CreatedAt: "CREATED AT",
+          CreatedBy: "CREATED BY",
+          CreatedSince: human ? "CREATED" : "CREATED AT",
+          ID: "IMAGE",
+          Size: "SIZE",
+        },
         rows,
         columns: ["ID", "CreatedSince", "CreatedBy", "Size", "Comment"],
         quiet: "ID",

@@ -15,6 +15,8 @@ export const imageInspect: Command = {
   run: (call) =>
     inspectObjects(call, (name) => {
       const image = findImage(call.daemon.state, name);
-      return "error" in image ? { error: `Error response from daemon: ${image.error}` } : inspectImage(call.daemon.state, image);
+      return "error" in image
+        ? { error: `Error response from daemon: ${image.error}` }
+        : inspectImage(call.daemon.state, image);
     }),
 };

@@ -11,12 +11,19 @@ export const imagePrune: Command = {
   arity: [0, 0],
   flags: [
     { name: "all", short: "a", kind: "bool", help: "Remove all unused images, not just dangling ones" },
-    { name: "filter", kind: "list", value: "filter", help: 'Provide filter values (e.g. "label=<key>=<value>")' },
+    {
+      name: "filter",
+      kind: "list",
+      value: "filter",
+      help: 'Provide filter values (e.g. "label=<key>=<value>")',
+    },
     { name: "force", short: "f", kind: "bool", help: "Do not prompt for confirmation" },
   ],
   run(call) {
     const all = call.on("all");
-    const warning = all ? "all images without at least one container associated to them" : "all dangling images";
+    const warning = all
+      ? "all images without at least one container associated to them"
+      : "all dangling images";
     if (!confirmed(call, `WARNING! This will remove ${warning}.`)) return 0;
     const pass = labelFilter(call.all("filter"));
     if (typeof pass === "string") return call.fail(pass, 125);

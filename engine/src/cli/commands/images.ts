@@ -30,11 +30,22 @@ export const images: Command = {
   flags: [
     { name: "all", short: "a", kind: "bool", help: "Show all images (default hides intermediate images)" },
     { name: "digests", kind: "bool", help: "Show digests" },
-    { name: "filter", short: "f", kind: "list", value: "filter", help: "Filter output based on conditions provided" },
+    {
+      name: "filter",
+      short: "f",
+      kind: "list",
+      value: "filter",
+      help: "Filter output based on conditions provided",
+    },
     { name: "format", kind: "string", help: "Format output using a custom template" },
     { name: "no-trunc", kind: "bool", help: "Don't truncate output" },
     { name: "quiet", short: "q", kind: "bool", help: "Only show image IDs" },
-    { name: "tree", kind: "bool", help: "", lacking: "list the platforms of each image as a tree (experimental)" },
+    {
+      name: "tree",
+      kind: "bool",
+      help: "",
+      lacking: "list the platforms of each image as a tree (experimental)",
+    },
   ],
   run(call) {
     const { state } = call.daemon;
@@ -62,11 +73,22 @@ export const images: Command = {
       {
         type: "*formatter.imageContext",
         headings: {
-          Containers: "CONTAINERS", CreatedAt: "CREATED AT", CreatedSince: "CREATED", Digest: "DIGEST", ID: "IMAGE ID",
-          Repository: "REPOSITORY", SharedSize: "SHARED SIZE", Size: "SIZE", Tag: "TAG", UniqueSize: "UNIQUE SIZE", VirtualSize: "SIZE",
+          Containers: "CONTAINERS",
+          CreatedAt: "CREATED AT",
+          CreatedSince: "CREATED",
+          Digest: "DIGEST",
+          ID: "IMAGE ID",
+          Repository: "REPOSITORY",
+          SharedSize: "SHARED SIZE",
+          Size: "SIZE",
+          Tag: "TAG",
+          UniqueSize: "UNIQUE SIZE",
+          VirtualSize: "SIZE",
         },
         rows,
-        columns: call.on("digests") ? ["Repository", "Tag", "Digest", "ID", "CreatedSince", "Size"] : ["Repository", "Tag", "ID", "CreatedSince", "Size"],
+        columns: call.on("digests")
+          ? ["Repository", "Tag", "Digest", "ID", "CreatedSince", "Size"]
+          : ["Repository", "Tag", "ID", "CreatedSince", "Size"],
         quiet: "ID",
       },
       call.get("format"),
@@ -76,7 +98,10 @@ export const images: Command = {
 };
 
 /** The images that pass all filters, newest first, with the names that pass. */
-function choose(state: DaemonState, filters: readonly string[]): { image: Image; names: readonly string[] }[] | { readonly error: string } {
+function choose(
+  state: DaemonState,
+  filters: readonly string[],
+): { image: Image; names: readonly string[] }[] | { readonly error: string } {
   let chosen = state.images.map((image) => ({ image, names: referencesOf(state, image) })).reverse();
   const patterns: string[] = [];
   for (const filter of filters) {
@@ -99,7 +124,9 @@ function choose(state: DaemonState, filters: readonly string[]): { image: Image;
       const other = findImage(state, value);
       if ("error" in other) return { error: other.error };
       const limit = createdAt(other);
-      chosen = chosen.filter(({ image }) => (key === "before" ? createdAt(image) < limit : createdAt(image) > limit));
+      chosen = chosen.filter(({ image }) =>
+        key === "before" ? createdAt(image) < limit : createdAt(image) > limit,
+      );
     } else if (key === "until") {
       const limit = parseIsoTime(value) ?? state.time - seconds(value) * 1000;
       chosen = chosen.filter(({ image }) => createdAt(image) < limit);
@@ -107,20 +134,28 @@ function choose(state: DaemonState, filters: readonly string[]): { image: Image;
   }
   if (patterns.length > 0) {
     chosen = chosen
-      .map(({ image, names }) => ({ image, names: names.filter((name) => patterns.some((pattern) => matches(pattern, name))) }))
+      .map(({ image, names }) => ({
+        image,
+        names: names.filter((name) => patterns.some((pattern) => matches(pattern, name))),
+      }))
       .filter(({ names }) => names.length > 0);
   }
-  return chosen.toSorted((a, b) => Math.floor(createdAt(b.image) / 1000) - Math.floor(createdAt(a.image) / 1000));
+  return chosen.toSorted(
+    (a, b) => Math.floor(createdAt(b.image) / 1000) - Math.floor(createdAt(a.image) / 1000),
+  );
 }
 
 /** Go duration of days at most: `10m`, `1h30m`. */
 const seconds = (text: string): number =>
-  [...text.matchAll(/(\d+)([hms])/g)].reduce((sum, [, n, unit]) => sum + Number(n) * (unit === "h" ? 3600 : unit === "m" ? 60 : 1), 0);
+  [...text.matchAll(/(\d+)([hms])/g)].reduce(
+    (sum, [, n, unit]) => sum + Number(n) * (unit === "h" ? 3600 : unit === "m" ? 60 : 1),
+    0,
+  );
 
 function matches(pattern: string, name: string): boolean {
   const reference = parseReference(name);
   if ("error" in reference) return false;
-  return matchPath(pattern, familiarName(reference)) === true || matchPath(pattern, familiarRepository(reference)) === true;
+  return matchPath(pattern, familiarName(reference)) || matchPath(pattern, familiarRepository(reference));
 }
 
 /** The rows of one image: a row a tag, and with digests a row for each pair (docker/cli formatter/image.go). */

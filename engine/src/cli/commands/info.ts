@@ -26,8 +26,15 @@ export const info: Command = {
     const format = call.get("format");
     if (format === "") {
       const lines = [
-        ` Containers: ${facts.Containers}`, `  Running: ${running}`, `  Stopped: ${facts.ContainersStopped}`, ` Images: ${facts.Images}`,
-        ` Server Version: ${VERSION}`, " Storage Driver: overlay2", " OSType: linux", " Architecture: x86_64", " Name: drydock",
+        ` Containers: ${facts.Containers}`,
+        `  Running: ${running}`,
+        `  Stopped: ${facts.ContainersStopped}`,
+        ` Images: ${facts.Images}`,
+        ` Server Version: ${VERSION}`,
+        " Storage Driver: overlay2",
+        " OSType: linux",
+        " Architecture: x86_64",
+        " Name: drydock",
       ];
       call.out(`Server:\n${lines.join("\n")}\n`);
       return 0;

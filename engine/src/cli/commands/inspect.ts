@@ -21,7 +21,8 @@ export const inspect: Command = {
     return inspectObjects(call, (name) => {
       const { state } = call.daemon;
       const container = findContainer(state, name);
-      if (!("error" in container) && ["", "container"].includes(type)) return inspectContainer(state, container);
+      if (!("error" in container) && ["", "container"].includes(type))
+        return inspectContainer(state, container);
       const image = findImage(state, name);
       if (!("error" in image) && ["", "image"].includes(type)) return inspectImage(state, image);
       const volume = state.volumes.get(name);

@@ -16,9 +16,16 @@ export const kill: Command = {
       const container = lookUp(call, name);
       if (!container) status = 1;
       else if (!isUp(container, call.daemon.state.time)) {
-        status = call.fail(`Error response from daemon: cannot kill container: ${name}: container ${container.id} is not running`);
+        status = call.fail(
+          `Error response from daemon: cannot kill container: ${name}: container ${container.id} is not running`,
+        );
       } else {
-        call.daemon.state = killContainer(call.daemon.state, container, call.get("signal") || "KILL", surroundings(call));
+        call.daemon.state = killContainer(
+          call.daemon.state,
+          container,
+          call.get("signal") || "KILL",
+          surroundings(call),
+        );
         call.out(`${name}\n`);
       }
     }

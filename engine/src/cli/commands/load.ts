@@ -19,13 +19,24 @@ export const load: Command = {
     const { daemon } = call;
     const input = call.get("input");
     const content = input === "" ? undefined : call.files.read(join(call.directory, input));
-    if (typeof content === "string") return call.fail(`open ${input}: ${content === "ENOENT" ? "no such file or directory" : "permission denied"}`);
+    if (typeof content === "string")
+      return call.fail(
+        `open ${input}: ${content === "ENOENT" ? "no such file or directory" : "permission denied"}`,
+      );
     const bytes = content ? content.bytes : bytesOf(call.stdin());
     const archive = bytes && readArchive(bytes);
-    if (!archive) return call.fail("Drydock loads only archives that its own `docker save` wrote. The real one would read the images in it.", 125);
+    if (!archive)
+      return call.fail(
+        "Drydock loads only archives that its own `docker save` wrote. The real one would read the images in it.",
+        125,
+      );
     for (const { id, names } of archive) {
       const image = [...daemon.state.images, ...daemon.state.pushed].find((one) => one.id === id);
-      if (!image) return call.fail("Drydock loads only images of this machine. The real one would unpack the layers in the archive.", 125);
+      if (!image)
+        return call.fail(
+          "Drydock loads only images of this machine. The real one would unpack the layers in the archive.",
+          125,
+        );
       const kept = keepImage(daemon.state, image);
       daemon.state = kept.state;
       for (const name of names) {

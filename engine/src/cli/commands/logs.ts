@@ -10,7 +10,13 @@ export const logs: Command = {
   arity: [1, 1],
   flags: [
     { name: "follow", short: "f", kind: "bool", help: "Follow log output" },
-    { name: "tail", short: "n", kind: "string", default: "all", help: "Number of lines to show from the end of the logs" },
+    {
+      name: "tail",
+      short: "n",
+      kind: "string",
+      default: "all",
+      help: "Number of lines to show from the end of the logs",
+    },
     { name: "timestamps", short: "t", kind: "bool", help: "Show timestamps" },
     { name: "details", kind: "bool", help: "", lacking: "show the extra fields of the log driver" },
     { name: "since", kind: "string", help: "", lacking: "leave out what is older" },
@@ -20,7 +26,8 @@ export const logs: Command = {
     const container = lookUp(call, call.args[0] ?? "");
     if (!container) return 1;
     const end = container.life?.end;
-    if (call.on("follow") && end) call.daemon.state = { ...call.daemon.state, time: Math.max(call.daemon.state.time, end.at) };
+    if (call.on("follow") && end)
+      call.daemon.state = { ...call.daemon.state, time: Math.max(call.daemon.state.time, end.at) };
     const lines: { stream: "stdout" | "stderr"; text: string; at: number }[] = [];
     const open = new Map<string, { stream: "stdout" | "stderr"; text: string; at: number }>();
     for (const { stream, text, at } of outputUntil(container, call.daemon.state.time)) {
@@ -38,10 +45,13 @@ export const logs: Command = {
     const tail = call.get("tail");
     const shown = /^\d+$/.test(tail) ? (tail === "0" ? [] : lines.slice(-Number(tail))) : lines;
     for (const { stream, text, at } of shown) {
-      const stamp = call.on("timestamps") ? `${isoTime(at).replace(/(?:\.(\d+))?Z$/, (_, digits: string | undefined) => `.${(digits ?? "").padEnd(9, "0")}Z`)} ` : "";
+      const stamp = call.on("timestamps")
+        ? `${isoTime(at).replace(/(?:\.(\d+))?Z$/, (_, digits: string | undefined) => `.${(digits ?? "").padEnd(9, "0")}Z`)} `
+        : "";
       (stream === "stdout" ? call.out : call.err)(stamp + text);
     }
-    if (call.on("follow") && !end && container.life) call.err("Drydock: the container goes on, and `docker logs -f` would wait here for more.\n");
+    if (call.on("follow") && !end && container.life)
+      call.err("Drydock: the container goes on, and `docker logs -f` would wait here for more.\n");
     return 0;
   },
 };

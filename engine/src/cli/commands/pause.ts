@@ -15,8 +15,10 @@ export const pause: Command = {
       const container = lookUp(call, name);
       const { state } = call.daemon;
       if (!container) status = 1;
-      else if (!isUp(container, state.time)) status = call.fail(`Error response from daemon: container ${container.id} is not running`);
-      else if (container.paused === true) status = call.fail(`Error response from daemon: container ${container.id} is already paused`);
+      else if (!isUp(container, state.time))
+        status = call.fail(`Error response from daemon: container ${container.id} is not running`);
+      else if (container.paused)
+        status = call.fail(`Error response from daemon: container ${container.id} is already paused`);
       else {
         call.daemon.state = replaceContainer(state, { ...container, paused: true });
         call.out(`${name}\n`);

@@ -14,11 +14,14 @@ export const port: Command = {
     if (!container) return 1;
     const all = bindings(container);
     if (wanted === undefined) {
-      for (const { port: one, address } of all) call.out(`${one.container}/${one.protocol} -> ${address}:${one.host}\n`);
+      for (const { port: one, address } of all)
+        call.out(`${one.container}/${one.protocol} -> ${address}:${one.host}\n`);
       return 0;
     }
     const [number, protocol = "tcp"] = wanted.split("/");
-    const found = all.filter(({ port: one }) => String(one.container) === number && one.protocol === protocol);
+    const found = all.filter(
+      ({ port: one }) => String(one.container) === number && one.protocol === protocol,
+    );
     if (found.length === 0) return call.fail(`Error: No public port '${wanted}' published for ${name}`);
     for (const { port: one, address } of found) call.out(`${address}:${one.host}\n`);
     return 0;

@@ -21,10 +21,27 @@ export const ps: Command = {
   arity: [0, 0],
   flags: [
     { name: "all", short: "a", kind: "bool", help: "Show all containers (default shows just running)" },
-    { name: "filter", short: "f", kind: "list", value: "filter", help: "Filter output based on conditions provided" },
+    {
+      name: "filter",
+      short: "f",
+      kind: "list",
+      value: "filter",
+      help: "Filter output based on conditions provided",
+    },
     { name: "format", kind: "string", help: "Format output using a custom template" },
-    { name: "last", short: "n", kind: "int", default: "-1", help: "Show n last created containers (includes all states)" },
-    { name: "latest", short: "l", kind: "bool", help: "Show the latest created container (includes all states)" },
+    {
+      name: "last",
+      short: "n",
+      kind: "int",
+      default: "-1",
+      help: "Show n last created containers (includes all states)",
+    },
+    {
+      name: "latest",
+      short: "l",
+      kind: "bool",
+      help: "Show the latest created container (includes all states)",
+    },
     { name: "no-trunc", kind: "bool", help: "Don't truncate output" },
     { name: "quiet", short: "q", kind: "bool", help: "Only display container IDs" },
     { name: "size", short: "s", kind: "bool", help: "Display total file sizes" },
@@ -41,14 +58,35 @@ export const ps: Command = {
       containers = containers.filter(pass);
     }
     if (last > 0) containers = containers.slice(0, last);
-    const columns = ["ID", "Image", "Command", "RunningFor", "Status", "Ports", "Names", ...(call.on("size") ? ["Size"] : [])];
+    const columns = [
+      "ID",
+      "Image",
+      "Command",
+      "RunningFor",
+      "Status",
+      "Ports",
+      "Names",
+      ...(call.on("size") ? ["Size"] : []),
+    ];
     return printRows(
       call,
       {
         type: "*formatter.ContainerContext",
         headings: {
-          Command: "COMMAND", CreatedAt: "CREATED AT", ID: "CONTAINER ID", Image: "IMAGE", Labels: "LABELS", LocalVolumes: "LOCAL VOLUMES", Mounts: "MOUNTS",
-          Names: "NAMES", Networks: "NETWORKS", Ports: "PORTS", RunningFor: "CREATED", Size: "SIZE", State: "STATE", Status: "STATUS",
+          Command: "COMMAND",
+          CreatedAt: "CREATED AT",
+          ID: "CONTAINER ID",
+          Image: "IMAGE",
+          Labels: "LABELS",
+          LocalVolumes: "LOCAL VOLUMES",
+          Mounts: "MOUNTS",
+          Names: "NAMES",
+          Networks: "NETWORKS",
+          Ports: "PORTS",
+          RunningFor: "CREATED",
+          Size: "SIZE",
+          State: "STATE",
+          Status: "STATUS",
         },
         rows: containers.map((one) => row(call, state, one)),
         columns,
@@ -71,7 +109,9 @@ function row(call: Call, state: DaemonState, container: Container): Record<strin
     CreatedAt: stamp(container.created),
     ID: whole ? container.id : shortId(container.id),
     Image: imageName(state, container, whole),
-    Labels: Object.entries(container.config.Labels ?? {}).map(([key, value]) => `${key}=${value}`).join(","),
+    Labels: Object.entries(container.config.Labels ?? {})
+      .map(([key, value]) => `${key}=${value}`)
+      .join(","),
     LocalVolumes: String(container.options.mounts.filter(({ kind }) => kind === "volume").length),
     Mounts: container.options.mounts.map(({ source }) => (whole ? source : ellipsis(source, 15))).join(","),
     Names: container.name,
@@ -87,8 +127,19 @@ function row(call: Call, state: DaemonState, container: Container): Record<strin
 /** The name it was started by; the id once that name is gone or means another image. */
 function imageName(state: DaemonState, container: Container, whole: boolean): string {
   const found = findImage(state, container.imageName);
-  if (found === container.image) return /^[0-9a-f]{12,}$/.test(container.imageName) && !whole ? container.imageName.slice(0, 12) : container.imageName;
+  if (found === container.image)
+    return /^[0-9a-f]{12,}$/.test(container.imageName) && !whole
+      ? container.imageName.slice(0, 12)
+      : container.imageName;
   return whole ? container.image.id : shortId(container.image.id);
+}
+
+/** The real one takes a regular expression; here `^` and `$` at the ends, everything else as it stands. */
+function nameMatches(pattern: string, name: string): boolean {
+  const text = pattern.replace(/^[/^]+|\$$/g, "");
+  if (pattern.startsWith("^") && pattern.endsWith("$")) return name === text;
+  if (pattern.startsWith("^")) return name.startsWith(text);
+  return pattern.endsWith("$") ? name.endsWith(text) : name.includes(text);
 }
 
 /** A filter as a test of a container, or why it is none. */
@@ -98,10 +149,11 @@ function test(state: DaemonState, filter: string): ((container: Container) => bo
   const [key, value] = [filter.slice(0, at), filter.slice(at + 1)];
   switch (key) {
     case "status":
-      if (!STATES.includes(value)) return `invalid filter 'status=${value}': invalid value for state (${value}): must be one of ${STATES.join(", ")}`;
+      if (!STATES.includes(value))
+        return `invalid filter 'status=${value}': invalid value for state (${value}): must be one of ${STATES.join(", ")}`;
       return (one) => statusOf(one, state.time) === (value as ContainerStatus);
     case "name":
-      return (one) => one.name.includes(value.replace(/^[/^]+|\$$/g, "")) && (!value.startsWith("^") || one.name.startsWith(value.replace(/^[/^]+|\$$/g, ""))) && (!value.endsWith("$") || one.name.endsWith(value.replace(/^[/^]+|\$$/g, "")));
+      return (one) => nameMatches(value, one.name);
     case "id":
       return (one) => one.id.startsWith(value);
     case "exited":
@@ -109,15 +161,26 @@ function test(state: DaemonState, filter: string): ((container: Container) => bo
     case "ancestor": {
       const image = findImage(state, value);
       const layers = "error" in image ? undefined : image.layers;
-      return (one) => one.image === image || (layers !== undefined && layers.length <= one.image.layers.length && layers.every((layer, i) => layer === one.image.layers[i]));
+      return (one) =>
+        one.image === image ||
+        (layers !== undefined &&
+          layers.length <= one.image.layers.length &&
+          layers.every((layer, i) => layer === one.image.layers[i]));
     }
     case "label": {
       const [name = "", wanted] = value.split(/=(.*)/s);
-      return ({ config }) => Object.hasOwn(config.Labels ?? {}, name) && (wanted === undefined || config.Labels?.[name] === wanted);
+      return ({ config }) =>
+        Object.hasOwn(config.Labels ?? {}, name) &&
+        (wanted === undefined || config.Labels?.[name] === wanted);
     }
     case "publish":
     case "expose":
-      return (one) => (key === "publish" ? one.published.some(({ host }) => String(host) === value.split("/")[0]) : Object.keys(one.config.ExposedPorts ?? {}).some((port) => port.split("/")[0] === value.split("/")[0]));
+      return (one) =>
+        key === "publish"
+          ? one.published.some(({ host }) => String(host) === value.split("/")[0])
+          : Object.keys(one.config.ExposedPorts ?? {}).some(
+              (port) => port.split("/")[0] === value.split("/")[0],
+            );
     case "volume":
       return (one) => one.options.mounts.some(({ source, target }) => source === value || target === value);
     case "network":
@@ -135,4 +198,3 @@ function test(state: DaemonState, filter: string): ((container: Container) => bo
       return `invalid filter '${key}'`;
   }
 }
-

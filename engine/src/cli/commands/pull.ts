@@ -19,22 +19,36 @@ export const pull: Command = {
     if ("error" in reference) return call.fail(reference.error);
     const quiet = call.on("quiet");
     if (call.on("all-tags")) {
-      if (reference.tag !== undefined || reference.digest !== undefined) return call.fail("tag can't be used with --all-tags/-a");
+      if (reference.tag !== undefined || reference.digest !== undefined)
+        return call.fail("tag can't be used with --all-tags/-a");
       return everyTag();
     }
-    if (reference.tag === undefined && reference.digest === undefined && !quiet) call.out("Using default tag: latest\n");
+    if (reference.tag === undefined && reference.digest === undefined && !quiet)
+      call.out("Using default tag: latest\n");
     const pulled = pullImage(quiet ? { ...call, out: () => undefined } : call, withDefaultTag(reference));
     if ("error" in pulled) return call.fail(`Error response from daemon: ${pulled.error}`);
     const { registry, repository } = reference;
-    const full = `${registry === "docker.io" ? `docker.io/${repository}` : `${registry}/${repository}`}`;
-    const suffix = reference.digest === undefined ? `:${reference.tag ?? "latest"}` : `${reference.tag === undefined ? "" : `:${reference.tag}`}@${reference.digest}`;
+    const full = `${registry}/${repository}`;
+    const suffix =
+      reference.digest === undefined
+        ? `:${reference.tag ?? "latest"}`
+        : `${reference.tag === undefined ? "" : `:${reference.tag}`}@${reference.digest}`;
     call.out(`${full}${suffix}\n`);
     return 0;
 
     function everyTag(): number {
       if ("error" in reference) return 1;
-      const tags = [...(call.daemon.state.registries.get(reference.registry)?.repositories.get(reference.repository)?.tags.keys() ?? [])].toSorted();
-      if (tags.length === 0) return call.fail("Drydock pulls all tags only of what was pushed before. The real one would download every tag of the repository.", 125);
+      const tags = [
+        ...(call.daemon.state.registries
+          .get(reference.registry)
+          ?.repositories.get(reference.repository)
+          ?.tags.keys() ?? []),
+      ].toSorted();
+      if (tags.length === 0)
+        return call.fail(
+          "Drydock pulls all tags only of what was pushed before. The real one would download every tag of the repository.",
+          125,
+        );
       let newer = false;
       for (const tag of tags) {
         const lines: string[] = [];
@@ -43,7 +57,9 @@ export const pull: Command = {
         newer ||= lines.some((line) => line.startsWith("Status: Downloaded"));
         call.out(lines.filter((line) => !line.startsWith("Status:")).join(""));
       }
-      call.out(`Status: ${newer ? "Downloaded newer image for" : "Image is up to date for"} ${familiarName(reference)}\n${familiarName(reference)}\n`);
+      call.out(
+        `Status: ${newer ? "Downloaded newer image for" : "Image is up to date for"} ${familiarName(reference)}\n${familiarName(reference)}\n`,
+      );
       return 0;
     }
   },

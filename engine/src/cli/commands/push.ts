@@ -29,7 +29,10 @@ export const push: Command = {
     const pushed = pushImage(call.daemon.state, reference, all, storedLogin(call, reference.registry), say);
     call.daemon.state = pushed.state;
     if (pushed.error !== undefined) return call.fail(pushed.error);
-    if (quiet) call.out(`${reference.registry === "docker.io" ? "docker.io/" : `${reference.registry}/`}${reference.repository}:${reference.tag ?? "latest"}\n`);
+    if (quiet)
+      call.out(
+        `${reference.registry === "docker.io" ? "docker.io/" : `${reference.registry}/`}${reference.repository}:${reference.tag ?? "latest"}\n`,
+      );
     return 0;
   },
 };

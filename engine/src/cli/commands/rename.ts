@@ -18,7 +18,9 @@ export const rename: Command = {
     if (problem !== undefined) return call.fail(`Error response from daemon: ${problem}`);
     const taken = state.containers.find((one) => one.name === name);
     if (taken) {
-      return call.fail(`Error response from daemon: Conflict. The container name "/${name}" is already in use by container "${taken.id}". You have to remove (or rename) that container to be able to reuse that name.`);
+      return call.fail(
+        `Error response from daemon: Conflict. The container name "/${name}" is already in use by container "${taken.id}". You have to remove (or rename) that container to be able to reuse that name.`,
+      );
     }
     call.daemon.state = replaceContainer(state, { ...container, name });
     return 0;

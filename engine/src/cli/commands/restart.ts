@@ -21,7 +21,13 @@ export const restart: Command = {
         status = 1;
         continue;
       }
-      call.daemon.state = stopContainer(call.daemon.state, container, Number(call.get("timeout") || PATIENCE), surroundings(call), call.get("signal"));
+      call.daemon.state = stopContainer(
+        call.daemon.state,
+        container,
+        Number(call.get("timeout") || PATIENCE),
+        surroundings(call),
+        call.get("signal"),
+      );
       const stopped = findContainer(call.daemon.state, container.id);
       if ("error" in stopped) continue;
       const started = launch(call, stopped, false, undefined);

@@ -9,8 +9,18 @@ export const rm: Command = {
   summary: "Remove one or more containers",
   arity: [1, Infinity],
   flags: [
-    { name: "force", short: "f", kind: "bool", help: "Force the removal of a running container (uses SIGKILL)" },
-    { name: "volumes", short: "v", kind: "bool", help: "Remove anonymous volumes associated with the container" },
+    {
+      name: "force",
+      short: "f",
+      kind: "bool",
+      help: "Force the removal of a running container (uses SIGKILL)",
+    },
+    {
+      name: "volumes",
+      short: "v",
+      kind: "bool",
+      help: "Remove anonymous volumes associated with the container",
+    },
     { name: "link", short: "l", kind: "bool", help: "", lacking: "remove a link between containers" },
   ],
   run(call) {
@@ -18,13 +28,22 @@ export const rm: Command = {
     let fatal = false;
     for (const name of call.args) {
       const container = findContainer(call.daemon.state, name);
-      const problem = "error" in container ? container.error : call.on("force") ? undefined : removalProblem(call.daemon.state, container);
+      const problem =
+        "error" in container
+          ? container.error
+          : call.on("force")
+            ? undefined
+            : removalProblem(call.daemon.state, container);
       if (problem !== undefined || "error" in container) {
         problems.push(`Error response from daemon: ${problem ?? ""}`);
         fatal ||= !(call.on("force") && "error" in container);
         continue;
       }
-      call.daemon.state = removeContainer(call.daemon.state, container, call.on("volumes") || container.options.autoRemove);
+      call.daemon.state = removeContainer(
+        call.daemon.state,
+        container,
+        call.on("volumes") || container.options.autoRemove,
+      );
       call.out(`${name}\n`);
     }
     if (problems.length > 0) call.fail(problems.join("\n"));

@@ -32,4 +32,5 @@ export const run: Command = {
   },
 };
 
-const refuse = (call: Call, message: string, exitCode: number): number => call.fail(`docker: ${message}\n\nRun 'docker run --help' for more information`, exitCode);
+const refuse = (call: Call, message: string, exitCode: number): number =>
+  call.fail(`docker: ${message}\n\nRun 'docker run --help' for more information`, exitCode);

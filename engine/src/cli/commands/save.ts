@@ -19,14 +19,25 @@ export const save: Command = {
     const { daemon } = call;
     const output = call.get("output");
     const path = join(call.directory, output);
-    if (output !== "" && !call.files.exists(dirname(path))) return call.fail(`failed to save image: invalid output path: stat ${dirname(output)}: no such file or directory`);
+    if (output !== "" && !call.files.exists(dirname(path)))
+      return call.fail(
+        `failed to save image: invalid output path: stat ${dirname(output)}: no such file or directory`,
+      );
     const wanted: { image: (typeof daemon.state.images)[number]; names: string[] }[] = [];
     for (const name of call.args) {
       const image = findImage(daemon.state, name);
-      if ("error" in image) return call.fail(`Error response from daemon: ${image.missing ? "reference does not exist" : image.error}`);
+      if ("error" in image)
+        return call.fail(
+          `Error response from daemon: ${image.missing ? "reference does not exist" : image.error}`,
+        );
       const reference = parseReference(name);
       const byId = isIdOf(image, name);
-      const tags = byId || "error" in reference ? [] : [qualifiedName(reference)].filter((one) => !one.includes("@") && referencesOf(daemon.state, image).includes(one));
+      const tags =
+        byId || "error" in reference
+          ? []
+          : [qualifiedName(reference)].filter(
+              (one) => !one.includes("@") && referencesOf(daemon.state, image).includes(one),
+            );
       const known = wanted.find((one) => one.image === image);
       if (known) known.names.push(...tags);
       else wanted.push({ image, names: tags });

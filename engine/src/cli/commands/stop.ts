@@ -22,7 +22,13 @@ export const stop: Command = {
         status = 1;
         continue;
       }
-      call.daemon.state = stopContainer(call.daemon.state, container, seconds, surroundings(call), call.get("signal"));
+      call.daemon.state = stopContainer(
+        call.daemon.state,
+        container,
+        seconds,
+        surroundings(call),
+        call.get("signal"),
+      );
       call.out(`${name}\n`);
     }
     sweep(call);

@@ -11,7 +11,13 @@ export const systemDf: Command = {
   arity: [0, 0],
   flags: [
     { name: "format", kind: "string", help: "Format output using a custom template" },
-    { name: "verbose", short: "v", kind: "bool", help: "", lacking: "list every image, container, volume and cached step with its size" },
+    {
+      name: "verbose",
+      short: "v",
+      kind: "bool",
+      help: "",
+      lacking: "list every image, container, volume and cached step with its size",
+    },
   ],
   run(call) {
     const { state } = call.daemon;
@@ -20,21 +26,56 @@ export const systemDf: Command = {
       [...new Set([...images].flatMap(({ layers }) => layers))].reduce((sum, { size }) => sum + size, 0);
     const total = weight(state.images);
     const spare = total - weight(used);
-    const share = (part: number, whole: number): string => (whole > 0 && part > 0 ? `${humanSize(part, 4)} (${Math.floor((part / whole) * 100)}%)` : humanSize(part, 4));
+    const share = (part: number, whole: number): string =>
+      whole > 0 && part > 0
+        ? `${humanSize(part, 4)} (${Math.floor((part / whole) * 100)}%)`
+        : humanSize(part, 4);
     const records = cacheRecords(state);
     const cached = records.reduce((sum, { size }) => sum + size, 0);
-    const mounted = new Set(state.containers.flatMap(({ options }) => options.mounts.map(({ source }) => source)));
+    const mounted = new Set(
+      state.containers.flatMap(({ options }) => options.mounts.map(({ source }) => source)),
+    );
     const rows = [
-      { Type: "Images", TotalCount: state.images.length, Active: used.size, Size: humanSize(total, 4), Reclaimable: share(spare, total) },
-      { Type: "Containers", TotalCount: state.containers.length, Active: state.containers.filter((one) => isUp(one, state.time)).length, Size: "0B", Reclaimable: "0B" },
-      { Type: "Local Volumes", TotalCount: state.volumes.size, Active: [...state.volumes.keys()].filter((name) => mounted.has(name)).length, Size: "0B", Reclaimable: "0B" },
-      { Type: "Build Cache", TotalCount: records.length, Active: 0, Size: humanSize(cached, 4), Reclaimable: humanSize(cached, 4) },
+      {
+        Type: "Images",
+        TotalCount: state.images.length,
+        Active: used.size,
+        Size: humanSize(total, 4),
+        Reclaimable: share(spare, total),
+      },
+      {
+        Type: "Containers",
+        TotalCount: state.containers.length,
+        Active: state.containers.filter((one) => isUp(one, state.time)).length,
+        Size: "0B",
+        Reclaimable: "0B",
+      },
+      {
+        Type: "Local Volumes",
+        TotalCount: state.volumes.size,
+        Active: [...state.volumes.keys()].filter((name) => mounted.has(name)).length,
+        Size: "0B",
+        Reclaimable: "0B",
+      },
+      {
+        Type: "Build Cache",
+        TotalCount: records.length,
+        Active: 0,
+        Size: humanSize(cached, 4),
+        Reclaimable: humanSize(cached, 4),
+      },
     ].map((row) => ({ ...row, TotalCount: String(row.TotalCount), Active: String(row.Active) }));
     return printRows(
       call,
       {
         type: "*formatter.diskUsageImagesContext",
-        headings: { Active: "ACTIVE", Reclaimable: "RECLAIMABLE", Size: "SIZE", TotalCount: "TOTAL", Type: "TYPE" },
+        headings: {
+          Active: "ACTIVE",
+          Reclaimable: "RECLAIMABLE",
+          Size: "SIZE",
+          TotalCount: "TOTAL",
+          Type: "TYPE",
+        },
         rows,
         columns: ["Type", "TotalCount", "Active", "Size", "Reclaimable"],
         quiet: "Type",

@@ -11,13 +11,20 @@ export const systemPrune: Command = {
   arity: [0, 0],
   flags: [
     { name: "all", short: "a", kind: "bool", help: "Remove all unused images not just dangling ones" },
-    { name: "filter", kind: "list", value: "filter", help: 'Provide filter values (e.g. "label=<key>=<value>")' },
+    {
+      name: "filter",
+      kind: "list",
+      value: "filter",
+      help: 'Provide filter values (e.g. "label=<key>=<value>")',
+    },
     { name: "force", short: "f", kind: "bool", help: "Do not prompt for confirmation" },
     { name: "volumes", kind: "bool", help: "", lacking: "remove anonymous volumes too" },
   ],
   run(call) {
     const all = call.on("all");
-    const images = all ? "all images without at least one container associated to them" : "all dangling images";
+    const images = all
+      ? "all images without at least one container associated to them"
+      : "all dangling images";
     const cache = all ? "all build cache" : "unused build cache";
     const warning = `WARNING! This will remove:\n  - all stopped containers\n  - all networks not used by at least one container\n  - ${images}\n  - ${cache}\n`;
     if (!confirmed(call, warning)) return 0;
@@ -30,7 +37,8 @@ export const systemPrune: Command = {
     const freed = pruned.freed + cached.gone.reduce((sum, { size }) => sum + size, 0);
     if (containers.lines.length > 0) call.out(`Deleted Containers:\n${containers.lines.join("\n")}\n\n`);
     if (pruned.lines.length > 0) call.out(`Deleted Images:\n${pruned.lines.join("\n")}\n\n`);
-    if (cached.gone.length > 0) call.out(`Deleted build cache objects:\n${cached.gone.map(({ id }) => id).join("\n")}\n\n`);
+    if (cached.gone.length > 0)
+      call.out(`Deleted build cache objects:\n${cached.gone.map(({ id }) => id).join("\n")}\n\n`);
     call.out(`Total reclaimed space: ${humanSize(freed, 4)}\n`);
     return 0;
   },

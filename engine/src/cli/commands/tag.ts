@@ -14,7 +14,10 @@ export const tag: Command = {
     const [source = "", target = ""] = call.args;
     const { daemon } = call;
     const name = parseReference(target);
-    if ("error" in name) return call.fail(`Error parsing reference: ${JSON.stringify(target)} is not a valid repository/tag: ${name.error}`);
+    if ("error" in name)
+      return call.fail(
+        `Error parsing reference: ${JSON.stringify(target)} is not a valid repository/tag: ${name.error}`,
+      );
     if (name.digest !== undefined) return call.fail("refusing to create a tag with a digest reference");
     const image = findImage(daemon.state, source);
     if ("error" in image) return call.fail(`Error response from daemon: ${image.error}`);

@@ -15,8 +15,10 @@ export const unpause: Command = {
       const container = lookUp(call, name);
       const { state } = call.daemon;
       if (!container) status = 1;
-      else if (!isUp(container, state.time)) status = call.fail(`Error response from daemon: container ${container.id} is not running`);
-      else if (container.paused === false) status = call.fail(`Error response from daemon: container ${container.id} is not paused`);
+      else if (!isUp(container, state.time))
+        status = call.fail(`Error response from daemon: container ${container.id} is not running`);
+      else if (!container.paused)
+        status = call.fail(`Error response from daemon: container ${container.id} is not paused`);
       else {
         call.daemon.state = replaceContainer(state, { ...container, paused: false });
         call.out(`${name}\n`);

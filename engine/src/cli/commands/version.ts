@@ -13,7 +13,9 @@ export const version: Command = {
   run(call) {
     const format = call.get("format");
     if (format === "") {
-      call.out(`Client: Drydock, which behaves like Docker\n Version:           ${VERSION}\n API version:       ${API_VERSION}\n OS/Arch:           linux/amd64\n\nServer: Drydock, in this page\n Engine:\n  Version:          ${VERSION}\n  API version:      ${API_VERSION} (minimum version 1.24)\n  OS/Arch:          linux/amd64\n`);
+      call.out(
+        `Client: Drydock, which behaves like Docker\n Version:           ${VERSION}\n API version:       ${API_VERSION}\n OS/Arch:           linux/amd64\n\nServer: Drydock, in this page\n Engine:\n  Version:          ${VERSION}\n  API version:      ${API_VERSION} (minimum version 1.24)\n  OS/Arch:          linux/amd64\n`,
+      );
       return 0;
     }
     const template = compileTemplate(format === "json" ? "{{json .}}" : format);

@@ -22,7 +22,12 @@ export const volumeCreate: Command = {
     if (problem !== undefined) return call.fail(`Error response from daemon: ${problem}`);
     const { state } = daemon;
     if (!state.volumes.has(name)) {
-      const volume = { name, created: state.time, tree: emptyDirectory(Math.floor(state.time / 1000)), anonymous };
+      const volume = {
+        name,
+        created: state.time,
+        tree: emptyDirectory(Math.floor(state.time / 1000)),
+        anonymous,
+      };
       daemon.state = { ...state, volumes: new Map(state.volumes).set(name, volume) };
     }
     call.out(`${name}\n`);

@@ -11,6 +11,8 @@ export const volumeInspect: Command = {
   run: (call) =>
     inspectObjects(call, (name) => {
       const volume = call.daemon.state.volumes.get(name);
-      return volume ? inspectVolume(volume) : { error: `Error response from daemon: get ${name}: no such volume` };
+      return volume
+        ? inspectVolume(volume)
+        : { error: `Error response from daemon: get ${name}: no such volume` };
     }),
 };

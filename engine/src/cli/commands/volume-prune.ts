@@ -14,7 +14,9 @@ export const volumePrune: Command = {
   ],
   run(call) {
     const all = call.on("all");
-    const warning = all ? "WARNING! This will remove all local volumes not used by at least one container." : "WARNING! This will remove anonymous local volumes not used by at least one container.";
+    const warning = all
+      ? "WARNING! This will remove all local volumes not used by at least one container."
+      : "WARNING! This will remove anonymous local volumes not used by at least one container.";
     if (!confirmed(call, warning)) return 0;
     const pruned = pruneVolumes(call.daemon.state, all);
     call.daemon.state = pruned.state;

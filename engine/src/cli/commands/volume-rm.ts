@@ -11,9 +11,12 @@ export const volumeRm: Command = {
     const problems: string[] = [];
     for (const name of call.args) {
       const { state } = call.daemon;
-      const user = state.containers.find(({ options }) => options.mounts.some(({ source }) => source === name));
+      const user = state.containers.find(({ options }) =>
+        options.mounts.some(({ source }) => source === name),
+      );
       if (user) problems.push(`Error response from daemon: remove ${name}: volume is in use - [${user.id}]`);
-      else if (!state.volumes.has(name) && !call.on("force")) problems.push(`Error response from daemon: get ${name}: no such volume`);
+      else if (!state.volumes.has(name) && !call.on("force"))
+        problems.push(`Error response from daemon: get ${name}: no such volume`);
       else {
         const volumes = new Map(state.volumes);
         volumes.delete(name);

@@ -17,7 +17,10 @@ export const wait: Command = {
       }
       const end = container.life?.end;
       if (!end) {
-        status = call.fail(`Drydock: ${name} does not stop by itself, and \`docker wait\` would wait here for ever.`, 130);
+        status = call.fail(
+          `Drydock: ${name} does not stop by itself, and \`docker wait\` would wait here for ever.`,
+          130,
+        );
         continue;
       }
       call.daemon.state = { ...call.daemon.state, time: Math.max(call.daemon.state.time, end.at) };

@@ -1,7 +1,17 @@
 import { TemplateError } from "./template-error.ts";
 
 export interface Token {
-  readonly kind: "text" | "open" | "close" | "field" | "name" | "variable" | "string" | "number" | "mark" | "end";
+  readonly kind:
+    | "text"
+    | "open"
+    | "close"
+    | "field"
+    | "name"
+    | "variable"
+    | "string"
+    | "number"
+    | "mark"
+    | "end";
   readonly text: string;
   readonly line: number;
   /** Column, counted from 0. */
@@ -60,7 +70,12 @@ export function lex(source: string): Token[] {
       const word = TOKEN.exec(source)?.[0];
       if (word === undefined) {
         const sign = source[at] ?? "";
-        const reason = sign === '"' ? "unterminated quoted string" : sign === "}" ? 'unexpected "}" in operand' : `unexpected ${JSON.stringify(sign)} in operand`;
+        const reason =
+          sign === '"'
+            ? "unterminated quoted string"
+            : sign === "}"
+              ? 'unexpected "}" in operand'
+              : `unexpected ${JSON.stringify(sign)} in operand`;
         throw new TemplateError(`template: :${line}: ${reason}`);
       }
       tokens.push({ ...classify(word), line, at: at - lineStart, spaced });

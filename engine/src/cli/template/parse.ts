@@ -4,7 +4,14 @@ import { TemplateError } from "./template-error.ts";
 /** One argument of a command. `at` is the column of its text, counted from 0 as Go's messages count. */
 export type Operand =
   | { readonly kind: "literal"; readonly value: string | number | boolean | null }
-  | { readonly kind: "field"; readonly of: Operand | undefined; readonly path: readonly string[]; readonly text: string; readonly line: number; readonly at: number }
+  | {
+      readonly kind: "field";
+      readonly of: Operand | undefined;
+      readonly path: readonly string[];
+      readonly text: string;
+      readonly line: number;
+      readonly at: number;
+    }
   | { readonly kind: "variable"; readonly name: string; readonly path: readonly string[] }
   | { readonly kind: "function"; readonly name: string; readonly line: number; readonly at: number }
   | { readonly kind: "pipe"; readonly pipe: Pipe };
@@ -18,7 +25,12 @@ export interface Pipe {
 export type Node =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "action"; readonly pipe: Pipe }
-  | { readonly kind: "if" | "range" | "with"; readonly pipe: Pipe; readonly body: readonly Node[]; readonly otherwise: readonly Node[] };
+  | {
+      readonly kind: "if" | "range" | "with";
+      readonly pipe: Pipe;
+      readonly body: readonly Node[];
+      readonly otherwise: readonly Node[];
+    };
 
 const MAX_DEPTH = 50;
 
@@ -35,7 +47,8 @@ export function parseTemplate(source: string, functions: ReadonlySet<string>): r
     next++;
     return token;
   };
-  const fail = (token: Token, reason: string): TemplateError => new TemplateError(`template: :${token.line}: ${reason}`);
+  const fail = (token: Token, reason: string): TemplateError =>
+    new TemplateError(`template: :${token.line}: ${reason}`);
 
   function nodes(depth: number): { body: Node[]; end: "end" | "else" | undefined } {
     if (depth > MAX_DEPTH) throw fail(peek(), "nested too deeply");
@@ -109,7 +122,8 @@ export function parseTemplate(source: string, functions: ReadonlySet<string>): r
       const operands: Operand[] = [];
       for (let operand = term(); operand; operand = term()) operands.push(operand);
       if (operands.length === 0) {
-        if (peek().kind === "close" || peek().text === ")" || peek().text === "|") throw fail(peek(), `missing value for ${context}`);
+        if (peek().kind === "close" || peek().text === ")" || peek().text === "|")
+          throw fail(peek(), `missing value for ${context}`);
         throw fail(peek(), `unexpected ${quote(peek())} in operand`);
       }
       commands.push(operands);
@@ -126,7 +140,14 @@ export function parseTemplate(source: string, functions: ReadonlySet<string>): r
       const names = token.kind === "field" ? [take().text] : (take(), []);
       const more = path();
       const all = [...names, ...more.names];
-      return { kind: "field", of: undefined, path: all, text: all.length > 0 ? all.map((name) => `.${name}`).join("") : ".", line: token.line, at: more.at ?? token.at };
+      return {
+        kind: "field",
+        of: undefined,
+        path: all,
+        text: all.length > 0 ? all.map((name) => `.${name}`).join("") : ".",
+        line: token.line,
+        at: more.at ?? token.at,
+      };
     }
     if (token.text === "(" && token.kind === "mark") {
       next++;
@@ -134,11 +155,19 @@ export function parseTemplate(source: string, functions: ReadonlySet<string>): r
       if (take().text !== ")") throw fail(token, "unclosed left paren");
       const more = path();
       if (more.names.length === 0) return inner;
-      return { kind: "field", of: inner, path: more.names, text: more.names.map((name) => `.${name}`).join(""), line: token.line, at: more.at ?? token.at };
+      return {
+        kind: "field",
+        of: inner,
+        path: more.names,
+        text: more.names.map((name) => `.${name}`).join(""),
+        line: token.line,
+        at: more.at ?? token.at,
+      };
     }
     if (token.kind !== "name") return undefined;
     next++;
-    if (token.text === "true" || token.text === "false") return { kind: "literal", value: token.text === "true" };
+    if (token.text === "true" || token.text === "false")
+      return { kind: "literal", value: token.text === "true" };
     if (token.text === "nil") return { kind: "literal", value: null };
     if (!functions.has(token.text)) throw fail(token, `function ${JSON.stringify(token.text)} not defined`);
     return { kind: "function", name: token.text, line: token.line, at: token.at };
@@ -160,4 +189,5 @@ export function parseTemplate(source: string, functions: ReadonlySet<string>): r
   return whole.body;
 }
 
-const quote = (token: Token): string => (token.kind === "end" ? "EOF" : JSON.stringify(token.kind === "close" ? "}}" : token.text));
+const quote = (token: Token): string =>
+  token.kind === "end" ? "EOF" : JSON.stringify(token.kind === "close" ? "}}" : token.text);

@@ -20,13 +20,16 @@ test.each([
   ["{{range .Config.Env}}{{println .}}{{end}}", "A=1\nB=2\n"],
   ["{{range $k, $v := .Config.Labels}}{{$k}}={{$v}};{{end}}", "a=<2>;z=1;"],
   ["{{json .Config.Labels}}", '{"z":"1","a":"\\u003c2\\u003e"}'],
-  ["{{if eq .Id \"no\"}}a{{else if .Id}}b{{else}}c{{end}}", "b"],
-  ["{{index .Config.Labels \"z\"}}{{index .RootFS.Layers 1}}", "1y"],
-  ["{{.Id | upper | printf \"%-12q|\"}}", '"SHA256:AB" |'],
+  ['{{if eq .Id "no"}}a{{else if .Id}}b{{else}}c{{end}}', "b"],
+  ['{{index .Config.Labels "z"}}{{index .RootFS.Layers 1}}', "1y"],
+  ['{{.Id | upper | printf "%-12q|"}}', '"SHA256:AB" |'],
   ["a {{- /* quiet */ -}} b", "ab"],
   ["{{with $x := .RootFS}}{{len $x.Layers}}{{end}}", "2"],
   ["{{.Nope}}", '! template: :1:2: executing "" at <.Nope>: map has no entry for key "Nope"'],
-  ["x\n{{.Config.Nope}}", 'x\n! template: :2:9: executing "" at <.Config.Nope>: map has no entry for key "Nope"'],
+  [
+    "x\n{{.Config.Nope}}",
+    'x\n! template: :2:9: executing "" at <.Config.Nope>: map has no entry for key "Nope"',
+  ],
   ["{{.Id", "! template: :1: unclosed action"],
   ["{{frob .Id}}", '! template: :1: function "frob" not defined'],
   ["{{range .Id}}", "! template: :1: unexpected EOF"],
@@ -35,5 +38,7 @@ test.each([
 test("a table's row knows its fields", () => {
   const row = new Row("*formatter.imageContext", { Tag: "latest" });
   expect(show("{{.Tag}}", row)).toBe("latest");
-  expect(show("{{.Nope}}", row)).toBe(`! template: :1:2: executing "" at <.Nope>: can't evaluate field Nope in type *formatter.imageContext`);
+  expect(show("{{.Nope}}", row)).toBe(
+    `! template: :1:2: executing "" at <.Nope>: can't evaluate field Nope in type *formatter.imageContext`,
+  );
 });

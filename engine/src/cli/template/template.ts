@@ -52,7 +52,9 @@ function render(nodes: readonly Node[], data: Value): Rendered {
         const items: [Value, Value][] = isList(value)
           ? value.map((item, i) => [i, item])
           : isMap(value)
-            ? Object.keys(value).sort().map((key) => [key, value[key]])
+            ? Object.keys(value)
+                .sort()
+                .map((key) => [key, value[key]])
             : [];
         for (const [key, item] of items) {
           const names = node.pipe.names;
@@ -87,7 +89,9 @@ function render(nodes: readonly Node[], data: Value): Rendered {
       return functions.get(operand.name)?.(args);
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      throw new TemplateError(`template: :${operand.line}:${operand.at}: executing "" at <${operand.name}>: ${error.message}`);
+      throw new TemplateError(
+        `template: :${operand.line}:${operand.at}: executing "" at <${operand.name}>: ${error.message}`,
+      );
     }
   }
 
@@ -100,7 +104,10 @@ function render(nodes: readonly Node[], data: Value): Rendered {
       case "function":
         return call(operand, []);
       case "variable":
-        return operand.path.reduce<Value>((value, name) => (isMap(value) ? value[name] : undefined), operand.name === "$" ? data : scope.get(operand.name));
+        return operand.path.reduce<Value>(
+          (value, name) => (isMap(value) ? value[name] : undefined),
+          operand.name === "$" ? data : scope.get(operand.name),
+        );
       case "field": {
         const from = operand.of ? operandValue(operand.of, dot, scope) : dot;
         return operand.path.reduce<Value>((value, name) => field(value, name, operand), from);
@@ -110,7 +117,9 @@ function render(nodes: readonly Node[], data: Value): Rendered {
 
   function field(value: Value, name: string, operand: Extract<Operand, { kind: "field" }>): Value {
     const fail = (reason: string): TemplateError =>
-      new TemplateError(`template: :${operand.line}:${operand.at}: executing "" at <${operand.text}>: ${reason}`);
+      new TemplateError(
+        `template: :${operand.line}:${operand.at}: executing "" at <${operand.text}>: ${reason}`,
+      );
     if (value instanceof Row) {
       if (value.fields.has(name)) return value.fields.get(name);
       throw fail(`can't evaluate field ${name} in type ${value.type}`);

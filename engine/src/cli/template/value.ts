@@ -10,7 +10,15 @@ export class Row {
 }
 
 /** What a template works on: JSON, or a table's row. */
-export type Value = undefined | null | string | number | boolean | Row | readonly Value[] | { readonly [key: string]: Value };
+export type Value =
+  | undefined
+  | null
+  | string
+  | number
+  | boolean
+  | Row
+  | readonly Value[]
+  | { readonly [key: string]: Value };
 
 export const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
 
@@ -31,7 +39,10 @@ export function print(value: Value): string {
   if (isList(value)) return `[${value.map(print).join(" ")}]`;
   if (value instanceof Row) return `{${[...value.fields.values()].join(" ")}}`;
   if (typeof value !== "object") return String(value);
-  return `map[${Object.keys(value).sort().map((key) => `${key}:${print(value[key])}`).join(" ")}]`;
+  return `map[${Object.keys(value)
+    .sort()
+    .map((key) => `${key}:${print(value[key])}`)
+    .join(" ")}]`;
 }
 
 /** JSON as Go's encoder writes it: `<`, `>`, `&` as escapes. */

@@ -3,7 +3,11 @@ import { ellipsis, tabulate } from "./table.ts";
 
 test("columns are three wider than their widest cell and at least ten", () => {
   expect(tabulate("NAME\tID\tSIZE\na-long-image-name\tx\t1B\nb\ty\t2B")).toBe(
-    ["NAME                ID        SIZE", "a-long-image-name   x         1B", "b                   y         2B"].join("\n"),
+    [
+      "NAME                ID        SIZE",
+      "a-long-image-name   x         1B",
+      "b                   y         2B",
+    ].join("\n"),
   );
 });
 

@@ -13,14 +13,15 @@ export function tabulate(text: string, minimum = 10, padding = 3): string {
   const rows = text.split("\n").map((line) => line.split("\t"));
   const widths: number[][] = rows.map(() => []);
   const measure = (from: number, to: number, column: number): void => {
-    for (let row = from; row < to; ) {
+    for (let row = from; row < to;) {
       if ((rows[row]?.length ?? 0) - 1 <= column) {
         row++;
         continue;
       }
       const start = row;
       let widest = 0;
-      for (; row < to && (rows[row]?.length ?? 0) - 1 > column; row++) widest = Math.max(widest, width(rows[row]?.[column] ?? ""));
+      for (; row < to && (rows[row]?.length ?? 0) - 1 > column; row++)
+        widest = Math.max(widest, width(rows[row]?.[column] ?? ""));
       const size = widest === 0 && padding === 0 ? 0 : Math.max(minimum, widest + padding);
       for (let i = start; i < row; i++) widths[i]?.push(size);
       measure(start, row, column + 1);
@@ -29,7 +30,13 @@ export function tabulate(text: string, minimum = 10, padding = 3): string {
   measure(0, rows.length, 0);
   return rows
     .map((cells, i) =>
-      cells.map((cell, column) => (column === cells.length - 1 ? cell : cell + " ".repeat(Math.max(0, (widths[i]?.[column] ?? 0) - width(cell))))).join(""),
+      cells
+        .map((cell, column) =>
+          column === cells.length - 1
+            ? cell
+            : cell + " ".repeat(Math.max(0, (widths[i]?.[column] ?? 0) - width(cell))),
+        )
+        .join(""),
     )
     .join("\n");
 }
