@@ -14,6 +14,12 @@ export interface Sink {
 export type Invocation =
   | { readonly command: "help" | "version" }
   | { readonly command: "schema"; readonly of: "rubric" }
+  | {
+      readonly command: "explain";
+      readonly lesson: string;
+      readonly submission: string;
+      readonly criterion: string;
+    }
   | { readonly command: "check"; readonly lessons: readonly string[] }
   | {
       readonly command: "grade";
@@ -42,7 +48,7 @@ const OPTIONS = {
   version: { type: "boolean" },
 } as const;
 
-const COMMANDS = ["batch", "check", "schema", "help"] as const;
+const COMMANDS = ["batch", "check", "explain", "schema", "help"] as const;
 
 /** Reads the words of the command. @throws {UsageError} */
 export function readArguments(words: readonly string[]): Invocation {
@@ -55,6 +61,12 @@ export function readArguments(words: readonly string[]): Invocation {
   if (first === "schema") {
     if (rest[0] !== "rubric" || rest.length > 1) throw new UsageError("expected schema rubric");
     return { command: "schema", of: "rubric" };
+  }
+  if (first === "explain") {
+    const [lesson, submission, criterion, ...more] = rest;
+    if (lesson === undefined || submission === undefined || criterion === undefined || more.length > 0)
+      throw new UsageError("expected explain LESSON SUBMISSION CRITERION");
+    return { command: "explain", lesson, submission, criterion };
   }
   if (first === "check") return { command: "check", lessons: rest };
   const sinks = (values.report ?? []).map(readSink);

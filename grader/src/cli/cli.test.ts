@@ -31,6 +31,11 @@ describe("exit status", () => {
     [0, ["check", LESSON], /^$/],
     [0, [LESSON, join(LESSON, "start")], /"status": "failed"/],
     [0, [LESSON, join(LESSON, "solution"), "--fail-under", "100"], /"status": "passed"/],
+    [
+      0,
+      ["explain", LESSON, join(LESSON, "start"), "sorts-once"],
+      /step +rerun +\[3\/4\] COPY \. \. {2}\(notes\.txt changed\)/,
+    ],
     [1, [LESSON, join(LESSON, "start"), "--fail-under", "50"], /"points": 1/],
   ])("%i for %j", (status, words, out) => {
     const done = run(...words);

@@ -10,6 +10,8 @@ export const help = (): string => `Judges a Dockerfile by what its build does.
       Grades everything in a folder, each entry one submission.
   drydock-grade check [LESSON...]
       The authoring gate: is the rubric right about its own solution, start and recorded attempts? Without LESSON, all below lessons/.
+  drydock-grade explain LESSON SUBMISSION CRITERION
+      All that was seen for one criterion.
   drydock-grade schema rubric
       JSON Schema of rubric.yaml, for editors.
 

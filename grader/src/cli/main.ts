@@ -23,6 +23,10 @@ async function run(words: readonly string[]): Promise<ExitStatus> {
     }
     case "check":
       return (await import("./check.ts")).check(invocation.lessons);
+    case "explain": {
+      const { explain: tell } = await import("./explain.ts");
+      return tell(invocation.lesson, invocation.submission, invocation.criterion);
+    }
     case "grade":
       return (await import("./grade-one.ts")).gradeOne(invocation);
     case "batch":
