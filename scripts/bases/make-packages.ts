@@ -150,9 +150,6 @@ for (const suite of ["trixie", "bookworm"]) {
   const programs = existsSync(here(`facts/apt-programs-${suite}.json`))
     ? fact<{ programs: Record<string, string[]> }>(`apt-programs-${suite}`).programs
     : {};
-  const none = Object.entries(requested)
-    .filter(([, { without }]) => typeof without === "string" && without.includes("no installation candidate"))
-    .map(([name]) => name);
   write(`apt-${suite}`, {
     source: read,
     suite,
@@ -165,7 +162,6 @@ for (const suite of ["trixie", "bookworm"]) {
           list.map((one) => one.replace(/^\/usr\/bin\//, "").replace(/>\/usr\/bin\//, ">")).join(" "),
         ]),
     ),
-    noCandidate: none,
   });
 
   const closure = (name: string, recommends: boolean): Set<string> => {

@@ -111,6 +111,13 @@ Processing triggers for libc-bin (2.41-12+deb13u4) ...
     );
   });
 
+  it.each([
+    ["mongodb-org", "E: Unable to locate package mongodb-org\n"],
+    ["docker-ce", "E: Package 'docker-ce' has no installation candidate\n"],
+  ])("knows that Debian has no %s", (name, words) => {
+    expect(updated().run(`apt-get install -y ${name}`)).toMatchObject({ exitCode: 100, stderr: words });
+  });
+
   it("removes, and takes along what came for it", () => {
     const container = updated();
     container.run("apt-get install -y --no-install-recommends jq tree");

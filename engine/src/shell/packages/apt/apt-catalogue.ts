@@ -52,8 +52,6 @@ export interface AptCatalogue {
   readonly lists: readonly ListFile[];
   /** Files and folders that dpkg counts in a fresh slim image. */
   readonly databaseEntries: number;
-  /** Names that the archive mentions and does not hold, with what replaces them. */
-  readonly gone: Readonly<Record<string, string>>;
   find(name: string): AptPackage | undefined;
 }
 
@@ -77,8 +75,6 @@ const LISTS = {
   ],
 } as const satisfies Record<string, readonly ListFile[]>;
 
-const GONE = { "python-pip": "python3-pip", "python-dev": "python-dev-is-python3" };
-
 function open(
   suite: "trixie" | "bookworm",
   data: typeof trixie | typeof bookworm,
@@ -93,9 +89,6 @@ function open(
     suite,
     lists: LISTS[suite],
     databaseEntries,
-    gone: Object.fromEntries(
-      Object.entries(GONE).filter(([name]) => data.noCandidate.includes(name as never)),
-    ),
     find(name) {
       const row = rows[index.get(name) ?? -1];
       if (!row) return undefined;

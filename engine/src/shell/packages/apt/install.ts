@@ -7,6 +7,7 @@ import { mayChange, openApt, readingLines, saveStatus, type AptSession } from ".
 import { readAutomatic, writeAutomatic } from "./apt-state.ts";
 import { debconfNoise } from "./debconf-noise.ts";
 import { listedPaths, unpack } from "./package-files.ts";
+import { notHeld } from "./not-held.ts";
 import { planInstall } from "./plan-install.ts";
 import { unneeded } from "./remove.ts";
 import { nameLines, secondsText, sizeText } from "./size-text.ts";
@@ -46,11 +47,12 @@ function findNamed(
       "",
     );
     const known = lists ? catalogue.find(bare) : undefined;
-    const gone = lists ? catalogue.gone[bare] : undefined;
+    const gone = lists ? notHeld[catalogue.suite].gone[bare] : undefined;
     if (gone !== undefined) {
       say(
-        `Package ${bare} is not available, but is referred to by another package.\nThis may mean that the package is missing, has been obsoleted, or\nis only available from another source\nHowever the following packages replace it:\n  ${gone}\n`,
+        `Package ${bare} is not available, but is referred to by another package.\nThis may mean that the package is missing, has been obsoleted, or\nis only available from another source`,
       );
+      say(gone === "" ? "" : `However the following packages replace it:\n  ${gone}\n`);
       errors.push(`E: Package '${bare}' has no installation candidate`);
     } else if (known || installed.has(bare)) {
       const has = known?.version ?? installed.get(bare)?.version ?? "";
@@ -66,7 +68,7 @@ function findNamed(
       }
       names.push(bare);
     } else if (!lists) errors.push(`E: Unable to locate package ${bare}`);
-    else if (KNOWN_ABSENT.has(bare)) errors.push(`E: Unable to locate package ${bare}`);
+    else if (notHeld[catalogue.suite].unknown.has(bare)) errors.push(`E: Unable to locate package ${bare}`);
     else
       throw notSimulated(
         `apt-get install ${bare}: the package is not in Drydock's catalogue`,
@@ -77,32 +79,6 @@ function findNamed(
   process.stderr.write(`${errors.join("\n")}\n`);
   return undefined;
 }
-
-/** Names that people ask Debian for and that neither suite has. */
-const KNOWN_ABSENT = new Set([
-  "pip",
-  "pip3",
-  "python",
-  "docker-ce",
-  "docker-compose-plugin",
-  "software-properties",
-  "mysql-server",
-  "mongodb",
-  "mongodb-org",
-  "openjdk-8-jdk",
-  "python3.12",
-  "python3.10",
-  "python3.9",
-  "python3.8",
-  "gunicorn3",
-  "yum",
-  "apk",
-  "httpd",
-  "musl-libc",
-  "node",
-  "ifconfig",
-  "ping",
-]);
 
 /** `apt-get install`. */
 export function install(process: Process, options: AptOptions): number {
