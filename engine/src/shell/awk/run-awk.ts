@@ -363,7 +363,7 @@ export class AwkRun {
         this.#globals.set("RLENGTH", whole ? whole[1] - whole[0] : -1);
         return whole ? whole[0] + 1 : 0;
       }
-      case "sprintf": return formatText(text(0), args.slice(1).map((one) => this.#formatArgument(one)), "gnu", () => undefined).text;
+      case "sprintf": return this.#format(text(0), args.slice(1));
       case "toupper": return text(0).toUpperCase();
       case "tolower": return text(0).toLowerCase();
       case "int": return Math.trunc(number(0));
@@ -385,6 +385,17 @@ export class AwkRun {
       default:
         throw notSimulated(`awk's ${name}()`, "the real one may know it");
     }
+  }
+
+  /** printf's `%c` takes a number as a character's code. */
+  #format(format: string, args: readonly Expr[]): string {
+    const kinds = [...format.matchAll(/%[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d+))?([a-zA-Z%])/g)].map((match) => match[1]).filter((kind) => kind !== "%");
+    const words = args.map((one, i) => {
+      if (kinds[i] !== "c") return this.#formatArgument(one);
+      const value = this.#eval(one);
+      return typeof value === "number" ? String.fromCodePoint(Math.max(0, Math.min(0x10ffff, Math.floor(value)))) : this.text(value);
+    });
+    return formatText(format, words, "gnu", () => undefined).text;
   }
 
   #formatArgument(expr: Expr): string {
@@ -482,7 +493,7 @@ export class AwkRun {
         const separator = this.text(this.#globals.get("OFS") ?? " ");
         const [format, ...rest] = stmt.args;
         const text = stmt.format
-          ? formatText(format ? this.text(this.#eval(format)) : "", rest.map((one) => this.#formatArgument(one)), "gnu", () => undefined).text
+          ? this.#format(format ? this.text(this.#eval(format)) : "", rest)
           : (stmt.args.length === 0 ? this.#record : stmt.args.map((one) => this.text(this.#eval(one), "OFMT")).join(separator)) + this.text(this.#globals.get("ORS") ?? "\n");
         if (stmt.to) this.#world.open(stmt.to.how, this.text(this.#eval(stmt.to.file))).write(text);
         else this.#world.print(text);

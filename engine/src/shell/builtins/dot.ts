@@ -37,9 +37,10 @@ export function sourceFile(shell: Shell, args: readonly string[]): number {
     if (shell.dialect === "ash") throw new ShellError(`can't open '${name}': ${strerror[read]}`);
     throw new ShellError(`${name}: ${strerror[read]}`, 1);
   }
-  const { parameters, builtin, sourced } = shell;
+  const { parameters, builtin, sourced, fromFile } = shell;
   if (rest.length > 0 && shell.dialect !== "dash") shell.parameters = [...rest];
-  shell.builtin = shell.dialect === "dash" ? name : undefined;
+  shell.builtin = shell.dialect === "bash" ? undefined : name;
+  shell.fromFile = true;
   shell.sourced = sourced + 1;
   try {
     return shell.interpreter.text(shell, read.text);
@@ -49,6 +50,7 @@ export function sourceFile(shell: Shell, args: readonly string[]): number {
   } finally {
     if (rest.length > 0 && shell.dialect !== "dash") shell.parameters = parameters;
     shell.builtin = builtin;
+    shell.fromFile = fromFile;
     shell.sourced = sourced;
   }
 }

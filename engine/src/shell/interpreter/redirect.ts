@@ -68,10 +68,10 @@ function failed(shell: Shell, path: string, errno: Errno, creating: boolean): Sh
   const { dialect } = shell;
   if (dialect === "bash") return new ShellError(`${path}: ${errno === "EEXIST" ? "cannot overwrite existing file" : strerror[errno]}`, 1);
   if (dialect === "dash") {
-    const words = errno === "ENOENT" ? (creating ? "Directory nonexistent" : "No such file") : strerror[errno];
+    const words = errno === "ENOENT" || (creating && errno === "ENOTDIR") ? (creating ? "Directory nonexistent" : "No such file") : strerror[errno];
     return new ShellError(`cannot ${creating ? "create" : "open"} ${path}: ${words}`, 2);
   }
-  const words = errno === "ENOENT" ? (creating ? "nonexistent directory" : "no such file") : strerror[errno];
+  const words = errno === "ENOENT" || (creating && errno === "ENOTDIR") ? (creating ? "nonexistent directory" : "no such file") : strerror[errno];
   return new ShellError(`can't ${creating ? "create" : "open"} ${path}: ${words}`, 1);
 }
 

@@ -16,6 +16,7 @@ import { cat } from "./cat.ts";
 import { chgrp } from "./chgrp.ts";
 import { chmod } from "./chmod.ts";
 import { chown } from "./chown.ts";
+import { cmp } from "./cmp.ts";
 import { comm } from "./comm.ts";
 import { cp } from "./cp.ts";
 import { curl } from "./curl.ts";
@@ -35,6 +36,7 @@ import { expr } from "./expr.ts";
 import { falseProgram } from "./false.ts";
 import { fgrep } from "./fgrep.ts";
 import { find } from "./find.ts";
+import { fold } from "./fold.ts";
 import { getent } from "./getent.ts";
 import { grep } from "./grep.ts";
 import { groupadd } from "./groupadd.ts";
@@ -57,6 +59,7 @@ import { mv } from "./mv.ts";
 import { nl } from "./nl.ts";
 import { npm } from "./npm.ts";
 import { nproc } from "./nproc.ts";
+import { paste } from "./paste.ts";
 import { pip } from "./pip.ts";
 import { printenv } from "./printenv.ts";
 import { printf } from "./printf.ts";
@@ -116,6 +119,7 @@ export const programs: readonly Program[] = [
   chgrp,
   chmod,
   chown,
+  cmp,
   comm,
   cp,
   curl,
@@ -135,6 +139,7 @@ export const programs: readonly Program[] = [
   falseProgram,
   fgrep,
   find,
+  fold,
   getent,
   grep,
   groupadd,
@@ -157,6 +162,7 @@ export const programs: readonly Program[] = [
   nl,
   npm,
   nproc,
+  paste,
   pip,
   printenv,
   printf,

@@ -10,6 +10,8 @@ const DEFAULT_PATH = "/usr/local/bin:/bin:/usr/bin";
 export interface Executable {
   readonly path: string;
   readonly file: File;
+  /** As a `#!` interpreter gets it: as typed, or below the directory of PATH. */
+  readonly typed?: string;
 }
 
 function executable(files: FileSystem, path: string): Executable | Errno {
@@ -26,7 +28,10 @@ function executable(files: FileSystem, path: string): Executable | Errno {
  * was found (execvp(3)).
  */
 export function findProgram(files: FileSystem, cwd: string, name: string, path: string | undefined): Executable | Errno {
-  if (name.includes("/")) return executable(files, name.endsWith("/") ? `${join(cwd, name)}/` : join(cwd, name));
+  if (name.includes("/")) {
+    const found = executable(files, name.endsWith("/") ? `${join(cwd, name)}/` : join(cwd, name));
+    return typeof found === "string" ? found : { ...found, typed: name };
+  }
   if (name === "") return "ENOENT";
   let denied = false;
   for (const directory of (path ?? DEFAULT_PATH).split(":")) {

@@ -60,7 +60,7 @@ export function startFile(found: Executable, argv: readonly string[], begin: Beg
     const inner = findProgram(process.files, process.cwd, join(process.cwd, interpreter.path), undefined);
     if (typeof inner === "string") return { errno: inner, path };
     const { argument } = interpreter;
-    return startFile(inner, [interpreter.path, ...(argument ? [argument] : []), path, ...argv.slice(1)], begin, depth + 1);
+    return startFile(inner, [interpreter.path, ...(argument ? [argument] : []), found.typed ?? path, ...argv.slice(1)], begin, depth + 1);
   }
   const flavour: Flavour = mark === "busybox" ? "busybox" : "gnu";
   const actual = mark === "busybox" ? applet(argv) : argv;
