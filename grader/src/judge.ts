@@ -11,7 +11,7 @@ export type Judgement = Finding | { readonly outcome: "blocked" };
 /** Why nothing that needs the image can be judged; undefined where the image is there. */
 export type ImageState = "blocked" | Finding | undefined;
 
-export const checkOf = (name: string): Check => {
+const checkOf = (name: string): Check => {
   const check = findCheck(name);
   if (!check) throw new Error(`no check is called ${name}`);
   return check;

@@ -3,7 +3,7 @@ import { MACHINE_START } from "./image-machine.ts";
 import type { Session } from "./lesson.ts";
 
 /** A line that was typed, what came of it, and what the daemon was like before and after. */
-export interface Ran {
+interface Ran {
   readonly line: string;
   readonly exitCode: number;
   readonly stdout: string;

@@ -18,7 +18,7 @@ export function writeAll(file: number, text: string): void {
 }
 
 /** Opens a file for a report, its folder made if need be; undefined is standard output. */
-export function openSink(file: string | undefined): number {
+function openSink(file: string | undefined): number {
   if (file === undefined) return 1;
   mkdirSync(dirname(file), { recursive: true });
   return openSync(file, "w");

@@ -3,7 +3,7 @@ import { type Directory, type Entry, FileSystem, matchGlob } from "@drydock/engi
 const MAX_ENTRIES = 200_000;
 
 /** Everything below a tree with its absolute path, parents first, names in code-unit order. */
-export function* walk(tree: Directory, prefix = ""): Generator<readonly [path: string, entry: Entry]> {
+function* walk(tree: Directory, prefix = ""): Generator<readonly [path: string, entry: Entry]> {
   let seen = 0;
   const todo: [string, Directory][] = [[prefix, tree]];
   for (let next = todo.pop(); next; next = todo.pop()) {

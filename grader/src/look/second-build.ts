@@ -42,7 +42,7 @@ export function secondBuild(subject: Subject, edit: Edit, step: string): SecondB
   return { result, matches, evidence };
 }
 
-export const stateOf = (vertex: StepVertex): string =>
+const stateOf = (vertex: StepVertex): string =>
   vertex.status === "CACHED" ? "cached" : vertex.status === "DONE" ? "rerun" : vertex.status.toLowerCase();
 
 function stepEvidence(vertex: StepVertex): Evidence {

@@ -89,7 +89,7 @@ function checkPath(path: string): void {
 }
 
 /** Text where the bytes are UTF-8, base64 where not. */
-export function fileEntry(bytes: Uint8Array, executable: boolean): Entry {
+function fileEntry(bytes: Uint8Array, executable: boolean): Entry {
   const text = decode(bytes);
   const mode = executable ? "0755" : undefined;
   if (equalBytes(encode(text), bytes)) return mode === undefined ? text : { text, mode };

@@ -66,7 +66,7 @@ function withDockerfile(files: FileState, file: string, notes: string[]): FileSt
 }
 
 /** Reads a session, from session.json or from a bundle. */
-export function readSession(text: string | undefined): Session {
+function readSession(text: string | undefined): Session {
   let value: unknown;
   try {
     value = JSON.parse(text ?? "");
