@@ -7,12 +7,12 @@ import type { Kept, Saved, Vault } from "./vault.ts";
 import { beginWork, LONGEST_LINE, sameFiles, withCommand, type Work } from "./work.ts";
 
 /** The last check; `stale` once files or commands have changed since. */
-export interface Result {
+interface Result {
   readonly report: Report;
   readonly stale: boolean;
 }
 
-export type Saving =
+type Saving =
   | { readonly state: "saved" }
   | { readonly state: "waiting" }
   | { readonly state: "failed"; readonly why: string };

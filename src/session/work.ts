@@ -1,7 +1,7 @@
 import type { FileState } from "@drydock/engine";
 
 /** A line that was typed, and the name of the snapshot of the files it ran on. */
-export interface Command {
+interface Command {
   readonly line: string;
   /** Absent: the files as the submission has them. */
   readonly files?: string;

@@ -54,3 +54,11 @@ export const drawLine = (
     cursorColumn: cursor.column,
   };
 };
+
+/** What to send so that a line replaces the one before it, whose cursor stood `cursorRow` rows below its first. */
+export const redraw = (drawn: Drawn, cursorRow: number): string => {
+  const up = cursorRow > 0 ? `\x1b[${cursorRow}A` : "";
+  const back = drawn.endRow > drawn.cursorRow ? `\x1b[${drawn.endRow - drawn.cursorRow}A` : "";
+  const right = drawn.cursorColumn > 0 ? `\x1b[${drawn.cursorColumn}C` : "";
+  return `\r${up}\x1b[J${drawn.text}${back}\r${right}`;
+};

@@ -5,7 +5,7 @@ import type { Ran } from "../../session/machine.ts";
 import type { Session } from "../../session/session.ts";
 import { colourOutput } from "./colour-output.ts";
 import { complete } from "./complete.ts";
-import { drawLine } from "./draw-line.ts";
+import { drawLine, redraw } from "./draw-line.ts";
 import { readKeys, type Key } from "./key.ts";
 import { edit, type Effect } from "./line-editor.ts";
 import { emptyLine } from "./line-state.ts";
@@ -55,10 +55,7 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
   const draw = (): void => {
     const prompt = session.machine().prompt;
     const drawn = drawLine(line, prompt, coloured(prompt), terminal.cols);
-    const up = cursorRow > 0 ? `\x1b[${cursorRow}A` : "";
-    const back = drawn.endRow > drawn.cursorRow ? `\x1b[${drawn.endRow - drawn.cursorRow}A` : "";
-    const right = drawn.cursorColumn > 0 ? `\x1b[${drawn.cursorColumn}C` : "";
-    terminal.write(`\r${up}\x1b[J${drawn.text}${back}\r${right}`);
+    terminal.write(redraw(drawn, cursorRow));
     cursorRow = drawn.cursorRow;
   };
   /** Leaves the line on the screen as it is, the cursor below it. */
