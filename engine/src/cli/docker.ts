@@ -79,6 +79,12 @@ export function docker(words: readonly string[], station: Station): number {
       1,
     );
   }
+  if (first === "compose" && station.terminal) {
+    return say(
+      "Drydock does not have `docker compose`. The real one, with its plugin, would work on the services of compose.yaml.",
+      125,
+    );
+  }
   return say(`docker: unknown command: docker ${first}\n\nRun 'docker --help' for more information`, 1);
 }
 

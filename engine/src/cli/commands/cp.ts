@@ -1,8 +1,10 @@
 import { type Container, treeAt } from "../../daemon/container.ts";
 import { findContainer, replaceContainer } from "../../daemon/find-container.ts";
 import { mountedFiles } from "../../daemon/container-files.ts";
+import { textOf } from "../../shell/bytes-text.ts";
 import type { Entry } from "../../vfs/entry.ts";
-import { FileSystem } from "../../vfs/file-system.ts";
+import { emptyDirectory, FileSystem } from "../../vfs/file-system.ts";
+import { layerTar } from "../../vfs/layer-tar.ts";
 import { basename, dirname, join } from "../../vfs/path.ts";
 import type { Call, Command } from "../command.ts";
 import { surroundings } from "../station-mounts.ts";
@@ -26,11 +28,12 @@ export const cp: Command = {
     const to = split(target);
     if (from && to) return call.fail("copying between containers is not supported");
     if (!from && !to) return call.fail("must specify at least one container source");
-    if (source === "-" || target === "-")
+    if (source === "-") {
       return call.fail(
-        "Drydock does not stream tar archives in `docker cp`. The real one would read or write one on standard input or output.",
+        "Drydock does not read tar archives in `docker cp`. The real one would unpack standard input into the container.",
         125,
       );
+    }
     return from ? copyOut(call, from, target) : copyIn(call, source, to ?? { name: "", path: "/" });
   },
 };
@@ -54,6 +57,11 @@ function copyOut(call: Call, from: { readonly name: string; readonly path: strin
     return call.fail(
       `Error response from daemon: Could not find the file ${from.path} in container ${from.name}`,
     );
+  if (target === "-") {
+    const alone = new Map([[basename(path), entry]]);
+    call.out(textOf(layerTar(emptyDirectory(), { ...emptyDirectory(), children: alone })));
+    return 0;
+  }
   const problem = lay(call.files, join(call.directory, target), target, path, { ...entry, uid: 0, gid: 0 });
   if (problem !== undefined) return call.fail(problem);
   if (call.terminal && !call.on("quiet"))

@@ -33,8 +33,13 @@ export const login: Command = {
       if (username === "") return call.fail("the --password-stdin option requires --username to be set");
       password = call.stdin().replace(/\r?\n$/, "");
     }
-    if (username === "" || password === "")
-      return call.fail("Error: Cannot perform an interactive login from a non TTY device");
+    if (username === "" || password === "") {
+      if (!call.terminal) return call.fail("Error: Cannot perform an interactive login from a non TTY device");
+      return call.fail(
+        "Drydock asks no questions at its prompt. The real one would ask for name and password. Here: echo PASSWORD | docker login -u NAME --password-stdin",
+        125,
+      );
+    }
     const registry = call.daemon.state.registries.get(host);
     if (!registry) {
       return call.fail(
