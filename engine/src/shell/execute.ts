@@ -57,9 +57,10 @@ function environment(env: readonly string[], hostname: string, home: string): Ma
   return map;
 }
 
-function startError(name: string, errno: string): string {
+function startError(name: string, errno: string, isDirectory: boolean): string {
   const words =
-    errno === "ENOENT" && name.includes("/") ? `stat ${name}: no such file or directory`
+    isDirectory ? "is a directory: permission denied"
+    : errno === "ENOENT" && name.includes("/") ? `stat ${name}: no such file or directory`
     : errno === "ENOENT" ? "executable file not found in $PATH"
     : errno === "ENOEXEC" ? "exec format error"
     : "permission denied";
@@ -106,7 +107,9 @@ export function execute(execution: Execution): Executed {
     const found = findProgram(mine, world.cwd, name, world.env.get("PATH"));
     const status = typeof found === "string" ? { errno: found } : first.start(argv);
     if (typeof status === "number") return { exitCode: status, started: kernel.started };
-    return { exitCode: 1, started: kernel.started, startError: startError(name, status.errno) };
+    const there = name.includes("/") ? mine.stat(join(world.cwd, name)) : undefined;
+    const isDirectory = typeof there === "object" && there.kind === "directory";
+    return { exitCode: 1, started: kernel.started, startError: startError(name, status.errno, isDirectory) };
   } finally {
     kernel.flush();
     unmountMore?.();

@@ -1,0 +1,73 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Answer } from "./shell.ts";
+
+const BUSYBOX = "/usr/bin/busybox";
+const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+let applets: string | undefined;
+
+/** A folder with a link for each applet, so that PATH finds busybox alone. */
+function appletFolder(): string {
+  if (applets !== undefined) return applets;
+  applets = mkdtempSync(join(tmpdir(), "applets-"));
+  for (const name of spawnSync(BUSYBOX, ["--list"]).stdout.toString().split("\n").filter(Boolean)) symlinkSync(BUSYBOX, join(applets, name));
+  return applets;
+}
+
+function factsOf(root: string): Map<string, Answer["changed"][string]> {
+  const facts = new Map<string, Answer["changed"][string]>();
+  const walk = (folder: string, prefix: string): void => {
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
+      const stat = lstatSync(path);
+      const mode = (stat.mode & 0o7777).toString(8);
+      if (stat.isSymbolicLink()) facts.set(prefix + name, { link: readlinkSync(path) });
+      else if (stat.isDirectory()) {
+        facts.set(prefix + name, { directory: true, mode });
+        walk(path, `${prefix + name}/`);
+      } else facts.set(prefix + name, { mode, content: readFileSync(path, "utf8") });
+    }
+  };
+  walk(root, "");
+  return facts;
+}
+
+type Run = (input: { script: string; files: Readonly<Record<string, string>> }) => Answer;
+
+/** The real dash or busybox ash of this machine, in a folder of its own; undefined where it is not installed. */
+export function realShell(dialect: "dash" | "ash"): Run | undefined {
+  if (!existsSync(dialect === "dash" ? "/usr/bin/dash" : BUSYBOX)) return undefined;
+  return ({ script, files }) => {
+    const outer = mkdtempSync(join(tmpdir(), "shell-"));
+    const root = join(outer, "w");
+    try {
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(join(root, dirname(path)), { recursive: true });
+        writeFileSync(join(root, path), text, { mode: 0o644 });
+      }
+      const before = factsOf(root);
+      const folder = dialect === "ash" ? appletFolder() : "";
+      const path = dialect === "ash" ? folder : PATH;
+      const done = spawnSync(dialect === "dash" ? "/usr/bin/dash" : BUSYBOX, ["-c", script], {
+        argv0: dialect === "dash" ? "/bin/sh" : "sh",
+        cwd: root,
+        env: { PATH: path, HOME: "/root" },
+        input: "",
+        timeout: 5000,
+      });
+      const after = factsOf(root);
+      const plain = (text: string): string => text.replaceAll(root, "/w").replaceAll(`${folder || "\0"}/`, "/bin/");
+      return {
+        exitCode: done.status ?? -1,
+        stdout: plain(done.stdout.toString()),
+        stderr: plain(done.stderr.toString()),
+        changed: Object.fromEntries([...after].filter(([name, fact]) => JSON.stringify(before.get(name)) !== JSON.stringify(fact))),
+        gone: [...before.keys()].filter((name) => !after.has(name)),
+      };
+    } finally {
+      rmSync(outer, { recursive: true, force: true });
+    }
+  };
+}
