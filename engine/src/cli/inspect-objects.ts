@@ -1,12 +1,36 @@
 import type { Call } from "./command.ts";
 import { compileTemplate } from "./template/template.ts";
-import { isMap, type Value } from "./template/value.ts";
+import { isMap, Struct, type Value } from "./template/value.ts";
 
 const indented = (value: Value): string =>
   JSON.stringify(value, null, 4)
     .replaceAll("<", "\\u003c")
     .replaceAll(">", "\\u003e")
     .replaceAll("&", "\\u0026");
+
+/** docker image specification's config as the client knows it, with what an unset field is (DockerOCIImageConfig). */
+const CONFIG: Readonly<Record<string, Value>> = {
+  User: "",
+  ExposedPorts: {},
+  Env: null,
+  Entrypoint: null,
+  Cmd: null,
+  Volumes: {},
+  WorkingDir: "",
+  Labels: {},
+  StopSignal: "",
+  ArgsEscaped: false,
+  Healthcheck: null,
+  OnBuild: null,
+  Shell: null,
+};
+
+/** A template sees the client's own struct of an image's config; the plain listing shows what the engine sent. */
+function typed(object: Value): Value {
+  if (!isMap(object) || !Object.hasOwn(object, "RepoTags")) return object;
+  const config = object["Config"];
+  return isMap(config) ? { ...object, Config: new Struct(CONFIG, config) } : object;
+}
 
 /**
  * Prints what `docker inspect` found: one JSON list, or a template's text for each; what was not found is told at the end
@@ -34,7 +58,7 @@ export function inspectObjects(
     if ("error" in template) return call.fail(`template parsing error: ${template.error}`, 64);
     let text = "";
     for (const object of found) {
-      const rendered = template.render(object);
+      const rendered = template.render(typed(object));
       if (rendered.error === undefined) text += `${rendered.text}\n`;
       else problems.push(`template parsing error: ${rendered.error}`);
     }

@@ -38,6 +38,10 @@ export function inspectImage(state: DaemonState, image: Image): { readonly [key:
   };
 }
 
+/** Go writes the keys of a map in order. */
+const sorted = <T>(map: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(map).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+
 /** Docker's order of the fields: alphabetical, with `null` for lists and maps that are not there. */
 export function configJson(config: ContainerConfig): { readonly [key: string]: Json } {
   const health = config.Healthcheck;
@@ -46,14 +50,14 @@ export function configJson(config: ContainerConfig): { readonly [key: string]: J
     Cmd: config.Cmd ?? null,
     Entrypoint: config.Entrypoint ?? null,
     Env: config.Env ?? null,
-    ...(config.ExposedPorts && { ExposedPorts: config.ExposedPorts }),
+    ...(config.ExposedPorts && { ExposedPorts: sorted(config.ExposedPorts) }),
     ...(health && { Healthcheck: { ...health } }),
-    Labels: config.Labels ?? null,
+    Labels: config.Labels ? sorted(config.Labels) : null,
     OnBuild: config.OnBuild ?? null,
     ...(config.Shell && { Shell: config.Shell }),
     ...(config.StopSignal && { StopSignal: config.StopSignal }),
     User: config.User ?? "",
-    Volumes: config.Volumes ?? null,
+    Volumes: config.Volumes ? sorted(config.Volumes) : null,
     WorkingDir: config.WorkingDir ?? "",
   };
 }

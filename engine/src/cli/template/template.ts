@@ -1,7 +1,7 @@
 import { CallError, functions } from "./functions.ts";
 import { type Node, type Operand, parseTemplate, type Pipe } from "./parse.ts";
 import { TemplateError } from "./template-error.ts";
-import { isList, isMap, isTrue, print, Row, type Value } from "./value.ts";
+import { isList, isMap, isTrue, print, Row, Struct, type Value } from "./value.ts";
 
 const NAMES: ReadonlySet<string> = new Set(functions.keys());
 const MAX_STEPS = 100_000;
@@ -123,6 +123,10 @@ function render(nodes: readonly Node[], data: Value): Rendered {
     if (value instanceof Row) {
       if (value.fields.has(name)) return value.fields.get(name);
       throw fail(`can't evaluate field ${name} in type ${value.type}`);
+    }
+    if (value instanceof Struct) {
+      if (value.fields.has(name)) return value.fields.get(name);
+      throw fail(`map has no entry for key ${JSON.stringify(name)}`);
     }
     if (isMap(value)) {
       if (Object.hasOwn(value, name)) return value[name];
