@@ -14,7 +14,7 @@ const steps = {
   "types: runtimes": bin("typescript/bin/tsc", "-p", "runtimes"),
   "types: grader": bin("typescript/bin/tsc", "-p", "grader"),
   "types: site": bin("@astrojs/check/bin/astro-check.js", "--minimumSeverity", "warning"),
-  layers: bin("dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.mjs", "engine", "runtimes", "grader", "src"),
+  layers: bin("dependency-cruiser/bin/dependency-cruiser.mjs", "--config", ".dependency-cruiser.mjs", "engine", "runtimes", "grader", "src"),
   "dead code": bin("knip/bin/knip.js"),
   site: buildSite,
   sizes: bin("size-limit/bin.js"),
