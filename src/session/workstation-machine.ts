@@ -9,6 +9,7 @@ import {
   Workstation,
 } from "@drydock/engine";
 import type { Machine } from "./machine.ts";
+import { mergeOutput } from "./merge-output.ts";
 import { sameFiles } from "./work.ts";
 
 const partsOf = (path: string): readonly string[] => path.split("/").filter((part) => part !== "");
@@ -90,7 +91,7 @@ export const workstationMachine = (
       const after = folderOf(workstation, home);
       // The same object where nothing changed, so that nobody compares texts again.
       present = sameFiles(after, wanted) ? wanted : after;
-      return { line, prompt, exitCode, output, builds, files: present };
+      return { line, prompt, exitCode, output: mergeOutput(output), builds, files: present };
     },
     get prompt() {
       return promptNow();
