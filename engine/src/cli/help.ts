@@ -41,11 +41,6 @@ export function groupHelp(group: string): string {
     for (const name of command.names)
       if (name.startsWith(`${group} `)) rows.set(name.slice(group.length + 1), command.summary);
   }
-  const missing = [...lacking.keys()]
-    .filter((name) => name.startsWith(`${group} `))
-    .map((name) => name.slice(group.length + 1));
-  for (const name of missing)
-    if (!rows.has(name)) rows.set(name, lackingSummaries.get(`${group} ${name}`) ?? "");
   return `Usage:  docker ${group} COMMAND\n\n${about?.summary ?? ""}\n\nCommands:\n${list(rows)}\n\nRun 'docker ${group} COMMAND --help' for more information on a command.\n`;
 }
 
@@ -54,11 +49,6 @@ const list = (rows: ReadonlyMap<string, string>): string =>
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, summary]) => `  ${name.padEnd(11)} ${summary}`.trimEnd())
     .join("\n");
-
-/** Summaries of commands that are listed and told as lacking when they are used. */
-const lackingSummaries: ReadonlyMap<string, string> = new Map([
-  ["image import", "Import the contents from a tarball to create a filesystem image"],
-]);
 
 /** `docker --help`: what Drydock has, by the words that Docker uses, and what it lacks by name. */
 export function dockerHelp(): string {

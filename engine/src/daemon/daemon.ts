@@ -57,6 +57,7 @@ export class Daemon {
       containers: [],
       volumes: new Map(),
       pushed: [],
+      exported: new Map(),
       registries: new Map([
         ["docker.io", hubRegistry(this.#hub, options.accounts ?? new Map())],
         ...(options.registries ?? new Map([["127.0.0.1:5000", openRegistry]])),

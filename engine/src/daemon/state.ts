@@ -1,6 +1,8 @@
 import type { BuildCache } from "../build/cache.ts";
 import type { Image, Layer } from "../build/image.ts";
 import type { BuildResult } from "../build/result.ts";
+import type { Digest } from "../core/digest.ts";
+import type { Directory } from "../vfs/entry.ts";
 import type { RegistryState } from "../registry/registry-state.ts";
 import type { Container } from "./container.ts";
 import type { Volume } from "./volume.ts";
@@ -27,6 +29,8 @@ export interface DaemonState {
   readonly registries: ReadonlyMap<string, RegistryState>;
   /** Images that were pushed or saved: a registry or an archive can give them back when they are gone here. */
   readonly pushed: readonly Image[];
+  /** Trees of containers that were exported, by the digest of the archive. */
+  readonly exported: ReadonlyMap<Digest, Directory>;
   /** The engine's folder on its machine: layers are told to be under it. */
   readonly dataRoot: string;
   /** Simulated milliseconds since 1970. */

@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { bases } from "../../bases/index.ts";
 import { Workstation } from "./workstation.ts";
 
-const files = { Dockerfile: "FROM busybox:1.37\nCOPY note.txt /\nRUN wc -l note.txt\n", "note.txt": "one\n", "src/deep/a.txt": "a\n" };
+const files = {
+  Dockerfile: "FROM busybox:1.37\nCOPY note.txt /\nRUN wc -l note.txt\n",
+  "note.txt": "one\n",
+  "src/deep/a.txt": "a\n",
+};
 const machine = (): Workstation => new Workstation({ bases, seed: "test", files });
 
 test("the editor and the shell see the same files", () => {
@@ -38,7 +42,9 @@ test("the same lines on two machines of one seed print the same, ids included", 
 
 test("output comes with the time at which it is written, and a build as data", () => {
   const station = machine();
-  const { output, builds } = station.run("docker run --rm busybox:1.37 sh -c 'echo a; sleep 2; echo b' 2>/dev/null; docker build -q .");
+  const { output, builds } = station.run(
+    "docker run --rm busybox:1.37 sh -c 'echo a; sleep 2; echo b' 2>/dev/null; docker build -q .",
+  );
   const [a, b] = output;
   expect([a?.text, b?.text]).toEqual(["a\n", "b\n"]);
   expect((b?.at ?? 0) - (a?.at ?? 0)).toBe(2000);
@@ -47,6 +53,32 @@ test("output comes with the time at which it is written, and a build as data", (
 
 test("nothing that is typed throws", () => {
   const station = machine();
-  const lines = ["docker", "docker build -f - . < /dev/null", "docker run", "docker run -p : busybox", "docker run -v : busybox", "docker exec", "docker images --format '{{'", "docker inspect -f '{{range}}' x", "docker tag '' ''", "docker pull ''", "docker run ''", "docker build ''", "docker rmi sha256:", "docker logs -n x y", "docker ps -f =", "docker images -f =", "docker cp a b", "docker login -u a -p b nowhere", "docker load < note.txt", "docker history", "while :; do :; done", "cat /dev/zero", "docker run --rm busybox:1.37 sh -c 'while :; do :; done'", "docker run busybox:1.37 sleep 100d", '"'];
+  const lines = [
+    "docker",
+    "docker build -f - . < /dev/null",
+    "docker run",
+    "docker run -p : busybox",
+    "docker run -v : busybox",
+    "docker exec",
+    "docker images --format '{{'",
+    "docker inspect -f '{{range}}' x",
+    "docker tag '' ''",
+    "docker pull ''",
+    "docker run ''",
+    "docker build ''",
+    "docker rmi sha256:",
+    "docker logs -n x y",
+    "docker ps -f =",
+    "docker images -f =",
+    "docker cp a b",
+    "docker login -u a -p b nowhere",
+    "docker load < note.txt",
+    "docker history",
+    "while :; do :; done",
+    "cat /dev/zero",
+    "docker run --rm busybox:1.37 sh -c 'while :; do :; done'",
+    "docker run busybox:1.37 sleep 100d",
+    '"',
+  ];
   for (const line of lines) expect(() => station.run(line), line).not.toThrow();
 });

@@ -9,10 +9,12 @@ import { cp } from "./cp.ts";
 import { create } from "./create.ts";
 import { diff } from "./diff.ts";
 import { exec } from "./exec.ts";
+import { exportCommand } from "./export.ts";
 import { history } from "./history.ts";
 import { imageInspect } from "./image-inspect.ts";
 import { imagePrune } from "./image-prune.ts";
 import { images } from "./images.ts";
+import { importCommand } from "./import.ts";
 import { info } from "./info.ts";
 import { inspect } from "./inspect.ts";
 import { kill } from "./kill.ts";
@@ -57,10 +59,12 @@ export const commands: readonly Command[] = [
   create,
   diff,
   exec,
+  exportCommand,
   history,
   imageInspect,
   imagePrune,
   images,
+  importCommand,
   info,
   inspect,
   kill,

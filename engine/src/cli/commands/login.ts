@@ -34,7 +34,8 @@ export const login: Command = {
       password = call.stdin().replace(/\r?\n$/, "");
     }
     if (username === "" || password === "") {
-      if (!call.terminal) return call.fail("Error: Cannot perform an interactive login from a non TTY device");
+      if (!call.terminal)
+        return call.fail("Error: Cannot perform an interactive login from a non TTY device");
       return call.fail(
         "Drydock asks no questions at its prompt. The real one would ask for name and password. Here: echo PASSWORD | docker login -u NAME --password-stdin",
         125,

@@ -18,7 +18,9 @@ export class Struct {
 
   /** `zero` has every field in order, with what an unset one is. */
   constructor(zero: Readonly<Record<string, Value>>, set: Readonly<Record<string, Value>>) {
-    this.fields = new Map(Object.keys(zero).map((name) => [name, isTrue(set[name]) ? set[name] : zero[name]]));
+    this.fields = new Map(
+      Object.keys(zero).map((name) => [name, isTrue(set[name]) ? set[name] : zero[name]]),
+    );
   }
 
   toJSON(): unknown {
@@ -41,7 +43,11 @@ export type Value =
 export const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
 
 export const isMap = (value: Value): value is { readonly [key: string]: Value } =>
-  typeof value === "object" && value !== null && !isList(value) && !(value instanceof Row) && !(value instanceof Struct);
+  typeof value === "object" &&
+  value !== null &&
+  !isList(value) &&
+  !(value instanceof Row) &&
+  !(value instanceof Struct);
 
 /** Go's truth of a value: not zero, not empty (text/template, "if"). */
 export function isTrue(value: Value): boolean {
@@ -55,7 +61,8 @@ export function print(value: Value): string {
   if (value === undefined) return "<no value>";
   if (value === null) return "[]";
   if (isList(value)) return `[${value.map(print).join(" ")}]`;
-  if (value instanceof Row || value instanceof Struct) return `{${[...value.fields.values()].map(print).join(" ")}}`;
+  if (value instanceof Row || value instanceof Struct)
+    return `{${[...value.fields.values()].map(print).join(" ")}}`;
   if (typeof value !== "object") return String(value);
   return `map[${Object.keys(value)
     .sort()

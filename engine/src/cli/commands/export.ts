@@ -1,0 +1,29 @@
+import { treeAt } from "../../daemon/container.ts";
+import { digestOf } from "../../core/digest.ts";
+import { textOf } from "../../shell/bytes-text.ts";
+import { Content } from "../../vfs/content.ts";
+import { emptyDirectory } from "../../vfs/file-system.ts";
+import { layerTar } from "../../vfs/layer-tar.ts";
+import { join } from "../../vfs/path.ts";
+import type { Command } from "../command.ts";
+import { lookUp } from "../launch.ts";
+
+export const exportCommand: Command = {
+  names: ["export", "container export"],
+  usage: "[OPTIONS] CONTAINER",
+  summary: "Export a container's filesystem as a tar archive",
+  arity: [1, 1],
+  flags: [{ name: "output", short: "o", kind: "string", help: "Write to a file, instead of STDOUT" }],
+  run(call) {
+    const container = lookUp(call, call.args[0] ?? "");
+    if (!container) return 1;
+    const { state } = call.daemon;
+    const tree = treeAt(container, state.time);
+    const bytes = layerTar(emptyDirectory(), tree);
+    call.daemon.state = { ...state, exported: new Map(state.exported).set(digestOf(bytes), tree) };
+    const output = call.get("output");
+    if (output === "") call.out(textOf(bytes));
+    else call.files.write(join(call.directory, output), Content.of(bytes));
+    return 0;
+  },
+};

@@ -1,0 +1,82 @@
+import { digestOf } from "../../core/digest.ts";
+import { importImage } from "../../daemon/import-image.ts";
+import { tagImage } from "../../daemon/tag-image.ts";
+import type { ContainerConfig } from "../../oci/image-config.ts";
+import { parseReference, qualifiedName } from "../../oci/reference.ts";
+import { bytesOf } from "../../shell/bytes-text.ts";
+import { join } from "../../vfs/path.ts";
+import type { Command } from "../command.ts";
+
+export const importCommand: Command = {
+  names: ["import", "image import"],
+  usage: "[OPTIONS] file|URL|- [REPOSITORY[:TAG]]",
+  summary: "Import the contents from a tarball to create a filesystem image",
+  arity: [1, 2],
+  flags: [
+    { name: "change", short: "c", kind: "list", help: "Apply Dockerfile instruction to the created image" },
+    { name: "message", short: "m", kind: "string", help: "Set commit message for imported image" },
+    { name: "platform", kind: "string", help: "", lacking: "make an image for that platform" },
+  ],
+  run(call) {
+    const [source = "", target] = call.args;
+    const { daemon } = call;
+    const reference = target === undefined ? undefined : parseReference(target);
+    if (reference && "error" in reference) return call.fail(reference.error);
+    const content = source === "-" ? undefined : call.files.read(join(call.directory, source));
+    if (typeof content === "string") return call.fail(`open ${source}: no such file or directory`);
+    const bytes = content ? content.bytes : bytesOf(call.stdin());
+    const tree = bytes && daemon.state.exported.get(digestOf(bytes));
+    if (!bytes || !tree) {
+      return call.fail(
+        "Drydock imports only archives that its own `docker export` wrote. The real one would make an image of any tar archive.",
+        125,
+      );
+    }
+    const config: ContainerConfig = {};
+    for (const change of call.all("change")) {
+      const problem = applyChange(config, change);
+      if (problem !== undefined) return call.fail(problem, 125);
+    }
+    const made = importImage(daemon.state, { bytes, tree }, { message: call.get("message"), config });
+    daemon.state = reference ? tagImage(made.state, made.image, qualifiedName(reference)) : made.state;
+    call.out(`${made.image.id}\n`);
+    return 0;
+  },
+};
+
+/** The instructions that people give to `--change`; another one is told as lacking. */
+function applyChange(config: ContainerConfig, text: string): string | undefined {
+  const [, word = "", rest = ""] = /^\s*(\w+)\s+(.*)$/s.exec(text) ?? [];
+  const list = (): string[] => {
+    try {
+      const parsed: unknown = JSON.parse(rest);
+      if (Array.isArray(parsed) && parsed.every((one) => typeof one === "string")) return parsed;
+    } catch {
+      // Not JSON: the shell form.
+    }
+    return ["/bin/sh", "-c", rest];
+  };
+  const [, key = "", value = ""] = /^([^=\s]+)[=\s](.*)$/s.exec(rest) ?? [];
+  switch (word.toUpperCase()) {
+    case "CMD":
+      config.Cmd = list();
+      return undefined;
+    case "ENTRYPOINT":
+      config.Entrypoint = list();
+      return undefined;
+    case "ENV":
+      config.Env = [...(config.Env ?? []), `${key}=${value}`];
+      return undefined;
+    case "LABEL":
+      config.Labels = { ...config.Labels, [key]: value };
+      return undefined;
+    case "USER":
+      config.User = rest;
+      return undefined;
+    case "WORKDIR":
+      config.WorkingDir = rest;
+      return undefined;
+    default:
+      return `Drydock does not have --change ${word}. The real one would apply the instruction to the image's config.`;
+  }
+}
