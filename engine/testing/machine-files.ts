@@ -4,16 +4,33 @@ import { dirname } from "../src/vfs/path.ts";
 import { programs } from "../src/shell/programs/index.ts";
 
 const PASSWD = [
-  "root:x:0:0:root:/root:/bin/bash", "daemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin", "bin:x:2:2:bin:/bin:/usr/sbin/nologin",
-  "sys:x:3:3:sys:/dev:/usr/sbin/nologin", "www-data:x:33:33:www-data:/var/www:/usr/sbin/nologin",
-  "nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin", "",
+  "root:x:0:0:root:/root:/bin/bash",
+  "daemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin",
+  "bin:x:2:2:bin:/bin:/usr/sbin/nologin",
+  "sys:x:3:3:sys:/dev:/usr/sbin/nologin",
+  "www-data:x:33:33:www-data:/var/www:/usr/sbin/nologin",
+  "nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin",
+  "",
 ].join("\n");
-const GROUP = ["root:x:0:", "daemon:x:1:", "bin:x:2:", "sys:x:3:", "adm:x:4:", "users:x:100:", "www-data:x:33:", "nogroup:x:65534:", ""].join("\n");
+const GROUP = [
+  "root:x:0:",
+  "daemon:x:1:",
+  "bin:x:2:",
+  "sys:x:3:",
+  "adm:x:4:",
+  "users:x:100:",
+  "www-data:x:33:",
+  "nogroup:x:65534:",
+  "",
+].join("\n");
 
 export const START = Date.UTC(2026, 10, 2, 8) / 1000;
 
 /** A small machine: Debian's programs, or busybox with a link for each of its applets, and the files given in /w. */
-export function machineFiles(dialect: "dash" | "ash", files: Readonly<Record<string, string>> = {}): FileSystem {
+export function machineFiles(
+  dialect: "dash" | "ash",
+  files: Readonly<Record<string, string>> = {},
+): FileSystem {
   const system = new FileSystem(emptyDirectory(START), () => START);
   const folder = (path: string): void => {
     if (path === "/" || system.exists(path)) return;
@@ -24,14 +41,16 @@ export function machineFiles(dialect: "dash" | "ash", files: Readonly<Record<str
     folder(dirname(path));
     system.write(path, content, mode);
   };
-  for (const path of ["/bin", "/usr/bin", "/usr/sbin", "/etc", "/root", "/tmp", "/var/log", "/home", "/w"]) folder(path);
+  for (const path of ["/bin", "/usr/bin", "/usr/sbin", "/etc", "/root", "/tmp", "/var/log", "/home", "/w"])
+    folder(path);
   system.chmod("/tmp", 0o1777);
   system.chmod("/root", 0o700);
   file("/etc/passwd", Content.of(PASSWD), 0o644);
   file("/etc/group", Content.of(GROUP), 0o644);
   if (dialect === "ash") {
     file("/bin/busybox", Content.declared(1_000_000, "busybox", "busybox"), 0o755);
-    for (const { name } of programs) if (name !== "dash" && name !== "bash") system.symlink("/bin/busybox", `/bin/${name}`);
+    for (const { name } of programs)
+      if (name !== "dash" && name !== "bash") system.symlink("/bin/busybox", `/bin/${name}`);
   } else {
     for (const { name } of programs) file(`/usr/bin/${name}`, Content.declared(50_000, name, name), 0o755);
     for (const name of ["dash", "bash"]) file(`/bin/${name}`, Content.declared(100_000, name, name), 0o755);

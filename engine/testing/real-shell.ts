@@ -1,5 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Answer } from "./shell.ts";
@@ -12,7 +23,8 @@ let applets: string | undefined;
 function appletFolder(): string {
   if (applets !== undefined) return applets;
   applets = mkdtempSync(join(tmpdir(), "applets-"));
-  for (const name of spawnSync(BUSYBOX, ["--list"]).stdout.toString().split("\n").filter(Boolean)) symlinkSync(BUSYBOX, join(applets, name));
+  for (const name of spawnSync(BUSYBOX, ["--list"]).stdout.toString().split("\n").filter(Boolean))
+    symlinkSync(BUSYBOX, join(applets, name));
   return applets;
 }
 
@@ -58,12 +70,15 @@ export function realShell(dialect: "dash" | "ash"): Run | undefined {
         timeout: 5000,
       });
       const after = factsOf(root);
-      const plain = (text: string): string => text.replaceAll(root, "/w").replaceAll(`${folder || "\0"}/`, "/bin/");
+      const plain = (text: string): string =>
+        text.replaceAll(root, "/w").replaceAll(`${folder || "\0"}/`, "/bin/");
       return {
         exitCode: done.status ?? -1,
         stdout: plain(done.stdout.toString()),
         stderr: plain(done.stderr.toString()),
-        changed: Object.fromEntries([...after].filter(([name, fact]) => JSON.stringify(before.get(name)) !== JSON.stringify(fact))),
+        changed: Object.fromEntries(
+          [...after].filter(([name, fact]) => JSON.stringify(before.get(name)) !== JSON.stringify(fact)),
+        ),
         gone: [...before.keys()].filter((name) => !after.has(name)),
       };
     } finally {

@@ -63,7 +63,8 @@ export default function runCase({ script, dialect, files }: Case): Answer {
     answer.stderr += `drydock: ${error.message}\n`;
   }
   const after = factsOf(system.snapshot());
-  for (const [path, fact] of after) if (JSON.stringify(before.get(path)) !== JSON.stringify(fact)) answer.changed[path] = fact;
+  for (const [path, fact] of after)
+    if (JSON.stringify(before.get(path)) !== JSON.stringify(fact)) answer.changed[path] = fact;
   for (const path of before.keys()) if (!after.has(path)) answer.gone.push(path);
   return answer;
 }

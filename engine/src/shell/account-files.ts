@@ -23,18 +23,33 @@ const textOf = (process: Process, path: string): string | undefined => {
 };
 
 /** Changes a database line by line; a database that is not there stays away, unless `needed`. */
-export function editLines(process: Process, path: string, change: (lines: string[]) => string[], needed = false): Errno | undefined {
+export function editLines(
+  process: Process,
+  path: string,
+  change: (lines: string[]) => string[],
+  needed = false,
+): Errno | undefined {
   const text = textOf(process, path);
   if (text === undefined && !needed) return undefined;
   const lines = (text ?? "").split("\n").filter((line) => line !== "");
-  const after = change(lines).map((line) => `${line}\n`).join("");
+  const after = change(lines)
+    .map((line) => `${line}\n`)
+    .join("");
   return after === text ? undefined : process.files.write(path, Content.of(after), 0o644);
 }
 
 export function addUser(process: Process, user: NewUser): Errno | undefined {
   const { name, uid, gid, gecos, home, shell } = user;
-  const errno = editLines(process, "/etc/passwd", (lines) => [...lines, `${name}:x:${uid}:${gid}:${gecos}:${home}:${shell}`], true);
-  return errno ?? editLines(process, "/etc/shadow", (lines) => [...lines, `${name}:!:${today(process)}:0:99999:7:::`]);
+  const errno = editLines(
+    process,
+    "/etc/passwd",
+    (lines) => [...lines, `${name}:x:${uid}:${gid}:${gecos}:${home}:${shell}`],
+    true,
+  );
+  return (
+    errno ??
+    editLines(process, "/etc/shadow", (lines) => [...lines, `${name}:!:${today(process)}:0:99999:7:::`])
+  );
 }
 
 export function addGroup(process: Process, name: string, gid: number): Errno | undefined {
@@ -44,14 +59,16 @@ export function addGroup(process: Process, name: string, gid: number): Errno | u
 
 /** Makes a user a member of a group, once. */
 export function addMember(process: Process, user: string, group: string): Errno | undefined {
-  const join = (at: number) => (lines: string[]): string[] =>
-    lines.map((line) => {
-      const fields = line.split(":");
-      if (fields[0] !== group) return line;
-      const members = (fields[at] ?? "").split(",").filter(Boolean);
-      fields[at] = [...new Set([...members, user])].join(",");
-      return fields.join(":");
-    });
+  const join =
+    (at: number) =>
+    (lines: string[]): string[] =>
+      lines.map((line) => {
+        const fields = line.split(":");
+        if (fields[0] !== group) return line;
+        const members = (fields[at] ?? "").split(",").filter(Boolean);
+        fields[at] = [...new Set([...members, user])].join(",");
+        return fields.join(":");
+      });
   return editLines(process, "/etc/group", join(3)) ?? editLines(process, "/etc/gshadow", join(3));
 }
 
@@ -65,18 +82,28 @@ export function removeUser(process: Process, name: string): Errno | undefined {
   editLines(process, "/etc/subuid", without);
   editLines(process, "/etc/subgid", without);
   for (const path of ["/etc/group", "/etc/gshadow"]) {
-    editLines(process, path, (lines) => lines.map((line) => {
-      const fields = line.split(":");
-      fields[3] = (fields[3] ?? "").split(",").filter((member) => member !== name).join(",");
-      return fields.join(":");
-    }));
+    editLines(process, path, (lines) =>
+      lines.map((line) => {
+        const fields = line.split(":");
+        fields[3] = (fields[3] ?? "")
+          .split(",")
+          .filter((member) => member !== name)
+          .join(",");
+        return fields.join(":");
+      }),
+    );
     if (own && own.members.every((member) => member === name)) editLines(process, path, without);
   }
   return undefined;
 }
 
 /** The next free number: upwards after the highest in use, or for `down` the highest free one. */
-export function freeId(used: readonly number[], low: number, high: number, way: "after" | "down" | "first"): number {
+export function freeId(
+  used: readonly number[],
+  low: number,
+  high: number,
+  way: "after" | "down" | "first",
+): number {
   const taken = new Set(used);
   if (way === "down") {
     for (let id = high; id >= low; id--) if (!taken.has(id)) return id;
@@ -97,7 +124,12 @@ export const usedGids = (process: Process): number[] => groups(process).map(({ g
 export function makeHome(process: Process, user: NewUser, mode: number): string | undefined {
   const { files } = process;
   const parents: string[] = [];
-  for (let path = dirname(user.home); path !== "/" && path !== "." && !files.exists(path); path = dirname(path)) parents.unshift(path);
+  for (
+    let path = dirname(user.home);
+    path !== "/" && path !== "." && !files.exists(path);
+    path = dirname(path)
+  )
+    parents.unshift(path);
   for (const path of parents) files.mkdir(path, 0o755);
   const errno = files.mkdir(user.home, mode);
   if (errno) return strerror[errno];
@@ -111,7 +143,12 @@ export function makeHome(process: Process, user: NewUser, mode: number): string 
       if (entry.kind === "directory") {
         files.mkdir(`${to}/${name}`, entry.mode);
         copy(`${from}/${name}`, `${to}/${name}`);
-      } else files.place(`${to}/${name}`, { ...entry, inode: { born: entry.inode.born }, mtime: Math.floor(process.kernel.now() / 1000) });
+      } else
+        files.place(`${to}/${name}`, {
+          ...entry,
+          inode: { born: entry.inode.born },
+          mtime: Math.floor(process.kernel.now() / 1000),
+        });
       files.chown(`${to}/${name}`, user.uid, user.gid, false);
     }
   };

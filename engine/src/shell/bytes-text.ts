@@ -7,7 +7,8 @@ const LONE = /[\u{DC80}-\u{DCFF}]/u;
 function sequence(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
   if (first < 0x80) return 1;
-  const length = first >= 0xc2 && first <= 0xdf ? 2 : (first & 0xf0) === 0xe0 ? 3 : first >= 0xf0 && first <= 0xf4 ? 4 : 0;
+  const length =
+    first >= 0xc2 && first <= 0xdf ? 2 : (first & 0xf0) === 0xe0 ? 3 : first >= 0xf0 && first <= 0xf4 ? 4 : 0;
   for (let i = 1; i < length; i++) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0;
   return decode(bytes.subarray(at, at + length)).includes("\uFFFD") ? 0 : length;
 }
@@ -18,7 +19,7 @@ export function textOf(bytes: Uint8Array): string {
   if (!text.includes("\uFFFD")) return text;
   let out = "";
   let from = 0;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = sequence(bytes, at);
     if (length > 0) {
       at += length;
@@ -35,7 +36,9 @@ export function bytesOf(text: string): Uint8Array {
   if (!LONE.test(text)) return encode(text);
   const parts: Uint8Array[] = [];
   for (const part of text.split(/([\u{DC80}-\u{DCFF}])/u)) {
-    parts.push(part.length === 1 && LONE.test(part) ? Uint8Array.of(part.charCodeAt(0) & 0xff) : encode(part));
+    parts.push(
+      part.length === 1 && LONE.test(part) ? Uint8Array.of(part.charCodeAt(0) & 0xff) : encode(part),
+    );
   }
   return concat(parts);
 }

@@ -7,10 +7,28 @@ import type { Flavour, Process } from "./process.ts";
 import { isEntry, lstatOf, statOf } from "./tree.ts";
 
 /** The command line that `chown` and `chgrp` share. */
-export const OWNER_OPTIONS: OptionSpec = { flags: "RhvcfHLP", values: "e", long: { recursive: "R", "no-dereference": "h", verbose: "v", changes: "c", silent: "f", quiet: "f", reference: "e", dereference: "D" } };
+export const OWNER_OPTIONS: OptionSpec = {
+  flags: "RhvcfHLP",
+  values: "e",
+  long: {
+    recursive: "R",
+    "no-dereference": "h",
+    verbose: "v",
+    changes: "c",
+    silent: "f",
+    quiet: "f",
+    reference: "e",
+    dereference: "D",
+  },
+};
 
 /** Gives files to another owner; `what` is "ownership" or "group". `specOf` makes chgrp's word one of chown's. */
-export function changeOwner(process: Process, options: Options, flavour: Flavour, what: "ownership" | "group"): number {
+export function changeOwner(
+  process: Process,
+  options: Options,
+  flavour: Flavour,
+  what: "ownership" | "group",
+): number {
   const operands = [...options.operands];
   const reference = options.value("e");
   if (operands.length === 0) missingOperand(process, flavour);
@@ -19,26 +37,71 @@ export function changeOwner(process: Process, options: Options, flavour: Flavour
   let owner: { uid?: number; gid?: number };
   if (reference !== undefined) {
     const model = statOf(process, reference);
-    if (!isEntry(model)) return complain(process, flavour, `failed to get attributes of ${gnuQuote(reference)}: ${strerror[model]}`);
+    if (!isEntry(model))
+      return complain(
+        process,
+        flavour,
+        `failed to get attributes of ${gnuQuote(reference)}: ${strerror[model]}`,
+      );
     owner = { uid: model.uid, gid: model.gid };
   } else {
-    const read = readOwner(process, what === "group" ? `:${word}` : word.includes(":") || !word.includes(".") ? word : word.replace(".", ":"));
-    if ("badUser" in read) return complain(process, flavour, flavour === "gnu" ? (word.includes(":") ? `invalid user: ${gnuQuote(word)}` : `invalid user: ${gnuQuote(word)}`) : `unknown user ${read.badUser}`);
-    if ("badGroup" in read) return complain(process, flavour, flavour === "gnu" ? `invalid group: ${gnuQuote(word)}` : `unknown group ${read.badGroup}`);
+    const read = readOwner(
+      process,
+      what === "group"
+        ? `:${word}`
+        : word.includes(":") || !word.includes(".")
+          ? word
+          : word.replace(".", ":"),
+    );
+    if ("badUser" in read)
+      return complain(
+        process,
+        flavour,
+        flavour === "gnu"
+          ? word.includes(":")
+            ? `invalid user: ${gnuQuote(word)}`
+            : `invalid user: ${gnuQuote(word)}`
+          : `unknown user ${read.badUser}`,
+      );
+    if ("badGroup" in read)
+      return complain(
+        process,
+        flavour,
+        flavour === "gnu" ? `invalid group: ${gnuQuote(word)}` : `unknown group ${read.badGroup}`,
+      );
     owner = read;
   }
   let status = 0;
   for (const name of operands) {
     const target = options.has("h") ? lstatOf(process, name) : statOf(process, name);
     if (!isEntry(target)) {
-      if (!options.has("f")) complain(process, flavour, flavour === "gnu" ? `cannot access ${gnuQuote(name)}: ${strerror[target]}` : `${name}: ${strerror[target]}`);
+      if (!options.has("f"))
+        complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `cannot access ${gnuQuote(name)}: ${strerror[target]}`
+            : `${name}: ${strerror[target]}`,
+        );
       status = 1;
       continue;
     }
     const recursive = options.has("R");
     for (const { name: below, path } of eachEntry(process, name, recursive)) {
-      const errno = process.files.chown(path, owner.uid, owner.gid, !options.has("h") && !(recursive && below !== name));
-      if (errno) status = complain(process, flavour, flavour === "gnu" ? `changing ${what} of ${gnuQuote(below)}: ${strerror[errno]}` : `${below}: ${strerror[errno]}`);
+      const errno = process.files.chown(
+        path,
+        owner.uid,
+        owner.gid,
+        !options.has("h") && !(recursive && below !== name),
+      );
+      if (errno)
+        status = complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `changing ${what} of ${gnuQuote(below)}: ${strerror[errno]}`
+            : `${below}: ${strerror[errno]}`,
+        );
       else if (options.has("v")) process.stdout.write(`changed ${what} of ${gnuQuote(below)} to ${word}\n`);
     }
   }

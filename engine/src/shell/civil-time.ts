@@ -1,5 +1,18 @@
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const LONG_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const LONG_MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 export interface CivilTime {
@@ -21,7 +34,13 @@ export function civilTime(seconds: number): CivilTime {
   const z = days + 719_468;
   const era = Math.floor(z / 146_097);
   const dayOfEra = z - era * 146_097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const m = Math.floor((5 * dayOfYear + 2) / 153);
   const month = m < 10 ? m + 3 : m - 9;
@@ -46,47 +65,85 @@ const two = (value: number, fill = "0"): string => String(value).padStart(2, fil
 export function formatTime(format: string, seconds: number, nanoseconds = 0): string {
   const t = civilTime(seconds);
   const one = (letter: string, flag: string): string => {
-    const number = (value: number, width: number, fill = "0"): string => (flag === "-" ? String(value) : String(value).padStart(width, flag === "_" ? " " : fill));
+    const number = (value: number, width: number, fill = "0"): string =>
+      flag === "-" ? String(value) : String(value).padStart(width, flag === "_" ? " " : fill);
     switch (letter) {
-      case "Y": return String(t.year);
-      case "C": return two(Math.floor(t.year / 100));
-      case "y": return number(t.year % 100, 2);
-      case "m": return number(t.month, 2);
-      case "d": return number(t.day, 2);
-      case "e": return number(t.day, 2, " ");
-      case "H": return number(t.hour, 2);
-      case "k": return number(t.hour, 2, " ");
-      case "I": return number(t.hour % 12 || 12, 2);
-      case "l": return number(t.hour % 12 || 12, 2, " ");
-      case "M": return number(t.minute, 2);
-      case "S": return number(t.second, 2);
-      case "N": return String(nanoseconds).padStart(9, "0");
-      case "s": return String(Math.floor(seconds));
-      case "j": return number(t.yearDay + 1, 3);
-      case "u": return String(t.weekday || 7);
-      case "w": return String(t.weekday);
-      case "a": return (WEEKDAYS[t.weekday] ?? "").slice(0, 3);
-      case "A": return WEEKDAYS[t.weekday] ?? "";
+      case "Y":
+        return String(t.year);
+      case "C":
+        return two(Math.floor(t.year / 100));
+      case "y":
+        return number(t.year % 100, 2);
+      case "m":
+        return number(t.month, 2);
+      case "d":
+        return number(t.day, 2);
+      case "e":
+        return number(t.day, 2, " ");
+      case "H":
+        return number(t.hour, 2);
+      case "k":
+        return number(t.hour, 2, " ");
+      case "I":
+        return number(t.hour % 12 || 12, 2);
+      case "l":
+        return number(t.hour % 12 || 12, 2, " ");
+      case "M":
+        return number(t.minute, 2);
+      case "S":
+        return number(t.second, 2);
+      case "N":
+        return String(nanoseconds).padStart(9, "0");
+      case "s":
+        return String(Math.floor(seconds));
+      case "j":
+        return number(t.yearDay + 1, 3);
+      case "u":
+        return String(t.weekday || 7);
+      case "w":
+        return String(t.weekday);
+      case "a":
+        return (WEEKDAYS[t.weekday] ?? "").slice(0, 3);
+      case "A":
+        return WEEKDAYS[t.weekday] ?? "";
       case "b":
-      case "h": return MONTHS[t.month - 1] ?? "";
-      case "B": return LONG_MONTHS[t.month - 1] ?? "";
-      case "p": return t.hour < 12 ? "AM" : "PM";
-      case "P": return t.hour < 12 ? "am" : "pm";
-      case "Z": return "UTC";
-      case "z": return "+0000";
-      case "n": return "\n";
-      case "t": return "\t";
-      case "%": return "%";
-      case "F": return formatTime("%Y-%m-%d", seconds);
+      case "h":
+        return MONTHS[t.month - 1] ?? "";
+      case "B":
+        return LONG_MONTHS[t.month - 1] ?? "";
+      case "p":
+        return t.hour < 12 ? "AM" : "PM";
+      case "P":
+        return t.hour < 12 ? "am" : "pm";
+      case "Z":
+        return "UTC";
+      case "z":
+        return "+0000";
+      case "n":
+        return "\n";
+      case "t":
+        return "\t";
+      case "%":
+        return "%";
+      case "F":
+        return formatTime("%Y-%m-%d", seconds);
       case "T":
-      case "X": return formatTime("%H:%M:%S", seconds);
-      case "R": return formatTime("%H:%M", seconds);
+      case "X":
+        return formatTime("%H:%M:%S", seconds);
+      case "R":
+        return formatTime("%H:%M", seconds);
       case "D":
-      case "x": return formatTime("%m/%d/%y", seconds);
-      case "r": return formatTime("%I:%M:%S %p", seconds);
-      case "c": return formatTime("%a %b %e %H:%M:%S %Y", seconds);
-      default: return `%${flag}${letter}`;
+      case "x":
+        return formatTime("%m/%d/%y", seconds);
+      case "r":
+        return formatTime("%I:%M:%S %p", seconds);
+      case "c":
+        return formatTime("%a %b %e %H:%M:%S %Y", seconds);
+      default:
+        return `%${flag}${letter}`;
     }
   };
-  return format.replaceAll(/%([-_0]?)(?::?)([A-Za-z%])/g, (_, flag: string, letter: string) => one(letter, flag));
+  return format.replaceAll(/%([-_0]?)(?::?)([A-Za-z%])/g, (_, flag: string, letter: string) =>
+    one(letter, flag),
+  );
 }

@@ -26,7 +26,11 @@ function tell(style: CopyStyle, gnu: string, busybox: string): void {
   complain(style.process, style.flavour, style.flavour === "gnu" ? gnu : busybox);
 }
 
-function keep(style: CopyStyle, target: string, from: { mode: number; uid: number; gid: number; mtime: number }): void {
+function keep(
+  style: CopyStyle,
+  target: string,
+  from: { mode: number; uid: number; gid: number; mtime: number },
+): void {
   if (!style.preserve) return;
   const { files } = style.process;
   files.chown(target, from.uid, from.gid);
@@ -40,16 +44,30 @@ function copyFile(style: CopyStyle, source: string, target: string, entry: File)
   const to = at(process, target);
   const cannot = (errno: Errno): void => {
     const words = strerror[errno === "EISDIR" && target.endsWith("/") ? "ENOTDIR" : errno];
-    tell(style, `cannot create regular file ${gnuQuote(target)}: ${errno === "EISDIR" ? "Not a directory" : words}`, `can't create '${target}': ${words}`);
+    tell(
+      style,
+      `cannot create regular file ${gnuQuote(target)}: ${errno === "EISDIR" ? "Not a directory" : words}`,
+      `can't create '${target}': ${words}`,
+    );
   };
   const content = files.read(at(process, source));
-  if (typeof content === "string") return tell(style, `cannot open ${gnuQuote(source)} for reading: ${strerror[content]}`, `can't open '${source}': ${strerror[content]}`);
+  if (typeof content === "string")
+    return tell(
+      style,
+      `cannot open ${gnuQuote(source)} for reading: ${strerror[content]}`,
+      `can't open '${source}': ${strerror[content]}`,
+    );
   const there = files.lstat(to);
   if (force && isEntry(there) && there.kind !== "directory" && !files.access(to, 2)) files.unlink(to);
   if (style.link) {
     if (force && isEntry(there)) files.unlink(to);
     const errno = style.link === "hard" ? files.link(at(process, source), to) : files.symlink(source, to);
-    if (errno) tell(style, `cannot create ${style.link === "hard" ? "hard" : "symbolic"} link ${gnuQuote(target)} to ${gnuQuote(source)}: ${strerror[errno]}`, `can't create link '${target}': ${strerror[errno]}`);
+    if (errno)
+      tell(
+        style,
+        `cannot create ${style.link === "hard" ? "hard" : "symbolic"} link ${gnuQuote(target)} to ${gnuQuote(source)}: ${strerror[errno]}`,
+        `can't create link '${target}': ${strerror[errno]}`,
+      );
     return;
   }
   const errno = files.write(to, content, entry.mode & 0o777 & (style.preserve ? 0o777 : ~process.umask));
@@ -63,41 +81,96 @@ export function copyTree(style: CopyStyle, source: string, target: string, named
   const { files } = process;
   process.kernel.spend(1);
   const follow = style.follow === "all" || (style.follow === "named" && named);
-  const entry = follow ? files.stat(at(process, source)) : files.lstat(at(process, source).replace(/(.)\/$/, "$1"));
-  if (!isEntry(entry)) return tell(style, `cannot stat ${gnuQuote(source)}: ${strerror[entry]}`, `can't stat '${source}': ${strerror[entry]}`);
+  const entry = follow
+    ? files.stat(at(process, source))
+    : files.lstat(at(process, source).replace(/(.)\/$/, "$1"));
+  if (!isEntry(entry))
+    return tell(
+      style,
+      `cannot stat ${gnuQuote(source)}: ${strerror[entry]}`,
+      `can't stat '${source}': ${strerror[entry]}`,
+    );
   const to = at(process, target);
   const there = files.stat(to);
   if (entry.kind === "directory") {
-    if (!style.recursive) return tell(style, `-r not specified; omitting directory ${gnuQuote(source)}`, `omitting directory '${source}'`);
+    if (!style.recursive)
+      return tell(
+        style,
+        `-r not specified; omitting directory ${gnuQuote(source)}`,
+        `omitting directory '${source}'`,
+      );
     const real = files.realpath(at(process, source));
     const dest = files.realpath(to);
-    if (typeof real !== "string" && typeof dest !== "string" && `${dest.path}/`.startsWith(`${real.path === "/" ? "" : real.path}/`)) {
-      if (real.path === dest.path) return tell(style, `${gnuQuote(source)} and ${gnuQuote(target)} are the same file`, `recursion detected, omitting directory '${source}'`);
-      return tell(style, `cannot copy a directory, ${gnuQuote(source)}, into itself, ${gnuQuote(target)}`, `recursion detected, omitting directory '${source}'`);
+    if (
+      typeof real !== "string" &&
+      typeof dest !== "string" &&
+      `${dest.path}/`.startsWith(`${real.path === "/" ? "" : real.path}/`)
+    ) {
+      if (real.path === dest.path)
+        return tell(
+          style,
+          `${gnuQuote(source)} and ${gnuQuote(target)} are the same file`,
+          `recursion detected, omitting directory '${source}'`,
+        );
+      return tell(
+        style,
+        `cannot copy a directory, ${gnuQuote(source)}, into itself, ${gnuQuote(target)}`,
+        `recursion detected, omitting directory '${source}'`,
+      );
     }
-    if (isEntry(there) && there.kind !== "directory") return tell(style, `cannot overwrite non-directory ${gnuQuote(target)} with directory ${gnuQuote(source)}`, `target '${target}' is not a directory`);
+    if (isEntry(there) && there.kind !== "directory")
+      return tell(
+        style,
+        `cannot overwrite non-directory ${gnuQuote(target)} with directory ${gnuQuote(source)}`,
+        `target '${target}' is not a directory`,
+      );
     if (!isEntry(there)) {
       const errno = files.mkdir(to.replace(/(.)\/$/, "$1"), (entry.mode & ~process.umask) | 0o700);
-      if (errno) return tell(style, `cannot create directory ${gnuQuote(target)}: ${strerror[errno]}`, `can't create directory '${target}': ${strerror[errno]}`);
+      if (errno)
+        return tell(
+          style,
+          `cannot create directory ${gnuQuote(target)}: ${strerror[errno]}`,
+          `can't create directory '${target}': ${strerror[errno]}`,
+        );
       if (style.verbose) process.stdout.write(`${gnuQuote(source)} -> ${gnuQuote(target)}\n`);
     }
     const names = files.list(at(process, source));
-    if (typeof names === "string") return tell(style, `cannot open directory ${gnuQuote(source)}: ${strerror[names]}`, `can't open '${source}': ${strerror[names]}`);
+    if (typeof names === "string")
+      return tell(
+        style,
+        `cannot open directory ${gnuQuote(source)}: ${strerror[names]}`,
+        `can't open '${source}': ${strerror[names]}`,
+      );
     for (const name of names) copyTree(style, below(source, name), below(target, name), false);
     if (!isEntry(there)) files.chmod(to, entry.mode & ~(style.preserve ? 0 : process.umask) & 0o7777);
     return keep(style, to, entry);
   }
-  if (isEntry(there) && there.kind === "directory") return tell(style, `cannot overwrite directory ${gnuQuote(target)} with non-directory`, `can't create '${target}': Is a directory`);
+  if (isEntry(there) && there.kind === "directory")
+    return tell(
+      style,
+      `cannot overwrite directory ${gnuQuote(target)} with non-directory`,
+      `can't create '${target}': Is a directory`,
+    );
   if (isEntry(there) && (style.noClobber || (style.update && there.mtime >= entry.mtime))) return;
   if (isEntry(there) && there.kind === entry.kind && there.inode === entry.inode && !style.link) {
-    return tell(style, `${gnuQuote(source)} and ${gnuQuote(target)} are the same file`, `'${source}' and '${target}' are the same file`);
+    return tell(
+      style,
+      `${gnuQuote(source)} and ${gnuQuote(target)} are the same file`,
+      `'${source}' and '${target}' are the same file`,
+    );
   }
   if (entry.kind === "symlink") {
     if (isEntry(files.lstat(to))) files.unlink(to);
     const errno = files.symlink(entry.target, to);
-    if (errno) return tell(style, `cannot create symbolic link ${gnuQuote(target)}: ${strerror[errno]}`, `can't create symlink '${target}' to '${entry.target}': ${strerror[errno]}`);
+    if (errno)
+      return tell(
+        style,
+        `cannot create symbolic link ${gnuQuote(target)}: ${strerror[errno]}`,
+        `can't create symlink '${target}' to '${entry.target}': ${strerror[errno]}`,
+      );
     if (style.preserve) files.chown(to, entry.uid, entry.gid, false);
-  } else if (entry.kind === "device") files.write(to, files.read(at(process, source)) as never, 0o666 & ~process.umask);
+  } else if (entry.kind === "device")
+    files.write(to, files.read(at(process, source)) as never, 0o666 & ~process.umask);
   else copyFile(style, source, target, entry);
   if (style.verbose && !style.failed) process.stdout.write(`${gnuQuote(source)} -> ${gnuQuote(target)}\n`);
 }

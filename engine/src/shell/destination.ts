@@ -13,7 +13,8 @@ export function pairsOf(process: Process, flavour: Flavour, options: Options, no
   const folder = options.value("t");
   const asFile = options.has("T");
   if (names.length === 0) refuse(process, flavour, `missing ${noun} operand`);
-  if (folder === undefined && names.length === 1) refuse(process, flavour, `missing destination file operand after ${gnuQuote(names[0] ?? "")}`);
+  if (folder === undefined && names.length === 1)
+    refuse(process, flavour, `missing destination file operand after ${gnuQuote(names[0] ?? "")}`);
   const target = folder ?? names.pop() ?? "";
   if (asFile && names.length > 1) refuse(process, flavour, `extra operand ${gnuQuote(names[1] ?? "")}`);
   const into = !asFile && (folder !== undefined || isDirectory(process, target));
@@ -21,8 +22,23 @@ export function pairsOf(process: Process, flavour: Flavour, options: Options, no
     if (!isDirectory(process, target)) {
       const entry = statOf(process, target);
       const words = isEntry(entry) ? strerror.ENOTDIR : strerror[entry];
-      if (flavour === "busybox") return complain(process, flavour, isEntry(entry) ? `'${target}' is not a directory`.replace(" is not a directory", ": Not a directory").replace(/^'(.*)': /, "target '$1': ") : `can't create '${target}': ${words}`);
-      return complain(process, flavour, folder === undefined ? `target ${gnuQuote(target)}: ${words}` : `target directory ${gnuQuote(target)}: ${words}`);
+      if (flavour === "busybox")
+        return complain(
+          process,
+          flavour,
+          isEntry(entry)
+            ? `'${target}' is not a directory`
+                .replace(" is not a directory", ": Not a directory")
+                .replace(/^'(.*)': /, "target '$1': ")
+            : `can't create '${target}': ${words}`,
+        );
+      return complain(
+        process,
+        flavour,
+        folder === undefined
+          ? `target ${gnuQuote(target)}: ${words}`
+          : `target directory ${gnuQuote(target)}: ${words}`,
+      );
     }
   }
   return names.map((name) => [name, into ? below(target, lastPart(name)) : target] as const);

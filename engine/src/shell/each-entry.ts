@@ -3,7 +3,11 @@ import type { Process } from "./process.ts";
 import { at, below, isEntry } from "./tree.ts";
 
 /** A name and, with `recursive`, everything below it, each folder before what it holds. Symlinks below are not followed. */
-export function* eachEntry(process: Process, name: string, recursive: boolean): Generator<{ readonly name: string; readonly path: string; readonly entry: Entry }> {
+export function* eachEntry(
+  process: Process,
+  name: string,
+  recursive: boolean,
+): Generator<{ readonly name: string; readonly path: string; readonly entry: Entry }> {
   const path = at(process, name).replace(/(.)\/$/, "$1");
   const entry = process.files.lstat(path);
   if (!isEntry(entry)) return;

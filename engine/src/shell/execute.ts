@@ -48,7 +48,10 @@ const byName = new Map(programs.map((program) => [program.name, program]));
 
 /** Environment of the first process: the image's, with PATH, HOSTNAME and HOME where it has none. */
 function environment(env: readonly string[], hostname: string, home: string): Map<string, string> {
-  const map = new Map([["PATH", PATH], ["HOSTNAME", hostname]]);
+  const map = new Map([
+    ["PATH", PATH],
+    ["HOSTNAME", hostname],
+  ]);
   for (const pair of env) {
     const at = pair.indexOf("=");
     if (at > 0) map.set(pair.slice(0, at), pair.slice(at + 1));
@@ -58,12 +61,15 @@ function environment(env: readonly string[], hostname: string, home: string): Ma
 }
 
 function startError(name: string, errno: string, isDirectory: boolean): string {
-  const words =
-    isDirectory ? "is a directory: permission denied"
-    : errno === "ENOENT" && name.includes("/") ? `stat ${name}: no such file or directory`
-    : errno === "ENOENT" ? "executable file not found in $PATH"
-    : errno === "ENOEXEC" ? "exec format error"
-    : "permission denied";
+  const words = isDirectory
+    ? "is a directory: permission denied"
+    : errno === "ENOENT" && name.includes("/")
+      ? `stat ${name}: no such file or directory`
+      : errno === "ENOENT"
+        ? "executable file not found in $PATH"
+        : errno === "ENOEXEC"
+          ? "exec format error"
+          : "permission denied";
   if (errno === "ENOEXEC") return `exec ${name}: exec format error`;
   return `exec: "${name}": ${words}`;
 }
@@ -79,13 +85,21 @@ export function execute(execution: Execution): Executed {
   const user = imageUser(files, execution.user);
   if ("error" in user) return { exitCode: 1, started: [], startError: user.error };
   const hostname = execution.hostname ?? "buildkitsandbox";
-  const kernel = new ContainerKernel(byName, execution.clock, hostname, execution.network ?? OFFLINE, execution.budget, execution);
+  const kernel = new ContainerKernel(
+    byName,
+    execution.clock,
+    hostname,
+    execution.network ?? OFFLINE,
+    execution.budget,
+    execution,
+  );
   let printed = 0;
   const output = (stream: "stdout" | "stderr"): Output => ({
     write: (text) => {
       if (text === "") return;
       printed += text.length;
-      if (printed > MAX_OUTPUT) throw new EngineError("LIMIT", { what: "characters of output", limit: MAX_OUTPUT });
+      if (printed > MAX_OUTPUT)
+        throw new EngineError("LIMIT", { what: "characters of output", limit: MAX_OUTPUT });
       execution.onOutput(stream, text);
     },
   });

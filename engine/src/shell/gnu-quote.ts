@@ -4,7 +4,9 @@ export function gnuQuote(name: string): string {
   if (!/[\n\t\x00-\x1f]/.test(name) && !name.includes('"')) return `"${name}"`;
   return name
     .split(/([\n\t])/)
-    .map((part) => (part === "\n" ? "$'\\n'" : part === "\t" ? "$'\\t'" : `'${part.replaceAll("'", "'\\''")}'`))
+    .map((part) =>
+      part === "\n" ? "$'\\n'" : part === "\t" ? "$'\\t'" : `'${part.replaceAll("'", "'\\''")}'`,
+    )
     .filter((part, _, all) => part !== "''" || all.length === 1)
     .join("");
 }

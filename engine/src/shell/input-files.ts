@@ -9,7 +9,12 @@ export interface InputFile {
 }
 
 /** What a filter reads: its operands, `-` for standard input, or that alone. A file that cannot be read is told. */
-export function inputFiles(process: Process, flavour: Flavour, operands: readonly string[], failure: Failure = nameAndReason): { files: InputFile[]; failed: boolean } {
+export function inputFiles(
+  process: Process,
+  flavour: Flavour,
+  operands: readonly string[],
+  failure: Failure = nameAndReason,
+): { files: InputFile[]; failed: boolean } {
   const files: InputFile[] = [];
   let failed = false;
   for (const name of operands.length === 0 ? ["-"] : operands) {
@@ -31,10 +36,14 @@ export type Failure = (name: string, errno: keyof typeof strerror) => string;
 export const nameAndReason: Failure = (name, errno) => `${name}: ${strerror[errno]}`;
 
 /** As GNU's head, tail and tac say it. */
-export const cannotOpen: Failure = (name, errno) => (errno === "EISDIR" ? `error reading '${name}': ${strerror[errno]}` : `cannot open '${name}' for reading: ${strerror[errno]}`);
+export const cannotOpen: Failure = (name, errno) =>
+  errno === "EISDIR"
+    ? `error reading '${name}': ${strerror[errno]}`
+    : `cannot open '${name}' for reading: ${strerror[errno]}`;
 
 /** As busybox's cat, tail, uniq and md5sum say it. */
-export const cantOpen: Failure = (name, errno) => (errno === "EISDIR" ? `read error: ${strerror[errno]}` : `can't open '${name}': ${strerror[errno]}`);
+export const cantOpen: Failure = (name, errno) =>
+  errno === "EISDIR" ? `read error: ${strerror[errno]}` : `can't open '${name}': ${strerror[errno]}`;
 
 /** Lines of a text without their line feeds; a last line feed ends the last line. */
 export function linesOf(text: string): string[] {

@@ -69,7 +69,8 @@ export class ContainerKernel implements Kernel {
   }
 
   waitForever(program: string): never {
-    if (!this.#onListen) throw notSimulated(`${program} in a build step`, "wait here for ever, and so would the build");
+    if (!this.#onListen)
+      throw notSimulated(`${program} in a build step`, "wait here for ever, and so would the build");
     this.elapse(Number.POSITIVE_INFINITY);
     throw new Error("a clock let a program wait for ever");
   }
@@ -88,12 +89,14 @@ export class ContainerKernel implements Kernel {
   spend(steps: number): void {
     this.#steps += steps;
     this.#budget.left -= steps;
-    if (this.#steps > STEPS || this.#budget.left < 0) throw new EngineError("LIMIT", { what: "steps of a script", limit: STEPS });
+    if (this.#steps > STEPS || this.#budget.left < 0)
+      throw new EngineError("LIMIT", { what: "steps of a script", limit: STEPS });
   }
 
   nest(levels: 1 | -1): void {
     this.#depth += levels;
-    if (this.#depth > DEPTH) throw new EngineError("LIMIT", { what: "processes inside one another", limit: DEPTH });
+    if (this.#depth > DEPTH)
+      throw new EngineError("LIMIT", { what: "processes inside one another", limit: DEPTH });
   }
 
   flush(): void {

@@ -23,6 +23,9 @@ export function humanBlocks(bytes: number, flavour: Flavour): string {
     unit++;
   }
   const round = flavour === "gnu" ? Math.ceil : Math.round;
-  const digits = value < 10 && (flavour === "busybox" || round(value * 10) < 100) ? (round(value * 10) / 10).toFixed(1) : String(round(value));
+  const digits =
+    value < 10 && (flavour === "busybox" || round(value * 10) < 100)
+      ? (round(value * 10) / 10).toFixed(1)
+      : String(round(value));
   return digits + "KMGTPE"[unit];
 }

@@ -1,4 +1,9 @@
-const SHIFTS = [[7, 12, 17, 22], [5, 9, 14, 20], [4, 11, 16, 23], [6, 10, 15, 21]] as const;
+const SHIFTS = [
+  [7, 12, 17, 22],
+  [5, 9, 14, 20],
+  [4, 11, 16, 23],
+  [6, 10, 15, 21],
+] as const;
 const SINES = Int32Array.from({ length: 64 }, (_, i) => Math.floor(Math.abs(Math.sin(i + 1)) * 2 ** 32) | 0);
 
 /** MD5 in 32 hex digits (RFC 1321). */
@@ -14,8 +19,16 @@ export function md5(bytes: Uint8Array): string {
     let [a = 0, b = 0, c = 0, d = 0] = state;
     for (let i = 0; i < 64; i++) {
       const round = i >> 4;
-      const mix = round === 0 ? (b & c) | (~b & d) : round === 1 ? (d & b) | (~d & c) : round === 2 ? b ^ c ^ d : c ^ (b | ~d);
-      const word = round === 0 ? i : round === 1 ? (5 * i + 1) % 16 : round === 2 ? (3 * i + 5) % 16 : (7 * i) % 16;
+      const mix =
+        round === 0
+          ? (b & c) | (~b & d)
+          : round === 1
+            ? (d & b) | (~d & c)
+            : round === 2
+              ? b ^ c ^ d
+              : c ^ (b | ~d);
+      const word =
+        round === 0 ? i : round === 1 ? (5 * i + 1) % 16 : round === 2 ? (3 * i + 5) % 16 : (7 * i) % 16;
       const sum = (a + mix + (SINES[i] ?? 0) + view.getInt32(at + word * 4, true)) | 0;
       const shift = SHIFTS[round]?.[i & 3] ?? 0;
       a = d;

@@ -6,7 +6,12 @@ const WHO: Readonly<Record<string, number>> = { u: 0o4700, g: 0o2070, o: 0o1007,
  * Without `ugoa` the umask counts. `X` is the exec bit where there is one already, or for a directory.
  * @returns undefined where the word is no mode
  */
-export function changeMode(word: string, old: number, isDirectory: boolean, umask: number): number | undefined {
+export function changeMode(
+  word: string,
+  old: number,
+  isDirectory: boolean,
+  umask: number,
+): number | undefined {
   if (/^[0-7]{1,5}$/.test(word)) {
     const mode = Number.parseInt(word, 8);
     if (mode > 0o7777) return undefined;
@@ -18,7 +23,8 @@ export function changeMode(word: string, old: number, isDirectory: boolean, umas
     const match = /^([ugoa]*)((?:[-+=](?:[ugo]|[rwxXst]*))+)$/.exec(clause);
     if (!match) return undefined;
     const [, who = "", actions = ""] = match;
-    const mask = who === "" ? 0o7777 & ~umask : [...who].reduce((bits, letter) => bits | (WHO[letter] ?? 0), 0);
+    const mask =
+      who === "" ? 0o7777 & ~umask : [...who].reduce((bits, letter) => bits | (WHO[letter] ?? 0), 0);
     for (const [, operator = "", what = ""] of actions.matchAll(/([-+=])([ugo]|[rwxXst]*)/g)) {
       let bits = 0;
       if (/^[ugo]$/.test(what)) {

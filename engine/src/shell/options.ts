@@ -57,14 +57,23 @@ export function complain(process: Process, flavour: Flavour, words: string): 1 {
 
 /** Refuses the command line: GNU points to `--help`, busybox prints its usage. @throws {Refusal} */
 export function refuse(process: Process, flavour: Flavour, words: string, status = 1): never {
-  if (flavour === "busybox") throw notSimulated(`the usage text of busybox ${nameOf(process, flavour)}`, `it says "${words}" and prints how it is used`);
+  if (flavour === "busybox")
+    throw notSimulated(
+      `the usage text of busybox ${nameOf(process, flavour)}`,
+      `it says "${words}" and prints how it is used`,
+    );
   complain(process, flavour, words);
   process.stderr.write(`Try '${nameOf(process, flavour)} --help' for more information.\n`);
   throw new Refusal(status);
 }
 
 /** Reads a command line as getopt_long does: options may stand after operands, letters may be joined. */
-export function readOptions(process: Process, flavour: Flavour, spec: OptionSpec, args: readonly string[] = process.argv.slice(1)): Options {
+export function readOptions(
+  process: Process,
+  flavour: Flavour,
+  spec: OptionSpec,
+  args: readonly string[] = process.argv.slice(1),
+): Options {
   const found = new Map<string, string[]>();
   const order: string[] = [];
   const operands: string[] = [];
@@ -92,7 +101,8 @@ export function readOptions(process: Process, flavour: Flavour, spec: OptionSpec
     }
     if (word.startsWith("--")) {
       const [, name = "", value] = /^--([^=]*)(?:=([\s\S]*))?$/.exec(word) ?? [];
-      const matching = long[name] !== undefined ? [name] : Object.keys(long).filter((other) => other.startsWith(name));
+      const matching =
+        long[name] !== undefined ? [name] : Object.keys(long).filter((other) => other.startsWith(name));
       const letter = long[matching[0] ?? ""];
       if (letter === undefined) {
         if (name === "help" || name === "version" || lacks === "*") lacking(word);
@@ -100,7 +110,8 @@ export function readOptions(process: Process, flavour: Flavour, spec: OptionSpec
         refuse(process, flavour, `unrecognized option '${word}'`, spec.refusal);
       } else if (!values.includes(letter)) add(letter, value ?? "");
       else if (value !== undefined) add(letter, value);
-      else if (args[i + 1] === undefined) refuse(process, flavour, `option '--${name}' requires an argument`, spec.refusal);
+      else if (args[i + 1] === undefined)
+        refuse(process, flavour, `option '--${name}' requires an argument`, spec.refusal);
       else add(letter, args[++i] ?? "");
       continue;
     }
@@ -108,7 +119,8 @@ export function readOptions(process: Process, flavour: Flavour, spec: OptionSpec
       const letter = word[at] ?? "";
       if (values.includes(letter)) {
         const rest = word.slice(at + 1);
-        if (rest === "" && args[i + 1] === undefined) refuse(process, flavour, `option requires an argument -- '${letter}'`, spec.refusal);
+        if (rest === "" && args[i + 1] === undefined)
+          refuse(process, flavour, `option requires an argument -- '${letter}'`, spec.refusal);
         add(letter, rest === "" ? (args[++i] ?? "") : rest);
         break;
       }

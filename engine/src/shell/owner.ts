@@ -17,18 +17,38 @@ export interface Group {
 }
 
 export const accounts = (process: Process): Account[] =>
-  databaseLines(process.files.as({ uid: 0, gid: 0, groups: [0] }), "/etc/passwd").map(([name = "", , uid = "", gid = "", gecos = "", home = "", shell = ""]) => ({ name, uid: Number(uid), gid: Number(gid), gecos, home, shell }));
+  databaseLines(process.files.as({ uid: 0, gid: 0, groups: [0] }), "/etc/passwd").map(
+    ([name = "", , uid = "", gid = "", gecos = "", home = "", shell = ""]) => ({
+      name,
+      uid: Number(uid),
+      gid: Number(gid),
+      gecos,
+      home,
+      shell,
+    }),
+  );
 
 export const groups = (process: Process): Group[] =>
-  databaseLines(process.files.as({ uid: 0, gid: 0, groups: [0] }), "/etc/group").map(([name = "", , gid = "", members = ""]) => ({ name, gid: Number(gid), members: members.split(",").filter(Boolean) }));
+  databaseLines(process.files.as({ uid: 0, gid: 0, groups: [0] }), "/etc/group").map(
+    ([name = "", , gid = "", members = ""]) => ({
+      name,
+      gid: Number(gid),
+      members: members.split(",").filter(Boolean),
+    }),
+  );
 
-export const userName = (process: Process, uid: number): string | undefined => accounts(process).find((account) => account.uid === uid)?.name;
-export const groupName = (process: Process, gid: number): string | undefined => groups(process).find((group) => group.gid === gid)?.name;
+export const userName = (process: Process, uid: number): string | undefined =>
+  accounts(process).find((account) => account.uid === uid)?.name;
+export const groupName = (process: Process, gid: number): string | undefined =>
+  groups(process).find((group) => group.gid === gid)?.name;
 
 const NUMBER = /^\d+$/;
 
 /** Reads `user`, `user:`, `user:group` and `:group` as chown does; `user:` takes the user's own group. */
-export function readOwner(process: Process, spec: string): { uid?: number; gid?: number } | { badUser: string } | { badGroup: string } {
+export function readOwner(
+  process: Process,
+  spec: string,
+): { uid?: number; gid?: number } | { badUser: string } | { badGroup: string } {
   const at = spec.includes(":") ? spec.indexOf(":") : -1;
   const user = at < 0 ? spec : spec.slice(0, at);
   const group = at < 0 ? undefined : spec.slice(at + 1);

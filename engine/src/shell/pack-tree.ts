@@ -34,15 +34,22 @@ export function packTree(
     const common = { name, mode, uid, gid, mtime };
     const earlier = entry.kind === "file" ? first.get(entry.inode) : undefined;
     if (entry.kind === "directory") parts.push(tarHeader({ ...common, type: "directory", size: 0 }));
-    else if (entry.kind === "symlink") parts.push(tarHeader({ ...common, type: "symlink", size: 0, link: entry.target }));
-    else if (earlier !== undefined) parts.push(tarHeader({ ...common, type: "link", size: 0, link: earlier }));
+    else if (entry.kind === "symlink")
+      parts.push(tarHeader({ ...common, type: "symlink", size: 0, link: entry.target }));
+    else if (earlier !== undefined)
+      parts.push(tarHeader({ ...common, type: "link", size: 0, link: earlier }));
     else {
       if (entry.links > 1) first.set(entry.inode, name);
       const { bytes } = entry.content;
-      if (!bytes) throw notSimulated(`the bytes of ${path}`, `the real file has ${entry.content.size} bytes that Drydock does not carry`);
+      if (!bytes)
+        throw notSimulated(
+          `the bytes of ${path}`,
+          `the real file has ${entry.content.size} bytes that Drydock does not carry`,
+        );
       parts.push(tarHeader({ ...common, type: "file", size: bytes.length }), bytes, padding(bytes.length));
     }
-    if (entry.kind === "directory") for (const child of [...entry.children.keys()].sort()) add(below(typed, child));
+    if (entry.kind === "directory")
+      for (const child of [...entry.children.keys()].sort()) add(below(typed, child));
   };
   for (const name of names) add(name);
   parts.push(new Uint8Array(1024));

@@ -1,13 +1,30 @@
+import { civilTime } from "./civil-time.ts";
+
 /** Days since 1970-01-01 of a date of the Gregorian calendar. */
 export function daysOf(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear -
+    719_468
+  );
 }
 
-const UNITS: Readonly<Record<string, number>> = { second: 1, sec: 1, minute: 60, min: 60, hour: 3600, day: 86_400, week: 604_800 };
+const UNITS: Readonly<Record<string, number>> = {
+  second: 1,
+  sec: 1,
+  minute: 60,
+  min: 60,
+  hour: 3600,
+  day: 86_400,
+  week: 604_800,
+};
 
 /** Seconds since 1970 (UTC) of what `touch -d` and `date -d` take; undefined where the text is no date that Drydock reads. `stamp`: `[[CC]YY]MMDDhhmm[.ss]`. */
 export function parseDate(text: string, now: number, stamp = false): number | undefined {
@@ -16,7 +33,12 @@ export function parseDate(text: string, now: number, stamp = false): number | un
     const match = /^((?:\d\d)?\d\d)?(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d\d))?$/.exec(trimmed);
     if (!match) return undefined;
     const [, y = "", mo = "", d = "", h = "", mi = "", s = "0"] = match;
-    const year = y === "" ? new Array(200).findIndex((_, i) => daysOf(1970 + i + 1, 1, 1) * 86_400 > now) + 1970 : y.length === 2 ? (Number(y) < 69 ? 2000 : 1900) + Number(y) : Number(y);
+    const year =
+      y === ""
+        ? civilTime(now).year
+        : y.length === 2
+          ? (Number(y) < 69 ? 2000 : 1900) + Number(y)
+          : Number(y);
     return daysOf(year, Number(mo), Number(d)) * 86_400 + Number(h) * 3600 + Number(mi) * 60 + Number(s);
   }
   if (trimmed === "now" || trimmed === "") return now;
@@ -27,10 +49,30 @@ export function parseDate(text: string, now: number, stamp = false): number | un
   if (epoch) return Number(epoch[1]);
   const relative = /^([-+]?\d+)\s*(sec|second|min|minute|hour|day|week)s?(\s+ago)?$/.exec(trimmed);
   if (relative) return now + Number(relative[1]) * (UNITS[relative[2] ?? ""] ?? 0) * (relative[3] ? -1 : 1);
-  const iso = /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?\s*(Z|UTC|[-+]\d\d:?\d\d)?$/.exec(trimmed);
+  const iso =
+    /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?\s*(Z|UTC|[-+]\d\d:?\d\d)?$/.exec(
+      trimmed,
+    );
   if (!iso) return undefined;
   const [, y, mo, d, h = "0", mi = "0", s = "0", zone] = iso;
-  if (Number(mo) < 1 || Number(mo) > 12 || Number(d) < 1 || Number(d) > 31 || Number(h) > 23 || Number(mi) > 59) return undefined;
-  const offset = zone && /^[-+]/.test(zone) ? (Number(zone.slice(1, 3)) * 3600 + Number(zone.slice(-2)) * 60) * (zone.startsWith("-") ? -1 : 1) : 0;
-  return daysOf(Number(y), Number(mo), Number(d)) * 86_400 + Number(h) * 3600 + Number(mi) * 60 + Number(s) - offset;
+  if (
+    Number(mo) < 1 ||
+    Number(mo) > 12 ||
+    Number(d) < 1 ||
+    Number(d) > 31 ||
+    Number(h) > 23 ||
+    Number(mi) > 59
+  )
+    return undefined;
+  const offset =
+    zone && /^[-+]/.test(zone)
+      ? (Number(zone.slice(1, 3)) * 3600 + Number(zone.slice(-2)) * 60) * (zone.startsWith("-") ? -1 : 1)
+      : 0;
+  return (
+    daysOf(Number(y), Number(mo), Number(d)) * 86_400 +
+    Number(h) * 3600 +
+    Number(mi) * 60 +
+    Number(s) -
+    offset
+  );
 }

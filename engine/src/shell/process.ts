@@ -93,7 +93,12 @@ export type Answer = (request: Request, files: FileSystem) => Response;
 /** What can be reached from inside. The outside world cannot: that is told, never made up. */
 export interface Network {
   /** An HTTP request to a host of the simulation; undefined where nothing of the simulation has that name. */
-  request(url: string, method: string, headers: ReadonlyMap<string, string>, body: string): Response | "refused" | undefined;
+  request(
+    url: string,
+    method: string,
+    headers: ReadonlyMap<string, string>,
+    body: string,
+  ): Response | "refused" | undefined;
 }
 
 /** A running program's whole world. */

@@ -7,12 +7,19 @@ import { isName } from "./interpreter/variables.ts";
 import type { Process } from "./process.ts";
 import { readText } from "./streams/open-file.ts";
 
-const DEFAULTS = [["IFS", " \t\n"], ["OPTIND", "1"], ["PS1", "# "], ["PS2", "> "], ["PS4", "+ "]] as const;
+const DEFAULTS = [
+  ["IFS", " \t\n"],
+  ["OPTIND", "1"],
+  ["PS1", "# "],
+  ["PS2", "> "],
+  ["PS4", "+ "],
+] as const;
 
 function shellOf(process: Process, dialect: Dialect, name: string): Shell {
   const shell = new Shell(interpreter, process, dialect, name);
   for (const [key, value] of DEFAULTS) shell.variables.set(key, { value, exported: false, readonly: false });
-  for (const [key, value] of process.env) if (isName(key) && key !== "IFS") shell.variables.set(key, { value, exported: true, readonly: false });
+  for (const [key, value] of process.env)
+    if (isName(key) && key !== "IFS") shell.variables.set(key, { value, exported: true, readonly: false });
   shell.variables.set("PPID", { value: "0", exported: false, readonly: false });
   shell.variables.set("PWD", { value: process.cwd, exported: true, readonly: false });
   if (dialect !== "dash") {
@@ -78,7 +85,10 @@ export function runShell(process: Process, dialect: Dialect): number {
     });
     if (letters === "") continue;
     try {
-      const taken = takeOptions(shell, [word[0] + letters, ...(letters.includes("o") ? [args[i + 1] ?? ""] : [])]);
+      const taken = takeOptions(shell, [
+        word[0] + letters,
+        ...(letters.includes("o") ? [args[i + 1] ?? ""] : []),
+      ]);
       if (letters.includes("o") && taken > 0) i++;
     } catch (error) {
       if (!(error instanceof ShellError)) throw error;
@@ -91,7 +101,13 @@ export function runShell(process: Process, dialect: Dialect): number {
     const [script, own, ...parameters] = rest;
     if (script === undefined) {
       shell.line = 0;
-      shell.complain(dialect === "bash" ? "-c: option requires an argument" : dialect === "dash" ? "-c requires an argument" : "-c requires an argument");
+      shell.complain(
+        dialect === "bash"
+          ? "-c: option requires an argument"
+          : dialect === "dash"
+            ? "-c requires an argument"
+            : "-c requires an argument",
+      );
       return 2;
     }
     if (own !== undefined) {
@@ -108,9 +124,19 @@ export function runShell(process: Process, dialect: Dialect): number {
   const read = readText(process, file);
   if (typeof read === "string") {
     const words = strerror[read];
-    if (dialect === "dash") process.stderr.write(`${name}: 0: cannot open ${file}: ${read === "ENOENT" ? "No such file" : words}\n`);
-    else process.stderr.write(dialect === "ash" ? `${name}: can't open '${file}': ${words}\n` : `${name}: ${file}: ${words}\n`);
-    return read === "ENOENT" || dialect !== "bash" ? (dialect === "dash" || dialect === "ash" ? 2 : 127) : 126;
+    if (dialect === "dash")
+      process.stderr.write(
+        `${name}: 0: cannot open ${file}: ${read === "ENOENT" ? "No such file" : words}\n`,
+      );
+    else
+      process.stderr.write(
+        dialect === "ash" ? `${name}: can't open '${file}': ${words}\n` : `${name}: ${file}: ${words}\n`,
+      );
+    return read === "ENOENT" || dialect !== "bash"
+      ? dialect === "dash" || dialect === "ash"
+        ? 2
+        : 127
+      : 126;
   }
   shell.name = file;
   shell.errorName = file;

@@ -32,26 +32,42 @@ export function testFile(process: Process, operator: string, path: string): bool
   const entry = operator === "-h" || operator === "-L" ? files.lstat(full) : files.stat(full);
   if (typeof entry === "string") return false;
   switch (operator) {
-    case "-e": return true;
-    case "-f": return entry.kind === "file";
-    case "-d": return entry.kind === "directory";
+    case "-e":
+      return true;
+    case "-f":
+      return entry.kind === "file";
+    case "-d":
+      return entry.kind === "directory";
     case "-h":
-    case "-L": return entry.kind === "symlink";
-    case "-c": return entry.kind === "device";
-    case "-s": return sizeOf(entry) > 0;
-    case "-r": return files.access(full, 4);
-    case "-w": return files.access(full, 2);
-    case "-x": return files.access(full, 1);
-    case "-u": return (entry.mode & 0o4000) !== 0;
-    case "-g": return (entry.mode & 0o2000) !== 0;
-    case "-k": return (entry.mode & 0o1000) !== 0;
-    case "-O": return entry.uid === process.credentials.uid;
-    case "-G": return entry.gid === process.credentials.gid;
-    default: return false;
+    case "-L":
+      return entry.kind === "symlink";
+    case "-c":
+      return entry.kind === "device";
+    case "-s":
+      return sizeOf(entry) > 0;
+    case "-r":
+      return files.access(full, 4);
+    case "-w":
+      return files.access(full, 2);
+    case "-x":
+      return files.access(full, 1);
+    case "-u":
+      return (entry.mode & 0o4000) !== 0;
+    case "-g":
+      return (entry.mode & 0o2000) !== 0;
+    case "-k":
+      return (entry.mode & 0o1000) !== 0;
+    case "-O":
+      return entry.uid === process.credentials.uid;
+    case "-G":
+      return entry.gid === process.credentials.gid;
+    default:
+      return false;
   }
 }
 
-const sizeOf = (entry: Entry): number => (entry.kind === "file" ? entry.content.size : entry.kind === "directory" ? 4096 : 0);
+const sizeOf = (entry: Entry): number =>
+  entry.kind === "file" ? entry.content.size : entry.kind === "directory" ? 4096 : 0;
 
 export function integer(word: string): bigint {
   const match = /^\s*([-+]?\d+)\s*$/.exec(word);
@@ -64,12 +80,18 @@ export function testBinary(process: Process, left: string, operator: string, rig
   if (NUMERIC.has(operator)) {
     const [a, b] = [integer(left), integer(right)];
     switch (operator) {
-      case "-eq": return a === b;
-      case "-ne": return a !== b;
-      case "-lt": return a < b;
-      case "-le": return a <= b;
-      case "-gt": return a > b;
-      default: return a >= b;
+      case "-eq":
+        return a === b;
+      case "-ne":
+        return a !== b;
+      case "-lt":
+        return a < b;
+      case "-le":
+        return a <= b;
+      case "-gt":
+        return a > b;
+      default:
+        return a >= b;
     }
   }
   if (operator === "=" || operator === "==") return left === right;
@@ -77,7 +99,8 @@ export function testBinary(process: Process, left: string, operator: string, rig
   if (operator === "<") return left < right;
   if (operator === ">") return left > right;
   const [a, b] = [left, right].map((path) => process.files.stat(join(process.cwd, path)));
-  const missing = (entry: Entry | string | undefined): entry is string | undefined => entry === undefined || typeof entry === "string";
+  const missing = (entry: Entry | string | undefined): entry is string | undefined =>
+    entry === undefined || typeof entry === "string";
   if (operator === "-ef") return !missing(a) && !missing(b) && a.inode === b.inode;
   if (operator === "-ot") return !missing(b) && (missing(a) || a.mtime < b.mtime);
   return !missing(a) && (missing(b) || a.mtime > b.mtime);
@@ -90,7 +113,8 @@ export function testBinary(process: Process, left: string, operator: string, rig
  */
 export function testCondition(process: Process, words: readonly string[], equals: boolean): boolean {
   let at = 0;
-  const isBinary = (word: string | undefined): boolean => word !== undefined && (BINARY.has(word) || (equals && word === "=="));
+  const isBinary = (word: string | undefined): boolean =>
+    word !== undefined && (BINARY.has(word) || (equals && word === "=="));
   const primary = (): boolean => {
     const word = words[at];
     if (word === undefined) throw new TestFailure("argument", words[at - 1] ?? "");

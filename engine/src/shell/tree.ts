@@ -9,8 +9,10 @@ export function at(process: Process, name: string): string {
   return name.endsWith("/") && path !== "/" ? `${path}/` : path;
 }
 
-export const statOf = (process: Process, name: string): Entry | Errno => (name === "" ? "ENOENT" : process.files.stat(at(process, name)));
-export const lstatOf = (process: Process, name: string): Entry | Errno => (name === "" ? "ENOENT" : process.files.lstat(at(process, name)));
+export const statOf = (process: Process, name: string): Entry | Errno =>
+  name === "" ? "ENOENT" : process.files.stat(at(process, name));
+export const lstatOf = (process: Process, name: string): Entry | Errno =>
+  name === "" ? "ENOENT" : process.files.lstat(at(process, name));
 export const isEntry = (entry: Entry | Errno): entry is Entry => typeof entry !== "string";
 export const isDirectory = (process: Process, name: string): boolean => {
   const entry = statOf(process, name);
@@ -25,7 +27,8 @@ export function sizeOf(entry: Entry): number {
 }
 
 /** `a/b` below `a`, without a doubled slash. */
-export const below = (folder: string, name: string): string => (folder.endsWith("/") ? folder + name : `${folder}/${name}`);
+export const below = (folder: string, name: string): string =>
+  folder.endsWith("/") ? folder + name : `${folder}/${name}`;
 
 /** A name's last part, as a destination gets it. */
 export const lastPart = (name: string): string => {

@@ -1,47 +1,5 @@
 import { AwkProblem, type AwkToken, tokensOf } from "./tokens-awk.ts";
-
-export type Expr =
-  | { readonly kind: "number"; readonly value: number }
-  | { readonly kind: "string"; readonly value: string }
-  | { readonly kind: "regex"; readonly pattern: string }
-  | { readonly kind: "variable"; readonly name: string }
-  | { readonly kind: "field"; readonly index: Expr }
-  | { readonly kind: "element"; readonly name: string; readonly keys: readonly Expr[] }
-  | { readonly kind: "unary"; readonly operator: string; readonly body: Expr }
-  | { readonly kind: "binary"; readonly operator: string; readonly left: Expr; readonly right: Expr }
-  | { readonly kind: "assign"; readonly operator: string; readonly target: Expr; readonly value: Expr }
-  | { readonly kind: "step"; readonly by: 1 | -1; readonly prefix: boolean; readonly target: Expr }
-  | { readonly kind: "choice"; readonly test: Expr; readonly yes: Expr; readonly no: Expr }
-  | { readonly kind: "in"; readonly keys: readonly Expr[]; readonly name: string }
-  | { readonly kind: "call"; readonly name: string; readonly args: readonly Expr[] }
-  | { readonly kind: "getline"; readonly target: Expr | undefined; readonly file: Expr | undefined };
-
-export type Stmt =
-  | { readonly kind: "expression"; readonly body: Expr }
-  | { readonly kind: "print"; readonly format: boolean; readonly args: readonly Expr[]; readonly to: { readonly how: string; readonly file: Expr } | undefined }
-  | { readonly kind: "if"; readonly test: Expr; readonly yes: Stmt; readonly no: Stmt | undefined }
-  | { readonly kind: "while"; readonly test: Expr; readonly body: Stmt; readonly first: boolean }
-  | { readonly kind: "for"; readonly start: Stmt | undefined; readonly test: Expr | undefined; readonly step: Stmt | undefined; readonly body: Stmt }
-  | { readonly kind: "forIn"; readonly name: string; readonly array: string; readonly body: Stmt }
-  | { readonly kind: "block"; readonly body: readonly Stmt[] }
-  | { readonly kind: "leave"; readonly how: "next" | "exit" | "break" | "continue" | "return"; readonly value: Expr | undefined }
-  | { readonly kind: "delete"; readonly name: string; readonly keys: readonly Expr[] | undefined };
-
-export interface Rule {
-  readonly from: Expr | "BEGIN" | "END" | undefined;
-  readonly to: Expr | undefined;
-  readonly body: Stmt | undefined;
-}
-
-export interface AwkFunction {
-  readonly parameters: readonly string[];
-  readonly body: Stmt;
-}
-
-export interface AwkProgram {
-  readonly rules: readonly Rule[];
-  readonly functions: ReadonlyMap<string, AwkFunction>;
-}
+import type { AwkFunction, AwkProgram, Expr, Rule, Stmt } from "./tree-awk.ts";
 
 const COMPARE = new Set(["<", "<=", "==", "!=", ">", ">="]);
 const ASSIGN = new Set(["=", "+=", "-=", "*=", "/=", "%=", "^=", "**="]);
@@ -54,9 +12,12 @@ export function parseAwk(source: string): AwkProgram {
   let noGreater = false;
   let noIn = false;
   const peek = (): AwkToken => tokens[at] ?? { kind: "end", text: "" };
-  const is = (text: string): boolean => peek().text === text && peek().kind !== "string" && peek().kind !== "regex";
+  const is = (text: string): boolean =>
+    peek().text === text && peek().kind !== "string" && peek().kind !== "regex";
   const fail = (): never => {
-    throw new AwkProblem(`syntax error${peek().kind === "end" ? " at end of program" : ` near ${peek().text === "\n" ? "end of line" : peek().text}`}`);
+    throw new AwkProblem(
+      `syntax error${peek().kind === "end" ? " at end of program" : ` near ${peek().text === "\n" ? "end of line" : peek().text}`}`,
+    );
   };
   const expect = (text: string): void => {
     if (!is(text)) fail();
@@ -90,15 +51,19 @@ export function parseAwk(source: string): AwkProgram {
     expect(close);
     return out;
   };
-  const isTarget = (expr: Expr): boolean => expr.kind === "variable" || expr.kind === "field" || expr.kind === "element";
+  const isTarget = (expr: Expr): boolean =>
+    expr.kind === "variable" || expr.kind === "field" || expr.kind === "element";
 
   function primary(): Expr {
     const token = peek();
     at++;
     switch (token.kind) {
-      case "number": return { kind: "number", value: Number(token.text) };
-      case "string": return { kind: "string", value: token.text };
-      case "regex": return { kind: "regex", pattern: token.text };
+      case "number":
+        return { kind: "number", value: Number(token.text) };
+      case "string":
+        return { kind: "string", value: token.text };
+      case "regex":
+        return { kind: "regex", pattern: token.text };
       case "call":
         expect("(");
         return { kind: "call", name: token.text, args: open(() => list(")")) };
@@ -109,11 +74,19 @@ export function parseAwk(source: string): AwkProgram {
         }
         if (token.text === "length") return { kind: "call", name: "length", args: [] };
         if (accept("[")) return { kind: "element", name: token.text, keys: open(() => list("]")) };
-        if (/^(BEGIN|END|if|else|while|for|do|in|function|func|print|printf|next|exit|return|break|continue|delete)$/.test(token.text)) at--, fail();
+        if (
+          /^(BEGIN|END|if|else|while|for|do|in|function|func|print|printf|next|exit|return|break|continue|delete)$/.test(
+            token.text,
+          )
+        ) {
+          at--;
+          return fail();
+        }
         return { kind: "variable", name: token.text };
       default:
     }
-    if (token.text === "$") return { kind: "field", index: is("++") || is("--") || is("-") ? unary() : primary() };
+    if (token.text === "$")
+      return { kind: "field", index: is("++") || is("--") || is("-") ? unary() : primary() };
     if (token.text === "(") {
       const inner = open(() => list(")"));
       if (inner.length > 1) {
@@ -134,7 +107,8 @@ export function parseAwk(source: string): AwkProgram {
     }
     const body = primary();
     if (!isTarget(body)) return body;
-    if (is("++") || is("--")) return { kind: "step", by: tokens[at++]?.text === "++" ? 1 : -1, prefix: false, target: body };
+    if (is("++") || is("--"))
+      return { kind: "step", by: tokens[at++]?.text === "++" ? 1 : -1, prefix: false, target: body };
     return body;
   }
   function power(): Expr {
@@ -164,7 +138,13 @@ export function parseAwk(source: string): AwkProgram {
     let left = sum();
     for (;;) {
       const { kind, text } = peek();
-      const begins = kind === "number" || kind === "string" || kind === "call" || (kind === "regex") || (kind === "name" && text !== "in" && text !== "getline") || (kind === "operator" && ["$", "!", "(", "-", "+", "++", "--"].includes(text));
+      const begins =
+        kind === "number" ||
+        kind === "string" ||
+        kind === "call" ||
+        kind === "regex" ||
+        (kind === "name" && text !== "in" && text !== "getline") ||
+        (kind === "operator" && ["$", "!", "(", "-", "+", "++", "--"].includes(text));
       if (!begins || text === "in") return left;
       left = { kind: "binary", operator: " ", left, right: sum() };
     }
@@ -218,8 +198,10 @@ export function parseAwk(source: string): AwkProgram {
       const value = expression();
       if (isTarget(test)) return { kind: "assign", operator, target: test, value };
       // `!x = y` and `1 + x = y`: the assignment belongs to what stands right before it.
-      if (test.kind === "unary" && isTarget(test.body)) return { ...test, body: { kind: "assign", operator, target: test.body, value } };
-      if (test.kind === "binary" && isTarget(test.right)) return { ...test, right: { kind: "assign", operator, target: test.right, value } };
+      if (test.kind === "unary" && isTarget(test.body))
+        return { ...test, body: { kind: "assign", operator, target: test.body, value } };
+      if (test.kind === "binary" && isTarget(test.right))
+        return { ...test, right: { kind: "assign", operator, target: test.right, value } };
       return fail();
     }
     return test;
@@ -244,7 +226,12 @@ export function parseAwk(source: string): AwkProgram {
       noGreater = false;
       const how = [">", ">>", "|"].find((operator) => peek().kind === "operator" && is(operator));
       if (how !== undefined) at++;
-      return { kind: "print", format: text === "printf", args, to: how === undefined ? undefined : { how, file: joined() } };
+      return {
+        kind: "print",
+        format: text === "printf",
+        args,
+        to: how === undefined ? undefined : { how, file: joined() },
+      };
     }
     if (kind === "name" && text === "delete") {
       at++;
@@ -262,7 +249,12 @@ export function parseAwk(source: string): AwkProgram {
       if (token.text === "(") depth++;
       if (token.text === ")" && --depth === 0) {
         const after = tokens[i + 1];
-        return after === undefined || after.kind === "newline" || after.kind === "end" || (after.kind === "operator" && [";", "}", ">", ">>", "|"].includes(after.text));
+        return (
+          after === undefined ||
+          after.kind === "newline" ||
+          after.kind === "end" ||
+          (after.kind === "operator" && [";", "}", ">", ">>", "|"].includes(after.text))
+        );
       }
     }
     return false;

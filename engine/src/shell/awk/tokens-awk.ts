@@ -11,9 +11,23 @@ export class AwkProblem {
   }
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", "\\": "\\", '"': '"', "/": "/", a: "\x07", b: "\b", f: "\f", v: "\v" };
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: "\n",
+  t: "\t",
+  r: "\r",
+  "\\": "\\",
+  '"': '"',
+  "/": "/",
+  a: "\x07",
+  b: "\b",
+  f: "\f",
+  v: "\v",
+};
 
-export const unescapeAwk = (text: string): string => text.replaceAll(/\\([0-7]{1,3}|[\s\S])/g, (whole, code: string) => (/^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : (ESCAPES[code] ?? whole)));
+export const unescapeAwk = (text: string): string =>
+  text.replaceAll(/\\([0-7]{1,3}|[\s\S])/g, (whole, code: string) =>
+    /^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : (ESCAPES[code] ?? whole),
+  );
 
 const OPERATORS = /(\*\*=|\*\*|\+\+|--|&&|\|\||[-+*/%^=!<>]=|>>|!~|[-+*/%^=!<>~?:,;(){}[\]$|])/y;
 
@@ -24,8 +38,19 @@ export function tokensOf(source: string): AwkToken[] {
   const operandBefore = (): boolean => {
     const last = tokens.at(-1);
     if (!last) return false;
-    if (last.kind === "operator") return last.text === ")" || last.text === "]" || last.text === "$" || last.text === "++" || last.text === "--";
-    return last.kind === "number" || last.kind === "string" || (last.kind === "name" && !/^(print|printf|return|in|getline|exit)$/.test(last.text));
+    if (last.kind === "operator")
+      return (
+        last.text === ")" ||
+        last.text === "]" ||
+        last.text === "$" ||
+        last.text === "++" ||
+        last.text === "--"
+      );
+    return (
+      last.kind === "number" ||
+      last.kind === "string" ||
+      (last.kind === "name" && !/^(print|printf|return|in|getline|exit)$/.test(last.text))
+    );
   };
   while (at < source.length) {
     const rest = source.slice(at, at + 400);
@@ -44,13 +69,18 @@ export function tokensOf(source: string): AwkToken[] {
       let end = at + 1;
       let bracket = false;
       for (; source[end] !== character || (bracket && character === "/"); end++) {
-        if (end >= source.length || source[end] === "\n") throw new AwkProblem(character === '"' ? "unterminated string" : "unterminated regexp");
+        if (end >= source.length || source[end] === "\n")
+          throw new AwkProblem(character === '"' ? "unterminated string" : "unterminated regexp");
         if (source[end] === "[" && !bracket) bracket = true;
         else if (source[end] === "]") bracket = false;
         if (source[end] === "\\") end++;
       }
       const body = source.slice(at + 1, end);
-      tokens.push(character === '"' ? { kind: "string", text: unescapeAwk(body) } : { kind: "regex", text: body.replaceAll("\\/", "/") });
+      tokens.push(
+        character === '"'
+          ? { kind: "string", text: unescapeAwk(body) }
+          : { kind: "regex", text: body.replaceAll("\\/", "/") },
+      );
       at = end + 1;
       continue;
     }
@@ -59,7 +89,8 @@ export function tokensOf(source: string): AwkToken[] {
     OPERATORS.lastIndex = at;
     const operator = OPERATORS.exec(source)?.[0];
     if (number !== undefined) tokens.push({ kind: "number", text: number });
-    else if (name !== undefined) tokens.push({ kind: source[at + name.length] === "(" ? "call" : "name", text: name });
+    else if (name !== undefined)
+      tokens.push({ kind: source[at + name.length] === "(" ? "call" : "name", text: name });
     else if (operator !== undefined) tokens.push({ kind: "operator", text: operator });
     else throw new AwkProblem(`syntax error near ${character}`);
     at += (number ?? name ?? operator ?? " ").length;

@@ -25,7 +25,8 @@ export const cd: Builtin = {
     }
     const { files } = shell.process;
     const physical = args.some((word) => /^-[Le]*P/.test(word));
-    const found = target === "" ? shell.cwd : clean(target.startsWith("/") ? target : `${shell.cwd}/${target}`);
+    const found =
+      target === "" ? shell.cwd : clean(target.startsWith("/") ? target : `${shell.cwd}/${target}`);
     const raw = target.startsWith("/") ? target : `${shell.cwd}/${target}`;
     const entry = files.stat(found);
     if (typeof entry === "string") throw failed(shell, target, entry);

@@ -8,7 +8,8 @@ export function declareAll(shell: Shell, args: readonly string[]): number {
   for (const word of args.filter((argument) => !/^[-+][a-zA-Z]+$/.test(argument))) {
     const at = word.indexOf("=");
     const name = at < 0 ? word : word.slice(0, at);
-    const variable = shell.scopes.length > 0 && !flags.includes("g") ? makeLocal(shell, name) : declare(shell, name);
+    const variable =
+      shell.scopes.length > 0 && !flags.includes("g") ? makeLocal(shell, name) : declare(shell, name);
     if (at >= 0) assign(shell, name, word.slice(at + 1));
     if (flags.includes("x")) variable.exported = true;
     if (flags.includes("r")) variable.readonly = true;

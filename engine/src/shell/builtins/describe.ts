@@ -2,7 +2,24 @@ import type { Shell } from "../interpreter/shell.ts";
 import { valueOf } from "../interpreter/variables.ts";
 import { findProgram } from "../start/find-program.ts";
 
-const KEYWORDS = ["!", "{", "}", "case", "do", "done", "elif", "else", "esac", "fi", "for", "if", "in", "then", "until", "while"];
+const KEYWORDS = [
+  "!",
+  "{",
+  "}",
+  "case",
+  "do",
+  "done",
+  "elif",
+  "else",
+  "esac",
+  "fi",
+  "for",
+  "if",
+  "in",
+  "then",
+  "until",
+  "while",
+];
 const program = (shell: Shell, name: string): string | undefined => {
   const found = findProgram(shell.process.files, shell.cwd, name, valueOf(shell, "PATH"));
   return typeof found === "string" ? undefined : name.includes("/") ? name : found.path;
@@ -10,7 +27,8 @@ const program = (shell: Shell, name: string): string | undefined => {
 
 /** What `command -v` prints; undefined where nothing has the name. */
 export function pathOf(shell: Shell, name: string): string | undefined {
-  if (KEYWORDS.includes(name) || shell.functions.has(name) || shell.interpreter.builtin(shell, name)) return name;
+  if (KEYWORDS.includes(name) || shell.functions.has(name) || shell.interpreter.builtin(shell, name))
+    return name;
   const alias = shell.aliases.get(name);
   return alias === undefined ? program(shell, name) : `alias ${name}='${alias}'`;
 }
@@ -20,11 +38,21 @@ export function describe(shell: Shell, name: string): boolean {
   const builtin = shell.interpreter.builtin(shell, name);
   const { dialect } = shell;
   const path = program(shell, name);
-  const words = KEYWORDS.includes(name) ? "is a shell keyword"
-    : shell.aliases.has(name) ? `is an alias for ${shell.aliases.get(name)}`
-    : shell.functions.has(name) ? (dialect === "dash" ? "is a shell function" : "is a function")
-    : builtin ? (builtin.special && dialect !== "bash" ? "is a special shell builtin" : "is a shell builtin")
-    : path !== undefined ? `is ${shell.hashed.has(name) ? (dialect === "bash" ? "hashed (" : "a tracked alias for ") : ""}${path}${shell.hashed.has(name) && dialect === "bash" ? ")" : ""}` : undefined;
+  const words = KEYWORDS.includes(name)
+    ? "is a shell keyword"
+    : shell.aliases.has(name)
+      ? `is an alias for ${shell.aliases.get(name)}`
+      : shell.functions.has(name)
+        ? dialect === "dash"
+          ? "is a shell function"
+          : "is a function"
+        : builtin
+          ? builtin.special && dialect !== "bash"
+            ? "is a special shell builtin"
+            : "is a shell builtin"
+          : path !== undefined
+            ? `is ${shell.hashed.has(name) ? (dialect === "bash" ? "hashed (" : "a tracked alias for ") : ""}${path}${shell.hashed.has(name) && dialect === "bash" ? ")" : ""}`
+            : undefined;
   if (words !== undefined) {
     shell.print(`${name} ${words}\n`);
     return true;

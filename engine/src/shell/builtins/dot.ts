@@ -12,17 +12,20 @@ function find(shell: Shell, name: string): string | undefined {
   if (name.includes("/")) return name;
   const folders = (valueOf(shell, "PATH") ?? "").split(":");
   if (shell.dialect !== "dash") folders.push(shell.cwd);
-  return folders.map((folder) => join(shell.cwd, `${folder || "."}/${name}`)).find((path) => {
-    const entry = shell.process.files.stat(path);
-    return typeof entry !== "string" && entry.kind === "file";
-  });
+  return folders
+    .map((folder) => join(shell.cwd, `${folder || "."}/${name}`))
+    .find((path) => {
+      const entry = shell.process.files.stat(path);
+      return typeof entry !== "string" && entry.kind === "file";
+    });
 }
 
 /** Runs a file in this shell. */
 export function sourceFile(shell: Shell, args: readonly string[]): number {
   const [name, ...rest] = args[0] === "--" ? args.slice(1) : args;
   if (name === undefined) {
-    if (shell.dialect === "bash") throw new ShellError("filename argument required\n.: usage: . filename [arguments]", 2);
+    if (shell.dialect === "bash")
+      throw new ShellError("filename argument required\n.: usage: . filename [arguments]", 2);
     if (shell.dialect === "ash") throw new ShellError("", 2);
     return 0;
   }
@@ -33,7 +36,8 @@ export function sourceFile(shell: Shell, args: readonly string[]): number {
   }
   const read = readText(opener(shell), path, standardOf(shell));
   if (typeof read === "string") {
-    if (shell.dialect === "dash") throw new ShellError(`cannot open ${name}: ${read === "ENOENT" ? "No such file" : strerror[read]}`);
+    if (shell.dialect === "dash")
+      throw new ShellError(`cannot open ${name}: ${read === "ENOENT" ? "No such file" : strerror[read]}`);
     if (shell.dialect === "ash") throw new ShellError(`can't open '${name}': ${strerror[read]}`);
     throw new ShellError(`${name}: ${strerror[read]}`, 1);
   }

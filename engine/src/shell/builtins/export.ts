@@ -5,13 +5,23 @@ import type { Builtin } from "./builtin.ts";
 import { quoted } from "./quoted.ts";
 
 /** `export` and `readonly`: marks variables, and lists those that are marked. */
-export function mark(shell: Shell, args: readonly string[], flag: "exported" | "readonly", word: string): number {
+export function mark(
+  shell: Shell,
+  args: readonly string[],
+  flag: "exported" | "readonly",
+  word: string,
+): number {
   const names = args.filter((argument) => !/^-[pnf]+$/.test(argument) && argument !== "--");
   const off = args.some((argument) => /^-p?n/.test(argument));
   if (names.length === 0) {
-    const marked = [...shell.variables].filter(([, variable]: [string, Variable]) => variable[flag]).sort(([a], [b]) => (a < b ? -1 : 1));
+    const marked = [...shell.variables]
+      .filter(([, variable]: [string, Variable]) => variable[flag])
+      .sort(([a], [b]) => (a < b ? -1 : 1));
     const form = shell.dialect === "bash" ? `declare -${flag === "exported" ? "x" : "r"}` : word;
-    for (const [name, { value }] of marked) shell.print(`${form} ${name}${value === undefined ? "" : `=${shell.dialect === "bash" ? JSON.stringify(value) : quoted(value)}`}\n`);
+    for (const [name, { value }] of marked)
+      shell.print(
+        `${form} ${name}${value === undefined ? "" : `=${shell.dialect === "bash" ? JSON.stringify(value) : quoted(value)}`}\n`,
+      );
     return 0;
   }
   for (const argument of names) {
@@ -28,4 +38,8 @@ export function mark(shell: Shell, args: readonly string[], flag: "exported" | "
   return 0;
 }
 
-export const exportBuiltin: Builtin = { name: "export", special: true, run: (shell, args) => mark(shell, args, "exported", "export") };
+export const exportBuiltin: Builtin = {
+  name: "export",
+  special: true,
+  run: (shell, args) => mark(shell, args, "exported", "export"),
+};

@@ -5,7 +5,14 @@ import type { Builtin } from "./builtin.ts";
 export const getopts: Builtin = {
   name: "getopts",
   run(shell, [spec, name, ...own]) {
-    if (spec === undefined || name === undefined) throw new ShellError(shell.dialect === "bash" ? "usage: getopts optstring name [arg ...]" : shell.dialect === "ash" ? "usage: getopts optstring var [arg]" : "Usage: getopts optstring var [arg...]");
+    if (spec === undefined || name === undefined)
+      throw new ShellError(
+        shell.dialect === "bash"
+          ? "usage: getopts optstring name [arg ...]"
+          : shell.dialect === "ash"
+            ? "usage: getopts optstring var [arg]"
+            : "Usage: getopts optstring var [arg...]",
+      );
     const args = own.length > 0 ? own : shell.parameters;
     let index = Number(valueOf(shell, "OPTIND") ?? "1") || 1;
     let inside = shell.getoptsAt;
@@ -60,7 +67,11 @@ export const getopts: Builtin = {
         return finish(":", 0);
       }
       unset(shell, "OPTARG");
-      tell(shell.dialect === "bash" ? `option requires an argument -- ${letter}` : `No arg for -${letter} option`);
+      tell(
+        shell.dialect === "bash"
+          ? `option requires an argument -- ${letter}`
+          : `No arg for -${letter} option`,
+      );
       return finish("?", 0);
     }
     assign(shell, "OPTARG", argument);

@@ -43,13 +43,55 @@ import { wait } from "./wait.ts";
 
 /** Every builtin of every dialect. */
 export const builtins: readonly Builtin[] = [
-  alias, bracket, breakBuiltin, cd, colon, command, continueBuiltin, declareBuiltin, dot, echo, evalBuiltin, exec, exit,
-  exportBuiltin, falseBuiltin, getopts, hash, jobs, kill, letBuiltin, local, printf, pwd, read, readonly, returnBuiltin, set,
-  shift, shopt, source, test, times, trap, trueBuiltin, type, ulimit, umask, unalias, unsetBuiltin, wait,
+  alias,
+  bracket,
+  breakBuiltin,
+  cd,
+  colon,
+  command,
+  continueBuiltin,
+  declareBuiltin,
+  dot,
+  echo,
+  evalBuiltin,
+  exec,
+  exit,
+  exportBuiltin,
+  falseBuiltin,
+  getopts,
+  hash,
+  jobs,
+  kill,
+  letBuiltin,
+  local,
+  printf,
+  pwd,
+  read,
+  readonly,
+  returnBuiltin,
+  set,
+  shift,
+  shopt,
+  source,
+  test,
+  times,
+  trap,
+  trueBuiltin,
+  type,
+  ulimit,
+  umask,
+  unalias,
+  unsetBuiltin,
+  wait,
 ];
 
 const of = (dialect: Dialect): Map<string, Builtin> =>
-  new Map(builtins.filter(({ dialects }) => dialects === undefined || dialects.includes(dialect)).map((builtin) => [builtin.name, builtin]));
+  new Map(
+    builtins
+      .filter(({ dialects }) => dialects === undefined || dialects.includes(dialect))
+      .map((builtin) => [builtin.name, builtin]),
+  );
 const byDialect = { dash: of("dash"), ash: of("ash"), bash: of("bash") };
 
-export const builtinOf = (dialect: Dialect, name: string): Builtin | undefined => byDialect[dialect].get(name);
+export const builtinOf = (dialect: Dialect, name: string): Builtin | undefined =>
+  byDialect[dialect].get(name);

@@ -27,7 +27,15 @@ export const kill: Builtin = {
       if (Number(word) === 1 && shell.process.pid === 1) signalToFirst(shell, args);
       else if (Number(word) === shell.process.pid) {
         if (args[0] !== "-0") throw new ShellError("", 143, true);
-      } else throw new ShellError(shell.dialect === "bash" ? `(${word}) - No such process` : shell.dialect === "ash" ? `can't kill pid ${word}: No such process` : "No such process", 1);
+      } else
+        throw new ShellError(
+          shell.dialect === "bash"
+            ? `(${word}) - No such process`
+            : shell.dialect === "ash"
+              ? `can't kill pid ${word}: No such process`
+              : "No such process",
+          1,
+        );
     }
     return 0;
   },

@@ -7,7 +7,12 @@ export const letBuiltin: Builtin = {
   dialects: ["ash", "bash"],
   run(shell, args) {
     let value = 0n;
-    for (const word of args) value = arithmetic(word, { get: (name) => valueOf(shell, name), set: (name, text) => assign(shell, name, text) }, shell.dialect);
+    for (const word of args)
+      value = arithmetic(
+        word,
+        { get: (name) => valueOf(shell, name), set: (name, text) => assign(shell, name, text) },
+        shell.dialect,
+      );
     return value === 0n ? 1 : 0;
   },
 };

@@ -14,7 +14,11 @@ export const local: Builtin = {
       const at = word.indexOf("=");
       const name = at < 0 ? word : word.slice(0, at);
       if (name === "-") continue;
-      if (!isName(name)) throw new ShellError(shell.dialect === "bash" ? `\`${word}': not a valid identifier` : `${name}: bad variable name`, shell.dialect === "bash" ? 1 : 2);
+      if (!isName(name))
+        throw new ShellError(
+          shell.dialect === "bash" ? `\`${word}': not a valid identifier` : `${name}: bad variable name`,
+          shell.dialect === "bash" ? 1 : 2,
+        );
       makeLocal(shell, name);
       if (at >= 0) assign(shell, name, word.slice(at + 1));
     }

@@ -5,5 +5,9 @@ import type { Shell } from "../interpreter/shell.ts";
 export function statusOf(shell: Shell, word: string): number {
   if (/^\d{1,15}$/.test(word) || (shell.dialect === "bash" && /^-?\d{1,15}$/.test(word))) return Number(word);
   if (shell.dialect === "bash") throw new ShellError(`${word}: numeric argument required`, 2);
-  throw new ShellError(shell.dialect === "dash" ? `Illegal number: ${word}` : `bad number '${word}'`.replace("bad number", "Illegal number:").replaceAll("'", ""));
+  throw new ShellError(
+    shell.dialect === "dash"
+      ? `Illegal number: ${word}`
+      : `bad number '${word}'`.replace("bad number", "Illegal number:").replaceAll("'", ""),
+  );
 }

@@ -2,7 +2,11 @@ import { ShellError } from "../interpreter/jumps.ts";
 import { formatText } from "../text/format-text.ts";
 import type { Builtin } from "./builtin.ts";
 
-const USAGE = { dash: "usage: printf format [arg ...]", ash: "usage: printf FORMAT [ARGUMENT...]", bash: "usage: printf [-v var] format [arguments]" } as const;
+const USAGE = {
+  dash: "usage: printf format [arg ...]",
+  ash: "usage: printf FORMAT [ARGUMENT...]",
+  bash: "usage: printf [-v var] format [arguments]",
+} as const;
 
 export const printf: Builtin = {
   name: "printf",

@@ -12,8 +12,10 @@ const WHITE = " \t\n";
 
 /** Splits a line for `count` variables; the last one takes what is left (POSIX `read`). */
 function split(line: readonly Character[], ifs: string, count: number): string[] {
-  const isSeparator = (one: Character | undefined): boolean => one !== undefined && !one.quoted && ifs.includes(one.text);
-  const isWhite = (one: Character | undefined): boolean => isSeparator(one) && WHITE.includes(one?.text ?? "");
+  const isSeparator = (one: Character | undefined): boolean =>
+    one !== undefined && !one.quoted && ifs.includes(one.text);
+  const isWhite = (one: Character | undefined): boolean =>
+    isSeparator(one) && WHITE.includes(one?.text ?? "");
   const out: string[] = [];
   let at = 0;
   while (isWhite(line[at])) at++;
@@ -53,7 +55,12 @@ export const read: Builtin = {
         else if (letter === "p" || letter === "t" || (shell.dialect !== "dash" && "nuda".includes(letter))) {
           at++;
           break;
-        } else if (letter !== "s") throw new ShellError(shell.dialect === "bash" ? `-${letter}: invalid option` : `${shell.dialect === "dash" ? "Illegal" : "illegal"} option -${letter}`);
+        } else if (letter !== "s")
+          throw new ShellError(
+            shell.dialect === "bash"
+              ? `-${letter}: invalid option`
+              : `${shell.dialect === "dash" ? "Illegal" : "illegal"} option -${letter}`,
+          );
       }
     }
     const names = args.slice(at);
@@ -66,7 +73,11 @@ export const read: Builtin = {
       shell.output(2)?.write(`${shell.applet}: read: '${bad}': bad variable name\n`);
       return 1;
     }
-    if (bad !== undefined) throw new ShellError(shell.dialect === "bash" ? `\`${bad}': not a valid identifier` : `${bad}: bad variable name`, shell.dialect === "bash" ? 1 : 2);
+    if (bad !== undefined)
+      throw new ShellError(
+        shell.dialect === "bash" ? `\`${bad}': not a valid identifier` : `${bad}: bad variable name`,
+        shell.dialect === "bash" ? 1 : 2,
+      );
     const line: Character[] = [];
     let status = 1;
     for (let text = shell.stdin.line(); text !== undefined; text = shell.stdin.line()) {

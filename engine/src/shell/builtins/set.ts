@@ -4,14 +4,60 @@ import type { Builtin } from "./builtin.ts";
 import { quoted } from "./quoted.ts";
 
 const LETTERS: Readonly<Record<string, string>> = {
-  a: "allexport", b: "notify", C: "noclobber", e: "errexit", f: "noglob", h: "hashall", I: "ignoreeof", m: "monitor", n: "noexec",
-  u: "nounset", v: "verbose", x: "xtrace", E: "emacs", i: "interactive", s: "stdin", V: "vi",
+  a: "allexport",
+  b: "notify",
+  C: "noclobber",
+  e: "errexit",
+  f: "noglob",
+  h: "hashall",
+  I: "ignoreeof",
+  m: "monitor",
+  n: "noexec",
+  u: "nounset",
+  v: "verbose",
+  x: "xtrace",
+  E: "emacs",
+  i: "interactive",
+  s: "stdin",
+  V: "vi",
 };
-const BASH_ONLY = ["braceexpand", "errtrace", "functrace", "hashall", "histexpand", "history", "keyword", "onecmd", "physical", "posix", "privileged"];
-const DASH = ["errexit", "noglob", "ignoreeof", "interactive", "monitor", "noexec", "stdin", "xtrace", "verbose", "vi", "emacs", "noclobber", "allexport", "notify", "nounset", "nolog", "debug"];
+const BASH_ONLY = [
+  "braceexpand",
+  "errtrace",
+  "functrace",
+  "hashall",
+  "histexpand",
+  "history",
+  "keyword",
+  "onecmd",
+  "physical",
+  "posix",
+  "privileged",
+];
+const DASH = [
+  "errexit",
+  "noglob",
+  "ignoreeof",
+  "interactive",
+  "monitor",
+  "noexec",
+  "stdin",
+  "xtrace",
+  "verbose",
+  "vi",
+  "emacs",
+  "noclobber",
+  "allexport",
+  "notify",
+  "nounset",
+  "nolog",
+  "debug",
+];
 
 const known = (shell: Shell, name: string): boolean =>
-  DASH.includes(name) || (name === "pipefail" && shell.dialect !== "dash") || (shell.dialect === "bash" && BASH_ONLY.includes(name));
+  DASH.includes(name) ||
+  (name === "pipefail" && shell.dialect !== "dash") ||
+  (shell.dialect === "bash" && BASH_ONLY.includes(name));
 
 /** Sets or clears one option by its long name. */
 export function setOption(shell: Shell, name: string, on: boolean): boolean {
@@ -44,7 +90,9 @@ export function takeOptions(shell: Shell, args: readonly string[]): number {
       if (letter === "o") {
         const name = args[++at];
         if (name === undefined) {
-          if (on) for (const option of DASH) shell.print(`${option.padEnd(16)}${shell.options.has(option) ? "on" : "off"}\n`);
+          if (on)
+            for (const option of DASH)
+              shell.print(`${option.padEnd(16)}${shell.options.has(option) ? "on" : "off"}\n`);
           return at;
         }
         setOption(shell, name, on);
@@ -54,7 +102,9 @@ export function takeOptions(shell: Shell, args: readonly string[]): number {
       if (name === undefined || (letter === "E" && shell.dialect === "bash")) {
         if (shell.dialect === "bash" && "BEHPTBkpt".includes(letter)) continue;
         if (shell.dialect === "bash") throw new ShellError(`-${letter}: invalid option`, 2);
-        throw new ShellError(`${shell.dialect === "dash" ? "Illegal" : "illegal"} option ${on ? "-" : "+"}${letter}`);
+        throw new ShellError(
+          `${shell.dialect === "dash" ? "Illegal" : "illegal"} option ${on ? "-" : "+"}${letter}`,
+        );
       }
       if (on) shell.options.add(name);
       else shell.options.delete(name);
@@ -71,7 +121,10 @@ export const set: Builtin = {
       const names = [...shell.variables.keys()].sort();
       for (const name of names) {
         const value = shell.variables.get(name)?.value;
-        if (value !== undefined) shell.print(`${name}=${shell.dialect === "bash" && /^[\w@%+=:,./-]*$/.test(value) ? value : quoted(value)}\n`);
+        if (value !== undefined)
+          shell.print(
+            `${name}=${shell.dialect === "bash" && /^[\w@%+=:,./-]*$/.test(value) ? value : quoted(value)}\n`,
+          );
       }
       return 0;
     }

@@ -16,7 +16,11 @@ function words(shell: Shell, { problem: { kind, word, before } }: TestFailure): 
     return kind === "paren" ? "closing paren expected" : `${word}: argument expected`;
   }
   if (kind === "number") return `${word}: integer expression expected`;
-  return kind === "operator" ? `${word}: unary operator expected` : kind === "paren" ? "`)' expected" : `${word}: unary operator expected`;
+  return kind === "operator"
+    ? `${word}: unary operator expected`
+    : kind === "paren"
+      ? "`)' expected"
+      : `${word}: unary operator expected`;
 }
 
 /** `test` and `[` in a shell. */

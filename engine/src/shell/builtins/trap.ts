@@ -1,7 +1,40 @@
 import type { Builtin } from "./builtin.ts";
 import { quoted } from "./quoted.ts";
 
-const SIGNALS = ["EXIT", "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV", "USR2", "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG", "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "IO", "PWR", "SYS"];
+const SIGNALS = [
+  "EXIT",
+  "HUP",
+  "INT",
+  "QUIT",
+  "ILL",
+  "TRAP",
+  "ABRT",
+  "BUS",
+  "FPE",
+  "KILL",
+  "USR1",
+  "SEGV",
+  "USR2",
+  "PIPE",
+  "ALRM",
+  "TERM",
+  "STKFLT",
+  "CHLD",
+  "CONT",
+  "STOP",
+  "TSTP",
+  "TTIN",
+  "TTOU",
+  "URG",
+  "XCPU",
+  "XFSZ",
+  "VTALRM",
+  "PROF",
+  "WINCH",
+  "IO",
+  "PWR",
+  "SYS",
+];
 
 /** `TERM` of `15`, `term` or `SIGTERM`; undefined where it is no signal. */
 export function signalOf(word: string): string | undefined {
@@ -27,7 +60,12 @@ export const trap: Builtin = {
       const signal = signalOf(word);
       if (signal === undefined) {
         if (shell.dialect === "dash") shell.output(2)?.write(`trap: ${word}: bad trap\n`);
-        else shell.complain(shell.dialect === "ash" ? `${word}: invalid signal specification` : `${word}: invalid signal specification`);
+        else
+          shell.complain(
+            shell.dialect === "ash"
+              ? `${word}: invalid signal specification`
+              : `${word}: invalid signal specification`,
+          );
         return 1;
       }
       if (action === undefined) shell.traps.delete(signal);

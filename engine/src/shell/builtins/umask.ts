@@ -2,7 +2,8 @@ import { ShellError } from "../interpreter/jumps.ts";
 import { changeMode } from "../mode.ts";
 import type { Builtin } from "./builtin.ts";
 
-const letters = (bits: number): string => `${bits & 4 ? "r" : ""}${bits & 2 ? "w" : ""}${bits & 1 ? "x" : ""}`;
+const letters = (bits: number): string =>
+  `${bits & 4 ? "r" : ""}${bits & 2 ? "w" : ""}${bits & 1 ? "x" : ""}`;
 
 export const umask: Builtin = {
   name: "umask",
@@ -11,7 +12,9 @@ export const umask: Builtin = {
     const word = symbolic ? args[1] : args[0];
     if (word === undefined) {
       const allowed = ~shell.umask & 0o777;
-      const text = symbolic ? `u=${letters(allowed >> 6)},g=${letters((allowed >> 3) & 7)},o=${letters(allowed & 7)}` : shell.umask.toString(8).padStart(4, "0");
+      const text = symbolic
+        ? `u=${letters(allowed >> 6)},g=${letters((allowed >> 3) & 7)},o=${letters(allowed & 7)}`
+        : shell.umask.toString(8).padStart(4, "0");
       shell.print(`${text}\n`);
       return 0;
     }
@@ -19,9 +22,15 @@ export const umask: Builtin = {
     else {
       const mode = /^\d/.test(word) ? undefined : changeMode(word, ~shell.umask & 0o777, false, 0);
       if (mode === undefined) {
-        if (shell.dialect === "dash") throw new ShellError(/^\d/.test(word) ? `Illegal number: ${word}` : `Illegal mode: ${word}`);
+        if (shell.dialect === "dash")
+          throw new ShellError(/^\d/.test(word) ? `Illegal number: ${word}` : `Illegal mode: ${word}`);
         if (shell.dialect === "ash") throw new ShellError(`illegal mode: ${word}`);
-        throw new ShellError(/^\d/.test(word) ? `${word}: octal number out of range` : `\`${word.slice(0, 1)}': invalid symbolic mode operator`, 1);
+        throw new ShellError(
+          /^\d/.test(word)
+            ? `${word}: octal number out of range`
+            : `\`${word.slice(0, 1)}': invalid symbolic mode operator`,
+          1,
+        );
       }
       shell.umask = ~mode & 0o777;
     }

@@ -37,11 +37,29 @@ const WORDS: Readonly<Record<Dialect, Readonly<Record<Kind, string>>>> = {
 };
 
 const BINARY: Readonly<Record<string, number>> = {
-  "||": 3, "&&": 4, "|": 5, "^": 6, "&": 7, "==": 8, "!=": 8, "<": 9, ">": 9, "<=": 9, ">=": 9,
-  "<<": 10, ">>": 10, "+": 11, "-": 11, "*": 12, "/": 12, "%": 12, "**": 13,
+  "||": 3,
+  "&&": 4,
+  "|": 5,
+  "^": 6,
+  "&": 7,
+  "==": 8,
+  "!=": 8,
+  "<": 9,
+  ">": 9,
+  "<=": 9,
+  ">=": 9,
+  "<<": 10,
+  ">>": 10,
+  "+": 11,
+  "-": 11,
+  "*": 12,
+  "/": 12,
+  "%": 12,
+  "**": 13,
 };
 const ASSIGN = /^(?:[-+*/%&|^]|<<|>>)?=$/;
-const TOKEN = /\s*(?:(0[xX][0-9a-fA-F]+|\d+#[0-9A-Za-z@_]+|\d+)|([A-Za-z_]\w*)|(<<=|>>=|\*\*|\+\+|--|[-+*/%&|^!=<>]=|<<|>>|&&|\|\||[-+*/%&|^!~<>=?:(),]))/y;
+const TOKEN =
+  /\s*(?:(0[xX][0-9a-fA-F]+|\d+#[0-9A-Za-z@_]+|\d+)|([A-Za-z_]\w*)|(<<=|>>=|\*\*|\+\+|--|[-+*/%&|^!=<>]=|<<|>>|&&|\|\||[-+*/%&|^!~<>=?:(),]))/y;
 
 const wrap = (value: bigint): bigint => BigInt.asIntN(64, value);
 const truth = (value: boolean): bigint => (value ? 1n : 0n);
@@ -53,7 +71,11 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
     const words = WORDS[dialect][kind];
     if (dialect === "dash") throw new ShellError(`arithmetic expression: ${words}: "${text}"`, 2, true);
     if (dialect === "ash") throw new ShellError(words, 2, true);
-    throw new ShellError(`${text}: ${words}${kind === "primary" ? ` (error token is "${text.trim().slice(-1)}")` : ""}`, 1, true);
+    throw new ShellError(
+      `${text}: ${words}${kind === "primary" ? ` (error token is "${text.trim().slice(-1)}")` : ""}`,
+      1,
+      true,
+    );
   };
   TOKEN.lastIndex = 0;
   const whole = text.trimEnd();
@@ -62,7 +84,11 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
     const match = TOKEN.exec(whole);
     if (!match) return fail(tokens.length === 0 ? "primary" : "end");
     const [, number, name, operator] = match;
-    if (operator !== undefined && dialect === "dash" && (operator === "++" || operator === "--" || operator === "**")) {
+    if (
+      operator !== undefined &&
+      dialect === "dash" &&
+      (operator === "++" || operator === "--" || operator === "**")
+    ) {
       for (const character of operator) tokens.push({ kind: "operator", text: character });
     } else if (number !== undefined) tokens.push({ kind: "number", text: number });
     else if (name !== undefined) tokens.push({ kind: "name", text: name });
@@ -89,8 +115,10 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
     const value = (names.get(name) ?? "").trim();
     if (value === "") return 0n;
     if (/^[-+]?\d+$/.test(value) && !/^[-+]?0\d/.test(value)) return wrap(BigInt(value));
-    if (/^[-+]?0[xX][0-9a-fA-F]+$/.test(value)) return wrap(BigInt(value.replace(/^[-+]/, "")) * (value.startsWith("-") ? -1n : 1n));
-    if (dialect === "dash" && !/^[-+]?0[0-7]*$/.test(value)) throw new ShellError(`Illegal number: ${value}`, 2, true);
+    if (/^[-+]?0[xX][0-9a-fA-F]+$/.test(value))
+      return wrap(BigInt(value.replace(/^[-+]/, "")) * (value.startsWith("-") ? -1n : 1n));
+    if (dialect === "dash" && !/^[-+]?0[0-7]*$/.test(value))
+      throw new ShellError(`Illegal number: ${value}`, 2, true);
     return arithmetic(value, names, dialect, depth + 1);
   };
   const primary = (live: boolean): bigint => {
@@ -134,22 +162,42 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
   };
   const binary = (operator: string, a: bigint, b: bigint): bigint => {
     switch (operator) {
-      case "|": return a | b;
-      case "^": return a ^ b;
-      case "&": return a & b;
-      case "==": return truth(a === b);
-      case "!=": return truth(a !== b);
-      case "<": return truth(a < b);
-      case ">": return truth(a > b);
-      case "<=": return truth(a <= b);
-      case ">=": return truth(a >= b);
-      case "<<": return wrap(a << (b & 63n));
-      case ">>": return a >> (b & 63n);
-      case "+": return wrap(a + b);
-      case "-": return wrap(a - b);
-      case "*": return wrap(a * b);
-      case "**": return b < 0n ? fail("exponent") : b > 64n && a !== 0n && a !== 1n && a !== -1n ? wrap(a ** (b % 2n === 0n ? 64n : 63n) * 0n) : wrap(a ** (b > 64n ? (b % 2n) + 2n : b));
-      default: return b === 0n ? fail("zero") : wrap(operator === "/" ? a / b : a % b);
+      case "|":
+        return a | b;
+      case "^":
+        return a ^ b;
+      case "&":
+        return a & b;
+      case "==":
+        return truth(a === b);
+      case "!=":
+        return truth(a !== b);
+      case "<":
+        return truth(a < b);
+      case ">":
+        return truth(a > b);
+      case "<=":
+        return truth(a <= b);
+      case ">=":
+        return truth(a >= b);
+      case "<<":
+        return wrap(a << (b & 63n));
+      case ">>":
+        return a >> (b & 63n);
+      case "+":
+        return wrap(a + b);
+      case "-":
+        return wrap(a - b);
+      case "*":
+        return wrap(a * b);
+      case "**":
+        return b < 0n
+          ? fail("exponent")
+          : b > 64n && a !== 0n && a !== 1n && a !== -1n
+            ? wrap(a ** (b % 2n === 0n ? 64n : 63n) * 0n)
+            : wrap(a ** (b > 64n ? (b % 2n) + 2n : b));
+      default:
+        return b === 0n ? fail("zero") : wrap(operator === "/" ? a / b : a % b);
     }
   };
   const climb = (lowest: number, live: boolean): bigint => {

@@ -33,8 +33,16 @@ function range(body: string): string[] | undefined {
   const step = Math.max(1, Math.abs(Number(by ?? 1)));
   const width = /^-?0\d/.test(from) || /^-?0\d/.test(to) ? Math.max(from.length, to.length) : 0;
   const out: string[] = [];
-  for (let i = start, n = 0; (start <= end ? i <= end : i >= end) && n < MAX; i += start <= end ? step : -step, n++) {
-    out.push(numeric ? (i < 0 ? "-" : "") + String(Math.abs(i)).padStart(width - (i < 0 ? 1 : 0), "0") : String.fromCharCode(i));
+  for (
+    let i = start, n = 0;
+    (start <= end ? i <= end : i >= end) && n < MAX;
+    i += start <= end ? step : -step, n++
+  ) {
+    out.push(
+      numeric
+        ? (i < 0 ? "-" : "") + String(Math.abs(i)).padStart(width - (i < 0 ? 1 : 0), "0")
+        : String.fromCharCode(i),
+    );
   }
   return out;
 }
@@ -60,11 +68,15 @@ export function braces(text: string): string[] {
       else if (text[i] === "," && depth === 1) cuts.push(i);
       else if (text[i] === "}" && --depth === 0) {
         const body = text.slice(at + 1, i);
-        const items = cuts.length > 0 ? [at, ...cuts].map((from, n) => text.slice(from + 1, cuts[n] ?? i)) : range(body);
+        const items =
+          cuts.length > 0 ? [at, ...cuts].map((from, n) => text.slice(from + 1, cuts[n] ?? i)) : range(body);
         if (!items) break;
         const tails = braces(text.slice(i + 1));
         const head = text.slice(0, at);
-        return items.flatMap((item) => braces(item)).flatMap((item) => tails.map((tail) => head + item + tail)).slice(0, MAX);
+        return items
+          .flatMap((item) => braces(item))
+          .flatMap((item) => tails.map((tail) => head + item + tail))
+          .slice(0, MAX);
       }
     }
   }

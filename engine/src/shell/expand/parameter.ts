@@ -8,19 +8,36 @@ import { matchesPattern } from "./pattern.ts";
 export function parameterValue(shell: Shell, name: string): string | undefined {
   if (/^\d+$/.test(name)) return name === "0" ? shell.name : shell.parameters[Number(name) - 1];
   switch (name) {
-    case "?": return String(shell.status);
-    case "#": return String(shell.parameters.length);
-    case "$": return String(shell.process.pid);
-    case "!": return shell.background === undefined ? undefined : String(shell.background);
-    case "-": return optionLetters(shell);
-    default: return valueOf(shell, name);
+    case "?":
+      return String(shell.status);
+    case "#":
+      return String(shell.parameters.length);
+    case "$":
+      return String(shell.process.pid);
+    case "!":
+      return shell.background === undefined ? undefined : String(shell.background);
+    case "-":
+      return optionLetters(shell);
+    default:
+      return valueOf(shell, name);
   }
 }
 
-const LETTERS = [["errexit", "e"], ["noglob", "f"], ["noexec", "n"], ["nounset", "u"], ["verbose", "v"], ["xtrace", "x"], ["noclobber", "C"], ["allexport", "a"]] as const;
+const LETTERS = [
+  ["errexit", "e"],
+  ["noglob", "f"],
+  ["noexec", "n"],
+  ["nounset", "u"],
+  ["verbose", "v"],
+  ["xtrace", "x"],
+  ["noclobber", "C"],
+  ["allexport", "a"],
+] as const;
 
 function optionLetters(shell: Shell): string {
-  const set = LETTERS.filter(([name]) => shell.options.has(name)).map(([, letter]) => letter).join("");
+  const set = LETTERS.filter(([name]) => shell.options.has(name))
+    .map(([, letter]) => letter)
+    .join("");
   return shell.dialect === "bash" ? `${set}hBc` : set;
 }
 
@@ -32,13 +49,24 @@ export function unsetError(shell: Shell, name: string): ShellError {
 
 export function badSubstitution(shell: Shell, text: string): ShellError {
   if (shell.dialect === "bash") return new ShellError(`${text}: bad substitution`, 1, true);
-  return new ShellError(shell.dialect === "ash" ? "syntax error: bad substitution" : "Bad substitution", 2, true);
+  return new ShellError(
+    shell.dialect === "ash" ? "syntax error: bad substitution" : "Bad substitution",
+    2,
+    true,
+  );
 }
 
 /** `${x:?words}`. */
-export function required(shell: Shell, name: string, operator: string, words: string | undefined): ShellError {
-  if (words !== undefined && words !== "") return new ShellError(`${name}: ${words}`, shell.dialect === "bash" ? 127 : 2, true);
-  if (shell.dialect === "bash") return new ShellError(`${name}: parameter ${operator === ":?" ? "null or " : ""}not set`, 127, true);
+export function required(
+  shell: Shell,
+  name: string,
+  operator: string,
+  words: string | undefined,
+): ShellError {
+  if (words !== undefined && words !== "")
+    return new ShellError(`${name}: ${words}`, shell.dialect === "bash" ? 127 : 2, true);
+  if (shell.dialect === "bash")
+    return new ShellError(`${name}: parameter ${operator === ":?" ? "null or " : ""}not set`, 127, true);
   return new ShellError(`${name}: parameter not set${operator === ":?" ? " or null" : ""}`, 2, true);
 }
 
@@ -58,7 +86,8 @@ export function trim(value: string, operator: string, pattern: string): string {
   const order = front === longest ? lengths.reverse() : lengths;
   for (const at of order) {
     const cut = front ? characters.slice(0, at) : characters.slice(at);
-    if (matchesPattern(pattern, cut.join(""))) return (front ? characters.slice(at) : characters.slice(0, at)).join("");
+    if (matchesPattern(pattern, cut.join("")))
+      return (front ? characters.slice(at) : characters.slice(0, at)).join("");
   }
   return value;
 }
@@ -78,7 +107,7 @@ export function replace(value: string, operator: string, pattern: string, words:
     return at < 0 ? value : characters.slice(0, at).join("") + words;
   }
   let out = "";
-  for (let i = 0; i < characters.length; ) {
+  for (let i = 0; i < characters.length;) {
     const end = matchAt(i);
     if (end !== undefined && end > i) {
       out += words;
@@ -97,6 +126,7 @@ export function slice(value: string, offset: number, length: number | undefined)
   const characters = [...value];
   const from = offset < 0 ? characters.length + offset : offset;
   if (from < 0) return "";
-  const to = length === undefined ? characters.length : length < 0 ? characters.length + length : from + length;
+  const to =
+    length === undefined ? characters.length : length < 0 ? characters.length + length : from + length;
   return characters.slice(from, Math.max(from, to)).join("");
 }

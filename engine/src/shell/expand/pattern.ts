@@ -19,7 +19,10 @@ type Token = { readonly any: true } | { readonly one: (character: string) => boo
 const memo = new Map<string, readonly Token[]>();
 
 /** Reads `[…]` that begins at `at`. @returns undefined where no `]` closes it. */
-function bracket(pattern: string, at: number): { readonly one: (character: string) => boolean; readonly end: number } | undefined {
+function bracket(
+  pattern: string,
+  at: number,
+): { readonly one: (character: string) => boolean; readonly end: number } | undefined {
   let i = at + 1;
   const negated = pattern[i] === "!" || pattern[i] === "^";
   if (negated) i++;
@@ -28,7 +31,10 @@ function bracket(pattern: string, at: number): { readonly one: (character: strin
     const character = pattern[i];
     if (character === undefined) return undefined;
     if (character === "]" && !first) break;
-    const name = character === "[" && pattern[i + 1] === ":" ? /^\[:([a-z]+):\]/.exec(pattern.slice(i, i + 12))?.[1] : undefined;
+    const name =
+      character === "[" && pattern[i + 1] === ":"
+        ? /^\[:([a-z]+):\]/.exec(pattern.slice(i, i + 12))?.[1]
+        : undefined;
     if (name !== undefined && CLASSES[name] !== undefined) {
       body += CLASSES[name];
       i += name.length + 4;
@@ -55,7 +61,7 @@ function tokensOf(pattern: string): readonly Token[] {
   const known = memo.get(pattern);
   if (known) return known;
   const tokens: Token[] = [];
-  for (let i = 0; i < pattern.length; ) {
+  for (let i = 0; i < pattern.length;) {
     const character = String.fromCodePoint(pattern.codePointAt(i) ?? 0);
     const group = character === "[" ? bracket(pattern, i) : undefined;
     if (character === "*") tokens.push({ any: true });
@@ -65,7 +71,10 @@ function tokensOf(pattern: string): readonly Token[] {
       i = group.end;
       continue;
     } else {
-      const literal = character === "\\" && i + 1 < pattern.length ? String.fromCodePoint(pattern.codePointAt(++i) ?? 0) : character;
+      const literal =
+        character === "\\" && i + 1 < pattern.length
+          ? String.fromCodePoint(pattern.codePointAt(++i) ?? 0)
+          : character;
       tokens.push({ one: (other) => other === literal });
       i += literal.length;
       continue;
@@ -105,6 +114,8 @@ export function matchesPattern(pattern: string, text: string): boolean {
 /** Has the pattern any character that is not just itself? */
 export const isPattern = (pattern: string): boolean => /(^|[^\\])(\\\\)*[*?[]/.test(pattern);
 
-export const quotePattern = (text: string): string => (/[\\*?[\]!^-]/.test(text) ? text.replace(/[\\*?[\]!^-]/g, "\\$&") : text);
+export const quotePattern = (text: string): string =>
+  /[\\*?[\]!^-]/.test(text) ? text.replace(/[\\*?[\]!^-]/g, "\\$&") : text;
 
-export const unquotePattern = (pattern: string): string => (pattern.includes("\\") ? pattern.replace(/\\([\s\S])/g, "$1") : pattern);
+export const unquotePattern = (pattern: string): string =>
+  pattern.includes("\\") ? pattern.replace(/\\([\s\S])/g, "$1") : pattern;

@@ -7,7 +7,16 @@ import { arithmetic } from "./arithmetic.ts";
 import { braces } from "./braces.ts";
 import { fieldsOf, type Piece } from "./fields.ts";
 import { glob } from "./glob.ts";
-import { badSubstitution, giveDefault, parameterValue, replace, required, slice, trim, unsetError } from "./parameter.ts";
+import {
+  badSubstitution,
+  giveDefault,
+  parameterValue,
+  replace,
+  required,
+  slice,
+  trim,
+  unsetError,
+} from "./parameter.ts";
 import { isPattern, quotePattern, unquotePattern } from "./pattern.ts";
 
 /** Where a word stands: does `~` count after `:` too, is it inside double quotes, is it what follows `:-`? */
@@ -52,7 +61,9 @@ export function expandText(shell: Shell, word: Word, assignment = false): string
 
 /** The word as a pattern: what was quoted stands for itself. */
 export function expandPattern(shell: Shell, word: Word): string {
-  return piecesOf(shell, word, { quoted: false }).map((piece) => (piece.quoted ? quotePattern(piece.text) : piece.text)).join("");
+  return piecesOf(shell, word, { quoted: false })
+    .map((piece) => (piece.quoted ? quotePattern(piece.text) : piece.text))
+    .join("");
 }
 
 /** The text of a here-document. */
@@ -62,10 +73,12 @@ export function expandHereDoc(shell: Shell, node: HereDoc): string {
     node.operator === "<<" ? text : (first ? text.replace(/^\t+/, "") : text).replaceAll(/\n\t+/g, "\n");
   if (delimiter?.quoted) return untabbed(body.text, true);
   if (body.parts === undefined) return unescapeQuoted(untabbed(body.text, true));
-  return joined(body.parts.flatMap((part, i) => {
-    if (part.type !== "Literal") return partPieces(shell, part, { quoted: true });
-    return [solid(unescapeQuoted(untabbed(part.text, i === 0)))];
-  }));
+  return joined(
+    body.parts.flatMap((part, i) => {
+      if (part.type !== "Literal") return partPieces(shell, part, { quoted: true });
+      return [solid(unescapeQuoted(untabbed(part.text, i === 0)))];
+    }),
+  );
 }
 
 /** Text that is not in the script's own syntax tree: `PS4`, an arithmetic expression. */
@@ -97,7 +110,15 @@ function piecesOf(shell: Shell, word: Word, place: Place): Piece[] {
   return parts.flatMap((part, i) => {
     if (part.type === "Literal" && !place.operand && (i === 0 || place.assignment)) {
       const alone = i === parts.length - 1 || part.text.includes("/") || part.text.includes(":");
-      if (alone && part.text.includes("~")) return [solid(tilde(shell, part.text, part.value, { ...place, quoted: place.quoted || (i > 0 && !place.assignment) }))];
+      if (alone && part.text.includes("~"))
+        return [
+          solid(
+            tilde(shell, part.text, part.value, {
+              ...place,
+              quoted: place.quoted || (i > 0 && !place.assignment),
+            }),
+          ),
+        ];
     }
     return partPieces(shell, part, place);
   });
@@ -110,7 +131,10 @@ function tilde(shell: Shell, text: string, value: string, place: Place): string 
     const match = /^~([^/]*)/.exec(piece);
     if (!match) return piece;
     const name = match[1] ?? "";
-    const home = name === "" ? valueOf(shell, "HOME") : databaseLines(shell.process.files, "/etc/passwd").find((line) => line[0] === name)?.[5];
+    const home =
+      name === ""
+        ? valueOf(shell, "HOME")
+        : databaseLines(shell.process.files, "/etc/passwd").find((line) => line[0] === name)?.[5];
     return home === undefined ? piece : home + piece.slice(match[0].length);
   };
   return place.assignment ? text.split(":").map(one).join(":") : one(text);
@@ -149,9 +173,19 @@ function partPieces(shell: Shell, part: WordPart, place: Place): Piece[] {
     case "Glob":
       if (place.quoted) return [solid(part.text)];
       if (part.kind !== "bracket") return [{ text: part.text, quoted: false, split: false }];
-      return [raw("["), ...part.parts.flatMap((child) => (child.type === "Literal" ? [raw(child.text)] : partPieces(shell, child, place))), raw("]")];
+      return [
+        raw("["),
+        ...part.parts.flatMap((child) =>
+          child.type === "Literal" ? [raw(child.text)] : partPieces(shell, child, place),
+        ),
+        raw("]"),
+      ];
     case "BraceExpansion":
-      return part.parts?.flatMap((child) => partPieces(shell, child, place)) ?? [{ text: part.text, quoted: true, split: false }];
+      return (
+        part.parts?.flatMap((child) => partPieces(shell, child, place)) ?? [
+          { text: part.text, quoted: true, split: false },
+        ]
+      );
     case "SimpleExpansion":
       return parameterPieces(shell, part.text.slice(1), place);
     case "ParameterExpansion":
@@ -163,7 +197,10 @@ function partPieces(shell: Shell, part: WordPart, place: Place): Piece[] {
     }
     case "ArithmeticExpansion": {
       const inner = part.text.startsWith("$((") ? part.text.slice(3, -2) : part.text.slice(2, -1);
-      const names = { get: (name: string) => nounset(shell, name, valueOf(shell, name)), set: (name: string, value: string) => assign(shell, name, value) };
+      const names = {
+        get: (name: string) => nounset(shell, name, valueOf(shell, name)),
+        set: (name: string, value: string) => assign(shell, name, value),
+      };
       return found(String(arithmetic(expandQuoted(shell, inner), names, shell.dialect)));
     }
     case "ProcessSubstitution":
@@ -200,11 +237,22 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
   const found = (text: string): Piece[] => [{ text, quoted: place.quoted, split: !place.quoted }];
   let value: string | undefined;
   if (index) {
-    const items = shell.variables.get(parameter)?.items ?? (valueOf(shell, parameter) === undefined ? [] : [valueOf(shell, parameter) ?? ""]);
+    const items =
+      shell.variables.get(parameter)?.items ??
+      (valueOf(shell, parameter) === undefined ? [] : [valueOf(shell, parameter) ?? ""]);
     if (index.text === "@" || index.text === "*") {
       return prefix === "#" ? found(String(items.length)) : listPieces(shell, items, index.text, place);
     }
-    value = items[Number(arithmetic(expandText(shell, index), { get: (name) => valueOf(shell, name), set: () => undefined }, "bash"))];
+    value =
+      items[
+        Number(
+          arithmetic(
+            expandText(shell, index),
+            { get: (name) => valueOf(shell, name), set: () => undefined },
+            "bash",
+          ),
+        )
+      ];
   } else value = list ? undefined : parameterValue(shell, parameter);
   if (prefix === "!") value = value === undefined ? undefined : parameterValue(shell, value);
   if (prefix === "#") {
@@ -219,16 +267,25 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
   const isSet = list ? shell.parameters.length > 0 : value !== undefined;
   const pattern = (word: Word): string => expandPattern(shell, word);
   const number = (word: Word): number =>
-    Number(arithmetic(expandQuoted(shell, expandText(shell, word)), { get: (name) => valueOf(shell, name), set: () => undefined }, shell.dialect));
+    Number(
+      arithmetic(
+        expandQuoted(shell, expandText(shell, word)),
+        { get: (name) => valueOf(shell, name), set: () => undefined },
+        shell.dialect,
+      ),
+    );
   switch (operation.type) {
     case "Default": {
       const { operator, operand } = operation;
-      const empty = !isSet || (operator.startsWith(":") && (list ? shell.parameters.join("") === "" : value === ""));
+      const empty =
+        !isSet || (operator.startsWith(":") && (list ? shell.parameters.join("") === "" : value === ""));
       const own = (): Piece[] => (list ? parameterPieces(shell, parameter, place) : found(value ?? ""));
       const other = (): Piece[] => operandPieces(shell, operand, place);
       switch (operator.slice(-1)) {
-        case "-": return empty ? other() : own();
-        case "+": return empty ? (place.quoted ? found("") : []) : other();
+        case "-":
+          return empty ? other() : own();
+        case "+":
+          return empty ? (place.quoted ? found("") : []) : other();
         case "=": {
           if (!empty) return own();
           const text = joined(other());
@@ -241,17 +298,46 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
       }
     }
     case "Remove":
-      return found(trim(nounset(shell, parameter, list ? shell.parameters.join(" ") : value) ?? "", operation.operator, pattern(operation.operand)));
+      return found(
+        trim(
+          nounset(shell, parameter, list ? shell.parameters.join(" ") : value) ?? "",
+          operation.operator,
+          pattern(operation.operand),
+        ),
+      );
     case "Replace":
       if (shell.dialect === "dash") throw badSubstitution(shell, part.text);
-      return found(replace(nounset(shell, parameter, value) ?? "", operation.operator, pattern(operation.pattern), expandText(shell, operation.replacement)));
+      return found(
+        replace(
+          nounset(shell, parameter, value) ?? "",
+          operation.operator,
+          pattern(operation.pattern),
+          expandText(shell, operation.replacement),
+        ),
+      );
     case "Slice":
       if (shell.dialect === "dash") throw badSubstitution(shell, part.text);
-      if (list) return listPieces(shell, shell.parameters.slice(Math.max(0, number(operation.offset) - 1), operation.length ? number(operation.offset) - 1 + number(operation.length) : undefined), parameter, place);
-      return found(slice(nounset(shell, parameter, value) ?? "", number(operation.offset), operation.length && number(operation.length)));
+      if (list)
+        return listPieces(
+          shell,
+          shell.parameters.slice(
+            Math.max(0, number(operation.offset) - 1),
+            operation.length ? number(operation.offset) - 1 + number(operation.length) : undefined,
+          ),
+          parameter,
+          place,
+        );
+      return found(
+        slice(
+          nounset(shell, parameter, value) ?? "",
+          number(operation.offset),
+          operation.length && number(operation.length),
+        ),
+      );
     case "CaseModification": {
       if (posix) throw badSubstitution(shell, part.text);
-      const change = (text: string): string => (operation.operator.startsWith("^") ? text.toUpperCase() : text.toLowerCase());
+      const change = (text: string): string =>
+        operation.operator.startsWith("^") ? text.toUpperCase() : text.toLowerCase();
       const text = value ?? "";
       return found(operation.operator.length === 2 ? change(text) : change(text.slice(0, 1)) + text.slice(1));
     }

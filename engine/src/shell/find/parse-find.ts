@@ -1,26 +1,15 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import type { Entry } from "../../vfs/entry.ts";
 import { strerror } from "../../vfs/errno.ts";
-import { formatTime } from "../civil-time.ts";
 import { matchesPattern } from "../expand/pattern.ts";
+import { formatVisit, type Visit } from "./format-visit.ts";
 import { gnuQuote } from "../gnu-quote.ts";
-import { permissions } from "../listing.ts";
 import { changeMode } from "../mode.ts";
 import { complain } from "../options.ts";
 import { accounts, groupName, groups, userName } from "../owner.ts";
 import type { Flavour, Process } from "../process.ts";
 import { regex } from "../regex/regex.ts";
-import { unescapeText } from "../text/unescape-text.ts";
 import { at, isEntry, lastPart, sizeOf, statOf } from "../tree.ts";
-
-/** One file on the walk. */
-export interface Visit {
-  readonly name: string;
-  readonly entry: Entry;
-  readonly depth: number;
-  /** Set by `-prune`: nothing below is visited. */
-  prune: boolean;
-}
 
 /** A command line that find refuses. */
 export class FindProblem {
@@ -42,7 +31,12 @@ export interface FindPlan {
 
 type Test = (visit: Visit) => boolean;
 
-const KINDS: Readonly<Record<string, Entry["kind"]>> = { f: "file", d: "directory", l: "symlink", c: "device" };
+const KINDS: Readonly<Record<string, Entry["kind"]>> = {
+  f: "file",
+  d: "directory",
+  l: "symlink",
+  c: "device",
+};
 
 function compare(word: string, read: (text: string) => number): (value: number) => boolean {
   const wanted = read(word.replace(/^[-+]/, ""));
@@ -50,7 +44,15 @@ function compare(word: string, read: (text: string) => number): (value: number) 
   return word.startsWith("-") ? (value) => value < wanted : (value) => value === wanted;
 }
 
-const SIZE: Readonly<Record<string, number>> = { "": 512, b: 512, c: 1, w: 2, k: 1024, M: 1 << 20, G: 1 << 30 };
+const SIZE: Readonly<Record<string, number>> = {
+  "": 512,
+  b: 512,
+  c: 1,
+  w: 2,
+  k: 1024,
+  M: 1 << 20,
+  G: 1 << 30,
+};
 
 /** Reads find's expression (POSIX `find`, with GNU's additions that Dockerfiles use). @throws {FindProblem} */
 export function parseFind(process: Process, flavour: Flavour, words: readonly string[]): FindPlan {
@@ -61,7 +63,12 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
   const gathered: { argv: string[]; names: string[] }[] = [];
   const argument = (option: string): string => {
     const word = words[i++];
-    if (word === undefined) throw new FindProblem(flavour === "gnu" ? `missing argument to \`${option}'` : `missing argument to '${option}'`.replace("missing argument to", "option requires an argument:"));
+    if (word === undefined)
+      throw new FindProblem(
+        flavour === "gnu"
+          ? `missing argument to \`${option}'`
+          : `missing argument to '${option}'`.replace("missing argument to", "option requires an argument:"),
+      );
     return word;
   };
   const days = (word: string, unit: number): Test => {
@@ -71,14 +78,25 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
   const start = (argv: readonly string[]): boolean => {
     const status = process.start(argv);
     if (typeof status === "number") return status === 0;
-    complain(process, flavour, flavour === "gnu" ? `‘${argv[0]}’: ${strerror[status.errno === "ENOEXEC" ? "EACCES" : status.errno]}` : `${argv[0]}: ${strerror[status.errno === "ENOEXEC" ? "EACCES" : status.errno]}`);
+    complain(
+      process,
+      flavour,
+      flavour === "gnu"
+        ? `‘${argv[0]}’: ${strerror[status.errno === "ENOEXEC" ? "EACCES" : status.errno]}`
+        : `${argv[0]}: ${strerror[status.errno === "ENOEXEC" ? "EACCES" : status.errno]}`,
+    );
     return false;
   };
   const exec = (option: string): Test => {
     const argv: string[] = [];
     for (; words[i] !== ";" && !(words[i] === "+" && argv.at(-1) === "{}"); i++) {
       const word = words[i];
-      if (word === undefined) throw new FindProblem(flavour === "gnu" ? `missing argument to \`${option}'` : "no terminator for -exec".replace("no terminator for -exec", `${option}: missing ;`));
+      if (word === undefined)
+        throw new FindProblem(
+          flavour === "gnu"
+            ? `missing argument to \`${option}'`
+            : "no terminator for -exec".replace("no terminator for -exec", `${option}: missing ;`),
+        );
       argv.push(word);
     }
     acts = true;
@@ -95,35 +113,21 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
     const errno = entry.kind === "directory" ? process.files.rmdir(path) : process.files.unlink(path);
     if (!errno) return true;
     failed = true;
-    complain(process, flavour, flavour === "gnu" ? `cannot delete ${gnuQuote(name).replace(/^'(.*)'$/, "‘$1’")}: ${strerror[errno]}` : `can't remove '${name}': ${strerror[errno]}`);
+    complain(
+      process,
+      flavour,
+      flavour === "gnu"
+        ? `cannot delete ${gnuQuote(name).replace(/^'(.*)'$/, "‘$1’")}: ${strerror[errno]}`
+        : `can't remove '${name}': ${strerror[errno]}`,
+    );
     return false;
   };
-  const printf = (format: string): Test => (visit) => {
-    const { entry, name } = visit;
-    const part = (letter: string): string => {
-      switch (letter) {
-        case "p": return name;
-        case "f": return lastPart(name) || name;
-        case "h": return name.includes("/") ? name.slice(0, name.lastIndexOf("/")) : ".";
-        case "P": return name.split("/").slice(1).join("/");
-        case "s": return String(sizeOf(entry));
-        case "m": return entry.mode.toString(8);
-        case "M": return permissions(entry);
-        case "u": return userName(process, entry.uid) ?? String(entry.uid);
-        case "g": return groupName(process, entry.gid) ?? String(entry.gid);
-        case "U": return String(entry.uid);
-        case "G": return String(entry.gid);
-        case "y": return { file: "f", directory: "d", symlink: "l", device: "c" }[entry.kind];
-        case "l": return entry.kind === "symlink" ? entry.target : "";
-        case "d": return String(visit.depth);
-        case "T": case "t": return formatTime("%a %b %e %H:%M:%S.0000000000 %Y", entry.mtime);
-        case "%": return "%";
-        default: throw notSimulated(`find -printf %${letter}`, "the real one knows it");
-      }
+  const printf =
+    (format: string): Test =>
+    (visit) => {
+      process.stdout.write(formatVisit(process, visit, format));
+      return true;
     };
-    process.stdout.write(unescapeText(format, "format", true).text.replaceAll(/%T@|%([a-zA-Z%])/g, (whole, letter: string) => (whole === "%T@" ? `${entry.mtime}.0000000000` : part(letter))));
-    return true;
-  };
   const print = (end: string): Test => {
     acts = true;
     return ({ name }) => (process.stdout.write(name + end), true);
@@ -133,7 +137,10 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
     switch (word) {
       case "(": {
         const inner = either();
-        if (words[i++] !== ")") throw new FindProblem("invalid expression; I was expecting to find a ')' somewhere but did not see one.");
+        if (words[i++] !== ")")
+          throw new FindProblem(
+            "invalid expression; I was expecting to find a ')' somewhere but did not see one.",
+          );
         return inner;
       }
       case "!":
@@ -141,7 +148,11 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
         const inner = primary();
         return (visit) => !inner(visit);
       }
-      case "-name": case "-iname": case "-path": case "-ipath": case "-wholename": {
+      case "-name":
+      case "-iname":
+      case "-path":
+      case "-ipath":
+      case "-wholename": {
         const pattern = argument(word);
         const fold = word.startsWith("-i");
         const whole = /path|whole/.test(word);
@@ -152,23 +163,41 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
       }
       case "-regex": {
         const compiled = regex(argument(word), { extended: false });
-        return ({ name }) => compiled.exec(name)?.[0]?.[1] === name.length && compiled.exec(name)?.[0]?.[0] === 0;
+        return ({ name }) =>
+          compiled.exec(name)?.[0]?.[1] === name.length && compiled.exec(name)?.[0]?.[0] === 0;
       }
-      case "-type": case "-xtype": {
+      case "-type":
+      case "-xtype": {
         const letters = argument(word);
-        for (const letter of letters.split(",")) if (!KINDS[letter] && !"bpsD".includes(letter)) throw new FindProblem(flavour === "gnu" ? `Unknown argument to -type: ${letter}` : `unknown type '${letter}'`.replace("unknown type", "bad type"));
+        for (const letter of letters.split(","))
+          if (!KINDS[letter] && !"bpsD".includes(letter))
+            throw new FindProblem(
+              flavour === "gnu"
+                ? `Unknown argument to -type: ${letter}`
+                : `unknown type '${letter}'`.replace("unknown type", "bad type"),
+            );
         const kinds = letters.split(",").map((letter) => KINDS[letter]);
         return ({ entry }) => kinds.includes(entry.kind);
       }
-      case "-empty": return ({ entry }) => (entry.kind === "file" ? entry.content.size === 0 : entry.kind === "directory" && entry.children.size === 0 && !entry.bulk);
+      case "-empty":
+        return ({ entry }) =>
+          entry.kind === "file"
+            ? entry.content.size === 0
+            : entry.kind === "directory" && entry.children.size === 0 && !entry.bulk;
       case "-size": {
         const size = argument(word);
         const unit = SIZE[/[a-zA-Z]$/.exec(size)?.[0] ?? ""] ?? 512;
         const test = compare(size.replace(/[a-zA-Z]$/, ""), Number);
         return ({ entry }) => test(Math.ceil(sizeOf(entry) / unit));
       }
-      case "-mtime": case "-ctime": case "-atime": return days(argument(word), 86_400);
-      case "-mmin": case "-cmin": case "-amin": return days(argument(word), 60);
+      case "-mtime":
+      case "-ctime":
+      case "-atime":
+        return days(argument(word), 86_400);
+      case "-mmin":
+      case "-cmin":
+      case "-amin":
+        return days(argument(word), 60);
       case "-newer": {
         const reference = statOf(process, argument(word));
         const time = isEntry(reference) ? reference.mtime : 0;
@@ -176,18 +205,30 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
       }
       case "-user": {
         const name = argument(word);
-        const uid = accounts(process).find((account) => account.name === name)?.uid ?? (/^\d+$/.test(name) ? Number(name) : undefined);
-        if (uid === undefined) throw new FindProblem(flavour === "gnu" ? `‘${name}’ is not the name of a known user` : `unknown user ${name}`);
+        const uid =
+          accounts(process).find((account) => account.name === name)?.uid ??
+          (/^\d+$/.test(name) ? Number(name) : undefined);
+        if (uid === undefined)
+          throw new FindProblem(
+            flavour === "gnu" ? `‘${name}’ is not the name of a known user` : `unknown user ${name}`,
+          );
         return ({ entry }) => entry.uid === uid;
       }
       case "-group": {
         const name = argument(word);
-        const gid = groups(process).find((group) => group.name === name)?.gid ?? (/^\d+$/.test(name) ? Number(name) : undefined);
-        if (gid === undefined) throw new FindProblem(flavour === "gnu" ? `‘${name}’ is not the name of an existing group` : `unknown group ${name}`);
+        const gid =
+          groups(process).find((group) => group.name === name)?.gid ??
+          (/^\d+$/.test(name) ? Number(name) : undefined);
+        if (gid === undefined)
+          throw new FindProblem(
+            flavour === "gnu" ? `‘${name}’ is not the name of an existing group` : `unknown group ${name}`,
+          );
         return ({ entry }) => entry.gid === gid;
       }
-      case "-nouser": return ({ entry }) => userName(process, entry.uid) === undefined;
-      case "-nogroup": return ({ entry }) => groupName(process, entry.gid) === undefined;
+      case "-nouser":
+        return ({ entry }) => userName(process, entry.uid) === undefined;
+      case "-nogroup":
+        return ({ entry }) => groupName(process, entry.gid) === undefined;
       case "-uid": {
         const test = compare(argument(word), Number);
         return ({ entry }) => test(entry.uid);
@@ -203,35 +244,75 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
       case "-perm": {
         const mode = argument(word);
         const wanted = changeMode(mode.replace(/^[-/+]/, ""), 0, false, 0);
-        if (wanted === undefined) throw new FindProblem(flavour === "gnu" ? `invalid mode ‘${mode}’` : `invalid mode '${mode}'`);
+        if (wanted === undefined)
+          throw new FindProblem(flavour === "gnu" ? `invalid mode ‘${mode}’` : `invalid mode '${mode}'`);
         if (mode.startsWith("-")) return ({ entry }) => (entry.mode & wanted) === wanted;
-        return mode.startsWith("/") || mode.startsWith("+") ? ({ entry }) => wanted === 0 || (entry.mode & wanted) !== 0 : ({ entry }) => entry.mode === wanted;
+        return mode.startsWith("/") || mode.startsWith("+")
+          ? ({ entry }) => wanted === 0 || (entry.mode & wanted) !== 0
+          : ({ entry }) => entry.mode === wanted;
       }
-      case "-executable": return ({ name }) => process.files.access(at(process, name), 1);
-      case "-readable": return ({ name }) => process.files.access(at(process, name), 4);
-      case "-writable": return ({ name }) => process.files.access(at(process, name), 2);
-      case "-true": return () => true;
-      case "-false": return () => false;
-      case "-maxdepth": plan.maxDepth = Number(argument(word)); return () => true;
-      case "-mindepth": plan.minDepth = Number(argument(word)); return () => true;
-      case "-depth": case "-d": plan.depthFirst = true; return () => true;
-      case "-xdev": case "-mount": case "-noleaf": case "-ignore_readdir_race": return () => true;
-      case "-prune": return (visit) => (visit.prune = true);
-      case "-print": return print("\n");
-      case "-print0": return print("\0");
-      case "-printf": acts = true; return printf(argument(word));
-      case "-ls": throw notSimulated("find -ls", "it would list the files it finds");
-      case "-delete": acts = true; plan.depthFirst = true; return remove;
-      case "-exec": case "-execdir": return exec(word);
-      case "-quit": throw notSimulated("find -quit", "it would end at the first file");
+      case "-executable":
+        return ({ name }) => process.files.access(at(process, name), 1);
+      case "-readable":
+        return ({ name }) => process.files.access(at(process, name), 4);
+      case "-writable":
+        return ({ name }) => process.files.access(at(process, name), 2);
+      case "-true":
+        return () => true;
+      case "-false":
+        return () => false;
+      case "-maxdepth":
+        plan.maxDepth = Number(argument(word));
+        return () => true;
+      case "-mindepth":
+        plan.minDepth = Number(argument(word));
+        return () => true;
+      case "-depth":
+      case "-d":
+        plan.depthFirst = true;
+        return () => true;
+      case "-xdev":
+      case "-mount":
+      case "-noleaf":
+      case "-ignore_readdir_race":
+        return () => true;
+      case "-prune":
+        return (visit) => (visit.prune = true);
+      case "-print":
+        return print("\n");
+      case "-print0":
+        return print("\0");
+      case "-printf":
+        acts = true;
+        return printf(argument(word));
+      case "-ls":
+        throw notSimulated("find -ls", "it would list the files it finds");
+      case "-delete":
+        acts = true;
+        plan.depthFirst = true;
+        return remove;
+      case "-exec":
+      case "-execdir":
+        return exec(word);
+      case "-quit":
+        throw notSimulated("find -quit", "it would end at the first file");
       default:
-        if (!word.startsWith("-")) throw new FindProblem(flavour === "gnu" ? `paths must precede expression: \`${word}'` : `unrecognized: ${word}`);
+        if (!word.startsWith("-"))
+          throw new FindProblem(
+            flavour === "gnu" ? `paths must precede expression: \`${word}'` : `unrecognized: ${word}`,
+          );
         throw new FindProblem(flavour === "gnu" ? `unknown predicate \`${word}'` : `unrecognized: ${word}`);
     }
   };
   const both = (): Test => {
     const tests = [primary()];
-    while (i < words.length && words[i] !== ")" && words[i] !== "-o" && words[i] !== "-or" && words[i] !== ",") {
+    while (
+      i < words.length &&
+      words[i] !== ")" &&
+      words[i] !== "-o" &&
+      words[i] !== "-or" &&
+      words[i] !== ","
+    ) {
       if (words[i] === "-a" || words[i] === "-and") i++;
       tests.push(primary());
     }
@@ -246,14 +327,18 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
     return (visit) => tests.some((test) => test(visit));
   };
   const expression: Test = words.length === 0 ? () => true : either();
-  if (i < words.length) throw new FindProblem(flavour === "gnu" ? `invalid expression; you have too many ')'` : `unrecognized: ${words[i]}`);
+  if (i < words.length)
+    throw new FindProblem(
+      flavour === "gnu" ? `invalid expression; you have too many ')'` : `unrecognized: ${words[i]}`,
+    );
   const shown = print("\n");
   const acting = gatheredOrActs();
   return {
     ...plan,
     test: acting ? expression : (visit) => expression(visit) && shown(visit),
     finish: () => {
-      for (const { argv, names } of gathered) if (names.length > 0 && !start([...argv, ...names])) failed = true;
+      for (const { argv, names } of gathered)
+        if (names.length > 0 && !start([...argv, ...names])) failed = true;
     },
     failed: () => failed,
   };

@@ -22,7 +22,8 @@ function argvOf(shell: Shell, node: Command): string[] {
   const declaring = DECLARING.has(node.name.text);
   for (const argument of node.args) {
     if (argument.type === "Word") argv.push(...expandWords(shell, [argument]));
-    else if (declaring && argument.value.type === "Word") argv.push(`${argument.name}${argument.append ? "+" : ""}=${expandText(shell, argument.value, true)}`);
+    else if (declaring && argument.value.type === "Word")
+      argv.push(`${argument.name}${argument.append ? "+" : ""}=${expandText(shell, argument.value, true)}`);
     else if (argument.value.type === "Word") argv.push(...assignmentWords(shell, argument, argument.value));
     else argv.push(argument.text);
   }
@@ -44,7 +45,13 @@ function assignOne(shell: Shell, node: Assignment): readonly [string, string] {
   }
   const text = expandText(shell, node.value, true);
   if (node.index) {
-    const at = Number(arithmetic(expandText(shell, node.index), { get: (name) => valueOf(shell, name), set: () => undefined }, "bash"));
+    const at = Number(
+      arithmetic(
+        expandText(shell, node.index),
+        { get: (name) => valueOf(shell, name), set: () => undefined },
+        "bash",
+      ),
+    );
     const items = (declare(shell, node.name).items ??= []);
     if (at >= 0 && at < 65_536) items[at] = text;
     return [node.name, text];
@@ -61,7 +68,8 @@ export function runCommand(shell: Shell, node: Command, runBody: RunNode): numbe
   const argv = argvOf(shell, node);
   const redirects = node.redirects;
   const prefix = node.prefix.filter((part): part is Assignment => part.type === "Assignment");
-  if (argv.length === 0) return assignmentsAlone(shell, prefix, () => withRedirects(shell, redirects, () => undefined));
+  if (argv.length === 0)
+    return assignmentsAlone(shell, prefix, () => withRedirects(shell, redirects, () => undefined));
   const [name = ""] = argv;
   const builtin = builtinOf(shell.dialect, name);
   const special = builtin?.special === true;
@@ -78,10 +86,13 @@ export function runCommand(shell: Shell, node: Command, runBody: RunNode): numbe
   try {
     return withRedirects(shell, name === "exec" && special ? [] : redirects, () => {
       if (special && shell.dialect !== "bash") for (const [key, value] of assigned) assign(shell, key, value);
-      return dispatch(shell, argv, runBody, { env: new Map(special && shell.dialect !== "bash" ? [] : assigned) });
+      return dispatch(shell, argv, runBody, {
+        env: new Map(special && shell.dialect !== "bash" ? [] : assigned),
+      });
     });
   } catch (error) {
-    if (!(error instanceof ShellError) || error.fatal || (special && shell.dialect !== "bash")) throw error instanceof ShellError ? new ShellError(error.message, error.status, true) : error;
+    if (!(error instanceof ShellError) || error.fatal || (special && shell.dialect !== "bash"))
+      throw error instanceof ShellError ? new ShellError(error.message, error.status, true) : error;
     shell.complain(error.message);
     return error.status;
   }
@@ -108,7 +119,12 @@ function assignmentsAlone(shell: Shell, prefix: readonly Assignment[], redirect:
 }
 
 /** Runs words that are expanded already: function, builtin or program. */
-export function dispatch(shell: Shell, argv: readonly string[], runBody: RunNode, options: CommandOptions): number {
+export function dispatch(
+  shell: Shell,
+  argv: readonly string[],
+  runBody: RunNode,
+  options: CommandOptions,
+): number {
   const [name = ""] = argv;
   const builtin = builtinOf(shell.dialect, name);
   if (builtin?.special && shell.dialect !== "bash") return runBuiltin(shell, builtin, argv);
@@ -118,11 +134,19 @@ export function dispatch(shell: Shell, argv: readonly string[], runBody: RunNode
   return startProgram(shell, argv, environmentOf(shell, options.env));
 }
 
-function withVariables(shell: Shell, env: ReadonlyMap<string, string> | undefined, body: () => number): number {
+function withVariables(
+  shell: Shell,
+  env: ReadonlyMap<string, string> | undefined,
+  body: () => number,
+): number {
   if (!env || env.size === 0) return body();
   const old = [...env.keys()].map((name) => [name, shell.variables.get(name)] as const);
   for (const [name, value] of env) {
-    shell.variables.set(name, { value, exported: true, readonly: shell.variables.get(name)?.readonly ?? false });
+    shell.variables.set(name, {
+      value,
+      exported: true,
+      readonly: shell.variables.get(name)?.readonly ?? false,
+    });
   }
   try {
     return body();
@@ -143,14 +167,20 @@ export function runBuiltin(shell: Shell, builtin: Builtin, argv: readonly string
   } catch (error) {
     if (!(error instanceof ShellError)) throw error;
     shell.complain(error.message);
-    if (error.fatal || (builtin.special && shell.dialect !== "bash")) throw new ShellError("", error.status, true);
+    if (error.fatal || (builtin.special && shell.dialect !== "bash"))
+      throw new ShellError("", error.status, true);
     return error.status;
   } finally {
     shell.builtin = outer;
   }
 }
 
-function callFunction(shell: Shell, called: ShellFunction, argv: readonly string[], runBody: RunNode): number {
+function callFunction(
+  shell: Shell,
+  called: ShellFunction,
+  argv: readonly string[],
+  runBody: RunNode,
+): number {
   const { parameters, source, loops } = shell;
   shell.kernel.nest(1);
   shell.parameters = argv.slice(1);

@@ -7,7 +7,11 @@ import { TextInput } from "../streams/text-input.ts";
 import { ShellError } from "./jumps.ts";
 import type { Descriptor, Shell } from "./shell.ts";
 
-const CLOSED: Standard = { stdin: { line: () => undefined, rest: () => "" }, stdout: { write: () => undefined }, stderr: { write: () => undefined } };
+const CLOSED: Standard = {
+  stdin: { line: () => undefined, rest: () => "" },
+  stdout: { write: () => undefined },
+  stderr: { write: () => undefined },
+};
 
 /** What `/dev/stdout` and its kind lead to. */
 export const standardOf = (shell: Shell): Standard => ({
@@ -66,12 +70,26 @@ class Opener implements Process {
 
 function failed(shell: Shell, path: string, errno: Errno, creating: boolean): ShellError {
   const { dialect } = shell;
-  if (dialect === "bash") return new ShellError(`${path}: ${errno === "EEXIST" ? "cannot overwrite existing file" : strerror[errno]}`, 1);
+  if (dialect === "bash")
+    return new ShellError(
+      `${path}: ${errno === "EEXIST" ? "cannot overwrite existing file" : strerror[errno]}`,
+      1,
+    );
   if (dialect === "dash") {
-    const words = errno === "ENOENT" || (creating && errno === "ENOTDIR") ? (creating ? "Directory nonexistent" : "No such file") : strerror[errno];
+    const words =
+      errno === "ENOENT" || (creating && errno === "ENOTDIR")
+        ? creating
+          ? "Directory nonexistent"
+          : "No such file"
+        : strerror[errno];
     return new ShellError(`cannot ${creating ? "create" : "open"} ${path}: ${words}`, 2);
   }
-  const words = errno === "ENOENT" || (creating && errno === "ENOTDIR") ? (creating ? "nonexistent directory" : "no such file") : strerror[errno];
+  const words =
+    errno === "ENOENT" || (creating && errno === "ENOTDIR")
+      ? creating
+        ? "nonexistent directory"
+        : "no such file"
+      : strerror[errno];
   return new ShellError(`can't ${creating ? "create" : "open"} ${path}: ${words}`, 1);
 }
 
@@ -79,8 +97,16 @@ function duplicate(shell: Shell, target: string): Descriptor | undefined {
   if (target === "-") return undefined;
   const from = /^\d+$/.test(target) ? shell.descriptors.get(Number(target)) : undefined;
   if (from) return from;
-  const bad = shell.dialect === "dash" ? `${target}: Bad file descriptor` : `dup2(${target},${1}): Bad file descriptor`;
-  throw new ShellError(shell.dialect === "ash" ? `${target}: Bad file descriptor` : shell.dialect === "bash" ? `${target}: Bad file descriptor` : bad, shell.dialect === "dash" ? 2 : 1);
+  const bad =
+    shell.dialect === "dash" ? `${target}: Bad file descriptor` : `dup2(${target},${1}): Bad file descriptor`;
+  throw new ShellError(
+    shell.dialect === "ash"
+      ? `${target}: Bad file descriptor`
+      : shell.dialect === "bash"
+        ? `${target}: Bad file descriptor`
+        : bad,
+    shell.dialect === "dash" ? 2 : 1,
+  );
 }
 
 function redirect(shell: Shell, node: Redirection): void {
@@ -106,13 +132,19 @@ function redirect(shell: Shell, node: Redirection): void {
     return { output };
   };
   switch (operator) {
-    case "<": return set(given ?? 0, read());
-    case "<&": return set(given ?? 0, duplicate(shell, target));
-    case ">": return set(given ?? 1, write(false, shell.options.has("noclobber")));
-    case ">|": return set(given ?? 1, write(false));
-    case ">>": return set(given ?? 1, write(true));
+    case "<":
+      return set(given ?? 0, read());
+    case "<&":
+      return set(given ?? 0, duplicate(shell, target));
+    case ">":
+      return set(given ?? 1, write(false, shell.options.has("noclobber")));
+    case ">|":
+      return set(given ?? 1, write(false));
+    case ">>":
+      return set(given ?? 1, write(true));
     case ">&":
-      if (given !== undefined || /^(\d+|-)$/.test(target) || shell.dialect === "dash") return set(given ?? 1, duplicate(shell, target));
+      if (given !== undefined || /^(\d+|-)$/.test(target) || shell.dialect === "dash")
+        return set(given ?? 1, duplicate(shell, target));
       break;
     case "<>": {
       const output = openOutput(process, target, { keep: true }, standardOf(shell));

@@ -1,4 +1,15 @@
-import type { AndOr, Case, CompoundList, For, Function as FunctionNode, If, Pipeline, Statement, SyntaxNode, While } from "unbash";
+import type {
+  AndOr,
+  Case,
+  CompoundList,
+  For,
+  Function as FunctionNode,
+  If,
+  Pipeline,
+  Statement,
+  SyntaxNode,
+  While,
+} from "unbash";
 import { notSimulated } from "../../core/engine-error.ts";
 import { builtinOf } from "../builtins/index.ts";
 import { arithmetic } from "../expand/arithmetic.ts";
@@ -20,7 +31,10 @@ function statements(shell: Shell, commands: readonly Statement[]): number {
       const child = shell.fork();
       child.tested = 0;
       shell.background = shell.kernel.nextPid();
-      shell.finished.set(shell.background, runChild(child, () => node(child, statement.command)));
+      shell.finished.set(
+        shell.background,
+        runChild(child, () => node(child, statement.command)),
+      );
       shell.status = 0;
     } else shell.status = node(shell, statement.command);
     if (shell.process.pid === 1) answerSignal(shell);
@@ -39,7 +53,8 @@ function answerSignal(shell: Shell): void {
 }
 
 /** An empty list leaves status 0 behind. */
-const list = (shell: Shell, body: CompoundList): number => (body.commands.length === 0 ? 0 : statements(shell, body.commands));
+const list = (shell: Shell, body: CompoundList): number =>
+  body.commands.length === 0 ? 0 : statements(shell, body.commands);
 
 /** Runs what a forked shell runs: its exits and errors end there. */
 export function runChild(child: Shell, body: () => number): number {
@@ -96,34 +111,57 @@ function node(shell: Shell, tree: SyntaxNode): number {
   shell.kernel.spend(1);
   if (shell.options.has("noexec")) return 0;
   switch (tree.type) {
-    case "Command": return checked(shell, runCommand(shell, tree, node));
-    case "Pipeline": return pipeline(shell, tree);
-    case "AndOr": return andOr(shell, tree);
-    case "CompoundList": return list(shell, tree);
-    case "BraceGroup": return list(shell, tree.body);
+    case "Command":
+      return checked(shell, runCommand(shell, tree, node));
+    case "Pipeline":
+      return pipeline(shell, tree);
+    case "AndOr":
+      return andOr(shell, tree);
+    case "CompoundList":
+      return list(shell, tree);
+    case "BraceGroup":
+      return list(shell, tree.body);
     case "Subshell": {
       const child = shell.fork();
-      return checked(shell, runChild(child, () => list(child, tree.body)));
+      return checked(
+        shell,
+        runChild(child, () => list(child, tree.body)),
+      );
     }
-    case "Redirected": return redirected(shell, tree.redirects, () => node(shell, tree.command));
-    case "If": return conditional(shell, tree);
-    case "While": return loop(shell, tree);
-    case "For": return iterate(shell, tree);
-    case "Case": return choose(shell, tree);
-    case "Function": return define(shell, tree);
-    case "TestCommand": return checked(shell, testExpression(shell, tree.expression) ? 0 : 1);
-    case "ArithmeticCommand": return checked(shell, compute(shell, tree.body) !== 0n ? 0 : 1);
+    case "Redirected":
+      return redirected(shell, tree.redirects, () => node(shell, tree.command));
+    case "If":
+      return conditional(shell, tree);
+    case "While":
+      return loop(shell, tree);
+    case "For":
+      return iterate(shell, tree);
+    case "Case":
+      return choose(shell, tree);
+    case "Function":
+      return define(shell, tree);
+    case "TestCommand":
+      return checked(shell, testExpression(shell, tree.expression) ? 0 : 1);
+    case "ArithmeticCommand":
+      return checked(shell, compute(shell, tree.body) !== 0n ? 0 : 1);
     default:
       throw notSimulated(`bash's ${tree.type}`, "bash would run it");
   }
 }
 
 function compute(shell: Shell, text: string): bigint {
-  const names = { get: (name: string) => valueOf(shell, name), set: (name: string, value: string) => assign(shell, name, value) };
+  const names = {
+    get: (name: string) => valueOf(shell, name),
+    set: (name: string, value: string) => assign(shell, name, value),
+  };
   return arithmetic(expandQuoted(shell, text), names, shell.dialect);
 }
 
-function redirected(shell: Shell, redirects: Parameters<typeof withRedirects>[1], body: () => number): number {
+function redirected(
+  shell: Shell,
+  redirects: Parameters<typeof withRedirects>[1],
+  body: () => number,
+): number {
   let inside = false;
   try {
     return withRedirects(shell, redirects, () => {
@@ -175,7 +213,8 @@ function andOr(shell: Shell, tree: AndOr): number {
 
 function conditional(shell: Shell, tree: If): number {
   if (tested(shell, () => list(shell, tree.clause)) === 0) return list(shell, tree.then);
-  for (const branch of tree.elif) if (tested(shell, () => list(shell, branch.clause)) === 0) return list(shell, branch.then);
+  for (const branch of tree.elif)
+    if (tested(shell, () => list(shell, branch.clause)) === 0) return list(shell, branch.then);
   return tree.else ? list(shell, tree.else) : 0;
 }
 

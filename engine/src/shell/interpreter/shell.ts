@@ -92,7 +92,13 @@ export class Shell {
   getoptsAt = 0;
   readonly isSubshell: boolean;
 
-  constructor(interpreter: Interpreter, process: Process, dialect: Dialect, name: string, isSubshell = false) {
+  constructor(
+    interpreter: Interpreter,
+    process: Process,
+    dialect: Dialect,
+    name: string,
+    isSubshell = false,
+  ) {
     this.interpreter = interpreter;
     this.process = process;
     this.dialect = dialect;
@@ -162,7 +168,9 @@ export class Shell {
     if (this.dialect === "bash") return `${this.errorName}: line ${this.line}: ${builtin}`;
     // ash counts the lines of `-c` from 0, and tells the line only where it has a name to put before it.
     if (this.fromFile) return `${this.errorName}: ${builtin}line ${this.line}: `;
-    return this.builtin !== undefined || this.named ? `${this.errorName}: ${builtin}line ${this.line - 1}: ` : `${this.errorName}: `;
+    return this.builtin !== undefined || this.named
+      ? `${this.errorName}: ${builtin}line ${this.line - 1}: `
+      : `${this.errorName}: `;
   }
 }
 

@@ -4,7 +4,11 @@ import { standardOf } from "./redirect.ts";
 import type { Shell } from "./shell.ts";
 
 /** Starts a program and says why it could not be. */
-export function startProgram(shell: Shell, argv: readonly string[], env: ReadonlyMap<string, string>): number {
+export function startProgram(
+  shell: Shell,
+  argv: readonly string[],
+  env: ReadonlyMap<string, string>,
+): number {
   const [name = ""] = argv;
   const world = { env, cwd: shell.cwd, umask: shell.umask, ...standardOf(shell) };
   const result = shell.process.start(argv, world);
@@ -18,10 +22,17 @@ export function startProgram(shell: Shell, argv: readonly string[], env: Readonl
   }
   const missing = result.errno === "ENOENT";
   const { dialect } = shell;
-  const words = missing ? (dialect === "bash" && !name.includes("/") ? "command not found" : dialect === "bash" ? strerror.ENOENT : "not found")
-    : result.errno === "ENOEXEC" ? "Exec format error"
-    : dialect === "bash" && isDirectory(shell, name) ? "Is a directory"
-    : strerror[result.errno];
+  const words = missing
+    ? dialect === "bash" && !name.includes("/")
+      ? "command not found"
+      : dialect === "bash"
+        ? strerror.ENOENT
+        : "not found"
+    : result.errno === "ENOEXEC"
+      ? "Exec format error"
+      : dialect === "bash" && isDirectory(shell, name)
+        ? "Is a directory"
+        : strerror[result.errno];
   shell.complain(`${name}: ${name === "" && dialect === "dash" ? "Permission denied" : words}`);
   return missing ? 127 : 126;
 }

@@ -12,7 +12,9 @@ import { valueOf } from "./variables.ts";
 export function testExpression(shell: Shell, tree: TestExpression): boolean {
   switch (tree.type) {
     case "TestLogical":
-      return tree.operator === "&&" ? tree.operands.every((one) => testExpression(shell, one)) : tree.operands.some((one) => testExpression(shell, one));
+      return tree.operator === "&&"
+        ? tree.operands.every((one) => testExpression(shell, one))
+        : tree.operands.some((one) => testExpression(shell, one));
     case "TestNot":
       return testExpression(shell, tree.operand) !== (tree.negations.length % 2 === 1);
     case "TestGroup":
@@ -28,12 +30,14 @@ export function testExpression(shell: Shell, tree: TestExpression): boolean {
     case "TestBinary": {
       const left = expandText(shell, tree.left);
       const { operator } = tree;
-      if (operator === "=" || operator === "==") return matchesPattern(expandPattern(shell, tree.right), left);
+      if (operator === "=" || operator === "==")
+        return matchesPattern(expandPattern(shell, tree.right), left);
       if (operator === "!=") return !matchesPattern(expandPattern(shell, tree.right), left);
       if (operator === "=~") throw notSimulated("bash's =~", "bash would match a regular expression");
       const right = expandText(shell, tree.right);
       if (!/^-(eq|ne|lt|le|gt|ge)$/.test(operator)) return testBinary(opener(shell), left, operator, right);
-      const value = (text: string): string => String(arithmetic(text, { get: (name) => valueOf(shell, name), set: () => undefined }, "bash"));
+      const value = (text: string): string =>
+        String(arithmetic(text, { get: (name) => valueOf(shell, name), set: () => undefined }, "bash"));
       return testBinary(opener(shell), value(left), operator, value(right));
     }
   }

@@ -2,7 +2,24 @@ import { expandQuoted } from "../expand/word.ts";
 import type { Shell } from "./shell.ts";
 import { valueOf } from "./variables.ts";
 
-const RESERVED = new Set(["!", "case", "do", "done", "elif", "else", "esac", "fi", "for", "if", "in", "then", "until", "while", "{", "}"]);
+const RESERVED = new Set([
+  "!",
+  "case",
+  "do",
+  "done",
+  "elif",
+  "else",
+  "esac",
+  "fi",
+  "for",
+  "if",
+  "in",
+  "then",
+  "until",
+  "while",
+  "{",
+  "}",
+]);
 
 /** A word as busybox ash and bash show it under `set -x`: quoted where it would not read back. */
 function shown(shell: Shell, word: string): string {
@@ -13,10 +30,19 @@ function shown(shell: Shell, word: string): string {
 }
 
 /** The line that `set -x` prints before a command runs. */
-export function trace(shell: Shell, assignments: readonly (readonly [string, string])[], argv: readonly string[]): void {
+export function trace(
+  shell: Shell,
+  assignments: readonly (readonly [string, string])[],
+  argv: readonly string[],
+): void {
   if (!shell.options.has("xtrace")) return;
   const prompt = expandQuoted(shell, valueOf(shell, "PS4") ?? "+ ");
-  const words = [...assignments.map(([name, value]) => `${name}=${value === "" || shell.dialect === "dash" ? value : shown(shell, value)}`), ...argv.map((word) => shown(shell, word))];
+  const words = [
+    ...assignments.map(
+      ([name, value]) => `${name}=${value === "" || shell.dialect === "dash" ? value : shown(shell, value)}`,
+    ),
+    ...argv.map((word) => shown(shell, word)),
+  ];
   if (shell.dialect === "bash" && argv.length > 0) {
     for (const word of words.slice(0, assignments.length)) shell.output(2)?.write(`${prompt}${word}\n`);
     words.splice(0, assignments.length);

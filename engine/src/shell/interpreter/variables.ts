@@ -22,7 +22,8 @@ const readOnly = (shell: Shell, name: string): ShellError => {
 
 export function assign(shell: Shell, name: string, value: string): void {
   const variable = shell.variables.get(name);
-  if (value.length > LONGEST) throw new EngineError("LIMIT", { what: "characters in a variable", limit: LONGEST });
+  if (value.length > LONGEST)
+    throw new EngineError("LIMIT", { what: "characters in a variable", limit: LONGEST });
   if (variable?.readonly) throw readOnly(shell, name);
   if (variable) variable.value = value;
   else shell.variables.set(name, { value, exported: shell.options.has("allexport"), readonly: false });
@@ -47,7 +48,8 @@ export function unset(shell: Shell, name: string): void {
 /** The environment of a program that this shell starts. */
 export function environmentOf(shell: Shell, extra?: ReadonlyMap<string, string>): Map<string, string> {
   const env = new Map<string, string>();
-  for (const [name, { value, exported }] of shell.variables) if (exported && value !== undefined) env.set(name, value);
+  for (const [name, { value, exported }] of shell.variables)
+    if (exported && value !== undefined) env.set(name, value);
   if (extra) for (const [name, value] of extra) env.set(name, value);
   return env;
 }

@@ -5,7 +5,11 @@ import { accounts, groups } from "../owner.ts";
 import type { Process, Program } from "../process.ts";
 
 function busyboxAddgroup(process: Process): number {
-  const options = readOptions(process, "busybox", { flags: "S", values: "g", long: { gid: "g", system: "S" } });
+  const options = readOptions(process, "busybox", {
+    flags: "S",
+    values: "g",
+    long: { gid: "g", system: "S" },
+  });
   const [first, second] = options.operands;
   const fail = (words: string): number => complain(process, "busybox", words);
   if (first === undefined) refuse(process, "busybox", "missing operand");
@@ -20,7 +24,13 @@ function busyboxAddgroup(process: Process): number {
   const word = options.value("g");
   if (word !== undefined && usedGids(process).includes(Number(word))) return fail(`gid '${word}' in use`);
   const system = options.has("S");
-  addGroup(process, first, word === undefined ? freeId(usedGids(process), system ? 100 : 1000, system ? 999 : 60_000, "first") : Number(word));
+  addGroup(
+    process,
+    first,
+    word === undefined
+      ? freeId(usedGids(process), system ? 100 : 1000, system ? 999 : 60_000, "first")
+      : Number(word),
+  );
   return 0;
 }
 

@@ -1,5 +1,14 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { addGroup, addMember, addUser, freeId, makeHome, type NewUser, usedGids, usedUids } from "../account-files.ts";
+import {
+  addGroup,
+  addMember,
+  addUser,
+  freeId,
+  makeHome,
+  type NewUser,
+  usedGids,
+  usedUids,
+} from "../account-files.ts";
 import { debianAdduser } from "../debian-adduser.ts";
 import { complain, readOptions, refuse, Refusal } from "../options.ts";
 import { accounts, groups } from "../owner.ts";
@@ -7,11 +16,27 @@ import type { Process, Program } from "../process.ts";
 
 /** busybox's adduser: `-D` no password, `-S` system, `-H` no home, `-h -s -u -G -g` as they say. */
 function busyboxAdduser(process: Process): number {
-  const options = readOptions(process, "busybox", { flags: "DSH", values: "hgsGuk", long: { home: "h", gecos: "g", shell: "s", ingroup: "G", system: "S", "disabled-password": "D", "empty-password": "D", "no-create-home": "H", uid: "u", skel: "k" } });
+  const options = readOptions(process, "busybox", {
+    flags: "DSH",
+    values: "hgsGuk",
+    long: {
+      home: "h",
+      gecos: "g",
+      shell: "s",
+      ingroup: "G",
+      system: "S",
+      "disabled-password": "D",
+      "empty-password": "D",
+      "no-create-home": "H",
+      uid: "u",
+      skel: "k",
+    },
+  });
   const [name, group] = options.operands;
   const fail = (words: string): number => complain(process, "busybox", words);
   if (name === undefined) refuse(process, "busybox", "missing operand");
-  if (process.credentials.uid !== 0) return fail("must be suid to work properly".replace(/.*/, "permission denied (are you root?)"));
+  if (process.credentials.uid !== 0)
+    return fail("must be suid to work properly".replace(/.*/, "permission denied (are you root?)"));
   if (group !== undefined) {
     if (!accounts(process).some((one) => one.name === name)) return fail(`unknown user ${name}`);
     if (!groups(process).some((one) => one.name === group)) return fail(`unknown group ${group}`);
@@ -24,12 +49,32 @@ function busyboxAdduser(process: Process): number {
   if (groupName !== undefined && !found) return fail(`unknown group ${groupName}`);
   if (accounts(process).some((one) => one.name === name)) return fail(`user '${name}' in use`);
   const word = options.value("u");
-  const uid = word === undefined ? freeId([...usedUids(process), ...(found ? [] : usedGids(process))], system ? 100 : 1000, system ? 999 : 60_000, "first") : Number(word);
+  const uid =
+    word === undefined
+      ? freeId(
+          [...usedUids(process), ...(found ? [] : usedGids(process))],
+          system ? 100 : 1000,
+          system ? 999 : 60_000,
+          "first",
+        )
+      : Number(word);
   if (word !== undefined && usedUids(process).includes(uid)) return fail(`uid '${word}' in use`);
   if (!found && groups(process).some((one) => one.name === name)) return fail(`group '${name}' in use`);
-  if (!found && word !== undefined && usedGids(process).includes(uid)) return fail(`gid '${word}' in use`.replace("gid", "group"));
-  const user: NewUser = { name, uid, gid: found?.gid ?? uid, gecos: options.value("g") ?? "Linux User,,,", home: options.value("h") ?? `/home/${name}`, shell: options.value("s") ?? (system ? "/bin/false" : "/bin/sh") };
-  if (!options.has("D") && !system) throw notSimulated("adduser's question for a password", "it would ask for a new password; `-D` makes it ask for none");
+  if (!found && word !== undefined && usedGids(process).includes(uid))
+    return fail(`gid '${word}' in use`.replace("gid", "group"));
+  const user: NewUser = {
+    name,
+    uid,
+    gid: found?.gid ?? uid,
+    gecos: options.value("g") ?? "Linux User,,,",
+    home: options.value("h") ?? `/home/${name}`,
+    shell: options.value("s") ?? (system ? "/bin/false" : "/bin/sh"),
+  };
+  if (!options.has("D") && !system)
+    throw notSimulated(
+      "adduser's question for a password",
+      "it would ask for a new password; `-D` makes it ask for none",
+    );
   addUser(process, user);
   if (found) addMember(process, name, found.name);
   else addGroup(process, name, uid);

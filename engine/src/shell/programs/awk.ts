@@ -23,7 +23,8 @@ class Outputs {
     const known = this.#open.get(name);
     if (known) return known;
     let output: Output;
-    if (how === "|") output = { write: (text) => void this.#pipes.set(name, (this.#pipes.get(name) ?? "") + text) };
+    if (how === "|")
+      output = { write: (text) => void this.#pipes.set(name, (this.#pipes.get(name) ?? "") + text) };
     else {
       const opened = openOutput(this.#process, name, { append: how === ">>" }, this.#process);
       if (typeof opened === "string") throw new AwkProblem(`can't redirect to ${name} (${strerror[opened]})`);
@@ -38,16 +39,24 @@ class Outputs {
     const text = this.#pipes.get(name);
     this.#pipes.delete(name);
     const known = this.#open.delete(name);
-    if (text !== undefined) return this.#process.spawn(["/bin/sh", "-c", name], { stdin: new TextInput(text) });
+    if (text !== undefined)
+      return this.#process.spawn(["/bin/sh", "-c", name], { stdin: new TextInput(text) });
     return known ? 0 : -1;
   }
 
   closeAll(): void {
-    for (const name of [...this.#open.keys()]) this.close(name);
+    for (const name of Array.from(this.#open.keys())) this.close(name);
   }
 }
 
-function run(process: Process, flavour: Flavour, source: string, operands: readonly string[], assignments: readonly string[], separator: string | undefined): number {
+function run(
+  process: Process,
+  flavour: Flavour,
+  source: string,
+  operands: readonly string[],
+  assignments: readonly string[],
+  separator: string | undefined,
+): number {
   let status = 0;
   const outputs = new Outputs(process);
   const awk = new AwkRun(parseAwk(source), {
@@ -65,7 +74,8 @@ function run(process: Process, flavour: Flavour, source: string, operands: reado
   });
   awk.argv([process.argv[0] ?? "awk", ...operands]);
   if (separator !== undefined) awk.assign("FS", separator === "t" ? "\t" : separator);
-  for (const word of assignments) awk.assign(word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1));
+  for (const word of assignments)
+    awk.assign(word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1));
   function* inputs(): Generator<{ name: string; text: string }> {
     let any = false;
     for (const name of operands) {
@@ -78,7 +88,11 @@ function run(process: Process, flavour: Flavour, source: string, operands: reado
       if (typeof read !== "string") yield { name, text: read.text };
       else {
         status = 2;
-        complain(process, flavour, flavour === "gnu" ? `cannot open "${name}" (${strerror[read]})` : `${name}: ${strerror[read]}`);
+        complain(
+          process,
+          flavour,
+          flavour === "gnu" ? `cannot open "${name}" (${strerror[read]})` : `${name}: ${strerror[read]}`,
+        );
         if (flavour === "gnu") return;
       }
     }
@@ -90,30 +104,38 @@ function run(process: Process, flavour: Flavour, source: string, operands: reado
 }
 
 /** Debian's awk is mawk; busybox has its own. */
-export const awk: Program = tool("awk", { values: "Fvf", stopEarly: true, refusal: 2, lacks: "*" }, (process, options, flavour) => {
-  const operands = [...options.operands];
-  let source = "";
-  for (const file of options.values("f")) {
-    const read = readText(process, file);
-    if (typeof read === "string") {
-      complain(process, flavour, `cannot open ${file} (${strerror[read]})`);
-      return 2;
+export const awk: Program = tool(
+  "awk",
+  { values: "Fvf", stopEarly: true, refusal: 2, lacks: "*" },
+  (process, options, flavour) => {
+    const operands = [...options.operands];
+    let source = "";
+    for (const file of options.values("f")) {
+      const read = readText(process, file);
+      if (typeof read === "string") {
+        complain(process, flavour, `cannot open ${file} (${strerror[read]})`);
+        return 2;
+      }
+      source += `${read.text}\n`;
     }
-    source += `${read.text}\n`;
-  }
-  if (!options.has("f")) {
-    const first = operands.shift();
-    if (first === undefined) {
-      process.stderr.write(flavour === "gnu" ? "Usage: mawk [Options] [Program] [file ...]\n" : "");
+    if (!options.has("f")) {
+      const first = operands.shift();
+      if (first === undefined) {
+        process.stderr.write(flavour === "gnu" ? "Usage: mawk [Options] [Program] [file ...]\n" : "");
+        return flavour === "gnu" ? 2 : 1;
+      }
+      source = first;
+    }
+    try {
+      return run(process, flavour, source, operands, options.values("v"), options.value("F"));
+    } catch (problem) {
+      if (!(problem instanceof AwkProblem) && !(problem instanceof RegexProblem)) throw problem;
+      complain(
+        process,
+        flavour,
+        flavour === "gnu" ? `line 1: ${problem.message}` : `cmd. line:1: ${problem.message}`,
+      );
       return flavour === "gnu" ? 2 : 1;
     }
-    source = first;
-  }
-  try {
-    return run(process, flavour, source, operands, options.values("v"), options.value("F"));
-  } catch (problem) {
-    if (!(problem instanceof AwkProblem) && !(problem instanceof RegexProblem)) throw problem;
-    complain(process, flavour, flavour === "gnu" ? `line 1: ${problem.message}` : `cmd. line:1: ${problem.message}`);
-    return flavour === "gnu" ? 2 : 1;
-  }
-});
+  },
+);

@@ -11,7 +11,11 @@ function encoded(bytes: Uint8Array): string {
   for (let i = 0; i < bytes.length; i += 3) {
     const [a = 0, b = 0, c = 0] = bytes.subarray(i, i + 3);
     const left = bytes.length - i;
-    out += (LETTERS[a >> 2] ?? "") + (LETTERS[((a & 3) << 4) | (b >> 4)] ?? "") + (left > 1 ? LETTERS[((b & 15) << 2) | (c >> 6)] : "=") + (left > 2 ? LETTERS[c & 63] : "=");
+    out +=
+      (LETTERS[a >> 2] ?? "") +
+      (LETTERS[((a & 3) << 4) | (b >> 4)] ?? "") +
+      (left > 1 ? LETTERS[((b & 15) << 2) | (c >> 6)] : "=") +
+      (left > 2 ? LETTERS[c & 63] : "=");
   }
   return out;
 }
@@ -32,18 +36,24 @@ function decoded(text: string): Uint8Array | undefined {
   return bytes;
 }
 
-export const base64: Program = tool("base64", { flags: "di", values: "w", long: { decode: "d", wrap: "w", "ignore-garbage": "i" } }, (process, options, flavour) => {
-  const { files, failed } = inputFiles(process, flavour, options.operands.slice(0, 1));
-  const text = files[0]?.text ?? "";
-  if (failed) return 1;
-  if (options.has("d")) {
-    const bytes = decoded(options.has("i") ? text.replaceAll(/[^A-Za-z0-9+/=]/g, "") : text);
-    if (!bytes) return complain(process, flavour, flavour === "gnu" ? "invalid input" : "truncated input");
-    process.stdout.write(textOf(bytes));
+export const base64: Program = tool(
+  "base64",
+  { flags: "di", values: "w", long: { decode: "d", wrap: "w", "ignore-garbage": "i" } },
+  (process, options, flavour) => {
+    const { files, failed } = inputFiles(process, flavour, options.operands.slice(0, 1));
+    const text = files[0]?.text ?? "";
+    if (failed) return 1;
+    if (options.has("d")) {
+      const bytes = decoded(options.has("i") ? text.replaceAll(/[^A-Za-z0-9+/=]/g, "") : text);
+      if (!bytes) return complain(process, flavour, flavour === "gnu" ? "invalid input" : "truncated input");
+      process.stdout.write(textOf(bytes));
+      return 0;
+    }
+    const width = Number(options.value("w") ?? 76);
+    const whole = encoded(bytesOf(text));
+    process.stdout.write(
+      width === 0 ? whole : whole.replaceAll(new RegExp(`.{1,${Math.min(width, 10_000)}}`, "g"), "$&\n"),
+    );
     return 0;
-  }
-  const width = Number(options.value("w") ?? 76);
-  const whole = encoded(bytesOf(text));
-  process.stdout.write(width === 0 ? whole : whole.replaceAll(new RegExp(`.{1,${Math.min(width, 10_000)}}`, "g"), "$&\n"));
-  return 0;
-});
+  },
+);

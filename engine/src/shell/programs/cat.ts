@@ -10,9 +10,25 @@ function visible(text: string, ends: boolean, tabs: boolean): string {
 
 export const cat: Program = tool(
   "cat",
-  { flags: "nbsuAeEtTv", long: { number: "n", "number-nonblank": "b", "squeeze-blank": "s", "show-all": "A", "show-ends": "E", "show-tabs": "T", "show-nonprinting": "v" } },
+  {
+    flags: "nbsuAeEtTv",
+    long: {
+      number: "n",
+      "number-nonblank": "b",
+      "squeeze-blank": "s",
+      "show-all": "A",
+      "show-ends": "E",
+      "show-tabs": "T",
+      "show-nonprinting": "v",
+    },
+  },
   (process, options, flavour) => {
-    const { files, failed } = inputFiles(process, flavour, options.operands, flavour === "gnu" ? nameAndReason : cantOpen);
+    const { files, failed } = inputFiles(
+      process,
+      flavour,
+      options.operands,
+      flavour === "gnu" ? nameAndReason : cantOpen,
+    );
     let text = files.map((file) => file.text).join("");
     if (options.has("s")) text = text.replace(/\n{3,}/g, "\n\n");
     text = visible(text, ["A", "e", "E"].some(options.has), ["A", "t", "T"].some(options.has));
@@ -21,9 +37,14 @@ export const cat: Program = tool(
       const closed = text.endsWith("\n");
       const lines = linesOf(text);
       process.kernel.spend(lines.length);
-      text = lines
-        .map((line) => (options.has("b") && (line === "" || line === "$") ? line : `${String(++number).padStart(6)}\t${line}`))
-        .join("\n") + (closed ? "\n" : "");
+      text =
+        lines
+          .map((line) =>
+            options.has("b") && (line === "" || line === "$")
+              ? line
+              : `${String(++number).padStart(6)}\t${line}`,
+          )
+          .join("\n") + (closed ? "\n" : "");
     }
     process.stdout.write(text);
     return failed ? 1 : 0;

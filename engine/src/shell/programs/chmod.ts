@@ -8,7 +8,8 @@ import { isEntry, statOf } from "../tree.ts";
 
 const letters = (mode: number, special: number, on: string): string =>
   `${mode & 4 ? "r" : "-"}${mode & 2 ? "w" : "-"}${mode & 1 ? (special ? on : "x") : special ? on.toUpperCase() : "-"}`;
-const shown = (mode: number): string => `${mode.toString(8).padStart(4, "0")} (${letters(mode >> 6, mode & 0o4000, "s")}${letters(mode >> 3, mode & 0o2000, "s")}${letters(mode, mode & 0o1000, "t")})`;
+const shown = (mode: number): string =>
+  `${mode.toString(8).padStart(4, "0")} (${letters(mode >> 6, mode & 0o4000, "s")}${letters(mode >> 3, mode & 0o2000, "s")}${letters(mode, mode & 0o1000, "t")})`;
 
 export const chmod: Program = {
   name: "chmod",
@@ -18,10 +19,20 @@ export const chmod: Program = {
       const args = process.argv.slice(1);
       const isMode = (word: string): boolean => /^-[rwxXstugo]+(,|$)/.test(word);
       const minus = args.find((word) => isMode(word));
-      const options = readOptions(process, flavour, { flags: "Rvcf", values: "e", long: { recursive: "R", verbose: "v", changes: "c", silent: "f", quiet: "f", reference: "e" } }, args.filter((word) => word !== minus));
+      const options = readOptions(
+        process,
+        flavour,
+        {
+          flags: "Rvcf",
+          values: "e",
+          long: { recursive: "R", verbose: "v", changes: "c", silent: "f", quiet: "f", reference: "e" },
+        },
+        args.filter((word) => word !== minus),
+      );
       const reference = options.value("e");
       const operands = [...options.operands];
-      if (minus === undefined && reference === undefined && operands.length === 0) missingOperand(process, flavour);
+      if (minus === undefined && reference === undefined && operands.length === 0)
+        missingOperand(process, flavour);
       const word = minus ?? (reference === undefined ? (operands.shift() ?? "") : "");
       if (operands.length === 0) missingOperand(process, flavour, word);
       const model = reference === undefined ? undefined : statOf(process, reference);
@@ -35,7 +46,14 @@ export const chmod: Program = {
       for (const name of operands) {
         const target = statOf(process, name);
         if (!isEntry(target)) {
-          if (!options.has("f")) complain(process, flavour, flavour === "gnu" ? `cannot access ${gnuQuote(name)}: ${strerror[target]}` : `${name}: ${strerror[target]}`);
+          if (!options.has("f"))
+            complain(
+              process,
+              flavour,
+              flavour === "gnu"
+                ? `cannot access ${gnuQuote(name)}: ${strerror[target]}`
+                : `${name}: ${strerror[target]}`,
+            );
           status = 1;
           continue;
         }
@@ -43,11 +61,28 @@ export const chmod: Program = {
           if (entry.kind === "symlink" && below !== name) continue;
           const old = (entry.kind === "symlink" ? target : entry).mode;
           const kind = (entry.kind === "symlink" ? target : entry).kind;
-          const mode = model !== undefined && isEntry(model) ? model.mode : (changeMode(word, old, kind === "directory" && !(flavour === "busybox" && /^\d/.test(word)), process.umask) ?? old);
+          const mode =
+            model !== undefined && isEntry(model)
+              ? model.mode
+              : (changeMode(
+                  word,
+                  old,
+                  kind === "directory" && !(flavour === "busybox" && /^\d/.test(word)),
+                  process.umask,
+                ) ?? old);
           const errno = process.files.chmod(path, mode);
-          if (errno) status = complain(process, flavour, flavour === "gnu" ? `changing permissions of ${gnuQuote(below)}: ${strerror[errno]}` : `${below}: ${strerror[errno]}`);
-          else if (mode !== old && (options.has("v") || options.has("c"))) process.stdout.write(`mode of ${gnuQuote(below)} changed from ${shown(old)} to ${shown(mode)}\n`);
-          else if (options.has("v")) process.stdout.write(`mode of ${gnuQuote(below)} retained as ${shown(old)}\n`);
+          if (errno)
+            status = complain(
+              process,
+              flavour,
+              flavour === "gnu"
+                ? `changing permissions of ${gnuQuote(below)}: ${strerror[errno]}`
+                : `${below}: ${strerror[errno]}`,
+            );
+          else if (mode !== old && (options.has("v") || options.has("c")))
+            process.stdout.write(`mode of ${gnuQuote(below)} changed from ${shown(old)} to ${shown(mode)}\n`);
+          else if (options.has("v"))
+            process.stdout.write(`mode of ${gnuQuote(below)} retained as ${shown(old)}\n`);
         }
       }
       return status;

@@ -2,4 +2,6 @@ import { changeOwner, OWNER_OPTIONS } from "../change-owner.ts";
 import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
 
-export const chown: Program = tool("chown", OWNER_OPTIONS, (process, options, flavour) => changeOwner(process, options, flavour, "ownership"));
+export const chown: Program = tool("chown", OWNER_OPTIONS, (process, options, flavour) =>
+  changeOwner(process, options, flavour, "ownership"),
+);

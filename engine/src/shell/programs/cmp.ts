@@ -5,26 +5,43 @@ import type { Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
 import { tool } from "../tool.ts";
 
-export const cmp: Program = tool("cmp", { flags: "s", long: { silent: "s", quiet: "s" }, refusal: 2, lacks: "*" }, (process, options, flavour) => {
-  const [first, second = "-"] = options.operands;
-  if (first === undefined) missingOperand(process, flavour, process.argv[0]);
-  const bytes: Uint8Array[] = [];
-  for (const name of [first ?? "", second]) {
-    const read = name === "-" ? { text: process.stdin.rest() } : readText(process, name);
-    if (typeof read === "string") {
-      if (!options.has("s")) complain(process, flavour, flavour === "gnu" ? `${name}: ${strerror[read]}` : `can't open '${name}': ${strerror[read]}`);
-      return 2;
+export const cmp: Program = tool(
+  "cmp",
+  { flags: "s", long: { silent: "s", quiet: "s" }, refusal: 2, lacks: "*" },
+  (process, options, flavour) => {
+    const [first, second = "-"] = options.operands;
+    if (first === undefined) missingOperand(process, flavour, process.argv[0]);
+    const bytes: Uint8Array[] = [];
+    for (const name of [first ?? "", second]) {
+      const read = name === "-" ? { text: process.stdin.rest() } : readText(process, name);
+      if (typeof read === "string") {
+        if (!options.has("s"))
+          complain(
+            process,
+            flavour,
+            flavour === "gnu" ? `${name}: ${strerror[read]}` : `can't open '${name}': ${strerror[read]}`,
+          );
+        return 2;
+      }
+      bytes.push(bytesOf(read.text));
     }
-    bytes.push(bytesOf(read.text));
-  }
-  const [a = new Uint8Array(), b = new Uint8Array()] = bytes;
-  const shorter = Math.min(a.length, b.length);
-  let at = 0;
-  let line = 1;
-  for (; at < shorter && a[at] === b[at]; at++) if (a[at] === 10) line++;
-  if (at === a.length && at === b.length) return 0;
-  if (options.has("s")) return 1;
-  if (at < shorter) process.stdout.write(`${first} ${second} differ: ${flavour === "gnu" ? "byte" : "char"} ${at + 1}, line ${line}\n`);
-  else complain(process, flavour, `EOF on ${a.length < b.length ? first : second}${flavour === "gnu" ? (shorter === 0 ? " which is empty" : ` after byte ${shorter}, ${a[at - 1] === 10 ? `line ${line - 1}` : `in line ${line}`}`) : ""}`);
-  return 1;
-});
+    const [a = new Uint8Array(), b = new Uint8Array()] = bytes;
+    const shorter = Math.min(a.length, b.length);
+    let at = 0;
+    let line = 1;
+    for (; at < shorter && a[at] === b[at]; at++) if (a[at] === 10) line++;
+    if (at === a.length && at === b.length) return 0;
+    if (options.has("s")) return 1;
+    if (at < shorter)
+      process.stdout.write(
+        `${first} ${second} differ: ${flavour === "gnu" ? "byte" : "char"} ${at + 1}, line ${line}\n`,
+      );
+    else
+      complain(
+        process,
+        flavour,
+        `EOF on ${a.length < b.length ? first : second}${flavour === "gnu" ? (shorter === 0 ? " which is empty" : ` after byte ${shorter}, ${a[at - 1] === 10 ? `line ${line - 1}` : `in line ${line}`}`) : ""}`,
+      );
+    return 1;
+  },
+);

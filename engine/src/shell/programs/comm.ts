@@ -8,7 +8,8 @@ export const comm: Program = tool("comm", { flags: "123", lacks: "z" }, (process
   const { files, failed } = inputFiles(process, flavour, options.operands.slice(0, 2));
   if (failed) return 1;
   const [a = [], b = []] = files.map(({ text }) => linesOf(text));
-  const tabs = (column: number): string => "\t".repeat([1, 2, 3].slice(0, column - 1).filter((one) => !options.has(String(one))).length);
+  const tabs = (column: number): string =>
+    "\t".repeat([1, 2, 3].slice(0, column - 1).filter((one) => !options.has(String(one))).length);
   const print = (column: number, line: string): void => {
     if (!options.has(String(column))) process.stdout.write(`${tabs(column)}${line}\n`);
   };

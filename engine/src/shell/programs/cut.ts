@@ -20,18 +20,39 @@ function readList(word: string): ((place: number) => boolean) | undefined {
 
 export const cut: Program = tool(
   "cut",
-  { flags: "snz", values: "bcfdO", long: { bytes: "b", characters: "c", fields: "f", delimiter: "d", "only-delimited": "s", complement: "C", "output-delimiter": "O" } },
+  {
+    flags: "snz",
+    values: "bcfdO",
+    long: {
+      bytes: "b",
+      characters: "c",
+      fields: "f",
+      delimiter: "d",
+      "only-delimited": "s",
+      complement: "C",
+      "output-delimiter": "O",
+    },
+  },
   (process, options, flavour) => {
     const word = options.value("f") ?? options.value("c") ?? options.value("b");
     if (word === undefined) {
-      if (flavour === "busybox") return complain(process, flavour, "expected a list of bytes, characters, or fields");
+      if (flavour === "busybox")
+        return complain(process, flavour, "expected a list of bytes, characters, or fields");
       refuse(process, flavour, "you must specify a list of bytes, characters, or fields");
     }
     const fields = options.has("f");
     const listed = readList(word);
     if (!listed) {
       if (flavour === "busybox") return complain(process, flavour, `invalid number '${word}'`);
-      refuse(process, flavour, /^0|,0/.test(word) ? `${fields ? "fields" : "byte/character positions"} are numbered from 1` : /^\d+-\d+$/.test(word) ? "invalid decreasing range" : `invalid ${fields ? "field value" : "byte/character position"} '${word}'`);
+      refuse(
+        process,
+        flavour,
+        /^0|,0/.test(word)
+          ? `${fields ? "fields" : "byte/character positions"} are numbered from 1`
+          : /^\d+-\d+$/.test(word)
+            ? "invalid decreasing range"
+            : `invalid ${fields ? "field value" : "byte/character position"} '${word}'`,
+      );
     }
     const chosen = options.has("C") ? (place: number): boolean => !listed(place) : listed;
     const separator = options.value("d") ?? "\t";
@@ -46,7 +67,13 @@ export const cut: Program = tool(
       if (!fields) {
         const bytes = bytesOf(line);
         process.stdout.write(`${textOf(bytes.filter((_, i) => chosen(i + 1)))}\n`);
-      } else if (line.includes(separator)) process.stdout.write(`${line.split(separator).filter((_, i) => chosen(i + 1)).join(joint)}\n`);
+      } else if (line.includes(separator))
+        process.stdout.write(
+          `${line
+            .split(separator)
+            .filter((_, i) => chosen(i + 1))
+            .join(joint)}\n`,
+        );
       else if (!options.has("s")) process.stdout.write(`${line}\n`);
     }
     return failed ? 1 : 0;

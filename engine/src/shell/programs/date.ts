@@ -7,25 +7,53 @@ import { isEntry, statOf } from "../tree.ts";
 import { strerror } from "../../vfs/errno.ts";
 
 /** The clock is simulated and in UTC, as in a container without a time zone. */
-export const date: Program = tool("date", { flags: "uRI", values: "dr", long: { utc: "u", universal: "u", date: "d", reference: "r", "rfc-email": "R", "iso-8601": "I" }, lacks: "sDf" }, (process, options, flavour) => {
-  const milliseconds = process.kernel.now();
-  let seconds = Math.floor(milliseconds / 1000);
-  const asked = options.value("d");
-  if (asked !== undefined) {
-    const parsed = parseDate(asked, seconds);
-    if (parsed === undefined) return complain(process, flavour, `invalid date ${flavour === "gnu" ? `‘${asked}’` : `'${asked}'`}`);
-    seconds = parsed;
-  }
-  const reference = options.value("r");
-  if (reference !== undefined) {
-    const entry = statOf(process, reference);
-    if (!isEntry(entry)) return complain(process, flavour, flavour === "gnu" ? `${reference}: ${strerror[entry]}` : `can't stat '${reference}': ${strerror[entry]}`);
-    seconds = entry.mtime;
-  }
-  const format = options.operands.find((word) => word.startsWith("+"))?.slice(1);
-  const other = options.operands.find((word) => !word.startsWith("+"));
-  if (other !== undefined) return complain(process, flavour, flavour === "gnu" ? `invalid date ‘${other}’` : `invalid date '${other}'`);
-  const usual = options.has("R") ? "%a, %d %b %Y %H:%M:%S %z" : options.has("I") ? "%Y-%m-%d" : "%a %b %e %H:%M:%S %Z %Y";
-  process.stdout.write(`${formatTime(format ?? usual, seconds, asked === undefined ? Math.floor(milliseconds % 1000) * 1_000_000 : 0)}\n`);
-  return 0;
-});
+export const date: Program = tool(
+  "date",
+  {
+    flags: "uRI",
+    values: "dr",
+    long: { utc: "u", universal: "u", date: "d", reference: "r", "rfc-email": "R", "iso-8601": "I" },
+    lacks: "sDf",
+  },
+  (process, options, flavour) => {
+    const milliseconds = process.kernel.now();
+    let seconds = Math.floor(milliseconds / 1000);
+    const asked = options.value("d");
+    if (asked !== undefined) {
+      const parsed = parseDate(asked, seconds);
+      if (parsed === undefined)
+        return complain(process, flavour, `invalid date ${flavour === "gnu" ? `‘${asked}’` : `'${asked}'`}`);
+      seconds = parsed;
+    }
+    const reference = options.value("r");
+    if (reference !== undefined) {
+      const entry = statOf(process, reference);
+      if (!isEntry(entry))
+        return complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `${reference}: ${strerror[entry]}`
+            : `can't stat '${reference}': ${strerror[entry]}`,
+        );
+      seconds = entry.mtime;
+    }
+    const format = options.operands.find((word) => word.startsWith("+"))?.slice(1);
+    const other = options.operands.find((word) => !word.startsWith("+"));
+    if (other !== undefined)
+      return complain(
+        process,
+        flavour,
+        flavour === "gnu" ? `invalid date ‘${other}’` : `invalid date '${other}'`,
+      );
+    const usual = options.has("R")
+      ? "%a, %d %b %Y %H:%M:%S %z"
+      : options.has("I")
+        ? "%Y-%m-%d"
+        : "%a %b %e %H:%M:%S %Z %Y";
+    process.stdout.write(
+      `${formatTime(format ?? usual, seconds, asked === undefined ? Math.floor(milliseconds % 1000) * 1_000_000 : 0)}\n`,
+    );
+    return 0;
+  },
+);

@@ -19,13 +19,26 @@ export const dd: Program = {
       const cut = word.indexOf("=");
       const name = word.slice(0, Math.max(cut, 0));
       if (!KNOWN.includes(name)) {
-        return complain(process, flavour, flavour === "gnu" ? `unrecognized operand ‘${word}’\nTry 'dd --help' for more information.` : `unrecognized operand '${word}'`);
+        return complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `unrecognized operand ‘${word}’\nTry 'dd --help' for more information.`
+            : `unrecognized operand '${word}'`,
+        );
       }
       given.set(name, word.slice(cut + 1));
     }
     const size = readCount(given.get("bs") ?? given.get("ibs") ?? "512");
     const count = given.has("count") ? readCount(given.get("count") ?? "") : Infinity;
-    if (size === undefined || size <= 0 || count === undefined) return complain(process, flavour, flavour === "gnu" ? `invalid number: ‘${given.get(size === undefined ? "bs" : "count")}’` : `invalid number '${given.get("bs")}'`);
+    if (size === undefined || size <= 0 || count === undefined)
+      return complain(
+        process,
+        flavour,
+        flavour === "gnu"
+          ? `invalid number: ‘${given.get(size === undefined ? "bs" : "count")}’`
+          : `invalid number '${given.get("bs")}'`,
+      );
     const skip = (readCount(given.get("skip") ?? "0") ?? 0) * size;
     const seek = (readCount(given.get("seek") ?? "0") ?? 0) * size;
     const source = given.get("if");
@@ -33,14 +46,31 @@ export const dd: Program = {
     const wanted = size * count;
     let bytes: Uint8Array;
     let total: number;
-    if (entry !== undefined && isEntry(entry) && entry.kind === "device" && ["zero", "urandom", "random"].includes(entry.name)) {
+    if (
+      entry !== undefined &&
+      isEntry(entry) &&
+      entry.kind === "device" &&
+      ["zero", "urandom", "random"].includes(entry.name)
+    ) {
       total = Number.isFinite(wanted) ? wanted : 0;
       const held = Math.min(total, HELD);
       bytes = entry.name === "zero" ? new Uint8Array(held) : randomBytes(process, held);
-      if (!Number.isFinite(wanted)) return complain(process, flavour, `error writing '${given.get("of") ?? "standard output"}': ${strerror.ENOSPC}`);
+      if (!Number.isFinite(wanted))
+        return complain(
+          process,
+          flavour,
+          `error writing '${given.get("of") ?? "standard output"}': ${strerror.ENOSPC}`,
+        );
     } else {
       const read = source === undefined ? { text: process.stdin.rest() } : readText(process, source);
-      if (typeof read === "string") return complain(process, flavour, flavour === "gnu" ? `failed to open '${source}': ${strerror[read]}` : `can't open '${source}': ${strerror[read]}`);
+      if (typeof read === "string")
+        return complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `failed to open '${source}': ${strerror[read]}`
+            : `can't open '${source}': ${strerror[read]}`,
+        );
       bytes = bytesOf(read.text).subarray(skip, Number.isFinite(wanted) ? skip + wanted : undefined);
       total = bytes.length;
     }
@@ -48,7 +78,8 @@ export const dd: Program = {
     if (target === undefined) process.stdout.write(textOf(bytes));
     else {
       const old = statOf(process, target);
-      const before = isEntry(old) && old.kind === "file" ? (old.content.bytes ?? new Uint8Array()) : new Uint8Array();
+      const before =
+        isEntry(old) && old.kind === "file" ? (old.content.bytes ?? new Uint8Array()) : new Uint8Array();
       const keeps = given.get("conv")?.includes("notrunc") ?? false;
       let content: Content;
       if (total > bytes.length) content = Content.declared(seek + total, `dd ${source}`);
@@ -59,7 +90,14 @@ export const dd: Program = {
         content = Content.of(whole);
       }
       const errno = process.files.write(at(process, target), content, 0o666 & ~process.umask);
-      if (errno) return complain(process, flavour, flavour === "gnu" ? `failed to open '${target}': ${strerror[errno]}` : `can't open '${target}': ${strerror[errno]}`);
+      if (errno)
+        return complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `failed to open '${target}': ${strerror[errno]}`
+            : `can't open '${target}': ${strerror[errno]}`,
+        );
     }
     const full = Math.floor(total / size);
     const part = total % size === 0 ? 0 : 1;
@@ -68,8 +106,15 @@ export const dd: Program = {
     process.stderr.write(`${full}+${part} records in\n${full}+${part} records out\n`);
     if (status === "noxfer") return 0;
     const [kilo, kibi] = [total / 1000, total / 1024];
-    const humane = total < 1000 ? "" : ` (${[kilo, kibi].map((value, i) => `${unit(value, i === 0 ? 1000 : 1024)}${i === 0 ? "B" : "iB"}`).join(", ")})`;
-    process.stderr.write(flavour === "gnu" ? `${total} byte${total === 1 ? "" : "s"}${humane} copied, 0.001 s, ${unit(total, 1000)}B/s\n` : `${total} bytes (${(total / 1024).toFixed(1)}KB) copied, 0.001000 seconds, ${(total / 1024).toFixed(1)}MB/s\n`);
+    const humane =
+      total < 1000
+        ? ""
+        : ` (${[kilo, kibi].map((value, i) => `${unit(value, i === 0 ? 1000 : 1024)}${i === 0 ? "B" : "iB"}`).join(", ")})`;
+    process.stderr.write(
+      flavour === "gnu"
+        ? `${total} byte${total === 1 ? "" : "s"}${humane} copied, 0.001 s, ${unit(total, 1000)}B/s\n`
+        : `${total} bytes (${(total / 1024).toFixed(1)}KB) copied, 0.001000 seconds, ${(total / 1024).toFixed(1)}MB/s\n`,
+    );
     return 0;
   },
 };

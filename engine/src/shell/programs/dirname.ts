@@ -2,12 +2,16 @@ import { missingOperand } from "../options.ts";
 import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
 
-export const dirname: Program = tool("dirname", { flags: "z", long: { zero: "z" } }, (process, options, flavour) => {
-  if (options.operands.length === 0) missingOperand(process, flavour);
-  for (const name of options.operands) {
-    const trimmed = name.replace(/(.)\/+$/, "$1");
-    const at = trimmed.lastIndexOf("/");
-    process.stdout.write(`${at < 0 ? "." : trimmed.slice(0, at).replace(/\/+$/, "") || "/"}\n`);
-  }
-  return 0;
-});
+export const dirname: Program = tool(
+  "dirname",
+  { flags: "z", long: { zero: "z" } },
+  (process, options, flavour) => {
+    if (options.operands.length === 0) missingOperand(process, flavour);
+    for (const name of options.operands) {
+      const trimmed = name.replace(/(.)\/+$/, "$1");
+      const at = trimmed.lastIndexOf("/");
+      process.stdout.write(`${at < 0 ? "." : trimmed.slice(0, at).replace(/\/+$/, "") || "/"}\n`);
+    }
+    return 0;
+  },
+);

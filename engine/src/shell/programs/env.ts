@@ -7,7 +7,13 @@ export const env: Program = {
   name: "env",
   run(process, flavour) {
     try {
-      const options = readOptions(process, flavour, { flags: "i0v", values: "uCS", long: { "ignore-environment": "i", null: "0", unset: "u", chdir: "C", "split-string": "S" }, stopEarly: true, refusal: 125 });
+      const options = readOptions(process, flavour, {
+        flags: "i0v",
+        values: "uCS",
+        long: { "ignore-environment": "i", null: "0", unset: "u", chdir: "C", "split-string": "S" },
+        stopEarly: true,
+        refusal: 125,
+      });
       const words = [...options.operands];
       const split = options.value("S");
       if (split !== undefined) words.unshift(...split.split(/\s+/).filter(Boolean));
@@ -27,7 +33,13 @@ export const env: Program = {
       if (typeof status === "number") return status;
       if (status.errno === "ENOEXEC") return process.spawn(words, { env: variables });
       const missing = status.errno === "ENOENT";
-      complain(process, flavour, flavour === "gnu" ? `${gnuQuote(words[0] ?? "")}: ${strerror[status.errno]}` : `can't execute '${words[0]}': ${strerror[status.errno]}`);
+      complain(
+        process,
+        flavour,
+        flavour === "gnu"
+          ? `${gnuQuote(words[0] ?? "")}: ${strerror[status.errno]}`
+          : `can't execute '${words[0]}': ${strerror[status.errno]}`,
+      );
       return missing ? 127 : 126;
     } catch (stop) {
       if (stop instanceof Refusal) return stop.status;

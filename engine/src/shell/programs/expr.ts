@@ -9,7 +9,14 @@ class ExprProblem {
   }
 }
 
-const LEVELS = [["|"], ["&"], ["=", "==", "!=", "<", ">", "<=", ">="], ["+", "-"], ["*", "/", "%"], [":"]] as const;
+const LEVELS = [
+  ["|"],
+  ["&"],
+  ["=", "==", "!=", "<", ">", "<=", ">="],
+  ["+", "-"],
+  ["*", "/", "%"],
+  [":"],
+] as const;
 const isNumber = (text: string): boolean => /^-?\d+$/.test(text);
 const isNull = (text: string): boolean => text === "" || /^-?0+$/.test(text);
 
@@ -23,10 +30,22 @@ function combine(operator: string, a: string, b: string, gnu: boolean): string {
   }
   if (/[=<>]/.test(operator)) {
     const order = isNumber(a) && isNumber(b) ? Number(a) - Number(b) : a < b ? -1 : a > b ? 1 : 0;
-    const yes = operator === "=" || operator === "==" ? order === 0 : operator === "!=" ? order !== 0 : operator === "<" ? order < 0 : operator === ">" ? order > 0 : operator === "<=" ? order <= 0 : order >= 0;
+    const yes =
+      operator === "=" || operator === "=="
+        ? order === 0
+        : operator === "!="
+          ? order !== 0
+          : operator === "<"
+            ? order < 0
+            : operator === ">"
+              ? order > 0
+              : operator === "<="
+                ? order <= 0
+                : order >= 0;
     return yes ? "1" : "0";
   }
-  if (!isNumber(a) || !isNumber(b)) throw new ExprProblem(gnu ? "non-integer argument" : "non-numeric argument");
+  if (!isNumber(a) || !isNumber(b))
+    throw new ExprProblem(gnu ? "non-integer argument" : "non-numeric argument");
   const [x, y] = [BigInt(a), BigInt(b)];
   if (operator === "+") return String(x + y);
   if (operator === "-") return String(x - y);
@@ -42,7 +61,10 @@ export const expr: Program = {
     let at = 0;
     const primary = (): string => {
       const word = words[at++];
-      if (word === undefined) throw new ExprProblem(flavour === "gnu" ? `syntax error: missing argument after ‘${words.at(-1)}’` : "syntax error");
+      if (word === undefined)
+        throw new ExprProblem(
+          flavour === "gnu" ? `syntax error: missing argument after ‘${words.at(-1)}’` : "syntax error",
+        );
       if (word === "length") return String([...primary()].length);
       if (word === "substr") {
         const [text, from, count] = [primary(), Number(primary()), Number(primary())];
@@ -50,7 +72,10 @@ export const expr: Program = {
       }
       if (word !== "(") return word;
       const inner = level(0);
-      if (words[at++] !== ")") throw new ExprProblem(flavour === "gnu" ? "syntax error: expecting ')' after ‘" + words.at(-1) + "’" : "syntax error");
+      if (words[at++] !== ")")
+        throw new ExprProblem(
+          flavour === "gnu" ? "syntax error: expecting ')' after ‘" + words.at(-1) + "’" : "syntax error",
+        );
       return inner;
     };
     const level = (i: number): string => {
@@ -64,9 +89,15 @@ export const expr: Program = {
       return left;
     };
     try {
-      if (words.length === 0) throw new ExprProblem(flavour === "gnu" ? "missing operand\nTry 'expr --help' for more information." : "syntax error");
+      if (words.length === 0)
+        throw new ExprProblem(
+          flavour === "gnu" ? "missing operand\nTry 'expr --help' for more information." : "syntax error",
+        );
       const value = level(0);
-      if (at < words.length) throw new ExprProblem(flavour === "gnu" ? `syntax error: unexpected argument ‘${words[at]}’` : "syntax error");
+      if (at < words.length)
+        throw new ExprProblem(
+          flavour === "gnu" ? `syntax error: unexpected argument ‘${words[at]}’` : "syntax error",
+        );
       process.stdout.write(`${value}\n`);
       return isNull(value) ? 1 : 0;
     } catch (problem) {

@@ -1,6 +1,7 @@
 import { strerror } from "../../vfs/errno.ts";
 import type { Entry } from "../../vfs/entry.ts";
-import { FindProblem, type Visit, parseFind } from "../find/parse-find.ts";
+import type { Visit } from "../find/format-visit.ts";
+import { FindProblem, parseFind } from "../find/parse-find.ts";
 import { gnuQuote } from "../gnu-quote.ts";
 import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
@@ -16,10 +17,18 @@ export const find: Program = {
     try {
       const plan = parseFind(process, flavour, start < 0 ? [] : args.slice(start));
       const visit = (name: string, depth: number): void => {
-        const entry: Entry | keyof typeof strerror = process.files.lstat(at(process, name).replace(/(.)\/$/, "$1"));
+        const entry: Entry | keyof typeof strerror = process.files.lstat(
+          at(process, name).replace(/(.)\/$/, "$1"),
+        );
         if (!isEntry(entry)) {
           failed = true;
-          complain(process, flavour, flavour === "gnu" ? `${gnuQuote(name)}: ${strerror[entry]}`.replace(/^'/, "‘").replace(/':/, "’:") : `${name}: ${strerror[entry]}`);
+          complain(
+            process,
+            flavour,
+            flavour === "gnu"
+              ? `${gnuQuote(name)}: ${strerror[entry]}`.replace(/^'/, "‘").replace(/':/, "’:")
+              : `${name}: ${strerror[entry]}`,
+          );
           return;
         }
         process.kernel.spend(1);
@@ -29,8 +38,12 @@ export const find: Program = {
           const children = process.files.list(at(process, name));
           if (typeof children === "string") {
             failed = true;
-            complain(process, flavour, flavour === "gnu" ? `‘${name}’: ${strerror[children]}` : `${name}: ${strerror[children]}`);
-          } else for (const child of children) if (process.files.exists(at(process, name)) || true) visit(below(name, child), depth + 1);
+            complain(
+              process,
+              flavour,
+              flavour === "gnu" ? `‘${name}’: ${strerror[children]}` : `${name}: ${strerror[children]}`,
+            );
+          } else for (const child of children) visit(below(name, child), depth + 1);
         }
         if (plan.depthFirst && depth >= plan.minDepth) plan.test(here);
       };

@@ -10,7 +10,39 @@ import { tool } from "../tool.ts";
 import { eachEntry } from "../each-entry.ts";
 import { isDirectory, lastPart } from "../tree.ts";
 
-const LONG = { "extended-regexp": "E", "fixed-strings": "F", "basic-regexp": "G", "perl-regexp": "P", regexp: "e", file: "f", "ignore-case": "i", "invert-match": "v", "word-regexp": "w", "line-regexp": "x", count: "c", "files-without-match": "L", "files-with-matches": "l", "max-count": "m", "only-matching": "o", quiet: "q", silent: "q", "no-messages": "s", "with-filename": "H", "no-filename": "h", "line-number": "n", "after-context": "A", "before-context": "B", context: "C", recursive: "r", include: "I", exclude: "X", color: "Y", colour: "Y", text: "a", "exclude-dir": "D" };
+const LONG = {
+  "extended-regexp": "E",
+  "fixed-strings": "F",
+  "basic-regexp": "G",
+  "perl-regexp": "P",
+  regexp: "e",
+  file: "f",
+  "ignore-case": "i",
+  "invert-match": "v",
+  "word-regexp": "w",
+  "line-regexp": "x",
+  count: "c",
+  "files-without-match": "L",
+  "files-with-matches": "l",
+  "max-count": "m",
+  "only-matching": "o",
+  quiet: "q",
+  silent: "q",
+  "no-messages": "s",
+  "with-filename": "H",
+  "no-filename": "h",
+  "line-number": "n",
+  "after-context": "A",
+  "before-context": "B",
+  context: "C",
+  recursive: "r",
+  include: "I",
+  exclude: "X",
+  color: "Y",
+  colour: "Y",
+  text: "a",
+  "exclude-dir": "D",
+};
 
 interface Search {
   readonly process: Process;
@@ -29,7 +61,7 @@ function find(search: Search, line: string, from: number): Match | undefined {
   const { options, patterns } = search;
   let best: Match | undefined;
   for (const one of patterns) {
-    for (let at = from; at <= line.length; ) {
+    for (let at = from; at <= line.length;) {
       const match = one.exec(line, at);
       const whole = match?.[0];
       if (!match || !whole) break;
@@ -62,7 +94,8 @@ function searchText(search: Search, name: string, text: string): void {
   let out = "";
   let until = -1;
   const print = (i: number, separator: string): void => {
-    const prefix = (search.named ? `${shown}${separator}` : "") + (options.has("n") ? `${i + 1}${separator}` : "");
+    const prefix =
+      (search.named ? `${shown}${separator}` : "") + (options.has("n") ? `${i + 1}${separator}` : "");
     out += `${prefix}${lines[i]}\n`;
     last = i;
   };
@@ -76,7 +109,7 @@ function searchText(search: Search, name: string, text: string): void {
     if (options.has("q") || options.has("l")) break;
     if (!options.has("c") && !options.has("L")) {
       if (options.has("o")) {
-        for (let hit = match; hit?.[0] && !options.has("v"); ) {
+        for (let hit = match; hit?.[0] && !options.has("v");) {
           const [start, end] = hit[0];
           if (end > start) out += `${label}${options.has("n") ? `${i + 1}:` : ""}${line.slice(start, end)}\n`;
           hit = find(search, line, end > start ? end : end + 1);
@@ -96,7 +129,8 @@ function searchText(search: Search, name: string, text: string): void {
   if (options.has("c")) out = `${label}${count}\n`;
   if (options.has("l")) out = count > 0 ? `${shown}\n` : "";
   if (options.has("L")) out = count > 0 ? "" : `${shown}\n`;
-  if (text.includes("\0") && !options.has("a") && count > 0 && !options.has("c") && !options.has("l")) out = search.flavour === "gnu" ? `grep: ${shown}: binary file matches\n` : out;
+  if (text.includes("\0") && !options.has("a") && count > 0 && !options.has("c") && !options.has("l"))
+    out = search.flavour === "gnu" ? `grep: ${shown}: binary file matches\n` : out;
   process.stdout.write(out);
 }
 
@@ -107,11 +141,16 @@ function searchName(search: Search, name: string): void {
   if (flavour === "busybox" && read === "EISDIR") return;
   search.failed = true;
   if (options.has("s")) return;
-  complain(process, flavour, read === "EISDIR" && flavour === "gnu" ? `${name}: Is a directory` : `${name}: ${strerror[read]}`);
+  complain(
+    process,
+    flavour,
+    read === "EISDIR" && flavour === "gnu" ? `${name}: Is a directory` : `${name}: ${strerror[read]}`,
+  );
 }
 
 function run(process: Process, options: Options, flavour: Flavour, kind: "E" | "F" | "G"): number {
-  if (options.has("P")) throw notSimulated("grep -P", "it would read the pattern as a Perl regular expression");
+  if (options.has("P"))
+    throw notSimulated("grep -P", "it would read the pattern as a Perl regular expression");
   const operands = [...options.operands];
   const texts = [...options.values("e")];
   for (const file of options.values("f")) {
@@ -125,7 +164,11 @@ function run(process: Process, options: Options, flavour: Flavour, kind: "E" | "
   if (texts.length === 0 && options.values("f").length === 0) {
     const first = operands.shift();
     if (first === undefined) {
-      process.stderr.write(flavour === "gnu" ? "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n" : "");
+      process.stderr.write(
+        flavour === "gnu"
+          ? "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n"
+          : "",
+      );
       return 2;
     }
     texts.push(first);
@@ -134,9 +177,31 @@ function run(process: Process, options: Options, flavour: Flavour, kind: "E" | "
   const fixed = options.has("F") || (kind === "F" && !options.has("E"));
   const extended = !fixed && (options.has("E") || kind === "E");
   try {
-    const patterns = texts.flatMap((text) => text.split("\n")).map((text) => regex(fixed ? escapeFixed(text) : text, { extended, ignoreCase: options.has("i") || options.has("y") }));
+    const patterns = texts
+      .flatMap((text) => text.split("\n"))
+      .map((text) =>
+        regex(fixed ? escapeFixed(text) : text, {
+          extended,
+          ignoreCase: options.has("i") || options.has("y"),
+        }),
+      );
     const names = operands.length > 0 ? operands : recursive ? ["."] : ["-"];
-    const search: Search = { process, flavour, options, patterns, named: !options.has("h") && (options.has("H") || names.length > 1 || (recursive && (flavour === "gnu" ? names.some((name) => isDirectory(process, name)) || operands.length === 0 : true))), found: false, failed: false };
+    const search: Search = {
+      process,
+      flavour,
+      options,
+      patterns,
+      named:
+        !options.has("h") &&
+        (options.has("H") ||
+          names.length > 1 ||
+          (recursive &&
+            (flavour === "gnu"
+              ? names.some((name) => isDirectory(process, name)) || operands.length === 0
+              : true))),
+      found: false,
+      failed: false,
+    };
     for (const name of names) {
       if (!recursive || name === "-" || !isDirectory(process, name)) {
         searchName(search, name);
@@ -148,20 +213,39 @@ function run(process: Process, options: Options, flavour: Flavour, kind: "E" | "
         const base = lastPart(path);
         if (includes.length > 0 && !includes.some((glob) => matchesPattern(glob, base))) continue;
         if (excludes.some((glob) => matchesPattern(glob, base))) continue;
-        if (folders.length > 0 && path.split("/").slice(0, -1).some((part) => folders.some((glob) => matchesPattern(glob, part)))) continue;
+        if (
+          folders.length > 0 &&
+          path
+            .split("/")
+            .slice(0, -1)
+            .some((part) => folders.some((glob) => matchesPattern(glob, part)))
+        )
+          continue;
         searchName(search, operands.length === 0 ? path.replace(/^\.\//, "") : path);
       }
     }
     return search.failed && !(search.found && options.has("q")) ? 2 : search.found ? 0 : 1;
   } catch (problem) {
     if (!(problem instanceof RegexProblem)) throw problem;
-    complain(process, flavour, flavour === "gnu" ? (problem.message === "unterminated [" ? "Unmatched [, [^, [:, [., or [=" : problem.message) : `bad regex '${texts[0]}'`);
+    complain(
+      process,
+      flavour,
+      flavour === "gnu"
+        ? problem.message === "unterminated ["
+          ? "Unmatched [, [^, [:, [., or [="
+          : problem.message
+        : `bad regex '${texts[0]}'`,
+    );
     return 2;
   }
 }
 
 /** `grep`, `egrep` and `fgrep` differ in the syntax they begin with. */
 export const grepAs = (name: string, kind: "E" | "F" | "G"): Program =>
-  tool(name, { flags: "EFGPivwxcLloqsHhnrRayzUIb", values: "efmABCIXD", long: LONG, refusal: 2 }, (process, options, flavour) => run(process, options, flavour, kind));
+  tool(
+    name,
+    { flags: "EFGPivwxcLloqsHhnrRayzUIb", values: "efmABCIXD", long: LONG, refusal: 2 },
+    (process, options, flavour) => run(process, options, flavour, kind),
+  );
 
 export const grep: Program = grepAs("grep", "G");

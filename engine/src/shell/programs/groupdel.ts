@@ -18,6 +18,7 @@ export const groupdel: Program = tool("groupdel", { flags: "f", refusal: 2 }, (p
     return 8;
   }
   if (process.credentials.uid !== 0) return lockedOut(process, "groupdel", "/etc/group");
-  for (const path of ["/etc/group", "/etc/gshadow"]) editLines(process, path, (lines) => lines.filter((line) => line.split(":", 1)[0] !== name));
+  for (const path of ["/etc/group", "/etc/gshadow"])
+    editLines(process, path, (lines) => lines.filter((line) => line.split(":", 1)[0] !== name));
   return 0;
 });

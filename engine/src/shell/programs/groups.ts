@@ -8,17 +8,28 @@ export const groups: Program = {
     const names = process.argv.slice(1);
     if (names.length === 0) {
       const { gid, groups: more } = process.credentials;
-      process.stdout.write(`${[...new Set([gid, ...more])].map((number) => groupName(process, number) ?? String(number)).join(" ")}\n`);
+      process.stdout.write(
+        `${[...new Set([gid, ...more])].map((number) => groupName(process, number) ?? String(number)).join(" ")}\n`,
+      );
       return 0;
     }
     let status = 0;
     for (const name of names) {
       const account = accounts(process).find((one) => one.name === name);
       if (!account) {
-        status = complain(process, flavour, flavour === "gnu" ? `‘${name}’: no such user` : `unknown user ${name}`);
+        status = complain(
+          process,
+          flavour,
+          flavour === "gnu" ? `‘${name}’: no such user` : `unknown user ${name}`,
+        );
         continue;
       }
-      const found = [account.gid, ...allGroups(process).filter(({ members }) => members.includes(name)).map(({ gid }) => gid)];
+      const found = [
+        account.gid,
+        ...allGroups(process)
+          .filter(({ members }) => members.includes(name))
+          .map(({ gid }) => gid),
+      ];
       const words = [...new Set(found)].map((gid) => groupName(process, gid) ?? String(gid)).join(" ");
       process.stdout.write(flavour === "gnu" ? `${name} : ${words}\n` : `${words}\n`);
     }

@@ -9,7 +9,21 @@ import { withArgv } from "../with-argv.ts";
 import { tool } from "../tool.ts";
 import { at, isEntry, statOf } from "../tree.ts";
 
-const LONG = { stdout: "c", "to-stdout": "c", decompress: "d", uncompress: "d", force: "f", keep: "k", quiet: "q", recursive: "r", test: "t", verbose: "v", fast: "1", best: "9", "no-name": "n" };
+const LONG = {
+  stdout: "c",
+  "to-stdout": "c",
+  decompress: "d",
+  uncompress: "d",
+  force: "f",
+  keep: "k",
+  quiet: "q",
+  recursive: "r",
+  test: "t",
+  verbose: "v",
+  fast: "1",
+  best: "9",
+  "no-name": "n",
+};
 
 /** `gzip`, `gunzip` and `zcat` differ in what they do without options. */
 export const gzipAs = (name: string, unpack: boolean, show: boolean): Program =>
@@ -39,11 +53,23 @@ export const gzipAs = (name: string, unpack: boolean, show: boolean): Program =>
       const entry = statOf(process, file);
       if (typeof read === "string" || !isEntry(entry)) {
         const errno = typeof read === "string" ? read : "ENOENT";
-        status = complain(withArgv(process, ["gzip"]), flavour, flavour === "gnu" ? (errno === "EISDIR" ? `${file} is a directory -- ignored` : `${file}${unpacks && !file.endsWith(".gz") ? ".gz" : ""}: ${strerror[errno]}`) : `${file}: ${strerror[errno]}`);
+        status = complain(
+          withArgv(process, ["gzip"]),
+          flavour,
+          flavour === "gnu"
+            ? errno === "EISDIR"
+              ? `${file} is a directory -- ignored`
+              : `${file}${unpacks && !file.endsWith(".gz") ? ".gz" : ""}: ${strerror[errno]}`
+            : `${file}: ${strerror[errno]}`,
+        );
         continue;
       }
       if (unpacks && !shows && !/\.(gz|tgz)$/.test(file)) {
-        status = complain(process, flavour, flavour === "gnu" ? `${file}: unknown suffix -- ignored` : `${file}: unknown suffix - ignored`);
+        status = complain(
+          process,
+          flavour,
+          flavour === "gnu" ? `${file}: unknown suffix -- ignored` : `${file}: unknown suffix - ignored`,
+        );
         continue;
       }
       const bytes = work(read.text, file);
@@ -58,7 +84,13 @@ export const gzipAs = (name: string, unpack: boolean, show: boolean): Program =>
       }
       const target = unpacks ? file.replace(/\.gz$/, "").replace(/\.tgz$/, ".tar") : `${file}.gz`;
       if (process.files.exists(at(process, target)) && !options.has("f")) {
-        status = complain(process, flavour, flavour === "gnu" ? `${target} already exists;\tnot overwritten` : `can't open '${target}': File exists`);
+        status = complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `${target} already exists;\tnot overwritten`
+            : `can't open '${target}': File exists`,
+        );
         continue;
       }
       const errno = process.files.write(at(process, target), Content.of(bytes), entry.mode);

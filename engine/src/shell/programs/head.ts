@@ -23,32 +23,59 @@ function firstLines(input: Input, count: number, bytes: boolean): string {
   return text;
 }
 
-const inner: Program = tool("head", { flags: "qvz", values: "nc", long: { lines: "n", bytes: "c", quiet: "q", silent: "q", verbose: "v" } }, (process, options, flavour) => {
-  const word = options.value("c") ?? options.value("n") ?? "10";
-  const count = readCount(word);
-  if (count === undefined) return complain(process, flavour, flavour === "gnu" ? `invalid number of ${options.has("c") ? "bytes" : "lines"}: '${word}'` : `invalid number '${word}'`);
-  const operands = options.operands.length === 0 ? ["-"] : options.operands;
-  const titled = options.has("v") || (operands.length > 1 && !options.has("q"));
-  let status = 0;
-  let first = true;
-  for (const name of operands) {
-    if (name === "/dev/zero" || name === "/dev/urandom" || name === "/dev/random") {
-      const size = Math.abs(count);
-      if (!options.has("c") || size > MOST) throw new EngineError("LIMIT", { what: "bytes of an endless device", limit: MOST });
-      process.stdout.write(name === "/dev/zero" ? "\0".repeat(size) : textOf(randomBytes(process, size)));
-      continue;
+const inner: Program = tool(
+  "head",
+  { flags: "qvz", values: "nc", long: { lines: "n", bytes: "c", quiet: "q", silent: "q", verbose: "v" } },
+  (process, options, flavour) => {
+    const word = options.value("c") ?? options.value("n") ?? "10";
+    const count = readCount(word);
+    if (count === undefined)
+      return complain(
+        process,
+        flavour,
+        flavour === "gnu"
+          ? `invalid number of ${options.has("c") ? "bytes" : "lines"}: '${word}'`
+          : `invalid number '${word}'`,
+      );
+    const operands = options.operands.length === 0 ? ["-"] : options.operands;
+    const titled = options.has("v") || (operands.length > 1 && !options.has("q"));
+    let status = 0;
+    let first = true;
+    for (const name of operands) {
+      if (name === "/dev/zero" || name === "/dev/urandom" || name === "/dev/random") {
+        const size = Math.abs(count);
+        if (!options.has("c") || size > MOST)
+          throw new EngineError("LIMIT", { what: "bytes of an endless device", limit: MOST });
+        process.stdout.write(name === "/dev/zero" ? "\0".repeat(size) : textOf(randomBytes(process, size)));
+        continue;
+      }
+      const counted = name === "-" && !word.startsWith("-");
+      const {
+        files: [file],
+        failed,
+      } = counted
+        ? { files: [{ name, text: firstLines(process.stdin, count, options.has("c")) }], failed: false }
+        : inputFiles(process, flavour, [name], flavour === "gnu" ? cannotOpen : nameAndReason);
+      if (failed || !file) {
+        status = 1;
+        continue;
+      }
+      if (titled)
+        process.stdout.write(`${first ? "" : "\n"}==> ${name === "-" ? "standard input" : name} <==\n`);
+      first = false;
+      process.stdout.write(
+        options.has("c")
+          ? firstBytes(file.text, count, word.startsWith("-"))
+          : lines(file.text, (all) =>
+              all.slice(0, word.startsWith("-") ? Math.max(0, all.length + count) : count),
+            ),
+      );
     }
-    const counted = name === "-" && !word.startsWith("-");
-    const { files: [file], failed } = counted ? { files: [{ name, text: firstLines(process.stdin, count, options.has("c")) }], failed: false } : inputFiles(process, flavour, [name], flavour === "gnu" ? cannotOpen : nameAndReason);
-    if (failed || !file) {
-      status = 1;
-      continue;
-    }
-    if (titled) process.stdout.write(`${first ? "" : "\n"}==> ${name === "-" ? "standard input" : name} <==\n`);
-    first = false;
-    process.stdout.write(options.has("c") ? firstBytes(file.text, count, word.startsWith("-")) : lines(file.text, (all) => all.slice(0, word.startsWith("-") ? Math.max(0, all.length + count) : count)));
-  }
-  return status;
-});
+    return status;
+  },
+);
 
-export const head: Program = { name: "head", run: (process, flavour) => inner.run(withArgv(process, shortCount(process.argv)), flavour) };
+export const head: Program = {
+  name: "head",
+  run: (process, flavour) => inner.run(withArgv(process, shortCount(process.argv)), flavour),
+};

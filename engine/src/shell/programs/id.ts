@@ -12,11 +12,23 @@ export const id: Program = tool(
     let { uid, gid } = process.credentials;
     let all: readonly number[] = process.credentials.groups;
     if (who !== undefined) {
-      const account = accounts(process).find(({ name, uid: number }) => name === who || String(number) === who);
-      if (!account) return complain(process, flavour, flavour === "gnu" ? `${gnuQuote(who)}: no such user` : `unknown user ${who}`);
+      const account = accounts(process).find(
+        ({ name, uid: number }) => name === who || String(number) === who,
+      );
+      if (!account)
+        return complain(
+          process,
+          flavour,
+          flavour === "gnu" ? `${gnuQuote(who)}: no such user` : `unknown user ${who}`,
+        );
       uid = account.uid;
       gid = account.gid;
-      all = [gid, ...groups(process).filter(({ members }) => members.includes(account.name)).map((group) => group.gid)];
+      all = [
+        gid,
+        ...groups(process)
+          .filter(({ members }) => members.includes(account.name))
+          .map((group) => group.gid),
+      ];
     }
     const listed = [...new Set([gid, ...all])];
     const group = (number: number): string => groupName(process, number) ?? String(number);
@@ -27,8 +39,12 @@ export const id: Program = tool(
     const names = options.has("n");
     if (options.has("u")) return print(names ? (userName(process, uid) ?? String(uid)) : String(uid));
     if (options.has("g")) return print(names ? group(gid) : String(gid));
-    if (options.has("G")) return print(listed.map((number) => (names ? group(number) : String(number))).join(" "));
-    const labelled = (number: number, name: string | undefined): string => (name === undefined ? String(number) : `${number}(${name})`);
-    return print(`uid=${labelled(uid, userName(process, uid))} gid=${labelled(gid, groupName(process, gid))} groups=${listed.map((number) => labelled(number, groupName(process, number))).join(",")}`);
+    if (options.has("G"))
+      return print(listed.map((number) => (names ? group(number) : String(number))).join(" "));
+    const labelled = (number: number, name: string | undefined): string =>
+      name === undefined ? String(number) : `${number}(${name})`;
+    return print(
+      `uid=${labelled(uid, userName(process, uid))} gid=${labelled(gid, groupName(process, gid))} groups=${listed.map((number) => labelled(number, groupName(process, number))).join(",")}`,
+    );
   },
 );

@@ -5,8 +5,12 @@ import { programs } from "./index.ts";
 const folder = new URL(".", import.meta.url);
 
 test("the list is the folder", () => {
-  const files = readdirSync(folder).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && file !== "index.ts");
-  const listed = [...readFileSync(new URL("index.ts", folder), "utf8").matchAll(/from "\.\/(.+?)"/g)].map((match) => match[1]);
+  const files = readdirSync(folder).filter(
+    (file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && file !== "index.ts",
+  );
+  const listed = [...readFileSync(new URL("index.ts", folder), "utf8").matchAll(/from "\.\/(.+?)"/g)].map(
+    (match) => match[1],
+  );
   expect(listed.toSorted()).toEqual(files.toSorted());
   expect(programs.length).toBe(files.length);
 });

@@ -18,49 +18,95 @@ function makeParents(process: Process, name: string): string | undefined {
   return undefined;
 }
 
-export const install: Program = tool("install", { flags: "dDvpscTC", values: "mogt", long: { directory: "d", mode: "m", owner: "o", group: "g", "target-directory": "t", verbose: "v", "preserve-timestamps": "p" }, lacks: "bSZ" }, (process, options, flavour) => {
-  const modeWord = options.value("m") ?? "755";
-  const mode = changeMode(modeWord, 0, options.has("d"), 0);
-  if (mode === undefined) return complain(process, flavour, `invalid mode ${gnuQuote(modeWord)}`);
-  const owner = readOwner(process, `${options.value("o") ?? ""}${options.has("g") ? `:${options.value("g")}` : ""}`);
-  if ("badUser" in owner) return complain(process, flavour, flavour === "gnu" ? `invalid user ${gnuQuote(owner.badUser)}` : `unknown user ${owner.badUser}`);
-  if ("badGroup" in owner) return complain(process, flavour, flavour === "gnu" ? `invalid group ${gnuQuote(owner.badGroup)}` : `unknown group ${owner.badGroup}`);
-  const finish = (path: string): void => {
-    process.files.chown(path, owner.uid, owner.gid);
-    process.files.chmod(path, mode);
-  };
-  let status = 0;
-  if (options.has("d")) {
-    for (const name of options.operands) {
-      const words = makeParents(process, name);
-      if (words === undefined) finish(at(process, name));
-      else status = complain(process, flavour, `cannot create directory ${gnuQuote(name)}: ${words}`);
+export const install: Program = tool(
+  "install",
+  {
+    flags: "dDvpscTC",
+    values: "mogt",
+    long: {
+      directory: "d",
+      mode: "m",
+      owner: "o",
+      group: "g",
+      "target-directory": "t",
+      verbose: "v",
+      "preserve-timestamps": "p",
+    },
+    lacks: "bSZ",
+  },
+  (process, options, flavour) => {
+    const modeWord = options.value("m") ?? "755";
+    const mode = changeMode(modeWord, 0, options.has("d"), 0);
+    if (mode === undefined) return complain(process, flavour, `invalid mode ${gnuQuote(modeWord)}`);
+    const owner = readOwner(
+      process,
+      `${options.value("o") ?? ""}${options.has("g") ? `:${options.value("g")}` : ""}`,
+    );
+    if ("badUser" in owner)
+      return complain(
+        process,
+        flavour,
+        flavour === "gnu" ? `invalid user ${gnuQuote(owner.badUser)}` : `unknown user ${owner.badUser}`,
+      );
+    if ("badGroup" in owner)
+      return complain(
+        process,
+        flavour,
+        flavour === "gnu" ? `invalid group ${gnuQuote(owner.badGroup)}` : `unknown group ${owner.badGroup}`,
+      );
+    const finish = (path: string): void => {
+      process.files.chown(path, owner.uid, owner.gid);
+      process.files.chmod(path, mode);
+    };
+    let status = 0;
+    if (options.has("d")) {
+      for (const name of options.operands) {
+        const words = makeParents(process, name);
+        if (words === undefined) finish(at(process, name));
+        else status = complain(process, flavour, `cannot create directory ${gnuQuote(name)}: ${words}`);
+      }
+      return status;
+    }
+    if (options.has("D") && options.operands.length === 2) {
+      const target = options.operands[1] ?? "";
+      if (target.includes("/")) makeParents(process, target.slice(0, target.lastIndexOf("/")));
+    } else if (options.has("D") && options.value("t") !== undefined)
+      makeParents(process, options.value("t") ?? "");
+    const pairs = pairsOf(process, flavour, options);
+    if (typeof pairs === "number") return pairs;
+    for (const [source, target] of pairs) {
+      const entry = statOf(process, source);
+      const content =
+        isEntry(entry) && entry.kind === "directory" ? "EISDIR" : process.files.read(at(process, source));
+      if (typeof content === "string") {
+        status = complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? content === "EISDIR"
+              ? `omitting directory ${gnuQuote(source)}`
+              : `cannot stat ${gnuQuote(source)}: ${strerror[content]}`
+            : `can't stat '${source}': ${strerror[content]}`,
+        );
+        continue;
+      }
+      const path = at(process, target);
+      process.files.unlink(path);
+      const errno = process.files.write(path, content, 0o600);
+      if (errno) {
+        status = complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `cannot create regular file ${gnuQuote(target)}: ${strerror[errno]}`
+            : `can't create '${target}': ${strerror[errno]}`,
+        );
+        continue;
+      }
+      finish(path);
+      if (options.has("p") && isEntry(entry)) process.files.touch(path, entry.mtime);
+      if (options.has("v")) process.stdout.write(`'${source}' -> '${target}'\n`);
     }
     return status;
-  }
-  if (options.has("D") && options.operands.length === 2) {
-    const target = options.operands[1] ?? "";
-    if (target.includes("/")) makeParents(process, target.slice(0, target.lastIndexOf("/")));
-  } else if (options.has("D") && options.value("t") !== undefined) makeParents(process, options.value("t") ?? "");
-  const pairs = pairsOf(process, flavour, options);
-  if (typeof pairs === "number") return pairs;
-  for (const [source, target] of pairs) {
-    const entry = statOf(process, source);
-    const content = isEntry(entry) && entry.kind === "directory" ? "EISDIR" : process.files.read(at(process, source));
-    if (typeof content === "string") {
-      status = complain(process, flavour, flavour === "gnu" ? (content === "EISDIR" ? `omitting directory ${gnuQuote(source)}` : `cannot stat ${gnuQuote(source)}: ${strerror[content]}`) : `can't stat '${source}': ${strerror[content]}`);
-      continue;
-    }
-    const path = at(process, target);
-    process.files.unlink(path);
-    const errno = process.files.write(path, content, 0o600);
-    if (errno) {
-      status = complain(process, flavour, flavour === "gnu" ? `cannot create regular file ${gnuQuote(target)}: ${strerror[errno]}` : `can't create '${target}': ${strerror[errno]}`);
-      continue;
-    }
-    finish(path);
-    if (options.has("p") && isEntry(entry)) process.files.touch(path, entry.mtime);
-    if (options.has("v")) process.stdout.write(`'${source}' -> '${target}'\n`);
-  }
-  return status;
-});
+  },
+);

@@ -17,49 +17,103 @@ function relative(process: Process, target: string, link: string): string {
 
 export const ln: Program = tool(
   "ln",
-  { flags: "sfnvrTiPL", values: "t", long: { symbolic: "s", force: "f", "no-dereference": "n", verbose: "v", relative: "r", "no-target-directory": "T", "target-directory": "t", physical: "P", logical: "L" }, lacks: "bSdF" },
+  {
+    flags: "sfnvrTiPL",
+    values: "t",
+    long: {
+      symbolic: "s",
+      force: "f",
+      "no-dereference": "n",
+      verbose: "v",
+      relative: "r",
+      "no-target-directory": "T",
+      "target-directory": "t",
+      physical: "P",
+      logical: "L",
+    },
+    lacks: "bSdF",
+  },
   (process, options, flavour) => {
     const names = [...options.operands];
     if (names.length === 0) refuse(process, flavour, "missing file operand");
     const folder = options.value("t");
-    const last = folder ?? (names.length > 1 ? names.pop() ?? "" : ".");
+    const last = folder ?? (names.length > 1 ? (names.pop() ?? "") : ".");
     const target = statOf(process, last);
-    const isLink = isEntry(lstatOf(process, last)) && (lstatOf(process, last) as { kind: string }).kind === "symlink";
-    const into = !options.has("T") && isEntry(target) && target.kind === "directory" && !(options.has("n") && isLink);
+    const isLink =
+      isEntry(lstatOf(process, last)) && (lstatOf(process, last) as { kind: string }).kind === "symlink";
+    const into =
+      !options.has("T") && isEntry(target) && target.kind === "directory" && !(options.has("n") && isLink);
     if (!into && names.length > 1) {
-      return complain(process, flavour, isEntry(target) ? `target ${gnuQuote(last)}: Not a directory` : `target ${gnuQuote(last)}: ${strerror[target]}`);
+      return complain(
+        process,
+        flavour,
+        isEntry(target)
+          ? `target ${gnuQuote(last)}: Not a directory`
+          : `target ${gnuQuote(last)}: ${strerror[target]}`,
+      );
     }
     let status = 0;
     for (const name of names) {
-      const link = into ? (last === "." && options.operands.length === 1 ? lastPart(name) : below(last, lastPart(name))) : last;
+      const link = into
+        ? last === "." && options.operands.length === 1
+          ? lastPart(name)
+          : below(last, lastPart(name))
+        : last;
       const path = at(process, link).replace(/(.)\/$/, "$1");
       const kind = options.has("s") ? "symbolic link" : "hard link";
       const cannot = (words: string): void => {
-        const arrow = flavour === "gnu" ? `failed to create ${kind} ${gnuQuote(link)}${kind === "hard link" ? ` => ${gnuQuote(name)}` : ""}: ${words}` : `${link}: ${words}`;
+        const arrow =
+          flavour === "gnu"
+            ? `failed to create ${kind} ${gnuQuote(link)}${kind === "hard link" ? ` => ${gnuQuote(name)}` : ""}: ${words}`
+            : `${link}: ${words}`;
         status = complain(process, flavour, arrow);
       };
       if (!options.has("s")) {
         const source = lstatOf(process, name);
         if (!isEntry(source)) {
-          status = complain(process, flavour, flavour === "gnu" ? `failed to access ${gnuQuote(name)}: ${strerror[source]}` : `${name}: ${strerror[source]}`);
+          status = complain(
+            process,
+            flavour,
+            flavour === "gnu"
+              ? `failed to access ${gnuQuote(name)}: ${strerror[source]}`
+              : `${name}: ${strerror[source]}`,
+          );
           continue;
         }
         if (source.kind === "directory") {
-          status = complain(process, flavour, flavour === "gnu" ? `${name}: hard link not allowed for directory` : `${link}: Operation not permitted`);
+          status = complain(
+            process,
+            flavour,
+            flavour === "gnu"
+              ? `${name}: hard link not allowed for directory`
+              : `${link}: Operation not permitted`,
+          );
           continue;
         }
       }
       if (options.has("f") && isEntry(process.files.lstat(path))) {
-        if (isDirectory(process, link) && !(isEntry(lstatOf(process, link)) && (lstatOf(process, link) as { kind: string }).kind === "symlink")) {
+        if (
+          isDirectory(process, link) &&
+          !(
+            isEntry(lstatOf(process, link)) && (lstatOf(process, link) as { kind: string }).kind === "symlink"
+          )
+        ) {
           status = complain(process, flavour, `${link}: cannot overwrite directory`);
           continue;
         }
         process.files.unlink(path);
       }
       const text = options.has("r") ? relative(process, name, link) : name;
-      const errno = options.has("s") ? process.files.symlink(text, path) : process.files.link(at(process, name), path);
+      const errno = options.has("s")
+        ? process.files.symlink(text, path)
+        : process.files.link(at(process, name), path);
       if (errno) cannot(strerror[errno]);
-      else if (options.has("v")) process.stdout.write(flavour === "gnu" ? `${gnuQuote(link)} ${options.has("s") ? "->" : "=>"} ${gnuQuote(text)}\n` : `'${link}' -> '${text}'\n`);
+      else if (options.has("v"))
+        process.stdout.write(
+          flavour === "gnu"
+            ? `${gnuQuote(link)} ${options.has("s") ? "->" : "=>"} ${gnuQuote(text)}\n`
+            : `'${link}' -> '${text}'\n`,
+        );
     }
     return status;
   },

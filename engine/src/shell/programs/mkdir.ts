@@ -20,19 +20,37 @@ export const mkdir: Program = tool(
     if (options.operands.length === 0) missingOperand(process, flavour);
     const asked = options.value("m");
     const mode = asked === undefined ? 0o777 & ~process.umask : changeMode(asked, 0o777, true, process.umask);
-    if (mode === undefined) return complain(process, flavour, flavour === "gnu" ? `invalid mode ${gnuQuote(asked ?? "")}` : `invalid mode '${asked}'`);
+    if (mode === undefined)
+      return complain(
+        process,
+        flavour,
+        flavour === "gnu" ? `invalid mode ${gnuQuote(asked ?? "")}` : `invalid mode '${asked}'`,
+      );
     let status = 0;
     for (const name of options.operands) {
-      const parts = options.has("p") ? [...name.matchAll(/[^/]+/g)].map((part) => name.slice(0, part.index + part[0].length)) : [name];
+      const parts = options.has("p")
+        ? [...name.matchAll(/[^/]+/g)].map((part) => name.slice(0, part.index + part[0].length))
+        : [name];
       for (const [i, part] of parts.entries()) {
         const last = i === parts.length - 1;
         if (options.has("p") && isDirectory(process, part)) continue;
         const words = make(process, part, last ? mode : (0o777 & ~process.umask) | 0o300);
         if (words !== undefined) {
-          status = complain(process, flavour, flavour === "gnu" ? `cannot create directory ${gnuQuote(options.has("p") && words === strerror.ENOTDIR ? parts[i - 1] ?? part : part)}: ${words}` : `can't create directory '${last ? name : part}': ${words}`);
+          status = complain(
+            process,
+            flavour,
+            flavour === "gnu"
+              ? `cannot create directory ${gnuQuote(options.has("p") && words === strerror.ENOTDIR ? (parts[i - 1] ?? part) : part)}: ${words}`
+              : `can't create directory '${last ? name : part}': ${words}`,
+          );
           break;
         }
-        if (options.has("v")) process.stdout.write(flavour === "gnu" ? `mkdir: created directory ${gnuQuote(part)}\n` : `created directory: '${part}'\n`);
+        if (options.has("v"))
+          process.stdout.write(
+            flavour === "gnu"
+              ? `mkdir: created directory ${gnuQuote(part)}\n`
+              : `created directory: '${part}'\n`,
+          );
       }
     }
     return status;

@@ -8,7 +8,20 @@ import { at, isEntry, lstatOf } from "../tree.ts";
 
 export const mv: Program = tool(
   "mv",
-  { flags: "finuvT", values: "t", long: { force: "f", "no-clobber": "n", verbose: "v", update: "u", interactive: "i", "target-directory": "t", "no-target-directory": "T" }, lacks: "bSZ" },
+  {
+    flags: "finuvT",
+    values: "t",
+    long: {
+      force: "f",
+      "no-clobber": "n",
+      verbose: "v",
+      update: "u",
+      interactive: "i",
+      "target-directory": "t",
+      "no-target-directory": "T",
+    },
+    lacks: "bSZ",
+  },
   (process, options, flavour) => {
     const pairs = pairsOf(process, flavour, options);
     if (typeof pairs === "number") return pairs;
@@ -19,7 +32,13 @@ export const mv: Program = tool(
       const to = at(process, target).replace(/(.)\/$/, "$1");
       const entry = lstatOf(process, source);
       if (!isEntry(entry)) {
-        status = complain(process, flavour, flavour === "gnu" ? `cannot stat ${gnuQuote(source)}: ${strerror[entry]}` : `can't rename '${source}': ${strerror[entry]}`);
+        status = complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `cannot stat ${gnuQuote(source)}: ${strerror[entry]}`
+            : `can't rename '${source}': ${strerror[entry]}`,
+        );
         continue;
       }
       const there = process.files.lstat(to);
@@ -29,18 +48,33 @@ export const mv: Program = tool(
         continue;
       }
       if (target.endsWith("/") && !isEntry(there) && entry.kind !== "directory") {
-        status = complain(process, flavour, flavour === "gnu" ? `cannot move ${gnuQuote(source)} to ${gnuQuote(target)}: Not a directory` : `can't rename '${source}': Not a directory`);
+        status = complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `cannot move ${gnuQuote(source)} to ${gnuQuote(target)}: Not a directory`
+            : `can't rename '${source}': Not a directory`,
+        );
         continue;
       }
       const errno = process.files.rename(from, to);
       if (errno) {
         const words = strerror[errno];
-        const gnu = errno === "EINVAL" ? `cannot move ${gnuQuote(source)} to a subdirectory of itself, ${gnuQuote(target)}`
-          : errno === "ENOTDIR" && isEntry(there) ? `cannot overwrite non-directory ${gnuQuote(target)} with directory ${gnuQuote(source)}`
-          : errno === "EISDIR" ? `cannot overwrite directory ${gnuQuote(target)} with non-directory`
-          : `cannot move ${gnuQuote(source)} to ${gnuQuote(target)}: ${words}`;
+        const gnu =
+          errno === "EINVAL"
+            ? `cannot move ${gnuQuote(source)} to a subdirectory of itself, ${gnuQuote(target)}`
+            : errno === "ENOTDIR" && isEntry(there)
+              ? `cannot overwrite non-directory ${gnuQuote(target)} with directory ${gnuQuote(source)}`
+              : errno === "EISDIR"
+                ? `cannot overwrite directory ${gnuQuote(target)} with non-directory`
+                : `cannot move ${gnuQuote(source)} to ${gnuQuote(target)}: ${words}`;
         status = complain(process, flavour, flavour === "gnu" ? gnu : `can't rename '${source}': ${words}`);
-      } else if (options.has("v")) process.stdout.write(flavour === "gnu" ? `renamed ${gnuQuote(source)} -> ${gnuQuote(target)}\n` : `'${source}' -> '${target}'\n`);
+      } else if (options.has("v"))
+        process.stdout.write(
+          flavour === "gnu"
+            ? `renamed ${gnuQuote(source)} -> ${gnuQuote(target)}\n`
+            : `'${source}' -> '${target}'\n`,
+        );
     }
     return status;
   },

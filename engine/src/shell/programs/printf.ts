@@ -11,7 +11,9 @@ export const printf: Program = {
       process.stderr.write("Try 'printf --help' for more information.\n");
       return 1;
     }
-    const { text, status } = formatText(format, values, flavour === "gnu" ? "gnu" : "ash", (words) => complain(process, flavour, words));
+    const { text, status } = formatText(format, values, flavour === "gnu" ? "gnu" : "ash", (words) =>
+      complain(process, flavour, words),
+    );
     process.stdout.write(text);
     return status;
   },

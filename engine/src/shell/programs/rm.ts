@@ -15,7 +15,13 @@ interface Removal {
 function told(removal: Removal, name: string, errno: Errno): void {
   removal.failed = true;
   const { process, flavour } = removal;
-  complain(process, flavour, flavour === "gnu" ? `cannot remove ${gnuQuote(name)}: ${strerror[errno]}` : `can't remove '${name}': ${strerror[errno]}`);
+  complain(
+    process,
+    flavour,
+    flavour === "gnu"
+      ? `cannot remove ${gnuQuote(name)}: ${strerror[errno]}`
+      : `can't remove '${name}': ${strerror[errno]}`,
+  );
 }
 
 /** Removes a directory and all below it, deepest first. */
@@ -31,15 +37,29 @@ function removeTree(removal: Removal, name: string): void {
     for (const child of names) removeTree(removal, below(name, child));
   }
   // What a catalogue counts without listing goes with its folder.
-  if (entry.kind === "directory" && entry.bulk) process.files.place(path, { ...entry, children: new Map(), bulk: undefined });
+  if (entry.kind === "directory" && entry.bulk)
+    process.files.place(path, { ...entry, children: new Map(), bulk: undefined });
   const errno = entry.kind === "directory" ? process.files.rmdir(path) : process.files.unlink(path);
   if (errno) return told(removal, name, errno);
-  if (removal.verbose) process.stdout.write(entry.kind === "directory" ? `removed directory '${name}'\n` : `removed '${name}'\n`);
+  if (removal.verbose)
+    process.stdout.write(
+      entry.kind === "directory" ? `removed directory '${name}'\n` : `removed '${name}'\n`,
+    );
 }
 
 export const rm: Program = tool(
   "rm",
-  { flags: "rRfvidI", long: { recursive: "r", force: "f", verbose: "v", dir: "d", "preserve-root": "i", "no-preserve-root": "I" } },
+  {
+    flags: "rRfvidI",
+    long: {
+      recursive: "r",
+      force: "f",
+      verbose: "v",
+      dir: "d",
+      "preserve-root": "i",
+      "no-preserve-root": "I",
+    },
+  },
   (process, options, flavour) => {
     const force = options.has("f");
     if (options.operands.length === 0) return force ? 0 : missingOperand(process, flavour);
@@ -49,18 +69,33 @@ export const rm: Program = tool(
       const entry = lstatOf(process, name);
       if (/(^|\/)\.\.?\/*$/.test(name) && recursive) {
         removal.failed = true;
-        complain(process, flavour, flavour === "gnu" ? `refusing to remove '.' or '..' directory: skipping ${gnuQuote(name)}` : `can't remove '.' or '..'`);
+        complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `refusing to remove '.' or '..' directory: skipping ${gnuQuote(name)}`
+            : `can't remove '.' or '..'`,
+        );
       } else if (!isEntry(entry)) {
         if (!(force && (entry === "ENOENT" || entry === "ENOTDIR"))) told(removal, name, entry);
       } else if (at(process, name) === "/" && flavour === "gnu" && !options.has("I")) {
         removal.failed = true;
-        process.stderr.write("rm: it is dangerous to operate recursively on '/'\nrm: use --no-preserve-root to override this failsafe\n");
+        process.stderr.write(
+          "rm: it is dangerous to operate recursively on '/'\nrm: use --no-preserve-root to override this failsafe\n",
+        );
       } else if (entry.kind === "directory" && !recursive && !options.has("d")) {
         removal.failed = true;
-        complain(process, flavour, flavour === "gnu" ? `cannot remove ${gnuQuote(name)}: Is a directory` : `'${name}' is a directory`);
+        complain(
+          process,
+          flavour,
+          flavour === "gnu" ? `cannot remove ${gnuQuote(name)}: Is a directory` : `'${name}' is a directory`,
+        );
       } else if (entry.kind === "directory" && recursive) removeTree(removal, name);
       else {
-        const errno = entry.kind === "directory" ? process.files.rmdir(at(process, name)) : process.files.unlink(at(process, name));
+        const errno =
+          entry.kind === "directory"
+            ? process.files.rmdir(at(process, name))
+            : process.files.unlink(at(process, name));
         if (errno) told(removal, name, errno);
         else if (removal.verbose) process.stdout.write(`removed ${gnuQuote(name)}\n`);
       }

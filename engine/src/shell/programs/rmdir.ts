@@ -12,11 +12,21 @@ export const rmdir: Program = tool(
     if (options.operands.length === 0) missingOperand(process, flavour);
     let status = 0;
     for (const name of options.operands) {
-      for (let part = name.replace(/(.)\/+$/, "$1"); part !== "" && part !== "."; part = part.includes("/") ? part.slice(0, part.lastIndexOf("/")) : "") {
+      for (
+        let part = name.replace(/(.)\/+$/, "$1");
+        part !== "" && part !== ".";
+        part = part.includes("/") ? part.slice(0, part.lastIndexOf("/")) : ""
+      ) {
         const errno = process.files.rmdir(at(process, part).replace(/(.)\/$/, "$1"));
         if (errno === "ENOTEMPTY" && options.has("i")) break;
         if (errno) {
-          status = complain(process, flavour, flavour === "gnu" ? `failed to remove ${gnuQuote(part === name.replace(/(.)\/+$/, "$1") ? name : part)}: ${strerror[errno]}` : `'${part}': ${strerror[errno]}`);
+          status = complain(
+            process,
+            flavour,
+            flavour === "gnu"
+              ? `failed to remove ${gnuQuote(part === name.replace(/(.)\/+$/, "$1") ? name : part)}: ${strerror[errno]}`
+              : `'${part}': ${strerror[errno]}`,
+          );
           break;
         }
         if (options.has("v")) process.stdout.write(`rmdir: removing directory, ${gnuQuote(part)}\n`);

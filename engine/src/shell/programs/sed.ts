@@ -8,7 +8,18 @@ import { openOutput, readText } from "../streams/open-file.ts";
 import { readOptions, Refusal } from "../options.ts";
 import { at } from "../tree.ts";
 
-const LONG = { quiet: "n", silent: "n", expression: "e", file: "f", "in-place": "i", "regexp-extended": "E", separate: "s", "null-data": "z", posix: "p", unbuffered: "u" };
+const LONG = {
+  quiet: "n",
+  silent: "n",
+  expression: "e",
+  file: "f",
+  "in-place": "i",
+  "regexp-extended": "E",
+  separate: "s",
+  "null-data": "z",
+  posix: "p",
+  unbuffered: "u",
+};
 
 export const sed: Program = {
   name: "sed",
@@ -22,13 +33,19 @@ export const sed: Program = {
         suffix = match[2] ?? "";
         return `-${match[1] ?? ""}i`;
       });
-      const options = readOptions(process, flavour, { flags: "nErszuip", values: "ef", long: LONG, lacks: "ls" }, args);
+      const options = readOptions(
+        process,
+        flavour,
+        { flags: "nErszuip", values: "ef", long: LONG, lacks: "ls" },
+        args,
+      );
       const operands = [...options.operands];
       let script = options.order.includes("e") || options.order.includes("f") ? "" : undefined;
       const expressions = [...options.values("e")];
       for (const file of options.values("f")) {
         const read = readText(process, file);
-        if (typeof read === "string") return complain(process, flavour, `couldn't open file ${file}: ${strerror[read]}`);
+        if (typeof read === "string")
+          return complain(process, flavour, `couldn't open file ${file}: ${strerror[read]}`);
         expressions.push(read.text.replace(/\n$/, ""));
       }
       if (script !== undefined) script = expressions.join("\n");
@@ -55,26 +72,38 @@ export const sed: Program = {
         const read = name === "-" && !inPlace ? { text: process.stdin.rest() } : readText(process, name);
         if (typeof read !== "string") texts.push({ name, text: read.text });
         else {
-          const words = flavour === "busybox" ? `${name}: ${strerror[read]}` : read === "EISDIR" ? (inPlace ? `couldn't edit ${name}: not a regular file` : `read error on ${name}: ${strerror[read]}`) : `can't read ${name}: ${strerror[read]}`;
+          const words =
+            flavour === "busybox"
+              ? `${name}: ${strerror[read]}`
+              : read === "EISDIR"
+                ? inPlace
+                  ? `couldn't edit ${name}: not a regular file`
+                  : `read error on ${name}: ${strerror[read]}`
+                : `can't read ${name}: ${strerror[read]}`;
           complain(process, flavour, words);
           status = flavour === "gnu" ? (read === "EISDIR" && inPlace ? 4 : 2) : 1;
         }
       }
       const written = new Map<string, ReturnType<typeof openOutput>>();
       try {
-        const result = runSed(commands, texts.map(({ text }) => text), inPlace || options.has("s"), {
-          quiet: options.has("n"),
-          spend: (steps) => process.kernel.spend(steps),
-          read: (name) => {
-            const read = readText(process, name);
-            return typeof read === "string" ? "" : read.text;
+        const result = runSed(
+          commands,
+          texts.map(({ text }) => text),
+          inPlace || options.has("s"),
+          {
+            quiet: options.has("n"),
+            spend: (steps) => process.kernel.spend(steps),
+            read: (name) => {
+              const read = readText(process, name);
+              return typeof read === "string" ? "" : read.text;
+            },
+            write: (name, text) => {
+              const output = written.get(name) ?? openOutput(process, name, {}, process);
+              written.set(name, output);
+              if (typeof output !== "string") output.write(text);
+            },
           },
-          write: (name, text) => {
-            const output = written.get(name) ?? openOutput(process, name, {}, process);
-            written.set(name, output);
-            if (typeof output !== "string") output.write(text);
-          },
-        });
+        );
         for (const [i, text] of result.outputs.entries()) {
           const name = texts[i]?.name ?? "";
           if (!inPlace) {
@@ -83,7 +112,8 @@ export const sed: Program = {
           }
           const old = process.files.stat(at(process, name));
           if (typeof old === "string") continue;
-          if (suffix) process.files.write(at(process, name + suffix), contentOf(texts[i]?.text ?? ""), old.mode);
+          if (suffix)
+            process.files.write(at(process, name + suffix), contentOf(texts[i]?.text ?? ""), old.mode);
           const errno = process.files.write(at(process, name), contentOf(text));
           if (errno) {
             status = 4;
@@ -92,7 +122,12 @@ export const sed: Program = {
         }
         return result.status || status;
       } catch (stop) {
-        if (stop instanceof SedProblem) return complain(process, flavour, flavour === "gnu" && stop.at === 0 ? `-e expression #1, char 0: ${stop.message}` : stop.message);
+        if (stop instanceof SedProblem)
+          return complain(
+            process,
+            flavour,
+            flavour === "gnu" && stop.at === 0 ? `-e expression #1, char 0: ${stop.message}` : stop.message,
+          );
         throw stop;
       }
     } catch (stop) {

@@ -11,17 +11,43 @@ export const seq: Program = {
     try {
       // `-1` is a number here, no option.
       const args = process.argv.slice(1);
-      const firstNumber = args.findIndex((word, i) => /^-?[\d.]/.test(word) && !/^-[sf]$/.test(args[i - 1] ?? ""));
-      const options = readOptions(process, flavour, { flags: "w", values: "sf", long: { "equal-width": "w", separator: "s", format: "f" } }, firstNumber < 0 ? args : args.slice(0, firstNumber));
+      const firstNumber = args.findIndex(
+        (word, i) => /^-?[\d.]/.test(word) && !/^-[sf]$/.test(args[i - 1] ?? ""),
+      );
+      const options = readOptions(
+        process,
+        flavour,
+        { flags: "w", values: "sf", long: { "equal-width": "w", separator: "s", format: "f" } },
+        firstNumber < 0 ? args : args.slice(0, firstNumber),
+      );
       const words = [...options.operands, ...(firstNumber < 0 ? [] : args.slice(firstNumber))];
       if (words.length === 0) missingOperand(process, flavour);
-      if (words.length > 3) return complain(process, flavour, `extra operand '${words[3]}'\nTry '${process.argv[0]} --help' for more information.`);
+      if (words.length > 3)
+        return complain(
+          process,
+          flavour,
+          `extra operand '${words[3]}'\nTry '${process.argv[0]} --help' for more information.`,
+        );
       const bad = words.find((word) => !/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(word));
-      if (bad !== undefined) return complain(process, flavour, flavour === "gnu" ? `invalid floating point argument: '${bad}'\nTry '${process.argv[0]} --help' for more information.` : `invalid number '${bad}'`);
+      if (bad !== undefined)
+        return complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `invalid floating point argument: '${bad}'\nTry '${process.argv[0]} --help' for more information.`
+            : `invalid number '${bad}'`,
+        );
       const from = words.length > 1 ? Number(words[0]) : 1;
       const by = words.length > 2 ? Number(words[1]) : 1;
       const to = Number(words.at(-1));
-      if (by === 0) return complain(process, flavour, flavour === "gnu" ? `invalid Zero increment value: '${words[1]}'\nTry '${process.argv[0]} --help' for more information.` : "increment is zero");
+      if (by === 0)
+        return complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `invalid Zero increment value: '${words[1]}'\nTry '${process.argv[0]} --help' for more information.`
+            : "increment is zero",
+        );
       const digits = Math.max(...words.slice(0, 2).map(places), words.length === 1 ? 0 : 0);
       const format = options.value("f");
       const count = Math.floor((to - from) / by + 1e-9) + 1;
@@ -29,9 +55,12 @@ export const seq: Program = {
       let numbers = Array.from({ length: Math.max(0, count) }, (_, i) => (from + i * by).toFixed(digits));
       if (options.has("w")) {
         const width = Math.max(...numbers.map((text) => text.length), 0);
-        numbers = numbers.map((text) => (text.startsWith("-") ? `-${text.slice(1).padStart(width - 1, "0")}` : text.padStart(width, "0")));
+        numbers = numbers.map((text) =>
+          text.startsWith("-") ? `-${text.slice(1).padStart(width - 1, "0")}` : text.padStart(width, "0"),
+        );
       }
-      if (format !== undefined) numbers = numbers.map((text) => formatText(format, [text], "gnu", () => undefined).text);
+      if (format !== undefined)
+        numbers = numbers.map((text) => formatText(format, [text], "gnu", () => undefined).text);
       if (numbers.length > 0) process.stdout.write(`${numbers.join(options.value("s") ?? "\n")}\n`);
       return 0;
     } catch (stop) {

@@ -14,13 +14,21 @@ interface Key {
 
 const number = (text: string): number => Number(/^\s*(-?\d*\.?\d*)/.exec(text)?.[1] || 0) || 0;
 const UNITS = " KMGTPE";
-const human = (text: string): number => number(text) * 1024 ** Math.max(0, UNITS.indexOf((/^\s*-?[\d.]+([KMGTPE])/.exec(text)?.[1] ?? " ")));
+const human = (text: string): number =>
+  number(text) * 1024 ** Math.max(0, UNITS.indexOf(/^\s*-?[\d.]+([KMGTPE])/.exec(text)?.[1] ?? " "));
 
 function version(a: string, b: string): number {
   const [x, y] = [a, b].map((text) => text.match(/\d+|\D+/g) ?? []);
   for (let i = 0; i < Math.max(x?.length ?? 0, y?.length ?? 0); i++) {
     const [left = "", right = ""] = [x?.[i], y?.[i]];
-    const order = /^\d/.test(left) && /^\d/.test(right) ? Number(left) - Number(right) : left < right ? -1 : left > right ? 1 : 0;
+    const order =
+      /^\d/.test(left) && /^\d/.test(right)
+        ? Number(left) - Number(right)
+        : left < right
+          ? -1
+          : left > right
+            ? 1
+            : 0;
     if (order !== 0) return order;
   }
   return 0;
@@ -30,7 +38,11 @@ function keyOf(word: string): Key | undefined {
   const match = /^(\d+)(?:\.(\d+))?([a-zA-Z]*)(?:,(\d+)(?:\.(\d+))?([a-zA-Z]*))?$/.exec(word);
   if (!match) return undefined;
   const [, field = "1", character = "1", flags = "", toField, toCharacter = "0", toFlags = ""] = match;
-  return { from: [Number(field), Number(character)], to: toField === undefined ? undefined : [Number(toField), Number(toCharacter)], flags: flags + toFlags };
+  return {
+    from: [Number(field), Number(character)],
+    to: toField === undefined ? undefined : [Number(toField), Number(toCharacter)],
+    flags: flags + toFlags,
+  };
 }
 
 /** Where fields of a line begin and end; without a separator a field begins with the blanks before it. */
@@ -44,7 +56,8 @@ function fieldBounds(line: string, separator: string | undefined): [number, numb
     }
     return bounds;
   }
-  for (const match of line.matchAll(/[ \t]*[^ \t]+/g)) bounds.push([match.index, match.index + match[0].length]);
+  for (const match of line.matchAll(/[ \t]*[^ \t]+/g))
+    bounds.push([match.index, match.index + match[0].length]);
   return bounds;
 }
 
@@ -56,7 +69,12 @@ function keyText(line: string, key: Key, separator: string | undefined): string 
   if (key.flags.includes("b")) from += /^[ \t]*/.exec(line.slice(from))?.[0].length ?? 0;
   from = Math.min(from + key.from[1] - 1, line.length);
   const end = key.to && bounds[key.to[0] - 1];
-  const to = key.to === undefined || !end ? line.length : key.to[1] === 0 ? end[1] : Math.min(end[0] + key.to[1], line.length);
+  const to =
+    key.to === undefined || !end
+      ? line.length
+      : key.to[1] === 0
+        ? end[1]
+        : Math.min(end[0] + key.to[1], line.length);
   return line.slice(from, Math.max(from, to));
 }
 
@@ -76,11 +94,16 @@ function comparison(options: Options, keys: readonly Key[]): (a: string, b: stri
   const separator = options.value("t");
   const turned = options.has("r") ? -1 : 1;
   const keyed = (a: string, b: string): number => {
-    if (keys.length === 0) return turned * compareTexts(flags.includes("b") ? a.trimStart() : a, flags.includes("b") ? b.trimStart() : b, flags);
+    if (keys.length === 0)
+      return (
+        turned *
+        compareTexts(flags.includes("b") ? a.trimStart() : a, flags.includes("b") ? b.trimStart() : b, flags)
+      );
     for (const key of keys) {
       const own = key.flags.replace("b", "") === "" ? flags : key.flags;
       const order = compareTexts(keyText(a, key, separator), keyText(b, key, separator), own);
-      if (order !== 0) return (key.flags.replace("b", "") === "" ? turned : key.flags.includes("r") ? -1 : 1) * order;
+      if (order !== 0)
+        return (key.flags.replace("b", "") === "" ? turned : key.flags.includes("r") ? -1 : 1) * order;
     }
     return 0;
   };
@@ -89,7 +112,26 @@ function comparison(options: Options, keys: readonly Key[]): (a: string, b: stri
 
 export const sort: Program = tool(
   "sort",
-  { flags: "nrufbghVdimscCz", values: "kto", long: { numeric: "n", "numeric-sort": "n", reverse: "r", unique: "u", key: "k", "field-separator": "t", output: "o", "ignore-case": "f", "human-numeric-sort": "h", "version-sort": "V", check: "c", stable: "s" }, refusal: 2, lacks: "MRTS" },
+  {
+    flags: "nrufbghVdimscCz",
+    values: "kto",
+    long: {
+      numeric: "n",
+      "numeric-sort": "n",
+      reverse: "r",
+      unique: "u",
+      key: "k",
+      "field-separator": "t",
+      output: "o",
+      "ignore-case": "f",
+      "human-numeric-sort": "h",
+      "version-sort": "V",
+      check: "c",
+      stable: "s",
+    },
+    refusal: 2,
+    lacks: "MRTS",
+  },
   (process, options, flavour) => {
     const { files, failed } = inputFilesOf();
     if (failed) return 2;
@@ -98,7 +140,11 @@ export const sort: Program = tool(
     const keys = options.values("k").map(keyOf);
     const bad = keys.findIndex((key) => key === undefined);
     if (bad >= 0) {
-      complain(process, flavour, `invalid number at field start: invalid count at start of '${options.values("k")[bad]}'`);
+      complain(
+        process,
+        flavour,
+        `invalid number at field start: invalid count at start of '${options.values("k")[bad]}'`,
+      );
       return 2;
     }
     const compare = comparison(options, keys as Key[]);
@@ -110,11 +156,13 @@ export const sort: Program = tool(
     if (options.has("c") || options.has("C")) {
       const wrong = all.findIndex((line, i) => i > 0 && whole(all[i - 1] ?? "", line) > 0);
       if (wrong < 0) return 0;
-      if (options.has("c")) complain(process, flavour, `${options.operands[0] ?? "-"}:${wrong + 1}: disorder: ${all[wrong]}`);
+      if (options.has("c"))
+        complain(process, flavour, `${options.operands[0] ?? "-"}:${wrong + 1}: disorder: ${all[wrong]}`);
       return 1;
     }
     let sorted = all.sort(whole);
-    if (options.has("u")) sorted = sorted.filter((line, i) => i === 0 || compare(sorted[i - 1] ?? "", line) !== 0);
+    if (options.has("u"))
+      sorted = sorted.filter((line, i) => i === 0 || compare(sorted[i - 1] ?? "", line) !== 0);
     const text = sorted.map((line) => `${line}\n`).join("");
     const target = options.value("o");
     if (target === undefined) {
@@ -123,14 +171,39 @@ export const sort: Program = tool(
     }
     const errno = process.files.write(at(process, target), contentOf(text), 0o666 & ~process.umask);
     if (!errno) return 0;
-    complain(process, flavour, flavour === "gnu" ? `open failed: ${target}: ${strerror[errno]}` : `can't open '${target}': ${strerror[errno]}`);
+    complain(
+      process,
+      flavour,
+      flavour === "gnu"
+        ? `open failed: ${target}: ${strerror[errno]}`
+        : `can't open '${target}': ${strerror[errno]}`,
+    );
     return 2;
 
     function inputFilesOf(): ReturnType<typeof inputFiles> {
       if (flavour === "busybox") return inputFiles(process, flavour, options.operands);
-      const quiet = inputFiles({ ...process, stderr: { write: () => undefined }, kernel: process.kernel, files: process.files, stdin: process.stdin, cwd: process.cwd, argv: process.argv } as typeof process, flavour, options.operands);
-      const missing = options.operands.find((name) => name !== "-" && !quiet.files.some((file) => file.name === name));
-      if (missing !== undefined) complain(process, flavour, `cannot read: ${missing}: ${process.files.stat(at(process, missing)) === "ENOENT" ? strerror.ENOENT : strerror.EACCES}`);
+      const quiet = inputFiles(
+        {
+          ...process,
+          stderr: { write: () => undefined },
+          kernel: process.kernel,
+          files: process.files,
+          stdin: process.stdin,
+          cwd: process.cwd,
+          argv: process.argv,
+        } as typeof process,
+        flavour,
+        options.operands,
+      );
+      const missing = options.operands.find(
+        (name) => name !== "-" && !quiet.files.some((file) => file.name === name),
+      );
+      if (missing !== undefined)
+        complain(
+          process,
+          flavour,
+          `cannot read: ${missing}: ${process.files.stat(at(process, missing)) === "ENOENT" ? strerror.ENOENT : strerror.EACCES}`,
+        );
       return quiet;
     }
   },

@@ -7,28 +7,57 @@ import { readCount } from "../read-count.ts";
 import { tool } from "../tool.ts";
 import { shortCount, withArgv } from "../with-argv.ts";
 
-const inner: Program = tool("tail", { flags: "qvzfF", values: "ncs", long: { lines: "n", bytes: "c", quiet: "q", silent: "q", verbose: "v", follow: "f", retry: "F" } }, (process, options, flavour) => {
-  const word = options.value("c") ?? options.value("n") ?? "10";
-  const count = readCount(word);
-  if (count === undefined) return complain(process, flavour, flavour === "gnu" ? `invalid number of ${options.has("c") ? "bytes" : "lines"}: '${word}'` : `invalid number '${word}'`);
-  const fromStart = word.startsWith("+");
-  const operands = options.operands.length === 0 ? ["-"] : options.operands;
-  const titled = options.has("v") || (operands.length > 1 && !options.has("q"));
-  let status = 0;
-  let first = true;
-  for (const name of operands) {
-    const { files: [file], failed } = inputFiles(process, flavour, [name], flavour === "gnu" ? cannotOpen : cantOpen);
-    if (failed || !file) {
-      status = 1;
-      continue;
+const inner: Program = tool(
+  "tail",
+  {
+    flags: "qvzfF",
+    values: "ncs",
+    long: { lines: "n", bytes: "c", quiet: "q", silent: "q", verbose: "v", follow: "f", retry: "F" },
+  },
+  (process, options, flavour) => {
+    const word = options.value("c") ?? options.value("n") ?? "10";
+    const count = readCount(word);
+    if (count === undefined)
+      return complain(
+        process,
+        flavour,
+        flavour === "gnu"
+          ? `invalid number of ${options.has("c") ? "bytes" : "lines"}: '${word}'`
+          : `invalid number '${word}'`,
+      );
+    const fromStart = word.startsWith("+");
+    const operands = options.operands.length === 0 ? ["-"] : options.operands;
+    const titled = options.has("v") || (operands.length > 1 && !options.has("q"));
+    let status = 0;
+    let first = true;
+    for (const name of operands) {
+      const {
+        files: [file],
+        failed,
+      } = inputFiles(process, flavour, [name], flavour === "gnu" ? cannotOpen : cantOpen);
+      if (failed || !file) {
+        status = 1;
+        continue;
+      }
+      if (titled)
+        process.stdout.write(`${first ? "" : "\n"}==> ${name === "-" ? "standard input" : name} <==\n`);
+      first = false;
+      const size = Math.abs(count);
+      process.stdout.write(
+        options.has("c")
+          ? lastBytes(file.text, count, fromStart)
+          : lines(file.text, (all) =>
+              fromStart ? all.slice(Math.max(0, size - 1)) : size === 0 ? [] : all.slice(-size),
+            ),
+      );
     }
-    if (titled) process.stdout.write(`${first ? "" : "\n"}==> ${name === "-" ? "standard input" : name} <==\n`);
-    first = false;
-    const size = Math.abs(count);
-    process.stdout.write(options.has("c") ? lastBytes(file.text, count, fromStart) : lines(file.text, (all) => (fromStart ? all.slice(Math.max(0, size - 1)) : size === 0 ? [] : all.slice(-size))));
-  }
-  if ((options.has("f") || options.has("F")) && operands[0] !== "-") throw notSimulated("tail -f", "it would wait for more lines and not end");
-  return status;
-});
+    if ((options.has("f") || options.has("F")) && operands[0] !== "-")
+      throw notSimulated("tail -f", "it would wait for more lines and not end");
+    return status;
+  },
+);
 
-export const tail: Program = { name: "tail", run: (process, flavour) => inner.run(withArgv(process, shortCount(process.argv, "+")), flavour) };
+export const tail: Program = {
+  name: "tail",
+  run: (process, flavour) => inner.run(withArgv(process, shortCount(process.argv, "+")), flavour),
+};

@@ -16,9 +16,38 @@ import { packTree } from "../pack-tree.ts";
 import { at } from "../tree.ts";
 
 const LONG = {
-  create: "c", extract: "x", get: "x", list: "t", append: "r", update: "u", file: "f", gzip: "z", gunzip: "z", verbose: "v", directory: "C", "strip-components": "S", exclude: "X",
-  "no-same-owner": "o", "same-owner": "s", "preserve-permissions": "p", "same-permissions": "p", touch: "m", xz: "J", bzip2: "j", zstd: "Z", "auto-compress": "a", dereference: "h",
-  "keep-old-files": "k", overwrite: "O", "to-stdout": "O", "numeric-owner": "n", "warning": "w", owner: "g", group: "G", "no-same-permissions": "n", wildcards: "n",
+  create: "c",
+  extract: "x",
+  get: "x",
+  list: "t",
+  append: "r",
+  update: "u",
+  file: "f",
+  gzip: "z",
+  gunzip: "z",
+  verbose: "v",
+  directory: "C",
+  "strip-components": "S",
+  exclude: "X",
+  "no-same-owner": "o",
+  "same-owner": "s",
+  "preserve-permissions": "p",
+  "same-permissions": "p",
+  touch: "m",
+  xz: "J",
+  bzip2: "j",
+  zstd: "Z",
+  "auto-compress": "a",
+  dereference: "h",
+  "keep-old-files": "k",
+  overwrite: "O",
+  "to-stdout": "O",
+  "numeric-owner": "n",
+  warning: "w",
+  owner: "g",
+  group: "G",
+  "no-same-permissions": "n",
+  wildcards: "n",
 };
 
 /** `xzf a` is `-xzf a`; the old way of writing letters with values takes them from the next words in order. */
@@ -50,16 +79,37 @@ const fatal = (job: Job, words: string): number => {
 function create(job: Job): number {
   const { process, options, flavour } = job;
   if (options.operands.length === 0) {
-    complain(process, flavour, flavour === "gnu" ? "Cowardly refusing to create an empty archive\nTry 'tar --help' or 'tar --usage' for more information." : "empty archive");
+    complain(
+      process,
+      flavour,
+      flavour === "gnu"
+        ? "Cowardly refusing to create an empty archive\nTry 'tar --help' or 'tar --usage' for more information."
+        : "empty archive",
+    );
     return flavour === "gnu" ? 2 : 1;
   }
   const excluded = options.values("X");
-  const { bytes, names, problems } = packTree(process, job.base, options.operands, (name) => excluded.some((glob) => matchesPattern(glob, name) || name.split("/").some((part) => matchesPattern(glob, part))));
+  const { bytes, names, problems } = packTree(process, job.base, options.operands, (name) =>
+    excluded.some(
+      (glob) => matchesPattern(glob, name) || name.split("/").some((part) => matchesPattern(glob, part)),
+    ),
+  );
   for (const { name, errno } of problems) {
     job.failed = true;
-    complain(process, flavour, flavour === "gnu" ? `${name}: Cannot stat: ${strerror[errno]}` : `${name}: ${strerror[errno]}`);
+    complain(
+      process,
+      flavour,
+      flavour === "gnu" ? `${name}: Cannot stat: ${strerror[errno]}` : `${name}: ${strerror[errno]}`,
+    );
   }
-  if (job.failed) complain(process, flavour, flavour === "gnu" ? "Exiting with failure status due to previous errors" : "error exit delayed from previous errors");
+  if (job.failed)
+    complain(
+      process,
+      flavour,
+      flavour === "gnu"
+        ? "Exiting with failure status due to previous errors"
+        : "error exit delayed from previous errors",
+    );
   const target = options.value("f") ?? "-";
   const packed = options.has("z") || (options.has("a") && /\.t?gz$/.test(target)) ? gzip(bytes) : bytes;
   const listing = names.map((name) => `${name}\n`).join("");
@@ -67,7 +117,13 @@ function create(job: Job): number {
   if (target === "-") process.stdout.write(textOf(packed));
   else {
     const errno = process.files.write(at(process, target), Content.of(packed), 0o666 & ~process.umask);
-    if (errno) return fatal(job, flavour === "gnu" ? `${target}: Cannot open: ${strerror[errno]}` : `can't open '${target}': ${strerror[errno]}`);
+    if (errno)
+      return fatal(
+        job,
+        flavour === "gnu"
+          ? `${target}: Cannot open: ${strerror[errno]}`
+          : `can't open '${target}': ${strerror[errno]}`,
+      );
   }
   return job.failed ? (flavour === "gnu" ? 2 : 1) : 0;
 }
@@ -76,22 +132,32 @@ function readArchive(job: Job): TarMember[] | number {
   const { process, options, flavour } = job;
   const source = options.value("f") ?? "-";
   const read = source === "-" ? { text: process.stdin.rest() } : readText(process, source);
-  if (typeof read === "string") return fatal(job, flavour === "gnu" ? `${source}: Cannot open: ${strerror[read]}` : `can't open '${source}': ${strerror[read]}`);
+  if (typeof read === "string")
+    return fatal(
+      job,
+      flavour === "gnu"
+        ? `${source}: Cannot open: ${strerror[read]}`
+        : `can't open '${source}': ${strerror[read]}`,
+    );
   let bytes = bytesOf(read.text);
   if (isGzip(bytes)) {
-    if (source === "-" && !options.has("z") && flavour === "gnu") return fatal(job, "Archive is compressed. Use -z option");
+    if (source === "-" && !options.has("z") && flavour === "gnu")
+      return fatal(job, "Archive is compressed. Use -z option");
     const plain = gunzip(bytes);
     if (!(plain instanceof Uint8Array)) return fatal(job, "Child returned status 1");
     bytes = plain;
   } else if (options.has("z")) {
-    if (flavour === "busybox") return complain(process, flavour, "invalid magic") && complain(process, flavour, "short read");
+    if (flavour === "busybox")
+      return complain(process, flavour, "invalid magic") && complain(process, flavour, "short read");
     process.stderr.write("\ngzip: stdin: not in gzip format\n");
     complain(process, flavour, "Child returned status 1");
     complain(process, flavour, "Error is not recoverable: exiting now");
     return 2;
   }
-  if (bytes[0] === 0xfd && bytes[1] === 0x37) throw notSimulated("tar with xz", "it would unpack the archive");
-  if (bytes[0] === 0x42 && bytes[1] === 0x5a) throw notSimulated("tar with bzip2", "it would unpack the archive");
+  if (bytes[0] === 0xfd && bytes[1] === 0x37)
+    throw notSimulated("tar with xz", "it would unpack the archive");
+  if (bytes[0] === 0x42 && bytes[1] === 0x5a)
+    throw notSimulated("tar with bzip2", "it would unpack the archive");
   const members = readTar(bytes);
   if (Array.isArray(members)) return members;
   if (flavour === "busybox") return fatal(job, "invalid tar magic");
@@ -104,7 +170,12 @@ function describe(process: Process, member: TarMember): string {
   const kind = member.type === "link" ? "file" : member.type;
   const size = String(member.bytes.length);
   const owner = `${userName(process, member.uid) ?? member.uid}/${groupName(process, member.gid) ?? member.gid}`;
-  const arrow = member.type === "symlink" ? ` -> ${member.target}` : member.type === "link" ? ` link to ${member.target}` : "";
+  const arrow =
+    member.type === "symlink"
+      ? ` -> ${member.target}`
+      : member.type === "link"
+        ? ` link to ${member.target}`
+        : "";
   return `${permissions({ kind, mode: member.mode })} ${owner} ${size.padStart(19 - owner.length - 1)} ${formatTime("%Y-%m-%d %H:%M", member.mtime)} ${member.name}${arrow}`;
 }
 
@@ -118,7 +189,9 @@ function unpack(job: Job, members: readonly TarMember[]): number {
   for (const member of members) {
     process.kernel.spend(1);
     const plain = member.name.replace(/^\/+/, "").replace(/\/+$/, "");
-    const asked = wanted.find((name) => plain === name.replace(/\/+$/, "") || plain.startsWith(`${name.replace(/\/+$/, "")}/`));
+    const asked = wanted.find(
+      (name) => plain === name.replace(/\/+$/, "") || plain.startsWith(`${name.replace(/\/+$/, "")}/`),
+    );
     if (wanted.length > 0 && asked === undefined) continue;
     if (asked !== undefined) seen.add(asked);
     if (options.values("X").some((glob) => matchesPattern(glob, plain))) continue;
@@ -134,24 +207,41 @@ function unpack(job: Job, members: readonly TarMember[]): number {
       continue;
     }
     const path = join(job.base, name);
-    for (const parent of parents(path)) if (!files.exists(parent)) files.mkdir(parent, 0o777 & ~process.umask);
+    for (const parent of parents(path))
+      if (!files.exists(parent)) files.mkdir(parent, 0o777 & ~process.umask);
     const errno = place(job, member, path);
     if (errno) {
       job.failed = true;
-      complain(process, flavour, flavour === "gnu" ? `${member.name}: Cannot open: ${strerror[errno]}` : `can't open '${name}': ${strerror[errno]}`);
+      complain(
+        process,
+        flavour,
+        flavour === "gnu"
+          ? `${member.name}: Cannot open: ${strerror[errno]}`
+          : `can't open '${name}': ${strerror[errno]}`,
+      );
       continue;
     }
     if (process.credentials.uid === 0 && !options.has("o")) files.chown(path, member.uid, member.gid, false);
-    if (member.type !== "symlink") files.chmod(path, options.has("p") || process.credentials.uid === 0 ? member.mode : member.mode & ~process.umask);
+    if (member.type !== "symlink")
+      files.chmod(
+        path,
+        options.has("p") || process.credentials.uid === 0 ? member.mode : member.mode & ~process.umask,
+      );
     if (!options.has("m")) times.push([path, member.mtime]);
   }
-  for (const [path, time] of times.reverse()) if (typeof files.lstat(path) !== "string") files.touch(path, time);
+  for (const [path, time] of times.reverse())
+    if (typeof files.lstat(path) !== "string") files.touch(path, time);
   for (const name of wanted) {
     if (seen.has(name)) continue;
     job.failed = true;
-    complain(process, flavour, flavour === "gnu" ? `${name}: Not found in archive` : `${name}: not found in archive`);
+    complain(
+      process,
+      flavour,
+      flavour === "gnu" ? `${name}: Not found in archive` : `${name}: not found in archive`,
+    );
   }
-  if (job.failed && flavour === "gnu") complain(process, flavour, "Exiting with failure status due to previous errors");
+  if (job.failed && flavour === "gnu")
+    complain(process, flavour, "Exiting with failure status due to previous errors");
   return job.failed ? (flavour === "gnu" ? 2 : 1) : 0;
 }
 
@@ -165,27 +255,55 @@ function place(job: Job, member: TarMember, path: string): Errno | undefined {
   return member.type === "file" ? files.write(path, Content.of(member.bytes), member.mode) : undefined;
 }
 
-const parents = (path: string): string[] => (path === "/" || dirname(path) === "/" ? [] : [...parents(dirname(path)), dirname(path)]);
+const parents = (path: string): string[] =>
+  path === "/" || dirname(path) === "/" ? [] : [...parents(dirname(path)), dirname(path)];
 
 export const tar: Program = {
   name: "tar",
   run(process, flavour) {
     try {
-      const options = readOptions(process, flavour, { flags: "cxtruzvpomJjZahkOsn", values: "fCXSbTwgG", long: LONG, refusal: flavour === "gnu" ? 64 : 1 }, modern(process.argv.slice(1)));
+      const options = readOptions(
+        process,
+        flavour,
+        {
+          flags: "cxtruzvpomJjZahkOsn",
+          values: "fCXSbTwgG",
+          long: LONG,
+          refusal: flavour === "gnu" ? 64 : 1,
+        },
+        modern(process.argv.slice(1)),
+      );
       const base = join(process.cwd, options.value("C") ?? ".");
       const job: Job = { process, flavour, options, base, failed: false };
-      for (const letter of ["J", "j", "Z"]) if (options.has(letter) && options.has("c")) throw notSimulated(`tar -${letter}`, "it would compress the archive in another way");
-      if (options.has("r") || options.has("u") || options.has("T")) throw notSimulated("tar -r, -u and -T", "it would change the archive");
+      for (const letter of ["J", "j", "Z"])
+        if (options.has(letter) && options.has("c"))
+          throw notSimulated(`tar -${letter}`, "it would compress the archive in another way");
+      if (options.has("r") || options.has("u") || options.has("T"))
+        throw notSimulated("tar -r, -u and -T", "it would change the archive");
       const modes = ["c", "x", "t"].filter(options.has);
       if (modes.length !== 1) {
-        complain(process, flavour, flavour === "gnu" ? (modes.length === 0 ? "You must specify one of the '-Acdtrux', '--delete' or '--test-label' options" : "You may not specify more than one '-Acdtrux', '--delete' or  '--test-label' option") : "must specify one of -c, -t, -x".replace(/.*/, "tar: bad mode"));
-        if (flavour === "gnu") process.stderr.write("Try 'tar --help' or 'tar --usage' for more information.\n");
+        complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? modes.length === 0
+              ? "You must specify one of the '-Acdtrux', '--delete' or '--test-label' options"
+              : "You may not specify more than one '-Acdtrux', '--delete' or  '--test-label' option"
+            : "must specify one of -c, -t, -x".replace(/.*/, "tar: bad mode"),
+        );
+        if (flavour === "gnu")
+          process.stderr.write("Try 'tar --help' or 'tar --usage' for more information.\n");
         return flavour === "gnu" ? 2 : 1;
       }
       const folder = process.files.stat(base);
       if (options.has("C") && (typeof folder === "string" || folder.kind !== "directory")) {
         const words = typeof folder === "string" ? strerror[folder] : strerror.ENOTDIR;
-        return fatal(job, flavour === "gnu" ? `${options.value("C")}: Cannot open: ${words}` : `can't change directory to '${options.value("C")}': ${words}`);
+        return fatal(
+          job,
+          flavour === "gnu"
+            ? `${options.value("C")}: Cannot open: ${words}`
+            : `can't change directory to '${options.value("C")}': ${words}`,
+        );
       }
       if (options.has("c")) return create(job);
       const members = readArchive(job);

@@ -4,15 +4,19 @@ import type { Output, Program } from "../process.ts";
 import { openOutput } from "../streams/open-file.ts";
 import { tool } from "../tool.ts";
 
-export const tee: Program = tool("tee", { flags: "aip", long: { append: "a", "ignore-interrupts": "i" } }, (process, options, flavour) => {
-  const outputs: Output[] = [process.stdout];
-  let status = 0;
-  for (const name of options.operands) {
-    const output = openOutput(process, name, { append: options.has("a") }, process);
-    if (typeof output === "string") status = complain(process, flavour, `${name}: ${strerror[output]}`);
-    else outputs.push(output);
-  }
-  const text = process.stdin.rest();
-  for (const output of outputs) output.write(text);
-  return status;
-});
+export const tee: Program = tool(
+  "tee",
+  { flags: "aip", long: { append: "a", "ignore-interrupts": "i" } },
+  (process, options, flavour) => {
+    const outputs: Output[] = [process.stdout];
+    let status = 0;
+    for (const name of options.operands) {
+      const output = openOutput(process, name, { append: options.has("a") }, process);
+      if (typeof output === "string") status = complain(process, flavour, `${name}: ${strerror[output]}`);
+      else outputs.push(output);
+    }
+    const text = process.stdin.rest();
+    for (const output of outputs) output.write(text);
+    return status;
+  },
+);

@@ -9,11 +9,24 @@ export function runTest(process: Process, flavour: Flavour, words: readonly stri
   } catch (failure) {
     if (!(failure instanceof TestFailure)) throw failure;
     const { kind, word } = failure.problem;
-    const gnu = { number: `invalid integer '${word}'`, operator: `extra argument '${word}'`, argument: `missing argument after '${word}'`, paren: "')' expected" };
-    const busybox = { number: `${word}: bad number`, operator: `${word}: unknown operand`, argument: "argument expected", paren: "closing paren expected" };
+    const gnu = {
+      number: `invalid integer '${word}'`,
+      operator: `extra argument '${word}'`,
+      argument: `missing argument after '${word}'`,
+      paren: "')' expected",
+    };
+    const busybox = {
+      number: `${word}: bad number`,
+      operator: `${word}: unknown operand`,
+      argument: "argument expected",
+      paren: "closing paren expected",
+    };
     complain(process, flavour, (flavour === "gnu" ? gnu : busybox)[kind]);
     return 2;
   }
 }
 
-export const test: Program = { name: "test", run: (process, flavour) => runTest(process, flavour, process.argv.slice(1)) };
+export const test: Program = {
+  name: "test",
+  run: (process, flavour) => runTest(process, flavour, process.argv.slice(1)),
+};

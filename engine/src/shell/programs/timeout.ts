@@ -5,21 +5,44 @@ import { tool } from "../tool.ts";
 import { readDuration } from "./sleep.ts";
 
 /** A program that takes longer, in simulated time, than it may, counts as stopped: its status is 124. */
-export const timeout: Program = tool("timeout", { flags: "pv", values: "sk", long: { "preserve-status": "p", signal: "s", "kill-after": "k", foreground: "v" }, stopEarly: true, refusal: 125 }, (process, options, flavour) => {
-  const [limit, ...argv] = options.operands;
-  if (limit === undefined || argv.length === 0) missingOperand(process, flavour);
-  const seconds = readDuration(limit ?? "");
-  if (seconds === undefined) {
-    complain(process, flavour, flavour === "gnu" ? `invalid time interval ‘${limit}’\nTry '${process.argv[0]} --help' for more information.` : `invalid number '${limit}'`);
-    return flavour === "gnu" ? 125 : 1;
-  }
-  const before = process.kernel.now();
-  const status = process.start(argv);
-  if (typeof status !== "number") {
-    const errno = status.errno === "ENOEXEC" ? "EACCES" : status.errno;
-    complain(process, flavour, flavour === "gnu" ? `failed to run command ‘${argv[0]}’: ${strerror[errno]}` : `can't execute '${argv[0]}': ${strerror[errno]}`);
-    return errno === "ENOENT" ? 127 : 126;
-  }
-  if (seconds > 0 && process.kernel.now() - before > seconds * 1000) return options.has("p") ? 143 : flavour === "gnu" ? 124 : 143;
-  return status;
-});
+export const timeout: Program = tool(
+  "timeout",
+  {
+    flags: "pv",
+    values: "sk",
+    long: { "preserve-status": "p", signal: "s", "kill-after": "k", foreground: "v" },
+    stopEarly: true,
+    refusal: 125,
+  },
+  (process, options, flavour) => {
+    const [limit, ...argv] = options.operands;
+    if (limit === undefined || argv.length === 0) missingOperand(process, flavour);
+    const seconds = readDuration(limit ?? "");
+    if (seconds === undefined) {
+      complain(
+        process,
+        flavour,
+        flavour === "gnu"
+          ? `invalid time interval ‘${limit}’\nTry '${process.argv[0]} --help' for more information.`
+          : `invalid number '${limit}'`,
+      );
+      return flavour === "gnu" ? 125 : 1;
+    }
+    const before = process.kernel.now();
+    const status = process.start(argv);
+    if (typeof status !== "number") {
+      const errno = status.errno === "ENOEXEC" ? "EACCES" : status.errno;
+      complain(
+        process,
+        flavour,
+        flavour === "gnu"
+          ? `failed to run command ‘${argv[0]}’: ${strerror[errno]}`
+          : `can't execute '${argv[0]}': ${strerror[errno]}`,
+      );
+      return errno === "ENOENT" ? 127 : 126;
+    }
+    if (seconds > 0 && process.kernel.now() - before > seconds * 1000)
+      return options.has("p") ? 143 : flavour === "gnu" ? 124 : 143;
+    return status;
+  },
+);

@@ -12,7 +12,11 @@ const seconds = (process: Process): number => Math.floor(process.kernel.now() / 
 
 export const touch: Program = tool(
   "touch",
-  { flags: "acmhf", values: "drt", long: { "no-create": "c", date: "d", reference: "r", "no-dereference": "h" } },
+  {
+    flags: "acmhf",
+    values: "drt",
+    long: { "no-create": "c", date: "d", reference: "r", "no-dereference": "h" },
+  },
   (process, options, flavour) => {
     if (options.operands.length === 0) {
       if (flavour === "gnu") {
@@ -28,12 +32,24 @@ export const touch: Program = tool(
     const reference = options.value("r");
     if (asked !== undefined || stamp !== undefined) {
       const parsed = parseDate(asked ?? stamp ?? "", time, stamp !== undefined);
-      if (parsed === undefined) return complain(process, flavour, flavour === "gnu" ? `invalid date format ${gnuQuote(asked ?? stamp ?? "")}` : `invalid date '${asked ?? stamp}'`);
+      if (parsed === undefined)
+        return complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `invalid date format ${gnuQuote(asked ?? stamp ?? "")}`
+            : `invalid date '${asked ?? stamp}'`,
+        );
       time = parsed;
     }
     if (reference !== undefined) {
       const entry = statOf(process, reference);
-      if (!isEntry(entry)) return complain(process, flavour, `failed to get attributes of ${gnuQuote(reference)}: ${strerror[entry]}`);
+      if (!isEntry(entry))
+        return complain(
+          process,
+          flavour,
+          `failed to get attributes of ${gnuQuote(reference)}: ${strerror[entry]}`,
+        );
       time = entry.mtime;
     }
     let status = 0;
@@ -48,7 +64,13 @@ export const touch: Program = tool(
       }
       if (errno) {
         const words = strerror[errno === "EISDIR" ? "ENOENT" : errno];
-        status = complain(process, flavour, flavour === "gnu" ? `${isEntry(entry) ? "setting times of" : "cannot touch"} ${gnuQuote(name)}: ${words}` : `${name}: ${words}`);
+        status = complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `${isEntry(entry) ? "setting times of" : "cannot touch"} ${gnuQuote(name)}: ${words}`
+            : `${name}: ${words}`,
+        );
       }
     }
     return status;

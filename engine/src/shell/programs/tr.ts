@@ -3,11 +3,22 @@ import type { Program } from "../process.ts";
 import { unescapeText } from "../text/unescape-text.ts";
 import { tool } from "../tool.ts";
 
-const range = (from: number, to: number): string => Array.from({ length: to - from + 1 }, (_, i) => String.fromCharCode(from + i)).join("");
+const range = (from: number, to: number): string =>
+  Array.from({ length: to - from + 1 }, (_, i) => String.fromCharCode(from + i)).join("");
 const [LOWER, UPPER, DIGIT] = [range(97, 122), range(65, 90), range(48, 57)];
 const CLASSES: Readonly<Record<string, string>> = {
-  lower: LOWER, upper: UPPER, digit: DIGIT, alpha: UPPER + LOWER, alnum: DIGIT + UPPER + LOWER, space: "\t\n\v\f\r ", blank: "\t ",
-  punct: range(33, 47) + range(58, 64) + range(91, 96) + range(123, 126), cntrl: `${range(0, 31)}\x7f`, print: range(32, 126), graph: range(33, 126), xdigit: `${DIGIT}ABCDEFabcdef`,
+  lower: LOWER,
+  upper: UPPER,
+  digit: DIGIT,
+  alpha: UPPER + LOWER,
+  alnum: DIGIT + UPPER + LOWER,
+  space: "\t\n\v\f\r ",
+  blank: "\t ",
+  punct: range(33, 47) + range(58, 64) + range(91, 96) + range(123, 126),
+  cntrl: `${range(0, 31)}\x7f`,
+  print: range(32, 126),
+  graph: range(33, 126),
+  xdigit: `${DIGIT}ABCDEFabcdef`,
 };
 
 /** `a-z`, `[:digit:]`, `\n`, `[x*5]` written out. */
@@ -16,10 +27,16 @@ function expandSet(spec: string): string[] {
   const characters: { text: string; plain: boolean }[] = [];
   for (const [piece] of spec.matchAll(/\\(?:[0-7]{1,3}|[\s\S])|[\s\S]/gu)) {
     const escaped = piece.length > 1 && piece.startsWith("\\");
-    characters.push({ text: escaped ? unescapeText(piece, "format", false).text.replace(/^\\(?=.)/, "") : piece, plain: !escaped });
+    characters.push({
+      text: escaped ? unescapeText(piece, "format", false).text.replace(/^\\(?=.)/, "") : piece,
+      plain: !escaped,
+    });
   }
   for (let i = 0; i < characters.length; i++) {
-    const rest = characters.slice(i).map(({ text, plain }) => (plain ? text : "\0")).join("");
+    const rest = characters
+      .slice(i)
+      .map(({ text, plain }) => (plain ? text : "\0"))
+      .join("");
     const named = /^\[:([a-z]+):\]/.exec(rest);
     if (named && CLASSES[named[1] ?? ""] !== undefined) {
       out.push(...(CLASSES[named[1] ?? ""] ?? ""));
@@ -34,7 +51,12 @@ function expandSet(spec: string): string[] {
     }
     const { text = "" } = characters[i] ?? {};
     const end = characters[i + 2];
-    if (characters[i + 1]?.text === "-" && characters[i + 1]?.plain && end !== undefined && end.text >= text) {
+    if (
+      characters[i + 1]?.text === "-" &&
+      characters[i + 1]?.plain &&
+      end !== undefined &&
+      end.text >= text
+    ) {
       out.push(...range(text.charCodeAt(0), end.text.charCodeAt(0)));
       i += 2;
     } else out.push(text);
@@ -42,38 +64,53 @@ function expandSet(spec: string): string[] {
   return out;
 }
 
-export const tr: Program = tool("tr", { flags: "dscCt", long: { delete: "d", "squeeze-repeats": "s", complement: "c", "truncate-set1": "t" }, stopEarly: true }, (process, options, flavour) => {
-  const [first, second, third] = options.operands;
-  if (first === undefined) refuse(process, flavour, "missing operand");
-  if (third !== undefined) refuse(process, flavour, `extra operand '${third}'`);
-  const deleting = options.has("d");
-  const squeezing = options.has("s");
-  if (second === undefined && !deleting && !squeezing) {
-    if (flavour === "busybox") return complain(process, flavour, "missing operand");
-    complain(process, flavour, `missing operand after '${first}'`);
-    process.stderr.write(`Two strings must be given when translating.\nTry '${process.argv[0]} --help' for more information.\n`);
-    return 1;
-  }
-  const from = expandSet(first);
-  const to = second === undefined ? undefined : expandSet(second);
-  const member = new Set(from);
-  const inverted = options.has("c") || options.has("C");
-  const chosen = (character: string): boolean => member.has(character) !== inverted;
-  const map = new Map<string, string>();
-  from.forEach((character, i) => map.set(character, to?.[i] ?? to?.at(-1) ?? character));
-  const squeezed = to && !(deleting && !squeezing) ? new Set(to) : undefined;
-  let last = "";
-  let out = "";
-  const text = process.stdin.rest();
-  process.kernel.spend(Math.ceil(text.length / 50));
-  for (const character of text) {
-    const hit = chosen(character);
-    if (deleting && hit) continue;
-    const now = !deleting && to && hit ? (inverted ? (to.at(-1) ?? "") : (map.get(character) ?? character)) : character;
-    if (squeezing && now === last && (squeezed ? squeezed.has(now) : chosen(now))) continue;
-    out += now;
-    last = now;
-  }
-  process.stdout.write(out);
-  return 0;
-});
+export const tr: Program = tool(
+  "tr",
+  {
+    flags: "dscCt",
+    long: { delete: "d", "squeeze-repeats": "s", complement: "c", "truncate-set1": "t" },
+    stopEarly: true,
+  },
+  (process, options, flavour) => {
+    const [first, second, third] = options.operands;
+    if (first === undefined) refuse(process, flavour, "missing operand");
+    if (third !== undefined) refuse(process, flavour, `extra operand '${third}'`);
+    const deleting = options.has("d");
+    const squeezing = options.has("s");
+    if (second === undefined && !deleting && !squeezing) {
+      if (flavour === "busybox") return complain(process, flavour, "missing operand");
+      complain(process, flavour, `missing operand after '${first}'`);
+      process.stderr.write(
+        `Two strings must be given when translating.\nTry '${process.argv[0]} --help' for more information.\n`,
+      );
+      return 1;
+    }
+    const from = expandSet(first);
+    const to = second === undefined ? undefined : expandSet(second);
+    const member = new Set(from);
+    const inverted = options.has("c") || options.has("C");
+    const chosen = (character: string): boolean => member.has(character) !== inverted;
+    const map = new Map<string, string>();
+    from.forEach((character, i) => map.set(character, to?.[i] ?? to?.at(-1) ?? character));
+    const squeezed = to && !(deleting && !squeezing) ? new Set(to) : undefined;
+    let last = "";
+    let out = "";
+    const text = process.stdin.rest();
+    process.kernel.spend(Math.ceil(text.length / 50));
+    for (const character of text) {
+      const hit = chosen(character);
+      if (deleting && hit) continue;
+      const now =
+        !deleting && to && hit
+          ? inverted
+            ? (to.at(-1) ?? "")
+            : (map.get(character) ?? character)
+          : character;
+      if (squeezing && now === last && (squeezed ? squeezed.has(now) : chosen(now))) continue;
+      out += now;
+      last = now;
+    }
+    process.stdout.write(out);
+    return 0;
+  },
+);

@@ -7,28 +7,53 @@ import { readText } from "../streams/open-file.ts";
 import { tool } from "../tool.ts";
 import { at } from "../tree.ts";
 
-export const uniq: Program = tool("uniq", { flags: "cduDiz", values: "fsw", long: { count: "c", repeated: "d", unique: "u", "ignore-case": "i", "skip-fields": "f", "skip-chars": "s", "check-chars": "w" } }, (process, options, flavour) => {
-  const [input = "-", output] = options.operands;
-  const read = input === "-" ? { text: process.stdin.rest() } : readText(process, input);
-  if (typeof read === "string") return complain(process, flavour, flavour === "gnu" ? `${input}: ${strerror[read]}` : `can't open '${input}': ${strerror[read]}`);
-  const keyOf = (line: string): string => {
-    let key = line;
-    for (let i = Number(options.value("f") ?? 0); i > 0; i--) key = key.replace(/^\s*\S+/, "");
-    key = key.slice(Number(options.value("s") ?? 0));
-    key = key.slice(0, Number(options.value("w") ?? key.length));
-    return options.has("i") ? key.toLowerCase() : key;
-  };
-  const runs: { line: string; key: string; count: number }[] = [];
-  for (const line of linesOf(read.text)) {
-    process.kernel.spend(1);
-    const last = runs.at(-1);
-    const key = keyOf(line);
-    if (last?.key === key) last.count++;
-    else runs.push({ line, key, count: 1 });
-  }
-  const kept = runs.filter(({ count }) => (!options.has("d") || count > 1) && (!options.has("u") || count === 1));
-  const text = kept.map(({ line, count }) => (options.has("c") ? `${String(count).padStart(7)} ${line}\n` : `${line}\n`)).join("");
-  if (output === undefined) process.stdout.write(text);
-  else process.files.write(at(process, output), contentOf(text), 0o666 & ~process.umask);
-  return 0;
-});
+export const uniq: Program = tool(
+  "uniq",
+  {
+    flags: "cduDiz",
+    values: "fsw",
+    long: {
+      count: "c",
+      repeated: "d",
+      unique: "u",
+      "ignore-case": "i",
+      "skip-fields": "f",
+      "skip-chars": "s",
+      "check-chars": "w",
+    },
+  },
+  (process, options, flavour) => {
+    const [input = "-", output] = options.operands;
+    const read = input === "-" ? { text: process.stdin.rest() } : readText(process, input);
+    if (typeof read === "string")
+      return complain(
+        process,
+        flavour,
+        flavour === "gnu" ? `${input}: ${strerror[read]}` : `can't open '${input}': ${strerror[read]}`,
+      );
+    const keyOf = (line: string): string => {
+      let key = line;
+      for (let i = Number(options.value("f") ?? 0); i > 0; i--) key = key.replace(/^\s*\S+/, "");
+      key = key.slice(Number(options.value("s") ?? 0));
+      key = key.slice(0, Number(options.value("w") ?? key.length));
+      return options.has("i") ? key.toLowerCase() : key;
+    };
+    const runs: { line: string; key: string; count: number }[] = [];
+    for (const line of linesOf(read.text)) {
+      process.kernel.spend(1);
+      const last = runs.at(-1);
+      const key = keyOf(line);
+      if (last?.key === key) last.count++;
+      else runs.push({ line, key, count: 1 });
+    }
+    const kept = runs.filter(
+      ({ count }) => (!options.has("d") || count > 1) && (!options.has("u") || count === 1),
+    );
+    const text = kept
+      .map(({ line, count }) => (options.has("c") ? `${String(count).padStart(7)} ${line}\n` : `${line}\n`))
+      .join("");
+    if (output === undefined) process.stdout.write(text);
+    else process.files.write(at(process, output), contentOf(text), 0o666 & ~process.umask);
+    return 0;
+  },
+);

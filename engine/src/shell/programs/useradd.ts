@@ -1,10 +1,38 @@
-import { addGroup, addMember, addUser, editLines, freeId, makeHome, type NewUser, usedGids, usedUids } from "../account-files.ts";
+import {
+  addGroup,
+  addMember,
+  addUser,
+  editLines,
+  freeId,
+  makeHome,
+  type NewUser,
+  usedGids,
+  usedUids,
+} from "../account-files.ts";
 import { complain } from "../options.ts";
 import { accounts, groups } from "../owner.ts";
 import type { Process, Program } from "../process.ts";
 import { tool } from "../tool.ts";
 
-const LONG = { "base-dir": "b", comment: "c", "home-dir": "d", "create-home": "m", "no-create-home": "M", gid: "g", groups: "G", "no-user-group": "N", "non-unique": "o", password: "p", system: "r", shell: "s", uid: "u", "user-group": "U", "no-log-init": "l", expiredate: "e", inactive: "f" };
+const LONG = {
+  "base-dir": "b",
+  comment: "c",
+  "home-dir": "d",
+  "create-home": "m",
+  "no-create-home": "M",
+  gid: "g",
+  groups: "G",
+  "no-user-group": "N",
+  "non-unique": "o",
+  password: "p",
+  system: "r",
+  shell: "s",
+  uid: "u",
+  "user-group": "U",
+  "no-log-init": "l",
+  expiredate: "e",
+  inactive: "f",
+};
 
 /** The group that a word names, by name or number. */
 export const groupOf = (process: Process, word: string): { name: string; gid: number } | undefined =>
@@ -16,43 +44,78 @@ export function lockedOut(process: Process, tool_: string, path: string): 1 {
   return 1;
 }
 
-export const useradd: Program = tool("useradd", { flags: "mMNolrUF", values: "bcdgGpsuefk", long: LONG, refusal: 2, lacks: "DKRPZ" }, (process, options, flavour) => {
-  const [name] = options.operands;
-  const fail = (words: string, status: number): number => (complain(process, flavour, words), status);
-  if (name === undefined) {
-    process.stderr.write("Usage: useradd [options] LOGIN\n       useradd -D\n       useradd -D [options]\n\n");
-    return 2;
-  }
-  if (!/^[a-z_][-a-z0-9_]*\$?$/i.test(name)) return fail(`invalid user name '${name}': use --badname to ignore`, 3);
-  const uidWord = options.value("u");
-  if (uidWord !== undefined && !/^\d+$/.test(uidWord)) return fail(`invalid user ID '${uidWord}'`, 3);
-  if (process.credentials.uid !== 0) return lockedOut(process, "useradd", "/etc/passwd");
-  if (accounts(process).some((account) => account.name === name)) return fail(`user '${name}' already exists`, 9);
-  const system = options.has("r");
-  const groupWord = options.value("g");
-  const ownGroup = groupWord === undefined && !options.has("N");
-  if (ownGroup && groupOf(process, name)?.name === name) return fail(`group ${name} exists - if you want to add this user to that group, use -g.`, 9);
-  const primary = groupWord === undefined ? undefined : groupOf(process, groupWord);
-  if (groupWord !== undefined && !primary) return fail(`group '${groupWord}' does not exist`, 6);
-  const more = (options.value("G") ?? "").split(",").filter(Boolean);
-  const missing = more.filter((word) => !groupOf(process, word));
-  if (missing.length > 0) {
-    for (const word of missing) complain(process, flavour, `group '${word}' does not exist`);
-    return 6;
-  }
-  const uid = uidWord === undefined ? freeId(system ? [...usedUids(process), ...(ownGroup ? usedGids(process) : [])] : usedUids(process), system ? 100 : 1000, system ? 999 : 60_000, system ? "down" : "after") : Number(uidWord);
-  if (uidWord !== undefined && !options.has("o") && usedUids(process).includes(uid)) return fail(`UID ${uid} is not unique`, 4);
-  const gid = primary?.gid ?? (options.has("N") ? 100 : usedGids(process).includes(uid) ? freeId(usedGids(process), system ? 100 : 1000, system ? 999 : 60_000, system ? "down" : "after") : uid);
-  const user: NewUser = { name, uid, gid, gecos: options.value("c") ?? "", home: options.value("d") ?? `${options.value("b") ?? "/home"}/${name}`, shell: options.value("s") ?? "/bin/sh" };
-  addUser(process, user);
-  if (ownGroup) addGroup(process, name, gid);
-  for (const word of more) addMember(process, name, groupOf(process, word)?.name ?? word);
-  if (!system) for (const path of ["/etc/subuid", "/etc/subgid"]) editLines(process, path, (lines) => [...lines, `${name}:${100_000 + lines.length * 65_536}:65536`]);
-  if (!options.has("m") || options.has("M")) return 0;
-  if (process.files.exists(user.home)) {
-    process.stderr.write(`useradd: warning: the home directory ${user.home} already exists.\nuseradd: Not copying any file from skel directory into it.\n`);
-    return 0;
-  }
-  const words = makeHome(process, user, 0o755);
-  return words === undefined ? 0 : fail(`cannot create directory ${user.home}`, 12);
-});
+export const useradd: Program = tool(
+  "useradd",
+  { flags: "mMNolrUF", values: "bcdgGpsuefk", long: LONG, refusal: 2, lacks: "DKRPZ" },
+  (process, options, flavour) => {
+    const [name] = options.operands;
+    const fail = (words: string, status: number): number => (complain(process, flavour, words), status);
+    if (name === undefined) {
+      process.stderr.write(
+        "Usage: useradd [options] LOGIN\n       useradd -D\n       useradd -D [options]\n\n",
+      );
+      return 2;
+    }
+    if (!/^[a-z_][-a-z0-9_]*\$?$/i.test(name))
+      return fail(`invalid user name '${name}': use --badname to ignore`, 3);
+    const uidWord = options.value("u");
+    if (uidWord !== undefined && !/^\d+$/.test(uidWord)) return fail(`invalid user ID '${uidWord}'`, 3);
+    if (process.credentials.uid !== 0) return lockedOut(process, "useradd", "/etc/passwd");
+    if (accounts(process).some((account) => account.name === name))
+      return fail(`user '${name}' already exists`, 9);
+    const system = options.has("r");
+    const groupWord = options.value("g");
+    const ownGroup = groupWord === undefined && !options.has("N");
+    if (ownGroup && groupOf(process, name)?.name === name)
+      return fail(`group ${name} exists - if you want to add this user to that group, use -g.`, 9);
+    const primary = groupWord === undefined ? undefined : groupOf(process, groupWord);
+    if (groupWord !== undefined && !primary) return fail(`group '${groupWord}' does not exist`, 6);
+    const more = (options.value("G") ?? "").split(",").filter(Boolean);
+    const missing = more.filter((word) => !groupOf(process, word));
+    if (missing.length > 0) {
+      for (const word of missing) complain(process, flavour, `group '${word}' does not exist`);
+      return 6;
+    }
+    const uid =
+      uidWord === undefined
+        ? freeId(
+            system ? [...usedUids(process), ...(ownGroup ? usedGids(process) : [])] : usedUids(process),
+            system ? 100 : 1000,
+            system ? 999 : 60_000,
+            system ? "down" : "after",
+          )
+        : Number(uidWord);
+    if (uidWord !== undefined && !options.has("o") && usedUids(process).includes(uid))
+      return fail(`UID ${uid} is not unique`, 4);
+    const gid =
+      primary?.gid ??
+      (options.has("N")
+        ? 100
+        : usedGids(process).includes(uid)
+          ? freeId(usedGids(process), system ? 100 : 1000, system ? 999 : 60_000, system ? "down" : "after")
+          : uid);
+    const user: NewUser = {
+      name,
+      uid,
+      gid,
+      gecos: options.value("c") ?? "",
+      home: options.value("d") ?? `${options.value("b") ?? "/home"}/${name}`,
+      shell: options.value("s") ?? "/bin/sh",
+    };
+    addUser(process, user);
+    if (ownGroup) addGroup(process, name, gid);
+    for (const word of more) addMember(process, name, groupOf(process, word)?.name ?? word);
+    if (!system)
+      for (const path of ["/etc/subuid", "/etc/subgid"])
+        editLines(process, path, (lines) => [...lines, `${name}:${100_000 + lines.length * 65_536}:65536`]);
+    if (!options.has("m") || options.has("M")) return 0;
+    if (process.files.exists(user.home)) {
+      process.stderr.write(
+        `useradd: warning: the home directory ${user.home} already exists.\nuseradd: Not copying any file from skel directory into it.\n`,
+      );
+      return 0;
+    }
+    const words = makeHome(process, user, 0o755);
+    return words === undefined ? 0 : fail(`cannot create directory ${user.home}`, 12);
+  },
+);

@@ -7,7 +7,12 @@ export const whoami: Program = {
   run(process, flavour) {
     const { uid } = process.credentials;
     const name = userName(process, uid);
-    if (name === undefined) return complain(process, flavour, flavour === "gnu" ? `cannot find name for user ID ${uid}` : `unknown uid ${uid}`);
+    if (name === undefined)
+      return complain(
+        process,
+        flavour,
+        flavour === "gnu" ? `cannot find name for user ID ${uid}` : `unknown uid ${uid}`,
+      );
     process.stdout.write(`${name}\n`);
     return 0;
   },

@@ -30,33 +30,86 @@ function words(text: string): string[] | undefined {
   return out;
 }
 
-export const xargs: Program = tool("xargs", { flags: "0rtpxo", values: "nIiLPdsaE", long: { null: "0", "no-run-if-empty": "r", verbose: "t", "max-args": "n", replace: "I", "max-lines": "L", "max-procs": "P", delimiter: "d", "arg-file": "a" }, stopEarly: true }, (process, options, flavour) => {
-  const text = process.stdin.rest();
-  const replace = options.value("I") ?? options.value("i");
-  const delimiter = options.has("0") ? "\0" : options.value("d")?.replace("\\n", "\n").replace("\\0", "\0");
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const items = delimiter !== undefined ? text.split(delimiter).filter((item, i, all) => item !== "" || i < all.length - 1) : replace !== undefined ? lines.map((line) => line.trimStart()) : words(text);
-  if (!items) return complain(process, flavour, flavour === "gnu" ? "unmatched single quote; by default quotes are special to xargs unless you use the -0 option".replace("single", /'/.test(text) ? "single" : "double") : "unmatched single quote");
-  const command = options.operands.length === 0 ? ["echo"] : [...options.operands];
-  const size = replace !== undefined ? 1 : Number(options.value("n") ?? Infinity);
-  const batches: string[][] = [];
-  if (options.has("L")) for (let i = 0; i < lines.length; i += Number(options.value("L"))) batches.push(words(lines.slice(i, i + Number(options.value("L"))).join("\n")) ?? []);
-  else for (let i = 0; i < items.length; i += Math.min(size, 5000)) batches.push(items.slice(i, i + Math.min(size, 5000)));
-  if (batches.length === 0 && !options.has("r") && replace === undefined && flavour === "gnu") batches.push([]);
-  if (batches.length === 0 && !options.has("r") && replace === undefined && flavour === "busybox") batches.push([]);
-  let status = 0;
-  for (const batch of batches) {
-    process.kernel.spend(1);
-    const argv = replace === undefined ? [...command, ...batch] : command.map((word) => word.replaceAll(replace, batch[0] ?? ""));
-    if (options.has("t")) process.stderr.write(`${argv.join(" ")}\n`);
-    const code = process.start(argv, { stdin: { line: () => undefined, rest: () => "" } });
-    if (typeof code !== "number") {
-      const errno = code.errno;
-      complain(process, flavour, flavour === "gnu" ? `${argv[0]}: ${strerror[errno === "ENOEXEC" ? "EACCES" : errno]}` : `'${argv[0]}': ${strerror[errno === "ENOEXEC" ? "EACCES" : errno]}`.replace(/^'(.*)': /, "$1: "));
-      return errno === "ENOENT" ? 127 : 126;
+export const xargs: Program = tool(
+  "xargs",
+  {
+    flags: "0rtpxo",
+    values: "nIiLPdsaE",
+    long: {
+      null: "0",
+      "no-run-if-empty": "r",
+      verbose: "t",
+      "max-args": "n",
+      replace: "I",
+      "max-lines": "L",
+      "max-procs": "P",
+      delimiter: "d",
+      "arg-file": "a",
+    },
+    stopEarly: true,
+  },
+  (process, options, flavour) => {
+    const text = process.stdin.rest();
+    const replace = options.value("I") ?? options.value("i");
+    const delimiter = options.has("0") ? "\0" : options.value("d")?.replace("\\n", "\n").replace("\\0", "\0");
+    const lines = text.split("\n").filter((line) => line.trim() !== "");
+    const items =
+      delimiter !== undefined
+        ? text.split(delimiter).filter((item, i, all) => item !== "" || i < all.length - 1)
+        : replace !== undefined
+          ? lines.map((line) => line.trimStart())
+          : words(text);
+    if (!items)
+      return complain(
+        process,
+        flavour,
+        flavour === "gnu"
+          ? "unmatched single quote; by default quotes are special to xargs unless you use the -0 option".replace(
+              "single",
+              /'/.test(text) ? "single" : "double",
+            )
+          : "unmatched single quote",
+      );
+    const command = options.operands.length === 0 ? ["echo"] : [...options.operands];
+    const size = replace !== undefined ? 1 : Number(options.value("n") ?? Infinity);
+    const batches: string[][] = [];
+    if (options.has("L"))
+      for (let i = 0; i < lines.length; i += Number(options.value("L")))
+        batches.push(words(lines.slice(i, i + Number(options.value("L"))).join("\n")) ?? []);
+    else
+      for (let i = 0; i < items.length; i += Math.min(size, 5000))
+        batches.push(items.slice(i, i + Math.min(size, 5000)));
+    if (batches.length === 0 && !options.has("r") && replace === undefined && flavour === "gnu")
+      batches.push([]);
+    if (batches.length === 0 && !options.has("r") && replace === undefined && flavour === "busybox")
+      batches.push([]);
+    let status = 0;
+    for (const batch of batches) {
+      process.kernel.spend(1);
+      const argv =
+        replace === undefined
+          ? [...command, ...batch]
+          : command.map((word) => word.replaceAll(replace, batch[0] ?? ""));
+      if (options.has("t")) process.stderr.write(`${argv.join(" ")}\n`);
+      const code = process.start(argv, { stdin: { line: () => undefined, rest: () => "" } });
+      if (typeof code !== "number") {
+        const errno = code.errno;
+        complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `${argv[0]}: ${strerror[errno === "ENOEXEC" ? "EACCES" : errno]}`
+            : `'${argv[0]}': ${strerror[errno === "ENOEXEC" ? "EACCES" : errno]}`.replace(
+                /^'(.*)': /,
+                "$1: ",
+              ),
+        );
+        return errno === "ENOENT" ? 127 : 126;
+      }
+      if (code === 255)
+        return complain(process, flavour, `${argv[0]}: exited with status 255; aborting`) && 124;
+      if (code !== 0) status = 123;
     }
-    if (code === 255) return complain(process, flavour, `${argv[0]}: exited with status 255; aborting`) && 124;
-    if (code !== 0) status = 123;
-  }
-  return status;
-});
+    return status;
+  },
+);

@@ -17,23 +17,39 @@ export type Node =
   | { readonly kind: "repeat"; readonly min: number; readonly max: number; readonly body: Node };
 
 const CLASSES: Readonly<Record<string, RegExp>> = {
-  alnum: /[A-Za-z0-9]/, alpha: /[A-Za-z]/, blank: /[ \t]/, cntrl: /[\x00-\x1f\x7f]/, digit: /\d/, graph: /[!-~]/, lower: /[a-z]/,
-  print: /[ -~]/, punct: /[!-/:-@[-`{-~]/, space: /[ \t-\r]/, upper: /[A-Z]/, xdigit: /[\dA-Fa-f]/,
+  alnum: /[A-Za-z0-9]/,
+  alpha: /[A-Za-z]/,
+  blank: /[ \t]/,
+  cntrl: /[\x00-\x1f\x7f]/,
+  digit: /\d/,
+  graph: /[!-~]/,
+  lower: /[a-z]/,
+  print: /[ -~]/,
+  punct: /[!-/:-@[-`{-~]/,
+  space: /[ \t-\r]/,
+  upper: /[A-Z]/,
+  xdigit: /[\dA-Fa-f]/,
 };
 const ESCAPES: Readonly<Record<string, RegExp>> = { w: /\w/, W: /\W/, s: /\s/, S: /\S/ };
 const MAX_REPEAT = 32_767;
 
 /** Reads a basic or an extended regular expression (POSIX 9, with GNU's `\+ \? \| \w \b \<`). */
-export function parseRegex(pattern: string, extended: boolean, ignoreCase: boolean): { node: Node; groups: number } {
+export function parseRegex(
+  pattern: string,
+  extended: boolean,
+  ignoreCase: boolean,
+): { node: Node; groups: number } {
   let at = 0;
   let groups = 0;
   const one = (character: string): Node => {
-    if (!ignoreCase || character.toLowerCase() === character.toUpperCase()) return { kind: "one", test: (other) => other === character, literal: character };
+    if (!ignoreCase || character.toLowerCase() === character.toUpperCase())
+      return { kind: "one", test: (other) => other === character, literal: character };
     const lower = character.toLowerCase();
     return { kind: "one", test: (other) => other.toLowerCase() === lower };
   };
   /** Is the operator here, in the grammar's own way of writing it? */
-  const sees = (operator: string): boolean => (extended ? pattern[at] === operator : pattern[at] === "\\" && pattern[at + 1] === operator);
+  const sees = (operator: string): boolean =>
+    extended ? pattern[at] === operator : pattern[at] === "\\" && pattern[at + 1] === operator;
   const take = (): void => void (at += extended ? 1 : 2);
 
   function bracket(): Node {
@@ -61,14 +77,22 @@ export function parseRegex(pattern: string, extended: boolean, ignoreCase: boole
         i += 3;
         continue;
       }
-      const escaped = character === "\\" && /[nt\\\]]/.test(pattern[i + 1] ?? "") && pattern[i + 1] !== "]" && pattern[i + 1] !== "\\" ? pattern[i + 1] : undefined;
+      const escaped =
+        character === "\\" &&
+        /[nt\\\]]/.test(pattern[i + 1] ?? "") &&
+        pattern[i + 1] !== "]" &&
+        pattern[i + 1] !== "\\"
+          ? pattern[i + 1]
+          : undefined;
       const literal = escaped === "n" ? "\n" : escaped === "t" ? "\t" : character;
       tests.push((other) => other === literal);
       i += escaped ? 2 : 1;
     }
     at = i + 1;
     const any = (character: string): boolean => tests.some((test) => test(character));
-    const test = ignoreCase ? (character: string): boolean => any(character.toLowerCase()) || any(character.toUpperCase()) : any;
+    const test = ignoreCase
+      ? (character: string): boolean => any(character.toLowerCase()) || any(character.toUpperCase())
+      : any;
     return { kind: "one", test: (character) => test(character) !== negated };
   }
 
@@ -104,7 +128,10 @@ export function parseRegex(pattern: string, extended: boolean, ignoreCase: boole
       at++;
       return { kind: "start" };
     }
-    if (character === "$" && (extended || at + 1 === pattern.length || /^\\[)|]/.test(pattern.slice(at + 1)))) {
+    if (
+      character === "$" &&
+      (extended || at + 1 === pattern.length || /^\\[)|]/.test(pattern.slice(at + 1)))
+    ) {
       at++;
       return { kind: "end" };
     }

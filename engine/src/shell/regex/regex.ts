@@ -29,7 +29,8 @@ type Matcher = (state: State, at: number, next: Next) => boolean;
 const isWord = (character: string | undefined): boolean => character !== undefined && /\w/.test(character);
 
 function step(state: State): void {
-  if (++state.steps > MAX_STEPS) throw new EngineError("LIMIT", { what: "steps of a regular expression", limit: MAX_STEPS });
+  if (++state.steps > MAX_STEPS)
+    throw new EngineError("LIMIT", { what: "steps of a regular expression", limit: MAX_STEPS });
 }
 
 function sequence(parts: readonly Matcher[]): Matcher {
@@ -58,9 +59,14 @@ function repeat(node: Extract<Node, { kind: "repeat" }>): Matcher {
   const inner = compile(body);
   const run = (state: State, count: number, at: number, next: Next): boolean => {
     step(state);
-    if (++state.depth > MAX_DEPTH) throw new EngineError("LIMIT", { what: "depth of a regular expression", limit: MAX_DEPTH });
+    if (++state.depth > MAX_DEPTH)
+      throw new EngineError("LIMIT", { what: "depth of a regular expression", limit: MAX_DEPTH });
     try {
-      if (count < max && inner(state, at, (after) => (after > at || count < min) && run(state, count + 1, after, next))) return true;
+      if (
+        count < max &&
+        inner(state, at, (after) => (after > at || count < min) && run(state, count + 1, after, next))
+      )
+        return true;
     } finally {
       state.depth--;
     }
@@ -76,16 +82,24 @@ function compile(node: Node): Matcher {
         step(state);
         return at < state.text.length && node.test(state.text[at] ?? "") && next(at + 1);
       };
-    case "start": return (_, at, next) => at === 0 && next(at);
-    case "end": return (state, at, next) => at === state.text.length && next(at);
+    case "start":
+      return (_, at, next) => at === 0 && next(at);
+    case "end":
+      return (state, at, next) => at === state.text.length && next(at);
     case "edge":
       return (state, at, next) => {
         const before = isWord(state.text[at - 1]);
         const after = isWord(state.text[at]);
-        const ok = node.which === "<" ? !before && after : node.which === ">" ? before && !after : (before !== after) === (node.which === "b");
+        const ok =
+          node.which === "<"
+            ? !before && after
+            : node.which === ">"
+              ? before && !after
+              : (before !== after) === (node.which === "b");
         return ok && next(at);
       };
-    case "sequence": return sequence(node.parts.map(compile));
+    case "sequence":
+      return sequence(node.parts.map(compile));
     case "choice": {
       const options = node.options.map(compile);
       return (state, at, next) => options.some((option) => option(state, at, next));
@@ -94,13 +108,15 @@ function compile(node: Node): Matcher {
       const inner = compile(node.body);
       return (state, at, next) => {
         const old = state.groups[node.number];
-        return inner(state, at, (after) => {
-          const mine = state.groups[node.number];
-          state.groups[node.number] = [at, after];
-          if (next(after)) return true;
-          state.groups[node.number] = mine;
-          return false;
-        }) || ((state.groups[node.number] = old), false);
+        return (
+          inner(state, at, (after) => {
+            const mine = state.groups[node.number];
+            state.groups[node.number] = [at, after];
+            if (next(after)) return true;
+            state.groups[node.number] = mine;
+            return false;
+          }) || ((state.groups[node.number] = old), false)
+        );
       };
     }
     case "back":
@@ -111,7 +127,8 @@ function compile(node: Node): Matcher {
         step(state);
         return state.text.startsWith(wanted, at) && next(at + wanted.length);
       };
-    case "repeat": return repeat(node);
+    case "repeat":
+      return repeat(node);
   }
 }
 
@@ -123,7 +140,10 @@ const memo = new Map<string, Regex>();
  * where it is listed first.
  * @throws {RegexProblem} in the words of the C library
  */
-export function regex(pattern: string, how: { readonly extended: boolean; readonly ignoreCase?: boolean }): Regex {
+export function regex(
+  pattern: string,
+  how: { readonly extended: boolean; readonly ignoreCase?: boolean },
+): Regex {
   const key = `${how.extended ? "E" : "B"}${how.ignoreCase ? "i" : ""}${pattern}`;
   const known = memo.get(key);
   if (known) return known;

@@ -16,7 +16,12 @@ export interface SedCommand {
   readonly text: string;
   readonly regex?: Regex | undefined;
   readonly replacement?: readonly (string | number)[];
-  readonly flags?: { readonly global: boolean; readonly print: boolean; readonly nth: number; readonly file?: string };
+  readonly flags?: {
+    readonly global: boolean;
+    readonly print: boolean;
+    readonly nth: number;
+    readonly file?: string;
+  };
   readonly map?: ReadonlyMap<string, string>;
   /** Index of the command after the matching `}`. */
   jump?: number;
@@ -60,7 +65,12 @@ export function parseSed(script: string, extended: boolean): SedCommand[] {
       const character = script[at] ?? "";
       if (character === "\\" && at + 1 < script.length) {
         const next = script[++at] ?? "";
-        out += next === delimiter && !(isPattern && /[|(){}+?.*^$[\]]/.test(next) && extended) ? next : next === "n" && isPattern ? "\n" : `\\${next}`;
+        out +=
+          next === delimiter && !(isPattern && /[|(){}+?.*^$[\]]/.test(next) && extended)
+            ? next
+            : next === "n" && isPattern
+              ? "\n"
+              : `\\${next}`;
         continue;
       }
       if (isPattern && character === "\n") break;
@@ -194,7 +204,9 @@ export function parseSed(script: string, extended: boolean): SedCommand[] {
       const pattern = delimited(delimiter, true, `unterminated \`${name}' command`);
       const replacement = delimited(delimiter, false, `unterminated \`${name}' command`);
       if (name === "y") {
-        const [a, b] = [pattern, replacement].map((text) => [...text.replaceAll("\\\\", "\\").replaceAll("\\n", "\n")]);
+        const [a, b] = [pattern, replacement].map((text) => [
+          ...text.replaceAll("\\\\", "\\").replaceAll("\\n", "\n"),
+        ]);
         if (a?.length !== b?.length) fail("strings for `y' command are different lengths");
         commands.push({ ...base, map: new Map(a?.map((character, i) => [character, b?.[i] ?? ""])) });
       } else {
@@ -211,7 +223,17 @@ export function parseSed(script: string, extended: boolean): SedCommand[] {
         const groups = (pattern.match(extended ? /(?<!\\)\(/g : /\\\(/g) ?? []).length;
         const wrong = parts.find((part) => typeof part === "number" && part > groups && pattern !== "");
         if (wrong !== undefined) fail(`invalid reference \\${wrong} on \`s' command's RHS`);
-        commands.push({ ...base, regex: compiled, replacement: parts, flags: { global: letters.includes("g"), print: letters.includes("p"), nth, ...(file === undefined ? {} : { file }) } });
+        commands.push({
+          ...base,
+          regex: compiled,
+          replacement: parts,
+          flags: {
+            global: letters.includes("g"),
+            print: letters.includes("p"),
+            nth,
+            ...(file === undefined ? {} : { file }),
+          },
+        });
       }
     } else if ("aic".includes(name)) {
       commands.push({ ...base, text: textBlock() });

@@ -18,7 +18,9 @@ function applyCase(parts: readonly (string | number)[], match: Match, text: stri
   const add = (piece: string): void => {
     if (piece === "") return;
     let changed = mode === "U" ? piece.toUpperCase() : mode === "L" ? piece.toLowerCase() : piece;
-    if (once !== "") changed = (once === "u" ? changed.charAt(0).toUpperCase() : changed.charAt(0).toLowerCase()) + changed.slice(1);
+    if (once !== "")
+      changed =
+        (once === "u" ? changed.charAt(0).toUpperCase() : changed.charAt(0).toLowerCase()) + changed.slice(1);
     once = "";
     out += changed;
   };
@@ -36,7 +38,12 @@ function applyCase(parts: readonly (string | number)[], match: Match, text: stri
 }
 
 /** Runs a script over lines. `inputs` are files; with `separate`, line numbers and `$` count within each. @returns what each file becomes, and the exit status */
-export function runSed(commands: readonly SedCommand[], inputs: readonly string[], separate: boolean, world: SedWorld): { outputs: string[]; status: number } {
+export function runSed(
+  commands: readonly SedCommand[],
+  inputs: readonly string[],
+  separate: boolean,
+  world: SedWorld,
+): { outputs: string[]; status: number } {
   const outputs: string[] = [];
   const files = separate ? inputs.map((text) => [text]) : [inputs];
   const inRange = new Map<SedCommand, number>();
@@ -44,7 +51,9 @@ export function runSed(commands: readonly SedCommand[], inputs: readonly string[
   let hold = "";
   let status = 0;
   let turns = 0;
-  const labels = new Map(commands.flatMap((command, i) => (command.name === ":" ? [[command.text, i] as const] : [])));
+  const labels = new Map(
+    commands.flatMap((command, i) => (command.name === ":" ? [[command.text, i] as const] : [])),
+  );
   for (const texts of files) {
     let stopped = false;
     const lines = texts.flatMap((text) => {
@@ -56,13 +65,20 @@ export function runSed(commands: readonly SedCommand[], inputs: readonly string[
     let out = "";
     let at = 0;
     let line = 0;
-    const emit = (text: string, isLast: boolean): void => void (out += isLast && missing ? text : `${text}\n`);
+    const emit = (text: string, isLast: boolean): void =>
+      void (out += isLast && missing ? text : `${text}\n`);
     const hits = (address: Address, space: string): boolean => {
       switch (address.kind) {
-        case "line": return line === address.line;
-        case "last": return at >= lines.length;
-        case "step": return address.step === 0 ? line === address.first : line >= address.first && (line - address.first) % address.step === 0;
-        case "more": return false;
+        case "line":
+          return line === address.line;
+        case "last":
+          return at >= lines.length;
+        case "step":
+          return address.step === 0
+            ? line === address.first
+            : line >= address.first && (line - address.first) % address.step === 0;
+        case "more":
+          return false;
         case "pattern": {
           const used = address.regex ?? last;
           if (!used) throw new SedProblem(0, "no previous regular expression");
@@ -77,13 +93,15 @@ export function runSed(commands: readonly SedCommand[], inputs: readonly string[
       if (!to) return hits(from, space);
       const end = inRange.get(command);
       if (end !== undefined) {
-        const over = to.kind === "line" ? line >= to.line : to.kind === "more" ? line >= end : hits(to, space);
+        const over =
+          to.kind === "line" ? line >= to.line : to.kind === "more" ? line >= end : hits(to, space);
         if (over) inRange.delete(command);
         return !(to.kind === "line" && line > to.line);
       }
       if (!hits(from, space) && !(from.kind === "line" && from.line === 0 && line === 1)) return false;
       if (from.kind === "line" && from.line === 0 && to.kind === "pattern" && hits(to, space)) return true;
-      if (to.kind === "line" ? to.line > line : to.kind === "more" ? to.lines > 0 : true) inRange.set(command, to.kind === "more" ? line + to.lines : 0);
+      if (to.kind === "line" ? to.line > line : to.kind === "more" ? to.lines > 0 : true)
+        inRange.set(command, to.kind === "more" ? line + to.lines : 0);
       if (to.kind === "last" && at >= lines.length) inRange.delete(command);
       return true;
     };
@@ -102,7 +120,8 @@ export function runSed(commands: readonly SedCommand[], inputs: readonly string[
       let printed = !world.quiet;
       world.spend(1);
       for (let i = 0; i < commands.length; i++) {
-        if (++turns > MAX_TURNS) throw new EngineError("LIMIT", { what: "commands of sed", limit: MAX_TURNS });
+        if (++turns > MAX_TURNS)
+          throw new EngineError("LIMIT", { what: "commands of sed", limit: MAX_TURNS });
         const command = commands[i];
         if (!command) break;
         if (command.name === ":") continue;
@@ -111,7 +130,10 @@ export function runSed(commands: readonly SedCommand[], inputs: readonly string[
           continue;
         }
         switch (command.name) {
-          case "d": printed = false; i = commands.length; break;
+          case "d":
+            printed = false;
+            i = commands.length;
+            break;
           case "D": {
             const end = space.indexOf("\n");
             printed = false;
@@ -119,8 +141,12 @@ export function runSed(commands: readonly SedCommand[], inputs: readonly string[
             i = commands.length;
             break;
           }
-          case "p": emit(space, false); break;
-          case "P": emit(space.split("\n", 1)[0] ?? "", false); break;
+          case "p":
+            emit(space, false);
+            break;
+          case "P":
+            emit(space.split("\n", 1)[0] ?? "", false);
+            break;
           case "n":
             if (at >= lines.length) {
               i = commands.length;
@@ -142,26 +168,61 @@ export function runSed(commands: readonly SedCommand[], inputs: readonly string[
             space += `\n${lines[at++]}`;
             line++;
             break;
-          case "g": space = hold; break;
-          case "G": space += `\n${hold}`; break;
-          case "h": hold = space; break;
-          case "H": hold += `\n${space}`; break;
-          case "x": [space, hold] = [hold, space]; break;
-          case "z": space = ""; break;
-          case "=": out += `${line}\n`; break;
-          case "l": out += `${space.replaceAll("\\", "\\\\").replaceAll("\t", "\\t")}$\n`; break;
-          case "q": status = Number(command.text || 0); stopped = true; i = commands.length; break;
-          case "Q": status = Number(command.text || 0); stopped = true; printed = false; i = commands.length; break;
-          case "a": appended.push(command.text); break;
-          case "i": out += command.text; break;
+          case "g":
+            space = hold;
+            break;
+          case "G":
+            space += `\n${hold}`;
+            break;
+          case "h":
+            hold = space;
+            break;
+          case "H":
+            hold += `\n${space}`;
+            break;
+          case "x":
+            [space, hold] = [hold, space];
+            break;
+          case "z":
+            space = "";
+            break;
+          case "=":
+            out += `${line}\n`;
+            break;
+          case "l":
+            out += `${space.replaceAll("\\", "\\\\").replaceAll("\t", "\\t")}$\n`;
+            break;
+          case "q":
+            status = Number(command.text || 0);
+            stopped = true;
+            i = commands.length;
+            break;
+          case "Q":
+            status = Number(command.text || 0);
+            stopped = true;
+            printed = false;
+            i = commands.length;
+            break;
+          case "a":
+            appended.push(command.text);
+            break;
+          case "i":
+            out += command.text;
+            break;
           case "c":
             printed = false;
             if (!command.to || command.negated || !inRange.has(command)) out += command.text;
             i = commands.length;
             break;
-          case "r": appended.push(world.read(command.text)); break;
-          case "w": world.write(command.text, `${space}\n`); break;
-          case "y": space = [...space].map((character) => command.map?.get(character) ?? character).join(""); break;
+          case "r":
+            appended.push(world.read(command.text));
+            break;
+          case "w":
+            world.write(command.text, `${space}\n`);
+            break;
+          case "y":
+            space = [...space].map((character) => command.map?.get(character) ?? character).join("");
+            break;
           case "b":
           case "t":
           case "T": {
@@ -171,7 +232,8 @@ export function runSed(commands: readonly SedCommand[], inputs: readonly string[
             if (command.text === "") i = commands.length;
             else {
               const label = labels.get(command.text);
-              if (label === undefined) throw new SedProblem(0, `can't find label for jump to \`${command.text}'`);
+              if (label === undefined)
+                throw new SedProblem(0, `can't find label for jump to \`${command.text}'`);
               i = label;
             }
             break;
@@ -195,7 +257,11 @@ export function runSed(commands: readonly SedCommand[], inputs: readonly string[
     }
     outputs.push(out);
     if (separate) line = 0;
-    if (stopped && separate) outputs[outputs.length - 1] += lines.slice(at).map((rest) => `${rest}\n`).join("");
+    if (stopped && separate)
+      outputs[outputs.length - 1] += lines
+        .slice(at)
+        .map((rest) => `${rest}\n`)
+        .join("");
   }
   return { outputs, status };
 }

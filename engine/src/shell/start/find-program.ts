@@ -27,7 +27,12 @@ function executable(files: FileSystem, path: string): Executable | Errno {
  * A directory of PATH that lacks it, or holds it without the exec bit, is passed over; EACCES is told if nothing better
  * was found (execvp(3)).
  */
-export function findProgram(files: FileSystem, cwd: string, name: string, path: string | undefined): Executable | Errno {
+export function findProgram(
+  files: FileSystem,
+  cwd: string,
+  name: string,
+  path: string | undefined,
+): Executable | Errno {
   if (name.includes("/")) {
     const found = executable(files, name.endsWith("/") ? `${join(cwd, name)}/` : join(cwd, name));
     return typeof found === "string" ? found : { ...found, typed: name };
@@ -35,7 +40,10 @@ export function findProgram(files: FileSystem, cwd: string, name: string, path: 
   if (name === "") return "ENOENT";
   let denied = false;
   for (const directory of (path ?? DEFAULT_PATH).split(":")) {
-    const found = executable(files, directory.startsWith("/") ? `${directory}/${name}` : join(join(cwd, directory || "."), name));
+    const found = executable(
+      files,
+      directory.startsWith("/") ? `${directory}/${name}` : join(join(cwd, directory || "."), name),
+    );
     if (typeof found !== "string") return found;
     denied ||= found === "EACCES";
   }

@@ -15,7 +15,10 @@ export function databaseLines(files: FileSystem, path: string): string[][] {
   if (typeof content === "string") return [];
   const known = memo.get(content);
   if (known) return known;
-  const lines = (content.text ?? "").split("\n").filter((line) => line.trim() !== "").map((line) => line.split(":"));
+  const lines = (content.text ?? "")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => line.split(":"));
   memo.set(content, lines);
   return lines;
 }
@@ -30,16 +33,24 @@ export function imageUser(files: FileSystem, spec: string): ImageUser | { error:
   const [name = "", group] = spec.split(":", 2);
   const user = name === "" ? "0" : name;
   const passwd = databaseLines(files, "/etc/passwd");
-  const entry = passwd.find((line) => line[0] === user) ?? (NUMBER.test(user) ? passwd.find((line) => line[2] === user) : undefined);
-  if (!entry && !NUMBER.test(user)) return { error: `unable to find user ${user}: no matching entries in passwd file` };
+  const entry =
+    passwd.find((line) => line[0] === user) ??
+    (NUMBER.test(user) ? passwd.find((line) => line[2] === user) : undefined);
+  if (!entry && !NUMBER.test(user))
+    return { error: `unable to find user ${user}: no matching entries in passwd file` };
   const uid = Number(entry?.[2] ?? user);
   let gid = Number(entry?.[3] ?? 0);
   const groups = databaseLines(files, "/etc/group");
   if (group) {
     const found = groups.find((line) => line[0] === group) ?? groups.find((line) => line[2] === group);
-    if (!found && !NUMBER.test(group)) return { error: `unable to find group ${group}: no matching entries in group file` };
+    if (!found && !NUMBER.test(group))
+      return { error: `unable to find group ${group}: no matching entries in group file` };
     gid = Number(found?.[2] ?? group);
   }
-  const member = entry ? groups.filter((line) => !group && line[3]?.split(",").includes(entry[0] ?? "")).map((line) => Number(line[2])) : [];
+  const member = entry
+    ? groups
+        .filter((line) => !group && line[3]?.split(",").includes(entry[0] ?? ""))
+        .map((line) => Number(line[2]))
+    : [];
   return { credentials: { uid, gid, groups: [...new Set([gid, ...member])] }, home: entry?.[5] || "/" };
 }

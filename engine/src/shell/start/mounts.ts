@@ -27,7 +27,10 @@ const NAMES = ["full", "null", "random", "stderr", "stdin", "stdout", "tty", "ur
 
 /** What runc mounts over the image's own folders; nothing that is written there reaches the image. */
 const MOUNTS: readonly (readonly [string, Directory])[] = [
-  ["/dev", directory(0o755, [...NAMES.map((name) => [name, device(name)] as const), ["shm", directory(0o1777, [])]])],
+  [
+    "/dev",
+    directory(0o755, [...NAMES.map((name) => [name, device(name)] as const), ["shm", directory(0o1777, [])]]),
+  ],
   ["/proc", directory(0o555, [])],
   ["/sys", directory(0o555, [])],
 ];

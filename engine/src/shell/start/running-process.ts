@@ -18,7 +18,12 @@ export class RunningProcess implements Process {
   readonly kernel: ContainerKernel;
   readonly pid: number;
 
-  constructor(kernel: ContainerKernel, files: FileSystem, argv: readonly string[], world: Required<SpawnOptions>) {
+  constructor(
+    kernel: ContainerKernel,
+    files: FileSystem,
+    argv: readonly string[],
+    world: Required<SpawnOptions>,
+  ) {
     this.kernel = kernel;
     this.files = files;
     this.argv = argv;
@@ -36,7 +41,8 @@ export class RunningProcess implements Process {
     const status = this.start(argv, options);
     if (typeof status === "number") return status;
     // execvp(3): a file that the kernel does not know is given to /bin/sh.
-    if (status.errno === "ENOEXEC" && status.path) return this.spawn(["/bin/sh", status.path, ...argv.slice(1)], options);
+    if (status.errno === "ENOEXEC" && status.path)
+      return this.spawn(["/bin/sh", status.path, ...argv.slice(1)], options);
     return status.errno === "ENOENT" ? 127 : 126;
   }
 

@@ -11,12 +11,16 @@ const MAX_INTERPRETERS = 5;
 type Begin = (argv: readonly string[]) => Process & { readonly kernel: ContainerKernel };
 
 /** `#!/usr/bin/env -S x`: the interpreter and, in one piece, what follows it (execve(2)). */
-function interpreterOf(file: File): { readonly path: string; readonly argument: string | undefined } | undefined {
+function interpreterOf(
+  file: File,
+): { readonly path: string; readonly argument: string | undefined } | undefined {
   const { text } = file.content;
   if (!text?.startsWith("#!")) return undefined;
   const line = text.slice(2, text.indexOf("\n") < 0 ? undefined : text.indexOf("\n")).trim();
   const space = line.search(/[ \t]/);
-  return space < 0 ? { path: line, argument: undefined } : { path: line.slice(0, space), argument: line.slice(space).trim() };
+  return space < 0
+    ? { path: line, argument: undefined }
+    : { path: line.slice(0, space), argument: line.slice(space).trim() };
 }
 
 /** The program that a busybox link stands for, or what `busybox NAME` asks for. */
@@ -25,7 +29,12 @@ function applet(argv: readonly string[]): readonly string[] {
   return name.startsWith("busybox") && argv.length > 1 ? argv.slice(1) : [name, ...argv.slice(1)];
 }
 
-function run(program: Program, process: Process & { readonly kernel: ContainerKernel }, path: string, flavour: Flavour): number {
+function run(
+  program: Program,
+  process: Process & { readonly kernel: ContainerKernel },
+  path: string,
+  flavour: Flavour,
+): number {
   const { kernel } = process;
   const at = kernel.started.length;
   kernel.spend(5);
@@ -49,7 +58,12 @@ function run(program: Program, process: Process & { readonly kernel: ContainerKe
  * Runs a file as execve would: by its mark, or its `#!` line.
  * @throws {EngineError} NOT_SIMULATED for a program that Drydock lacks.
  */
-export function startFile(found: Executable, argv: readonly string[], begin: Begin, depth = 0): number | StartFailure {
+export function startFile(
+  found: Executable,
+  argv: readonly string[],
+  begin: Begin,
+  depth = 0,
+): number | StartFailure {
   const { file, path } = found;
   const { program: mark } = file.content;
   if (mark === undefined) {
@@ -60,7 +74,12 @@ export function startFile(found: Executable, argv: readonly string[], begin: Beg
     const inner = findProgram(process.files, process.cwd, join(process.cwd, interpreter.path), undefined);
     if (typeof inner === "string") return { errno: inner, path };
     const { argument } = interpreter;
-    return startFile(inner, [interpreter.path, ...(argument ? [argument] : []), found.typed ?? path, ...argv.slice(1)], begin, depth + 1);
+    return startFile(
+      inner,
+      [interpreter.path, ...(argument ? [argument] : []), found.typed ?? path, ...argv.slice(1)],
+      begin,
+      depth + 1,
+    );
   }
   const flavour: Flavour = mark === "busybox" ? "busybox" : "gnu";
   const actual = mark === "busybox" ? applet(argv) : argv;
@@ -69,7 +88,10 @@ export function startFile(found: Executable, argv: readonly string[], begin: Beg
   const program = process.kernel.programs.get(name);
   const real = process.files.realpath(path);
   if (program === undefined) {
-    throw notSimulated(`the program ${name}`, `the real one would run \`${argv.join(" ").slice(0, 200)}\` here`);
+    throw notSimulated(
+      `the program ${name}`,
+      `the real one would run \`${argv.join(" ").slice(0, 200)}\` here`,
+    );
   }
   return run(program, process, typeof real === "string" ? path : real.path, flavour);
 }

@@ -31,7 +31,8 @@ export class FileOutput implements Output {
     if (text === "") return;
     if (this.#pending === "") this.#kernel.unsaved(this);
     this.#pending += text;
-    if (this.#at + this.#pending.length > LARGEST) throw new EngineError("LIMIT", { what: "bytes in one file", limit: LARGEST });
+    if (this.#at + this.#pending.length > LARGEST)
+      throw new EngineError("LIMIT", { what: "bytes in one file", limit: LARGEST });
   }
 
   flush(): void {
@@ -45,7 +46,8 @@ export class FileOutput implements Output {
     const at = this.#append ? old.length : this.#at;
     const before = at <= old.length ? old.subarray(0, at) : concat([old, new Uint8Array(at - old.length)]);
     this.#at = at + added.length;
-    const whole = before.length === 0 && old.length <= this.#at ? added : concat([before, added, old.subarray(this.#at)]);
+    const whole =
+      before.length === 0 && old.length <= this.#at ? added : concat([before, added, old.subarray(this.#at)]);
     this.#files.write(this.#path, Content.of(whole));
   }
 }

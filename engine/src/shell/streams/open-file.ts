@@ -21,12 +21,17 @@ const NOWHERE: Output = { write: () => undefined };
 export const isKernelPath = (path: string): boolean => /^\/(proc|sys)\/./.test(path);
 
 /** The whole text of a file. @throws {EngineError} NOT_SIMULATED where Drydock does not hold its bytes. */
-export function readText(process: Process, path: string, standard: Standard = process): { readonly text: string } | Errno {
+export function readText(
+  process: Process,
+  path: string,
+  standard: Standard = process,
+): { readonly text: string } | Errno {
   const full = join(process.cwd, path);
   process.kernel.flush();
   const entry = process.files.stat(path.endsWith("/") ? `${full}/` : full);
   if (typeof entry === "string") {
-    if (entry === "ENOENT" && isKernelPath(full)) throw notSimulated(full, "the Linux kernel would answer here");
+    if (entry === "ENOENT" && isKernelPath(full))
+      throw notSimulated(full, "the Linux kernel would answer here");
     return entry;
   }
   if (entry.kind === "directory") return "EISDIR";
@@ -37,7 +42,11 @@ export function readText(process: Process, path: string, standard: Standard = pr
   }
   const content = process.files.read(full);
   if (typeof content === "string") return content;
-  if (content.bytes === undefined) throw notSimulated(`the bytes of ${full}`, `the real file has ${content.size} bytes that Drydock does not carry`);
+  if (content.bytes === undefined)
+    throw notSimulated(
+      `the bytes of ${full}`,
+      `the real file has ${content.size} bytes that Drydock does not carry`,
+    );
   return { text: content.text?.includes("\uFFFD") ? textOf(content.bytes) : (content.text ?? "") };
 }
 

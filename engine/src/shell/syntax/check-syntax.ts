@@ -17,7 +17,24 @@ export interface Reading {
 }
 
 const ENDS = new Set(["}", ")", "do", "done", "elif", "else", "esac", "fi", "then", ";;", "eof"]);
-const SPECIAL = new Set([".", ":", "break", "continue", "eval", "exec", "exit", "export", "readonly", "return", "set", "shift", "times", "trap", "unset", "local"]);
+const SPECIAL = new Set([
+  ".",
+  ":",
+  "break",
+  "continue",
+  "eval",
+  "exec",
+  "exit",
+  "export",
+  "readonly",
+  "return",
+  "set",
+  "shift",
+  "times",
+  "trap",
+  "unset",
+  "local",
+]);
 /** Words that begin a command in bash and are plain names here. */
 const FOREIGN: Readonly<Record<"dash" | "ash", ReadonlySet<string>>> = {
   dash: new Set(["[[", "function", "select", "coproc", "time"]),
@@ -170,7 +187,8 @@ class Grammar {
 
   forLoop(): void {
     const name = this.next(false, false);
-    if (name.kind !== "word" || !NAME.test(name.text)) throw this.scanner.failure(this.dialect === "dash" ? "Bad for loop variable" : "bad for loop variable");
+    if (name.kind !== "word" || !NAME.test(name.text))
+      throw this.scanner.failure(this.dialect === "dash" ? "Bad for loop variable" : "bad for loop variable");
     const token = this.next(true, true);
     if (token.kind === "in") {
       let word = this.next(false, false);
@@ -196,7 +214,8 @@ class Grammar {
         if (after.kind === ")") break;
         if (after.kind !== "|") this.unexpected(after, ")");
         token = this.next(false, false);
-        if (token.kind === ")") this.unexpected({ kind: "word", text: "", at: token.at, end: token.end }, ")");
+        if (token.kind === ")")
+          this.unexpected({ kind: "word", text: "", at: token.at, end: token.end }, ")");
       }
       this.list(true);
       const end = this.next(true, true);
@@ -239,7 +258,8 @@ class Grammar {
         }
         const close = this.next(false, false);
         if (close.kind !== ")") this.unexpected(close, ")");
-        if (!NAME.test(token.text) || SPECIAL.has(token.text)) throw this.scanner.failure(this.dialect === "dash" ? "Bad function name" : "bad function name");
+        if (!NAME.test(token.text) || SPECIAL.has(token.text))
+          throw this.scanner.failure(this.dialect === "dash" ? "Bad function name" : "bad function name");
         return this.command(true);
       }
       return this.back(token);
@@ -247,7 +267,8 @@ class Grammar {
   }
 }
 
-const shown = (kind: string): string => (kind === "eof" ? "end of file" : ["newline", "word", "redirection"].includes(kind) ? kind : `"${kind}"`);
+const shown = (kind: string): string =>
+  kind === "eof" ? "end of file" : ["newline", "word", "redirection"].includes(kind) ? kind : `"${kind}"`;
 
 /** Reads a whole script, line by line, up to the first error. */
 export function checkSyntax(text: string, dialect: Exclude<Dialect, "bash">): Reading {
@@ -259,7 +280,7 @@ export function checkSyntax(text: string, dialect: Exclude<Dialect, "bash">): Re
   const grammar = new Grammar(scanner, dialect);
   let from = 0;
   try {
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       from = scanner.at;
       more = grammar.line();
     }

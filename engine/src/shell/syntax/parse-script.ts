@@ -36,7 +36,11 @@ function read(text: string, dialect: Dialect): ParsedScript {
   }
   source += text.slice(from, end);
   const { commands } = parse(source);
-  return { source: { text: source, line: 1 }, commands, ...(error ? { error: { message: error.message, line: error.line } } : {}) };
+  return {
+    source: { text: source, line: 1 },
+    commands,
+    ...(error ? { error: { message: error.message, line: error.line } } : {}),
+  };
 }
 
 /** bash reads like unbash; where that is at a loss, the lines before have run. */
@@ -48,6 +52,13 @@ function readBash(text: string): ParsedScript {
   const line = text.slice(0, first.pos).split("\n").length;
   const lineStart = text.lastIndexOf("\n", first.pos - 1) + 1;
   const token = /'([^']+)'/.exec(first.message)?.[1];
-  const message = token === undefined ? "syntax error: unexpected end of file" : `syntax error near unexpected token \`${token}'`;
-  return { source, commands: commands.filter((command) => command.end <= lineStart), error: { message, line } };
+  const message =
+    token === undefined
+      ? "syntax error: unexpected end of file"
+      : `syntax error near unexpected token \`${token}'`;
+  return {
+    source,
+    commands: commands.filter((command) => command.end <= lineStart),
+    error: { message, line },
+  };
 }

@@ -20,7 +20,24 @@ export class SyntaxFailure {
   }
 }
 
-const RESERVED = new Set(["!", "case", "do", "done", "elif", "else", "esac", "fi", "for", "if", "in", "then", "until", "while", "{", "}"]);
+const RESERVED = new Set([
+  "!",
+  "case",
+  "do",
+  "done",
+  "elif",
+  "else",
+  "esac",
+  "fi",
+  "for",
+  "if",
+  "in",
+  "then",
+  "until",
+  "while",
+  "{",
+  "}",
+]);
 const MAX_DEPTH = 100;
 
 /** Cuts a script into the tokens of dash's grammar, and notes what a parser of bash would read in another way. */
@@ -137,7 +154,9 @@ export class Scanner {
   }
 
   #unterminated(): SyntaxFailure {
-    return this.failure(this.dialect === "dash" ? "Unterminated quoted string" : "unterminated quoted string");
+    return this.failure(
+      this.dialect === "dash" ? "Unterminated quoted string" : "unterminated quoted string",
+    );
   }
 
   /** One character, quotation or expansion of a word. */
@@ -194,13 +213,15 @@ export class Scanner {
     if (next === "{") {
       this.at += 2;
       while (text[this.at] !== "}") {
-        if (this.at >= text.length) throw this.failure(this.dialect === "dash" ? "Missing '}'" : "missing '}'");
+        if (this.at >= text.length)
+          throw this.failure(this.dialect === "dash" ? "Missing '}'" : "missing '}'");
         this.#piece(quoted);
       }
       this.at++;
       return;
     }
-    if (!quoted && ((next === "'" && this.dialect === "dash") || next === '"' || next === "[")) this.edit(at, "\\");
+    if (!quoted && ((next === "'" && this.dialect === "dash") || next === '"' || next === "["))
+      this.edit(at, "\\");
     else if (quoted && next === "[") this.edit(at, "\\");
     this.at++;
     if (!quoted && next === "'" && this.dialect === "ash") {
@@ -228,7 +249,8 @@ export class Scanner {
     let depth = 0;
     for (;;) {
       const character = this.text[this.at];
-      if (character === undefined) throw this.failure(this.dialect === "dash" ? "Missing '))'" : "missing '))'");
+      if (character === undefined)
+        throw this.failure(this.dialect === "dash" ? "Missing '))'" : "missing '))'");
       if (character === "(") depth++;
       if (character === ")") {
         if (depth === 0 && this.text[this.at + 1] === ")") {
@@ -237,7 +259,8 @@ export class Scanner {
         }
         depth--;
       }
-      if (character === "$" || character === "`" || character === '"' || character === "\\") this.#piece(true);
+      if (character === "$" || character === "`" || character === '"' || character === "\\")
+        this.#piece(true);
       else this.at++;
     }
   }

@@ -18,7 +18,13 @@ interface Run {
 function notNumber(run: Run, word: string, part: boolean): void {
   run.status = 1;
   if (run.style === "ash") return run.complain(`invalid number '${word}'`);
-  if (run.style === "gnu") return run.complain(`\u2018${word}\u2019: ${part ? "value not completely converted" : "expected a numeric value"}`.replaceAll(/[\u2018\u2019]/g, "'"));
+  if (run.style === "gnu")
+    return run.complain(
+      `\u2018${word}\u2019: ${part ? "value not completely converted" : "expected a numeric value"}`.replaceAll(
+        /[\u2018\u2019]/g,
+        "'",
+      ),
+    );
   if (run.style === "bash") return run.complain(`${word}: invalid number`);
   run.complain(`${word}: ${part ? "not completely converted" : "expected numeric value"}`);
 }
@@ -58,8 +64,13 @@ function integerText(value: bigint, kind: string, flags: string, precision: numb
   let digits = (number < 0n ? -number : number).toString(base);
   if (kind === "X") digits = digits.toUpperCase();
   if (precision !== undefined) digits = digits.padStart(precision, "0");
-  const prefix = flags.includes("#") && value !== 0n ? (base === 16 ? `0${kind}` : base === 8 ? "0" : "") : "";
-  return (number < 0n ? "-" : !signed ? "" : flags.includes("+") ? "+" : flags.includes(" ") ? " " : "") + prefix + digits;
+  const prefix =
+    flags.includes("#") && value !== 0n ? (base === 16 ? `0${kind}` : base === 8 ? "0" : "") : "";
+  return (
+    (number < 0n ? "-" : !signed ? "" : flags.includes("+") ? "+" : flags.includes(" ") ? " " : "") +
+    prefix +
+    digits
+  );
 }
 
 function floatText(value: number, kind: string, flags: string, precision: number): string {
@@ -72,7 +83,10 @@ function floatText(value: number, kind: string, flags: string, precision: number
   else {
     const digits = Math.min(Math.max(precision, 1), 100);
     const power = value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
-    text = power < -4 || power >= digits ? exponent(value.toExponential(digits - 1)) : value.toFixed(Math.max(0, digits - 1 - power));
+    text =
+      power < -4 || power >= digits
+        ? exponent(value.toExponential(digits - 1))
+        : value.toFixed(Math.max(0, digits - 1 - power));
     if (!flags.includes("#") && text.includes(".")) text = text.replace(/\.?0+(?=e|$)/, "");
   }
   if (value >= 0 && flags.includes("+")) text = `+${text}`;
@@ -80,7 +94,12 @@ function floatText(value: number, kind: string, flags: string, precision: number
 }
 
 /** `printf FORMAT [ARGUMENT]…`: the format is used again while arguments are left. */
-export function formatText(format: string, args: readonly string[], style: PrintfStyle, complain: (words: string) => void): { text: string; status: number } {
+export function formatText(
+  format: string,
+  args: readonly string[],
+  style: PrintfStyle,
+  complain: (words: string) => void,
+): { text: string; status: number } {
   const run: Run = { style, complain, status: 0 };
   let out = "";
   let at = 0;
@@ -92,7 +111,13 @@ export function formatText(format: string, args: readonly string[], style: Print
       const plain = format.slice(i, percent < 0 ? undefined : percent);
       if (plain !== "") {
         const stop = /(?:^|[^\\])(?:\\\\)*\\c/.exec(plain);
-        if (stop && style !== "bash") return { text: out + unescapeText(plain.slice(0, stop.index + stop[0].length - 2), "format", style !== "dash").text, status: run.status };
+        if (stop && style !== "bash")
+          return {
+            text:
+              out +
+              unescapeText(plain.slice(0, stop.index + stop[0].length - 2), "format", style !== "dash").text,
+            status: run.status,
+          };
         out += plain.includes("\\") ? unescapeText(plain, "format", style !== "dash").text : plain;
       }
       if (percent < 0) break;
@@ -112,17 +137,37 @@ export function formatText(format: string, args: readonly string[], style: Print
       }
       if (width > MAX_WIDTH) throw new EngineError("LIMIT", { what: "width of printf", limit: MAX_WIDTH });
       const dotted = match[0].includes(".");
-      const precision = precisionWord === "*" ? Number(integerOf(run, args[at++])) : dotted ? Number(precisionWord ?? 0) : undefined;
+      const precision =
+        precisionWord === "*"
+          ? Number(integerOf(run, args[at++]))
+          : dotted
+            ? Number(precisionWord ?? 0)
+            : undefined;
       const bounded = precision === undefined ? undefined : Math.min(Math.max(0, precision), MAX_WIDTH);
-      if (kind === undefined || !"diouxXcsbqfFeEgG".includes(kind) || (kind === "q" && style === "dash") || (kind === "q" && style === "ash")) {
-        const words = style === "ash" ? `${format.slice(percent)}: invalid format` : style === "gnu" ? `${match[0]}: invalid conversion specification` : style === "bash" ? `\`${kind ?? match[0]}': invalid format character` : `${match[0]}: invalid directive`;
+      if (
+        kind === undefined ||
+        !"diouxXcsbqfFeEgG".includes(kind) ||
+        (kind === "q" && style === "dash") ||
+        (kind === "q" && style === "ash")
+      ) {
+        const words =
+          style === "ash"
+            ? `${format.slice(percent)}: invalid format`
+            : style === "gnu"
+              ? `${match[0]}: invalid conversion specification`
+              : style === "bash"
+                ? `\`${kind ?? match[0]}': invalid format character`
+                : `${match[0]}: invalid directive`;
         complain(words);
         return { text: out, status: style === "dash" ? 2 : 1 };
       }
       const word = args[at];
       at++;
       if (kind === "s" || kind === "q") {
-        const text = kind === "q" ? `'${(word ?? "").replaceAll("'", "'\\''")}'`.replace(/^'([\w./:=@%+,-]+)'$/, "$1") : (word ?? "");
+        const text =
+          kind === "q"
+            ? `'${(word ?? "").replaceAll("'", "'\\''")}'`.replace(/^'([\w./:=@%+,-]+)'$/, "$1")
+            : (word ?? "");
         out += pad(bounded === undefined ? text : [...text].slice(0, bounded).join(""), flags, width, false);
       } else if (kind === "b") {
         const read = unescapeText(word ?? "", "echo", style !== "dash");
@@ -130,11 +175,21 @@ export function formatText(format: string, args: readonly string[], style: Print
         if (read.stopped) return { text: out, status: run.status };
       } else if (kind === "c") out += pad((word ?? "").slice(0, 1), flags, width, false);
       else if ("diouxX".includes(kind)) {
-        out += pad(integerText(integerOf(run, word), kind, flags, bounded), bounded === undefined ? flags : flags.replace("0", ""), width, true);
+        out += pad(
+          integerText(integerOf(run, word), kind, flags, bounded),
+          bounded === undefined ? flags : flags.replace("0", ""),
+          width,
+          true,
+        );
       } else {
         const number = word === undefined || word === "" ? 0 : Number(word);
         if (Number.isNaN(number)) notNumber(run, word ?? "", false);
-        out += pad(floatText(Number.isNaN(number) ? 0 : number, kind, flags, bounded ?? 6), flags, width, true);
+        out += pad(
+          floatText(Number.isNaN(number) ? 0 : number, kind, flags, bounded ?? 6),
+          flags,
+          width,
+          true,
+        );
       }
     }
     if (at === before) break;

@@ -1,12 +1,25 @@
 import { textOf } from "../bytes-text.ts";
 
-const SIMPLE: Readonly<Record<string, string>> = { a: "\x07", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", "\\": "\\" };
+const SIMPLE: Readonly<Record<string, string>> = {
+  a: "\x07",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+  "\\": "\\",
+};
 
 /**
  * Text with its backslash sequences read. `echo` and `%b` want a 0 before octal digits, a printf format does not.
  * `\c` stops everything after it. `hex`: are `\xHH` and `\e` known?
  */
-export function unescapeText(text: string, where: "echo" | "format", hex: boolean): { text: string; stopped: boolean } {
+export function unescapeText(
+  text: string,
+  where: "echo" | "format",
+  hex: boolean,
+): { text: string; stopped: boolean } {
   let out = "";
   let bytes: number[] = [];
   const flush = (): void => {
@@ -21,14 +34,24 @@ export function unescapeText(text: string, where: "echo" | "format", hex: boolea
       out += character;
       continue;
     }
-    const octal = (where === "echo" ? /^0([0-7]{0,3})/ : /^([0-7]{1,3})/).exec(text.slice(i + 1, i + 5)) ?? (where === "echo" && !hex ? /^([0-7]{1,3})/.exec(text.slice(i + 1, i + 4)) : null);
+    const octal =
+      (where === "echo" ? /^0([0-7]{0,3})/ : /^([0-7]{1,3})/).exec(text.slice(i + 1, i + 5)) ??
+      (where === "echo" && !hex ? /^([0-7]{1,3})/.exec(text.slice(i + 1, i + 4)) : null);
     const digits = hex && next === "x" ? /^x([0-9a-fA-F]{1,2})/.exec(text.slice(i + 1, i + 4)) : null;
     if (octal) bytes.push(Number.parseInt(octal[1] || "0", 8) & 0xff);
     else if (digits) bytes.push(Number.parseInt(digits[1] ?? "0", 16));
     else {
       flush();
       if (next === "c" && where === "echo") return { text: out, stopped: true };
-      out += SIMPLE[next] ?? (hex && next === "e" ? "\x1b" : where === "format" && next === '"' ? (hex ? '"' : '\\"') : `\\${next}`);
+      out +=
+        SIMPLE[next] ??
+        (hex && next === "e"
+          ? "\x1b"
+          : where === "format" && next === '"'
+            ? hex
+              ? '"'
+              : '\\"'
+            : `\\${next}`);
     }
     i += (octal ?? digits)?.[0].length ?? 1;
   }

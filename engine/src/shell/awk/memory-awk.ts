@@ -1,0 +1,182 @@
+import { regex, type Regex } from "../regex/regex.ts";
+import { formatText } from "../text/format-text.ts";
+import { AwkProblem } from "./tokens-awk.ts";
+
+/** A string that looks like a number counts as one where it came from input. */
+export type Value = number | string | { readonly input: string };
+export type Cells = Map<string, Value>;
+
+const LOOKS_NUMERIC = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$/;
+
+/** What the names of one function's call mean. */
+interface Frame {
+  readonly values: Map<string, Value>;
+  readonly arrays: Map<string, Cells>;
+  readonly names: ReadonlySet<string>;
+}
+
+/** Variables, arrays and the current record of an awk program, and how its values turn into one another. */
+export class AwkMemory {
+  readonly globals: Map<string, Value> = new Map();
+  readonly arrays: Map<string, Cells> = new Map();
+  readonly frames: Frame[] = [];
+  record = "";
+  fields: string[] = [];
+
+  constructor(environ: ReadonlyMap<string, string>) {
+    for (const [name, value] of [
+      ["FS", " "],
+      ["OFS", " "],
+      ["ORS", "\n"],
+      ["RS", "\n"],
+      ["SUBSEP", "\x1c"],
+      ["CONVFMT", "%.6g"],
+      ["OFMT", "%.6g"],
+    ] as const)
+      this.globals.set(name, value);
+    for (const name of ["NR", "NF", "FNR"]) this.globals.set(name, 0);
+    this.arrays.set("ENVIRON", new Map([...environ].map(([name, value]) => [name, { input: value }])));
+  }
+
+  records(text: string): string[] {
+    const separator = this.text(this.globals.get("RS") ?? "\n");
+    if (separator === "")
+      return text
+        .replace(/^\n+/, "")
+        .replace(/\n+$/, "")
+        .split(/\n{2,}/)
+        .filter((record) => record !== "");
+    const parts =
+      separator.length === 1
+        ? text.split(separator)
+        : this.splitBy(text, regex(separator, { extended: true }));
+    if (parts.at(-1) === "" || (separator !== "\n" && parts.at(-1) === "\n")) parts.pop();
+    return parts;
+  }
+
+  splitBy(text: string, separator: Regex): string[] {
+    const out: string[] = [];
+    let from = 0;
+    for (let search = 0; search <= text.length;) {
+      const whole = separator.exec(text, search)?.[0];
+      if (!whole) break;
+      if (whole[1] === whole[0]) {
+        search = whole[1] + 1;
+        continue;
+      }
+      out.push(text.slice(from, whole[0]));
+      from = search = whole[1];
+    }
+    return [...out, text.slice(from)];
+  }
+
+  split(text: string, separator: string): string[] {
+    if (separator === " ") return text.match(/[^ \t\n]+/g) ?? [];
+    if (text === "") return [];
+    if (separator === "") return [...text];
+    if (separator.length === 1 && separator !== "\\") return text.split(separator);
+    return this.splitBy(text, regex(separator, { extended: true }));
+  }
+
+  setRecord(text: string): void {
+    this.record = text;
+    this.fields = this.split(text, this.text(this.globals.get("FS") ?? " "));
+    this.globals.set("NF", this.fields.length);
+  }
+
+  setField(index: number, text: string): void {
+    if (index === 0) return this.setRecord(text);
+    if (index < 0 || index > 10_000) throw new AwkProblem(`trying to access out of range field ${index}`);
+    while (this.fields.length < index) this.fields.push("");
+    this.fields[index - 1] = text;
+    this.globals.set("NF", this.fields.length);
+    this.rebuild();
+  }
+
+  rebuild(): void {
+    this.record = this.fields.join(this.text(this.globals.get("OFS") ?? " "));
+  }
+
+  number(value: Value): number {
+    if (typeof value === "number") return value;
+    const text = typeof value === "string" ? value : value.input;
+    return Number(/^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/.exec(text)?.[0] ?? 0) || 0;
+  }
+
+  text(value: Value, format = "CONVFMT"): string {
+    if (typeof value === "string") return value;
+    if (typeof value !== "number") return value.input;
+    if (Number.isInteger(value))
+      return Math.abs(value) < 1e16
+        ? String(value)
+        : formatText("%d", [BigInt(value).toString()], "gnu", () => undefined).text;
+    return formatText(this.text(this.globals.get(format) ?? "%.6g"), [String(value)], "gnu", () => undefined)
+      .text;
+  }
+
+  truth(value: Value): boolean {
+    if (typeof value === "number") return value !== 0;
+    if (typeof value === "string") return value !== "";
+    return LOOKS_NUMERIC.test(value.input) ? Number(value.input) !== 0 : value.input !== "";
+  }
+
+  frame(name: string): { values: Map<string, Value>; arrays: Map<string, Cells> } {
+    const frame = this.frames.at(-1);
+    return frame?.names.has(name) ? frame : { values: this.globals, arrays: this.arrays };
+  }
+
+  array(name: string): Cells {
+    const { arrays } = this.frame(name);
+    const found = arrays.get(name) ?? new Map<string, Value>();
+    arrays.set(name, found);
+    return found;
+  }
+
+  compare(left: Value, right: Value, operator: string): boolean {
+    const numeric = (value: Value): boolean =>
+      typeof value === "number" ||
+      (typeof value === "object" && (LOOKS_NUMERIC.test(value.input) || value.input === ""));
+    const both =
+      numeric(left) &&
+      numeric(right) &&
+      !(
+        typeof left === "object" &&
+        left.input === "" &&
+        typeof right === "object" &&
+        right.input !== "" &&
+        !LOOKS_NUMERIC.test(right.input)
+      );
+    const [a, b] = both ? [this.number(left), this.number(right)] : [this.text(left), this.text(right)];
+    switch (operator) {
+      case "<":
+        return a < b;
+      case "<=":
+        return a <= b;
+      case "==":
+        return a === b;
+      case "!=":
+        return a !== b;
+      case ">":
+        return a > b;
+      default:
+        return a >= b;
+    }
+  }
+
+  calculate(operator: string, a: number, b: number): number {
+    switch (operator) {
+      case "+":
+        return a + b;
+      case "-":
+        return a - b;
+      case "*":
+        return a * b;
+      case "^":
+      case "**":
+        return a ** b;
+      default:
+        if (b === 0) throw new AwkProblem(operator === "/" ? "division by zero" : "division by zero in %");
+        return operator === "/" ? a / b : a % b;
+    }
+  }
+}
