@@ -106,6 +106,21 @@ describe("work is never lost", () => {
     expect(await screenOf(page)).not.toContain("app.py");
   });
 
+  it("plays builds one after the other, however fast the buttons are pressed", async () => {
+    const { page } = await site.open({ reducedMotion: "no-preference" });
+    await page.goto(site.url + LESSON);
+    await ready(page);
+    for (let press = 0; press < 3; press += 1) await page.locator(".run button").first().click();
+    await page.keyboard.press("Enter");
+    const commands = async (): Promise<number> =>
+      ((await savedFiles(page, ID))?.["work"] as { commands: unknown[] }).commands.length;
+    await expect.poll(commands, { timeout: 15_000 }).toBe(4);
+    await expect.poll(() => screenOf(page), { timeout: 10_000 }).toMatch(/FINISHED[^]*naming to[^]*\$\s*$/);
+    const last = (await screenOf(page)).split("$ docker build").at(-1) ?? "";
+    expect(last.match(/\[\+\] Building/g)).toHaveLength(1);
+    expect(last.match(/exporting to image/g)).toHaveLength(1);
+  });
+
   it("completes and explains instructions", async () => {
     const { page } = await site.open();
     await page.goto(site.url + LESSON);

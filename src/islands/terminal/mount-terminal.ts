@@ -48,6 +48,7 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
   let line = emptyLine(session.$work.get().commands.map((command) => command.line));
   let cursorRow = 0;
   let playing: Playing | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
   let waiting: Key[] = [];
   /** The command that the session runs now was typed here, and will be played. */
   let own = false;
@@ -193,13 +194,18 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
   whole();
 
   return {
-    async type(text) {
-      await playing?.done;
-      line = { ...emptyLine(line.history), text, cursor: text.length };
-      const submitted = edit(line, { kind: "press", name: "Enter" }, () => ({ start: 0, choices: [] }));
-      leave();
-      line = submitted.state;
-      return run(text);
+    type(text) {
+      // One after the other, however fast the buttons are pressed.
+      const mine = turn.then(async () => {
+        while (playing) await playing.done;
+        line = { ...emptyLine(line.history), text, cursor: text.length };
+        const submitted = edit(line, { kind: "press", name: "Enter" }, () => ({ start: 0, choices: [] }));
+        leave();
+        line = submitted.state;
+        return run(text);
+      });
+      turn = mine.catch(() => undefined);
+      return mine;
     },
     focus: () => terminal.focus(),
   };
