@@ -1,4 +1,4 @@
-import { ShellError } from "../interpreter/jumps.ts";
+import { Exit, ShellError } from "../interpreter/jumps.ts";
 import type { Shell } from "../interpreter/shell.ts";
 import type { Builtin } from "./builtin.ts";
 import { signalOf } from "./trap.ts";
@@ -8,6 +8,23 @@ function signalToFirst(shell: Shell, args: readonly string[]): void {
   const word = args[0] === "-s" ? args[1] : args[0]?.startsWith("-") ? args[0].slice(1) : "TERM";
   const action = shell.traps.get(signalOf(word ?? "TERM") ?? "");
   if (action !== undefined) shell.interpreter.text(shell, action);
+}
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  HUP: 1,
+  INT: 2,
+  QUIT: 3,
+  KILL: 9,
+  USR1: 10,
+  USR2: 12,
+  TERM: 15,
+};
+
+/** The signal that `-9`, `-KILL` or `-s KILL` asks for; TERM where none is named. */
+function numberOf(args: readonly string[]): number {
+  const [first = "", second = ""] = args;
+  const word = first === "-s" ? second : first.startsWith("-") ? first.slice(1) : "TERM";
+  return /^\d+$/.test(word) ? Number(word) : (NUMBERS[word.replace(/^SIG/, "")] ?? 15);
 }
 
 /** Whatever was started has ended, so there is nothing to signal but the shell itself. */
@@ -26,7 +43,7 @@ export const kill: Builtin = {
       }
       if (Number(word) === 1 && shell.process.pid === 1) signalToFirst(shell, args);
       else if (Number(word) === shell.process.pid) {
-        if (args[0] !== "-0") throw new ShellError("", 143, true);
+        if (args[0] !== "-0") throw new Exit(128 + numberOf(args));
       } else
         throw new ShellError(
           shell.dialect === "bash"

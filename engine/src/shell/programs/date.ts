@@ -46,13 +46,16 @@ export const date: Program = tool(
         flavour,
         flavour === "gnu" ? `invalid date ‘${other}’` : `invalid date '${other}'`,
       );
+    // busybox images are built without nanoseconds: `%N` stays as it is (recording build/cache/volatile-run).
+    const known = flavour === "busybox" ? format?.replaceAll("%N", "%%N") : format;
     const usual = options.has("R")
       ? "%a, %d %b %Y %H:%M:%S %z"
       : options.has("I")
         ? "%Y-%m-%d"
         : "%a %b %e %H:%M:%S %Z %Y";
+    const shown = known ?? usual;
     process.stdout.write(
-      `${formatTime(format ?? usual, seconds, asked === undefined ? Math.floor(milliseconds % 1000) * 1_000_000 : 0)}\n`,
+      `${formatTime(shown, seconds, asked === undefined ? Math.floor(milliseconds % 1000) * 1_000_000 : 0)}\n`,
     );
     return 0;
   },
