@@ -70,7 +70,7 @@ export class ContainerKernel implements Kernel {
 
   waitForever(program: string): never {
     if (!this.#onListen)
-      throw notSimulated(`${program} in a build step`, "wait here for ever, and so would the build");
+      throw notSimulated(`${program} where nobody can stop it`, "go on until somebody stops it");
     this.elapse(Number.POSITIVE_INFINITY);
     throw new Error("a clock let a program wait for ever");
   }

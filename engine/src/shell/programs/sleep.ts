@@ -15,7 +15,8 @@ export const sleep: Program = tool("sleep", {}, (process, options, flavour) => {
   if (options.operands.length === 0) missingOperand(process, flavour);
   let total = 0;
   for (const word of options.operands) {
-    const seconds = word === "infinity" ? undefined : readDuration(word);
+    if (flavour === "gnu" && /^inf(inity)?$/i.test(word)) process.kernel.waitForever("sleep infinity");
+    const seconds = readDuration(word);
     if (seconds === undefined) {
       if (flavour === "busybox") return complain(process, flavour, `invalid number '${word}'`);
       refuse(process, flavour, `invalid time interval '${word}'`.replaceAll("'", "’").replace("’", "‘"));

@@ -1,4 +1,3 @@
-import { notSimulated } from "../../core/engine-error.ts";
 import { lastBytes, lines } from "../cut-text.ts";
 import { cannotOpen, cantOpen, inputFiles } from "../input-files.ts";
 import { complain } from "../options.ts";
@@ -51,8 +50,8 @@ const inner: Program = tool(
             ),
       );
     }
-    if ((options.has("f") || options.has("F")) && operands[0] !== "-")
-      throw notSimulated("tail -f", "it would wait for more lines and not end");
+    if ((options.has("f") || options.has("F")) && operands[0] !== "-" && status === 0)
+      process.kernel.waitForever("tail -f");
     return status;
   },
 );
