@@ -246,6 +246,35 @@ describe("failures", () => {
     expect(result.problems).toHaveLength(2);
   });
 
+  test("what was found before a parse error is told too", () => {
+    const early = new Bench().build("FROM small As one\nRUNN x\nCMD sh\n");
+    expect(early.error?.message).toContain("unknown instruction: RUNN");
+    expect(early.warnings.map(({ rule }) => rule)).toEqual(["FromAsCasing"]);
+    const options = new Bench().build("# check=skip\nFROM small\nRUNN x\n");
+    expect(options.error?.message).toBe('failed to parse check options: invalid check option "skip"');
+  });
+
+  test("a bad directive is told where it is, and printed where BuildKit says", () => {
+    const { error } = new Bench().build("# syntax=small\n# escape=x\nFROM small\n");
+    expect(error).toMatchObject({ range: { start: { line: 2 } }, told: { start: { line: 1 } } });
+  });
+
+  test("a source that is missing is met by the copy where no step made its files", () => {
+    const missing = "lstat /a: no such file or directory";
+    const of = (text: string): string | undefined => new Bench().build(text).error?.message;
+    expect(of("FROM small\nCOPY --from=scratch /a /b\n")).toBe(missing);
+    expect(of("FROM small\nCOPY --from=other /a /b\n")).toBe(missing);
+    expect(of("FROM scratch AS none\nFROM small\nCOPY --from=none /a /b\n")).toBe(missing);
+    const made = "FROM small AS one\nRUN touch /x\nFROM one AS two\nFROM small\nCOPY --from=two /a /b\n";
+    expect(of(made)).toMatch(/^failed to compute cache key: .*: "\/a": not found$/);
+  });
+
+  test("scratch is empty, for COPY and for mounts", () => {
+    const file =
+      "FROM small\nCOPY --from=scratch / /b/\nRUN --mount=from=scratch,target=/x ls /x /b > /seen\n";
+    expect(text(new Bench().build(file), "/seen")).toBe("/b:\n\n/x:\n");
+  });
+
   test("a mount that is read only cannot be written", () => {
     const file = "FROM small\nRUN --mount=type=bind,source=.,target=/src touch /src/x\n";
     const result = new Bench().build(file, { a: "" });

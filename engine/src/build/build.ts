@@ -73,8 +73,6 @@ class Build {
     this.#vertices.push(...frontend.vertices);
     if (frontend.error) return this.#fail(frontend.error);
     if (dockerfile.stages.length > STAGES) throw new EngineError("LIMIT", { what: "stages", limit: STAGES });
-    const [problem] = dockerfile.problems;
-    if (problem) return this.#fail(problem, { problems: dockerfile.problems });
     const ignore = parseIgnore(this.#request.ignore ?? "");
     const { target, args, labels, check } = this.#request;
     const planned = makePlan(
@@ -85,7 +83,10 @@ class Build {
     const unknown = this.#loadMetadata();
     if ("error" in planned) {
       if (this.#metadata.size > 0 && !unknown) this.#loadIgnore();
-      return this.#fail(planned.error, { warnings: planned.warnings });
+      const { problems } = dockerfile;
+      // A problem knows its own place, which is not always where BuildKit says it is.
+      const error = problems.find(({ message }) => message === planned.error.message) ?? planned.error;
+      return this.#fail(error, { warnings: planned.warnings, problems });
     }
     this.#loadIgnore();
     if (check) {
@@ -192,8 +193,8 @@ class Build {
 
   #fail(error: BuildError, told: Partial<BuildResult> = {}, cache: BuildCache = this.#host.cache): Built {
     this.#host.clock.elapse(this.#elapsed);
-    const { message, range, drydock } = error;
-    const plain = { message, range, ...(drydock && { drydock }) };
+    const { message, range, told: place, drydock } = error;
+    const plain = { message, range, ...(place && { told: place }), ...(drydock && { drydock }) };
     return {
       result: { ...nothing, ...told, outcome: "error", error: plain, vertices: this.#vertices },
       cache,

@@ -32,6 +32,7 @@ export type PlanResult =
  */
 export function makePlan(dockerfile: Dockerfile, options: PlanOptions, findConfig: FindConfig): PlanResult {
   const buildArgs = new Map(Object.entries(options.args ?? {}));
+  if (dockerfile.source === "") return { error: planError("the Dockerfile cannot be empty"), warnings: [] };
   const directive = dockerfile.directives.find(({ name }) => name === "check")?.value.split(" ", 1)[0];
   const checks = parseCheckOptions(buildArgs.get("BUILDKIT_DOCKERFILE_CHECK") ?? directive ?? "");
   if ("error" in checks) {

@@ -40,8 +40,11 @@ export interface CopyStep extends Planned {
   readonly contents: readonly { readonly path: string; readonly data: string }[];
   /** Absolute, a trailing slash kept. */
   readonly destination: string;
-  /** Where the sources are: the context, a stage by index, or an image by qualified reference. */
-  readonly from: { readonly kind: "context" } | { readonly kind: "stage"; readonly index: number } | { readonly kind: "image"; readonly reference: string };
+  /** Where the sources are: the context, a stage by index, an image by qualified reference, or `scratch`, which is empty. */
+  readonly from:
+    | { readonly kind: "context" | "scratch" }
+    | { readonly kind: "stage"; readonly index: number }
+    | { readonly kind: "image"; readonly reference: string };
   readonly chown: string | undefined;
   readonly chmod: string | undefined;
 }

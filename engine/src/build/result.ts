@@ -80,6 +80,8 @@ export interface BuildError {
   /** All after `ERROR: failed to build: failed to solve: `. */
   readonly message: string;
   readonly range: Range | undefined;
+  /** Where Docker says it is, if that is elsewhere: for a bad directive the line before it. */
+  readonly told?: Range | undefined;
   /** The error is Drydock's: something is not modelled, or a limit was met. Docker would go on. */
   readonly drydock?: { readonly what: string; readonly real: string } | undefined;
 }

@@ -109,11 +109,12 @@ class Solver {
     else this.#keep(turn, inputs, keys, outcome, ignored ? { kind: "no-cache" } : this.#why(work, inputs));
   }
 
-  /** A source that is missing from a stage without steps is met by the copy itself, else by the key that is made first. */
+  /**
+   * A source that is missing from an image as it came, or from scratch, is met by the copy itself (recording
+   * build/copy/from-missing-path), else by the key that is made first.
+   */
   #missing(step: PlannedStep, path: string): Failed {
-    const from =
-      step.kind === "copy" && step.from.kind === "stage" ? this.#graph.works.get(step.from.index) : undefined;
-    return missingSource(step, path, from?.stage.steps.length === 0);
+    return missingSource(step, path, step.kind === "copy" && this.#graph.isBare(step.from));
   }
 
   #find(keys: readonly string[]): CachedResult | undefined {

@@ -83,15 +83,21 @@ export class StageGraph {
 
   /** The tree that a COPY or a mount reads from. */
   source(from: CopyFrom | undefined): SourceTree {
-    if (from?.kind === "stage") {
-      const ground = this.finished(from.index)?.ground ?? scratch;
-      return { tree: ground.tree, origin: "stage", id: ground.id };
-    }
-    if (from?.kind === "image") {
-      const { tree, id } = imageGround(this.#world.image(from.reference));
-      return { tree, origin: "stage", id };
-    }
-    return { tree: this.#world.context, origin: "context", id: undefined };
+    const ground = from && this.#groundOf(from);
+    if (!ground) return { tree: this.#world.context, origin: "context", id: undefined };
+    return { tree: ground.tree, origin: "stage", id: ground.id };
+  }
+
+  /** Is it an image as it came, or nothing at all, so that no step's result is read? */
+  isBare(from: CopyFrom): boolean {
+    const ground = this.#groundOf(from);
+    return ground !== undefined && ground.result === undefined;
+  }
+
+  #groundOf(from: CopyFrom): Ground | undefined {
+    if (from.kind === "stage") return this.finished(from.index)?.ground ?? scratch;
+    if (from.kind === "image") return imageGround(this.#world.image(from.reference));
+    return from.kind === "scratch" ? scratch : undefined;
   }
 
   readonly mounted = (mount: Mount): SourceTree => this.source(mountSource(mount, this.#plan));

@@ -33,7 +33,8 @@ export function checkReport(result: BuildResult, request: Pick<BuildRequest, "do
     const stdout = list || "Check complete, no warnings found.\n";
     return { stdout, stderr: progress, exitCode: told.length > 0 ? 1 : 0 };
   }
-  const frame = error.range ? sourceFrame(name, text, error.range) : "";
+  const place = error.told ?? error.range;
+  const frame = place ? sourceFrame(name, text, place) : "";
   const stdout = list && `${list}\n`;
   return { stdout, stderr: `${progress}ERROR: ${error.message}\n${frame}\n`, exitCode: 1 };
 }

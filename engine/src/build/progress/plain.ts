@@ -53,7 +53,8 @@ export function errorText(result: BuildResult, request: Pick<BuildRequest, "dock
   const { error } = result;
   if (!error) return "";
   const { name, text } = request.dockerfile;
-  const frame = error.range && text !== undefined ? sourceFrame(name, text, error.range) : "";
+  const place = error.told ?? error.range;
+  const frame = place && text !== undefined ? sourceFrame(name, text, place) : "";
   const solving = error.drydock ? "" : "failed to solve: ";
   return `${frame}ERROR: failed to build: ${solving}${error.message}\n`;
 }

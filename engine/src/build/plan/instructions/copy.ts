@@ -54,9 +54,8 @@ export const walkCopy: Walker<Copy> = (walk, instruction) => {
 
 function originOf(source: Draft | undefined): CopyStep["from"] {
   if (source === undefined) return { kind: "context" };
-  return source.stage === undefined
-    ? { kind: "image", reference: source.image }
-    : { kind: "stage", index: source.index };
+  if (source.stage !== undefined) return { kind: "stage", index: source.index };
+  return source.image === "scratch" ? { kind: "scratch" } : { kind: "image", reference: source.image };
 }
 
 /** Absolute; a slash or dot at the end says that it is a directory. */
