@@ -2,7 +2,8 @@
 const NEAR = 3;
 
 /** The option nearest to a word, undefined if none is near. An exact match gives none: the word was not the mistake.
- *  Where case does not matter the answer is lower case, or upper case for a word that is. */
+ *  Where case does not matter the answer is lower case, or upper case for a word that is. BuildKit breaks a tie at random;
+ *  here the first by alphabet wins. */
 export function nearest(word: string, options: Iterable<string>, caseSensitive = true): string | undefined {
   const wanted = caseSensitive ? word : word.toLowerCase();
   let best = NEAR;
@@ -10,10 +11,10 @@ export function nearest(word: string, options: Iterable<string>, caseSensitive =
   for (const option of options) {
     const offered = caseSensitive ? option : option.toLowerCase();
     if (offered === wanted) return undefined;
-    const far = distance(wanted, offered, best);
-    if (far >= best) continue;
+    const far = distance(wanted, offered, NEAR);
+    if (far > best || far === NEAR || (far === best && found !== undefined && found <= offered)) continue;
     best = far;
-    found = caseSensitive ? option : option.toLowerCase();
+    found = offered;
   }
   return caseSensitive || word !== word.toUpperCase() ? found : found?.toUpperCase();
 }
