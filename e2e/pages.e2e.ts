@@ -102,6 +102,25 @@ describe("every kind of page", () => {
     await context.close();
   });
 
+  it("the build on the home page is live: type in it, and the verdict changes", async () => {
+    const { page, context } = await site.open();
+    await page.goto(site.url);
+    await page.locator("label[for=three]").click();
+    const verdict = page.locator(".own .verdict");
+    await expect.poll(() => verdict.innerText()).toContain("Line 3 makes line 4 run again.");
+    await page
+      .locator(".own textarea")
+      .fill(
+        "FROM python:3.13-slim\nCOPY requirements.txt .\nRUN pip install -r requirements.txt\nCOPY . .\n",
+      );
+    await expect.poll(() => verdict.innerText()).toContain("leaves the slow work alone");
+    await page.locator(".own textarea").fill("FORM python\n");
+    await expect.poll(() => verdict.innerText()).toContain("Line 1 stops the build.");
+    expect(await findings(page)).toEqual([]);
+    expect(site.wrong.splice(0)).toEqual([]);
+    await context.close();
+  });
+
   it("nothing moves while a lesson loads", async () => {
     const { page, context } = await site.open();
     await page.addInitScript(() => {

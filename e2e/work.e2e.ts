@@ -112,8 +112,8 @@ describe("work is never lost", () => {
     await ready(page);
     for (let press = 0; press < 3; press += 1) await page.locator(".run button").first().click();
     await page.keyboard.press("Enter");
-    const commands = async (): Promise<number> =>
-      ((await savedFiles(page, ID))?.["work"] as { commands: unknown[] }).commands.length;
+    const commands = async (): Promise<number | undefined> =>
+      ((await savedFiles(page, ID))?.["work"] as { commands: unknown[] } | undefined)?.commands.length;
     await expect.poll(commands, { timeout: 15_000 }).toBe(4);
     await expect.poll(() => screenOf(page), { timeout: 10_000 }).toMatch(/FINISHED[^]*naming to[^]*\$\s*$/);
     const last = (await screenOf(page)).split("$ docker build").at(-1) ?? "";

@@ -1,0 +1,56 @@
+import { bases } from "@drydock/engine/bases/index.ts";
+import { compareBuilds } from "../../session/compare-builds.ts";
+import { element } from "../checks/element.ts";
+import { saidText } from "../checks/said-text.ts";
+import { colour } from "../editor/colour.ts";
+import { hull } from "../layers/hull.ts";
+import { platesOf } from "../layers/plates-of.ts";
+
+const within = (parent: Element, selector: string): HTMLElement => {
+  const found = parent.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`the page has no ${selector}`);
+  return found;
+};
+
+/** The home page's third build: type in it, and the verdict changes. */
+export const mountLive = (state: HTMLElement): void => {
+  const field = within(state, "textarea") as HTMLTextAreaElement;
+  const copy = within(state, ".copy");
+  const ship = within(state, "[data-hull]");
+  const verdict = within(state, ".verdict");
+  const draw = (): void => {
+    const text = `${field.value.replace(/\n*$/, "")}\n`;
+    const { said, result, passes, took, verdict: words, why } = compareBuilds(bases, text);
+    copy.replaceChildren(
+      ...colour(field.value).map((pieces, at) => {
+        const { words: beside = "", tone = "", bad = false } = said.get(at + 1) ?? {};
+        const shown = pieces.map((piece) =>
+          piece.kind ? element("span", { class: piece.kind }, piece.text) : piece.text,
+        );
+        return element(
+          "div",
+          { class: bad ? "l bad" : "l" },
+          ...shown,
+          element("b", { class: tone }, beside),
+        );
+      }),
+    );
+    if (result.image)
+      ship.innerHTML = hull(
+        platesOf(result, text).map((plate) => ({ ...plate, name: `line ${plate.line}` })),
+        218,
+      );
+    verdict.replaceChildren(
+      element("span", {
+        class: passes ? "dot pass" : "dot fail",
+        role: "img",
+        "aria-label": passes ? "Done" : "Not yet",
+      }),
+      element("strong", {}, words),
+      element("span", { class: "pts num" }, result.image ? took : ""),
+      element("p", {}, ...saidText(why)),
+    );
+  };
+  field.addEventListener("input", draw);
+  draw();
+};
