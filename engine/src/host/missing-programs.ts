@@ -1,5 +1,5 @@
 /** What people type in a Docker course and this workstation lacks, with what the real one would do. */
-export const missingPrograms: ReadonlyMap<string, string> = new Map([
+const missingPrograms: ReadonlyMap<string, string> = new Map([
   ["apt", "install packages on this machine; in an image, RUN apt-get does it"],
   ["apt-get", "install packages on this machine; in an image, RUN apt-get does it"],
   ["code", "open an editor: the one beside this terminal edits the same files"],
@@ -18,15 +18,17 @@ export const missingPrograms: ReadonlyMap<string, string> = new Map([
   ["vim", "open an editor: the one beside this terminal edits the same files"],
 ]);
 
-/** The line that follows bash's `command not found`, where there is something to say. */
+/** The lines that follow bash's `command not found`: what Drydock lacks, by name where it is known. */
 export function missingHint(stderr: string): string {
-  const names = [...stderr.matchAll(/^bash: (?:line \d+: )?(\S+): command not found$/gm)].map(
-    ([, name = ""]) => name,
+  const names = new Set(
+    [...stderr.matchAll(/^bash: (?:line \d+: )?(\S+): command not found$/gm)].map(([, name = ""]) => name),
   );
-  return [...new Set(names)]
-    .filter((name) => missingPrograms.has(name))
-    .map(
-      (name) => `Drydock does not simulate ${name}. The real one would ${missingPrograms.get(name) ?? ""}.\n`,
-    )
+  return [...names]
+    .map((name) => {
+      const real = missingPrograms.get(name);
+      return real === undefined
+        ? `Drydock does not simulate ${name}. \`help\` lists what this machine has.\n`
+        : `Drydock does not simulate ${name}. The real one would ${real}.\n`;
+    })
     .join("");
 }

@@ -57,6 +57,6 @@ export const python3: Program = {
         return 0;
       }
     }
-    throw notSimulated("the program python3", `run \`${process.argv.join(" ")}\` here`);
+    throw notSimulated("running Python yet", `run \`${process.argv.join(" ")}\` here`);
   },
 };
