@@ -46,4 +46,19 @@ export { imageManifest } from "./daemon/image-manifest.ts";
 export { runProgram } from "./daemon/run-program.ts";
 export type { DaemonState } from "./daemon/state.ts";
 export { humanSize } from "./core/size.ts";
-export { type LineResult, type OutputEvent, Workstation, type WorkstationOptions } from "./host/workstation.ts";
+export {
+  type LineResult,
+  type OutputEvent,
+  Workstation,
+  type WorkstationOptions,
+} from "./host/workstation.ts";
+export { type Advice, advise } from "./lint/advise.ts";
+export type { Surroundings } from "./lint/surroundings.ts";
+export type { Rule } from "./lint/rule.ts";
+export type { TeachingRule } from "./lint/teaching-rule.ts";
+export { rules } from "./lint/rules/index.ts";
+export { teachingRules } from "./lint/teaching/index.ts";
+export { ruleSlug } from "./lint/rule-slug.ts";
+export { checkExample } from "./build/check-example.ts";
+export { warningText } from "./build/progress/warning-text.ts";
+export { baseConfigs } from "./daemon/base-configs.ts";

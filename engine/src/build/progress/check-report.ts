@@ -2,6 +2,7 @@ import type { BuildRequest } from "../request.ts";
 import type { BuildResult } from "../result.ts";
 import { vertexText } from "./plain.ts";
 import { sourceFrame } from "./source-frame.ts";
+import { warningText } from "./warning-text.ts";
 
 export interface CheckReport {
   readonly stdout: string;
@@ -23,10 +24,7 @@ export function checkReport(result: BuildResult, request: Pick<BuildRequest, "do
   const { name, text = "" } = request.dockerfile;
   const told = warnings
     .toSorted((a, b) => a.range.start.line - b.range.start.line)
-    .map(
-      (each) =>
-        `\nWARNING: ${each.rule} - ${each.url}\n${each.message}\n${sourceFrame(name, text, each.range)}`,
-    );
+    .map((each) => `\n${warningText(name, text, each)}`);
   const list = told.length > 0 ? header(told.length) + told.join("") : "";
   const progress = vertexText(result, []);
   if (!error) {
