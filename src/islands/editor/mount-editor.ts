@@ -156,6 +156,8 @@ export const mountEditor = (session: Session, host: HTMLElement, first: string, 
   document.addEventListener("drydock:theme", applyTheme);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", applyTheme);
   show(first);
+  // Widths were measured with whatever font was there.
+  document.fonts.ready.then(() => monaco.editor.remeasureFonts()).catch(() => undefined);
 
   return {
     show,

@@ -192,6 +192,13 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
     if (!own) whole();
   });
   whole();
+  // Cells were measured with whatever font was there.
+  document.fonts.ready
+    .then(() => {
+      terminal.options.fontFamily = `${terminal.options.fontFamily} `;
+      refit();
+    })
+    .catch(() => undefined);
 
   return {
     type(text) {
