@@ -1,0 +1,3 @@
+import { testTranscripts } from "./replay/replay-tests.ts";
+
+testTranscripts("build/");

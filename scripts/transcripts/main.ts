@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fidelityReport } from "../../engine/testing/replay/fidelity-report.ts";
+import { ledger } from "../../engine/testing/replay/ledger.ts";
+import { importCases } from "./import-cases.ts";
+import { importRecordings } from "./import-recordings.ts";
+import { FIDELITY } from "./places.ts";
+import { refreshKnown } from "./refresh-known.ts";
+import { writeIfChanged } from "./write-if-changed.ts";
+
+const USAGE = `transcripts COMMAND
+  import [FOLDER]  bring recordings in, from FOLDER or from beside $DRYDOCK_ORACLE; known differences stay
+  refresh          replay everything and rewrite the lines of known differences
+  fidelity         write docs/fidelity.md`;
+
+const [command = "", folder] = process.argv.slice(2);
+if (command === "import") {
+  const { DRYDOCK_ORACLE: oracle } = process.env;
+  const from = folder ?? (oracle === undefined ? undefined : join(oracle, "../golden"));
+  if (from === undefined || !existsSync(from)) {
+    console.error("transcripts: where are the recordings? Name their folder, or set DRYDOCK_ORACLE.");
+    process.exit(2);
+  }
+  console.log(`${importRecordings(from) + importCases(from)} files changed`);
+} else if (command === "refresh") {
+  const { gone, open } = refreshKnown();
+  for (const line of gone) console.log(`as Docker now: ${line}`);
+  for (const line of open) console.log(`needs a reason: ${line}`);
+  console.log(`${gone.length} lines taken out, ${open.length} need a reason`);
+} else if (command === "fidelity") {
+  console.log(
+    writeIfChanged(FIDELITY, fidelityReport(ledger()))
+      ? "docs/fidelity.md is written"
+      : "docs/fidelity.md is up to date",
+  );
+} else {
+  console.error(USAGE);
+  process.exit(2);
+}
