@@ -101,6 +101,7 @@ export const ${camel(name)}: Rule = {
   name: "${pascal(name)}",
   summary: "What the rule says",
   url: rulePage("${name}"),
+  why: "Why it matters, in one sentence.",
   needs: "instructions",
   good: ["FROM alpine\\nUSER app"],
   bad: ["FROM alpine\\nUSER root"],

@@ -12,6 +12,8 @@ export interface Rule {
   readonly name: string;
   /** BuildKit's description, word for word. */
   readonly summary: string;
+  /** Why it matters, in one sentence of ours. */
+  readonly why: string;
   /** "" for the one rule that has no page. */
   readonly url: string;
   /** Off unless `# check=experimental=` names it. */

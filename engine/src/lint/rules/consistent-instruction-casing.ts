@@ -6,6 +6,7 @@ export const consistentInstructionCasing: Rule = {
   name: "ConsistentInstructionCasing",
   summary: "All commands within the Dockerfile should use the same casing (either upper or lower)",
   url: rulePage("consistent-instruction-casing"),
+  why: "Instructions in two casings make a reader look twice for a difference that is not there.",
   needs: "plan",
   good: ["FROM alpine\nRUN true", "from alpine\nrun true", "arg V=1\nFROM alpine"],
   bad: ["FROM alpine\nrun true\nRUN true", "from alpine\nrun true\nRUN true", "FROM alpine\nRun true"],

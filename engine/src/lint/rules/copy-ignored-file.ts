@@ -12,6 +12,7 @@ export const copyIgnoredFile: Rule = {
   summary: "Attempting to Copy file that is excluded by .dockerignore",
   url: rulePage("copy-ignored-file"),
   experimental: true,
+  why: "What .dockerignore leaves out never reaches the builder, so this COPY finds nothing, or less than it names.",
   needs: "plan",
   good: ["FROM alpine\nCOPY app.js .", "FROM alpine AS a\nFROM alpine\nCOPY --from=a /dist/app.log ."],
   bad: ["FROM alpine\nCOPY dist/app.js .", "FROM alpine\nADD dist/ ."],

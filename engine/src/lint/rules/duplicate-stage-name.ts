@@ -5,6 +5,7 @@ export const duplicateStageName: Rule = {
   name: "DuplicateStageName",
   summary: "Stage names should be unique",
   url: rulePage("duplicate-stage-name"),
+  why: "Of two stages with one name only one can be meant by --from and --target, and which one is easy to get wrong.",
   needs: "plan",
   good: ["FROM alpine AS a\nFROM alpine AS b"],
   bad: ["FROM alpine AS a\nFROM busybox AS a"],

@@ -6,6 +6,7 @@ export const exposeInvalidFormat: Rule = {
   summary:
     "IP address and host-port mapping should not be used in EXPOSE instruction. This will become an error in a future release",
   url: rulePage("expose-invalid-format"),
+  why: "EXPOSE notes the port that the program listens on; which port of the host leads to it is said when the container starts.",
   needs: "plan",
   good: ["FROM alpine\nEXPOSE 80"],
   bad: ["FROM alpine\nEXPOSE 8080:80", "FROM alpine\nEXPOSE 127.0.0.1::80"],

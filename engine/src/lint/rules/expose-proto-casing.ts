@@ -5,6 +5,7 @@ export const exposeProtoCasing: Rule = {
   name: "ExposeProtoCasing",
   summary: "Protocol in EXPOSE instruction should be lowercase",
   url: rulePage("expose-proto-casing"),
+  why: "The protocols are called tcp and udp, and the builder writes them so whatever the Dockerfile says.",
   needs: "plan",
   good: ["FROM alpine\nEXPOSE 80 53/udp"],
   bad: ["FROM alpine\nEXPOSE 80/TCP"],

@@ -5,6 +5,7 @@ export const fromAsCasing: Rule = {
   name: "FromAsCasing",
   summary: "The 'as' keyword should match the case of the 'from' keyword",
   url: rulePage("from-as-casing"),
+  why: "FROM and AS are one instruction, and one that is written in two casings reads like two.",
   needs: "instructions",
   good: ["FROM alpine AS a", "from alpine as a", "From alpine As a\nRUN x\nRUN y"],
   bad: ["FROM alpine as a"],

@@ -6,6 +6,7 @@ export const fromPlatformFlagConstDisallowed: Rule = {
   name: "FromPlatformFlagConstDisallowed",
   summary: "FROM --platform flag should not use a constant value",
   url: rulePage("from-platform-flag-const-disallowed"),
+  why: "A fixed platform makes an image for one kind of machine only, whatever platform the build was asked for.",
   needs: "plan",
   good: ["FROM --platform=$BUILDPLATFORM alpine", "FROM --platform=linux/amd64 alpine AS build-amd64"],
   bad: ["FROM --platform=linux/amd64 alpine"],

@@ -6,6 +6,7 @@ export const invalidBaseImagePlatform: Rule = {
   name: "InvalidBaseImagePlatform",
   summary: "Base image platform does not match expected target platform",
   url: "",
+  why: "The base image that was fetched is for another kind of machine than the build, so its programs may not start.",
   needs: "plan",
   good: ["FROM alpine"],
   bad: ["FROM example.test/arm64only"],

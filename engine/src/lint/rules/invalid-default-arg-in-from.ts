@@ -6,6 +6,7 @@ export const invalidDefaultArgInFrom: Rule = {
   name: "InvalidDefaultArgInFrom",
   summary: "Default value for global ARG results in an empty or invalid base image name",
   url: rulePage("invalid-default-arg-in-from"),
+  why: "Who builds without build args gets the defaults, and with them this FROM names no image.",
   needs: "plan",
   good: ["ARG TAG=3.20\nFROM alpine:$TAG", "ARG TAG\nFROM alpine:${TAG:-3.20}"],
   bad: ["ARG TAG\nFROM alpine:$TAG"],

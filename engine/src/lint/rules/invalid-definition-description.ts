@@ -8,6 +8,7 @@ export const invalidDefinitionDescription: Rule = {
     "Comment for build stage or argument should follow the format: `# <arg/stage name> <description>`. If this is not intended to be a description comment, add an empty line or comment between the instruction and the comment.",
   url: rulePage("invalid-definition-description"),
   experimental: true,
+  why: "Docker takes the comment above an ARG or a stage as its description, and shows it only where it begins with the name.",
   needs: "instructions",
   good: [
     "# tools what the others need\nFROM alpine AS tools",

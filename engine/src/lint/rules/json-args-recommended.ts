@@ -6,6 +6,7 @@ export const jsonArgsRecommended: Rule = {
   summary:
     "JSON arguments recommended for ENTRYPOINT/CMD to prevent unintended behavior related to OS signals",
   url: rulePage("json-args-recommended"),
+  why: "Shell form starts a shell that starts the program, and the shell does not pass on the signal by which docker stop asks the program to end.",
   needs: "plan",
   good: [
     'FROM alpine\nCMD ["server"]',

@@ -5,6 +5,7 @@ export const legacyKeyValueFormat: Rule = {
   name: "LegacyKeyValueFormat",
   summary: "Legacy key/value format with whitespace separator should not be used",
   url: rulePage("legacy-key-value-format"),
+  why: "Without = the value is all the rest of the line, so a second pair on it silently becomes a part of the first.",
   needs: "plan",
   good: ["FROM alpine\nENV A=b", "FROM alpine\nLABEL a=b c=d"],
   bad: ["FROM alpine\nENV A b", "FROM alpine\nLABEL a b"],

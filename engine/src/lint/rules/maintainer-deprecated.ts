@@ -6,6 +6,7 @@ export const maintainerDeprecated: Rule = {
   name: "MaintainerDeprecated",
   summary: "The MAINTAINER instruction is deprecated, use a label instead to define an image author",
   url: rulePage("maintainer-deprecated"),
+  why: "A label says who made the image too, and unlike MAINTAINER it can be searched for and has company.",
   needs: "instructions",
   good: ["FROM alpine\nLABEL org.opencontainers.image.authors=me@example.test"],
   bad: ["FROM alpine\nMAINTAINER me@example.test"],

@@ -6,6 +6,7 @@ export const multipleInstructionsDisallowed: Rule = {
   name: "MultipleInstructionsDisallowed",
   summary: "Multiple instructions of the same type should not be used in the same stage",
   url: rulePage("multiple-instructions-disallowed"),
+  why: "Only the last CMD, ENTRYPOINT and HEALTHCHECK of a stage count; an earlier one does nothing.",
   needs: "plan",
   good: ['FROM alpine\nENTRYPOINT ["a"]\nCMD ["b"]', 'FROM alpine AS a\nCMD ["a"]\nFROM a\nCMD ["b"]'],
   bad: ['FROM alpine\nCMD ["a"]\nCMD ["b"]', "FROM alpine\nHEALTHCHECK NONE\nHEALTHCHECK CMD true"],

@@ -6,6 +6,7 @@ export const redundantTargetPlatform: Rule = {
   summary:
     "Setting platform to predefined $TARGETPLATFORM in FROM is redundant as this is the default behavior",
   url: rulePage("redundant-target-platform"),
+  why: "A base image is fetched for the target platform anyway, so the flag only makes a reader wonder.",
   needs: "plan",
   good: ["FROM --platform=$BUILDPLATFORM alpine", "FROM --platform=linux/$TARGETARCH alpine"],
   bad: ["FROM --platform=$TARGETPLATFORM alpine", "FROM --platform=${TARGETPLATFORM:-linux/amd64} alpine"],

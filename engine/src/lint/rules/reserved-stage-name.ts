@@ -5,6 +5,7 @@ export const reservedStageName: Rule = {
   name: "ReservedStageName",
   summary: "Reserved words should not be used as stage names",
   url: rulePage("reserved-stage-name"),
+  why: "The names scratch and context mean something of their own to the builder, so nobody can refer to such a stage.",
   needs: "plan",
   good: ["FROM alpine AS base"],
   bad: ["FROM alpine AS context", "FROM alpine AS scratch"],

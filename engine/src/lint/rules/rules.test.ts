@@ -24,6 +24,10 @@ describe.each(rules)("$name", (rule) => {
     expect(found[0]?.message).not.toMatch(/undefined(?! variable)/);
   });
 
+  it("says why, in a sentence", () => {
+    expect(rule.why).toMatch(/^[A-Z].*\.$/);
+  });
+
   it("is silent when it is skipped", () => {
     for (const text of rule.bad) {
       // Of an experimental rule the list that is asked for governs, and nothing else.

@@ -9,6 +9,7 @@ export const secretsUsedInArgOrEnv: Rule = {
   name: "SecretsUsedInArgOrEnv",
   summary: "Sensitive data should not be used in the ARG or ENV commands",
   url: rulePage("secrets-used-in-arg-or-env"),
+  why: "The values of ARG and ENV stay in the image's config and history, where everybody who has the image can read them.",
   needs: "plan",
   good: ["FROM alpine\nENV PUBLIC_KEY=a MONKEY=b", "ARG API_TOKEN\nFROM alpine"],
   bad: ["FROM alpine\nARG API_TOKEN", "FROM alpine\nENV db_password=x"],

@@ -5,6 +5,7 @@ export const stageNameCasing: Rule = {
   name: "StageNameCasing",
   summary: "Stage names should be lowercase",
   url: rulePage("stage-name-casing"),
+  why: "Stage names are compared without regard to case, so capitals promise a difference that does not exist.",
   needs: "instructions",
   good: ["FROM alpine AS base", "FROM alpine"],
   bad: ["FROM alpine AS Base"],

@@ -5,6 +5,7 @@ export const undefinedArgInFrom: Rule = {
   name: "UndefinedArgInFrom",
   summary: "FROM command must use declared ARGs",
   url: rulePage("undefined-arg-in-from"),
+  why: "FROM sees only ARGs that stand before the first FROM, and anything else in it is empty.",
   needs: "plan",
   good: ["ARG TAG=3.20\nFROM alpine:$TAG", "FROM --platform=$BUILDPLATFORM alpine"],
   bad: ["FROM alpine:${TAG:-3.20}", "ARG VERSION=3.20\nFROM alpine:${VERSON:-3.20}"],

@@ -5,6 +5,7 @@ export const undefinedVar: Rule = {
   name: "UndefinedVar",
   summary: "Variables should be defined before their use",
   url: rulePage("undefined-var"),
+  why: "A variable that nobody has set is empty, and a path or a value with a hole in it often builds without a word.",
   needs: "plan",
   good: [
     "FROM alpine\nARG DIR=/app\nWORKDIR $DIR",

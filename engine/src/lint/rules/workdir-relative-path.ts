@@ -7,6 +7,7 @@ export const workdirRelativePath: Rule = {
   summary:
     "Relative workdir without an absolute workdir declared within the build can have unexpected results if the base image changes",
   url: rulePage("workdir-relative-path"),
+  why: "A relative WORKDIR goes on from where the base image stands, and the next version of that image may stand elsewhere.",
   needs: "plan",
   good: [
     "FROM alpine\nWORKDIR /app",
