@@ -1,5 +1,5 @@
 import { EngineError, notSimulated } from "../core/engine-error.ts";
-import { gunzip, isGzip } from "../archive/gzip.ts";
+import { decompress } from "../archive/decompress.ts";
 import { LIMITS } from "../archive/limits.ts";
 import { type TarMember, isTar, readTar } from "../archive/tar.ts";
 import { Content } from "../vfs/content.ts";
@@ -9,18 +9,12 @@ import { clean, dirname } from "../vfs/path.ts";
 import { makeDirectories, rootPath } from "./copy-destination.ts";
 import { type CopyOptions, metadataOf } from "./copy-options.ts";
 
-const OTHER_COMPRESSIONS: readonly (readonly [name: string, magic: string])[] = [
-  ["bzip2", "BZh"],
-  ["xz", "\xfd7zXZ\0"],
-  ["zstd", "\x28\xb5\x2f\xfd"],
-];
-
 /**
  * What ADD does with a local archive: lays it out in the destination, which is a folder then, with the owners, modes and
  * times of the archive unless `--chown` says otherwise (recordings build/copy/add-tar, add-chown-tar).
  *
  * @returns undefined if the file is no archive, so that it is copied as it is
- * @throws {EngineError} NOT_SIMULATED for compressions other than gzip and for archives whose bytes are not known
+ * @throws {EngineError} NOT_SIMULATED for zstd and for archives whose bytes are not known
  */
 export function unpackArchive(
   content: Content,
@@ -61,12 +55,7 @@ function membersOf(
       throw notSimulated(`ADD of ${path}, whose bytes Drydock does not hold`, "unpack it");
     return undefined;
   }
-  for (const [name, magic] of OTHER_COMPRESSIONS) {
-    if ([...magic].every((letter, i) => bytes[i] === letter.charCodeAt(0))) {
-      throw notSimulated(`ADD of an archive packed with ${name} (${path})`, "unpack it");
-    }
-  }
-  const plain = isGzip(bytes) ? gunzip(bytes) : bytes;
+  const plain = decompress(bytes);
   if (!(plain instanceof Uint8Array)) {
     if (plain.limit) throw tooLarge(path, plain.error);
     return undefined;

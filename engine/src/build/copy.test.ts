@@ -282,6 +282,21 @@ describe("ADD", () => {
   const files: FileState = {
     "x.tar": { base64: toBase64(archive) },
     "x.tgz": { base64: toBase64(gzipSync(archive)) },
+    // The same archive through the real bzip2 and xz.
+    "x.tbz": {
+      base64: [
+        "QlpoOTFBWSZTWVgZPgoAAJRbkP2QQAH3hABDZSFeAAQAAQggAJAwwTAmAhoyaYDaVCfqTE0NGIM1NG1J8iWnPtUr",
+        "CFe0v1gIXeHsZlJxMKcaiBlaQmNgV0G0+ea2bdZ4VuAykQrBoQtNZVCUhiUQtNfZTKRRGImZdGlIti4bEt0rp5Pf",
+        "XdJky/hEy0F/F3JFOFCQWBk+Cg==",
+      ].join(""),
+    },
+    "x.txz": {
+      base64: [
+        "/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4A3/AHZdADILvBunjDRE4beWRzhi4vz2qRkyLNylXQWhlx5UHTz5C+7s",
+        "EN0qFe/ZQO5Yk9LsyWqevAuSopzjEUkOwWirvChcxS4tkAyQAfaDvQp8bR9ULkDzGeUf3Q+96GoccQuud4xkJujP",
+        "srwMG4PXV/3IDINuz0PERgAAAABk8Ki+FIxHKgABkgGAHAAACqb+VrHEZ/sCAAAAAARZWg==",
+      ].join(""),
+    },
     "n.gz": { base64: toBase64(gzipSync("text")) },
   };
   const unpacked = [
@@ -293,7 +308,8 @@ describe("ADD", () => {
 
   test("lays out an archive, which cannot leave its folder", () => {
     expect(copied("x.tar", "/e", { kind: "ADD" }, files)).toEqual(unpacked);
-    expect(copied("x.tgz", "/e/", { kind: "ADD" }, files)).toEqual(unpacked);
+    for (const packed of ["x.tgz", "x.tbz", "x.txz"])
+      expect(copied(packed, "/e/", { kind: "ADD" }, files)).toEqual(unpacked);
     expect(copied("x.tar", "/e", { kind: "ADD", chown: "5:6" }, files)).toEqual([
       "755 5:6 /e/",
       "750 5:6 then /e/d/",
@@ -312,7 +328,8 @@ describe("ADD", () => {
   });
 
   test("says so where Drydock cannot open it", () => {
-    expect(() => copied("x.tar.bz2", "/e/", { kind: "ADD" }, { "x.tar.bz2": "BZh91AY" })).toThrow(/bzip2/);
+    const zstd = { "x.tar.zst": { base64: toBase64(Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0)) } };
+    expect(() => copied("x.tar.zst", "/e/", { kind: "ADD" }, zstd)).toThrow(/zstd/);
   });
 });
 
