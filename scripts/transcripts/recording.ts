@@ -53,11 +53,13 @@ export interface RecordedImage {
 
 export interface RecordedLayer {
   readonly from_base?: true;
+  readonly diff_id: string;
   readonly entries?: Readonly<Record<string, RecordedEntry>>;
 }
 
-export interface RecordedEntry extends Omit<LayerMember, "path" | "content"> {
+export interface RecordedEntry extends Omit<LayerMember, "path" | "content" | "old"> {
   readonly size: number;
   readonly sha256?: string;
   readonly text?: string;
+  readonly mtime?: "EPOCH";
 }

@@ -3,6 +3,7 @@ import { sha256 } from "../../engine/testing/replay/layer-members.ts";
 import type {
   Command,
   ExpectedImage,
+  ExpectedLayer,
   ImageFacts,
   LayerMember,
   PlacedFile,
@@ -16,7 +17,14 @@ import {
   tellsOfTheMachine,
   writesByChance,
 } from "../../engine/testing/replay/volatile.ts";
-import type { RecordedEntry, RecordedFile, RecordedImage, RecordedStep, Recording } from "./recording.ts";
+import type {
+  RecordedEntry,
+  RecordedFile,
+  RecordedImage,
+  RecordedLayer,
+  RecordedStep,
+  Recording,
+} from "./recording.ts";
 
 /** Turns a recorded session into a transcript. `rowsOf` says how many history rows a base image has. */
 export function sessionTranscript(recording: Recording, rowsOf: (base: string) => number): Transcript {
@@ -107,18 +115,21 @@ function expected(
     history: historyOf({ ...blob, rootfs: { diff_ids: [] } }).slice(base === null ? 0 : rowsOf(base)),
     layers: layers
       .filter((layer) => !layer.from_base)
-      .map(({ entries }) =>
-        entries === undefined || runsPip(everything)
-          ? undefined
-          : Object.entries(entries).map(([path, entry]) => member(path, entry, writesByChance(everything))),
-      ),
+      .map((layer) => (runsPip(everything) ? undefined : layerOf(layer, writesByChance(everything)))),
   };
+}
+
+/** A tar in which everything is as old as the context is the same at any time, so its digest can be told. */
+function layerOf({ diff_id: digest, entries }: RecordedLayer, varies: boolean): ExpectedLayer {
+  if (entries === undefined) return undefined;
+  const members = Object.entries(entries).map(([path, entry]) => member(path, entry, varies));
+  return members.every(({ old }) => old) ? { digest, members } : { members };
 }
 
 /** Content is told as text where it is short and was recorded whole, else by its digest. */
 function member(
   path: string,
-  { type, mode, uid, gid, size, link, text, sha256: digest = "" }: RecordedEntry,
+  { type, mode, uid, gid, size, link, text, mtime, sha256: digest = "" }: RecordedEntry,
   varies: boolean,
 ): LayerMember {
   const own = {
@@ -127,6 +138,7 @@ function member(
     mode,
     uid,
     gid,
+    old: mtime === "EPOCH",
     ...(link === undefined || link === "" ? {} : { link }),
   };
   if (type !== "file" || varies) return own;

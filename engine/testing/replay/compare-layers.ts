@@ -16,18 +16,22 @@ export function compareLayers(
 ): Difference[] {
   const differences: Difference[] = [];
   const folders = new Map(below);
-  for (const [i, members] of expected.entries()) {
-    if (members === undefined) continue;
+  for (const [i, layer] of expected.entries()) {
+    if (layer === undefined) continue;
+    const { digest, members } = layer;
     const open = new Set(
       members.filter(({ type, content }) => type === "file" && content === undefined).map(({ path }) => path),
     );
     const want = facts(members, folders, open);
-    const tar = ours[i]?.tar ?? null;
+    const { tar, diffId } = ours[i] ?? { tar: null, diffId: "absent" };
     const got = facts(tar === null ? [] : layerMembers(tar), folders, open);
     for (const path of new Set([...want.keys(), ...got.keys()])) {
       const [theirs, own] = [want.get(path) ?? "absent", got.get(path) ?? "absent"];
       if (theirs !== own)
         differences.push({ facet: "layers", told: `layer ${i}: ${path} is ${own}, in Docker ${theirs}` });
+    }
+    if (digest !== undefined && digest !== diffId) {
+      differences.push({ facet: "layers", told: `layer ${i}: its tar is ${diffId}, in Docker ${digest}` });
     }
     for (const { path, type, mode, uid, gid } of members)
       if (type === "dir") folders.set(path, `${mode} ${uid}:${gid}`);
@@ -41,10 +45,10 @@ function facts(
   open: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
   const told = new Map<string, string>();
-  for (const { path, type, mode, uid, gid, link, content } of members) {
+  for (const { path, type, mode, uid, gid, old, link, content } of members) {
     const owner = `${uid}:${gid}`;
     if (type === "dir" && (MOUNT_POINTS.has(path) || folders.get(path) === `${mode} ${owner}`)) continue;
-    const words = [type, type === "symlink" ? "" : mode, owner];
+    const words = [type, type === "symlink" ? "" : mode, owner, old ? "old" : "new"];
     if (link !== undefined) words.push("->", link);
     if (content !== undefined && !open.has(path)) words.push(told64(content));
     told.set(path, words.join(" "));

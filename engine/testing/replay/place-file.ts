@@ -5,7 +5,15 @@ import type { PlacedFile } from "./transcript.ts";
 /** All files of a recorded context have this time; 2024-01-01T00:00:00Z in seconds. */
 export const CONTEXT_TIME = 1_704_067_200;
 
+/** Lays a file down; the folders that it stands in are as old as it is. */
 export function placeFile(machine: Machine, path: string, file: PlacedFile): void {
+  put(machine, path, file);
+  const names = path.split("/");
+  for (let depth = names.length - 1; depth > 0; depth--)
+    machine.touch(names.slice(0, depth).join("/"), CONTEXT_TIME);
+}
+
+function put(machine: Machine, path: string, file: PlacedFile): void {
   const mtime = CONTEXT_TIME;
   if (file.kind === "link") machine.put(path, { link: file.target, mtime });
   else if (file.kind === "folder")

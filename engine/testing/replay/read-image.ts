@@ -10,7 +10,7 @@ export function readImage(cursor: LineCursor): Omit<ImageFacts, "known"> {
   if (missing !== undefined) return { kind: "image", reference };
   const image: Draft = { config: {}, history: [], layers: [] };
   for (const line of cursor.lines("  ")) {
-    if (line.startsWith("  ")) image.layers.at(-1)?.push(member(line.trimStart(), cursor));
+    if (line.startsWith("  ")) image.layers.at(-1)?.members.push(member(line.trimStart(), cursor));
     else fact(image, line, cursor);
   }
   return { kind: "image", reference, expected: image };
@@ -21,7 +21,7 @@ interface Draft extends ExpectedImage {
   author?: string;
   readonly config: Record<string, unknown>;
   readonly history: HistoryRow[];
-  readonly layers: (LayerMember[] | undefined)[];
+  readonly layers: ({ digest?: string; readonly members: LayerMember[] } | undefined)[];
 }
 
 function fact(image: Draft, line: string, cursor: LineCursor): void {
@@ -32,7 +32,8 @@ function fact(image: Draft, line: string, cursor: LineCursor): void {
     const { path: name, rest: value } = takePath(rest);
     image.config[name] = JSON.parse(value);
   } else if (word === "history") image.history.push(historyRow(rest));
-  else if (line === "layer") image.layers.push([]);
+  else if (/^layer(?: sha256:\w+)?$/.test(line))
+    image.layers.push({ ...(rest === "" ? {} : { digest: rest }), members: [] });
   else if (line === "layer that varies") image.layers.push(undefined);
   else cursor.fail(`not a fact of an image (${line})`);
 }
@@ -47,11 +48,12 @@ function historyRow(line: string): HistoryRow {
 const TYPES: readonly LayerMember["type"][] = ["file", "dir", "symlink", "hardlink", "char"];
 
 function member(line: string, cursor: LineCursor): LayerMember {
-  const [, word, mode = "", uid, gid, after = ""] = /^(\w+) ([0-7]+) (\d+):(\d+) (.*)$/.exec(line) ?? [];
+  const [, word, mode = "", uid, gid, age, after = ""] =
+    /^(\w+) ([0-7]+) (\d+):(\d+) (old|new) (.*)$/.exec(line) ?? [];
   const type = TYPES.find((one) => one === word);
   if (type === undefined) return cursor.fail(`not a member of a layer (${line})`);
   const { path, rest } = takePath(after);
-  const own = { type, mode, uid: Number(uid), gid: Number(gid), path };
+  const own = { type, mode, uid: Number(uid), gid: Number(gid), old: age === "old", path };
   const { path: link, rest: content } = rest.startsWith("-> ")
     ? takePath(rest.slice(3))
     : { path: undefined, rest };

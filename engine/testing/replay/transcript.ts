@@ -93,7 +93,13 @@ export interface HistoryRow {
 }
 
 /** The members of a layer's tar; undefined where no two runs agree on them. */
-export type ExpectedLayer = readonly LayerMember[] | undefined;
+export type ExpectedLayer =
+  | {
+      /** Of the whole tar, where nothing in it is as old as the run. */
+      readonly digest?: string;
+      readonly members: readonly LayerMember[];
+    }
+  | undefined;
 
 export interface LayerMember {
   readonly path: string;
@@ -101,6 +107,8 @@ export interface LayerMember {
   readonly mode: string;
   readonly uid: number;
   readonly gid: number;
+  /** It has the time that all files of a recorded context have; else it is as old as the run. */
+  readonly old: boolean;
   readonly link?: string;
   /** Of a file; absent where its content changes from run to run. */
   readonly content?: { readonly text: string } | { readonly size: number; readonly sha256: string };

@@ -14,11 +14,14 @@ function facts({ base, author, config, history, layers }: ExpectedImage): string
     ...(author === undefined ? [] : [`author ${author}`]),
     ...Object.entries(config).map(([name, value]) => `config ${name} ${JSON.stringify(value)}`),
     ...history.map((row) => `history ${writeRow(row)}`),
-    ...layers.flatMap((members) =>
-      members === undefined
-        ? ["layer that varies"]
-        : ["layer", ...members.map((one) => `  ${writeMember(one)}`)],
-    ),
+    ...layers.flatMap((layer) => {
+      if (layer === undefined) return ["layer that varies"];
+      const { digest, members } = layer;
+      return [
+        `layer${digest === undefined ? "" : ` ${digest}`}`,
+        ...members.map((member) => `  ${writeMember(member)}`),
+      ];
+    }),
   ];
 }
 
@@ -30,8 +33,8 @@ function writeRow({ createdBy, comment, empty }: HistoryRow): string {
   return `${empty ? "(no layer) " : ""}${said}${shown(createdBy).replaceAll("\n", "\u240a")}`;
 }
 
-function writeMember({ type, mode, uid, gid, path, link, content }: LayerMember): string {
-  const words = [type, mode, `${uid}:${gid}`, quotedPath(path)];
+function writeMember({ type, mode, uid, gid, old, path, link, content }: LayerMember): string {
+  const words = [type, mode, `${uid}:${gid}`, old ? "old" : "new", quotedPath(path)];
   if (link !== undefined) words.push("->", quotedPath(link));
   if (content !== undefined)
     words.push("text" in content ? JSON.stringify(content.text) : `${content.size} ${content.sha256}`);
