@@ -17,6 +17,7 @@ const layers = [
   "grader/src",
   "src/session",
   "src/islands",
+  "src/course",
 ];
 
 const downward = layers.slice(0, -1).map((layer, i) => ({
