@@ -53,6 +53,7 @@ export {
   type WorkstationOptions,
 } from "./host/workstation.ts";
 export { type Advice, advise } from "./lint/advise.ts";
+export { adviseOn } from "./lint/advise-on.ts";
 export type { Surroundings } from "./lint/surroundings.ts";
 export type { Rule } from "./lint/rule.ts";
 export type { TeachingRule } from "./lint/teaching-rule.ts";

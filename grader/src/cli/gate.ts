@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { type Advice, adviseOn, baseConfigs } from "@drydock/engine";
 import { bases } from "@drydock/engine/bases/index.ts";
 import * as z from "zod/mini";
 import { readYaml } from "../authoring/read-yaml.ts";
@@ -7,7 +8,7 @@ import { grade } from "../grade.ts";
 import type { Lesson, Submission } from "../lesson.ts";
 import { ownAnswer } from "../look/own-answer.ts";
 import type { Report } from "../report.ts";
-import { dockerfilePath } from "../rubric/dockerfile-path.ts";
+import { contextFolder, dockerfilePath } from "../rubric/dockerfile-path.ts";
 import { Subject } from "../subject.ts";
 import { tidy } from "../submission/tidy.ts";
 import { loadLesson } from "./load-lesson.ts";
@@ -35,6 +36,7 @@ export async function gate(folder: string): Promise<string[]> {
   for (const path of lesson.rubric.protect)
     if (!(path in lesson.start)) say(rubric.top, `protect names ${path}, which start/ does not have`);
 
+  const broken = new Set<string>();
   for (const [name, attempt] of [
     ["solution", join(folder, "solution")] as const,
     ...attempts(folder, "right"),
@@ -42,15 +44,22 @@ export async function gate(folder: string): Promise<string[]> {
     const report = gradeFolder(lesson, attempt);
     for (const { id, outcome, message } of report.criteria)
       if (outcome !== "pass") say(rubric.of(id), `${name} does not pass ${id} (${outcome}): ${message}`);
-    const warnings = report.build?.warnings.filter(({ rule }) => !lesson.rubric.accepts.includes(rule)) ?? [];
-    for (const { rule, message, range } of warnings)
-      say(
-        `${shown(join(attempt, "Dockerfile"))}:${range.start.line}:${range.start.column}`,
-        `${rule}: ${message}`,
-      );
+    const findings = [...(report.build?.warnings ?? []), ...adviceOn(lesson, attempt)];
+    for (const { rule, message, range } of findings) {
+      if (lesson.rubric.accepts.includes(rule)) broken.add(rule);
+      else
+        say(
+          `${shown(join(attempt, "Dockerfile"))}:${range.start.line}:${range.start.column}`,
+          `${rule}: ${message}`,
+        );
+    }
     if (JSON.stringify(report) !== JSON.stringify(gradeFolder(lesson, attempt)))
       say(rubric.top, `${name} gets another report when it is graded twice`);
   }
+
+  for (const rule of lesson.rubric.accepts)
+    if (!broken.has(rule))
+      say(rubric.top, `accepts names ${rule}, which neither solution/ nor right/ breaks`);
 
   const start = gradeFolder(lesson, join(folder, "start"));
   for (const { id, outcome, message, bonus } of start.criteria) {
@@ -154,6 +163,12 @@ function submissionOf(lesson: Lesson, folder: string): Submission {
   const { "expect.yaml": _expected, ...files } = read;
   return tidy("attempt", files, files, dockerfilePath(lesson.rubric.image));
 }
+
+const adviceOn = (lesson: Lesson, folder: string): readonly Advice[] => {
+  const { image } = lesson.rubric;
+  const place = { dockerfile: dockerfilePath(image), folder: contextFolder(image) };
+  return adviseOn(submissionOf(lesson, folder).files, place, baseConfigs(bases));
+};
 
 const gradeFolder = (lesson: Lesson, folder: string): Report =>
   grade(lesson, submissionOf(lesson, folder), { bases });

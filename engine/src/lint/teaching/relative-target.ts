@@ -1,6 +1,9 @@
 import type { TeachingRule } from "../teaching-rule.ts";
 
-/** COPY or ADD to a relative path where no WORKDIR stands before it and the base image is not known to have one. */
+/**
+ * COPY or ADD to a relative path where no WORKDIR stands before it and the base image is not known to have one.
+ * In a stage whose layers are left behind it does no harm.
+ */
 export const relativeTarget: TeachingRule = {
   name: "RelativeTarget",
   summary: "WORKDIR before a relative target",
@@ -16,6 +19,7 @@ export const relativeTarget: TeachingRule = {
       if (
         (instruction.kind !== "COPY" && instruction.kind !== "ADD") ||
         placed ||
+        !stage.ships ||
         /^[/$]|^[A-Za-z]:/.test(instruction.destination)
       )
         continue;
