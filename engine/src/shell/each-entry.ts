@@ -7,7 +7,11 @@ export function* eachEntry(
   process: Process,
   name: string,
   recursive: boolean,
-): Generator<{ readonly name: string; readonly path: string; readonly entry: Entry }> {
+): Generator<{
+  readonly name: string;
+  readonly path: string;
+  readonly entry: Entry;
+}> {
   const path = at(process, name).replace(/(.)\/$/, "$1");
   const entry = process.files.lstat(path);
   if (!isEntry(entry)) return;
@@ -16,5 +20,12 @@ export function* eachEntry(
   if (!recursive || entry.kind !== "directory") return;
   const names = process.files.list(path);
   if (typeof names === "string") return;
-  for (const child of names) yield* eachEntry(process, below(name, child), true);
+  for (const child of names)
+    yield* eachEntry(process, below(name, child), true);
+}
+
+/** Whoever changes everything below a folder changes the files that are counted and not listed too: they are copied up. */
+export function copyUpBulk(process: Process, path: string, entry: Entry): void {
+  if (entry.kind === "directory" && entry.bulk)
+    process.files.setBulk(path, { ...entry.bulk });
 }

@@ -45,6 +45,8 @@ test.each([
 
 test.each([
   "yes | head -n 2",
+  "while :; do echo x; done | head -n 2",
+  "while :; do echo x; done | while read -r line; do exit; done",
   "echo ${x#*****************a}",
   "ln -s l l; cat l; ls l",
   "rm -rf / --no-preserve-root",

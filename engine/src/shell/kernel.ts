@@ -1,12 +1,26 @@
 import { EngineError, notSimulated } from "../core/engine-error.ts";
 import { isLoopback, parseUrl } from "./parse-url.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
-import type { Answer, Kernel, Network, PendingSignal, Program, Started } from "./process.ts";
+import type {
+  Answer,
+  Kernel,
+  Network,
+  PendingSignal,
+  Program,
+  Started,
+} from "./process.ts";
 
 /** Work that one step may do. A step is about one command, one line of a filter or one file of a walk. */
 const STEPS = 1_000_000;
 /** Processes, functions and sourced files inside one another. */
 const DEPTH = 120;
+
+/** Rings when so many steps are used up. */
+interface Alarm {
+  readonly at: number;
+  readonly ring: () => void;
+}
+const SILENT: Alarm = { at: Number.POSITIVE_INFINITY, ring: () => undefined };
 
 /** What only a container has, and no build step. */
 export interface KernelExtras {
@@ -24,6 +38,7 @@ export class ContainerKernel implements Kernel {
   readonly #clock: { now(): number; elapse(milliseconds: number): void };
   readonly #budget: { left: number };
   #steps = 0;
+  #alarm = SILENT;
   #depth = 0;
   /** Whoever starts process 1 counts as 0. */
   #pid = 0;
@@ -51,7 +66,8 @@ export class ContainerKernel implements Kernel {
       request: (url, method, headers, body) => {
         const { host, port, path } = parseUrl(url);
         const own = isLoopback(host) ? this.#servers.get(port) : undefined;
-        if (!own || !this.#files) return network.request(url, method, headers, body);
+        if (!own || !this.#files)
+          return network.request(url, method, headers, body);
         this.flush();
         return own({ method, path, headers, body }, this.#files);
       },
@@ -70,7 +86,10 @@ export class ContainerKernel implements Kernel {
 
   waitForever(program: string): never {
     if (!this.#onListen)
-      throw notSimulated(`${program} where nobody can stop it`, "go on until somebody stops it");
+      throw notSimulated(
+        `${program} where nobody can stop it`,
+        "go on until somebody stops it",
+      );
     this.elapse(Number.POSITIVE_INFINITY);
     throw new Error("a clock let a program wait for ever");
   }
@@ -86,17 +105,40 @@ export class ContainerKernel implements Kernel {
     this.#clock.elapse(milliseconds);
   }
 
+  half<T>(body: () => T, spent: () => void): T {
+    const outer = this.#alarm;
+    const at =
+      this.#steps + Math.min(STEPS - this.#steps, this.#budget.left) / 2;
+    this.#alarm = { at, ring: spent };
+    try {
+      return body();
+    } finally {
+      this.#alarm = outer;
+    }
+  }
+
   spend(steps: number): void {
     this.#steps += steps;
     this.#budget.left -= steps;
+    if (this.#steps > this.#alarm.at) {
+      const { ring } = this.#alarm;
+      this.#alarm = SILENT;
+      ring();
+    }
     if (this.#steps > STEPS || this.#budget.left < 0)
-      throw new EngineError("LIMIT", { what: "steps of a script", limit: STEPS });
+      throw new EngineError("LIMIT", {
+        what: "steps of a script",
+        limit: STEPS,
+      });
   }
 
   nest(levels: 1 | -1): void {
     this.#depth += levels;
     if (this.#depth > DEPTH)
-      throw new EngineError("LIMIT", { what: "processes inside one another", limit: DEPTH });
+      throw new EngineError("LIMIT", {
+        what: "processes inside one another",
+        limit: DEPTH,
+      });
   }
 
   flush(): void {

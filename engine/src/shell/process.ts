@@ -47,6 +47,8 @@ export interface Kernel {
   elapse(milliseconds: number): void;
   /** Counts work. @throws {EngineError} LIMIT when the budget is used up. */
   spend(steps: number): void;
+  /** Runs `body`; when half of the steps left are used up in it, `spent` is asked, which may end it by throwing. */
+  half<T>(body: () => T, spent: () => void): T;
   /** Every program started so far, in order of start. */
   readonly started: readonly Started[];
   readonly hostname: string;

@@ -71,6 +71,15 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
       );
     return word;
   };
+  const depth = (option: string): number => {
+    const word = argument(option);
+    if (/^\d+$/.test(word)) return Number(word);
+    throw new FindProblem(
+      flavour === "gnu"
+        ? `Expected a positive decimal integer argument to ${option}, but got ${gnuQuote(word)}`
+        : `invalid number '${word}'`,
+    );
+  };
   const days = (word: string, unit: number): Test => {
     const test = compare(word, Number);
     return ({ entry }) => test(Math.floor((process.kernel.now() / 1000 - entry.mtime) / unit));
@@ -262,10 +271,10 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
       case "-false":
         return () => false;
       case "-maxdepth":
-        plan.maxDepth = Number(argument(word));
+        plan.maxDepth = depth(word);
         return () => true;
       case "-mindepth":
-        plan.minDepth = Number(argument(word));
+        plan.minDepth = depth(word);
         return () => true;
       case "-depth":
       case "-d":

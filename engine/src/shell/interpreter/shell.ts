@@ -38,10 +38,21 @@ export interface Interpreter {
   text(shell: Shell, text: string): number;
   statements(shell: Shell, commands: readonly Statement[]): number;
   /** Runs what is between `$(` and `)`. */
-  substitute(shell: Shell, commands: readonly Statement[], source: Source): string;
-  command(shell: Shell, argv: readonly string[], options: CommandOptions): number;
+  substitute(
+    shell: Shell,
+    commands: readonly Statement[],
+    source: Source,
+  ): string;
+  command(
+    shell: Shell,
+    argv: readonly string[],
+    options: CommandOptions,
+  ): number;
   /** Is the name a builtin of this shell? */
-  builtin(shell: Shell, name: string): { readonly special?: boolean } | undefined;
+  builtin(
+    shell: Shell,
+    name: string,
+  ): { readonly special?: boolean } | undefined;
 }
 
 export interface CommandOptions {
@@ -74,6 +85,8 @@ export class Shell {
   cwd: string;
   umask: number;
   status = 0;
+  /** Exit status of each side of the last pipe; undefined after any other command. */
+  pipeStatus: readonly number[] | undefined;
   /** Exit status of the last command substitution of the command being expanded. */
   substituted: number | undefined;
   line = 1;
@@ -115,14 +128,22 @@ export class Shell {
 
   /** The shell that `(…)`, a pipe's side and `$(…)` run in. */
   fork(): Shell {
-    const child = new Shell(this.interpreter, this.process, this.dialect, this.name, true);
-    for (const [name, variable] of this.variables) child.variables.set(name, { ...variable });
+    const child = new Shell(
+      this.interpreter,
+      this.process,
+      this.dialect,
+      this.name,
+      true,
+    );
+    for (const [name, variable] of this.variables)
+      child.variables.set(name, { ...variable });
     child.functions = new Map(this.functions);
     child.aliases = new Map(this.aliases);
     child.parameters = [...this.parameters];
     child.options = new Set(this.options);
     child.descriptors = new Map(this.descriptors);
-    for (const [name, action] of this.traps) if (action === "") child.traps.set(name, action);
+    for (const [name, action] of this.traps)
+      if (action === "") child.traps.set(name, action);
     child.scopes = this.scopes.map((scope) => new Map(scope));
     child.errorName = this.errorName;
     child.fromFile = this.fromFile;
@@ -164,10 +185,13 @@ export class Shell {
 
   prefix(): string {
     const builtin = this.builtin === undefined ? "" : `${this.builtin}: `;
-    if (this.dialect === "dash") return `${this.errorName}: ${this.line}: ${builtin}`;
-    if (this.dialect === "bash") return `${this.errorName}: line ${this.line}: ${builtin}`;
+    if (this.dialect === "dash")
+      return `${this.errorName}: ${this.line}: ${builtin}`;
+    if (this.dialect === "bash")
+      return `${this.errorName}: line ${this.line}: ${builtin}`;
     // ash counts the lines of `-c` from 0, and tells the line only where it has a name to put before it.
-    if (this.fromFile) return `${this.errorName}: ${builtin}line ${this.line}: `;
+    if (this.fromFile)
+      return `${this.errorName}: ${builtin}line ${this.line}: `;
     return this.builtin !== undefined || this.named
       ? `${this.errorName}: ${builtin}line ${this.line - 1}: `
       : `${this.errorName}: `;

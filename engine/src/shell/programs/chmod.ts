@@ -1,5 +1,5 @@
 import { strerror } from "../../vfs/errno.ts";
-import { eachEntry } from "../each-entry.ts";
+import { copyUpBulk, eachEntry } from "../each-entry.ts";
 import { gnuQuote } from "../gnu-quote.ts";
 import { changeMode } from "../mode.ts";
 import { complain, missingOperand, Refusal, readOptions } from "../options.ts";
@@ -17,7 +17,8 @@ export const chmod: Program = {
     try {
       // A mode such as `-x` is no option.
       const args = process.argv.slice(1);
-      const isMode = (word: string): boolean => /^-[rwxXstugo]+(,|$)/.test(word);
+      const isMode = (word: string): boolean =>
+        /^-[rwxXstugo]+(,|$)/.test(word);
       const minus = args.find((word) => isMode(word));
       const options = readOptions(
         process,
@@ -25,21 +26,40 @@ export const chmod: Program = {
         {
           flags: "Rvcf",
           values: "e",
-          long: { recursive: "R", verbose: "v", changes: "c", silent: "f", quiet: "f", reference: "e" },
+          long: {
+            recursive: "R",
+            verbose: "v",
+            changes: "c",
+            silent: "f",
+            quiet: "f",
+            reference: "e",
+          },
         },
         args.filter((word) => word !== minus),
       );
       const reference = options.value("e");
       const operands = [...options.operands];
-      if (minus === undefined && reference === undefined && operands.length === 0)
+      if (
+        minus === undefined &&
+        reference === undefined &&
+        operands.length === 0
+      )
         missingOperand(process, flavour);
-      const word = minus ?? (reference === undefined ? (operands.shift() ?? "") : "");
+      const word =
+        minus ?? (reference === undefined ? (operands.shift() ?? "") : "");
       if (operands.length === 0) missingOperand(process, flavour, word);
-      const model = reference === undefined ? undefined : statOf(process, reference);
-      if (changeMode(word, 0, false, process.umask) === undefined && model === undefined) {
-        if (flavour === "busybox") return complain(process, flavour, `invalid mode '${word}'`);
+      const model =
+        reference === undefined ? undefined : statOf(process, reference);
+      if (
+        changeMode(word, 0, false, process.umask) === undefined &&
+        model === undefined
+      ) {
+        if (flavour === "busybox")
+          return complain(process, flavour, `invalid mode '${word}'`);
         complain(process, flavour, `invalid mode: ${gnuQuote(word)}`);
-        process.stderr.write(`Try '${process.argv[0]} --help' for more information.\n`);
+        process.stderr.write(
+          `Try '${process.argv[0]} --help' for more information.\n`,
+        );
         return 1;
       }
       let status = 0;
@@ -57,7 +77,11 @@ export const chmod: Program = {
           status = 1;
           continue;
         }
-        for (const { name: below, path, entry } of eachEntry(process, name, options.has("R"))) {
+        for (const { name: below, path, entry } of eachEntry(
+          process,
+          name,
+          options.has("R"),
+        )) {
           if (entry.kind === "symlink" && below !== name) continue;
           const old = (entry.kind === "symlink" ? target : entry).mode;
           const kind = (entry.kind === "symlink" ? target : entry).kind;
@@ -67,10 +91,12 @@ export const chmod: Program = {
               : (changeMode(
                   word,
                   old,
-                  kind === "directory" && !(flavour === "busybox" && /^\d/.test(word)),
+                  kind === "directory" &&
+                    !(flavour === "busybox" && /^\d/.test(word)),
                   process.umask,
                 ) ?? old);
           const errno = process.files.chmod(path, mode);
+          if (!errno && options.has("R")) copyUpBulk(process, path, entry);
           if (errno)
             status = complain(
               process,
@@ -80,9 +106,13 @@ export const chmod: Program = {
                 : `${below}: ${strerror[errno]}`,
             );
           else if (mode !== old && (options.has("v") || options.has("c")))
-            process.stdout.write(`mode of ${gnuQuote(below)} changed from ${shown(old)} to ${shown(mode)}\n`);
+            process.stdout.write(
+              `mode of ${gnuQuote(below)} changed from ${shown(old)} to ${shown(mode)}\n`,
+            );
           else if (options.has("v"))
-            process.stdout.write(`mode of ${gnuQuote(below)} retained as ${shown(old)}\n`);
+            process.stdout.write(
+              `mode of ${gnuQuote(below)} retained as ${shown(old)}\n`,
+            );
         }
       }
       return status;

@@ -1,9 +1,16 @@
 import { strerror } from "../../vfs/errno.ts";
 import { bytesOf } from "../bytes-text.ts";
 import { complain, missingOperand } from "../options.ts";
-import type { Program } from "../process.ts";
+import type { Process, Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
 import { tool } from "../tool.ts";
+
+/** Outside the C locale GNU says `byte`, since a character may be several. */
+function hasLocale({ env }: Process): boolean {
+  const locale =
+    env.get("LC_ALL") || env.get("LC_MESSAGES") || env.get("LANG") || "C";
+  return locale !== "C" && locale !== "POSIX";
+}
 
 export const cmp: Program = tool(
   "cmp",
@@ -13,13 +20,16 @@ export const cmp: Program = tool(
     if (first === undefined) missingOperand(process, flavour, process.argv[0]);
     const bytes: Uint8Array[] = [];
     for (const name of [first ?? "", second]) {
-      const read = name === "-" ? { text: process.stdin.rest() } : readText(process, name);
+      const read =
+        name === "-" ? { text: process.stdin.rest() } : readText(process, name);
       if (typeof read === "string") {
         if (!options.has("s"))
           complain(
             process,
             flavour,
-            flavour === "gnu" ? `${name}: ${strerror[read]}` : `can't open '${name}': ${strerror[read]}`,
+            flavour === "gnu"
+              ? `${name}: ${strerror[read]}`
+              : `can't open '${name}': ${strerror[read]}`,
           );
         return 2;
       }
@@ -34,7 +44,7 @@ export const cmp: Program = tool(
     if (options.has("s")) return 1;
     if (at < shorter)
       process.stdout.write(
-        `${first} ${second} differ: ${flavour === "gnu" ? "byte" : "char"} ${at + 1}, line ${line}\n`,
+        `${first} ${second} differ: ${flavour === "gnu" && hasLocale(process) ? "byte" : "char"} ${at + 1}, line ${line}\n`,
       );
     else
       complain(

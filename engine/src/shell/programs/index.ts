@@ -2,10 +2,11 @@ import type { Program } from "../process.ts";
 import { addgroup } from "./addgroup.ts";
 import { adduser } from "./adduser.ts";
 import { apk } from "./apk.ts";
+import { apt } from "./apt.ts";
 import { aptCache } from "./apt-cache.ts";
 import { aptGet } from "./apt-get.ts";
 import { aptMark } from "./apt-mark.ts";
-import { apt } from "./apt.ts";
+import { arch } from "./arch.ts";
 import { ash } from "./ash.ts";
 import { awk } from "./awk.ts";
 import { base64 } from "./base64.ts";
@@ -25,40 +26,55 @@ import { dash } from "./dash.ts";
 import { date } from "./date.ts";
 import { dd } from "./dd.ts";
 import { deluser } from "./deluser.ts";
+import { diff } from "./diff.ts";
 import { dirname } from "./dirname.ts";
-import { dpkgQuery } from "./dpkg-query.ts";
 import { dpkg } from "./dpkg.ts";
+import { dpkgQuery } from "./dpkg-query.ts";
 import { du } from "./du.ts";
 import { echo } from "./echo.ts";
 import { egrep } from "./egrep.ts";
 import { env } from "./env.ts";
+import { expand } from "./expand.ts";
 import { expr } from "./expr.ts";
 import { falseProgram } from "./false.ts";
 import { fgrep } from "./fgrep.ts";
 import { find } from "./find.ts";
 import { fold } from "./fold.ts";
 import { getent } from "./getent.ts";
+import { getopt } from "./getopt.ts";
 import { grep } from "./grep.ts";
 import { groupadd } from "./groupadd.ts";
 import { groupdel } from "./groupdel.ts";
+import { groupmod } from "./groupmod.ts";
 import { groups } from "./groups.ts";
 import { gunzip } from "./gunzip.ts";
 import { gzip } from "./gzip.ts";
 import { head } from "./head.ts";
 import { hello } from "./hello.ts";
+import { hexdump } from "./hexdump.ts";
 import { hostname } from "./hostname.ts";
 import { httpd } from "./httpd.ts";
 import { id } from "./id.ts";
 import { install } from "./install.ts";
+import { join } from "./join.ts";
+import { ldconfig } from "./ldconfig.ts";
+import { less } from "./less.ts";
+import { link } from "./link.ts";
 import { ln } from "./ln.ts";
+import { logname } from "./logname.ts";
 import { ls } from "./ls.ts";
 import { md5sum } from "./md5sum.ts";
 import { mkdir } from "./mkdir.ts";
 import { mktemp } from "./mktemp.ts";
+import { more } from "./more.ts";
 import { mv } from "./mv.ts";
+import { nice } from "./nice.ts";
 import { nl } from "./nl.ts";
+import { nohup } from "./nohup.ts";
+import { nologin } from "./nologin.ts";
 import { npm } from "./npm.ts";
 import { nproc } from "./nproc.ts";
+import { od } from "./od.ts";
 import { paste } from "./paste.ts";
 import { pip } from "./pip.ts";
 import { printenv } from "./printenv.ts";
@@ -72,11 +88,18 @@ import { rm } from "./rm.ts";
 import { rmdir } from "./rmdir.ts";
 import { sed } from "./sed.ts";
 import { seq } from "./seq.ts";
+import { setsid } from "./setsid.ts";
 import { sh } from "./sh.ts";
+import { sha1sum } from "./sha1sum.ts";
 import { sha256sum } from "./sha256sum.ts";
+import { sha384sum } from "./sha384sum.ts";
+import { sha512sum } from "./sha512sum.ts";
 import { sleep } from "./sleep.ts";
 import { sort } from "./sort.ts";
+import { split } from "./split.ts";
 import { stat } from "./stat.ts";
+import { su } from "./su.ts";
+import { sync } from "./sync.ts";
 import { tac } from "./tac.ts";
 import { tail } from "./tail.ts";
 import { tar } from "./tar.ts";
@@ -87,8 +110,10 @@ import { touch } from "./touch.ts";
 import { tr } from "./tr.ts";
 import { trueProgram } from "./true.ts";
 import { truncate } from "./truncate.ts";
+import { tty } from "./tty.ts";
 import { uname } from "./uname.ts";
 import { uniq } from "./uniq.ts";
+import { unlink } from "./unlink.ts";
 import { useradd } from "./useradd.ts";
 import { userdel } from "./userdel.ts";
 import { usermod } from "./usermod.ts";
@@ -97,6 +122,7 @@ import { wget } from "./wget.ts";
 import { which } from "./which.ts";
 import { whoami } from "./whoami.ts";
 import { xargs } from "./xargs.ts";
+import { xxd } from "./xxd.ts";
 import { yes } from "./yes.ts";
 import { zcat } from "./zcat.ts";
 
@@ -109,6 +135,7 @@ export const programs: readonly Program[] = [
   aptCache,
   aptGet,
   aptMark,
+  arch,
   ash,
   awk,
   base64,
@@ -128,6 +155,7 @@ export const programs: readonly Program[] = [
   date,
   dd,
   deluser,
+  diff,
   dirname,
   dpkg,
   dpkgQuery,
@@ -135,33 +163,47 @@ export const programs: readonly Program[] = [
   echo,
   egrep,
   env,
+  expand,
   expr,
   falseProgram,
   fgrep,
   find,
   fold,
   getent,
+  getopt,
   grep,
   groupadd,
   groupdel,
+  groupmod,
   groups,
   gunzip,
   gzip,
   head,
   hello,
+  hexdump,
   hostname,
   httpd,
   id,
   install,
+  join,
+  ldconfig,
+  less,
+  link,
   ln,
+  logname,
   ls,
   md5sum,
   mkdir,
   mktemp,
+  more,
   mv,
+  nice,
   nl,
+  nohup,
+  nologin,
   npm,
   nproc,
+  od,
   paste,
   pip,
   printenv,
@@ -175,11 +217,18 @@ export const programs: readonly Program[] = [
   rmdir,
   sed,
   seq,
+  setsid,
   sh,
+  sha1sum,
   sha256sum,
+  sha384sum,
+  sha512sum,
   sleep,
   sort,
+  split,
   stat,
+  su,
+  sync,
   tac,
   tail,
   tar,
@@ -190,8 +239,10 @@ export const programs: readonly Program[] = [
   tr,
   trueProgram,
   truncate,
+  tty,
   uname,
   uniq,
+  unlink,
   useradd,
   userdel,
   usermod,
@@ -200,6 +251,7 @@ export const programs: readonly Program[] = [
   which,
   whoami,
   xargs,
+  xxd,
   yes,
   zcat,
 ];

@@ -9,6 +9,11 @@ export class TextInput implements Input {
     this.#text = text;
   }
 
+  /** UTF-16 code units that nobody has read yet. */
+  get left(): number {
+    return this.#text.length - this.#at;
+  }
+
   line(): string | undefined {
     if (this.#at >= this.#text.length) return undefined;
     const end = this.#text.indexOf("\n", this.#at);

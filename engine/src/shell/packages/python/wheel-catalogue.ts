@@ -1,7 +1,8 @@
 import catalogue from "../../../../bases/packages/pip.json" with { type: "json" };
 import { canonicalName } from "./requirement.ts";
+import { compareVersions } from "./version.ts";
 
-/** One wheel as the catalogue holds it: the newest version when it was read. */
+/** One version of a package as the catalogue holds it. */
 export interface Wheel {
   /** As METADATA spells it: `Flask`. */
   readonly name: string;
@@ -24,6 +25,8 @@ export interface Wheel {
   readonly home: string;
   /** `flask-3.1.3.dist-info` */
   readonly info: string;
+  /** Its extras by canonical name, one with a question mark where the catalogue lacks what it needs; undefined: not known. */
+  readonly extras: readonly string[] | undefined;
 }
 
 /** Columns of a row in packages/pip.json; see scripts/bases/make-packages.ts. */
@@ -42,9 +45,10 @@ type PipRow = readonly [
   license: string,
   author: string,
   home: string,
+  extras?: string,
 ];
 
-let byName: Map<string, PipRow> | undefined;
+let byName: Map<string, readonly Wheel[]> | undefined;
 
 const read = ([
   name,
@@ -61,6 +65,7 @@ const read = ([
   license,
   author,
   home,
+  extras,
 ]: PipRow): Wheel => ({
   name,
   version,
@@ -95,11 +100,46 @@ const read = ([
   author,
   home,
   info: `${stem}-${version}.dist-info`,
+  extras: extras?.split(" ").filter(Boolean),
 });
 
-/** The wheel of this name; undefined where the catalogue has none, which says nothing about the real index. */
-export function findWheel(name: string): Wheel | undefined {
-  byName ??= new Map((catalogue.wheels as unknown as PipRow[]).map((row) => [canonicalName(row[0]), row]));
-  const row = byName.get(canonicalName(name));
-  return row && read(row);
+/** Every version by canonical name, newest first: rows of older versions leave out what is as in the newest. */
+function readAll(): Map<string, readonly Wheel[]> {
+  const rows = catalogue.wheels as unknown as PipRow[];
+  const found = new Map<string, Wheel[]>(rows.map((row) => [canonicalName(row[0]), [read(row)]]));
+  for (const row of catalogue.older as unknown as PipRow[]) {
+    const [name, version, tags, stem, bytes, metadata, requires, top, scripts, byteCode, ...about] = row;
+    const key = canonicalName(name);
+    const newest = found.get(key)?.[0];
+    const [summary = "", license = "", author = "", home = "", extras] = about;
+    const wheel = read([
+      name,
+      version,
+      tags || "py3-none-any",
+      stem || name,
+      bytes,
+      metadata,
+      requires,
+      top,
+      scripts,
+      byteCode,
+      summary || (newest?.summary ?? ""),
+      license || (newest?.license ?? ""),
+      author || (newest?.author ?? ""),
+      home || (newest?.home ?? ""),
+      extras ?? "",
+    ]);
+    found.set(key, [...(found.get(key) ?? []), wheel]);
+  }
+  for (const wheels of found.values()) wheels.sort((a, b) => compareVersions(b.version, a.version));
+  return found;
 }
+
+/** Versions of this name, newest first; none says nothing about the real index. */
+export function findWheels(name: string): readonly Wheel[] {
+  byName ??= readAll();
+  return byName.get(canonicalName(name)) ?? [];
+}
+
+/** The newest version of this name. */
+export const findWheel = (name: string): Wheel | undefined => findWheels(name)[0];

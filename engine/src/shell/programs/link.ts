@@ -1,0 +1,27 @@
+import { strerror } from "../../vfs/errno.ts";
+import { gnuQuote } from "../gnu-quote.ts";
+import { complain, missingOperand, refuse } from "../options.ts";
+import type { Program } from "../process.ts";
+import { tool } from "../tool.ts";
+import { at } from "../tree.ts";
+
+export const link: Program = tool(
+  "link",
+  {},
+  (process, { operands }, flavour) => {
+    const [from, to, extra] = operands;
+    if (from === undefined || to === undefined)
+      return missingOperand(process, flavour, from);
+    if (extra !== undefined)
+      refuse(process, flavour, `extra operand ${gnuQuote(extra)}`);
+    const errno = process.files.link(at(process, from), at(process, to));
+    if (!errno) return 0;
+    return complain(
+      process,
+      flavour,
+      flavour === "gnu"
+        ? `cannot create link ${gnuQuote(to)} to ${gnuQuote(from)}: ${strerror[errno]}`
+        : `can't create link '${to}' to '${from}': ${strerror[errno]}`,
+    );
+  },
+);

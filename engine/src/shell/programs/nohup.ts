@@ -1,0 +1,14 @@
+import { missingOperand } from "../options.ts";
+import type { Program } from "../process.ts";
+import { runCommand } from "../run-command.ts";
+import { tool } from "../tool.ts";
+
+/** Without a terminal there is nothing to redirect. */
+export const nohup: Program = tool(
+  "nohup",
+  { stopEarly: true, refusal: 125 },
+  (process, { operands }, flavour) =>
+    operands.length === 0
+      ? missingOperand(process, flavour)
+      : runCommand(process, flavour, operands),
+);

@@ -1,0 +1,10 @@
+import type { Program } from "../process.ts";
+import { runCommand } from "../run-command.ts";
+import { tool } from "../tool.ts";
+
+/** A session of its own changes nothing here. */
+export const setsid: Program = tool(
+  "setsid",
+  { flags: "cfw", long: { ctty: "c", fork: "f", wait: "w" }, stopEarly: true },
+  (process, { operands }, flavour) => runCommand(process, flavour, operands),
+);

@@ -1,0 +1,26 @@
+import { strerror } from "../vfs/errno.ts";
+import { gnuQuote } from "./gnu-quote.ts";
+import { complain } from "./options.ts";
+import type { Flavour, Process, SpawnOptions } from "./process.ts";
+
+/** Runs the command of `nohup`, `nice` and their kind in their place; 127 and 126 with words where it cannot start. */
+export function runCommand(
+  process: Process,
+  flavour: Flavour,
+  argv: readonly string[],
+  options: SpawnOptions = {},
+  words = "failed to run command ",
+): number {
+  const status = process.start(argv, options);
+  if (typeof status === "number") return status;
+  if (status.errno === "ENOEXEC") return process.spawn(argv, options);
+  const name = argv[0] ?? "";
+  complain(
+    process,
+    flavour,
+    flavour === "gnu"
+      ? `${words}${gnuQuote(name)}: ${strerror[status.errno]}`
+      : `can't execute '${name}': ${strerror[status.errno]}`,
+  );
+  return status.errno === "ENOENT" ? 127 : 126;
+}
