@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { mutatedText, runs } from "../../testing/dockerfile-text.ts";
 import type { Instruction } from "./instruction.ts";
 import { parseDockerfile } from "./parse.ts";
 
@@ -210,6 +211,19 @@ describe("hostile texts", () => {
     );
   });
 
+  it("never make it throw or loop, however a Dockerfile is bent", () => {
+    fc.assert(
+      fc.property(mutatedText, (text) => {
+        const before = performance.now();
+        const file = parseDockerfile(text);
+        expect(performance.now() - before).toBeLessThan(1000);
+        expect(parseDockerfile(text)).toEqual(file);
+        expect(file.stages.length + file.args.length + file.problems.length).toBeGreaterThan(0);
+      }),
+      runs(2000),
+    );
+  });
+
   it("give something for every text: an instruction or a problem", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(0xffff), { maxLength: 200 }), (codes) => {
@@ -225,6 +239,13 @@ describe("hostile texts", () => {
     ["ten thousand instructions", `FROM alpine\n${"RUN x\n".repeat(10_000)}`],
     ["ten thousand continuations", `FROM alpine\nRUN x${" \\\n".repeat(10_000)}`],
     ["ten thousand heredocs", `FROM alpine\nRUN ${"<<A ".repeat(10_000)}\n`],
+    ["deep variables", `FROM ${"${".repeat(100_000)}\nENV A=${"${A:-".repeat(10_000)}`],
+    ["quotes that do not close", `FROM alpine\nENV ${`A="`.repeat(20_000)}`],
+    ["NULs and half characters", `FROM alpine\nRUN ${"\0\ud800".repeat(100_000)}`],
+    ["a megabyte of line feeds", "\n".repeat(1 << 20)],
+    ["a megabyte of escape characters", `FROM alpine\nRUN ${"\\".repeat(1 << 20)}`],
+    ["a hundred thousand comments", `${"# a=b\n".repeat(100_000)}FROM alpine`],
+    ["a heredoc of a megabyte", `FROM alpine\nRUN <<A\n${"x\n".repeat(1 << 19)}A`],
     ["a deep ONBUILD", `FROM alpine\n${"ONBUILD ".repeat(10_000)}`],
     ["a deep array", `FROM alpine\nCMD ${"[".repeat(100_000)}`],
     ["a hundred thousand flags", `FROM alpine\nCOPY ${"--x=y ".repeat(100_000)}`],
