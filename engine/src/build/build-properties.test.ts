@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BuildBench, allCached, stepLines } from "../../testing/build-bench.ts";
-import type { FileState } from "../context/file-state.ts";
+import { mutatedText, runs } from "../../testing/dockerfile-text.ts";
+import { type FileState, treeOf } from "../context/file-state.ts";
+import { checkReport } from "./progress/check-report.ts";
+import { plainProgress } from "./progress/plain.ts";
+import { validate } from "./validate.ts";
 
 const name = fc.constantFrom("a", "b", "c", "d");
 const line = fc.oneof(
@@ -33,6 +37,28 @@ const FILES: FileState = { "a.txt": "a", "b.txt": "b", "c.txt": "c", "d.txt": "d
 const flags = { ignore: "Dockerfile" };
 const running = { numRuns: 60 };
 
+test("no text breaks a build: it ends in an image or in words, and can be printed", () => {
+  fc.assert(
+    fc.property(mutatedText, (broken) => {
+      const request = {
+        context: treeOf({}),
+        ignore: undefined,
+        dockerfile: { name: "Dockerfile", text: broken },
+      };
+      const result = new BuildBench().build(broken, { a: "a", "b/c": "c", "x.py": "x" });
+      expect(result.outcome === "ok").toBe(result.image !== undefined);
+      expect(result.outcome === "ok").toBe(result.error === undefined);
+      if (result.image) expect(validate(result.image)).toEqual([]);
+      expect(plainProgress(result, request)).toContain("[internal] load build definition");
+      const checked = new BuildBench().build(broken, {}, { check: true });
+      expect(checkReport(checked, request).exitCode).toBe(
+        checked.error || checked.warnings.length > 0 ? 1 : 0,
+      );
+    }),
+    runs(400),
+  );
+});
+
 test("a build again is all CACHED, with the same image, whatever the times of the files", () => {
   fc.assert(
     fc.property(dockerfile, (lines) => {
@@ -42,6 +68,7 @@ test("a build again is all CACHED, with the same image, whatever the times of th
       expect(first.error).toBeUndefined();
       expect(allCached(again)).toBe(true);
       expect(again.image?.id).toBe(first.image?.id);
+      expect(again.image && validate(again.image)).toEqual([]);
     }),
     running,
   );
