@@ -2,6 +2,7 @@ import type { Lesson } from "@drydock/grader";
 import { browserVault } from "./browser-vault.ts";
 import { buildWarnings } from "./build-warnings.ts";
 import { gradeWork } from "./grade-work.ts";
+import { lessonAdvice } from "./lesson-advice.ts";
 import { memoryVault } from "./memory-vault.ts";
 import { openSession, type Session } from "./session.ts";
 import type { Vault } from "./vault.ts";
@@ -31,6 +32,7 @@ export const openLesson = async (source: string): Promise<Session> => {
     machine: (files) => workstationMachine(bases, lesson.id, files),
     grade: (graded, work) => gradeWork(graded, work, bases),
     warnings: (files) => buildWarnings(bases, lesson.id, files),
+    advice: lessonAdvice(bases, lesson),
     tell: (revision) => channel?.postMessage(revision),
   });
   channel?.addEventListener("message", ({ data }) => {

@@ -41,6 +41,7 @@ const open = (vault: Vault, more: Partial<SessionHost> = {}): Promise<Session> =
     machine,
     grade: (_, work) => report("new" in work.files ? "passed" : "failed"),
     warnings: () => [],
+    advice: () => [],
     tell: () => undefined,
     ...more,
   });

@@ -1,4 +1,4 @@
-import type { BuildResult, BuildWarning, FileState } from "@drydock/engine";
+import type { Advice, BuildResult, BuildWarning, FileState } from "@drydock/engine";
 import type { Lesson, Report } from "@drydock/grader";
 import { atom, type ReadableAtom } from "nanostores";
 import { readBundle, bundleOf } from "./bundle.ts";
@@ -28,6 +28,7 @@ export interface SessionHost {
   machine(files: FileState): Machine;
   grade(lesson: Lesson, work: Work): Report;
   warnings(files: FileState): readonly BuildWarning[];
+  advice(files: FileState): readonly Advice[];
   /** Tells other tabs of this browser about a write. */
   tell(revision: number): void;
 }
@@ -45,6 +46,8 @@ export interface Session {
   machine(): Machine;
   /** What the build checks say of the files as they are now. */
   warnings(): readonly BuildWarning[];
+  /** What Drydock itself would say of them. */
+  advice(): readonly Advice[];
   edit(path: string, text: string): void;
   run(line: string): Ran;
   check(): Report;
@@ -190,6 +193,7 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
     bringBack,
     machine: () => machine,
     warnings: () => host.warnings($work.get().files),
+    advice: () => host.advice($work.get().files),
     edit(path, text) {
       const work = $work.get();
       const before = work.files[path];

@@ -1,5 +1,6 @@
 import type { Session } from "../../session/session.ts";
 import { isDockerfile, languageOf } from "./language-of.ts";
+import { markers } from "./markers.ts";
 import { monaco } from "./monaco.ts";
 import type { MountedEditor, Told } from "./mounted-editor.ts";
 import { problemsOf } from "./problems.ts";
@@ -50,19 +51,9 @@ export const mountEditor = (session: Session, host: HTMLElement, first: string, 
     timer = setTimeout(() => {
       const model = models.get("Dockerfile");
       if (!model) return;
-      monaco.editor.setModelMarkers(
-        model,
-        "build-checks",
-        session.warnings().map(({ rule, message, range }) => ({
-          message,
-          code: rule,
-          severity: monaco.MarkerSeverity.Warning,
-          startLineNumber: range.start.line,
-          startColumn: range.start.column,
-          endLineNumber: range.end.line,
-          endColumn: range.end.column,
-        })),
-      );
+      const { Warning, Info } = monaco.MarkerSeverity;
+      monaco.editor.setModelMarkers(model, "build-checks", markers(session.warnings(), Warning));
+      monaco.editor.setModelMarkers(model, "advice", markers(session.advice(), Info));
     }, 500);
   };
   const modelFor = (path: string): monaco.editor.ITextModel => {
