@@ -2,7 +2,7 @@ import type { Range } from "../core/position.ts";
 import type { Dockerfile } from "../dockerfile/dockerfile.ts";
 import type { Facts } from "./facts.ts";
 
-export type Report = (range: Range, message: string) => void;
+type Report = (range: Range, message: string) => void;
 
 /**
  * One check of BuildKit's, under its own name. A rule looks at a Dockerfile and at what the planner learned of it;

@@ -1,6 +1,6 @@
 import type { ShellCommand } from "./shell-command.ts";
 
-export type Manager = "apt" | "apk" | "pip" | "npm" | "yarn" | "pnpm" | "gem";
+type Manager = "apt" | "apk" | "pip" | "npm" | "yarn" | "pnpm" | "gem";
 
 /** A call of a package manager. */
 export interface PackageCall {
