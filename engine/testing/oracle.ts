@@ -57,12 +57,21 @@ function programOf(path: string): string | undefined {
   return known.has(plain) ? plain : undefined;
 }
 
+/** Texts that the recording told by digest alone, and that have that digest. */
+const TEXTS: Readonly<Record<string, string>> = {
+  a7050936e81ad929966b756079fc18c90ce7631f4df0c0313009ed783dfd1cf8:
+    "[global]\nno-index = true\nfind-links = /opt/wheels\ndisable-pip-version-check = true\nroot-user-action = ignore\n",
+};
+
 /** Text of a recorded file; what the recording cut is known by digest and size alone. */
 function contentOf(path: string, entry: BaseEntry): Content {
   const program = (Number.parseInt(entry.mode, 8) & 0o111) === 0 ? undefined : programOf(path);
   if (entry.text !== undefined && new TextEncoder().encode(entry.text).length === entry.size)
     return Content.of(entry.text, program);
-  return Content.declared(entry.size, entry.sha256 ?? path, program);
+  const text = TEXTS[entry.sha256 ?? ""];
+  return text === undefined
+    ? Content.declared(entry.size, entry.sha256 ?? path, program)
+    : Content.of(text, program);
 }
 
 function baseTree(layers: Base["layers"], time: number): Image["tree"] {

@@ -31,29 +31,103 @@ interface Wheel {
   author: string;
   license: string;
 }
-const { source, wheels } = fact<{ source: string; wheels: Record<string, Wheel> }>("wheels");
+interface OlderWheel extends Omit<Wheel, "file" | "info" | "measured"> {
+  stem: string;
+  tags: string;
+  extras: string[];
+}
+const { source, wheels } = fact<{
+  source: string;
+  wheels: Record<string, Wheel>;
+}>("wheels");
+const older = fact<{ source: string; wheels: OlderWheel[] }>("wheels-older");
+const canonical = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
+const versionsOf = new Map<string, OlderWheel[]>();
+for (const it of older.wheels)
+  versionsOf.set(canonical(it.name), [...(versionsOf.get(canonical(it.name)) ?? []), it]);
+
+const compact = (text: string): string =>
+  text.replaceAll(/\s*([<>=!~]=?|[;,()])\s*/g, "$1").replaceAll('"', "'");
+const topOf = (top: Wheel["top"]): string =>
+  Object.entries(top)
+    .map(([name, [files, bytes]]) => `${name}:${files},${bytes}`)
+    .join(" ");
+const held = (requirement: string): boolean => {
+  const name = canonical(/^[\w.-]+/.exec(requirement)?.[0] ?? "");
+  return name in wheels || versionsOf.has(name);
+};
+const extraOf = (requirement: string): string | undefined => /extra ?== ?["']([^"']+)/.exec(requirement)?.[1];
+/** Requirements without those of an extra that needs what the catalogue lacks: such an extra gets a question mark. */
+const withExtras = ({ requires, extras }: OlderWheel): [requires: string[], extras: string] => {
+  const lacking = new Set(requires.flatMap((it) => (held(it) ? [] : (extraOf(it) ?? []))).map(canonical));
+  return [
+    requires
+      .filter((it) => {
+        const extra = extraOf(it);
+        return extra === undefined
+          ? !/python_version ?< ?["']3\.(?:[0-8]|10)?["']/.test(it) || held(it)
+          : !lacking.has(canonical(extra));
+      })
+      .map(compact),
+    extras
+      .map(
+        (extra) =>
+          `${canonical(extra.replace("?", ""))}${extra.endsWith("?") || lacking.has(canonical(extra)) ? "?" : ""}`,
+      )
+      .join(" "),
+  ];
+};
+/** Debian takes the certificates out of certifi and the mathematics out of numpy: their sizes are those of the newest. */
+const SIZES_OF_NEWEST = new Set(["certifi", "numpy"]);
+
 write("pip", {
-  source,
+  source: `${source}; older versions: ${older.source}`,
   wheels: Object.entries(wheels)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, it]) => [
-      it.name,
-      it.version,
-      it.file.slice(it.file.indexOf(`-${it.version}-`) + it.version.length + 2, -4),
-      it.file.slice(0, it.file.indexOf(`-${it.version}-`)),
-      it.bytes,
-      it.metadata,
-      it.requires.map((text) => text.replaceAll(/\s*([<>=!~]=?|[;,()])\s*/g, "$1").replaceAll('"', "'")),
-      Object.entries(it.top)
-        .map(([name, [files, bytes]]) => `${name}:${files},${bytes}`)
-        .join(" "),
-      it.scripts.join(" "),
-      it.byteCode,
-      it.summary,
-      it.license,
-      it.author,
-      it.home,
-    ]),
+    .map(([key, it]) => {
+      const same = versionsOf.get(key)?.find(({ version }) => version === it.version);
+      const [requires, extras] = same ? withExtras(same) : [it.requires.map(compact)];
+      return [
+        it.name,
+        it.version,
+        it.file.slice(it.file.indexOf(`-${it.version}-`) + it.version.length + 2, -4),
+        it.file.slice(0, it.file.indexOf(`-${it.version}-`)),
+        it.bytes,
+        it.metadata,
+        requires,
+        topOf(it.top),
+        it.scripts.join(" "),
+        it.byteCode,
+        it.summary,
+        it.license,
+        it.author,
+        it.home,
+        ...(extras === undefined ? [] : [extras]),
+      ];
+    }),
+  // Sizes of these are estimates: see read-debs.ts.
+  older: [...versionsOf.values()].flat().flatMap((it) => {
+    const newest = wheels[canonical(it.name)];
+    if (newest?.version === it.version) return [];
+    const sizes = newest && SIZES_OF_NEWEST.has(canonical(it.name)) ? newest : it;
+    const [requires, extras] = withExtras(it);
+    return [
+      [
+        it.name,
+        it.version,
+        it.tags === "py3-none-any" ? "" : it.tags,
+        it.stem === it.name ? "" : it.stem,
+        sizes.bytes,
+        it.metadata,
+        requires,
+        topOf(sizes.top),
+        it.scripts.filter((script) => !script.startsWith("f2py3")).join(" "),
+        sizes.byteCode,
+        ...(newest ? ["", "", "", ""] : [it.summary, it.license, it.author, it.home]),
+        extras,
+      ],
+    ];
+  }),
 });
 
 interface AptFact {
@@ -195,9 +269,9 @@ for (const suite of ["trixie", "bookworm"]) {
   process.stderr.write(`${suite}: ${rows.length} packages, closures equal to apt's: ${equal}\n`);
 }
 
-const { apk } = fact<{ apk: { base: Record<string, number>; estimates: Record<string, number> } }>(
-  "packages",
-);
+const { apk } = fact<{
+  apk: { base: Record<string, number>; estimates: Record<string, number> };
+}>("packages");
 write("apk", {
   source: "base: apk database of alpine-minirootfs edge 20240923; estimates: from memory, not measured",
   estimates: apk.estimates,

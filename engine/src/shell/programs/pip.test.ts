@@ -105,6 +105,60 @@ Successfully installed itsdangerous-2.2.0 six-1.17.0
     expect([exitCode, stderr]).toEqual([status, expect.stringContaining(words)]);
   });
 
+  it("goes back to a version that fits, as pip tells it", () => {
+    const { stdout } = python().run(
+      "echo 'werkzeug<3' > c.txt; pip install --no-cache-dir -c c.txt flask==2.2.2",
+    );
+    expect(stdout).toContain(
+      "Collecting Werkzeug>=2.2.2 (from flask==2.2.2)\n  Downloading Werkzeug-2.2.2-py3-none-any.whl.metadata (4.3 kB)\n",
+    );
+    const back = python().run("pip install --no-cache-dir flask werkzeug==2.2.2").stdout;
+    expect(back).toContain(`
+INFO: pip is looking at multiple versions of flask to determine which version is compatible with other requirements. This could take a while.
+Collecting flask
+  Downloading flask-3.1.1-py3-none-any.whl.metadata (3.0 kB)
+  Downloading Flask-2.2.2-py3-none-any.whl.metadata (3.6 kB)
+`);
+    expect(back).toMatch(
+      /\nSuccessfully installed .* flask-2\.2\.2 itsdangerous-2\.2\.0 werkzeug-2\.2\.2\n$/,
+    );
+  });
+
+  it("installs an old Flask with the newest Werkzeug, for nothing forbids it", () => {
+    expect(python().run("pip install Flask==2.0.1").stdout).toContain(
+      "Successfully installed Flask-2.0.1 Jinja2-3.1.6 MarkupSafe-3.0.3 Werkzeug-3.1.9 ",
+    );
+  });
+
+  it("tells a conflict: errors on one stream, the reasons on the other", () => {
+    const { exitCode, stdout, stderr } = python().run(
+      "printf 'flask==3.1.3\\nwerkzeug==2.2.2\\n' > r.txt; pip install -r r.txt",
+    );
+    expect([exitCode, stderr]).toEqual([
+      1,
+      expect.stringContaining(
+        "ERROR: Cannot install -r r.txt (line 1) and werkzeug==2.2.2 because these package versions have conflicting dependencies.\nERROR: ResolutionImpossible: for help visit https://pip.pypa.io/",
+      ),
+    ]);
+    expect(stdout).toContain(`
+The conflict is caused by:
+    The user requested werkzeug==2.2.2
+    flask 3.1.3 depends on werkzeug>=3.1.0
+
+To fix this you could try to:
+1. loosen the range of package versions you've specified
+2. remove package versions to allow pip to attempt to solve the dependency conflict
+
+`);
+  });
+
+  it("adds what an extra needs, and says which extra there is not", () => {
+    expect(python().run("pip install 'flask[async]==2.2.2'").stdout).toContain(" asgiref-3.12.1 ");
+    expect(python().run("pip install 'flask[nope]==2.2.2'").stderr).toContain(
+      "WARNING: Flask 2.2.2 does not provide the extra 'nope'\n",
+    );
+  });
+
   it.each([
     "pip install surely-not-in-the-catalogue",
     "pip install flask==0.12",
@@ -178,6 +232,10 @@ describe("wheels in a folder", () => {
       stderr: expect.stringContaining(
         "ERROR: Could not find a version that satisfies the requirement flask (from versions: none)\nERROR: No matching distribution found for flask\n",
       ),
+    });
+    expect(container.run("pip install --no-index -f /wheels flask==9")).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining("requirement flask==9 (from versions: 3.1.3)\n"),
     });
     container.run("pip uninstall -y -q flask");
     expect(container.run("pip install --no-deps /wheels/flask-*.whl && which flask").stdout).toContain(

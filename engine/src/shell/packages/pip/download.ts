@@ -9,6 +9,8 @@ import { parseRequirement } from "../python/requirement.ts";
 import { readRequirementsFile } from "../python/requirements-file.ts";
 import { resolve, type Wanted } from "../python/resolve.ts";
 import { formatSize } from "./format-size.ts";
+import { markerNames } from "./read-wanted.ts";
+import { RESOLUTION_IMPOSSIBLE } from "./tell-steps.ts";
 import type { PipOptions } from "./pip-options.ts";
 
 /** `pip download` and `pip wheel`: the wheels themselves, into a folder. Everything in the catalogue is a wheel already. */
@@ -29,18 +31,17 @@ export function downloadWheels(process: Process, python: PythonHome, options: Pi
     for (const { text, from } of read.lines) ask(text, from);
   }
   const folder = join(process.cwd, options.value(options.command === "wheel" ? "wheel-dir" : "dest") ?? ".");
-  const names = {
-    python_version: python.version,
-    sys_platform: "linux",
-    platform_system: "Linux",
-    platform_python_implementation: "CPython",
-  };
-  const { wheels, steps } = resolve(wanted, new Map(), names, {
+  const { wheels, steps } = resolve(wanted, new Map(), markerNames(python), {
     upgrade: true,
     noDependencies: options.has("no-deps"),
     force: true,
   });
   for (const step of steps) {
+    if (step.kind === "conflict") {
+      process.stdout.write(step.information.map((line) => `${line}\n`).join(""));
+      process.stderr.write(`${step.error}\n${RESOLUTION_IMPOSSIBLE}\n`);
+      return 1;
+    }
     if (step.kind !== "collect") continue;
     const { from, requirement } = step.wanted;
     if (options.quiet === 0)

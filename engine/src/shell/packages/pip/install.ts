@@ -4,9 +4,9 @@ import { installOrder } from "../python/install-order.ts";
 import { installWheel } from "../python/install-wheel.ts";
 import { pipCost } from "../python/pip-cost.ts";
 import type { PythonHome } from "../python/python-home.ts";
-import { parseRequirement } from "../python/requirement.ts";
+import { markerHolds, parseRequirement } from "../python/requirement.ts";
 import { readRequirementsFile, type RequirementLine } from "../python/requirements-file.ts";
-import { resolve, type Step, type Wanted } from "../python/resolve.ts";
+import { resolve, type Wanted } from "../python/resolve.ts";
 import { uninstall } from "../python/uninstall.ts";
 import { externallyManaged } from "./externally-managed.ts";
 import { formatSize } from "./format-size.ts";
@@ -14,24 +14,13 @@ import { openCache } from "./pip-cache.ts";
 import type { PipOptions } from "./pip-options.ts";
 import { markerNames, readWanted } from "./read-wanted.ts";
 import { warnRootUser } from "./root-user.ts";
-import { wheelInFile, wheelsIn } from "./wheel-folder.ts";
+import { wheelsIn } from "./wheel-folder.ts";
 import { chooseScheme } from "./scheme.ts";
 import { warnScripts } from "./script-warning.ts";
-
-/** What pip says below a conflict. */
-const RESOLUTION_IMPOSSIBLE = [
-  "",
-  "To fix this you could try to:",
-  "1. loosen the range of package versions you've specified",
-  "2. remove package versions to allow pip to attempt to solve the dependency conflict",
-  "",
-  "ERROR: ResolutionImpossible: for help visit https://pip.pypa.io/en/latest/topics/dependency-resolution/#dealing-with-dependency-conflicts",
-];
+import { pipIsSince, tellSteps } from "./tell-steps.ts";
 
 /** From this size on pip shows how a download goes. */
 const LARGE = 512 * 1024;
-
-const origin = ({ from }: Wanted): string => (from ? ` (from ${from})` : "");
 
 /** `pip install`. @returns the exit status. */
 export function install(process: Process, python: PythonHome, options: PipOptions): number {
@@ -63,7 +52,7 @@ export function install(process: Process, python: PythonHome, options: PipOption
   }
   const folders = options.values("find-links");
   if (folders.length > 0) say(`Looking in links: ${folders.join(", ")}`);
-  const local = wheelsIn(process, folders);
+  const local = wheelsIn(process, folders, python);
   if (
     python.managed &&
     !options.has("break-system-packages") &&
@@ -85,7 +74,7 @@ export function install(process: Process, python: PythonHome, options: PipOption
       )
     )
       continue;
-    const one = readWanted(process, line, names);
+    const one = readWanted(process, line, names, python);
     if (one === "skipped") {
       const bare = parseRequirement(line.text);
       say(
@@ -94,12 +83,9 @@ export function install(process: Process, python: PythonHome, options: PipOption
     } else if ("error" in one) return fail(...one.error);
     else wanted.push(one);
   }
-  const limits = constraints.flatMap(({ text }) => parseRequirement(text) ?? []);
-  const bounded = wanted.map((one) => {
-    const limit = limits.filter(({ key }) => key === one.requirement.key).flatMap(({ clauses }) => clauses);
-    return limit.length > 0
-      ? { ...one, requirement: { ...one.requirement, clauses: [...one.requirement.clauses, ...limit] } }
-      : one;
+  const limits = constraints.flatMap(({ text }) => {
+    const limit = parseRequirement(text);
+    return limit && markerHolds(limit.marker, names) ? [limit] : [];
   });
 
   const cache = openCache(process, options);
@@ -108,45 +94,16 @@ export function install(process: Process, python: PythonHome, options: PipOption
       ? []
       : installedIn(files, [...new Set([scheme.site, ...python.path])]);
   const byKey = new Map(present.map((one) => [one.key, one]));
-  const resolution = resolve(bounded, byKey, names, {
+  const resolution = resolve(wanted, byKey, names, {
     upgrade: options.has("upgrade"),
+    eager: options.value("upgrade-strategy") === "eager",
     noDependencies: options.has("no-deps"),
     force: options.has("force-reinstall"),
     local,
     onlyLocal: options.has("no-index"),
+    constraints: limits,
   });
-  for (const step of resolution.steps) {
-    if (step.kind === "conflict") return fail(...step.words, ...RESOLUTION_IMPOSSIBLE);
-    if (step.kind === "missing") {
-      const { text } = step.wanted.requirement;
-      return fail(
-        `ERROR: Could not find a version that satisfies the requirement ${text}${origin(step.wanted)} (from versions: none)`,
-        `ERROR: No matching distribution found for ${text}`,
-      );
-    }
-    tell(step);
-  }
-  function tell(step: Extract<Step, { kind: "collect" | "satisfied" }>): void {
-    if (step.kind === "satisfied") {
-      const { wanted: one, installed } = step;
-      say(
-        `Requirement already satisfied: ${one.requirement.text} in ${installed.site}${origin(one)} (${installed.version})`,
-      );
-      return;
-    }
-    const { wanted: one, wheel, path } = step;
-    if (path !== undefined) {
-      wheelInFile(process, path);
-      say(`Processing ${path}${origin(one)}`);
-      return;
-    }
-    const file = `${wheel.fileName(python)}.metadata`;
-    const cached = cache.has(file);
-    say(`Collecting ${one.requirement.text}${origin(one)}`);
-    say(`  ${cached ? "Using cached" : "Downloading"} ${file} (${formatSize(wheel.metadata)})`);
-    kernel.elapse(cached ? pipCost.lookUpCached : pipCost.lookUp);
-    cache.keep(file, wheel.metadata);
-  }
+  if (!tellSteps(process, python, resolution.steps, cache, options.quiet)) return 1;
   if (options.has("dry-run")) {
     say(
       `Would install ${resolution.wheels
@@ -156,8 +113,8 @@ export function install(process: Process, python: PythonHome, options: PipOption
     );
     return 0;
   }
-  for (const { wheel, wanted: one } of resolution.wheels) {
-    if (one.path !== undefined) continue;
+  for (const { wheel, path } of resolution.wheels) {
+    if (path !== undefined) continue;
     const file = wheel.fileName(python);
     if (cache.has(file)) {
       say(`Using cached ${file} (${formatSize(wheel.bytes)})`);
@@ -183,8 +140,10 @@ export function install(process: Process, python: PythonHome, options: PipOption
   say(
     `Installing collected packages: ${order.map((key) => chosen.get(key)?.wanted.requirement.name).join(", ")}`,
   );
-  if (order.length > 1 && options.quiet === 0 && options.value("progress-bar") !== "off")
-    process.stdout.write("\n");
+  // The bar of installing, of which a log keeps an empty line.
+  const bar =
+    order.length > 1 && options.value("progress-bar") !== "off" && pipIsSince(process, python, "25.1");
+  if (bar && options.quiet === 0) process.stdout.write("\n");
   for (const key of order) {
     const one = chosen.get(key);
     if (!one) continue;
@@ -199,7 +158,12 @@ export function install(process: Process, python: PythonHome, options: PipOption
     const failed = installWheel(
       process,
       one.wheel,
-      { site: scheme.site, bin: scheme.bin, python: scheme.python, compile: !options.has("no-compile") },
+      {
+        site: scheme.site,
+        bin: scheme.bin,
+        python: scheme.python,
+        compile: !options.has("no-compile"),
+      },
       one.wanted.asked,
     );
     if (failed !== undefined) {

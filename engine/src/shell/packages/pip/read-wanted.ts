@@ -31,10 +31,13 @@ export function readWanted(
   process: Process,
   { text, from }: RequirementLine,
   names: MarkerNames,
+  python: PythonHome,
 ): Wanted | "skipped" | { error: readonly string[] } {
   if (text.endsWith(".whl")) {
     const path = join(process.cwd, text);
-    const { name } = wheelInFile(process, path);
+    const local = wheelInFile(process, path, python);
+    if ("error" in local) return { error: [local.error] };
+    const { name } = local;
     const requirement: Requirement = {
       name,
       key: canonicalName(name),
@@ -43,7 +46,7 @@ export function readWanted(
       marker: "",
       text: name,
     };
-    return { requirement, from, asked: true, path };
+    return { requirement, from, asked: true, local };
   }
   if (/^(-e\b|--editable)|^\.{0,2}\/|^\.{1,2}$|:\/\/| @ /.test(text)) {
     throw notSimulated(`pip install ${text}`, "build the project and install it");
@@ -62,11 +65,5 @@ export function readWanted(
     };
   }
   if (!markerHolds(requirement.marker, names)) return "skipped";
-  if (requirement.extras.length > 0) {
-    throw notSimulated(
-      `pip install ${requirement.text}: extras are not in Drydock's catalogue`,
-      "install the package with those extras",
-    );
-  }
   return { requirement, from, asked: true };
 }

@@ -1,13 +1,19 @@
 import { notSimulated } from "../../../core/engine-error.ts";
+import type { Candidate, LocalWheel } from "./candidate.ts";
+import { type Cause, conflictWords } from "./conflict-words.ts";
 import type { Installed } from "./installed.ts";
+import { possibleVersion } from "./possible-version.ts";
+import { preference, preferred } from "./preference.ts";
 import {
+  canonicalName,
   markerHolds,
   type MarkerNames,
   parseRequirement,
   type Requirement,
   satisfies,
 } from "./requirement.ts";
-import { findWheel, type Wheel } from "./wheel-catalogue.ts";
+import { compareVersions } from "./version.ts";
+import { findWheels, type Wheel } from "./wheel-catalogue.ts";
 
 /** One thing that was asked for, and by whom: `(from flask->-r requirements.txt (line 1))`. */
 export interface Wanted {
@@ -15,7 +21,7 @@ export interface Wanted {
   readonly from: string;
   readonly asked: boolean;
   /** The wheel itself, where a file was named. */
-  readonly path?: string;
+  readonly local?: LocalWheel;
 }
 
 /** What the resolver came to, in the order in which pip tells it. */
@@ -26,64 +32,87 @@ export type Step =
       readonly wheel: Wheel;
       readonly path?: string | undefined;
     }
-  | { readonly kind: "missing"; readonly wanted: Wanted }
-  | { readonly kind: "satisfied"; readonly wanted: Wanted; readonly installed: Installed }
-  | { readonly kind: "conflict"; readonly words: readonly string[] };
+  | {
+      readonly kind: "missing";
+      readonly wanted: Wanted;
+      readonly versions: readonly string[];
+    }
+  | {
+      readonly kind: "satisfied";
+      readonly wanted: Wanted;
+      readonly installed: Installed;
+    }
+  | { readonly kind: "warning"; readonly text: string }
+  | { readonly kind: "looking"; readonly text: string }
+  | {
+      readonly kind: "conflict";
+      readonly error: string;
+      readonly information: readonly string[];
+    };
 
 export interface ResolveOptions {
   readonly upgrade: boolean;
+  /** Upgrade what is only needed too (`--upgrade-strategy eager`). */
+  readonly eager?: boolean;
   readonly noDependencies: boolean;
   readonly force: boolean;
   /** Files of wheels by canonical name (`--find-links`). */
-  readonly local?: ReadonlyMap<string, string>;
+  readonly local?: ReadonlyMap<string, readonly LocalWheel[]>;
   /** Nothing but those (`--no-index`). */
   readonly onlyLocal?: boolean;
+  readonly constraints?: readonly Requirement[];
 }
 
 export interface Resolution {
   readonly steps: readonly Step[];
   /** What is to be installed, in the order in which pip downloads it. */
-  readonly wheels: readonly { readonly wheel: Wheel; readonly wanted: Wanted }[];
+  readonly wheels: readonly {
+    readonly wheel: Wheel;
+    readonly wanted: Wanted;
+    readonly path?: string | undefined;
+  }[];
   readonly edges: ReadonlyMap<string, readonly string[]>;
 }
 
-const unknown = (name: string): Error =>
-  notSimulated(
-    `pip install ${name}: the package is not in Drydock's catalogue`,
-    "look for it in the Python Package Index and install it if it is there",
-  );
-
-/** Which of the open requirements pip looks at next (pip/_internal/resolution/resolvelib/provider.py, get_preference). */
-function preference({ requirement, asked }: Wanted, at: number): (number | string)[] {
-  const operators = requirement.clauses.map(({ operator }) => operator);
-  const pinned =
-    operators.some((it) => it.startsWith("==")) &&
-    !requirement.clauses.some(({ version }) => version.endsWith("*"));
-  const bounded =
-    operators.some((it) => it === "<" || it === "<=" || it === "~=") ||
-    requirement.clauses.some(({ operator, version }) => operator === "==" && version.endsWith("*"));
-  return [
-    pinned ? 0 : 1,
-    bounded ? 0 : 1,
-    asked ? at : Number.MAX_SAFE_INTEGER,
-    operators.length > 0 ? 0 : 1,
-    requirement.key,
-  ];
+/** What is asked of one package so far. */
+interface Criterion {
+  readonly wanted: readonly {
+    readonly wanted: Wanted;
+    readonly parent?: Cause["parent"];
+    readonly at: number;
+  }[];
+  readonly candidates: readonly Candidate[];
 }
 
-const before = (a: readonly (number | string)[], b: readonly (number | string)[]): boolean => {
-  for (let i = 0; i < a.length; i++) {
-    const [x = 0, y = 0] = [a[i], b[i]];
-    if (x !== y) return x < y;
-  }
-  return false;
+interface State {
+  readonly criteria: ReadonlyMap<string, Criterion>;
+  readonly pins: ReadonlyMap<string, Candidate>;
+}
+
+/** More trials than any catalogue of a few hundred versions needs. */
+const ROUNDS = 2_000;
+/** Number of refused versions of one package at which pip speaks (resolvelib/reporter.py). */
+const PATIENCE: Readonly<Record<number, string>> = {
+  1: "pip is looking at multiple versions of NAME to determine which version is compatible with other requirements. This could take a while.",
+  8: "pip is still looking at multiple versions of NAME to determine which version is compatible with other requirements. This could take a while.",
+  13: "This is taking longer than usual. You might need to provide the dependency resolver with stricter constraints to reduce runtime. See https://pip.pypa.io/warnings/backtracking for guidance. If you want to abort this run, press Ctrl + C.",
 };
 
+const lookUp = "look in the Python Package Index and install it if it is there";
+class Missing {
+  readonly wanted: Wanted;
+  readonly versions: readonly string[];
+  constructor(wanted: Wanted, versions: readonly string[]) {
+    this.wanted = wanted;
+    this.versions = versions;
+  }
+}
+
 /**
- * Finds what to install. The catalogue holds one version of a package, so there is nothing to try out: another version
- * that a requirement asks for is told as unknown, since it may well exist.
+ * Finds what to install as pip's resolver does: the newest version that all requirements allow, going back where one
+ * turns out not to fit. It knows the versions of the catalogue and no others.
  *
- * @throws {EngineError} NOT_SIMULATED for what the catalogue does not hold.
+ * @throws {EngineError} NOT_SIMULATED where an answer hangs on a package or version that the catalogue does not hold.
  */
 export function resolve(
   roots: readonly Wanted[],
@@ -92,124 +121,247 @@ export function resolve(
   options: ResolveOptions,
 ): Resolution {
   const steps: Step[] = [];
-  const chosen = new Map<
-    string,
-    { wheel?: Wheel; installed?: Installed; wanted: Wanted; requirements: Requirement[] }
-  >();
-  const open: { wanted: Wanted; at: number }[] = [];
-  const pinned: string[] = [];
-  const edges = new Map<string, string[]>();
+  const built = new Set<string>();
+  const refused = new Map<string, number>();
+  let causes: readonly Cause[] = [];
+  let [rounds, count] = [0, 0];
 
-  const add = (wanted: Wanted): boolean => {
-    const { requirement } = wanted;
-    const known = chosen.get(requirement.key);
-    if (known) {
-      known.requirements.push(requirement);
-      const version = known.wheel?.version ?? known.installed?.version ?? "";
-      if (satisfies(version, requirement)) return true;
-      if (known.installed && !known.wheel) {
-        // What lies there does not do: the new requirement asks for another one.
-        const wheel = findWheel(requirement.name);
-        if (wheel && known.requirements.every((one) => satisfies(wheel.version, one))) {
-          known.wheel = wheel;
-          steps.push({ kind: "collect", wanted, wheel });
-          return true;
-        }
-        throw notInCatalogue(requirement, wheel);
-      }
-      steps.push({
-        kind: "conflict",
-        words: conflict(
-          known.requirements.map((one, at) => ({ one, from: at === 0 ? known.wanted : wanted })),
-        ),
-      });
-      return false;
-    }
-    const present = installed.get(requirement.key);
-    const fresh = options.force || (options.upgrade && wanted.asked);
-    if (present && !fresh && satisfies(present.version, requirement)) {
-      steps.push({ kind: "satisfied", wanted, installed: present });
-      chosen.set(requirement.key, { installed: present, wanted, requirements: [requirement] });
-    } else {
-      const path = wanted.path ?? options.local?.get(requirement.key);
-      if (path === undefined && options.onlyLocal) {
-        steps.push({ kind: "missing", wanted });
-        return false;
-      }
-      const wheel = findWheel(requirement.name);
-      if (!wheel) throw unknown(requirement.name);
-      if (!satisfies(wheel.version, requirement)) throw notInCatalogue(requirement, wheel);
-      if (present && present.version === wheel.version && !options.force) {
-        steps.push({ kind: "satisfied", wanted, installed: present });
-        chosen.set(requirement.key, { installed: present, wanted, requirements: [requirement] });
-      } else {
-        steps.push({ kind: "collect", wanted, wheel, path });
-        chosen.set(requirement.key, {
-          wheel,
-          wanted: path === undefined ? wanted : { ...wanted, path },
-          requirements: [requirement],
-        });
-      }
-    }
-    open.push({ wanted, at: open.length });
-    return true;
-  };
+  const limits = options.constraints ?? [];
 
-  const done = (): Resolution => ({
-    steps,
-    wheels: pinned.flatMap((key) => {
-      const it = chosen.get(key);
-      return it?.wheel ? [{ wheel: it.wheel, wanted: it.wanted }] : [];
-    }),
-    edges,
-  });
-
-  for (const root of roots) if (!add(root)) return done();
-  while (open.length > 0) {
-    let best = 0;
-    for (let i = 1; i < open.length; i++) {
-      const [a, b] = [open[i], open[best]];
-      if (a && b && before(preference(a.wanted, a.at), preference(b.wanted, b.at))) best = i;
+  function candidatesFor(key: string, wanted: Criterion["wanted"]): Candidate[] {
+    const first = wanted[0]?.wanted;
+    if (!first) return [];
+    const clauses = [
+      ...wanted.flatMap(({ wanted: { requirement } }) => requirement.clauses),
+      ...limits.filter((limit) => limit.key === key).flatMap((limit) => limit.clauses),
+    ];
+    const fits = (version: string): boolean => satisfies(version, { ...first.requirement, clauses });
+    const named = wanted.find(({ wanted: { local } }) => local)?.wanted.local;
+    const locals = named ? [named] : (options.local?.get(key) ?? []);
+    const index = named || options.onlyLocal ? [] : findWheels(key);
+    const all: Candidate[] = [
+      ...locals.map(({ version, wheel, path }) => ({ version, wheel, path })),
+      ...index
+        .filter(({ version }) => !locals.some((it) => compareVersions(it.version, version) === 0))
+        .map((wheel) => ({ version: wheel.version, wheel })),
+    ].sort((a, b) => compareVersions(b.version, a.version));
+    const fitting = all.filter(({ version }) => fits(version));
+    const present = options.force ? undefined : installed.get(key);
+    const here = present && fits(present.version) ? present : undefined;
+    if (here) {
+      const mine = { version: here.version, installed: here };
+      const asked = wanted.some(({ wanted: it }) => it.asked);
+      const others = fitting.filter(({ version }) => compareVersions(version, here.version) !== 0);
+      if (!options.upgrade || !(asked || options.eager)) return [mine, ...others];
+      return [...others, mine].sort((a, b) => compareVersions(b.version, a.version));
     }
-    const next = open.splice(best, 1)[0];
-    if (!next) break;
-    const { wanted } = next;
-    const { key } = wanted.requirement;
-    pinned.push(key);
-    const it = chosen.get(key);
-    const requires = it?.wheel?.requires ?? it?.installed?.fields.get("requires-dist") ?? [];
-    if (options.noDependencies) continue;
-    for (const text of requires) {
-      const requirement = parseRequirement(text);
-      if (!requirement || !markerHolds(requirement.marker, names)) continue;
-      edges.set(key, [...(edges.get(key) ?? []), requirement.key]);
-      const from = `${wanted.requirement.text}${wanted.from ? `->${wanted.from}` : ""}`;
-      if (!add({ requirement, from, asked: false })) return done();
+    if (fitting.length > 0 || !possibleVersion(clauses)) return fitting;
+    if (named) return [];
+    if (options.onlyLocal) {
+      // Versions lie there, but not one that all allow: with one requirement alone pip tells what it found.
+      if (wanted.length > 1 && all.length > 0) return [];
+      throw new Missing(wanted.at(-1)?.wanted ?? first, all.map(({ version }) => version).reverse());
     }
+    const text = wanted.at(-1)?.wanted.requirement.text ?? key;
+    throw notSimulated(
+      index.length === 0
+        ? `pip install ${text}: the package is not in Drydock's catalogue`
+        : `pip install ${text}: no such version in Drydock's catalogue, which has only ${index.map(({ version }) => version).join(", ")}`,
+      lookUp,
+    );
   }
-  return done();
+
+  /** The state with one requirement more, or what stands against it. */
+  function merge(state: State, wanted: Wanted, parent?: Cause["parent"]): State | readonly Cause[] {
+    const { key } = wanted.requirement;
+    const before = state.criteria.get(key);
+    const all = [...(before?.wanted ?? []), { wanted, parent, at: count++ }];
+    const candidates = candidatesFor(key, all);
+    const head = candidates[0];
+    if (!head) {
+      return all.map((it) => ({
+        requirement: it.wanted.requirement,
+        from: it.wanted.from,
+        parent: it.parent,
+      }));
+    }
+    build(head, all[0]?.wanted ?? wanted);
+    const pin = state.pins.get(key);
+    const pins = new Map(state.pins);
+    if (pin && !candidates.some((it) => it.version === pin.version)) {
+      return all.map((it) => ({
+        requirement: it.wanted.requirement,
+        from: it.wanted.from,
+        parent: it.parent,
+      }));
+    }
+    const known = new Set(before?.wanted.flatMap((it) => it.wanted.requirement.extras));
+    // One more extra needs more: the package is looked at again.
+    if (wanted.requirement.extras.some((extra) => !known.has(extra))) pins.delete(key);
+    return {
+      criteria: new Map(state.criteria).set(key, { wanted: all, candidates }),
+      pins,
+    };
+  }
+
+  /** pip looks into a candidate when it first considers it, and says so. */
+  function build(candidate: Candidate, wanted: Wanted): void {
+    const id = `${wanted.requirement.key} ${candidate.version}`;
+    if (built.has(id)) return;
+    built.add(id);
+    if (candidate.installed) steps.push({ kind: "satisfied", wanted, installed: candidate.installed });
+    else if (candidate.wheel)
+      steps.push({
+        kind: "collect",
+        wanted,
+        wheel: candidate.wheel,
+        path: candidate.path,
+      });
+    else
+      throw notSimulated(
+        `pip install ${candidate.path ?? id}: a wheel that is not in Drydock's catalogue`,
+        "unpack it",
+      );
+  }
+
+  function dependencies(criterion: Criterion, candidate: Candidate): Requirement[] {
+    if (options.noDependencies) return [];
+    const first = criterion.wanted[0]?.wanted;
+    const extras = [...new Set(criterion.wanted.flatMap(({ wanted }) => wanted.requirement.extras))].map(
+      canonicalName,
+    );
+    const name = first?.requirement.name ?? "";
+    const known = candidate.wheel ?? findWheels(name).find(({ version }) => version === candidate.version);
+    const valid = extras.filter((extra) => {
+      if (!known?.extras || known.extras.includes(`${extra}?`)) {
+        throw notSimulated(
+          `pip install ${name}[${extra}]: what this extra needs is not in Drydock's catalogue`,
+          "install the package with that extra",
+        );
+      }
+      if (known.extras.includes(extra)) return true;
+      const text = `WARNING: ${known.name} ${known.version} does not provide the extra '${extra}'`;
+      if (!built.has(text)) steps.push({ kind: "warning", text });
+      built.add(text);
+      return false;
+    });
+    const requires = candidate.wheel?.requires ?? candidate.installed?.fields.get("requires-dist") ?? [];
+    return requires.flatMap((text) => {
+      const requirement = parseRequirement(text);
+      const holds =
+        requirement && ["", ...valid].some((extra) => markerHolds(requirement.marker, { ...names, extra }));
+      return requirement && holds ? [requirement] : [];
+    });
+  }
+
+  function solve(state: State): State | undefined {
+    if (++rounds > ROUNDS)
+      throw notSimulated("resolving these requirements", "try more combinations of versions");
+    let best: { key: string; criterion: Criterion; rank: (number | string)[] } | undefined;
+    for (const [key, criterion] of state.criteria) {
+      if (state.pins.has(key)) continue;
+      const rank = preference(key, criterion.wanted);
+      if (!best || preferred(rank, best.rank)) best = { key, criterion, rank };
+    }
+    if (!best) return state;
+    const { key, criterion } = best;
+    const first = criterion.wanted[0]?.wanted;
+    if (!first) return undefined;
+    let against: Cause[] = [];
+    for (const candidate of criterion.candidates) {
+      build(candidate, first);
+      const parent = {
+        name: first.requirement.name,
+        version: candidate.version,
+        from: first.from,
+        asked: first.asked,
+      };
+      const from = `${first.requirement.text}${first.from ? `->${first.from}` : ""}`;
+      const required = dependencies(criterion, candidate);
+      let next: State | readonly Cause[] = {
+        criteria: state.criteria,
+        pins: new Map(state.pins).set(key, candidate),
+      };
+      for (const requirement of required) {
+        next = merge(next, { requirement, from, asked: false }, parent);
+        if (!("pins" in next)) break;
+      }
+      if (!("pins" in next)) {
+        against = [...against, ...next];
+        causes = against;
+        const times = (refused.get(key) ?? 0) + 1;
+        refused.set(key, times);
+        const words = PATIENCE[times];
+        if (words)
+          steps.push({
+            kind: "looking",
+            text: `INFO: ${words.replace("NAME", key)}`,
+          });
+        continue;
+      }
+      const done = solve(next);
+      if (done) return done;
+      // Another version helps only where this one had a part in the conflict.
+      const involved = new Set(
+        causes.flatMap((it) => [it.requirement.key, ...(it.parent ? [canonicalName(it.parent.name)] : [])]),
+      );
+      if (!required.some((it) => involved.has(it.key))) return undefined;
+      against = [...causes];
+    }
+    return undefined;
+  }
+
+  const failed = (): Resolution => {
+    steps.push({ kind: "conflict", ...conflictWords(causes, limits) });
+    return { steps, wheels: [], edges: new Map() };
+  };
+  try {
+    let state: State = { criteria: new Map(), pins: new Map() };
+    for (const root of roots) {
+      const next = merge(state, root);
+      if (!("pins" in next)) {
+        causes = next;
+        return failed();
+      }
+      state = next;
+    }
+    const done = solve(state);
+    return done ? resolved(steps, done, dependencies) : failed();
+  } catch (error) {
+    if (!(error instanceof Missing)) throw error;
+    steps.push({
+      kind: "missing",
+      wanted: error.wanted,
+      versions: error.versions,
+    });
+    return { steps, wheels: [], edges: new Map() };
+  }
 }
 
-function notInCatalogue(requirement: Requirement, wheel: Wheel | undefined): Error {
-  const held = wheel ? `, which has only ${wheel.version}` : "";
-  return notSimulated(
-    `pip install ${requirement.text}: no such version in Drydock's catalogue${held}`,
-    "look for that version in the Python Package Index and install it if it is there",
-  );
-}
-
-/** pip's words where the given requirements exclude each other (resolvelib factory, get_installation_error). */
-function conflict(parts: readonly { one: Requirement; from: Wanted }[]): string[] {
-  const line = ({ one, from }: { one: Requirement; from: Wanted }): string =>
-    from.asked
-      ? `    The user requested ${one.text}`
-      : `    ${from.from.split("->")[0]} depends on ${one.text}`;
-  const names = parts.map(({ one, from }) => (from.asked ? one.text : (from.from.split("->")[0] ?? "")));
-  const list = names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "");
-  return [
-    `ERROR: Cannot install ${list} because these package versions have conflicting dependencies.`,
-    "",
-    "The conflict is caused by:",
-    ...parts.map(line),
-  ];
+function resolved(
+  steps: readonly Step[],
+  state: State,
+  dependencies: (criterion: Criterion, candidate: Candidate) => readonly Requirement[],
+): Resolution {
+  const edges = new Map<string, string[]>();
+  const wheels = [...state.pins].flatMap(([key, candidate]) => {
+    const criterion = state.criteria.get(key);
+    const wanted = criterion?.wanted[0]?.wanted;
+    if (!criterion || !wanted) return [];
+    edges.set(
+      key,
+      dependencies(criterion, candidate).map((it) => it.key),
+    );
+    const asked = criterion.wanted.some(({ wanted: it }) => it.asked);
+    return candidate.wheel
+      ? [
+          {
+            wheel: candidate.wheel,
+            wanted: { ...wanted, asked },
+            path: candidate.path,
+          },
+        ]
+      : [];
+  });
+  return { steps, wheels, edges };
 }

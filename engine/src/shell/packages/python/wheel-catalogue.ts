@@ -15,8 +15,16 @@ export interface Wheel {
   readonly metadata: number;
   readonly requires: readonly string[];
   /** What it puts into site-packages: name, number of files, bytes. */
-  readonly top: readonly { readonly name: string; readonly files: number; readonly bytes: number }[];
-  readonly scripts: readonly { readonly name: string; readonly module: string; readonly call: string }[];
+  readonly top: readonly {
+    readonly name: string;
+    readonly files: number;
+    readonly bytes: number;
+  }[];
+  readonly scripts: readonly {
+    readonly name: string;
+    readonly module: string;
+    readonly call: string;
+  }[];
   /** Bytes of byte code that pip compiles on installing. */
   readonly byteCode: number;
   readonly summary: string;
@@ -111,7 +119,7 @@ function readAll(): Map<string, readonly Wheel[]> {
     const [name, version, tags, stem, bytes, metadata, requires, top, scripts, byteCode, ...about] = row;
     const key = canonicalName(name);
     const newest = found.get(key)?.[0];
-    const [summary = "", license = "", author = "", home = "", extras] = about;
+    const [summary, license, author, home, extras] = about;
     const wheel = read([
       name,
       version,

@@ -1,0 +1,94 @@
+import type { Process } from "../../process.ts";
+import { installedIn } from "../python/installed.ts";
+import { pipCost } from "../python/pip-cost.ts";
+import type { PythonHome } from "../python/python-home.ts";
+import type { Step, Wanted } from "../python/resolve.ts";
+import { compareVersions } from "../python/version.ts";
+import { formatSize } from "./format-size.ts";
+import type { PipCache } from "./pip-cache.ts";
+
+/** What pip says at the end of a conflict. */
+export const RESOLUTION_IMPOSSIBLE =
+  "ERROR: ResolutionImpossible: for help visit https://pip.pypa.io/en/latest/topics/dependency-resolution/#dealing-with-dependency-conflicts";
+
+const origin = ({ from }: Wanted): string => (from ? ` (from ${from})` : "");
+
+/** Is the pip that runs here at least this old? Its words have changed over time. */
+export function pipIsSince(process: Process, python: PythonHome, version: string): boolean {
+  const own = installedIn(process.files, python.path).find(({ key }) => key === "pip");
+  return own === undefined || compareVersions(own.version, version) >= 0;
+}
+
+/**
+ * Tells what the resolver looked at, as pip does while it resolves.
+ *
+ * @returns whether it came to a result.
+ */
+export function tellSteps(
+  process: Process,
+  python: PythonHome,
+  steps: readonly Step[],
+  cache: PipCache,
+  quiet: number,
+): boolean {
+  const say = (line: string): void => {
+    if (quiet === 0) process.stdout.write(`${line}\n`);
+  };
+  const warn = (line: string): void => {
+    process.stderr.write(`${line}\n`);
+  };
+  // Before 23.1 a file or a name stood there without who asked for it.
+  const withOrigin = pipIsSince(process, python, "23.1");
+  let header = "";
+  const announce = (line: string, wanted: Wanted): void => {
+    const next = `${line}${withOrigin || line.startsWith("Requirement") ? origin(wanted) : ""}`;
+    if (next !== header) say(next);
+    header = next;
+  };
+  for (const step of steps) {
+    switch (step.kind) {
+      case "conflict":
+        warn(step.error);
+        for (const line of step.information) say(line);
+        warn(RESOLUTION_IMPOSSIBLE);
+        return false;
+      case "missing": {
+        const { text } = step.wanted.requirement;
+        const versions = step.versions.length > 0 ? step.versions.join(", ") : "none";
+        warn(
+          `ERROR: Could not find a version that satisfies the requirement ${text}${origin(step.wanted)} (from versions: ${versions})`,
+        );
+        warn(`ERROR: No matching distribution found for ${text}`);
+        return false;
+      }
+      case "warning":
+        warn(step.text);
+        break;
+      case "looking":
+        say(step.text);
+        break;
+      case "satisfied":
+        say(
+          `Requirement already satisfied: ${step.wanted.requirement.text} in ${step.installed.site}${origin(step.wanted)} (${step.installed.version})`,
+        );
+        break;
+      case "collect": {
+        const { wanted, wheel, path } = step;
+        if (path !== undefined) {
+          announce(
+            `Processing ${path.startsWith(`${process.cwd}/`) && process.cwd !== "/" ? `.${path.slice(process.cwd.length)}` : path}`,
+            wanted,
+          );
+          break;
+        }
+        const file = `${wheel.fileName(python)}.metadata`;
+        const cached = cache.has(file);
+        announce(`Collecting ${wanted.requirement.text}`, wanted);
+        say(`  ${cached ? "Using cached" : "Downloading"} ${file} (${formatSize(wheel.metadata)})`);
+        process.kernel.elapse(cached ? pipCost.lookUpCached : pipCost.lookUp);
+        cache.keep(file, wheel.metadata);
+      }
+    }
+  }
+  return true;
+}
