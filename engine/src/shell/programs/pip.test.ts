@@ -165,6 +165,9 @@ To fix this you could try to:
     "pip install -e .",
     "pip install git+https://example.org/x.git",
     "pip install 'flask[async]'",
+    "pip install flask==2.2.2 werkzeug==2.2.1",
+    "printf 'six==1.17.0 --hash=sha256:00\\n' > r.txt; pip install -r r.txt",
+    "pip install --require-hashes six==1.17.0",
   ])("says that it does not simulate %s", (command) => {
     expect(() => python().run(command)).toThrow("NOT_SIMULATED");
   });
@@ -244,6 +247,22 @@ describe("wheels in a folder", () => {
     expect(() =>
       container.run("mkdir /x; echo > /x/six-1.17.0-py2.py3-none-any.whl; pip install /x/*.whl"),
     ).toThrow("NOT_SIMULATED");
+  });
+});
+
+describe("pip check", () => {
+  it("finds what a later install broke, by the requirements that hold here", () => {
+    const container = python();
+    container.run("pip install -q flask sqlalchemy==2.0.40; pip uninstall -q -y greenlet");
+    expect(container.run("pip install -q werkzeug==2.2.2").stderr).toContain(
+      "ERROR: pip's dependency resolver does not currently take into account all the packages that are installed. This behaviour is the source of the following dependency conflicts.\nflask 3.1.3 requires werkzeug>=3.1.0, but you have werkzeug 2.2.2 which is incompatible.\n",
+    );
+    expect(container.run("pip check; pip show sqlalchemy | tail -2").stdout)
+      .toBe(`Flask 3.1.3 has requirement werkzeug>=3.1.0, but you have Werkzeug 2.2.2.
+SQLAlchemy 2.0.40 requires greenlet, which is not installed.
+Requires: greenlet, typing-extensions
+Required-by: 
+`);
   });
 });
 

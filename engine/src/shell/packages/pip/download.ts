@@ -10,6 +10,7 @@ import { readRequirementsFile } from "../python/requirements-file.ts";
 import { resolve, type Wanted } from "../python/resolve.ts";
 import { formatSize } from "./format-size.ts";
 import { markerNames } from "./read-wanted.ts";
+import { refuseHashes } from "./refuse-hashes.ts";
 import { RESOLUTION_IMPOSSIBLE } from "./tell-steps.ts";
 import type { PipOptions } from "./pip-options.ts";
 
@@ -28,6 +29,7 @@ export function downloadWheels(process: Process, python: PythonHome, options: Pi
       process.stderr.write(`${read.error}\n`);
       return 1;
     }
+    refuseHashes(options, read.lines);
     for (const { text, from } of read.lines) ask(text, from);
   }
   const folder = join(process.cwd, options.value(options.command === "wheel" ? "wheel-dir" : "dest") ?? ".");

@@ -13,11 +13,13 @@ import { formatSize } from "./format-size.ts";
 import { openCache } from "./pip-cache.ts";
 import type { PipOptions } from "./pip-options.ts";
 import { markerNames, readWanted } from "./read-wanted.ts";
+import { refuseHashes } from "./refuse-hashes.ts";
 import { warnRootUser } from "./root-user.ts";
 import { wheelsIn } from "./wheel-folder.ts";
 import { chooseScheme } from "./scheme.ts";
 import { warnScripts } from "./script-warning.ts";
 import { pipIsSince, tellSteps } from "./tell-steps.ts";
+import { warnConflicts } from "./warn-conflicts.ts";
 
 /** From this size on pip shows how a download goes. */
 const LARGE = 512 * 1024;
@@ -50,6 +52,7 @@ export function install(process: Process, python: PythonHome, options: PipOption
   if (lines.length === 0) {
     return fail(`ERROR: You must give at least one requirement to install (see "pip help install")`);
   }
+  refuseHashes(options, lines);
   const folders = options.values("find-links");
   if (folders.length > 0) say(`Looking in links: ${folders.join(", ")}`);
   const local = wheelsIn(process, folders, python);
@@ -184,6 +187,8 @@ export function install(process: Process, python: PythonHome, options: PipOption
       one.wheel.scripts.map(({ name }) => name),
     );
   }
+  if (!options.has("no-deps") && !options.has("no-warn-conflicts") && !scheme.fresh && !scheme.user)
+    warnConflicts(process, python, new Set(chosen.keys()));
   const sorted = [...chosen.values()]
     .map(({ wheel, wanted: one }) => `${one.requirement.name}-${wheel.version}`)
     .sort();

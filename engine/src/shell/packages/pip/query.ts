@@ -3,9 +3,10 @@ import { join } from "../../../vfs/path.ts";
 import type { Process } from "../../process.ts";
 import { type Installed, installedIn } from "../python/installed.ts";
 import type { PythonHome } from "../python/python-home.ts";
-import { canonicalName, parseRequirement, satisfies } from "../python/requirement.ts";
+import { canonicalName, markerHolds, parseRequirement, satisfies } from "../python/requirement.ts";
 import { uninstall } from "../python/uninstall.ts";
 import type { PipOptions } from "./pip-options.ts";
+import { markerNames } from "./read-wanted.ts";
 import { warnRootUser } from "./root-user.ts";
 
 const userSite = (process: Process, python: PythonHome): string => {
@@ -56,10 +57,11 @@ export function show(process: Process, python: PythonHome, options: PipOptions):
     return 1;
   }
   const all = everything(process, python);
+  const names = markerNames(python);
   const requires = (it: Installed): string[] =>
     (it.fields.get("requires-dist") ?? []).flatMap((text) => {
       const requirement = parseRequirement(text);
-      return requirement && requirement.marker === "" ? [requirement.name] : [];
+      return requirement && markerHolds(requirement.marker, names) ? [requirement.name] : [];
     });
   const found = options.operands.map((name) => all.find(({ key }) => key === canonicalName(name)));
   const missing = options.operands.filter((_, at) => !found[at]);
@@ -97,6 +99,9 @@ export function remove(process: Process, python: PythonHome, options: PipOptions
     );
     return 1;
   }
+  const say = (text: string): void => {
+    if (options.quiet === 0) process.stdout.write(text);
+  };
   const all = everything(process, python);
   for (const name of options.operands) {
     const it = all.find(({ key }) => key === canonicalName(parseRequirement(name)?.name ?? name));
@@ -104,9 +109,7 @@ export function remove(process: Process, python: PythonHome, options: PipOptions
       process.stderr.write(`WARNING: Skipping ${name} as it is not installed.\n`);
       continue;
     }
-    process.stdout.write(
-      `Found existing installation: ${it.name} ${it.version}\nUninstalling ${it.name}-${it.version}:\n`,
-    );
+    say(`Found existing installation: ${it.name} ${it.version}\nUninstalling ${it.name}-${it.version}:\n`);
     if (!options.has("yes")) {
       const paths = (process.files.read(`${it.site}/${it.info}/RECORD`) as { text?: string }).text ?? "";
       const names = paths
@@ -134,7 +137,7 @@ export function remove(process: Process, python: PythonHome, options: PipOptions
       return 1;
     }
     uninstall(process.files, it);
-    process.stdout.write(`  Successfully uninstalled ${it.name}-${it.version}\n`);
+    say(`  Successfully uninstalled ${it.name}-${it.version}\n`);
   }
   warnRootUser(process, python, options);
   return 0;
@@ -143,12 +146,13 @@ export function remove(process: Process, python: PythonHome, options: PipOptions
 /** `pip check`: is everything there that somebody needs? */
 export function check(process: Process, python: PythonHome): number {
   const all = everything(process, python);
+  const names = markerNames(python);
   const byKey = new Map(all.map((it) => [it.key, it]));
   let broken = 0;
   for (const it of all) {
     for (const text of it.fields.get("requires-dist") ?? []) {
       const requirement = parseRequirement(text);
-      if (!requirement || requirement.marker !== "") continue;
+      if (!requirement || !markerHolds(requirement.marker, names)) continue;
       const other = byKey.get(requirement.key);
       if (other && satisfies(other.version, requirement)) continue;
       broken++;

@@ -51,7 +51,7 @@ export function readWanted(
   if (/^(-e\b|--editable)|^\.{0,2}\/|^\.{1,2}$|:\/\/| @ /.test(text)) {
     throw notSimulated(`pip install ${text}`, "build the project and install it");
   }
-  const bare = text.replace(/\s--hash=\S+/g, "").trim();
+  const bare = text.trim();
   const requirement = parseRequirement(bare);
   if (!requirement) {
     const hint = /^[A-Za-z0-9_.-]+\s*=\s*[^=]/.test(bare)
