@@ -69,6 +69,7 @@ test("a build again is all CACHED, with the same image, whatever the times of th
       expect(allCached(again)).toBe(true);
       expect(again.image?.id).toBe(first.image?.id);
       expect(again.image && validate(again.image)).toEqual([]);
+      expect(first.image?.config.history.every(({ created }) => created !== undefined)).toBe(true);
     }),
     running,
   );

@@ -305,6 +305,15 @@ describe("failures", () => {
     expect(again.find((line) => line.startsWith("RUN echo short"))).toBe("RUN echo short: CACHED");
   });
 
+  test("what was running when another stage failed is run again", () => {
+    const bench = new Bench();
+    const file = (code: number): string =>
+      `FROM small AS a\nRUN exit ${code}\nFROM small AS b\nRUN sleep 60\nFROM small\nCOPY --from=a /etc /e\nCOPY --from=b /etc /b\n`;
+    const failed = bench.build(file(3)).vertices.map(({ name, status }) => `${name} ${status}`);
+    expect(failed).toContain("[b 2/2] RUN sleep 60 CANCELED");
+    expect(steps(bench.build(file(0))).find((line) => line.startsWith("RUN sleep"))).toMatch(/: DONE/);
+  });
+
   test("work has an end", () => {
     const budget = new WorkBudget();
     budget.spend(budget.left);

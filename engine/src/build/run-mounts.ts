@@ -47,10 +47,13 @@ const file = (data: string, mount: Mount): Entry => ({
 
 const isCacheOf = ({ id, target }: Mount): string => id ?? target ?? "";
 
-/** A cache mount's folder: what the last build left, else a copy of what `from` names, else empty. */
+/**
+ * A cache mount's folder: what the last build left, else a copy of what `from` names, else empty. A `private` one is taken
+ * up again too, for nobody else has it then (BuildKit, solver/llbsolver/mounts/mount.go, getRefCacheDirNoCache).
+ */
 function cacheFolder(mount: Mount, world: MountWorld): Directory {
   const kept = world.caches.get(isCacheOf(mount));
-  if (kept && mount.sharing !== "private") return kept;
+  if (kept) return kept;
   const seed = mount.from === undefined ? undefined : world.bind(mount);
   if (seed?.kind === "directory") return seed;
   return { ...emptyDirectory(), ...owned(mount, 0o755) };

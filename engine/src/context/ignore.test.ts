@@ -117,6 +117,12 @@ test("patterns of every shape agree with the regular expression that moby/patter
   );
 });
 
+test("an exception that comes when nothing is left out yet brings nothing back below", () => {
+  expect(ignores(parseIgnore("a/b\n!a"), "a/b")).toBe(true);
+  expect(ignores(parseIgnore("a\n!a\na/b"), "a/b")).toBe(true);
+  expect(ignores(parseIgnore("a\n!a"), "a/b")).toBe(false);
+});
+
 test("a hostile pattern costs little", () => {
   expect(ignores(parseIgnore(`${"**/a*".repeat(60)}b`), "a/".repeat(300))).toBe(false);
 });

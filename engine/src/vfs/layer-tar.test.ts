@@ -1,3 +1,4 @@
+import { readTar } from "../archive/tar.ts";
 import { expect, test } from "vitest";
 import { digestOf } from "../core/digest.ts";
 import { Content } from "./content.ts";
@@ -56,6 +57,14 @@ test("whiteouts, opaque directories and links", () => {
     "keep/.wh.too",
   ]);
   expect(layerSize(lower, upper)).toBe(3);
+  // Whiteouts of one layer are one file to the overlay: all but the first name the first.
+  const members = readTar(tar);
+  const links = (Array.isArray(members) ? members : []).map(({ name, target }) => [name, target]);
+  expect(links.slice(-3)).toEqual([
+    [".wh.gone", ""],
+    ["keep/", ""],
+    ["keep/.wh.too", "gone"],
+  ]);
 });
 
 test("content that is only declared is told apart by its size", () => {
