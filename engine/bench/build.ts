@@ -7,6 +7,7 @@ import { Content } from "../src/vfs/content.ts";
 import type { Directory } from "../src/vfs/entry.ts";
 import { FileSystem } from "../src/vfs/file-system.ts";
 import { smallImage } from "../testing/small-image.ts";
+import { type Growth, growth } from "./growth.ts";
 import { type Timing, measure } from "./measure.ts";
 
 const base = smallImage();
@@ -31,7 +32,11 @@ USER app
 CMD ["sh", "-c", "cat /ready"]
 `;
 
-const LONG = `FROM small\n${Array.from({ length: 200 }, (_, i) => `RUN echo ${i} > /n${i}`).join("\n")}\n`;
+/** So many RUN lines, which write to so many files. */
+const linesOf = (count: number, files = count): string =>
+  `FROM small\n${Array.from({ length: count }, (_, i) => `RUN echo ${i} > /n${i % files}`).join("\n")}\n`;
+
+const LONG = linesOf(200);
 
 const FIFTY: Record<string, string> = { "requirements.txt": "flask\n", "app.py": "print('hi')\n" };
 for (let i = 0; i < 48; i++)
@@ -93,10 +98,67 @@ export const rebuildAfterKeystroke = (rounds = 300): Timing => {
 };
 
 /** 200 RUN lines, from nothing. */
-export const longBuild = (rounds = 40): Timing => {
-  const context = treeOf({ Dockerfile: LONG });
-  return measure(rounds, () => () => void once(context, LONG, emptyCache));
+export const longBuild = (rounds = 40): Timing => buildOf(LONG, rounds);
+
+const buildOf = (dockerfile: string, rounds: number): Timing => {
+  const context = treeOf({ Dockerfile: dockerfile });
+  return measure(rounds, () => () => void once(context, dockerfile, emptyCache));
 };
+
+/** A chain of stages, each of which starts from the base and takes a file from the one before. */
+const stages = (count: number): string =>
+  Array.from({ length: count }, (_, i) => {
+    const copy = i === 0 ? "" : `COPY --from=s${i - 1} /made /before\n`;
+    return `FROM small AS s${i}\n${copy}RUN echo ${i} > /made\n`;
+  }).join("");
+
+/** 20 stages, from nothing. */
+export const twentyStages = (rounds = 60): Timing => buildOf(stages(20), rounds);
+
+/** A context of so many files, nothing of it hashed yet. */
+const filesOf = (count: number): Directory => {
+  const files: Record<string, string> = { Dockerfile: MANY };
+  for (let i = 0; i < count; i++) files[`d${i % 50}/f${i}.txt`] = `${i}\n`.repeat(20);
+  return treeOf(files);
+};
+
+const MANY = "FROM small\nCOPY . /all\nRUN echo done > /done\n";
+
+/** 5,000 files: filtered, hashed, copied. */
+export const fiveThousandFiles = (rounds = 12): Timing =>
+  measure(rounds, () => {
+    const context = filesOf(5000);
+    return () => void once(context, MANY, emptyCache);
+  });
+
+/** The build after one edit among 5,000 files. */
+export const editAmongFiveThousand = (rounds = 60): Timing => {
+  const context = filesOf(5000);
+  const cache = once(context, MANY, emptyCache);
+  return measure(rounds, (round) => {
+    const changed = edited(context, "d1/f1.txt", `${round}\n`);
+    return () => void once(changed, MANY, cache);
+  });
+};
+
+/** How much longer four times as many RUN lines take; 4 is straight growth. */
+export const growthWithLines = (): Growth =>
+  growth(50, (count, rounds) => buildOf(linesOf(count, 10), rounds).p50);
+
+/** The same for stages. */
+export const growthWithStages = (): Growth =>
+  growth(10, (count, rounds) => buildOf(stages(count), rounds).p50);
+
+/** The same for files of the context. */
+export const growthWithFiles = (): Growth =>
+  growth(
+    500,
+    (count, rounds) =>
+      measure(Math.min(rounds, 12), () => {
+        const context = filesOf(count);
+        return () => void once(context, MANY, emptyCache);
+      }).p50,
+  );
 
 /** 200 RUN lines, all of them CACHED. */
 export const longCachedBuild = (rounds = 100): Timing => {

@@ -15,6 +15,7 @@ export function measure(rounds: number, prepare: (round: number) => () => void):
     if (round >= 0) times.push(performance.now() - from);
   }
   times.sort((a, b) => a - b);
-  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  const at = (share: number): number =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   return { rounds, p50: at(0.5), p95: at(0.95) };
 }

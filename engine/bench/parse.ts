@@ -1,5 +1,6 @@
 /** How long reading takes: a usual Dockerfile, a long one, and whether the time grows with the length alone. */
 import { parseDockerfile } from "../src/dockerfile/parse.ts";
+import { type Growth, growth } from "./growth.ts";
 import { type Timing, measure } from "./measure.ts";
 
 const TWENTY = `# syntax=docker/dockerfile:1
@@ -36,6 +37,13 @@ const each = ({ rounds, p50, p95 }: Timing): Timing => ({ rounds, p50: p50 / ROU
 export const parseTwentyLines = (): Timing => each(measure(100, parses(TWENTY)));
 
 export const parseThreeHundredLines = (): Timing => each(measure(30, parses(TWENTY.repeat(15))));
+
+/** How much longer four times as many lines take; 4 is straight growth. */
+export const growthOfParse = (): Growth =>
+  growth(15, (count, rounds) => {
+    const text = TWENTY.repeat(count);
+    return measure(rounds, (round) => () => void parseDockerfile(`${text}# ${round}\n`)).p50;
+  });
 
 export const parseThreeThousandLines = (): Timing => {
   const text = TWENTY.repeat(150);
