@@ -38,6 +38,7 @@ export type { Dockerfile, Stage } from "./dockerfile/dockerfile.ts";
 export type { Instruction } from "./dockerfile/instruction.ts";
 export { fromBase64, toBase64 } from "./core/base64.ts";
 export { gunzip, gzip, isGzip } from "./archive/gzip.ts";
+export { decompress } from "./archive/decompress.ts";
 export { readTar, type TarMember } from "./archive/tar.ts";
 export { baseImage, type BaseImageData } from "./daemon/base-image.ts";
 export { shortId } from "./core/digest.ts";

@@ -20,7 +20,7 @@ export type Invocation =
       readonly submission: string;
       readonly criterion: string;
     }
-  | { readonly command: "check"; readonly lessons: readonly string[] }
+  | { readonly command: "check"; readonly lessons: readonly string[]; readonly mutate: boolean }
   | {
       readonly command: "grade";
       readonly lesson: string;
@@ -44,6 +44,7 @@ const OPTIONS = {
   shard: { type: "string" },
   "fail-under": { type: "string" },
   layout: { type: "string" },
+  mutate: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
@@ -68,7 +69,7 @@ export function readArguments(words: readonly string[]): Invocation {
       throw new UsageError("expected explain LESSON SUBMISSION CRITERION");
     return { command: "explain", lesson, submission, criterion };
   }
-  if (first === "check") return { command: "check", lessons: rest };
+  if (first === "check") return { command: "check", lessons: rest, mutate: values.mutate ?? false };
   const sinks = (values.report ?? []).map(readSink);
   if (sinks.filter(({ file }) => file === undefined).length > 1)
     throw new UsageError(

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { endlessReport } from "../spoiled-report.ts";
 import { plural } from "../look/words.ts";
-import { visible } from "../reports/visible.ts";
+import { visible, visibleLines } from "../reports/visible.ts";
 import type { Invocation } from "./arguments.ts";
 import { exit, type ExitStatus, UsageError } from "./exit-status.ts";
 import { defaultSinks, WALL_CLOCK } from "./grade-one.ts";
@@ -44,7 +44,9 @@ export async function batch({
         if (done.exit === exit.notAllGraded) counts.notGraded++;
         if (failUnder !== undefined && done.percent < failUnder) counts.under++;
         if (done.trouble !== undefined)
-          process.stderr.write(`\n${visible(submissionId(paths[done.index] ?? ""))}: ${done.trouble}\n`);
+          process.stderr.write(
+            `\n${visible(submissionId(paths[done.index] ?? ""))}: ${visibleLines(done.trouble)}\n`,
+          );
         shown.step();
       },
       spoil(job: Job, why: string): Done {

@@ -173,6 +173,25 @@ describe("batch", () => {
   });
 });
 
+test("no text, pipes, links in a class: refused with a reason, at once", () => {
+  mkdirSync(join(home, "odd"));
+  writeFileSync(join(home, "odd/essay.pdf"), Buffer.from([0x25, 0x50, 0x44, 0x46, 0, 0xff]));
+  writeFileSync(join(home, "odd/class.rar"), Buffer.from("Rar!\x1a\x07\0"));
+  symlinkSync("/etc", join(home, "odd/out"));
+  symlinkSync("nowhere", join(home, "odd/dangling"));
+  spawnSync("mkfifo", [join(home, "odd/pipe")]);
+  const done = run("batch", LESSON, "odd", "--report", "text");
+  expect(done.status).toBe(4);
+  expect(done.out.replaceAll(/refused, [^(]*/g, "")).toMatchInlineSnapshot(`
+    "class.rar: (it is no text; expected a folder, a Dockerfile, a .zip, a .tar (.gz, .bz2, .xz) or a bundle (.json))
+    dangling: (it is a link; the files themselves must be handed in)
+    essay.pdf: (it is no text; expected a folder, a Dockerfile, a .zip, a .tar (.gz, .bz2, .xz) or a bundle (.json))
+    out: (it is a link; the files themselves must be handed in)
+    pipe: (it is neither a file nor a folder)
+    "
+  `);
+});
+
 test("a lesson's id is its path below the nearest folder lessons", () => {
   expect(lessonId("/a/lessons/b/lessons/03-layers/01-one")).toBe("03-layers/01-one");
   expect(lessonId("/a/b/cache-order/")).toBe("cache-order");

@@ -1,31 +1,32 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { type Advice, adviseOn, baseConfigs } from "@drydock/engine";
 import { bases } from "@drydock/engine/bases/index.ts";
-import * as z from "zod/mini";
-import { readYaml } from "../authoring/read-yaml.ts";
+import { problemWords, readYaml } from "../authoring/read-yaml.ts";
 import { grade } from "../grade.ts";
 import type { Lesson, Submission } from "../lesson.ts";
+import { didYouMean } from "../look/did-you-mean.ts";
 import { ownAnswer } from "../look/own-answer.ts";
 import type { Report } from "../report.ts";
 import { contextFolder, dockerfilePath } from "../rubric/dockerfile-path.ts";
 import { Subject } from "../subject.ts";
 import { tidy } from "../submission/tidy.ts";
+import { LessonError } from "./exit-status.ts";
+import { readExpectation } from "./expectation.ts";
 import { loadLesson } from "./load-lesson.ts";
+import { proseProblems } from "./prose-problems.ts";
+import { runProblems } from "./prose-runs.ts";
 import { readFolder } from "./read-folder.ts";
+import { below } from "./shown.ts";
 
-const expectation = z.strictObject({
-  fails: z.array(z.string()),
-  line: z.optional(z.number()),
-  because: z.string(),
-});
 const HINTS = 3;
 
 /** Everything that is wrong with a lesson's rubric as its own attempts show it: `path:line:column: message`, one a line. */
 export async function gate(folder: string): Promise<string[]> {
-  const lesson = loadLesson(folder);
+  const problems: string[] = [...layoutProblems(folder), ...proseProblems(folder), ...expectProblems(folder)];
+  const lesson = tryLesson(folder, problems);
+  if (!lesson) return problems;
   const rubric = new RubricPlaces(folder, lesson);
-  const problems: string[] = [];
   const say = (place: string, message: string): void => void problems.push(`${place}: ${message}`);
 
   for (const { id, points, hints, because, bonus } of lesson.rubric.criteria) {
@@ -36,9 +37,10 @@ export async function gate(folder: string): Promise<string[]> {
   for (const path of lesson.rubric.protect)
     if (!(path in lesson.start)) say(rubric.top, `protect names ${path}, which start/ does not have`);
 
+  if (existsSync(join(folder, "solution"))) problems.push(...runProblems(folder, lesson));
   const broken = new Set<string>();
   for (const [name, attempt] of [
-    ["solution", join(folder, "solution")] as const,
+    ["solution", below(folder, "solution")] as const,
     ...attempts(folder, "right"),
   ]) {
     const report = gradeFolder(lesson, attempt);
@@ -49,7 +51,7 @@ export async function gate(folder: string): Promise<string[]> {
       if (lesson.rubric.accepts.includes(rule)) broken.add(rule);
       else
         say(
-          `${shown(join(attempt, "Dockerfile"))}:${range.start.line}:${range.start.column}`,
+          `${below(attempt, "Dockerfile")}:${range.start.line}:${range.start.column}`,
           `${rule}: ${message}`,
         );
     }
@@ -77,28 +79,21 @@ export async function gate(folder: string): Promise<string[]> {
 
   const own = new Set<string>();
   for (const [name, attempt] of attempts(folder, "wrong")) {
-    const file = join(attempt, "expect.yaml");
-    if (!existsSync(file)) {
-      say(`${shown(file)}:1:1`, "the file is missing");
-      continue;
-    }
-    const yaml = readYaml(shown(file), readFileSync(file, "utf8"));
-    const parsed = "problems" in yaml ? undefined : z.safeParse(expectation, yaml.value);
-    if ("problems" in yaml || !parsed?.success) {
-      say(`${shown(file)}:1:1`, "expected fails (a list of ids), line (optional) and because");
-      continue;
-    }
-    const { fails, line } = parsed.data;
+    const file = below(attempt, "expect.yaml");
+    if (!existsSync(file)) continue;
+    const read = readExpectation(file, readFileSync(file, "utf8"));
+    if ("problems" in read) continue;
+    const { fails, line } = read.expectation;
     if (fails[0] !== undefined) own.add(fails[0]);
     const report = gradeFolder(lesson, attempt);
     const failed = report.criteria.filter(({ outcome }) => outcome === "fail");
     const place = (path: readonly PropertyKey[]): string => {
-      const at = yaml.map.value(path);
-      return `${shown(file)}:${at.line}:${at.column}`;
+      const at = read.map.value(path);
+      return `${file}:${at.line}:${at.column}`;
     };
     for (const [i, id] of fails.entries()) {
       const verdict = report.criteria.find((each) => each.id === id);
-      if (!verdict) say(place(["fails", i]), `no criterion is called ${id}`);
+      if (!verdict) say(place(["fails", i]), noCriterion(id, report));
       else if (verdict.outcome !== "fail")
         say(place(["fails", i]), `${name} does not fail ${id} (${verdict.outcome}): ${verdict.message}`);
     }
@@ -149,13 +144,45 @@ function questionProblems(lesson: Lesson, folder: string, rubric: RubricPlaces):
   ]);
 }
 
-const shown = (path: string): string => relative(process.cwd(), path) || path;
+const noCriterion = (id: string, { criteria }: Report): string => {
+  const near = didYouMean(
+    id,
+    criteria.map((each) => each.id),
+  );
+  return `no criterion is called ${id}${near === undefined ? "" : `; did you mean ${near}?`}`;
+};
+
+/** The lesson, or nothing and what is wrong with its rubric. */
+function tryLesson(folder: string, problems: string[]): Lesson | undefined {
+  try {
+    return loadLesson(folder);
+  } catch (error) {
+    if (!(error instanceof LessonError)) throw error;
+    problems.push(...error.lines);
+    return undefined;
+  }
+}
+
+function layoutProblems(folder: string): string[] {
+  return ["start", "solution"]
+    .filter((name) => !existsSync(join(folder, name)))
+    .map((name) => `${below(folder, name)}:1:1: the folder is missing`);
+}
+
+function expectProblems(folder: string): string[] {
+  return attempts(folder, "wrong").flatMap(([, attempt]) => {
+    const file = below(attempt, "expect.yaml");
+    if (!existsSync(file)) return [`${file}:1:1: the file is missing`];
+    const read = readExpectation(file, readFileSync(file, "utf8"));
+    return "problems" in read ? read.problems.map(problemWords) : [];
+  });
+}
 
 const attempts = (folder: string, kind: "right" | "wrong"): (readonly [string, string])[] =>
   existsSync(join(folder, kind))
     ? readdirSync(join(folder, kind))
         .sort()
-        .map((name) => [`${kind}/${name}`, join(folder, kind, name)] as const)
+        .map((name) => [`${kind}/${name}`, below(folder, kind, name)] as const)
     : [];
 
 function submissionOf(lesson: Lesson, folder: string): Submission {
@@ -179,14 +206,14 @@ class RubricPlaces {
   readonly #places = new Map<string, string>();
 
   constructor(folder: string, { rubric }: Lesson) {
-    const file = join(folder, "rubric.yaml");
-    this.top = `${shown(file)}:1:1`;
-    const yaml = readYaml(shown(file), readFileSync(file, "utf8"));
+    const file = below(folder, "rubric.yaml");
+    this.top = `${file}:1:1`;
+    const yaml = readYaml(file, readFileSync(file, "utf8"));
     if ("problems" in yaml) return;
     for (const list of ["criteria", "questions"] as const) {
       for (const [i, { id }] of rubric[list].entries()) {
         const { line, column } = yaml.map.value([list, i]);
-        this.#places.set(id, `${shown(file)}:${line}:${column}`);
+        this.#places.set(id, `${file}:${line}:${column}`);
       }
     }
   }

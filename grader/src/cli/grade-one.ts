@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { Worker } from "node:worker_threads";
+import { visible, visibleLines } from "../reports/visible.ts";
 import { findReportFormat } from "../reports/index.ts";
 import type { Report } from "../report.ts";
 import type { Invocation, Sink } from "./arguments.ts";
@@ -28,8 +29,9 @@ export async function gradeOne({
     throw new UsageError(`there is no lesson folder ${lesson}`);
   if (!existsSync(submission)) throw new UsageError(`there is no submission ${submission}`);
   const { report, trouble } = await inWorker({ lesson, submission });
-  if (trouble !== undefined) process.stderr.write(`drydock-grade: ${trouble}\n`);
-  if (report.status === "refused") process.stderr.write(`drydock-grade: refused: ${report.notes[0] ?? ""}\n`);
+  if (trouble !== undefined) process.stderr.write(`drydock-grade: ${visibleLines(trouble)}\n`);
+  if (report.status === "refused")
+    process.stderr.write(`drydock-grade: refused: ${visible(report.notes[0] ?? "")}\n`);
   writeOne(defaultSinks(sinks, "json"), report);
   const status = statusExit(report);
   return status === exit.graded && failUnder !== undefined && percent(report) < failUnder

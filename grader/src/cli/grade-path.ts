@@ -10,10 +10,11 @@ import { readSubmission, submissionId } from "./read-submission.ts";
 export async function gradePath(
   lesson: Lesson,
   path: string,
+  links = true,
 ): Promise<{ readonly report: Report; readonly trouble?: string }> {
   const id = submissionId(path);
   try {
-    return { report: grade(lesson, await readSubmission(path, lesson), { bases }) };
+    return { report: grade(lesson, await readSubmission(path, lesson, links), { bases }) };
   } catch (error) {
     if (error instanceof Refusal) return { report: spoiledReport(lesson, id, "refused", error.message) };
     const trouble = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -5,11 +5,12 @@ import { reportFormats } from "../reports/index.ts";
 export const help = (): string => `Judges a Dockerfile by what its build does.
 
   drydock-grade LESSON SUBMISSION [--report FORMAT[=FILE]]...
-      Grades one submission: a folder, a Dockerfile, a .zip, a .tar(.gz), or an exported bundle (.json).
+      Grades one submission: a folder, a Dockerfile, a .zip, a .tar(.gz, .bz2, .xz), or an exported bundle (.json).
   drydock-grade batch LESSON SUBMISSIONS [--report FORMAT=FILE]... [--jobs N] [--shard I/N]
       Grades everything in a folder, each entry one submission.
-  drydock-grade check [LESSON...]
+  drydock-grade check [LESSON...] [--mutate]
       The authoring gate: is the rubric right about its own solution, start and recorded attempts? Without LESSON, all below lessons/.
+      --mutate lists small changes of the solution that keep every point although they build something else.
   drydock-grade explain LESSON SUBMISSION CRITERION
       All that was seen for one criterion.
   drydock-grade schema rubric

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { basename, join, resolve, sep } from "node:path";
 import type { FileState } from "@drydock/engine";
 import { problemWords } from "../authoring/read-yaml.ts";
 import { readRubric } from "../authoring/read-rubric.ts";
@@ -7,6 +7,7 @@ import type { Lesson } from "../lesson.ts";
 import { lessonVersion } from "../lesson-version.ts";
 import { LessonError, UsageError } from "./exit-status.ts";
 import { readFolder } from "./read-folder.ts";
+import { below as inFolder } from "./shown.ts";
 
 /** The path below the nearest folder `lessons`, else the folder's own name. */
 export function lessonId(folder: string): string {
@@ -25,7 +26,7 @@ export function loadLesson(folder: string): Lesson {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new UsageError(`there is no lesson folder ${folder}`);
   const file = join(folder, "rubric.yaml");
-  const shown = relative(process.cwd(), file) || file;
+  const shown = inFolder(folder, "rubric.yaml");
   if (!existsSync(file)) throw new LessonError([`${shown}:1:1: the file is missing`]);
   const text = readFileSync(file, "utf8");
   const read = readRubric(shown, text);

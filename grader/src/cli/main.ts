@@ -22,7 +22,7 @@ async function run(words: readonly string[]): Promise<ExitStatus> {
       return exit.graded;
     }
     case "check":
-      return (await import("./check.ts")).check(invocation.lessons);
+      return (await import("./check.ts")).check(invocation.lessons, invocation.mutate);
     case "explain": {
       const { explain: tell } = await import("./explain.ts");
       return tell(invocation.lesson, invocation.submission, invocation.criterion);

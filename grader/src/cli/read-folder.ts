@@ -7,6 +7,14 @@ import { Refusal } from "../submission/limits.ts";
 /** Folders that may be large and are never graded: not even looked into, unless the lesson has one of that name itself. */
 const HUGE = new Set([".git", "node_modules", "__MACOSX"]);
 
+/** What the system does not let us read is refused in words without paths of this machine; anything else is passed on. */
+export function unreadable(error: unknown): unknown {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return code === undefined || !/^E[A-Z]+$/.test(code)
+    ? error
+    : new Refusal(`something in it cannot be read (${code})`);
+}
+
 /** Files of a folder. Links stay links, and nothing outside is read; devices and pipes are refused. */
 export function readFolder(folder: string, kept: ReadonlySet<string> = HUGE): FileState {
   const collector = new Collector();
@@ -27,6 +35,10 @@ export function readFolder(folder: string, kept: ReadonlySet<string> = HUGE): Fi
       } else throw new Refusal(`${JSON.stringify(path)} is neither a file, nor a folder, nor a link`);
     }
   };
-  walk("");
+  try {
+    walk("");
+  } catch (error) {
+    throw unreadable(error);
+  }
   return collector.files();
 }

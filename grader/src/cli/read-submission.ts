@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import type { FileState } from "@drydock/engine";
+import { decode, encode, equalBytes, type FileState } from "@drydock/engine";
 import type { Lesson, Submission } from "../lesson.ts";
 import { dockerfilePath } from "../rubric/dockerfile-path.ts";
 import { Collector } from "../submission/collector.ts";
@@ -9,20 +9,27 @@ import { readBundle } from "../submission/read-bundle.ts";
 import { readTarball } from "../submission/read-tarball.ts";
 import { readZip } from "../submission/read-zip.ts";
 import { tidy } from "../submission/tidy.ts";
-import { readFolder } from "./read-folder.ts";
+import { readFolder, unreadable } from "./read-folder.ts";
 
-const ENDINGS = /\.(?:zip|tar|tar\.gz|tgz|json)$/i;
+const ENDINGS = /\.(?:zip|tar|tar\.(?:gz|bz2|xz)|tgz|tbz2|txz|json)$/i;
 
 /** Folder name, or file name without its ending. */
 export const submissionId = (path: string): string => basename(resolve(path)).replace(ENDINGS, "");
 
-/** Reads what was handed in: a folder, a Dockerfile, an archive or a bundle. @throws {Refusal} */
-export async function readSubmission(path: string, lesson: Lesson): Promise<Submission> {
+/**
+ * Reads what was handed in: a folder, a Dockerfile, an archive or a bundle. @throws {Refusal}
+ *
+ * `links` says whether the path itself may be a link: what a person typed may, what lies in a folder of submissions may not.
+ */
+export async function readSubmission(path: string, lesson: Lesson, links = true): Promise<Submission> {
   const id = submissionId(path);
   const file = dockerfilePath(lesson.rubric.image);
   const finish = (files: FileState): Submission => tidy(id, files, lesson.start, file);
+  if (!links && lstatSync(path).isSymbolicLink())
+    throw new Refusal("it is a link; the files themselves must be handed in");
   if (!existsSync(path)) throw new Refusal("it is not there");
-  if (statSync(path).isDirectory()) {
+  const stat = statSync(path);
+  if (stat.isDirectory()) {
     const { "expect.yaml": expected, ...files } = readFolder(
       path,
       new Set(Object.keys(lesson.start).flatMap((each) => each.split("/"))),
@@ -30,12 +37,17 @@ export async function readSubmission(path: string, lesson: Lesson): Promise<Subm
     const recorded = basename(dirname(resolve(path))) === "wrong";
     return finish(expected === undefined || recorded ? files : { ...files, "expect.yaml": expected });
   }
-  if (statSync(path).size > limits.packedBytes)
+  if (!stat.isFile()) throw new Refusal("it is neither a file nor a folder");
+  if (stat.size > limits.packedBytes)
     throw new Refusal(`it is larger than ${limits.packedBytes / 1024 / 1024} MiB`);
-  const bytes = readFileSync(path);
+  const bytes = readBytes(path);
   if (/\.zip$/i.test(path)) return finish(await readZip(bytes));
-  if (/\.(?:tar|tar\.gz|tgz)$/i.test(path)) return finish(readTarball(bytes));
+  if (/\.(?:tar|tar\.(?:gz|bz2|xz)|tgz|tbz2|txz)$/i.test(path)) return finish(readTarball(bytes));
   if (/\.json$/i.test(path)) return finish(readBundle(bytes.toString("utf8")));
+  if (!isText(bytes))
+    throw new Refusal(
+      "it is no text; expected a folder, a Dockerfile, a .zip, a .tar (.gz, .bz2, .xz) or a bundle (.json)",
+    );
   const collector = new Collector();
   collector.file(file, bytes, false);
   const submission = finish({ ...lesson.start, ...collector.files() });
@@ -47,3 +59,14 @@ export async function readSubmission(path: string, lesson: Lesson): Promise<Subm
     ],
   };
 }
+
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+/** Whether a lone file can be meant as a Dockerfile: an archive of another kind, a picture or a PDF would only get a wrong zero. */
+const isText = (bytes: Uint8Array): boolean => !bytes.includes(0) && equalBytes(encode(decode(bytes)), bytes);

@@ -11,7 +11,7 @@ const wanted = formats.flatMap((name) => findReportFormat(name) ?? []);
 
 /* Entries are made here, so that the work of writing is shared and only text goes between threads. */
 parentPort?.on("message", (job: Job) => {
-  void gradePath(lesson, job.path).then(({ report, trouble }) => {
+  void gradePath(lesson, job.path, false).then(({ report, trouble }) => {
     const done: Done = {
       index: job.index,
       entries: wanted.map((format) => format.entry(report)),

@@ -7,6 +7,9 @@ const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).
 /** Learner text on one line of a terminal: what cannot be seen is written as `\u001b`. */
 export const visible = (text: string): string => text.replace(UNSEEN, escaped);
 
+/** The same for several lines, as an error's stack is. */
+export const visibleLines = (text: string): string => text.split("\n").map(visible).join("\n");
+
 /** The same for text that is JSON already: such escapes mean the very character there. */
 export const visibleJson = (json: string): string =>
   json.replace(UNSEEN, (char) => (char === "\n" ? char : escaped(char)));

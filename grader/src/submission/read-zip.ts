@@ -1,5 +1,5 @@
 import { decode, type FileState } from "@drydock/engine";
-import { configure, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js";
+import { configure, type Entry, ERR_UNSAFE_FILENAME, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js";
 import { Collector } from "./collector.ts";
 import { limits, Refusal } from "./limits.ts";
 
@@ -15,8 +15,16 @@ export async function readZip(bytes: Uint8Array): Promise<FileState> {
   const reader = new ZipReader(new Uint8ArrayReader(bytes), { checkOverlappingEntry: true });
   const collector = new Collector();
   let out = 0;
+  /* The library wraps what a sink throws in errors of streams: the first refusal is kept here. */
+  let refusal: Refusal | undefined;
+  const refuse = (why: string): Refusal => (refusal ??= new Refusal(why));
   try {
+    const entries: Entry[] = [];
     for await (const entry of reader.getEntriesGenerator()) {
+      entries.push(entry);
+      if (entries.length > limits.entries) throw new Refusal(`it has more than ${limits.entries} entries`);
+    }
+    for (const entry of entries) {
       const name = decode(entry.rawFilename);
       const path = collector.name(name);
       if (entry.encrypted) throw new Refusal("an entry in it is encrypted");
@@ -31,11 +39,11 @@ export async function readZip(bytes: Uint8Array): Promise<FileState> {
           size += chunk.length;
           out += chunk.length;
           if (size > limits.fileBytes)
-            throw new Refusal(`${JSON.stringify(path)} is larger than ${limits.fileBytes / 1024 / 1024} MiB`);
+            throw refuse(`${JSON.stringify(path)} is larger than ${limits.fileBytes / 1024 / 1024} MiB`);
           if (out > limits.unpackedBytes)
-            throw new Refusal(`it holds more than ${limits.unpackedBytes / 1024 / 1024} MiB`);
+            throw refuse(`it holds more than ${limits.unpackedBytes / 1024 / 1024} MiB`);
           if (out > limits.ratioFrom && out > bytes.length * limits.ratio)
-            throw new Refusal(`it grows more than ${limits.ratio} times when it is unpacked`);
+            throw refuse(`it grows more than ${limits.ratio} times when it is unpacked`);
           parts.push(chunk);
         },
       });
@@ -50,9 +58,13 @@ export async function readZip(bytes: Uint8Array): Promise<FileState> {
       else collector.file(path, whole, ((entry.externalFileAttributes >>> 16) & 0o100) !== 0);
     }
   } catch (error) {
+    if (refusal) throw refusal;
     if (error instanceof Refusal) throw error;
+    const message = error instanceof Error ? error.message : "unknown";
     throw new Refusal(
-      `it is no zip that can be read (${error instanceof Error ? error.message : "unknown"})`,
+      message === ERR_UNSAFE_FILENAME
+        ? "a path in it is absolute, begins with a drive letter or leaves the folder"
+        : `it is no zip that can be read (${message})`,
     );
   } finally {
     await reader.close().catch(() => undefined);

@@ -166,6 +166,46 @@ describe("refused", () => {
     ).toMatch(/5000 entries/);
   });
 
+  test("the first refusal is told, not what a stream made of it; names, cut-off tars, other packers", async () => {
+    const nine = new Uint8Array(9 * MIB);
+    expect(
+      await refusal(async () =>
+        readZip(await zip(Array.from({ length: 8 }, (_, i) => [`f${i}`, nine, { level: 1 }] as const))),
+      ),
+    ).toMatch(/^it grows more than 200 times/);
+    expect(await refusal(async () => readZip(await zip([["../x", bytes("y")]])))).toBe(
+      "a path in it is absolute, begins with a drive letter or leaves the folder",
+    );
+    expect(await refusal(() => readTarball(tar(member("a", "b")).subarray(0, 700)))).toMatch(
+      /it is cut off$/,
+    );
+    expect(await refusal(() => readTarball(Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd)))).toBe(
+      "it is packed with zstd",
+    );
+  });
+
+  test("5,001 entries of a zip are counted before any is unpacked", async () => {
+    const many = await zip(Array.from({ length: 5001 }, (_, i) => [`f${i}`, new Uint8Array(0)] as const));
+    expect(await refusal(() => readZip(many))).toBe("it has more than 5000 entries");
+  });
+
+  test("a session nested so deep that whatever recurses over it would fall", async () => {
+    const deep = `{"answers":${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}}`;
+    expect(await refusal(() => tidy("a", { "session.json": deep }, {}))).toBe(
+      "its session is nested more than 32 deep",
+    );
+    expect(await refusal(() => readBundle(`{"files":{},${deep.slice(1)}`))).toMatch(/nested more than 32/);
+  });
+
+  test("keys that mean something to JavaScript are names like others", () => {
+    const session = JSON.parse(
+      '{"answers":{"constructor":1,"toString":2},"hints":{"constructor":3},"commands":[{"line":"ls","files":"constructor"}]}',
+    ) as object;
+    const files = { constructor: "x", toString: "y", "session.json": JSON.stringify(session) };
+    expect(Object.keys(tidy("a", files, {}).files)).toEqual(["constructor", "toString"]);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
   test("what is no archive at all", async () => {
     expect(await refusal(() => readZip(bytes("hello")))).toMatch(/no zip/);
     expect(await refusal(() => readTarball(bytes("x".repeat(600))))).toMatch(/no tar/);

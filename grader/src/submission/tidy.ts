@@ -77,10 +77,23 @@ function readSession(text: string | undefined): Session {
 }
 
 export function sessionOf(value: unknown): Session {
+  if (!isShallow(value)) throw new Refusal(`its session is nested more than ${limits.depth} deep`);
   const parsed = z.safeParse(sessionSchema, value);
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues[0]?.path.map(String).join(".") ?? "";
   throw new Refusal(`its session cannot be read${where === "" ? "" : ` at ${JSON.stringify(where)}`}`);
+}
+
+/** Without recursion: this is what protects everything that recurses afterwards. */
+function isShallow(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limits.depth) return false;
+    level = level.flatMap((each) =>
+      typeof each === "object" && each !== null ? (Object.values(each) as unknown[]) : [],
+    );
+  }
+  return true;
 }
 
 function checkDockerfile(text: string, file: string, notes: string[]): void {

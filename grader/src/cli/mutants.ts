@@ -1,0 +1,87 @@
+import { parseDockerfile } from "@drydock/engine";
+
+/** A Dockerfile with one thing done worse, and what that is. */
+export interface Mutant {
+  readonly line: number;
+  readonly what: string;
+  readonly text: string;
+}
+
+const MOST = 400;
+
+/** Every small way in which a right Dockerfile could have been written otherwise, a change at a time. */
+export function mutantsOf(text: string): readonly Mutant[] {
+  const lines = text.split("\n");
+  const pieces = parseDockerfile(text)
+    .stages.flatMap(({ from, instructions }) => [
+      from.range.start.line,
+      ...instructions.map((each) => each.range.start.line),
+    ])
+    .map((line, i, all) => {
+      let end = (all[i + 1] ?? lines.length + 1) - 1;
+      while (end > line && /^\s*(?:#|$)/.test(lines[end - 1] ?? "")) end--;
+      return { line, end, text: lines.slice(line - 1, end).join("\n") };
+    });
+  const out: Mutant[] = [];
+  const replace = (from: number, to: number, by: readonly string[], what: string): void => {
+    const mutated = [...lines.slice(0, from - 1), ...by, ...lines.slice(to)].join("\n");
+    if (mutated !== text && out.length < MOST) out.push({ line: from, what, text: mutated });
+  };
+  for (const [i, piece] of pieces.entries()) {
+    const next = pieces[i + 1];
+    const change = (by: string, what: string): void => {
+      if (by !== piece.text) replace(piece.line, piece.end, [by], what);
+    };
+    if (/^FROM\b/i.test(piece.text)) {
+      change(piece.text.replace(/^(FROM(?:\s+--\S+)*\s+)\S+/i, "$1debian:bookworm-slim"), "another base");
+      change(piece.text.replace(/^(FROM(?:\s+--\S+)*\s+[^\s:@]+):[^\s@]+/i, "$1"), "the base's tag removed");
+      continue;
+    }
+    replace(piece.line, piece.end, [], `${nameOf(piece.text)} dropped`);
+    if (next && !/^FROM\b/i.test(next.text)) {
+      replace(
+        piece.line,
+        next.end,
+        [next.text, piece.text],
+        `${nameOf(piece.text)} and ${nameOf(next.text)} swapped`,
+      );
+      if (/^RUN\s+(?![[-])/i.test(piece.text) && /^RUN\s+(?![[-])/i.test(next.text))
+        replace(
+          piece.line,
+          next.end,
+          [`${piece.text} && ${next.text.replace(/^RUN\s+/i, "")}`],
+          "two RUN merged",
+        );
+    }
+    if (/^RUN\b[^]*&&/i.test(piece.text))
+      change(
+        piece.text
+          .replaceAll("\\\n", " ")
+          .split(/\s*&&\s*/)
+          .map((part, n) => (n === 0 ? part : `RUN ${part}`))
+          .join("\n"),
+        "RUN split",
+      );
+    if (/^COPY\b/i.test(piece.text))
+      change(piece.text.replace(/^(COPY(?:\s+--\S+)*)\s+.+?\s+(\S+)$/i, "$1 . $2"), "COPY widened");
+    if (/^(?:COPY|ADD)\s+--chown/i.test(piece.text))
+      change(piece.text.replace(/\s--chown=\S+/i, ""), "--chown removed");
+    if (/^(?:CMD|ENTRYPOINT)\s+\[/i.test(piece.text))
+      change(
+        piece.text.replace(/\[([^]*)\]/, (_, words: string) =>
+          words.replaceAll(/",\s*"/g, " ").replaceAll('"', ""),
+        ),
+        "exec form to shell form",
+      );
+    change(piece.text.replaceAll(/(?<=[\w\]])==[\w.*]+/g, ""), "pin removed");
+    change(
+      piece.text.replaceAll(/(?<![\w.])(\d{4,5})(?![\w.])/g, (port) => String(Number(port) + 1)),
+      "another number",
+    );
+    change(piece.text.replaceAll("0.0.0.0", "127.0.0.1"), "another host");
+    if (/^USER\b/i.test(piece.text)) change("USER root", "another user");
+  }
+  return out;
+}
+
+const nameOf = (text: string): string => text.split("\n")[0]?.slice(0, 40).trim() ?? "";
