@@ -49,3 +49,27 @@ test("the name itself is no part of it", () => {
     key(tree.children.get("one")),
   );
 });
+
+test("counted files and devices count", () => {
+  const folder = treeOf({ a: "1" });
+  const holding = (files: number, bytes: number): string => contentKey({ ...folder, bulk: { files, bytes } });
+  expect(new Set([contentKey(folder), holding(1, 2), holding(2, 2), holding(1, 3)]).size).toBe(4);
+  const device = (name: "null" | "zero", mode = 0o666): Entry => ({
+    ...folder,
+    kind: "device",
+    name,
+    mode,
+  });
+  const keys = [device("null"), device("zero"), device("null", 0o600)].map((each) => contentKey(each));
+  expect(new Set(keys).size).toBe(3);
+  expect(contentKey(device("null"))).toBe(keys[0]);
+});
+
+test("an entry is read once", () => {
+  const folder = treeOf(files, 1);
+  const key = contentKey(folder);
+  const children = [...folder.children];
+  (folder.children as Map<string, Entry>).clear();
+  expect(contentKey(folder)).toBe(key);
+  for (const [name, entry] of children) (folder.children as Map<string, Entry>).set(name, entry);
+});

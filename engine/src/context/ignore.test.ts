@@ -7,6 +7,16 @@ import { compilePattern } from "./ignore-pattern.ts";
 describe("one path", () => {
   test.each<[patterns: string, path: string, ignored: boolean]>([
     ["*.log", "a.log", true],
+    ["#a", "#a", false],
+    [" #a", "#a", true],
+    ["a#", "a#", true],
+    ["a!", "a!", true],
+    [" a ", "a", true],
+    ["*\n! a", "a", false],
+    ["\uFEFFa", "a", true],
+    ["a\uFEFFb", "ab", false],
+    ["/", "a", false],
+    ["*\n!d/*/x", "d/1/x", false],
     ["*.log", "d/a.log", false],
     ["**/*.log", "a.log", true],
     ["**/*.log", "d/e/a.log", true],
@@ -115,6 +125,29 @@ test("patterns of every shape agree with the regular expression that moby/patter
     }),
     { numRuns: 2_000 },
   );
+});
+
+test("what is sent is sorted by code unit, and a folder without anything left is not sent", () => {
+  const tree = treeOf({ "a/b": "", "a.txt": "", "d/x": "" });
+  const { sent, tree: left } = applyIgnore(tree, parseIgnore("d\n!d/none"));
+  expect(sent).toEqual(["a.txt", "a/b"]);
+  expect([...left.children.keys()].sort()).toEqual(["a", "a.txt"]);
+  const nothing = applyIgnore(tree, parseIgnore("*"));
+  expect(nothing).toMatchObject({ sent: [], tree: { kind: "directory", mode: tree.mode } });
+  expect(nothing.tree.children.size).toBe(0);
+});
+
+test("one folder at two places is judged at each", () => {
+  const folder = treeOf({ f: "1" });
+  const tree = {
+    ...folder,
+    children: new Map([
+      ["x", folder],
+      ["y", folder],
+    ]),
+  };
+  expect(applyIgnore(tree, parseIgnore("x/f")).sent).toEqual(["y/f"]);
+  expect(applyIgnore(tree, parseIgnore("y/f")).sent).toEqual(["x/f"]);
 });
 
 test("an exception that comes when nothing is left out yet brings nothing back below", () => {
