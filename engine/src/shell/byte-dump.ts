@@ -1,6 +1,5 @@
 /** A number in hexadecimal, at least so wide. */
-export const hex = (value: number, width: number): string =>
-  value.toString(16).padStart(width, "0");
+export const hex = (value: number, width: number): string => value.toString(16).padStart(width, "0");
 
 /** A byte as dumps show it beside its number. */
 export const printable = (byte: number): string =>

@@ -1,12 +1,7 @@
 import { strerror } from "../vfs/errno.ts";
 import { copyUpBulk, eachEntry } from "./each-entry.ts";
 import { gnuQuote } from "./gnu-quote.ts";
-import {
-  complain,
-  missingOperand,
-  type OptionSpec,
-  type Options,
-} from "./options.ts";
+import { complain, missingOperand, type OptionSpec, type Options } from "./options.ts";
 import { readOwner } from "./owner.ts";
 import type { Flavour, Process } from "./process.ts";
 import { isEntry, lstatOf, statOf } from "./tree.ts";
@@ -72,17 +67,13 @@ export function changeOwner(
       return complain(
         process,
         flavour,
-        flavour === "gnu"
-          ? `invalid group: ${gnuQuote(word)}`
-          : `unknown group ${read.badGroup}`,
+        flavour === "gnu" ? `invalid group: ${gnuQuote(word)}` : `unknown group ${read.badGroup}`,
       );
     owner = read;
   }
   let status = 0;
   for (const name of operands) {
-    const target = options.has("h")
-      ? lstatOf(process, name)
-      : statOf(process, name);
+    const target = options.has("h") ? lstatOf(process, name) : statOf(process, name);
     if (!isEntry(target)) {
       if (!options.has("f"))
         complain(
@@ -96,11 +87,7 @@ export function changeOwner(
       continue;
     }
     const recursive = options.has("R");
-    for (const { name: below, path, entry } of eachEntry(
-      process,
-      name,
-      recursive,
-    )) {
+    for (const { name: below, path, entry } of eachEntry(process, name, recursive)) {
       const errno = process.files.chown(
         path,
         owner.uid,
@@ -116,10 +103,7 @@ export function changeOwner(
             ? `changing ${what} of ${gnuQuote(below)}: ${strerror[errno]}`
             : `${below}: ${strerror[errno]}`,
         );
-      else if (options.has("v"))
-        process.stdout.write(
-          `changed ${what} of ${gnuQuote(below)} to ${word}\n`,
-        );
+      else if (options.has("v")) process.stdout.write(`changed ${what} of ${gnuQuote(below)} to ${word}\n`);
     }
   }
   return status;

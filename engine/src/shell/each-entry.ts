@@ -20,12 +20,10 @@ export function* eachEntry(
   if (!recursive || entry.kind !== "directory") return;
   const names = process.files.list(path);
   if (typeof names === "string") return;
-  for (const child of names)
-    yield* eachEntry(process, below(name, child), true);
+  for (const child of names) yield* eachEntry(process, below(name, child), true);
 }
 
 /** Whoever changes everything below a folder changes the files that are counted and not listed too: they are copied up. */
 export function copyUpBulk(process: Process, path: string, entry: Entry): void {
-  if (entry.kind === "directory" && entry.bulk)
-    process.files.setBulk(path, { ...entry.bulk });
+  if (entry.kind === "directory" && entry.bulk) process.files.setBulk(path, { ...entry.bulk });
 }

@@ -1,7 +1,13 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { machineFiles } from "../../testing/machine-files.ts";
-import { isEngineError } from "../core/engine-error.ts";
+import { EngineError, isEngineError } from "../core/engine-error.ts";
+import { FileSystem } from "../vfs/file-system.ts";
 import { execute } from "./execute.ts";
+
+const recordings = JSON.parse(
+  readFileSync(new URL("../../testing/shell-recordings.json", import.meta.url), "utf8"),
+) as { readonly script: string }[];
 
 /** Runs a script to its end, or to the limit that stops it. */
 function limitOf(script: string): string | undefined {
@@ -32,6 +38,7 @@ test.each([
   ["x=$(yes)", "bytes in a pipe"],
   ["yes | wc -l", "bytes in a pipe"],
   ["x=aaaaaaaa; while :; do x=$x$x; done", "characters in a variable"],
+  ["x=a; for i in 1 2 3 4 5 6 7 8 9 10; do x=$x$x$x$x; done; echo $x$x$x$x$x", "characters in a word"],
   ["yes > f", "bytes in one file"],
   ["seq 100000000", "steps of a script"],
   ["printf '%999999999d' 1", "width of printf"],
@@ -42,6 +49,64 @@ test.each([
 ])("%s ends with a limit on %s", (script, what) => {
   expect(limitOf(script)).toBe(what);
 });
+
+const NOISE = [
+  "$",
+  "${x",
+  "`",
+  "$(",
+  "((",
+  "))",
+  "|",
+  "&&",
+  ";",
+  "}",
+  "'",
+  '"',
+  "\\",
+  "*",
+  "[",
+  "<<E\n",
+  ">&",
+  "\0",
+  "-9",
+  "%999d",
+  "if",
+  "esac",
+];
+
+test("scripts that are cut up and mixed end by themselves, or with an error of Drydock", () => {
+  const pool = recordings.map(({ script }) => script);
+  let seed = 1;
+  const below = (count: number): number => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+    return (seed >>> 8) % count;
+  };
+  const lower = machineFiles("dash").snapshot();
+  for (let i = 0; i < 2000; i++) {
+    let script = pool[below(pool.length)] ?? "";
+    const at = below(script.length + 1);
+    const other = pool[below(pool.length)] ?? "";
+    const from = below(other.length + 1);
+    script =
+      below(2) === 0
+        ? script.slice(0, at) + (NOISE[below(NOISE.length)] ?? "") + script.slice(at)
+        : script.slice(0, at) + other.slice(from, from + below(30));
+    try {
+      execute({
+        argv: [["/bin/sh", "/bin/bash"][i % 2] ?? "", "-c", script],
+        env: [],
+        directory: "/w",
+        user: "",
+        files: new FileSystem(lower, () => 0),
+        clock: { now: () => 0, elapse: () => undefined },
+        onOutput: () => undefined,
+      });
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw new Error(`thrown by: ${script}`, { cause: error });
+    }
+  }
+}, 60_000);
 
 test.each([
   "yes | head -n 2",

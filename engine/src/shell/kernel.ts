@@ -1,14 +1,7 @@
 import { EngineError, notSimulated } from "../core/engine-error.ts";
 import { isLoopback, parseUrl } from "./parse-url.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
-import type {
-  Answer,
-  Kernel,
-  Network,
-  PendingSignal,
-  Program,
-  Started,
-} from "./process.ts";
+import type { Answer, Kernel, Network, PendingSignal, Program, Started } from "./process.ts";
 
 /** Work that one step may do. A step is about one command, one line of a filter or one file of a walk. */
 const STEPS = 1_000_000;
@@ -66,8 +59,7 @@ export class ContainerKernel implements Kernel {
       request: (url, method, headers, body) => {
         const { host, port, path } = parseUrl(url);
         const own = isLoopback(host) ? this.#servers.get(port) : undefined;
-        if (!own || !this.#files)
-          return network.request(url, method, headers, body);
+        if (!own || !this.#files) return network.request(url, method, headers, body);
         this.flush();
         return own({ method, path, headers, body }, this.#files);
       },
@@ -86,10 +78,7 @@ export class ContainerKernel implements Kernel {
 
   waitForever(program: string): never {
     if (!this.#onListen)
-      throw notSimulated(
-        `${program} where nobody can stop it`,
-        "go on until somebody stops it",
-      );
+      throw notSimulated(`${program} where nobody can stop it`, "go on until somebody stops it");
     this.elapse(Number.POSITIVE_INFINITY);
     throw new Error("a clock let a program wait for ever");
   }
@@ -107,8 +96,7 @@ export class ContainerKernel implements Kernel {
 
   half<T>(body: () => T, spent: () => void): T {
     const outer = this.#alarm;
-    const at =
-      this.#steps + Math.min(STEPS - this.#steps, this.#budget.left) / 2;
+    const at = this.#steps + Math.min(STEPS - this.#steps, this.#budget.left) / 2;
     this.#alarm = { at, ring: spent };
     try {
       return body();

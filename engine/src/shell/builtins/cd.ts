@@ -5,42 +5,28 @@ import type { Shell } from "../interpreter/shell.ts";
 import { declare, valueOf } from "../interpreter/variables.ts";
 import type { Builtin } from "./builtin.ts";
 
-function failed(
-  shell: Shell,
-  target: string,
-  errno: keyof typeof strerror,
-): ShellError {
-  if (shell.dialect === "bash")
-    return new ShellError(`${target}: ${strerror[errno]}`, 1);
-  if (shell.dialect === "ash")
-    return new ShellError(`can't cd to ${target}: ${strerror[errno]}`, 2);
+function failed(shell: Shell, target: string, errno: keyof typeof strerror): ShellError {
+  if (shell.dialect === "bash") return new ShellError(`${target}: ${strerror[errno]}`, 1);
+  if (shell.dialect === "ash") return new ShellError(`can't cd to ${target}: ${strerror[errno]}`, 2);
   return new ShellError(`can't cd to ${target}`, 2);
 }
 
 export const cd: Builtin = {
   name: "cd",
   run(shell, args) {
-    const words = args.filter(
-      (word) => !/^-[LPe]+$/.test(word) && word !== "--",
-    );
+    const words = args.filter((word) => !/^-[LPe]+$/.test(word) && word !== "--");
     const back = words[0] === "-";
-    const target = back
-      ? valueOf(shell, "OLDPWD")
-      : (words[0] ?? valueOf(shell, "HOME"));
-    if (shell.dialect === "bash" && words.length > 1)
-      throw new ShellError("too many arguments", 1);
+    const target = back ? valueOf(shell, "OLDPWD") : (words[0] ?? valueOf(shell, "HOME"));
+    if (shell.dialect === "bash" && words.length > 1) throw new ShellError("too many arguments", 1);
     if (target === undefined) {
-      if (shell.dialect === "bash")
-        throw new ShellError(`${back ? "OLDPWD" : "HOME"} not set`, 1);
+      if (shell.dialect === "bash") throw new ShellError(`${back ? "OLDPWD" : "HOME"} not set`, 1);
       if (back) shell.print(`${shell.cwd}\n`);
       return 0;
     }
     const { files } = shell.process;
     const physical = args.some((word) => /^-[Le]*P/.test(word));
     const found =
-      target === ""
-        ? shell.cwd
-        : clean(target.startsWith("/") ? target : `${shell.cwd}/${target}`);
+      target === "" ? shell.cwd : clean(target.startsWith("/") ? target : `${shell.cwd}/${target}`);
     const raw = target.startsWith("/") ? target : `${shell.cwd}/${target}`;
     const entry = files.stat(found);
     if (typeof entry === "string") throw failed(shell, target, entry);

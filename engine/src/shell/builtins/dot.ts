@@ -39,6 +39,7 @@ export function sourceFile(shell: Shell, args: readonly string[]): number {
     if (shell.dialect === "dash")
       throw new ShellError(`cannot open ${name}: ${read === "ENOENT" ? "No such file" : strerror[read]}`);
     if (shell.dialect === "ash") throw new ShellError(`can't open '${name}': ${strerror[read]}`);
+    shell.builtin = undefined;
     throw new ShellError(`${name}: ${strerror[read]}`, 1);
   }
   const { parameters, builtin, sourced, fromFile } = shell;

@@ -21,9 +21,11 @@ import { jobs } from "./jobs.ts";
 import { kill } from "./kill.ts";
 import { letBuiltin } from "./let.ts";
 import { local } from "./local.ts";
+import { mapfile } from "./mapfile.ts";
 import { printf } from "./printf.ts";
 import { pwd } from "./pwd.ts";
 import { read } from "./read.ts";
+import { readarray } from "./readarray.ts";
 import { readonly } from "./readonly.ts";
 import { returnBuiltin } from "./return.ts";
 import { set } from "./set.ts";
@@ -35,6 +37,7 @@ import { times } from "./times.ts";
 import { trap } from "./trap.ts";
 import { trueBuiltin } from "./true.ts";
 import { type } from "./type.ts";
+import { typeset } from "./typeset.ts";
 import { ulimit } from "./ulimit.ts";
 import { umask } from "./umask.ts";
 import { unalias } from "./unalias.ts";
@@ -64,9 +67,11 @@ export const builtins: readonly Builtin[] = [
   kill,
   letBuiltin,
   local,
+  mapfile,
   printf,
   pwd,
   read,
+  readarray,
   readonly,
   returnBuiltin,
   set,
@@ -78,6 +83,7 @@ export const builtins: readonly Builtin[] = [
   trap,
   trueBuiltin,
   type,
+  typeset,
   ulimit,
   umask,
   unalias,

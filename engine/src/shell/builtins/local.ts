@@ -1,6 +1,7 @@
 import { ShellError } from "../interpreter/jumps.ts";
 import { assign, isName, makeLocal } from "../interpreter/variables.ts";
 import type { Builtin } from "./builtin.ts";
+import { declareAll } from "./declare.ts";
 
 export const local: Builtin = {
   name: "local",
@@ -10,6 +11,7 @@ export const local: Builtin = {
       if (shell.dialect === "bash") throw new ShellError("can only be used in a function", 1);
       throw new ShellError("not in a function");
     }
+    if (shell.dialect === "bash" && /^-[aAirx]+$/.test(args[0] ?? "")) return declareAll(shell, args);
     for (const word of args.filter((argument) => !/^-[a-zA-Z]+$/.test(argument))) {
       const at = word.indexOf("=");
       const name = at < 0 ? word : word.slice(0, at);

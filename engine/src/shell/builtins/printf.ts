@@ -1,4 +1,5 @@
 import { ShellError } from "../interpreter/jumps.ts";
+import { assign } from "../interpreter/variables.ts";
 import { formatText } from "../text/format-text.ts";
 import type { Builtin } from "./builtin.ts";
 
@@ -11,7 +12,9 @@ const USAGE = {
 export const printf: Builtin = {
   name: "printf",
   run(shell, args) {
-    const [format, ...values] = args[0] === "--" ? args.slice(1) : args;
+    const target = shell.dialect === "bash" && args[0] === "-v" ? args[1] : undefined;
+    const words = target === undefined ? args : args.slice(2);
+    const [format, ...values] = words[0] === "--" ? words.slice(1) : words;
     const complain = (words: string): void => {
       if (shell.dialect === "ash") shell.output(2)?.write(`${shell.applet}: ${words}\n`);
       else shell.complain(words);
@@ -22,7 +25,8 @@ export const printf: Builtin = {
       return 2;
     }
     const { text, status } = formatText(format, values, shell.dialect, complain);
-    shell.print(text);
+    if (target === undefined) shell.print(text);
+    else assign(shell, target, text);
     return status;
   },
 };

@@ -1,5 +1,6 @@
 import { ShellError } from "../interpreter/jumps.ts";
-import { assign, isName, valueOf } from "../interpreter/variables.ts";
+import { setList } from "../interpreter/arrays.ts";
+import { assign, declare, isName, valueOf } from "../interpreter/variables.ts";
 import type { Builtin } from "./builtin.ts";
 
 /** One character of the line, and whether a backslash quoted it. */
@@ -43,6 +44,7 @@ export const read: Builtin = {
   name: "read",
   run(shell, args) {
     let raw = false;
+    let array: string | undefined;
     let at = 0;
     for (; at < args.length && /^-./.test(args[at] ?? ""); at++) {
       const word = args[at] ?? "";
@@ -53,6 +55,7 @@ export const read: Builtin = {
       for (const letter of word.slice(1)) {
         if (letter === "r") raw = true;
         else if (letter === "p" || letter === "t" || (shell.dialect !== "dash" && "nuda".includes(letter))) {
+          if (letter === "a") array = args[at + 1];
           at++;
           break;
         } else if (letter !== "s")
@@ -93,6 +96,13 @@ export const read: Builtin = {
       if (!goesOn) break;
     }
     const ifs = valueOf(shell, "IFS") ?? WHITE;
+    if (array !== undefined) {
+      const most = Math.max(1, line.length);
+      const fields = split(line, ifs, most);
+      while (fields.at(-1) === "") fields.pop();
+      setList(declare(shell, array), fields);
+      return status;
+    }
     const whole = args[at] === undefined && shell.dialect !== "dash";
     const values = whole ? [line.map(({ text }) => text).join("")] : split(line, ifs, names.length);
     names.forEach((name, i) => assign(shell, name, values[i] ?? ""));

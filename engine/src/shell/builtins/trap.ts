@@ -1,3 +1,4 @@
+import { notSimulated } from "../../core/engine-error.ts";
 import type { Builtin } from "./builtin.ts";
 import { quoted } from "./quoted.ts";
 
@@ -57,7 +58,9 @@ export const trap: Builtin = {
     const reset = words.length === 1 || /^\d+$/.test(first);
     const action = reset || first === "-" ? undefined : first;
     for (const word of reset && first !== "-" ? words : words.slice(1)) {
-      const signal = signalOf(word);
+      const signal = shell.dialect === "bash" && word === "ERR" ? word : signalOf(word);
+      if (shell.dialect === "bash" && (word === "DEBUG" || word === "RETURN"))
+        throw notSimulated(`trap … ${word}`, "bash would run the trap at more places");
       if (signal === undefined) {
         if (shell.dialect === "dash") shell.output(2)?.write(`trap: ${word}: bad trap\n`);
         else

@@ -28,8 +28,7 @@ export function lineChanges(
     const [oldFrom, newFrom] = [i, j];
     while (removed.has(i)) i++;
     while (added.has(j)) j++;
-    if (i > oldFrom || j > newFrom)
-      changes.push({ oldFrom, oldTo: i, newFrom, newTo: j });
+    if (i > oldFrom || j > newFrom) changes.push({ oldFrom, oldTo: i, newFrom, newTo: j });
     else {
       i++;
       j++;
@@ -47,8 +46,7 @@ function mark(
 ): void {
   const trail: Map<number, number>[] = [];
   let reach = new Map([[1, 0]]);
-  const at = (map: ReadonlyMap<number, number>, k: number): number =>
-    map.get(k) ?? -1;
+  const at = (map: ReadonlyMap<number, number>, k: number): number => map.get(k) ?? -1;
   for (let d = 0; d <= a.length + b.length; d++) {
     trail.push(reach);
     const next = new Map(reach);

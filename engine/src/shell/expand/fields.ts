@@ -1,3 +1,4 @@
+import { EngineError } from "../../core/engine-error.ts";
 import { quotePattern } from "./pattern.ts";
 
 /** A piece of a word after expansion. */
@@ -17,6 +18,8 @@ export interface Field {
   readonly pattern: string;
 }
 
+/** Characters that one word may expand to, so that `$a$a$a…` of a long variable ends. */
+export const LONGEST_WORD: number = 4 << 20;
 const WHITE = " \t\n";
 
 /** Cuts pieces into fields at IFS (POSIX 2.6.5): white space runs are one cut, any other IFS character is a cut of its own. */
@@ -33,6 +36,9 @@ export function fieldsOf(pieces: readonly Piece[], ifs: string): Field[] {
     pattern = "";
     open = false;
   };
+  const total = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
+  if (total > LONGEST_WORD)
+    throw new EngineError("LIMIT", { what: "characters in a word", limit: LONGEST_WORD });
   for (const piece of pieces) {
     if (piece.boundary && open) close();
     if (!piece.split || piece.quoted || ifs === "") {

@@ -1,11 +1,12 @@
 import { type HereDoc, parse, type ParameterExpansionPart, type Word, type WordPart } from "unbash";
-import { notSimulated } from "../../core/engine-error.ts";
+import { EngineError, notSimulated } from "../../core/engine-error.ts";
 import { databaseLines } from "../start/image-user.ts";
 import type { Shell } from "../interpreter/shell.ts";
 import { assign, isName, valueOf } from "../interpreter/variables.ts";
 import { arithmetic } from "./arithmetic.ts";
+import { elementOf, keysOf, valuesOf as listed } from "./array.ts";
 import { braces } from "./braces.ts";
-import { fieldsOf, type Piece } from "./fields.ts";
+import { fieldsOf, LONGEST_WORD, type Piece } from "./fields.ts";
 import { glob } from "./glob.ts";
 import {
   badSubstitution,
@@ -17,6 +18,7 @@ import {
   trim,
   unsetError,
 } from "./parameter.ts";
+import { substituteFile } from "./process-substitution.ts";
 import { isPattern, quotePattern, unquotePattern } from "./pattern.ts";
 
 /** Where a word stands: does `~` count after `:` too, is it inside double quotes, is it what follows `:-`? */
@@ -49,7 +51,7 @@ export function expandWord(shell: Shell, word: Word): string[] {
   return fields.flatMap(({ text, pattern }) => {
     if (!isPattern(pattern)) return [text];
     const paths = glob(shell, pattern);
-    return paths.length > 0 ? paths : [text];
+    return paths.length > 0 || shell.options.has("nullglob") ? paths : [text];
   });
 }
 
@@ -63,6 +65,22 @@ export function expandText(shell: Shell, word: Word, assignment = false): string
 export function expandPattern(shell: Shell, word: Word): string {
   return piecesOf(shell, word, { quoted: false })
     .map((piece) => (piece.quoted ? quotePattern(piece.text) : piece.text))
+    .join("");
+}
+
+/** The word as a regular expression: what was quoted stands for itself. */
+export function expandRegex(shell: Shell, word: Word): string {
+  if (word.parts === undefined) return word.text;
+  return word.parts
+    .flatMap((part) =>
+      part.type === "Literal" ||
+      part.type === "Glob" ||
+      part.type === "ExtendedGlob" ||
+      part.type === "BraceExpansion"
+        ? [raw(part.text)]
+        : partPieces(shell, part, { quoted: false }),
+    )
+    .map((piece) => (piece.quoted ? piece.text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&") : piece.text))
     .join("");
 }
 
@@ -89,13 +107,21 @@ export function expandQuoted(shell: Shell, text: string): string {
   return node?.type === "HereDoc" ? expandHereDoc(shell, node).slice(0, -1) : text;
 }
 
+/** Characters that a text may have before it is assigned or written; splitting it costs more. */
+const LONGEST_TEXT = 4 * LONGEST_WORD;
+
 const joined = (pieces: readonly Piece[]): string => {
   let text = "";
-  pieces.forEach((piece, i) => (text += (piece.boundary && i > 0 ? " " : "") + piece.text));
+  pieces.forEach((piece, i) => {
+    text += (piece.boundary && i > 0 ? " " : "") + piece.text;
+    if (text.length > LONGEST_TEXT)
+      throw new EngineError("LIMIT", { what: "characters in a word", limit: LONGEST_TEXT });
+  });
   return text;
 };
 
-function wordOf(text: string): Word {
+/** A text as one word of a script. */
+export function wordOf(text: string): Word {
   const command = parse(`: ${text}`).commands[0]?.command;
   const word = command?.type === "Command" ? command.suffix[0] : undefined;
   return word?.type === "Word" ? word : { type: "Word", text, value: text, pos: 0, end: 0 };
@@ -204,6 +230,8 @@ function partPieces(shell: Shell, part: WordPart, place: Place): Piece[] {
       return found(String(arithmetic(expandQuoted(shell, inner), names, shell.dialect)));
     }
     case "ProcessSubstitution":
+      if (part.operator === "<" && part.script) return [solid(substituteFile(shell, part.script))];
+      throw notSimulated(`bash's ${part.text.slice(0, 40)}`, "bash would expand it");
     case "ExtendedGlob":
       throw notSimulated(`bash's ${part.text.slice(0, 40)}`, "bash would expand it");
   }
@@ -228,6 +256,14 @@ function listPieces(shell: Shell, values: readonly string[], name: string, place
   return values.map((text, i) => ({ text, quoted: place.quoted, split: !place.quoted, boundary: i > 0 }));
 }
 
+/** What `${x@Q}` and its kind do to a value. */
+const TRANSFORMS: Readonly<Record<string, (text: string) => string>> = {
+  Q: (text) => `'${text.replaceAll("'", "'\\''")}'`,
+  U: (text) => text.toUpperCase(),
+  u: (text) => text.slice(0, 1).toUpperCase() + text.slice(1),
+  L: (text) => text.toLowerCase(),
+};
+
 /** `${…}` with all its operators. */
 function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Place): Piece[] {
   const { parameter, operation, prefix, index } = part;
@@ -235,36 +271,37 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
   const list = parameter === "@" || parameter === "*";
   if (posix && (index || prefix === "!" || parameter === "")) throw badSubstitution(shell, part.text);
   const found = (text: string): Piece[] => [{ text, quoted: place.quoted, split: !place.quoted }];
-  let value: string | undefined;
-  if (index) {
-    const items =
-      shell.variables.get(parameter)?.items ??
-      (valueOf(shell, parameter) === undefined ? [] : [valueOf(shell, parameter) ?? ""]);
-    if (index.text === "@" || index.text === "*") {
-      return prefix === "#" ? found(String(items.length)) : listPieces(shell, items, index.text, place);
-    }
-    value =
-      items[
-        Number(
-          arithmetic(
-            expandText(shell, index),
-            { get: (name) => valueOf(shell, name), set: () => undefined },
-            "bash",
-          ),
-        )
-      ];
-  } else value = list ? undefined : parameterValue(shell, parameter);
+  const star = index?.text === "*" || parameter === "*" ? "*" : "@";
+  const all = list
+    ? shell.parameters
+    : index?.text === "@" || index?.text === "*"
+      ? listed(shell, parameter)
+      : undefined;
+  if (prefix === "!" && index && all) return listPieces(shell, keysOf(shell, parameter), star, place);
+  let value = index
+    ? elementOf(shell, parameter, index)
+    : list
+      ? undefined
+      : parameterValue(shell, parameter);
+  if (operation?.type === "Names") {
+    const names = [...shell.variables.keys()].filter((name) => name.startsWith(parameter)).sort();
+    return listPieces(shell, names, operation.operator, place);
+  }
   if (prefix === "!") value = value === undefined ? undefined : parameterValue(shell, value);
+  if (prefix === "#" && all) return found(String(all.length));
   if (prefix === "#") {
-    if (list) return found(String(shell.parameters.length));
     return found(String([...(nounset(shell, parameter, value) ?? "")].length));
   }
   if (operation === undefined) {
-    if (list) return parameterPieces(shell, parameter, place);
+    if (all) return listPieces(shell, all, star, place);
     if (!isName(parameter) && !/^(\d+|[-?#$!])$/.test(parameter)) throw badSubstitution(shell, part.text);
     return found(nounset(shell, parameter, value) ?? "");
   }
-  const isSet = list ? shell.parameters.length > 0 : value !== undefined;
+  const isSet = all ? all.length > 0 : value !== undefined;
+  const each = (change: (text: string) => string): Piece[] =>
+    all && !posix
+      ? listPieces(shell, all.map(change), star, place)
+      : found(change(nounset(shell, parameter, list ? shell.parameters.join(" ") : value) ?? ""));
   const pattern = (word: Word): string => expandPattern(shell, word);
   const number = (word: Word): number =>
     Number(
@@ -277,9 +314,8 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
   switch (operation.type) {
     case "Default": {
       const { operator, operand } = operation;
-      const empty =
-        !isSet || (operator.startsWith(":") && (list ? shell.parameters.join("") === "" : value === ""));
-      const own = (): Piece[] => (list ? parameterPieces(shell, parameter, place) : found(value ?? ""));
+      const empty = !isSet || (operator.startsWith(":") && (all ? all.join("") === "" : value === ""));
+      const own = (): Piece[] => (all ? listPieces(shell, all, star, place) : found(value ?? ""));
       const other = (): Piece[] => operandPieces(shell, operand, place);
       switch (operator.slice(-1)) {
         case "-":
@@ -297,49 +333,47 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
           throw required(shell, parameter, operator, joined(operandPieces(shell, operand, { quoted: true })));
       }
     }
-    case "Remove":
-      return found(
-        trim(
-          nounset(shell, parameter, list ? shell.parameters.join(" ") : value) ?? "",
-          operation.operator,
-          pattern(operation.operand),
-        ),
-      );
-    case "Replace":
+    case "Remove": {
+      const wanted = pattern(operation.operand);
+      return each((text) => trim(text, operation.operator, wanted));
+    }
+    case "Replace": {
       if (shell.dialect === "dash") throw badSubstitution(shell, part.text);
-      return found(
-        replace(
-          nounset(shell, parameter, value) ?? "",
-          operation.operator,
-          pattern(operation.pattern),
-          expandText(shell, operation.replacement),
-        ),
-      );
-    case "Slice":
+      const wanted = pattern(operation.pattern);
+      const words = expandText(shell, operation.replacement);
+      return each((text) => replace(text, operation.operator, wanted, words));
+    }
+    case "Slice": {
       if (shell.dialect === "dash") throw badSubstitution(shell, part.text);
-      if (list)
-        return listPieces(
-          shell,
-          shell.parameters.slice(
-            Math.max(0, number(operation.offset) - 1),
-            operation.length ? number(operation.offset) - 1 + number(operation.length) : undefined,
-          ),
-          parameter,
-          place,
-        );
-      return found(
-        slice(
-          nounset(shell, parameter, value) ?? "",
-          number(operation.offset),
-          operation.length && number(operation.length),
-        ),
+      const offset = number(operation.offset);
+      const length = operation.length && number(operation.length);
+      if (!all) return found(slice(nounset(shell, parameter, value) ?? "", offset, length));
+      // Parameters count from 1, and 0 is the shell's own name.
+      const items = list ? [shell.name, ...all] : all;
+      const from = offset < 0 ? items.length + offset : list && offset === 0 && posix ? 1 : offset;
+      if (from < 0) return [];
+      return listPieces(
+        shell,
+        items.slice(from, length === undefined ? undefined : from + length),
+        star,
+        place,
       );
+    }
     case "CaseModification": {
       if (posix) throw badSubstitution(shell, part.text);
       const change = (text: string): string =>
         operation.operator.startsWith("^") ? text.toUpperCase() : text.toLowerCase();
-      const text = value ?? "";
-      return found(operation.operator.length === 2 ? change(text) : change(text.slice(0, 1)) + text.slice(1));
+      return each((text) =>
+        operation.operator.length === 2 ? change(text) : change(text.slice(0, 1)) + text.slice(1),
+      );
+    }
+    case "Transform": {
+      if (posix) throw badSubstitution(shell, part.text);
+      const { text: letter } = operation.operand;
+      const change = TRANSFORMS[letter];
+      if (!change)
+        throw notSimulated(`bash's @${letter.slice(0, 5)}`, "bash would show the variable in that form");
+      return value === undefined && !all ? [] : each(change);
     }
     default:
       if (posix) throw badSubstitution(shell, part.text);

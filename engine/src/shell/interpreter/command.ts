@@ -2,8 +2,10 @@ import type { Assignment, Command, SyntaxNode, Word } from "unbash";
 import type { Builtin } from "../builtins/builtin.ts";
 import { builtinOf } from "../builtins/index.ts";
 import { arithmetic } from "../expand/arithmetic.ts";
+import { fillArray, keyOf } from "../expand/array.ts";
 import { expandText, expandWords } from "../expand/word.ts";
 import { lineAt } from "../syntax/source-line.ts";
+import { entriesOf } from "./arrays.ts";
 import { Return, ShellError } from "./jumps.ts";
 import { redirectAll, withRedirects } from "./redirect.ts";
 import { startProgram } from "./start-program.ts";
@@ -25,7 +27,7 @@ function argvOf(shell: Shell, node: Command): string[] {
     else if (declaring && argument.value.type === "Word")
       argv.push(`${argument.name}${argument.append ? "+" : ""}=${expandText(shell, argument.value, true)}`);
     else if (argument.value.type === "Word") argv.push(...assignmentWords(shell, argument, argument.value));
-    else argv.push(argument.text);
+    else argv.push(declaring ? argument.name : argument.text);
   }
   return argv;
 }
@@ -38,23 +40,26 @@ function assignmentWords(shell: Shell, node: Assignment, value: Word): string[] 
 
 function assignOne(shell: Shell, node: Assignment): readonly [string, string] {
   if (node.value.type === "ArrayValue") {
-    const items = expandWords(shell, node.value.elements);
     const variable = declare(shell, node.name);
-    variable.items = node.append ? [...(variable.items ?? []), ...items] : items;
-    return [node.name, `(${items.join(" ")})`];
+    const expand = (word: Word): string[] => expandWords(shell, [word]);
+    fillArray(shell, variable, node.value.elements, node.append === true, expand, node.name);
+    return [node.name, `(${[...(variable.items?.values() ?? [])].join(" ")})`];
   }
   const text = expandText(shell, node.value, true);
   if (node.index) {
-    const at = Number(
-      arithmetic(
-        expandText(shell, node.index),
-        { get: (name) => valueOf(shell, name), set: () => undefined },
-        "bash",
-      ),
-    );
-    const items = (declare(shell, node.name).items ??= []);
-    if (at >= 0 && at < 65_536) items[at] = text;
+    const key = keyOf(shell, node.name, node.index);
+    const variable = declare(shell, node.name);
+    if (!variable.items) variable.items = new Map(entriesOf(variable));
+    variable.items.set(key, node.append ? (variable.items.get(key) ?? "") + text : text);
     return [node.name, text];
+  }
+  if (shell.variables.get(node.name)?.integer) {
+    const names = {
+      get: (name: string) => valueOf(shell, name),
+      set: (name: string, value: string) => assign(shell, name, value),
+    };
+    const sum = node.append ? `${valueOf(shell, node.name) ?? "0"}+(${text})` : text;
+    return [node.name, String(arithmetic(sum, names, "bash"))];
   }
   const value = node.append ? (valueOf(shell, node.name) ?? "") + text : text;
   return [node.name, value];
@@ -66,6 +71,7 @@ export function runCommand(shell: Shell, node: Command, runBody: RunNode): numbe
   shell.line = lineAt(shell.source, node.pos);
   shell.substituted = undefined;
   const argv = argvOf(shell, node);
+  shell.pipeStatus = undefined;
   const redirects = node.redirects;
   const prefix = node.prefix.filter((part): part is Assignment => part.type === "Assignment");
   if (argv.length === 0)
@@ -86,9 +92,14 @@ export function runCommand(shell: Shell, node: Command, runBody: RunNode): numbe
   try {
     return withRedirects(shell, name === "exec" && special ? [] : redirects, () => {
       if (special && shell.dialect !== "bash") for (const [key, value] of assigned) assign(shell, key, value);
-      return dispatch(shell, argv, runBody, {
+      const status = dispatch(shell, argv, runBody, {
         env: new Map(special && shell.dialect !== "bash" ? [] : assigned),
       });
+      // `declare -A a=(…)`: the array is declared first, then filled.
+      if (status === 0 && DECLARING.has(name))
+        for (const one of node.args)
+          if (one.type === "Assignment" && one.value.type === "ArrayValue") assignOne(shell, one);
+      return status;
     });
   } catch (error) {
     if (!(error instanceof ShellError) || error.fatal || (special && shell.dialect !== "bash"))
@@ -187,6 +198,7 @@ function callFunction(
   shell.source = called.source;
   shell.loops = 0;
   shell.scopes.push(new Map());
+  shell.calls.push(argv[0] ?? "");
   try {
     return runBody(shell, called.node.body);
   } catch (jump) {
@@ -194,6 +206,7 @@ function callFunction(
     throw jump;
   } finally {
     leaveScope(shell);
+    shell.calls.pop();
     shell.parameters = parameters;
     shell.source = source;
     shell.loops = loops;

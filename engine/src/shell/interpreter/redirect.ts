@@ -1,4 +1,5 @@
 import type { Redirection } from "unbash";
+import { notSimulated } from "../../core/engine-error.ts";
 import { strerror, type Errno } from "../../vfs/errno.ts";
 import { expandHereDoc, expandText } from "../expand/word.ts";
 import type { Process, SpawnOptions, StartFailure } from "../process.ts";
@@ -114,6 +115,8 @@ function redirect(shell: Shell, node: Redirection): void {
     if (descriptor) shell.descriptors.set(number, descriptor);
     else shell.descriptors.delete(number);
   };
+  if (node.descriptor?.type === "FileDescriptorVariable")
+    throw notSimulated(`{${node.descriptor.name}}> of bash`, "bash would choose a free descriptor");
   const given = node.descriptor?.type === "FileDescriptor" ? node.descriptor.value : undefined;
   if (node.type === "HereDoc") return set(given ?? 0, { input: new TextInput(expandHereDoc(shell, node)) });
   if (node.target === undefined) return;

@@ -1,5 +1,6 @@
 import type {
   AndOr,
+  ArithmeticFor,
   Case,
   CompoundList,
   For,
@@ -14,12 +15,7 @@ import { notSimulated } from "../../core/engine-error.ts";
 import { builtinOf } from "../builtins/index.ts";
 import { arithmetic } from "../expand/arithmetic.ts";
 import { matchesPattern } from "../expand/pattern.ts";
-import {
-  expandPattern,
-  expandQuoted,
-  expandText,
-  expandWords,
-} from "../expand/word.ts";
+import { expandPattern, expandQuoted, expandText, expandWords } from "../expand/word.ts";
 import { BrokenPipe, Pipe } from "../streams/pipe.ts";
 import { parseScript } from "../syntax/parse-script.ts";
 import { lineAt } from "../syntax/source-line.ts";
@@ -71,8 +67,7 @@ export function runChild(child: Shell, body: () => number): number {
       child.status = status;
       child.traps.delete("EXIT");
       const after = guarded(child, () => interpreter.text(child, trap));
-      if (child.status !== status && after !== status && exitAsked(child))
-        status = after;
+      if (child.status !== status && after !== status && exitAsked(child)) status = after;
     }
     return status;
   } finally {
@@ -100,8 +95,13 @@ function guarded(shell: Shell, body: () => number): number {
 /** `set -e`: a failure that nobody looks at ends the shell. */
 function checked(shell: Shell, status: number): number {
   shell.status = status;
-  if (status !== 0 && shell.tested === 0 && shell.options.has("errexit"))
-    throw new Exit(status);
+  if (status === 0 || shell.tested > 0) return status;
+  const action = shell.traps.get("ERR");
+  if (action !== undefined && shell.calls.length === 0) {
+    tested(shell, () => interpreter.text(shell, action));
+    shell.status = status;
+  }
+  if (shell.options.has("errexit")) throw new Exit(status);
   return status;
 }
 
@@ -141,6 +141,8 @@ function node(shell: Shell, tree: SyntaxNode): number {
       return conditional(shell, tree);
     case "While":
       return loop(shell, tree);
+    case "ArithmeticFor":
+      return count(shell, tree);
     case "For":
       return iterate(shell, tree);
     case "Case":
@@ -183,8 +185,7 @@ function redirected(
 }
 
 function pipeline(shell: Shell, tree: Pipeline): number {
-  const negated =
-    tree.prefixes.filter(({ type }) => type === "Negation").length % 2 === 1;
+  const negated = tree.prefixes.filter(({ type }) => type === "Negation").length % 2 === 1;
   const run = (): number => {
     const [only] = tree.commands;
     if (tree.commands.length === 1 && only) return node(shell, only);
@@ -196,8 +197,7 @@ function pipeline(shell: Shell, tree: Pipeline): number {
       const pipe = new Pipe();
       if (reader) child.descriptors.set(0, reader);
       if (!last) child.descriptors.set(1, { output: pipe });
-      if (!last && tree.operators[i] === "|&")
-        child.descriptors.set(2, { output: pipe });
+      if (!last && tree.operators[i] === "|&") child.descriptors.set(2, { output: pipe });
       const run = (): number => runChild(child, () => node(child, command));
       if (last) return run();
       const status = child.kernel.half(run, () => pipe.stop());
@@ -205,14 +205,10 @@ function pipeline(shell: Shell, tree: Pipeline): number {
       reader = { input: pipe.reader() };
       return status;
     });
-    pipes.forEach(
-      (pipe, i) => pipe.broken && (statuses[i] = new BrokenPipe().exitCode),
-    );
+    pipes.forEach((pipe, i) => pipe.broken && (statuses[i] = new BrokenPipe().exitCode));
     shell.pipeStatus = statuses;
     const status = statuses.at(-1) ?? 0;
-    return shell.options.has("pipefail")
-      ? (statuses.findLast((one) => one !== 0) ?? 0)
-      : status;
+    return shell.options.has("pipefail") ? (statuses.findLast((one) => one !== 0) ?? 0) : status;
   };
   if (!negated) return checked(shell, run());
   return tested(shell, run) === 0 ? 1 : 0;
@@ -222,23 +218,18 @@ function andOr(shell: Shell, tree: AndOr): number {
   let status = 0;
   tree.commands.forEach((command, i) => {
     const operator = i === 0 ? undefined : tree.operators[i - 1];
-    if (operator !== undefined && (operator === "&&") !== (status === 0))
-      return;
+    if (operator !== undefined && (operator === "&&") !== (status === 0)) return;
     const last = i === tree.commands.length - 1;
-    status = last
-      ? node(shell, command)
-      : tested(shell, () => node(shell, command));
+    status = last ? node(shell, command) : tested(shell, () => node(shell, command));
     shell.status = status;
   });
   return status;
 }
 
 function conditional(shell: Shell, tree: If): number {
-  if (tested(shell, () => list(shell, tree.clause)) === 0)
-    return list(shell, tree.then);
+  if (tested(shell, () => list(shell, tree.clause)) === 0) return list(shell, tree.then);
   for (const branch of tree.elif)
-    if (tested(shell, () => list(shell, branch.clause)) === 0)
-      return list(shell, branch.then);
+    if (tested(shell, () => list(shell, branch.clause)) === 0) return list(shell, branch.then);
   return tree.else ? list(shell, tree.else) : 0;
 }
 
@@ -271,9 +262,7 @@ function loop(shell: Shell, tree: While): number {
       shell.kernel.spend(1);
       let done = false;
       const goesOn = turn(shell, () => {
-        done =
-          (tested(shell, () => list(shell, tree.clause)) === 0) !==
-          (tree.kind === "while");
+        done = (tested(shell, () => list(shell, tree.clause)) === 0) !== (tree.kind === "while");
         if (!done) status = list(shell, tree.body);
       });
       if (done) return;
@@ -287,9 +276,7 @@ function loop(shell: Shell, tree: While): number {
 }
 
 function iterate(shell: Shell, tree: For): number {
-  const words = tree.wordlist
-    ? expandWords(shell, tree.wordlist)
-    : [...shell.parameters];
+  const words = tree.wordlist ? expandWords(shell, tree.wordlist) : [...shell.parameters];
   let status = 0;
   looping(shell, () => {
     for (const word of words) {
@@ -304,19 +291,32 @@ function iterate(shell: Shell, tree: For): number {
   return status;
 }
 
+/** `for ((a; b; c))` of bash; an empty condition holds. */
+function count(shell: Shell, tree: ArithmeticFor): number {
+  const part = (expression: { readonly pos: number; readonly end: number } | undefined): bigint =>
+    expression === undefined ? 1n : compute(shell, shell.source.text.slice(expression.pos, expression.end));
+  let status = 0;
+  part(tree.initialize);
+  looping(shell, () => {
+    while (part(tree.test) !== 0n) {
+      shell.kernel.spend(1);
+      if (!turn(shell, () => void (status = list(shell, tree.body)))) {
+        status = 0;
+        return;
+      }
+      part(tree.update);
+    }
+  });
+  return status;
+}
+
 function choose(shell: Shell, tree: Case): number {
   shell.line = lineAt(shell.source, tree.pos);
   const text = expandText(shell, tree.word);
   let status = 0;
   let falling = false;
   for (const item of tree.items) {
-    if (
-      !falling &&
-      !item.pattern.some((word) =>
-        matchesPattern(expandPattern(shell, word), text),
-      )
-    )
-      continue;
+    if (!falling && !item.pattern.some((word) => matchesPattern(expandPattern(shell, word), text))) continue;
     status = list(shell, item.body);
     falling = item.terminator === ";&";
     if (!falling && item.terminator !== ";;&") return status;
@@ -348,27 +348,36 @@ function text(shell: Shell, script: string, outer?: Source): number {
   }
 }
 
-/** Runs the commands of `$(…)` and takes their output, without line feeds at its end. */
-function substitute(
-  shell: Shell,
-  commands: readonly Statement[],
-  source: Source,
-): string {
+/** Runs commands in a child and takes their output. */
+function printed(shell: Shell, commands: readonly Statement[], source: Source): string {
   const child = shell.fork();
   const pipe = new Pipe();
   child.source = source;
   child.descriptors.set(1, { output: pipe });
-  shell.substituted = runChild(child, () =>
-    commands.length === 0 ? 0 : statements(child, commands),
-  );
-  shell.status = shell.substituted;
-  return pipe.text.replaceAll("\0", "").replace(/\n+$/, "");
+  const only = commands.length === 1 ? commands[0]?.command : undefined;
+  const bare = only?.type === "Command" && !only.name && only.redirects.length === 1 ? only : undefined;
+  const body = (): number => {
+    // `$(<file)` of bash is the file's text.
+    if (shell.dialect === "bash" && bare)
+      return redirected(child, bare.redirects, () => (child.print(child.stdin.rest()), 0));
+    return commands.length === 0 ? 0 : statements(child, commands);
+  };
+  shell.substituted = runChild(child, body);
+  return pipe.text;
+}
+
+/** `$(…)`: the output without line feeds at its end. */
+function substitute(shell: Shell, commands: readonly Statement[], source: Source): string {
+  const text = printed(shell, commands, source);
+  shell.status = shell.substituted ?? 0;
+  return text.replaceAll("\0", "").replace(/\n+$/, "");
 }
 
 export const interpreter: Interpreter = {
   text,
   statements,
   substitute,
+  printed,
   command: (shell, argv, options) => dispatch(shell, argv, node, options),
   builtin: (shell, name) => builtinOf(shell.dialect, name),
 };

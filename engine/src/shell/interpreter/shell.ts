@@ -10,8 +10,12 @@ export interface Variable {
   value: string | undefined;
   exported: boolean;
   readonly: boolean;
-  /** bash only: an indexed array. */
-  items?: string[];
+  /** bash only: an array, by key; a number's key is its digits. */
+  items?: Map<string, string>;
+  /** bash only: the array's keys are names. */
+  keyed?: boolean;
+  /** bash only: what is assigned is computed first. */
+  integer?: boolean;
 }
 
 /** What a file descriptor leads to. */
@@ -37,22 +41,13 @@ export interface Interpreter {
   /** Runs the text in this shell: `eval`, `.`, traps. */
   text(shell: Shell, text: string): number;
   statements(shell: Shell, commands: readonly Statement[]): number;
+  /** What commands in a child print. */
+  printed(shell: Shell, commands: readonly Statement[], source: Source): string;
   /** Runs what is between `$(` and `)`. */
-  substitute(
-    shell: Shell,
-    commands: readonly Statement[],
-    source: Source,
-  ): string;
-  command(
-    shell: Shell,
-    argv: readonly string[],
-    options: CommandOptions,
-  ): number;
+  substitute(shell: Shell, commands: readonly Statement[], source: Source): string;
+  command(shell: Shell, argv: readonly string[], options: CommandOptions): number;
   /** Is the name a builtin of this shell? */
-  builtin(
-    shell: Shell,
-    name: string,
-  ): { readonly special?: boolean } | undefined;
+  builtin(shell: Shell, name: string): { readonly special?: boolean } | undefined;
 }
 
 export interface CommandOptions {
@@ -84,6 +79,10 @@ export class Shell {
   named = false;
   cwd: string;
   umask: number;
+  /** Names of the functions that run now, the innermost last. */
+  calls: string[] = [];
+  /** When the shell began, in simulated milliseconds. */
+  readonly began: number;
   status = 0;
   /** Exit status of each side of the last pipe; undefined after any other command. */
   pipeStatus: readonly number[] | undefined;
@@ -117,6 +116,7 @@ export class Shell {
     this.dialect = dialect;
     this.name = name;
     this.errorName = name;
+    this.began = process.kernel.now();
     this.cwd = process.cwd;
     this.umask = process.umask;
     this.isSubshell = isSubshell;
@@ -128,26 +128,23 @@ export class Shell {
 
   /** The shell that `(…)`, a pipe's side and `$(…)` run in. */
   fork(): Shell {
-    const child = new Shell(
-      this.interpreter,
-      this.process,
-      this.dialect,
-      this.name,
-      true,
-    );
+    const child = new Shell(this.interpreter, this.process, this.dialect, this.name, true);
     for (const [name, variable] of this.variables)
-      child.variables.set(name, { ...variable });
+      child.variables.set(name, {
+        ...variable,
+        ...(variable.items ? { items: new Map(variable.items) } : {}),
+      });
     child.functions = new Map(this.functions);
     child.aliases = new Map(this.aliases);
     child.parameters = [...this.parameters];
     child.options = new Set(this.options);
     child.descriptors = new Map(this.descriptors);
-    for (const [name, action] of this.traps)
-      if (action === "") child.traps.set(name, action);
+    for (const [name, action] of this.traps) if (action === "") child.traps.set(name, action);
     child.scopes = this.scopes.map((scope) => new Map(scope));
     child.errorName = this.errorName;
     child.fromFile = this.fromFile;
     child.named = this.named;
+    child.calls = [...this.calls];
     child.cwd = this.cwd;
     child.umask = this.umask;
     child.status = this.status;
@@ -185,13 +182,10 @@ export class Shell {
 
   prefix(): string {
     const builtin = this.builtin === undefined ? "" : `${this.builtin}: `;
-    if (this.dialect === "dash")
-      return `${this.errorName}: ${this.line}: ${builtin}`;
-    if (this.dialect === "bash")
-      return `${this.errorName}: line ${this.line}: ${builtin}`;
+    if (this.dialect === "dash") return `${this.errorName}: ${this.line}: ${builtin}`;
+    if (this.dialect === "bash") return `${this.errorName}: line ${this.line}: ${builtin}`;
     // ash counts the lines of `-c` from 0, and tells the line only where it has a name to put before it.
-    if (this.fromFile)
-      return `${this.errorName}: ${builtin}line ${this.line}: `;
+    if (this.fromFile) return `${this.errorName}: ${builtin}line ${this.line}: `;
     return this.builtin !== undefined || this.named
       ? `${this.errorName}: ${builtin}line ${this.line - 1}: `
       : `${this.errorName}: `;

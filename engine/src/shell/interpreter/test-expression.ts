@@ -1,12 +1,27 @@
 import type { TestExpression } from "unbash";
-import { notSimulated } from "../../core/engine-error.ts";
 import { arithmetic } from "../expand/arithmetic.ts";
 import { matchesPattern } from "../expand/pattern.ts";
-import { expandPattern, expandText } from "../expand/word.ts";
+import { expandPattern, expandRegex, expandText } from "../expand/word.ts";
 import { testBinary, testFile } from "../test-condition.ts";
+import { regex, RegexProblem } from "../regex/regex.ts";
+import { setList } from "./arrays.ts";
+import { ShellError } from "./jumps.ts";
 import { opener } from "./redirect.ts";
 import type { Shell } from "./shell.ts";
-import { valueOf } from "./variables.ts";
+import { declare, valueOf } from "./variables.ts";
+
+/** `=~`: what matched, and its groups, are in BASH_REMATCH. */
+function matchesRegex(shell: Shell, text: string, pattern: string): boolean {
+  try {
+    const match = regex(pattern, { extended: true }).exec(text);
+    const found = match?.map((group) => (group ? text.slice(...group) : "")) ?? [];
+    setList(declare(shell, "BASH_REMATCH"), found);
+    return match !== undefined;
+  } catch (problem) {
+    if (!(problem instanceof RegexProblem)) throw problem;
+    throw new ShellError("", 2);
+  }
+}
 
 /** `[[ … ]]` of bash: no splitting, patterns on the right of `=`. */
 export function testExpression(shell: Shell, tree: TestExpression): boolean {
@@ -23,7 +38,11 @@ export function testExpression(shell: Shell, tree: TestExpression): boolean {
       const text = expandText(shell, tree.operand);
       if (tree.operator === "-n") return text !== "";
       if (tree.operator === "-z") return text === "";
-      if (tree.operator === "-v") return valueOf(shell, text) !== undefined;
+      if (tree.operator === "-v") {
+        const [name = "", key] = text.split(/[[\]]/);
+        if (key === undefined) return valueOf(shell, text) !== undefined;
+        return shell.variables.get(name)?.items?.has(key) ?? false;
+      }
       if (tree.operator === "-o") return shell.options.has(text);
       return testFile(opener(shell), tree.operator, text);
     }
@@ -33,7 +52,7 @@ export function testExpression(shell: Shell, tree: TestExpression): boolean {
       if (operator === "=" || operator === "==")
         return matchesPattern(expandPattern(shell, tree.right), left);
       if (operator === "!=") return !matchesPattern(expandPattern(shell, tree.right), left);
-      if (operator === "=~") throw notSimulated("bash's =~", "bash would match a regular expression");
+      if (operator === "=~") return matchesRegex(shell, left, expandRegex(shell, tree.right));
       const right = expandText(shell, tree.right);
       if (!/^-(eq|ne|lt|le|gt|ge)$/.test(operator)) return testBinary(opener(shell), left, operator, right);
       const value = (text: string): string =>

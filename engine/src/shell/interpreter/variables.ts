@@ -1,4 +1,5 @@
 import { EngineError } from "../../core/engine-error.ts";
+import { randomBytes } from "../random-bytes.ts";
 import { ShellError } from "./jumps.ts";
 import type { Shell, Variable } from "./shell.ts";
 
@@ -10,9 +11,38 @@ export const isName = (text: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test
 /** Value of a variable; undefined where it is not set. */
 export function valueOf(shell: Shell, name: string): string | undefined {
   const variable = shell.variables.get(name);
-  if (variable) return variable.items ? variable.items[0] : variable.value;
+  if (variable) return variable.items ? variable.items.get("0") : variable.value;
   if (name === "LINENO") return String(shell.line);
-  return undefined;
+  return shell.dialect === "bash" ? bashValue(shell, name) : undefined;
+}
+
+/** Variables that bash makes itself. */
+function bashValue(shell: Shell, name: string): string | undefined {
+  switch (name) {
+    case "BASH":
+      return "/bin/bash";
+    case "BASH_VERSION":
+      return "5.2.15(1)-release";
+    case "BASHPID":
+      return String(shell.process.pid);
+    case "EUID":
+    case "UID":
+      return String(shell.process.credentials.uid);
+    case "FUNCNAME":
+      return shell.calls.at(-1);
+    case "HOSTNAME":
+      return shell.kernel.hostname;
+    case "PIPESTATUS":
+      return String(shell.pipeStatus?.[0] ?? shell.status);
+    case "RANDOM": {
+      const [byte = 0, other = 0] = randomBytes(shell.process, 2);
+      return String(((byte << 8) | other) & 0x7fff);
+    }
+    case "SECONDS":
+      return String(Math.floor((shell.kernel.now() - shell.began) / 1000));
+    default:
+      return undefined;
+  }
 }
 
 const readOnly = (shell: Shell, name: string): ShellError => {
@@ -27,7 +57,7 @@ export function assign(shell: Shell, name: string, value: string): void {
   if (variable?.readonly) throw readOnly(shell, name);
   if (variable) variable.value = value;
   else shell.variables.set(name, { value, exported: shell.options.has("allexport"), readonly: false });
-  if (variable?.items) variable.items[0] = value;
+  if (variable?.items) variable.items.set("0", value);
   if (name === "OPTIND") shell.getoptsAt = 0;
 }
 

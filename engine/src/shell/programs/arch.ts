@@ -5,6 +5,5 @@ import { uname } from "./uname.ts";
 /** `uname -m` under another name. */
 export const arch: Program = {
   name: "arch",
-  run: (process, flavour) =>
-    uname.run(withArgv(process, ["uname", "-m"]), flavour),
+  run: (process, flavour) => uname.run(withArgv(process, ["uname", "-m"]), flavour),
 };

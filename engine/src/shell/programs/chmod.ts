@@ -17,8 +17,7 @@ export const chmod: Program = {
     try {
       // A mode such as `-x` is no option.
       const args = process.argv.slice(1);
-      const isMode = (word: string): boolean =>
-        /^-[rwxXstugo]+(,|$)/.test(word);
+      const isMode = (word: string): boolean => /^-[rwxXstugo]+(,|$)/.test(word);
       const minus = args.find((word) => isMode(word));
       const options = readOptions(
         process,
@@ -39,27 +38,15 @@ export const chmod: Program = {
       );
       const reference = options.value("e");
       const operands = [...options.operands];
-      if (
-        minus === undefined &&
-        reference === undefined &&
-        operands.length === 0
-      )
+      if (minus === undefined && reference === undefined && operands.length === 0)
         missingOperand(process, flavour);
-      const word =
-        minus ?? (reference === undefined ? (operands.shift() ?? "") : "");
+      const word = minus ?? (reference === undefined ? (operands.shift() ?? "") : "");
       if (operands.length === 0) missingOperand(process, flavour, word);
-      const model =
-        reference === undefined ? undefined : statOf(process, reference);
-      if (
-        changeMode(word, 0, false, process.umask) === undefined &&
-        model === undefined
-      ) {
-        if (flavour === "busybox")
-          return complain(process, flavour, `invalid mode '${word}'`);
+      const model = reference === undefined ? undefined : statOf(process, reference);
+      if (changeMode(word, 0, false, process.umask) === undefined && model === undefined) {
+        if (flavour === "busybox") return complain(process, flavour, `invalid mode '${word}'`);
         complain(process, flavour, `invalid mode: ${gnuQuote(word)}`);
-        process.stderr.write(
-          `Try '${process.argv[0]} --help' for more information.\n`,
-        );
+        process.stderr.write(`Try '${process.argv[0]} --help' for more information.\n`);
         return 1;
       }
       let status = 0;
@@ -77,11 +64,7 @@ export const chmod: Program = {
           status = 1;
           continue;
         }
-        for (const { name: below, path, entry } of eachEntry(
-          process,
-          name,
-          options.has("R"),
-        )) {
+        for (const { name: below, path, entry } of eachEntry(process, name, options.has("R"))) {
           if (entry.kind === "symlink" && below !== name) continue;
           const old = (entry.kind === "symlink" ? target : entry).mode;
           const kind = (entry.kind === "symlink" ? target : entry).kind;
@@ -91,8 +74,7 @@ export const chmod: Program = {
               : (changeMode(
                   word,
                   old,
-                  kind === "directory" &&
-                    !(flavour === "busybox" && /^\d/.test(word)),
+                  kind === "directory" && !(flavour === "busybox" && /^\d/.test(word)),
                   process.umask,
                 ) ?? old);
           const errno = process.files.chmod(path, mode);
@@ -106,13 +88,9 @@ export const chmod: Program = {
                 : `${below}: ${strerror[errno]}`,
             );
           else if (mode !== old && (options.has("v") || options.has("c")))
-            process.stdout.write(
-              `mode of ${gnuQuote(below)} changed from ${shown(old)} to ${shown(mode)}\n`,
-            );
+            process.stdout.write(`mode of ${gnuQuote(below)} changed from ${shown(old)} to ${shown(mode)}\n`);
           else if (options.has("v"))
-            process.stdout.write(
-              `mode of ${gnuQuote(below)} retained as ${shown(old)}\n`,
-            );
+            process.stdout.write(`mode of ${gnuQuote(below)} retained as ${shown(old)}\n`);
         }
       }
       return status;

@@ -7,8 +7,7 @@ import { tool } from "../tool.ts";
 
 /** Outside the C locale GNU says `byte`, since a character may be several. */
 function hasLocale({ env }: Process): boolean {
-  const locale =
-    env.get("LC_ALL") || env.get("LC_MESSAGES") || env.get("LANG") || "C";
+  const locale = env.get("LC_ALL") || env.get("LC_MESSAGES") || env.get("LANG") || "C";
   return locale !== "C" && locale !== "POSIX";
 }
 
@@ -20,16 +19,13 @@ export const cmp: Program = tool(
     if (first === undefined) missingOperand(process, flavour, process.argv[0]);
     const bytes: Uint8Array[] = [];
     for (const name of [first ?? "", second]) {
-      const read =
-        name === "-" ? { text: process.stdin.rest() } : readText(process, name);
+      const read = name === "-" ? { text: process.stdin.rest() } : readText(process, name);
       if (typeof read === "string") {
         if (!options.has("s"))
           complain(
             process,
             flavour,
-            flavour === "gnu"
-              ? `${name}: ${strerror[read]}`
-              : `can't open '${name}': ${strerror[read]}`,
+            flavour === "gnu" ? `${name}: ${strerror[read]}` : `can't open '${name}': ${strerror[read]}`,
           );
         return 2;
       }

@@ -15,14 +15,8 @@ interface Loaded extends Side {
   readonly label: string;
 }
 
-function load(
-  process: Process,
-  flavour: Flavour,
-  options: Options,
-  name: string,
-): Loaded | undefined {
-  const missing =
-    options.has("N") && !isEntry(statOf(process, name)) && name !== "-";
+function load(process: Process, flavour: Flavour, options: Options, name: string): Loaded | undefined {
+  const missing = options.has("N") && !isEntry(statOf(process, name)) && name !== "-";
   const read = missing
     ? { text: "" }
     : name === "-"
@@ -32,22 +26,13 @@ function load(
     complain(
       process,
       flavour,
-      flavour === "gnu"
-        ? `${name}: ${strerror[read]}`
-        : `can't stat '${name}': ${strerror[read]}`,
+      flavour === "gnu" ? `${name}: ${strerror[read]}` : `can't stat '${name}': ${strerror[read]}`,
     );
     return undefined;
   }
   const entry = name === "-" ? undefined : statOf(process, name);
-  const time = missing
-    ? 0
-    : entry && isEntry(entry)
-      ? entry.mtime
-      : process.kernel.now() / 1000;
-  const label =
-    flavour === "gnu"
-      ? `${name}\t${formatTime("%Y-%m-%d %H:%M:%S.%N %z", time)}`
-      : name;
+  const time = missing ? 0 : entry && isEntry(entry) ? entry.mtime : process.kernel.now() / 1000;
+  const label = flavour === "gnu" ? `${name}\t${formatTime("%Y-%m-%d %H:%M:%S.%N %z", time)}` : name;
   return {
     text: read.text,
     label,
@@ -61,8 +46,7 @@ function compared(side: Loaded, options: Options): string[] {
   return side.lines.map((line, i) => {
     let text = side.open && i === side.lines.length - 1 ? `${line}\0` : line;
     if (options.has("w")) text = text.replaceAll(/\s+/g, "");
-    else if (options.has("b"))
-      text = text.replaceAll(/\s+/g, " ").replace(/ $/, "");
+    else if (options.has("b")) text = text.replaceAll(/\s+/g, " ").replace(/ $/, "");
     return options.has("i") ? text.toLowerCase() : text;
   });
 }
@@ -96,47 +80,27 @@ export const diff: Program = tool(
   (process, options, flavour) => {
     const [first, second, extra] = options.operands;
     if (first === undefined || second === undefined)
-      return refused(
-        process,
-        flavour,
-        `missing operand after '${first ?? process.argv.at(-1)}'`,
-      );
-    if (extra !== undefined)
-      return refused(process, flavour, `extra operand '${extra}'`);
-    const [isLeft, isRight] = [
-      isDirectory(process, first),
-      isDirectory(process, second),
-    ];
+      return refused(process, flavour, `missing operand after '${first ?? process.argv.at(-1)}'`);
+    if (extra !== undefined) return refused(process, flavour, `extra operand '${extra}'`);
+    const [isLeft, isRight] = [isDirectory(process, first), isDirectory(process, second)];
     if (isLeft && isRight)
-      throw notSimulated(
-        "diff of two folders",
-        "it would compare every file that both of them hold",
-      );
+      throw notSimulated("diff of two folders", "it would compare every file that both of them hold");
     const names = [
       isLeft ? below(first, lastPart(second)) : first,
       isRight ? below(second, lastPart(first)) : second,
     ] as const;
     const [a, b] = names.map((name) => load(process, flavour, options, name));
     if (!a || !b) return 2;
-    const changes = lineChanges(
-      compared(a, options),
-      compared(b, options),
-      (steps) => process.kernel.spend(steps),
+    const changes = lineChanges(compared(a, options), compared(b, options), (steps) =>
+      process.kernel.spend(steps),
     );
     if (changes.length === 0) {
-      if (options.has("s"))
-        process.stdout.write(
-          `Files ${names[0]} and ${names[1]} are identical\n`,
-        );
+      if (options.has("s")) process.stdout.write(`Files ${names[0]} and ${names[1]} are identical\n`);
       return 0;
     }
-    if (options.has("q"))
-      process.stdout.write(`Files ${names[0]} and ${names[1]} differ\n`);
+    if (options.has("q")) process.stdout.write(`Files ${names[0]} and ${names[1]} differ\n`);
     else if (a.text.includes("\0") || b.text.includes("\0")) {
-      if (!options.has("a"))
-        process.stdout.write(
-          `Binary files ${names[0]} and ${names[1]} differ\n`,
-        );
+      if (!options.has("a")) process.stdout.write(`Binary files ${names[0]} and ${names[1]} differ\n`);
     } else if (options.has("u") || options.has("U") || flavour === "busybox") {
       const labels = options.values("L");
       const context = Number(options.value("U") || 3);

@@ -10,11 +10,7 @@ export const expand: Program = tool(
     const { files, failed } = inputFiles(process, flavour, options.operands);
     const width = Number(options.value("t") ?? 8);
     if (!Number.isInteger(width) || width < 1 || width > 1000)
-      return complain(
-        process,
-        flavour,
-        `tab size contains invalid character(s): '${options.value("t")}'`,
-      );
+      return complain(process, flavour, `tab size contains invalid character(s): '${options.value("t")}'`);
     let column = 0;
     let initial = true;
     for (const { text } of files) {

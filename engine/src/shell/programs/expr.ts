@@ -1,6 +1,6 @@
 import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
-import { regex } from "../regex/regex.ts";
+import { type Regex, regex, RegexProblem } from "../regex/regex.ts";
 
 class ExprProblem {
   readonly words: string;
@@ -20,11 +20,21 @@ const LEVELS = [
 const isNumber = (text: string): boolean => /^-?\d+$/.test(text);
 const isNull = (text: string): boolean => text === "" || /^-?0+$/.test(text);
 
+/** The pattern of `:`, which always begins at the start. @throws {ExprProblem} in the C library's words */
+function compiled(pattern: string): Regex {
+  try {
+    return regex(pattern.startsWith("^") ? pattern : `^${pattern}`, { extended: false });
+  } catch (problem) {
+    if (problem instanceof RegexProblem) throw new ExprProblem(problem.message);
+    throw problem;
+  }
+}
+
 function combine(operator: string, a: string, b: string, gnu: boolean): string {
   if (operator === "|") return isNull(a) ? (isNull(b) ? "0" : b) : a;
   if (operator === "&") return isNull(a) || isNull(b) ? "0" : a;
   if (operator === ":") {
-    const match = regex(b.startsWith("^") ? b : `^${b}`, { extended: false }).exec(a);
+    const match = compiled(b).exec(a);
     if (/\\\(/.test(b)) return match?.[1] ? a.slice(match[1][0], match[1][1]) : "";
     return String(match?.[0] ? match[0][1] : 0);
   }

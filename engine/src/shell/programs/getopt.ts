@@ -9,12 +9,7 @@ type Wanted = ReadonlyMap<string, number>;
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 function wantedOf(names: readonly string[]): Wanted {
-  return new Map(
-    names.map((name) => [
-      name.replace(/:+$/, ""),
-      /:*$/.exec(name)?.[0].length ?? 0,
-    ]),
-  );
+  return new Map(names.map((name) => [name.replace(/:+$/, ""), /:*$/.exec(name)?.[0].length ?? 0]));
 }
 
 /** Puts a command line in order as getopt(1) of util-linux does. */
@@ -39,31 +34,18 @@ function ordered(
       break;
     }
     if (word.startsWith("--")) {
-      const [, name = "", given] =
-        /^--([^=]*)(?:=([\s\S]*))?$/.exec(word) ?? [];
-      const full = long.has(name)
-        ? [name]
-        : [...long.keys()].filter((one) => one.startsWith(name));
+      const [, name = "", given] = /^--([^=]*)(?:=([\s\S]*))?$/.exec(word) ?? [];
+      const full = long.has(name) ? [name] : [...long.keys()].filter((one) => one.startsWith(name));
       const [only = ""] = full;
       if (full.length === 0) fail(`unrecognized option '--${name}'`);
       else if (full.length > 1)
-        fail(
-          `option '--${name}' is ambiguous; possibilities: ${full.map((one) => `'--${one}'`).join(" ")}`,
-        );
+        fail(`option '--${name}' is ambiguous; possibilities: ${full.map((one) => `'--${one}'`).join(" ")}`);
       else if (long.get(only) === 0) {
         if (given === undefined) options.push(`--${only}`);
         else fail(`option '--${only}' doesn't allow an argument`);
-      } else if (
-        given === undefined &&
-        long.get(only) === 1 &&
-        args[i + 1] === undefined
-      )
+      } else if (given === undefined && long.get(only) === 1 && args[i + 1] === undefined)
         fail(`option '--${only}' requires an argument`);
-      else
-        options.push(
-          `--${only}`,
-          quoted(given ?? (long.get(only) === 1 ? (args[++i] ?? "") : "")),
-        );
+      else options.push(`--${only}`, quoted(given ?? (long.get(only) === 1 ? (args[++i] ?? "") : "")));
       continue;
     }
     if (word === "-" || !word.startsWith("-")) {
@@ -78,11 +60,7 @@ function ordered(
       else if (value === 0) options.push(`-${letter}`);
       else if (rest === "" && value === 1 && args[i + 1] === undefined)
         fail(`option requires an argument -- '${letter}'`);
-      else
-        options.push(
-          `-${letter}`,
-          quoted(rest !== "" || value === 2 ? rest : (args[++i] ?? "")),
-        );
+      else options.push(`-${letter}`, quoted(rest !== "" || value === 2 ? rest : (args[++i] ?? "")));
       if (value) break;
     }
   }
@@ -111,30 +89,18 @@ export const getopt: Program = tool(
     if (options.has("T")) return 4;
     const letters = options.value("o");
     if (letters === undefined)
-      throw notSimulated(
-        "getopt without -o",
-        "it would print the options without quotes",
-      );
+      throw notSimulated("getopt without -o", "it would print the options without quotes");
     if (/^[-+]/.test(letters))
-      throw notSimulated(
-        `getopt -o ${letters}`,
-        "the sign changes where the options end",
-      );
+      throw notSimulated(`getopt -o ${letters}`, "the sign changes where the options end");
     const named = options.value("n");
     const self =
-      named === undefined
-        ? process
-        : (Object.create(process, { argv: { value: [named] } }) as Process);
+      named === undefined ? process : (Object.create(process, { argv: { value: [named] } }) as Process);
     const { text, failed } = ordered(
       self,
       flavour,
       options.operands,
       wantedOf(letters.match(/[^:]:{0,2}/g) ?? []),
-      wantedOf(
-        options
-          .values("l")
-          .flatMap((list) => list.split(/[, ]/).filter(Boolean)),
-      ),
+      wantedOf(options.values("l").flatMap((list) => list.split(/[, ]/).filter(Boolean))),
     );
     process.stdout.write(text);
     return failed ? 1 : 0;

@@ -20,17 +20,13 @@ export const groupmod: Program = tool(
       process.stderr.write("Usage: groupmod [options] GROUP\n\n");
       return 2;
     }
-    const fail = (words: string, status: number): number => (
-      complain(process, flavour, words),
-      status
-    );
+    const fail = (words: string, status: number): number => (complain(process, flavour, words), status);
     const all = groups(process);
     const group = all.find((one) => one.name === name);
     if (!group) return fail(`group '${name}' does not exist`, 6);
     const gid = options.value("g");
     const renamed = options.value("n") ?? name;
-    if (gid !== undefined && !/^\d+$/.test(gid))
-      return fail(`invalid group ID '${gid}'`, 3);
+    if (gid !== undefined && !/^\d+$/.test(gid)) return fail(`invalid group ID '${gid}'`, 3);
     if (
       gid !== undefined &&
       !options.has("o") &&
@@ -39,8 +35,7 @@ export const groupmod: Program = tool(
       return fail(`GID '${gid}' already exists`, 4);
     if (renamed !== name && all.some((one) => one.name === renamed))
       return fail(`group '${renamed}' already exists`, 9);
-    if (process.credentials.uid !== 0)
-      return lockedOut(process, "groupmod", "/etc/group");
+    if (process.credentials.uid !== 0) return lockedOut(process, "groupmod", "/etc/group");
     const change =
       (withId: boolean) =>
       (lines: string[]): string[] =>
@@ -57,8 +52,7 @@ export const groupmod: Program = tool(
     editLines(process, "/etc/passwd", (lines) =>
       lines.map((line) => {
         const fields = line.split(":");
-        if (gid !== undefined && fields[3] === String(group.gid))
-          fields[3] = gid;
+        if (gid !== undefined && fields[3] === String(group.gid)) fields[3] = gid;
         return fields.join(":");
       }),
     );

@@ -26,29 +26,21 @@ export const hexdump: Program = tool(
     const { files, failed } = inputFiles(process, flavour, options.operands);
     const canonical = options.has("C");
     const skip = readCount(options.value("s") ?? "0") ?? 0;
-    const length = options.has("n")
-      ? (readCount(options.value("n") ?? "") ?? 0)
-      : undefined;
+    const length = options.has("n") ? (readCount(options.value("n") ?? "") ?? 0) : undefined;
     const all = bytesOf(files.map(({ text }) => text).join(""));
-    const bytes = all.subarray(
-      skip,
-      length === undefined ? undefined : skip + length,
-    );
+    const bytes = all.subarray(skip, length === undefined ? undefined : skip + length);
     const offset = (at: number): string => hex(skip + at, canonical ? 8 : 7);
     let before = "";
     let out = "";
     for (let at = 0; at < bytes.length; at += 16) {
       process.kernel.spend(1);
       const text = line(bytes.subarray(at, at + 16), canonical);
-      const same =
-        text === before && !options.has("v") && at + 16 <= bytes.length;
+      const same = text === before && !options.has("v") && at + 16 <= bytes.length;
       if (!same) out += `${offset(at)}${text}\n`;
       else if (!out.endsWith("*\n")) out += "*\n";
       before = text;
     }
-    process.stdout.write(
-      bytes.length > 0 ? `${out}${offset(bytes.length)}\n` : out,
-    );
+    process.stdout.write(bytes.length > 0 ? `${out}${offset(bytes.length)}\n` : out);
     return failed ? 1 : 0;
   },
 );

@@ -14,23 +14,13 @@ export const join: Program = tool(
   (process, options, flavour) => {
     const { operands } = options;
     if (operands.length < 2) missingOperand(process, flavour, operands[0]);
-    const { files, failed } = inputFiles(
-      process,
-      flavour,
-      operands.slice(0, 2),
-    );
+    const { files, failed } = inputFiles(process, flavour, operands.slice(0, 2));
     if (failed) return 1;
     const separator = options.value("t");
     const rows = (index: 0 | 1): Row[] => {
-      const field =
-        Number(
-          options.value(index === 0 ? "1" : "2") ?? options.value("j") ?? 1,
-        ) - 1;
+      const field = Number(options.value(index === 0 ? "1" : "2") ?? options.value("j") ?? 1) - 1;
       return linesOf(files[index]?.text ?? "").map((line) => {
-        const fields =
-          separator === undefined
-            ? line.trim().split(/[ \t]+/)
-            : line.split(separator);
+        const fields = separator === undefined ? line.trim().split(/[ \t]+/) : line.split(separator);
         const key = fields[field] ?? "";
         return {
           key: options.has("i") ? key.toLowerCase() : key,
@@ -55,16 +45,13 @@ export const join: Program = tool(
         j++;
       } else if (left && right) {
         const same = (list: readonly Row[], from: number): Row[] => {
-          const end = list.findIndex(
-            (row, at) => at > from && row.key !== left.key,
-          );
+          const end = list.findIndex((row, at) => at > from && row.key !== left.key);
           return list.slice(from, end < 0 ? undefined : end);
         };
         const [lefts, rights] = [same(a, i), same(b, j)];
         process.kernel.spend(lefts.length * rights.length);
         if (!options.has("v"))
-          for (const one of lefts)
-            for (const two of rights) print(one.key, one.rest, two.rest);
+          for (const one of lefts) for (const two of rights) print(one.key, one.rest, two.rest);
         i += lefts.length;
         j += rights.length;
       }
@@ -75,20 +62,13 @@ export const join: Program = tool(
       [1, b],
       [0, a],
     ] as const) {
-      const at = list.findIndex(
-        (row, n) => n > 0 && row.key < (list[n - 1]?.key ?? ""),
-      );
+      const at = list.findIndex((row, n) => n > 0 && row.key < (list[n - 1]?.key ?? ""));
       if (at < 0) continue;
       const line = linesOf(files[index]?.text ?? "")[at] ?? "";
-      process.stderr.write(
-        `${process.argv[0]}: ${operands[index]}:${at + 1}: is not sorted: ${line}\n`,
-      );
+      process.stderr.write(`${process.argv[0]}: ${operands[index]}:${at + 1}: is not sorted: ${line}\n`);
       status = 1;
     }
-    if (status === 1)
-      process.stderr.write(
-        `${process.argv[0]}: input is not in sorted order\n`,
-      );
+    if (status === 1) process.stderr.write(`${process.argv[0]}: input is not in sorted order\n`);
     return status;
   },
 );

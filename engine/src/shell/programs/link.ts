@@ -5,23 +5,17 @@ import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
 import { at } from "../tree.ts";
 
-export const link: Program = tool(
-  "link",
-  {},
-  (process, { operands }, flavour) => {
-    const [from, to, extra] = operands;
-    if (from === undefined || to === undefined)
-      return missingOperand(process, flavour, from);
-    if (extra !== undefined)
-      refuse(process, flavour, `extra operand ${gnuQuote(extra)}`);
-    const errno = process.files.link(at(process, from), at(process, to));
-    if (!errno) return 0;
-    return complain(
-      process,
-      flavour,
-      flavour === "gnu"
-        ? `cannot create link ${gnuQuote(to)} to ${gnuQuote(from)}: ${strerror[errno]}`
-        : `can't create link '${to}' to '${from}': ${strerror[errno]}`,
-    );
-  },
-);
+export const link: Program = tool("link", {}, (process, { operands }, flavour) => {
+  const [from, to, extra] = operands;
+  if (from === undefined || to === undefined) return missingOperand(process, flavour, from);
+  if (extra !== undefined) refuse(process, flavour, `extra operand ${gnuQuote(extra)}`);
+  const errno = process.files.link(at(process, from), at(process, to));
+  if (!errno) return 0;
+  return complain(
+    process,
+    flavour,
+    flavour === "gnu"
+      ? `cannot create link ${gnuQuote(to)} to ${gnuQuote(from)}: ${strerror[errno]}`
+      : `can't create link '${to}' to '${from}': ${strerror[errno]}`,
+  );
+});

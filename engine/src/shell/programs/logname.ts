@@ -5,11 +5,5 @@ import type { Program } from "../process.ts";
 export const logname: Program = {
   name: "logname",
   run: (process, flavour) =>
-    complain(
-      process,
-      flavour,
-      flavour === "gnu"
-        ? "no login name"
-        : "getlogin: No such device or address",
-    ),
+    complain(process, flavour, flavour === "gnu" ? "no login name" : "getlogin: No such device or address"),
 };

@@ -7,8 +7,7 @@ export const nice: Program = tool(
   "nice",
   { values: "n", long: { adjustment: "n" }, stopEarly: true, refusal: 125 },
   (process, { operands }, flavour) => {
-    if (operands.length > 0)
-      return runCommand(process, flavour, operands, {}, "");
+    if (operands.length > 0) return runCommand(process, flavour, operands, {}, "");
     process.stdout.write("0\n");
     return 0;
   },

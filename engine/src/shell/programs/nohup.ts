@@ -8,7 +8,5 @@ export const nohup: Program = tool(
   "nohup",
   { stopEarly: true, refusal: 125 },
   (process, { operands }, flavour) =>
-    operands.length === 0
-      ? missingOperand(process, flavour)
-      : runCommand(process, flavour, operands),
+    operands.length === 0 ? missingOperand(process, flavour) : runCommand(process, flavour, operands),
 );

@@ -25,10 +25,7 @@ interface Format {
 }
 
 const character = (byte: number): string =>
-  ESCAPES[byte] ??
-  (byte >= 32 && byte < 127
-    ? String.fromCharCode(byte)
-    : byte.toString(8).padStart(3, "0"));
+  ESCAPES[byte] ?? (byte >= 32 && byte < 127 ? String.fromCharCode(byte) : byte.toString(8).padStart(3, "0"));
 
 const DIGITS = {
   o: { 1: 3, 2: 6, 4: 11, 8: 22 },
@@ -50,25 +47,18 @@ const SIZES: Readonly<Record<string, 1 | 2 | 4 | 8>> = {
 
 /** `x1`, `c`, `d4` of `-t`; undefined where the type is not known. */
 function formatOf(word: string): Format | undefined {
-  if (word === "c")
-    return { size: 1, width: 4, show: (value) => character(Number(value)) };
+  if (word === "c") return { size: 1, width: 4, show: (value) => character(Number(value)) };
   const match = /^([oxud])([1248CSIL]?)$/.exec(word);
   const size = SIZES[match?.[2] ?? "none"];
   const kind = match?.[1];
-  if (
-    size === undefined ||
-    (kind !== "o" && kind !== "x" && kind !== "u" && kind !== "d")
-  )
-    return undefined;
+  if (size === undefined || (kind !== "o" && kind !== "x" && kind !== "u" && kind !== "d")) return undefined;
   const digits = DIGITS[kind][size];
   return {
     size,
     width: digits + 1,
     show: (value) => {
       if (kind === "d") return String(BigInt.asIntN(size * 8, value));
-      return kind === "u"
-        ? String(value)
-        : value.toString(kind === "o" ? 8 : 16).padStart(digits, "0");
+      return kind === "u" ? String(value) : value.toString(kind === "o" ? 8 : 16).padStart(digits, "0");
     },
   };
 }
@@ -100,17 +90,10 @@ export const od: Program = tool(
   },
   (process, options, flavour) => {
     const words = options.order.flatMap((letter) => SHORT[letter] ?? []);
-    words.push(
-      ...options
-        .values("t")
-        .flatMap((word) => word.match(/[oxud][1248CSIL]?z?|./g) ?? []),
-    );
+    words.push(...options.values("t").flatMap((word) => word.match(/[oxud][1248CSIL]?z?|./g) ?? []));
     const formats = (words.length > 0 ? words : ["o2"]).map(formatOf);
     if (formats.includes(undefined))
-      throw notSimulated(
-        `the format ${words.join("")} of od`,
-        "it would show the bytes in this form",
-      );
+      throw notSimulated(`the format ${words.join("")} of od`, "it would show the bytes in this form");
     const known = formats.flatMap((format) => format ?? []);
     const { files, failed } = inputFiles(process, flavour, options.operands);
     if (failed && files.length === 0) return 1;
@@ -122,22 +105,15 @@ export const od: Program = tool(
         `invalid output address radix '${radix}'; it must be one character from [doxn]`,
       );
     const count = (letter: string): number | undefined =>
-      options.has(letter)
-        ? (readCount(options.value(letter) ?? "") ?? 0)
-        : undefined;
+      options.has(letter) ? (readCount(options.value(letter) ?? "") ?? 0) : undefined;
     const skip = count("j") ?? 0;
     const length = count("N");
     const all = bytesOf(files.map(({ text }) => text).join(""));
-    const bytes = all.subarray(
-      skip,
-      length === undefined ? undefined : skip + length,
-    );
+    const bytes = all.subarray(skip, length === undefined ? undefined : skip + length);
     const per = Math.max(1, count("w") ?? 16);
     const address = (at: number): string => {
       if (radix === "n") return "";
-      const text = (skip + at).toString(
-        radix === "o" ? 8 : radix === "x" ? 16 : 10,
-      );
+      const text = (skip + at).toString(radix === "o" ? 8 : radix === "x" ? 16 : 10);
       return text.padStart(radix === "x" ? 6 : 7, "0");
     };
     // Values of several formats stand below each other, so the widest one sets the columns of all.
@@ -151,8 +127,7 @@ export const od: Program = tool(
         let row = "";
         for (let i = 0; i < part.length; i += size) {
           let value = 0n;
-          for (let j = size - 1; j >= 0; j--)
-            value = (value << 8n) | BigInt(part[i + j] ?? 0);
+          for (let j = size - 1; j >= 0; j--) value = (value << 8n) | BigInt(part[i + j] ?? 0);
           row += show(value).padStart(Math.round(perByte * size));
         }
         return row;
@@ -164,13 +139,9 @@ export const od: Program = tool(
       }
       before = body;
       const indent = " ".repeat(address(at).length);
-      out += rows
-        .map((row, i) => `${i === 0 ? address(at) : indent}${row}\n`)
-        .join("");
+      out += rows.map((row, i) => `${i === 0 ? address(at) : indent}${row}\n`).join("");
     }
-    process.stdout.write(
-      radix === "n" ? out : `${out}${address(bytes.length)}\n`,
-    );
+    process.stdout.write(radix === "n" ? out : `${out}${address(bytes.length)}\n`);
     return failed ? 1 : 0;
   },
 );

@@ -32,12 +32,7 @@ export const split: Program = tool(
     lacks: "*",
   },
   (process, options, flavour) => {
-    const { files, failed } = inputFiles(
-      process,
-      flavour,
-      options.operands.slice(0, 1),
-      cannotOpen,
-    );
+    const { files, failed } = inputFiles(process, flavour, options.operands.slice(0, 1), cannotOpen);
     if (failed) return 1;
     const text = files[0]?.text ?? "";
     const word = options.value("b") ?? options.value("l") ?? "1000";
@@ -53,19 +48,13 @@ export const split: Program = tool(
     const pieces: string[] = [];
     if (options.has("b")) {
       const bytes = bytesOf(text);
-      for (
-        let from = 0;
-        from < bytes.length && pieces.length <= MOST;
-        from += size
-      )
+      for (let from = 0; from < bytes.length && pieces.length <= MOST; from += size)
         pieces.push(textOf(bytes.subarray(from, from + size)));
     } else {
       const lines = linesOf(text);
       for (let from = 0; from < lines.length; from += size) {
         const closed = from + size < lines.length || text.endsWith("\n");
-        pieces.push(
-          lines.slice(from, from + size).join("\n") + (closed ? "\n" : ""),
-        );
+        pieces.push(lines.slice(from, from + size).join("\n") + (closed ? "\n" : ""));
       }
     }
     const length = Number(options.value("a") ?? 2);
@@ -76,18 +65,11 @@ export const split: Program = tool(
         return complain(
           process,
           flavour,
-          flavour === "gnu"
-            ? "output file suffixes exhausted"
-            : "suffixes exhausted",
+          flavour === "gnu" ? "output file suffixes exhausted" : "suffixes exhausted",
         );
       const name = `${options.operands[1] ?? "x"}${suffix(i, length, options.has("d"))}`;
-      const errno = process.files.write(
-        at(process, name),
-        contentOf(piece),
-        0o666 & ~process.umask,
-      );
-      if (errno)
-        return complain(process, flavour, `${name}: ${strerror[errno]}`);
+      const errno = process.files.write(at(process, name), contentOf(piece), 0o666 & ~process.umask);
+      if (errno) return complain(process, flavour, `${name}: ${strerror[errno]}`);
     }
     return 0;
   },

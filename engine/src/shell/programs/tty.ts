@@ -4,8 +4,7 @@ import type { Program } from "../process.ts";
 export const tty: Program = {
   name: "tty",
   run(process) {
-    if (!/^(-s|--silent|--quiet)$/.test(process.argv[1] ?? ""))
-      process.stdout.write("not a tty\n");
+    if (!/^(-s|--silent|--quiet)$/.test(process.argv[1] ?? "")) process.stdout.write("not a tty\n");
     return 1;
   },
 };

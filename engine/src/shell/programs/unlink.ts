@@ -5,22 +5,17 @@ import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
 import { at } from "../tree.ts";
 
-export const unlink: Program = tool(
-  "unlink",
-  {},
-  (process, { operands }, flavour) => {
-    const [name, extra] = operands;
-    if (name === undefined) return missingOperand(process, flavour);
-    if (extra !== undefined)
-      refuse(process, flavour, `extra operand ${gnuQuote(extra)}`);
-    const errno = process.files.unlink(at(process, name));
-    if (!errno) return 0;
-    return complain(
-      process,
-      flavour,
-      flavour === "gnu"
-        ? `cannot unlink ${gnuQuote(name)}: ${strerror[errno]}`
-        : `can't remove file '${name}': ${strerror[errno]}`,
-    );
-  },
-);
+export const unlink: Program = tool("unlink", {}, (process, { operands }, flavour) => {
+  const [name, extra] = operands;
+  if (name === undefined) return missingOperand(process, flavour);
+  if (extra !== undefined) refuse(process, flavour, `extra operand ${gnuQuote(extra)}`);
+  const errno = process.files.unlink(at(process, name));
+  if (!errno) return 0;
+  return complain(
+    process,
+    flavour,
+    flavour === "gnu"
+      ? `cannot unlink ${gnuQuote(name)}: ${strerror[errno]}`
+      : `can't remove file '${name}': ${strerror[errno]}`,
+  );
+});

@@ -93,6 +93,13 @@ function floatText(value: number, kind: string, flags: string, precision: number
   return kind === lower ? text : text.toUpperCase();
 }
 
+/** A word of `%q`: bash puts a backslash before each character that needs it, GNU's printf quotes the whole. */
+function quotedFor(style: string, word: string): string {
+  if (style === "bash" && word !== "" && !/\p{Cc}/u.test(word))
+    return word.replaceAll(/[^\w./:=@%+\-\u0080-\u{10ffff}]/gu, "\\$&");
+  return `'${word.replaceAll("'", "'\\''")}'`.replace(/^'([\w./:=@%+,-]+)'$/, "$1");
+}
+
 /** `printf FORMAT [ARGUMENT]…`: the format is used again while arguments are left. */
 export function formatText(
   format: string,
@@ -164,10 +171,7 @@ export function formatText(
       const word = args[at];
       at++;
       if (kind === "s" || kind === "q") {
-        const text =
-          kind === "q"
-            ? `'${(word ?? "").replaceAll("'", "'\\''")}'`.replace(/^'([\w./:=@%+,-]+)'$/, "$1")
-            : (word ?? "");
+        const text = kind === "q" ? quotedFor(style, word ?? "") : (word ?? "");
         out += pad(bounded === undefined ? text : [...text].slice(0, bounded).join(""), flags, width, false);
       } else if (kind === "b") {
         const read = unescapeText(word ?? "", "echo", style !== "dash");
