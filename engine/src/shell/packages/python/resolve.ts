@@ -127,6 +127,8 @@ export function resolve(
   let [rounds, count] = [0, 0];
 
   const limits = options.constraints ?? [];
+  /** Packages of the index that no requirement pins: the real one holds more versions of them than the catalogue. */
+  const open = new Set<string>();
 
   function candidatesFor(key: string, wanted: Criterion["wanted"]): Candidate[] {
     const first = wanted[0]?.wanted;
@@ -145,7 +147,13 @@ export function resolve(
         .filter(({ version }) => !locals.some((it) => compareVersions(it.version, version) === 0))
         .map((wheel) => ({ version: wheel.version, wheel })),
     ].sort((a, b) => compareVersions(b.version, a.version));
-    const fitting = all.filter(({ version }) => fits(version));
+    const allowed = all.filter(({ version }) => fits(version));
+    const free = index.length > 0 && !clauses.some(isPin);
+    if (free) open.add(key);
+    // Of versions that nobody pins, the catalogue can tell only which is the newest.
+    const fitting = free
+      ? allowed.filter(({ version, path }) => path !== undefined || version === index[0]?.version)
+      : allowed;
     const present = options.force ? undefined : installed.get(key);
     const here = present && fits(present.version) ? present : undefined;
     if (here) {
@@ -157,6 +165,11 @@ export function resolve(
     }
     if (fitting.length > 0 || !possibleVersion(clauses)) return fitting;
     if (named) return [];
+    if (allowed.length > 0)
+      throw notSimulated(
+        `pip install ${wanted.at(-1)?.wanted.requirement.text ?? key}: the catalogue does not hold every version that could fit`,
+        lookUp,
+      );
     if (options.onlyLocal) {
       // Versions lie there, but not one that all allow: with one requirement alone pip tells what it found.
       if (wanted.length > 1 && all.length > 0) return [];
@@ -312,6 +325,12 @@ export function resolve(
   }
 
   const failed = (): Resolution => {
+    const other = causes.find(({ parent }) => parent && open.has(canonicalName(parent.name)))?.parent;
+    if (other)
+      throw notSimulated(
+        "resolving these requirements",
+        `try older versions of ${other.name} than Drydock's catalogue holds`,
+      );
     steps.push({ kind: "conflict", ...conflictWords(causes, limits) });
     return { steps, wheels: [], edges: new Map() };
   };
@@ -337,6 +356,9 @@ export function resolve(
     return { steps, wheels: [], edges: new Map() };
   }
 }
+
+const isPin = ({ operator, version }: Requirement["clauses"][number]): boolean =>
+  operator === "===" || (operator === "==" && !version.endsWith(".*"));
 
 function resolved(
   steps: readonly Step[],
