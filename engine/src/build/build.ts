@@ -178,8 +178,7 @@ class Build {
   }
 
   #succeed(plan: Plan, solved: Solved, told: Partial<BuildResult>): Built {
-    const root = [...solved.works.values()].find(({ stage }) => stage.index === rootOf(plan));
-    const image = assembleImage(plan, solved.result, root?.image);
+    const image = assembleImage(plan, solved.result, solved.works.get(rootOf(plan))?.image);
     const fresh = solved.vertices.some(({ status }) => status !== "CACHED");
     const last = exportVertex(() => image.id, this.#request.tags ?? [], this.#elapsed, fresh);
     this.#vertices.push(last);
