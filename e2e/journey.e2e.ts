@@ -39,6 +39,11 @@ describe("a learner's way through a lesson", () => {
     await expect.poll(() => page.locator(".beside").innerText()).toContain("CACHED");
     expect(await page.locator(".hull .names li").count()).toBeGreaterThan(2);
 
+    await page.getByRole("tab", { name: "Cache" }).click();
+    await expect.poll(() => page.locator(".views .sum").last().innerText()).toContain("3 of 3 steps CACHED");
+    await page.keyboard.press("ArrowLeft");
+    expect(await page.locator("[data-cache]").isVisible()).toBe(false);
+
     await first.locator(".linelink").first().click();
     await expect.poll(() => page.locator(".monaco-editor .blamed").count()).toBe(1);
     await page.locator(".ladder button").click();

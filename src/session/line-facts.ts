@@ -1,4 +1,4 @@
-import { type BuildResult, humanSize, parseDockerfile } from "@drydock/engine";
+import { type BuildResult, humanSize, type MissReason, parseDockerfile } from "@drydock/engine";
 
 /** What one line of the Dockerfile did in a build. */
 export interface LineFacts {
@@ -12,6 +12,8 @@ export interface LineFacts {
   /** Simulated milliseconds it took now, and what it takes when it runs. */
   readonly duration: number;
   readonly cost: number;
+  /** Why it was not CACHED. */
+  readonly miss?: MissReason | undefined;
 }
 
 /** `9.3 s`, as the site writes durations. */
@@ -69,6 +71,7 @@ export const lineFacts = (result: BuildResult, text: string): readonly LineFacts
       state,
       duration,
       cost,
+      miss: step.miss,
     });
   }
   return facts.toSorted((a, b) => a.line - b.line);

@@ -4,11 +4,13 @@ import { mountChecks } from "../checks/mount-checks.ts";
 import { element } from "../checks/element.ts";
 import { editableFiles, textOf } from "../editor/text-of.ts";
 import type { MountedEditor, Place, Told } from "../editor/mounted-editor.ts";
+import { mountCache } from "../cache/mount-cache.ts";
 import { mountLayers } from "../layers/mount-layers.ts";
 import type { MountedTerminal } from "../terminal/mount-terminal.ts";
 import { mountFileTabs } from "./file-tabs.ts";
 import { mountNewFile } from "./new-file.ts";
 import { mountNotices } from "./notices.ts";
+import { mountViews } from "./views.ts";
 import { mountRuns } from "./runs.ts";
 import { mountWorkMenu } from "./work-menu.ts";
 import { find } from "./find.ts";
@@ -57,7 +59,11 @@ const lazyEditor = (session: Session): { wanted(): Promise<MountedEditor>; show(
         return;
       }
       const more = all.length === 1 ? "Line" : `${all.length} problems, the first on line`;
-      const button = element("button", { type: "button" }, `${more} ${first.line}: ${first.message}`);
+      const button = element(
+        "button",
+        { type: "button" },
+        `${more} ${first.line}: ${first.message.replace(/^dockerfile parse error on line \d+: /, "")}`,
+      );
       const start = { line: first.line, column: 1 };
       button.addEventListener("click", () => void reveal({ file: shown, range: { start, end: start } }));
       problems.replaceChildren(button);
@@ -148,6 +154,8 @@ export const boot = async (): Promise<void> => {
     next === undefined ? undefined : element("a", { class: "button", href: next }, `Next: ${nextName}`);
   mountChecks(session, find("[data-criteria]"), find("[data-score]"), link, reveal);
   mountLayers(session, find("[data-layers]"));
+  mountCache(session, find("[data-cache]"), reveal);
+  mountViews(find("[data-views]"));
   mountNotices(session);
   mountNewFile(session, editor.show);
   mountWorkMenu(session);

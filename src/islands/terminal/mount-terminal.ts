@@ -95,7 +95,6 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
     own = true;
     const ran = session.run(text);
     own = false;
-    if (/^\s*clear\s*$/.test(text)) terminal.write("\x1b[2J\x1b[3J\x1b[H");
     playing = play(
       terminalOutput(ran, terminal.cols, still() ? 0 : terminal.rows),
       (piece) => print(piece.text),
@@ -117,7 +116,8 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
         line = { ...before, text: effect.line };
         leave();
         line = after;
-        if (effect.line.trim() === "") draw();
+        if (effect.line.trim() === "clear") act({ kind: "clear" }, before);
+        else if (effect.line.trim() === "") draw();
         else void run(effect.line);
         return;
       }
