@@ -29,7 +29,7 @@ export const missWords = (miss: MissReason): string => {
     case "instruction":
       return `The line is another one. Before: \`${miss.before}\``;
     case "parent":
-      XX;
+      return `See \`${miss.step.replace(/^\[[^\]]*\] /, "")}\`: what this step stands on is another result than last time.`;
     case "file":
       return `\`${miss.path}\` ${changes[miss.change]}.`;
     case "variable":

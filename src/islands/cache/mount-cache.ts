@@ -34,7 +34,7 @@ const summary = ({ steps, cached, took, dragged }: Chain): readonly HTMLElement[
   const sum = element(
     "div",
     { class: "sum" },
-    element("span", {}, element("b", {}, "The last build "), seconds(took)),
+    element("span", {}, element("b", {}, "Steps of the last build "), seconds(took)),
     element("span", {}, `${cached} of ${steps} ${steps === 1 ? "step" : "steps"} CACHED`),
   );
   if (dragged === 0) return [sum];
