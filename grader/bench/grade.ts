@@ -4,8 +4,10 @@ import { loadBase } from "@drydock/engine/bases/load.ts";
 import { grade, type Lesson } from "../src/index.ts";
 import { type Timing, measure } from "../../engine/bench/measure.ts";
 
+const APP = "from flask import Flask\n\napp = Flask(__name__)\n";
+
 const START: FileState = {
-  "app.py": "from flask import Flask\n\napp = Flask(__name__)\n",
+  "app.py": APP,
   "requirements.txt": "flask==3.1.3\n",
   Dockerfile:
     'FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\nRUN pip install --no-cache-dir -r requirements.txt\nCMD ["python", "app.py"]\n',
@@ -54,7 +56,7 @@ export const gradeSubmission = async (): Promise<Timing> => {
   const base = await loadBase("python-3.13-slim");
   if (!base) throw new Error("the base image is not there");
   return measure(200, (round) => () => {
-    const files = { ...START, "app.py": `${String(START["app.py"])}# ${round}\n` };
+    const files = { ...START, "app.py": `${APP}# ${round}\n` };
     const report = grade(LESSON, { id: String(round), files }, { bases: [base] });
     if (report.status !== "failed") throw new Error(`the verdict is ${report.status}`);
   });

@@ -4,6 +4,7 @@ import { canonicalJson } from "./canonical-json.ts";
 import { DRYDOCK_VERSION } from "./drydock-version.ts";
 import { type ImageState, inconclusive, type Judgement, judge, leaves } from "./judge.ts";
 import type { Lesson, Session, Submission } from "./lesson.ts";
+import { own } from "./own.ts";
 import { digestOfFiles } from "./lesson-version.ts";
 import { restoreProtected } from "./protect.ts";
 import { buildFacts } from "./build-facts.ts";
@@ -110,7 +111,7 @@ function toVerdict(
   session: Session | undefined,
 ): Verdict {
   const hints = "hints" in asked ? asked.hints.length : 0;
-  const taken = session?.hints?.[asked.id];
+  const taken = own(session?.hints, asked.id);
   const finding = judgement.outcome === "blocked" ? undefined : judgement;
   const credit = judgement.outcome === "pass" ? 1 : judgement.outcome === "fail" ? (finding?.credit ?? 0) : 0;
   return {

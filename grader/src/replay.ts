@@ -1,6 +1,7 @@
 import { type DaemonState, type FileState, treeOf, type Workstation } from "@drydock/engine";
 import { MACHINE_START } from "./image-machine.ts";
 import type { Session } from "./lesson.ts";
+import { own } from "./own.ts";
 
 /** A line that was typed, what came of it, and what the daemon was like before and after. */
 interface Ran {
@@ -20,18 +21,29 @@ export interface Replay {
   readonly unknown: Ran | undefined;
 }
 
-/** Types the session's lines into a fresh machine, each on the files that it ran on. */
+/**
+ * Types the session's lines into a fresh machine, each on the files that it ran on.
+ *
+ * A line that meets a limit of Drydock's is the last: what comes after it is not certain, and five hundred of them would take for ever.
+ */
 export function replay(machine: Workstation, session: Session | undefined, files: FileState): Replay {
   const log: Ran[] = [];
   const home = machine.directory;
+  const trees = new Map<FileState, ReturnType<typeof treeOf>>();
+  const treeFor = (state: FileState): ReturnType<typeof treeOf> => {
+    const tree = trees.get(state) ?? treeOf(state, MACHINE_START / 1000);
+    trees.set(state, tree);
+    return tree;
+  };
   let present = files;
   for (const { line, files: name } of session?.commands ?? []) {
-    const wanted = name === undefined ? files : (session?.snapshots?.[name] ?? files);
-    if (wanted !== present) machine.files.place(home, treeOf(wanted, MACHINE_START / 1000));
+    const wanted = name === undefined ? files : (own(session?.snapshots, name) ?? files);
+    if (wanted !== present) machine.files.place(home, treeFor(wanted));
     present = wanted;
     const before = machine.daemon.state;
     const { exitCode, stdout, stderr } = machine.run(line);
     log.push({ line, exitCode, stdout, stderr, before, after: machine.daemon.state });
+    if (exitCode !== 0 && /^Drydock stopped here/m.test(stderr)) break;
   }
   const unknown = log.find(
     ({ exitCode, stderr }) => exitCode !== 0 && /^Drydock (?:does not simulate|stopped here)/m.test(stderr),

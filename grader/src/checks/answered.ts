@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { computed } from "../look/expression.ts";
+import { own } from "../own.ts";
 
 const one = z.union([z.string(), z.number(), z.boolean()], "a text, a number or an expression");
 
@@ -23,7 +24,7 @@ export const answered: Check = defineCheck({
     ),
   }),
   evaluate(subject, { question = "", equals, oneOf, set, order, within }): Finding {
-    const answer = subject.session?.answers?.[question];
+    const answer = own(subject.session?.answers, question);
     if (answer === undefined || answer === null) return { outcome: "fail", message: "No answer was given." };
     const value = (wanted: string | number | boolean): string =>
       normal(typeof wanted === "string" ? computed(subject, wanted) : wanted);

@@ -3,6 +3,7 @@ import { type Check, defineCheck, type Finding } from "../check.ts";
 import { editSchema } from "../edit.ts";
 import { predictionItems } from "../look/prediction.ts";
 import { plural } from "../look/words.ts";
+import { own } from "../own.ts";
 
 /** The learner's prediction against what the engine then does; each item that is right earns its part. */
 export const predicted: Check = defineCheck({
@@ -16,7 +17,7 @@ export const predicted: Check = defineCheck({
     ask: z.enum(["cached-steps", "layers", "context-files", "outcome"]),
   }),
   evaluate(subject, { question = "", build, edit, ask }): Finding {
-    const answer = subject.session?.answers?.[question];
+    const answer = own(subject.session?.answers, question);
     if (answer === undefined || answer === null)
       return { outcome: "fail", message: "No prediction was made." };
     const result =
