@@ -10,7 +10,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 const here = (path: string): string => new URL(path, import.meta.url).pathname;
-const fact = <T>(name: string): T => JSON.parse(readFileSync(here(`facts/${name}.json`), "utf8")) as T;
+const fact = (name: string): unknown => JSON.parse(readFileSync(here(`facts/${name}.json`), "utf8"));
 const write = (name: string, value: unknown): void =>
   writeFileSync(here(`../../engine/bases/packages/${name}.json`), `${JSON.stringify(value)}\n`);
 
@@ -36,11 +36,11 @@ interface OlderWheel extends Omit<Wheel, "file" | "info" | "measured"> {
   tags: string;
   extras: string[];
 }
-const { source, wheels } = fact<{
+const { source, wheels } = (fact("wheels") as {
   source: string;
   wheels: Record<string, Wheel>;
-}>("wheels");
-const older = fact<{ source: string; wheels: OlderWheel[] }>("wheels-older");
+});
+const older = fact("wheels-older") as { source: string; wheels: OlderWheel[] };
 const canonical = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
 const versionsOf = new Map<string, OlderWheel[]>();
 for (const it of older.wheels)
@@ -269,15 +269,15 @@ for (const suite of ["trixie", "bookworm"]) {
   process.stderr.write(`${suite}: ${rows.length} packages, closures equal to apt's: ${equal}\n`);
 }
 
-const { apk } = fact<{
+const { apk } = (fact("packages") as {
   apk: { base: Record<string, number>; estimates: Record<string, number> };
-}>("packages");
+});
 write("apk", {
   source: "base: apk database of alpine-minirootfs edge 20240923; estimates: from memory, not measured",
   estimates: apk.estimates,
 });
 
-const { npm } = fact<{
+const { npm } = (fact("packages") as {
   npm: Record<
     string,
     {
@@ -289,7 +289,7 @@ const { npm } = fact<{
       source: string;
     }
   >;
-}>("packages");
+});
 write("npm", {
   source: "measured 2026-11-21 with npm 11: `npm install --ignore-scripts` of each tree on its own",
   trees: Object.entries(npm).map(([names, it]) => [

@@ -41,14 +41,14 @@ interface Rootfs {
 }
 
 const here = (path: string): string => new URL(path, import.meta.url).pathname;
-const fact = <T>(name: string): T => JSON.parse(readFileSync(here(`facts/${name}.json`), "utf8")) as T;
+const fact = (name: string): unknown => JSON.parse(readFileSync(here(`facts/${name}.json`), "utf8"));
 const bases = here("../../engine/bases");
 const write = (path: string, value: unknown): void =>
   writeFileSync(`${bases}/${path}`, `${JSON.stringify(value)}\n`);
 const seconds = (date: string): number => Date.parse(date) / 1000;
 
-const { images } = fact<{ images: Fact[] }>("images");
-const hand = fact<{ alpine: Record<string, string> }>("by-hand");
+const { images } = fact("images") as { images: Fact[] };
+const hand = fact("by-hand") as { alpine: Record<string, string> };
 const listings = new Map<string, LayerFiles>();
 const add = (listing: LayerFiles): void => void listings.set(listing.name, listing);
 

@@ -22,7 +22,7 @@ const chroot = (...argv: string[]): string => {
       stdio: ["ignore", "pipe", "pipe"],
     });
   } catch (error) {
-    return String((error as { stderr?: string }).stderr ?? "");
+    return (error as { stderr?: string }).stderr ?? "";
   }
 };
 

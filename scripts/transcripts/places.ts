@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-export const ROOT: string = join(import.meta.dirname, "../..");
+const ROOT: string = join(import.meta.dirname, "../..");
 export const TRANSCRIPTS: string = join(ROOT, "engine/transcripts");
 export const BASES: string = join(ROOT, "engine/testing/bases");
 export const CASES: string = join(ROOT, "engine/testing/testdata");

@@ -1,5 +1,5 @@
 /** What a flag takes. `list` may be given several times; `optional` stands alone or with `=value`. */
-export type FlagKind = "bool" | "string" | "list" | "int" | "duration" | "optional";
+type FlagKind = "bool" | "string" | "list" | "int" | "duration" | "optional";
 
 /** One flag of a command, as its help shows it. */
 export interface Flag {

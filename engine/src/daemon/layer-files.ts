@@ -73,7 +73,7 @@ export function applyLayerFiles(
       below?.kind === "directory"
         ? { ...below, children: new Map(below.children) }
         : { kind: "directory", inode: newInode(), mode: 0o755, uid: 0, gid: 0, mtime, children: new Map() };
-    parent.children.set(name, fresh as Directory);
+    parent.children.set(name, fresh);
     opened.set(path, fresh);
     return fresh;
   };
@@ -161,5 +161,5 @@ export function applyLayerFiles(
     const here = open(rest);
     here.bulk = { files: here.bulk?.files ?? 0, bytes: (here.bulk?.bytes ?? 0) + difference };
   }
-  return root as Directory;
+  return root;
 }

@@ -49,5 +49,5 @@ export function remoteImage(
 }
 
 /** The digest that docker.io names the image by. */
-export const hubDigest = (image: Image): Digest =>
+const hubDigest = (image: Image): Digest =>
   (image.digests[0]?.replace(/^.*@/, "") as Digest | undefined) ?? imageManifest(image).manifest.digest;

@@ -7,7 +7,7 @@ import { findImage, isIdOf, referencesOf } from "./find-image.ts";
 import type { DaemonState } from "./state.ts";
 
 /** One line of `docker rmi`. */
-export interface Removal {
+interface Removal {
   readonly kind: "Untagged" | "Deleted";
   readonly name: string;
 }

@@ -139,7 +139,7 @@ export interface Healthcheck extends Common {
   readonly startInterval: number;
   readonly retries: number;
 }
-export interface Onbuild extends Common {
+interface Onbuild extends Common {
   readonly kind: "ONBUILD";
   readonly expression: string;
 }

@@ -108,7 +108,8 @@ it("ends on hostile files", () => {
   );
   const nested = `FROM alpine:3.24\nRUN ${'sh -c "$('.repeat(2000)}`;
   const wide = `FROM alpine:3.24\nRUN ${"sudo a | ".repeat(20_000)}b`;
-  for (const text of [chain.join("\n"), nested, wide]) advise(parseDockerfile(text));
+  for (const text of [chain.join("\n"), nested, wide])
+    expect(Array.isArray(advise(parseDockerfile(text)))).toBe(true);
 });
 
 it("keeps what is known of a stage for those that are built from it", () => {

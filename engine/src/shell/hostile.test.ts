@@ -103,7 +103,7 @@ test("scripts that are cut up and mixed end by themselves, or with an error of D
         onOutput: () => undefined,
       });
     } catch (error) {
-      if (!(error instanceof EngineError)) throw new Error(`thrown by: ${script}`, { cause: error });
+      expect(error, `thrown by: ${script}`).toBeInstanceOf(EngineError);
     }
   }
 }, 60_000);

@@ -38,7 +38,7 @@ export class Refusal {
 }
 
 /** The name that messages begin with. */
-export const nameOf = (process: Process, flavour: Flavour): string => {
+const nameOf = (process: Process, flavour: Flavour): string => {
   const name = process.argv[0] ?? "";
   return flavour === "busybox" ? basename(name) : name;
 };

@@ -1,7 +1,7 @@
 import { civilTime } from "./civil-time.ts";
 
 /** Days since 1970-01-01 of a date of the Gregorian calendar. */
-export function daysOf(year: number, month: number, day: number): number {
+function daysOf(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;

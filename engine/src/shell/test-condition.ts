@@ -69,7 +69,7 @@ export function testFile(process: Process, operator: string, path: string): bool
 const sizeOf = (entry: Entry): number =>
   entry.kind === "file" ? entry.content.size : entry.kind === "directory" ? 4096 : 0;
 
-export function integer(word: string): bigint {
+function integer(word: string): bigint {
   const match = /^\s*([-+]?\d+)\s*$/.exec(word);
   if (!match) throw new TestFailure("number", word);
   return BigInt(match[1] ?? "0");

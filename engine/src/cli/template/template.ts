@@ -7,7 +7,7 @@ const NAMES: ReadonlySet<string> = new Set(functions.keys());
 const MAX_STEPS = 100_000;
 
 /** What was written until the template came to its end or to an error; `error` is all after `template parsing error: `. */
-export interface Rendered {
+interface Rendered {
   readonly text: string;
   readonly error?: string;
 }

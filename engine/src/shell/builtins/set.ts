@@ -60,7 +60,7 @@ const known = (shell: Shell, name: string): boolean =>
   (shell.dialect === "bash" && BASH_ONLY.includes(name));
 
 /** Sets or clears one option by its long name. */
-export function setOption(shell: Shell, name: string, on: boolean): boolean {
+function setOption(shell: Shell, name: string, on: boolean): boolean {
   if (!known(shell, name)) {
     if (shell.dialect === "bash") throw new ShellError(`${name}: invalid option name`, 2);
     if (shell.dialect === "dash") throw new ShellError(`Illegal option ${on ? "-" : "+"}o ${name}`);

@@ -1,5 +1,5 @@
 import { keyOf } from "../expand/array.ts";
-import { wordOf } from "../expand/word.ts";
+import { expandIndex, wordOf } from "../expand/word.ts";
 import { ShellError } from "../interpreter/jumps.ts";
 import { isName, unset } from "../interpreter/variables.ts";
 import type { Builtin } from "./builtin.ts";
@@ -17,7 +17,7 @@ export const unsetBuiltin: Builtin = {
       } else if (shell.dialect === "bash" && /^\w+\[.+\]$/.test(name)) {
         const at = name.indexOf("[");
         const array = name.slice(0, at);
-        shell.variables.get(array)?.items?.delete(keyOf(shell, array, wordOf(name.slice(at + 1, -1))));
+        shell.variables.get(array)?.items?.delete(keyOf(shell, array, wordOf(name.slice(at + 1, -1)), expandIndex));
       } else if (shell.dialect === "bash") {
         shell.complain(`\`${name}': not a valid identifier`);
         return 1;

@@ -4,7 +4,7 @@ import { databaseLines } from "../start/image-user.ts";
 import type { Shell } from "../interpreter/shell.ts";
 import { assign, isName, valueOf } from "../interpreter/variables.ts";
 import { arithmetic } from "./arithmetic.ts";
-import { elementOf, keysOf, valuesOf as listed } from "./array.ts";
+import { elementOf, type ExpandIndex, keysOf, valuesOf as listed } from "./array.ts";
 import { braces } from "./braces.ts";
 import { fieldsOf, LONGEST_WORD, type Piece } from "./fields.ts";
 import { glob } from "./glob.ts";
@@ -19,7 +19,7 @@ import {
   unsetError,
 } from "./parameter.ts";
 import { substituteFile } from "./process-substitution.ts";
-import { isPattern, quotePattern, unquotePattern } from "./pattern.ts";
+import { isPattern, quotePattern } from "./pattern.ts";
 
 /** Where a word stands: does `~` count after `:` too, is it inside double quotes, is it what follows `:-`? */
 interface Place {
@@ -39,7 +39,7 @@ export function expandWords(shell: Shell, words: readonly Word[]): string[] {
   return out;
 }
 
-export function expandWord(shell: Shell, word: Word): string[] {
+function expandWord(shell: Shell, word: Word): string[] {
   if (word.parts === undefined && !word.text.startsWith("~")) return [word.value];
   if (shell.dialect === "bash" && word.text.includes("{")) {
     const several = braces(word.text);
@@ -106,6 +106,10 @@ export function expandQuoted(shell: Shell, text: string): string {
   const node = command?.type === "Command" ? command.redirects[0] : undefined;
   return node?.type === "HereDoc" ? expandHereDoc(shell, node).slice(0, -1) : text;
 }
+
+/** The index of an array's element, its variables in place. */
+export const expandIndex: ExpandIndex = (shell, index, keyed) =>
+  keyed ? expandText(shell, index) : expandQuoted(shell, expandText(shell, index));
 
 /** Characters that a text may have before it is assigned or written; splitting it costs more. */
 const LONGEST_TEXT = 4 * LONGEST_WORD;
@@ -279,7 +283,7 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
       : undefined;
   if (prefix === "!" && index && all) return listPieces(shell, keysOf(shell, parameter), star, place);
   let value = index
-    ? elementOf(shell, parameter, index)
+    ? elementOf(shell, parameter, index, expandIndex)
     : list
       ? undefined
       : parameterValue(shell, parameter);
@@ -385,5 +389,3 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
 function operandPieces(shell: Shell, operand: Word, place: Place): Piece[] {
   return piecesOf(shell, operand, { quoted: place.quoted, operand: true });
 }
-
-export { unquotePattern };

@@ -2,8 +2,9 @@ import type { Assignment, Command, SyntaxNode, Word } from "unbash";
 import type { Builtin } from "../builtins/builtin.ts";
 import { builtinOf } from "../builtins/index.ts";
 import { arithmetic } from "../expand/arithmetic.ts";
-import { fillArray, keyOf } from "../expand/array.ts";
-import { expandText, expandWords } from "../expand/word.ts";
+import { keyOf } from "../expand/array.ts";
+import { fillArray } from "../expand/fill-array.ts";
+import { expandIndex, expandText, expandWords } from "../expand/word.ts";
 import { lineAt } from "../syntax/source-line.ts";
 import { entriesOf } from "./arrays.ts";
 import { Return, ShellError } from "./jumps.ts";
@@ -47,7 +48,7 @@ function assignOne(shell: Shell, node: Assignment): readonly [string, string] {
   }
   const text = expandText(shell, node.value, true);
   if (node.index) {
-    const key = keyOf(shell, node.name, node.index);
+    const key = keyOf(shell, node.name, node.index, expandIndex);
     const variable = declare(shell, node.name);
     if (!variable.items) variable.items = new Map(entriesOf(variable));
     variable.items.set(key, node.append ? (variable.items.get(key) ?? "") + text : text);
@@ -170,7 +171,7 @@ function withVariables(
 }
 
 /** A builtin's own failure prints its words and is its status; a special builtin's ends the shell. */
-export function runBuiltin(shell: Shell, builtin: Builtin, argv: readonly string[]): number {
+function runBuiltin(shell: Shell, builtin: Builtin, argv: readonly string[]): number {
   const outer = shell.builtin;
   shell.builtin = argv[0];
   try {

@@ -99,7 +99,7 @@ function duplicate(shell: Shell, target: string): Descriptor | undefined {
   const from = /^\d+$/.test(target) ? shell.descriptors.get(Number(target)) : undefined;
   if (from) return from;
   const bad =
-    shell.dialect === "dash" ? `${target}: Bad file descriptor` : `dup2(${target},${1}): Bad file descriptor`;
+    shell.dialect === "dash" ? `${target}: Bad file descriptor` : `dup2(${target},1): Bad file descriptor`;
   throw new ShellError(
     shell.dialect === "ash"
       ? `${target}: Bad file descriptor`

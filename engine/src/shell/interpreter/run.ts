@@ -58,7 +58,7 @@ const list = (shell: Shell, body: CompoundList): number =>
   body.commands.length === 0 ? 0 : statements(shell, body.commands);
 
 /** Runs what a forked shell runs: its exits and errors end there. */
-export function runChild(child: Shell, body: () => number): number {
+function runChild(child: Shell, body: () => number): number {
   child.kernel.nest(1);
   try {
     let status = guarded(child, body);

@@ -2,7 +2,7 @@ import type { Dialect } from "../interpreter/shell.ts";
 import { Scanner, SyntaxFailure, type Token } from "./scanner.ts";
 
 /** The first syntax error of a script, as dash and ash find it while they read command by command. */
-export interface ScriptError {
+interface ScriptError {
   readonly message: string;
   readonly line: number;
   /** Where the command begins in which it stands: what comes before has run by then. */
