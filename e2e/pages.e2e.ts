@@ -97,8 +97,8 @@ describe("every kind of page", () => {
     expect(text).toMatch(/\d+\.\d s each time/);
     expect(
       await page.locator("button:visible").allInnerTexts(),
-      "the name of the file that is shown",
-    ).toEqual(["Dockerfile"]);
+      "the names of the file and of the view that are shown",
+    ).toEqual(["Dockerfile", "Layers"]);
     await context.close();
   });
 
