@@ -76,6 +76,7 @@ export function exportVertex(
   tags: readonly string[],
   begin: number,
   fresh: boolean,
+  layers: number,
 ): Vertex {
   const duration = fresh ? cost.export : 0;
   return {
@@ -87,10 +88,11 @@ export function exportVertex(
         const { registry, repository, tag: given } = reference;
         return line(`naming to ${registry}/${repository}${given === undefined ? "" : `:${given}`} done`);
       });
-      const layers = fresh
+      const exported = fresh
         ? `exporting layers ${(duration / 1000).toFixed(1)}s done`
         : "exporting layers done";
-      return [line(layers), line(`writing image ${id()} done`), ...named];
+      // Docker has no word about the layers of an image that has none (transcripts/build/instr/scratch-cmd.txt).
+      return [...(layers > 0 ? [line(exported)] : []), line(`writing image ${id()} done`), ...named];
     },
   };
 }

@@ -49,7 +49,7 @@ function longRows(process: Process, options: Options, rows: readonly Row[], flav
         : String(sizeOf(entry)),
   ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  const fixed = [5, 8, 8, 9];
+  const fixed = [4, 8, 8, 9];
   return rows
     .map((row, i) => {
       const { entry } = row;
