@@ -30,14 +30,24 @@ const downward = layers.slice(0, -1).map((layer, i) => ({
 export default {
   forbidden: [
     ...downward,
-    { name: "no cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "no cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     {
       name: "through the door",
       severity: "error",
       from: { path: "^(src|grader|runtimes)/" },
       to: { path: "^engine/src/(?!index\\.ts)" },
     },
-    { name: "engine runs anywhere", severity: "error", from: { path: "^engine/src/", pathNot: "\\.test\\.ts$" }, to: { dependencyTypes: ["core"] } },
+    {
+      name: "engine runs anywhere",
+      severity: "error",
+      from: { path: "^engine/src/", pathNot: "\\.test\\.ts$" },
+      to: { dependencyTypes: ["core"] },
+    },
     {
       name: "only the command line touches Node",
       severity: "error",

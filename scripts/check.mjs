@@ -14,7 +14,15 @@ const steps = {
   "types: runtimes": bin("typescript/bin/tsc", "-p", "runtimes"),
   "types: grader": bin("typescript/bin/tsc", "-p", "grader"),
   "types: site": bin("@astrojs/check/bin/astro-check.js", "--minimumSeverity", "warning"),
-  layers: bin("dependency-cruiser/bin/dependency-cruiser.mjs", "--config", ".dependency-cruiser.mjs", "engine", "runtimes", "grader", "src"),
+  layers: bin(
+    "dependency-cruiser/bin/dependency-cruiser.mjs",
+    "--config",
+    ".dependency-cruiser.mjs",
+    "engine",
+    "runtimes",
+    "grader",
+    "src",
+  ),
   "dead code": bin("knip/bin/knip.js"),
   site: buildSite,
   sizes: bin("size-limit/bin.js"),
@@ -23,14 +31,21 @@ const steps = {
 const bad = [];
 for (const [name, step] of Object.entries(steps)) {
   const started = performance.now();
-  let fine, words = "";
+  let fine,
+    words = "";
   if (typeof step === "function") fine = step();
   else {
-    const run = spawnSync(step.command, step.args, { cwd: root, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+    const run = spawnSync(step.command, step.args, {
+      cwd: root,
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+    });
     fine = run.status === 0;
     words = `${run.stdout}${run.stderr}`;
   }
-  console.log(`${fine ? "ok  " : "BAD "} ${name.padEnd(22)} ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    `${fine ? "ok  " : "BAD "} ${name.padEnd(22)} ${((performance.now() - started) / 1000).toFixed(1)} s`,
+  );
   if (!fine) bad.push(name);
   if (!fine) console.log(words);
 }

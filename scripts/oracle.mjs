@@ -9,7 +9,9 @@ const [name, ...args] = process.argv.slice(2);
 const folder = resolve(root, process.env.DRYDOCK_ORACLE ?? "../shared/tools");
 const tool = join(folder, `${name}.mjs`);
 if (!existsSync(tool)) {
-  console.error(`${name}: the recordings are not here (looked in ${folder}; DRYDOCK_ORACLE names another folder).`);
+  console.error(
+    `${name}: the recordings are not here (looked in ${folder}; DRYDOCK_ORACLE names another folder).`,
+  );
   process.exit(2);
 }
 install();

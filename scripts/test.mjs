@@ -18,7 +18,14 @@ function vitest(name, args, env = {}) {
   const file = join(out, `${name}.json`);
   const run = spawnSync(
     node,
-    ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile=${file}`, ...args],
+    [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile=${file}`,
+      ...args,
+    ],
     { cwd: root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } },
   );
   const result = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
@@ -34,7 +41,9 @@ vitest("unit", process.argv.slice(2));
 const chromium = browser();
 if (!chromium) {
   failed += 1;
-  failures.push("journeys: no Chromium here. Install one (apt-get install chromium, or Google Chrome), or name it: CHROMIUM=/path npm test");
+  failures.push(
+    "journeys: no Chromium here. Install one (apt-get install chromium, or Google Chrome), or name it: CHROMIUM=/path npm test",
+  );
 } else if (!buildSite()) {
   failed += 1;
   failures.push("journeys: the site does not build, see above");

@@ -36,10 +36,10 @@ interface OlderWheel extends Omit<Wheel, "file" | "info" | "measured"> {
   tags: string;
   extras: string[];
 }
-const { source, wheels } = (fact("wheels") as {
+const { source, wheels } = fact("wheels") as {
   source: string;
   wheels: Record<string, Wheel>;
-});
+};
 const older = fact("wheels-older") as { source: string; wheels: OlderWheel[] };
 const canonical = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
 const versionsOf = new Map<string, OlderWheel[]>();
@@ -269,15 +269,15 @@ for (const suite of ["trixie", "bookworm"]) {
   process.stderr.write(`${suite}: ${rows.length} packages, closures equal to apt's: ${equal}\n`);
 }
 
-const { apk } = (fact("packages") as {
+const { apk } = fact("packages") as {
   apk: { base: Record<string, number>; estimates: Record<string, number> };
-});
+};
 write("apk", {
   source: "base: apk database of alpine-minirootfs edge 20240923; estimates: from memory, not measured",
   estimates: apk.estimates,
 });
 
-const { npm } = (fact("packages") as {
+const { npm } = fact("packages") as {
   npm: Record<
     string,
     {
@@ -289,7 +289,7 @@ const { npm } = (fact("packages") as {
       source: string;
     }
   >;
-});
+};
 write("npm", {
   source: "measured 2026-11-21 with npm 11: `npm install --ignore-scripts` of each tree on its own",
   trees: Object.entries(npm).map(([names, it]) => [

@@ -59,7 +59,8 @@ export const scaffolds: Readonly<Record<string, Scaffold>> = {
       [`lessons/${name}/solution/app.py`]: 'print("hello")\n',
       [`lessons/${name}/wrong/another-folder/Dockerfile`]: "FROM busybox:1.37\nCOPY app.py /srv/app.py\n",
       [`lessons/${name}/wrong/another-folder/app.py`]: 'print("hello")\n',
-      [`lessons/${name}/wrong/another-folder/expect.yaml`]: "fails: [does-its-work]\nbecause: The file went to another folder.\n",
+      [`lessons/${name}/wrong/another-folder/expect.yaml`]:
+        "fails: [does-its-work]\nbecause: The file went to another folder.\n",
     }),
     next: (name) => `npx drydock-grade check lessons/${name}`,
   },
@@ -86,7 +87,8 @@ export const ${camel(name)}: Check = defineCheck({
 });
 `,
     }),
-    next: (name) => `give ${camel(name)} a pass and a fail in the checks' tests, and a wrong attempt in a lesson`,
+    next: (name) =>
+      `give ${camel(name)} a pass and a fail in the checks' tests, and a wrong attempt in a lesson`,
   },
   rule: {
     name: KEBAB,

@@ -12,7 +12,9 @@ const PLACES = [
 function look() {
   const named = process.env.CHROMIUM;
   if (named) return existsSync(named) ? named : undefined;
-  const onPath = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const onPath = (process.env.PATH ?? "")
+    .split(delimiter)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
   return [...onPath, ...PLACES].find((file) => existsSync(file));
 }
 
@@ -25,7 +27,10 @@ export function browser() {
     console.log("Installing Chromium for the browser journeys (apt-get install chromium) …");
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore", env });
-    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { stdio: "ignore", env });
+    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
+      stdio: "ignore",
+      env,
+    });
   }
   return look();
 }

@@ -8,7 +8,9 @@ const stamp = `${root}node_modules/.drydock-installed`;
 
 /** Installs what package-lock.json names, once for each state of that file. Runs on any Node that runs npm. */
 export function install() {
-  const wanted = createHash("sha256").update(readFileSync(`${root}package-lock.json`)).digest("hex");
+  const wanted = createHash("sha256")
+    .update(readFileSync(`${root}package-lock.json`))
+    .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   console.log("Installing packages (npm ci, about half a minute) …");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";

@@ -4,7 +4,17 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 import { node, root } from "./install.mjs";
 
-const SOURCES = ["astro.config.mjs", "package-lock.json", "tsconfig.base.json", "engine", "runtimes", "grader", "lessons", "src", "public"];
+const SOURCES = [
+  "astro.config.mjs",
+  "package-lock.json",
+  "tsconfig.base.json",
+  "engine",
+  "runtimes",
+  "grader",
+  "lessons",
+  "src",
+  "public",
+];
 const stamp = `${root}dist/.built-from`;
 
 /** One hash over names and bytes of all that the site is made of. */
@@ -13,10 +23,14 @@ function fingerprint() {
   const walk = (path) => {
     if (!existsSync(join(root, path))) return;
     if (!statSync(join(root, path)).isDirectory()) {
-      hash.update(path).update("\0").update(readFileSync(join(root, path)));
+      hash
+        .update(path)
+        .update("\0")
+        .update(readFileSync(join(root, path)));
       return;
     }
-    for (const name of readdirSync(join(root, path)).sort()) if (name !== "node_modules") walk(`${path}/${name}`);
+    for (const name of readdirSync(join(root, path)).sort())
+      if (name !== "node_modules") walk(`${path}/${name}`);
   };
   for (const source of SOURCES) walk(source);
   return hash.digest("hex");

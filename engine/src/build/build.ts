@@ -180,7 +180,13 @@ class Build {
   #succeed(plan: Plan, solved: Solved, told: Partial<BuildResult>): Built {
     const image = assembleImage(plan, solved.result, solved.works.get(rootOf(plan))?.image);
     const fresh = solved.vertices.some(({ status }) => status !== "CACHED");
-    const last = exportVertex(() => image.id, this.#request.tags ?? [], this.#elapsed, fresh, image.layers.length);
+    const last = exportVertex(
+      () => image.id,
+      this.#request.tags ?? [],
+      this.#elapsed,
+      fresh,
+      image.layers.length,
+    );
     this.#vertices.push(last);
     this.#host.clock.elapse(this.#elapsed + last.duration);
     const vertices = this.#vertices;
