@@ -20,4 +20,5 @@ export function parseUrl(text: string): Url {
 }
 
 /** Is it the machine itself? */
-export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(host);
+export const isLoopback = (host: string): boolean =>
+  /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(host);

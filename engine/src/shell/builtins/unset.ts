@@ -17,7 +17,9 @@ export const unsetBuiltin: Builtin = {
       } else if (shell.dialect === "bash" && /^\w+\[.+\]$/.test(name)) {
         const at = name.indexOf("[");
         const array = name.slice(0, at);
-        shell.variables.get(array)?.items?.delete(keyOf(shell, array, wordOf(name.slice(at + 1, -1)), expandIndex));
+        shell.variables
+          .get(array)
+          ?.items?.delete(keyOf(shell, array, wordOf(name.slice(at + 1, -1)), expandIndex));
       } else if (shell.dialect === "bash") {
         shell.complain(`\`${name}': not a valid identifier`);
         return 1;

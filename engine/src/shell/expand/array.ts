@@ -33,12 +33,7 @@ export const keysOf = (shell: Shell, name: string): string[] =>
   entriesOf(shell.variables.get(name)).map(([key]) => key);
 
 /** `${name[index]}`; undefined where the array has no such element. */
-export function elementOf(
-  shell: Shell,
-  name: string,
-  index: Word,
-  expand: ExpandIndex,
-): string | undefined {
+export function elementOf(shell: Shell, name: string, index: Word, expand: ExpandIndex): string | undefined {
   if (index.text === "@" || index.text === "*") return undefined;
   const key = keyOf(shell, name, index, expand);
   const variable = shell.variables.get(name);

@@ -8,7 +8,20 @@ import { tool } from "../tool.ts";
 const SPEC = {
   flags: "sSfiIvLk",
   values: "oXHdm",
-  long: { silent: "s", "show-error": "S", fail: "f", include: "i", head: "I", location: "L", insecure: "k", output: "o", request: "X", header: "H", data: "d", "max-time": "m" },
+  long: {
+    silent: "s",
+    "show-error": "S",
+    fail: "f",
+    include: "i",
+    head: "I",
+    location: "L",
+    insecure: "k",
+    output: "o",
+    request: "X",
+    header: "H",
+    data: "d",
+    "max-time": "m",
+  },
   lacks: "*",
 } as const;
 
@@ -25,14 +38,22 @@ export const curl: Program = tool("curl", SPEC, (process, options) => {
   }
   if (options.has("v")) throw notSimulated("curl -v", "tell every step of the connection");
   const { host, port, path } = parseUrl(url);
-  const headers = new Map(options.values("H").map((line) => line.split(/:\s*(.*)/s).slice(0, 2) as [string, string]));
+  const headers = new Map(
+    options.values("H").map((line) => line.split(/:\s*(.*)/s).slice(0, 2) as [string, string]),
+  );
   const data = options.values("d").join("&");
-  const method = options.value("X") ?? (options.has("I") ? "HEAD" : options.values("d").length > 0 ? "POST" : "GET");
+  const method =
+    options.value("X") ?? (options.has("I") ? "HEAD" : options.values("d").length > 0 ? "POST" : "GET");
   const response = process.kernel.network.request(url, method, headers, data);
   if (response === undefined) throw notSimulated(`the network: ${host}`, `ask ${host} for ${path}`);
-  if (response === "refused") return fail(7, `Failed to connect to ${host} port ${port} after 0 ms: Could not connect to server`);
-  if (options.has("f") && response.status >= 400) return fail(22, `The requested URL returned error: ${response.status}`);
-  const head = options.has("i") || options.has("I") ? `HTTP/1.1 ${response.status}\r\n${[...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n` : "";
+  if (response === "refused")
+    return fail(7, `Failed to connect to ${host} port ${port} after 0 ms: Could not connect to server`);
+  if (options.has("f") && response.status >= 400)
+    return fail(22, `The requested URL returned error: ${response.status}`);
+  const head =
+    options.has("i") || options.has("I")
+      ? `HTTP/1.1 ${response.status}\r\n${[...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`
+      : "";
   const text = head + (options.has("I") ? "" : response.body);
   const target = options.value("o");
   if (target === undefined || target === "-") process.stdout.write(text);

@@ -106,7 +106,10 @@ Successfully installed itsdangerous-2.2.0 six-1.17.0
   });
 
   it.each([
-    ["a range below the newest", "echo 'werkzeug<3' > c.txt; pip install --no-cache-dir -c c.txt flask==2.2.2"],
+    [
+      "a range below the newest",
+      "echo 'werkzeug<3' > c.txt; pip install --no-cache-dir -c c.txt flask==2.2.2",
+    ],
     ["an older one of a package nobody pins", "pip install --no-cache-dir flask werkzeug==2.2.2"],
   ])("does not guess where the index holds more versions than the catalogue: %s", (_, script) => {
     expect(() => python().run(script)).toThrow(/NOT_SIMULATED/);

@@ -5,7 +5,15 @@ import type { Program } from "../process.ts";
 import { parseUrl } from "../parse-url.ts";
 import { tool } from "../tool.ts";
 
-const TITLES: Readonly<Record<number, string>> = { 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed", 500: "Internal Server Error", 501: "Not Implemented" };
+const TITLES: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  500: "Internal Server Error",
+  501: "Not Implemented",
+};
 
 const SPEC = {
   flags: "qcS",
@@ -15,33 +23,41 @@ const SPEC = {
 } as const;
 
 /** Fetches from a server of the simulation. Nothing outside can be reached, and that is said. */
-export const wget: Program = tool("wget", { ...SPEC, flags: "qcSs", values: "OTPUtH" }, (process, options, flavour) => {
-  const [url] = options.operands;
-  if (url === undefined) throw notSimulated("wget without a URL", "print how it is used");
-  const { host, path } = parseUrl(url);
-  const headers = new Map(options.values("H").map((line) => line.split(/:\s*(.*)/s).slice(0, 2) as [string, string]));
-  const response = process.kernel.network.request(url, options.has("s") ? "HEAD" : "GET", headers, "");
-  const quiet = options.has("q");
-  const say = (words: string): void => process.stderr.write(`wget: ${words}\n`);
-  if (response === undefined) throw notSimulated(`the network: ${host}`, `ask ${host} for ${path}`);
-  if (!quiet && !options.has("s")) throw notSimulated("the progress lines of wget; use wget -q", "show how far the download is");
-  if (response === "refused") {
-    if (flavour === "busybox") say(`can't connect to remote host (${host}): Connection refused`);
-    return flavour === "busybox" ? 1 : 4;
-  }
-  if (response.status >= 400) {
-    if (flavour === "busybox") say(`server returned error: HTTP/1.1 ${response.status} ${TITLES[response.status] ?? ""}`.trimEnd());
-    return flavour === "busybox" ? 1 : 8;
-  }
-  if (options.has("s")) return 0;
-  const target = options.value("O") ?? (path.split("?", 1)[0]?.split("/").pop() || "index.html");
-  if (target === "-") process.stdout.write(response.body);
-  else {
-    const errno = process.files.write(join(process.cwd, target), Content.of(response.body));
-    if (errno !== undefined) {
-      say(`can't open '${target}': ${errno === "EISDIR" ? "Is a directory" : "No such file or directory"}`);
-      return 1;
+export const wget: Program = tool(
+  "wget",
+  { ...SPEC, flags: "qcSs", values: "OTPUtH" },
+  (process, options, flavour) => {
+    const [url] = options.operands;
+    if (url === undefined) throw notSimulated("wget without a URL", "print how it is used");
+    const { host, path } = parseUrl(url);
+    const headers = new Map(
+      options.values("H").map((line) => line.split(/:\s*(.*)/s).slice(0, 2) as [string, string]),
+    );
+    const response = process.kernel.network.request(url, options.has("s") ? "HEAD" : "GET", headers, "");
+    const quiet = options.has("q");
+    const say = (words: string): void => process.stderr.write(`wget: ${words}\n`);
+    if (response === undefined) throw notSimulated(`the network: ${host}`, `ask ${host} for ${path}`);
+    if (!quiet && !options.has("s"))
+      throw notSimulated("the progress lines of wget; use wget -q", "show how far the download is");
+    if (response === "refused") {
+      if (flavour === "busybox") say(`can't connect to remote host (${host}): Connection refused`);
+      return flavour === "busybox" ? 1 : 4;
     }
-  }
-  return 0;
-});
+    if (response.status >= 400) {
+      if (flavour === "busybox")
+        say(`server returned error: HTTP/1.1 ${response.status} ${TITLES[response.status] ?? ""}`.trimEnd());
+      return flavour === "busybox" ? 1 : 8;
+    }
+    if (options.has("s")) return 0;
+    const target = options.value("O") ?? (path.split("?", 1)[0]?.split("/").pop() || "index.html");
+    if (target === "-") process.stdout.write(response.body);
+    else {
+      const errno = process.files.write(join(process.cwd, target), Content.of(response.body));
+      if (errno !== undefined) {
+        say(`can't open '${target}': ${errno === "EISDIR" ? "Is a directory" : "No such file or directory"}`);
+        return 1;
+      }
+    }
+    return 0;
+  },
+);
