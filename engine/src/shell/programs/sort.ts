@@ -191,7 +191,7 @@ export const sort: Program = tool(
           stdin: process.stdin,
           cwd: process.cwd,
           argv: process.argv,
-        } as typeof process,
+        },
         flavour,
         options.operands,
       );
