@@ -25,9 +25,21 @@ function keyOf(version: string): readonly number[] {
   ];
 }
 
+const keys = new Map<string, readonly number[]>();
+
+/** The same few hundred versions are compared over and over; what a learner types may not fill the memory. */
+function knownKey(version: string): readonly number[] {
+  const known = keys.get(version);
+  if (known) return known;
+  const key = keyOf(version);
+  if (keys.size < 2_000) keys.set(version, key);
+  return key;
+}
+
 /** Negative, zero or positive, as `Array.sort` wants it. */
 export function compareVersions(a: string, b: string): number {
-  const [x, y] = [keyOf(a), keyOf(b)];
+  if (a === b) return 0;
+  const [x, y] = [knownKey(a), knownKey(b)];
   for (let i = 0; i < Math.max(x.length, y.length); i++) {
     const difference = (x[i] ?? 0) - (y[i] ?? 0);
     if (difference) return Number.isNaN(difference) ? 0 : difference;
