@@ -2,13 +2,20 @@ import type { FileSystem } from "../vfs/file-system.ts";
 import { join } from "../vfs/path.ts";
 import { EngineError } from "../core/engine-error.ts";
 import { ContainerKernel } from "./kernel.ts";
-import type { Answer, Network, Output, PendingSignal, Started } from "./process.ts";
+import type {
+  Answer,
+  Network,
+  Output,
+  PendingSignal,
+  Started,
+} from "./process.ts";
 import { programs } from "./programs/index.ts";
 import { findProgram } from "./start/find-program.ts";
 import { imageUser } from "./start/image-user.ts";
 import { mount } from "./start/mounts.ts";
 import { RunningProcess } from "./start/running-process.ts";
 import { TextInput } from "./streams/text-input.ts";
+import { withinLimits } from "./within-limits.ts";
 
 export interface Execution {
   readonly argv: readonly string[];
@@ -41,13 +48,18 @@ export interface Executed {
 }
 
 const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-/** Text that one step may print, in UTF-16 code units. */
+/** Text that one step may print, in UTF-16 code units, and its lines: each is an object in the log. */
 const MAX_OUTPUT = 16 << 20;
+const MAX_LINES = 100_000;
 const OFFLINE: Network = { request: () => undefined };
 const byName = new Map(programs.map((program) => [program.name, program]));
 
 /** Environment of the first process: the image's, with PATH, HOSTNAME and HOME where it has none. */
-function environment(env: readonly string[], hostname: string, home: string): Map<string, string> {
+function environment(
+  env: readonly string[],
+  hostname: string,
+  home: string,
+): Map<string, string> {
   const map = new Map([
     ["PATH", PATH],
     ["HOSTNAME", hostname],
@@ -83,7 +95,8 @@ function startError(name: string, errno: string, isDirectory: boolean): string {
 export function execute(execution: Execution): Executed {
   const { argv, files } = execution;
   const user = imageUser(files, execution.user);
-  if ("error" in user) return { exitCode: 1, started: [], startError: user.error };
+  if ("error" in user)
+    return { exitCode: 1, started: [], startError: user.error };
   const hostname = execution.hostname ?? "buildkitsandbox";
   const kernel = new ContainerKernel(
     byName,
@@ -94,12 +107,27 @@ export function execute(execution: Execution): Executed {
     execution,
   );
   let printed = 0;
+  let lines = 0;
   const output = (stream: "stdout" | "stderr"): Output => ({
     write: (text) => {
       if (text === "") return;
       printed += text.length;
       if (printed > MAX_OUTPUT)
-        throw new EngineError("LIMIT", { what: "characters of output", limit: MAX_OUTPUT });
+        throw new EngineError("LIMIT", {
+          what: "characters of output",
+          limit: MAX_OUTPUT,
+        });
+      for (
+        let at = text.indexOf("\n");
+        at >= 0;
+        at = text.indexOf("\n", at + 1)
+      )
+        lines++;
+      if (lines > MAX_LINES)
+        throw new EngineError("LIMIT", {
+          what: "lines of output",
+          limit: MAX_LINES,
+        });
       execution.onOutput(stream, text);
     },
   });
@@ -119,11 +147,21 @@ export function execute(execution: Execution): Executed {
     const first = new RunningProcess(kernel, mine, [], world);
     const name = argv[0] ?? "";
     const found = findProgram(mine, world.cwd, name, world.env.get("PATH"));
-    const status = typeof found === "string" ? { errno: found } : first.start(argv);
-    if (typeof status === "number") return { exitCode: status, started: kernel.started };
-    const there = name.includes("/") ? mine.stat(join(world.cwd, name)) : undefined;
+    const status =
+      typeof found === "string"
+        ? { errno: found }
+        : withinLimits(() => first.start(argv));
+    if (typeof status === "number")
+      return { exitCode: status, started: kernel.started };
+    const there = name.includes("/")
+      ? mine.stat(join(world.cwd, name))
+      : undefined;
     const isDirectory = typeof there === "object" && there.kind === "directory";
-    return { exitCode: 1, started: kernel.started, startError: startError(name, status.errno, isDirectory) };
+    return {
+      exitCode: 1,
+      started: kernel.started,
+      startError: startError(name, status.errno, isDirectory),
+    };
   } finally {
     kernel.flush();
     unmountMore?.();

@@ -1,3 +1,6 @@
+import { EngineError } from "../../core/engine-error.ts";
+import { nested } from "../nested.ts";
+
 /** A pattern that the C library refuses, in its words. */
 export class RegexProblem {
   readonly message: string;
@@ -7,14 +10,23 @@ export class RegexProblem {
 }
 
 export type Node =
-  | { readonly kind: "one"; readonly test: (character: string) => boolean; readonly literal?: string }
+  | {
+      readonly kind: "one";
+      readonly test: (character: string) => boolean;
+      readonly literal?: string;
+    }
   | { readonly kind: "start" | "end" }
   | { readonly kind: "edge"; readonly which: "<" | ">" | "b" | "B" }
   | { readonly kind: "sequence"; readonly parts: readonly Node[] }
   | { readonly kind: "choice"; readonly options: readonly Node[] }
   | { readonly kind: "group"; readonly number: number; readonly body: Node }
   | { readonly kind: "back"; readonly number: number }
-  | { readonly kind: "repeat"; readonly min: number; readonly max: number; readonly body: Node };
+  | {
+      readonly kind: "repeat";
+      readonly min: number;
+      readonly max: number;
+      readonly body: Node;
+    };
 
 const CLASSES: Readonly<Record<string, RegExp>> = {
   alnum: /[A-Za-z0-9]/,
@@ -30,8 +42,15 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   upper: /[A-Z]/,
   xdigit: /[\dA-Fa-f]/,
 };
-const ESCAPES: Readonly<Record<string, RegExp>> = { w: /\w/, W: /\W/, s: /\s/, S: /\S/ };
+const ESCAPES: Readonly<Record<string, RegExp>> = {
+  w: /\w/,
+  W: /\W/,
+  s: /\s/,
+  S: /\S/,
+};
 const MAX_REPEAT = 32_767;
+/** `a****`: repetitions of one another. */
+const MAX_REPEATS = 100;
 
 /** Reads a basic or an extended regular expression (POSIX 9, with GNU's `\+ \? \| \w \b \<`). */
 export function parseRegex(
@@ -43,13 +62,19 @@ export function parseRegex(
   let groups = 0;
   const one = (character: string): Node => {
     if (!ignoreCase || character.toLowerCase() === character.toUpperCase())
-      return { kind: "one", test: (other) => other === character, literal: character };
+      return {
+        kind: "one",
+        test: (other) => other === character,
+        literal: character,
+      };
     const lower = character.toLowerCase();
     return { kind: "one", test: (other) => other.toLowerCase() === lower };
   };
   /** Is the operator here, in the grammar's own way of writing it? */
   const sees = (operator: string): boolean =>
-    extended ? pattern[at] === operator : pattern[at] === "\\" && pattern[at + 1] === operator;
+    extended
+      ? pattern[at] === operator
+      : pattern[at] === "\\" && pattern[at + 1] === operator;
   const take = (): void => void (at += extended ? 1 : 2);
 
   function bracket(): Node {
@@ -61,12 +86,18 @@ export function parseRegex(
       const character = pattern[i];
       if (character === undefined) throw new RegexProblem("unterminated [");
       if (character === "]" && !first) break;
-      const special = character === "[" ? /^\[([:=.])(.+?)\1\]/.exec(pattern.slice(i)) : null;
+      const special =
+        character === "[" ? /^\[([:=.])(.+?)\1\]/.exec(pattern.slice(i)) : null;
       if (special) {
         const [whole, kind, name = ""] = special;
         const known = CLASSES[name];
-        if (kind === ":" && !known) throw new RegexProblem("Invalid character class name");
-        tests.push(kind === ":" && known ? (other) => known.test(other) : (other) => other === name);
+        if (kind === ":" && !known)
+          throw new RegexProblem("Invalid character class name");
+        tests.push(
+          kind === ":" && known
+            ? (other) => known.test(other)
+            : (other) => other === name,
+        );
         i += whole.length;
         continue;
       }
@@ -84,28 +115,38 @@ export function parseRegex(
         pattern[i + 1] !== "\\"
           ? pattern[i + 1]
           : undefined;
-      const literal = escaped === "n" ? "\n" : escaped === "t" ? "\t" : character;
+      const literal =
+        escaped === "n" ? "\n" : escaped === "t" ? "\t" : character;
       tests.push((other) => other === literal);
       i += escaped ? 2 : 1;
     }
     at = i + 1;
-    const any = (character: string): boolean => tests.some((test) => test(character));
+    const any = (character: string): boolean =>
+      tests.some((test) => test(character));
     const test = ignoreCase
-      ? (character: string): boolean => any(character.toLowerCase()) || any(character.toUpperCase())
+      ? (character: string): boolean =>
+          any(character.toLowerCase()) || any(character.toUpperCase())
       : any;
     return { kind: "one", test: (character) => test(character) !== negated };
   }
 
   function interval(): { min: number; max: number } | undefined {
-    const match = (extended ? /^\{(\d*)(,?)(\d*)\}/ : /^\\\{(\d*)(,?)(\d*)\\\}/).exec(pattern.slice(at));
+    const match = (
+      extended ? /^\{(\d*)(,?)(\d*)\}/ : /^\\\{(\d*)(,?)(\d*)\\\}/
+    ).exec(pattern.slice(at));
     if (!match) {
       if (extended) return undefined;
-      throw new RegexProblem(pattern.indexOf("\\}", at) < 0 ? "Unmatched \\{" : "Invalid content of \\{\\}");
+      throw new RegexProblem(
+        pattern.indexOf("\\}", at) < 0
+          ? "Unmatched \\{"
+          : "Invalid content of \\{\\}",
+      );
     }
     at += match[0].length;
     const min = Number(match[1] || 0);
     const max = match[2] ? (match[3] ? Number(match[3]) : Infinity) : min;
-    if (max < min || min > MAX_REPEAT) throw new RegexProblem("Invalid content of \\{\\}");
+    if (max < min || min > MAX_REPEAT)
+      throw new RegexProblem("Invalid content of \\{\\}");
     return { min, max };
   }
 
@@ -114,7 +155,7 @@ export function parseRegex(
     if (sees("(")) {
       take();
       const number = ++groups;
-      const body = choice(true);
+      const body = inside();
       if (!sees(")")) throw new RegexProblem("Unmatched ( or \\(");
       take();
       return { kind: "group", number, body };
@@ -130,7 +171,9 @@ export function parseRegex(
     }
     if (
       character === "$" &&
-      (extended || at + 1 === pattern.length || /^\\[)|]/.test(pattern.slice(at + 1)))
+      (extended ||
+        at + 1 === pattern.length ||
+        /^\\[)|]/.test(pattern.slice(at + 1)))
     ) {
       at++;
       return { kind: "end" };
@@ -144,9 +187,11 @@ export function parseRegex(
     at += 2;
     const known = ESCAPES[next];
     if (known) return { kind: "one", test: (other) => known.test(other) };
-    if (next === "<" || next === ">" || next === "b" || next === "B") return { kind: "edge", which: next };
+    if (next === "<" || next === ">" || next === "b" || next === "B")
+      return { kind: "edge", which: next };
     if (/[1-9]/.test(next)) {
-      if (Number(next) > groups) throw new RegexProblem("Invalid back reference");
+      if (Number(next) > groups)
+        throw new RegexProblem("Invalid back reference");
       return { kind: "back", number: Number(next) };
     }
     return one(next === "n" ? "\n" : next === "t" ? "\t" : next);
@@ -155,7 +200,11 @@ export function parseRegex(
   function branch(inGroup: boolean): Node {
     const parts: Node[] = [];
     let first = true;
-    while (at < pattern.length && !sees("|") && !(sees(")") && (inGroup || !extended))) {
+    while (
+      at < pattern.length &&
+      !sees("|") &&
+      !(sees(")") && (inGroup || !extended))
+    ) {
       if (!extended && first && pattern[at] === "*") {
         at++;
         parts.push(one("*"));
@@ -168,7 +217,7 @@ export function parseRegex(
       }
       let node = atom(first);
       first = node.kind === "start" && !extended;
-      for (;;) {
+      for (let repeats = 0; ; repeats++) {
         let bounds: { min: number; max: number } | undefined;
         if (pattern[at] === "*" && (node.kind !== "start" || extended)) {
           at++;
@@ -181,12 +230,24 @@ export function parseRegex(
           bounds = { min: 0, max: 1 };
         } else if (sees("{")) bounds = interval();
         if (!bounds) break;
+        if (repeats > MAX_REPEATS)
+          throw new EngineError("LIMIT", {
+            what: "repetitions of a repetition",
+            limit: MAX_REPEATS,
+          });
         node = { kind: "repeat", ...bounds, body: node };
       }
       parts.push(node);
     }
-    return parts.length === 1 && parts[0] ? parts[0] : { kind: "sequence", parts };
+    return parts.length === 1 && parts[0]
+      ? parts[0]
+      : { kind: "sequence", parts };
   }
+
+  const inside = nested(
+    "parts of a regular expression inside one another",
+    () => choice(true),
+  );
 
   function choice(inGroup: boolean): Node {
     const options = [branch(inGroup)];
@@ -194,10 +255,15 @@ export function parseRegex(
       take();
       options.push(branch(inGroup));
     }
-    return options.length === 1 && options[0] ? options[0] : { kind: "choice", options };
+    return options.length === 1 && options[0]
+      ? options[0]
+      : { kind: "choice", options };
   }
 
   const node = choice(false);
-  if (at < pattern.length) throw new RegexProblem(extended ? "Unmatched ) or \\)" : "Unmatched ) or \\)");
+  if (at < pattern.length)
+    throw new RegexProblem(
+      extended ? "Unmatched ) or \\)" : "Unmatched ) or \\)",
+    );
   return { node, groups };
 }

@@ -16,7 +16,19 @@ export interface Reading {
   readonly error?: ScriptError;
 }
 
-const ENDS = new Set(["}", ")", "do", "done", "elif", "else", "esac", "fi", "then", ";;", "eof"]);
+const ENDS = new Set([
+  "}",
+  ")",
+  "do",
+  "done",
+  "elif",
+  "else",
+  "esac",
+  "fi",
+  "then",
+  ";;",
+  "eof",
+]);
 const SPECIAL = new Set([
   ".",
   ":",
@@ -56,7 +68,8 @@ class Grammar {
   next(newlines: boolean, keywords: boolean): Token {
     const token = this.#held ?? this.scanner.token();
     this.#held = undefined;
-    if (newlines && token.kind === "newline") return this.next(newlines, keywords);
+    if (newlines && token.kind === "newline")
+      return this.next(newlines, keywords);
     return keywords ? this.scanner.asKeyword(token) : token;
   }
 
@@ -68,7 +81,11 @@ class Grammar {
     const got = shown(token.kind);
     const ash = this.dialect === "ash";
     const words = ash ? `unexpected ${got}` : `${got} unexpected`;
-    throw this.scanner.failure(expecting === undefined ? words : `${words} (expecting ${shown(expecting)})`);
+    throw this.scanner.failure(
+      expecting === undefined
+        ? words
+        : `${words} (expecting ${shown(expecting)})`,
+    );
   }
 
   expect(kind: string, newlines = false): void {
@@ -87,7 +104,8 @@ class Grammar {
       const after = this.next(false, false);
       if (after.kind === "eof") return false;
       if (after.kind === "newline") return true;
-      if (after.kind !== "&" && after.kind !== ";") this.unexpected(this.scanner.asKeyword(after));
+      if (after.kind !== "&" && after.kind !== ";")
+        this.unexpected(this.scanner.asKeyword(after));
     }
   }
 
@@ -99,7 +117,8 @@ class Grammar {
       this.back(token);
       this.andOr();
       const after = this.next(false, false);
-      if (after.kind !== "&" && after.kind !== ";" && after.kind !== "newline") return this.back(after);
+      if (after.kind !== "&" && after.kind !== ";" && after.kind !== "newline")
+        return this.back(after);
     }
   }
 
@@ -124,6 +143,12 @@ class Grammar {
   }
 
   command(newlines: boolean): void {
+    this.scanner.enter();
+    this.#command(newlines);
+    this.scanner.leave();
+  }
+
+  #command(newlines: boolean): void {
     const token = this.next(newlines, true);
     switch (token.kind) {
       case "if": {
@@ -188,7 +213,11 @@ class Grammar {
   forLoop(): void {
     const name = this.next(false, false);
     if (name.kind !== "word" || !NAME.test(name.text))
-      throw this.scanner.failure(this.dialect === "dash" ? "Bad for loop variable" : "bad for loop variable");
+      throw this.scanner.failure(
+        this.dialect === "dash"
+          ? "Bad for loop variable"
+          : "bad for loop variable",
+      );
     const token = this.next(true, true);
     if (token.kind === "in") {
       let word = this.next(false, false);
@@ -209,13 +238,17 @@ class Grammar {
       if (token.kind === "esac") return;
       if (token.kind === "(") token = this.next(false, false);
       for (;;) {
-        if (token.kind !== "word" && token.plain === undefined) this.unexpected(token, ")");
+        if (token.kind !== "word" && token.plain === undefined)
+          this.unexpected(token, ")");
         const after = this.next(false, false);
         if (after.kind === ")") break;
         if (after.kind !== "|") this.unexpected(after, ")");
         token = this.next(false, false);
         if (token.kind === ")")
-          this.unexpected({ kind: "word", text: "", at: token.at, end: token.end }, ")");
+          this.unexpected(
+            { kind: "word", text: "", at: token.at, end: token.end },
+            ")",
+          );
       }
       this.list(true);
       const end = this.next(true, true);
@@ -227,7 +260,8 @@ class Grammar {
   redirection(token: Token): void {
     const target = this.next(false, false);
     if (target.kind !== "word") this.unexpected(target);
-    if (token.text.startsWith("<<")) this.scanner.hereDoc(target, token.text === "<<-");
+    if (token.text.startsWith("<<"))
+      this.scanner.hereDoc(target, token.text === "<<-");
   }
 
   simple(): void {
@@ -242,8 +276,10 @@ class Grammar {
       }
       if (token.kind === "word") {
         if (words === 0) {
-          if (FOREIGN[this.dialect].has(token.text)) this.scanner.edit(token.at, "\\");
-          if (/^[A-Za-z_]\w*(\[|\+=)/.test(token.text)) this.scanner.edit(token.at, "\\");
+          if (FOREIGN[this.dialect].has(token.text))
+            this.scanner.edit(token.at, "\\");
+          if (/^[A-Za-z_]\w*(\[|\+=)/.test(token.text))
+            this.scanner.edit(token.at, "\\");
           else if (/^[A-Za-z_]\w*=/.test(token.text)) {
             prefix = true;
             continue;
@@ -259,7 +295,9 @@ class Grammar {
         const close = this.next(false, false);
         if (close.kind !== ")") this.unexpected(close, ")");
         if (!NAME.test(token.text) || SPECIAL.has(token.text))
-          throw this.scanner.failure(this.dialect === "dash" ? "Bad function name" : "bad function name");
+          throw this.scanner.failure(
+            this.dialect === "dash" ? "Bad function name" : "bad function name",
+          );
         return this.command(true);
       }
       return this.back(token);
@@ -268,10 +306,17 @@ class Grammar {
 }
 
 const shown = (kind: string): string =>
-  kind === "eof" ? "end of file" : ["newline", "word", "redirection"].includes(kind) ? kind : `"${kind}"`;
+  kind === "eof"
+    ? "end of file"
+    : ["newline", "word", "redirection"].includes(kind)
+      ? kind
+      : `"${kind}"`;
 
 /** Reads a whole script, line by line, up to the first error. */
-export function checkSyntax(text: string, dialect: Exclude<Dialect, "bash">): Reading {
+export function checkSyntax(
+  text: string,
+  dialect: Exclude<Dialect, "bash">,
+): Reading {
   const scanner = new Scanner(text, dialect, (inner) => {
     const grammar = new Grammar(inner, dialect);
     grammar.list(true);
@@ -288,6 +333,9 @@ export function checkSyntax(text: string, dialect: Exclude<Dialect, "bash">): Re
   } catch (failure) {
     if (!(failure instanceof SyntaxFailure)) throw failure;
     const prefix = dialect === "dash" ? "Syntax error: " : "syntax error: ";
-    return { edits: scanner.edits, error: { message: prefix + failure.words, line: failure.line, from } };
+    return {
+      edits: scanner.edits,
+      error: { message: prefix + failure.words, line: failure.line, from },
+    };
   }
 }

@@ -1,3 +1,4 @@
+import { EngineError } from "../../core/engine-error.ts";
 import type { Dialect } from "../interpreter/shell.ts";
 
 export interface Token {
@@ -38,7 +39,7 @@ const RESERVED = new Set([
   "{",
   "}",
 ]);
-const MAX_DEPTH = 100;
+const MAX_DEPTH = 200;
 
 /** Cuts a script into the tokens of dash's grammar, and notes what a parser of bash would read in another way. */
 export class Scanner {
@@ -50,20 +51,43 @@ export class Scanner {
   #hereDocs: { delimiter: string; tabs: boolean }[] = [];
   readonly #substitution: (inner: Scanner) => () => void;
 
-  constructor(text: string, dialect: Exclude<Dialect, "bash">, substitution: (inner: Scanner) => () => void) {
+  constructor(
+    text: string,
+    dialect: Exclude<Dialect, "bash">,
+    substitution: (inner: Scanner) => () => void,
+  ) {
     this.text = text;
     this.dialect = dialect;
     this.#substitution = substitution;
   }
 
+  /** Begins something that can hold itself. @throws {EngineError} LIMIT */
+  enter(): void {
+    if (++this.#depth > MAX_DEPTH)
+      throw new EngineError("LIMIT", {
+        what: "commands inside one another",
+        limit: MAX_DEPTH,
+      });
+  }
+
+  leave(): void {
+    this.#depth--;
+  }
+
   failure(words: string): SyntaxFailure {
     let line = 1;
-    for (let i = this.text.indexOf("\n"); i >= 0 && i < this.at; i = this.text.indexOf("\n", i + 1)) line++;
+    for (
+      let i = this.text.indexOf("\n");
+      i >= 0 && i < this.at;
+      i = this.text.indexOf("\n", i + 1)
+    )
+      line++;
     return new SyntaxFailure(words, line);
   }
 
   edit(at: number, text: string): void {
-    if (!this.edits.some(([other]) => other === at)) this.edits.push([at, text]);
+    if (!this.edits.some(([other]) => other === at))
+      this.edits.push([at, text]);
   }
 
   /** `((` is one subshell in another here. */
@@ -73,12 +97,17 @@ export class Scanner {
 
   /** The text of a here-document follows after the next line feed. */
   hereDoc(word: Token, tabs: boolean): void {
-    this.#hereDocs.push({ delimiter: word.text.replaceAll(/\\([\s\S])|['"]/g, "$1"), tabs });
+    this.#hereDocs.push({
+      delimiter: word.text.replaceAll(/\\([\s\S])|['"]/g, "$1"),
+      tabs,
+    });
   }
 
   asKeyword(token: Token): Token {
     if (token.kind !== "word") return token;
-    const known = RESERVED.has(token.text) || (this.dialect === "ash" && token.text === "function");
+    const known =
+      RESERVED.has(token.text) ||
+      (this.dialect === "ash" && token.text === "function");
     return known ? { ...token, kind: token.text, plain: token } : token;
   }
 
@@ -92,7 +121,8 @@ export class Scanner {
       const character = text[this.at];
       if (character === " " || character === "\t") this.at++;
       else if (character === "\\" && text[this.at + 1] === "\n") this.at += 2;
-      else if (character === "#") while (this.at < text.length && text[this.at] !== "\n") this.at++;
+      else if (character === "#")
+        while (this.at < text.length && text[this.at] !== "\n") this.at++;
       else break;
     }
     const at = this.at;
@@ -126,7 +156,11 @@ export class Scanner {
     const found = match.exec(this.text)?.[0];
     if (found === undefined) return undefined;
     this.at = at + found.length;
-    if (this.dialect === "ash" && /^[<>]$/.test(found) && this.text[this.at] === "(") {
+    if (
+      this.dialect === "ash" &&
+      /^[<>]$/.test(found) &&
+      this.text[this.at] === "("
+    ) {
       // busybox knows process substitution; it is one word.
       this.at++;
       this.#inside();
@@ -149,13 +183,19 @@ export class Scanner {
 
   #word(): Token {
     const at = this.at;
-    while (this.at < this.text.length && !/[ \t\n;&|()<>]/.test(this.text[this.at] ?? "")) this.#piece(false);
+    while (
+      this.at < this.text.length &&
+      !/[ \t\n;&|()<>]/.test(this.text[this.at] ?? "")
+    )
+      this.#piece(false);
     return this.#make("word", at);
   }
 
   #unterminated(): SyntaxFailure {
     return this.failure(
-      this.dialect === "dash" ? "Unterminated quoted string" : "unterminated quoted string",
+      this.dialect === "dash"
+        ? "Unterminated quoted string"
+        : "unterminated quoted string",
     );
   }
 
@@ -189,16 +229,21 @@ export class Scanner {
   #backquoted(): void {
     let body = "";
     for (this.at++; this.text[this.at] !== "`"; this.at++) {
-      if (this.at >= this.text.length) throw this.failure("EOF in backquote substitution");
-      if (this.text[this.at] === "\\" && /[`\\$]/.test(this.text[this.at + 1] ?? "")) this.at++;
+      if (this.at >= this.text.length)
+        throw this.failure("EOF in backquote substitution");
+      if (
+        this.text[this.at] === "\\" &&
+        /[`\\$]/.test(this.text[this.at + 1] ?? "")
+      )
+        this.at++;
       body += this.text[this.at] ?? "";
     }
     this.at++;
-    if (++this.#depth > MAX_DEPTH) throw this.failure("too many levels of substitution");
+    this.enter();
     const inner = new Scanner(body, this.dialect, this.#substitution);
     inner.#depth = this.#depth;
     this.#substitution(inner);
-    this.#depth--;
+    this.leave();
   }
 
   #dollar(quoted: boolean): void {
@@ -212,15 +257,24 @@ export class Scanner {
     }
     if (next === "{") {
       this.at += 2;
+      this.enter();
       while (text[this.at] !== "}") {
         if (this.at >= text.length)
-          throw this.failure(this.dialect === "dash" ? "Missing '}'" : "missing '}'");
+          throw this.failure(
+            this.dialect === "dash" ? "Missing '}'" : "missing '}'",
+          );
         this.#piece(quoted);
       }
+      this.leave();
       this.at++;
       return;
     }
-    if (!quoted && ((next === "'" && this.dialect === "dash") || next === '"' || next === "["))
+    if (
+      !quoted &&
+      ((next === "'" && this.dialect === "dash") ||
+        next === '"' ||
+        next === "[")
+    )
       this.edit(at, "\\");
     else if (quoted && next === "[") this.edit(at, "\\");
     this.at++;
@@ -236,12 +290,12 @@ export class Scanner {
 
   /** Commands up to the closing parenthesis, by the grammar itself. */
   #inside(): void {
-    if (++this.#depth > MAX_DEPTH) throw this.failure("too many levels of substitution");
+    this.enter();
     const outer = this.#hereDocs;
     this.#hereDocs = [];
     this.#substitution(this)();
     this.#hereDocs = outer;
-    this.#depth--;
+    this.leave();
   }
 
   #arithmetic(): void {
@@ -250,7 +304,9 @@ export class Scanner {
     for (;;) {
       const character = this.text[this.at];
       if (character === undefined)
-        throw this.failure(this.dialect === "dash" ? "Missing '))'" : "missing '))'");
+        throw this.failure(
+          this.dialect === "dash" ? "Missing '))'" : "missing '))'",
+        );
       if (character === "(") depth++;
       if (character === ")") {
         if (depth === 0 && this.text[this.at + 1] === ")") {
@@ -259,7 +315,12 @@ export class Scanner {
         }
         depth--;
       }
-      if (character === "$" || character === "`" || character === '"' || character === "\\")
+      if (
+        character === "$" ||
+        character === "`" ||
+        character === '"' ||
+        character === "\\"
+      )
         this.#piece(true);
       else this.at++;
     }
