@@ -1,4 +1,5 @@
 import mdx from "@astrojs/mdx";
+import { satteri } from "@astrojs/markdown-satteri";
 import { defineConfig } from "astro/config";
 import { lazyStyles } from "./src/course/lazy-styles.ts";
 import { offline } from "./src/course/offline.ts";
@@ -13,7 +14,7 @@ export default defineConfig({
   image: { service: { entrypoint: "astro/assets/services/noop" } },
   markdown: {
     // `--rm` must stay two hyphens, and a quote a quote, also in a command between tags.
-    smartypants: false,
+    processor: satteri({ features: { smartPunctuation: false } }),
     shikiConfig: { theme: "css-variables" },
   },
   devToolbar: { enabled: false },
