@@ -2,13 +2,7 @@ import type { FileSystem } from "../vfs/file-system.ts";
 import { join } from "../vfs/path.ts";
 import { EngineError } from "../core/engine-error.ts";
 import { ContainerKernel } from "./kernel.ts";
-import type {
-  Answer,
-  Network,
-  Output,
-  PendingSignal,
-  Started,
-} from "./process.ts";
+import type { Answer, Network, Output, PendingSignal, Started } from "./process.ts";
 import { programs } from "./programs/index.ts";
 import { findProgram } from "./start/find-program.ts";
 import { imageUser } from "./start/image-user.ts";
@@ -55,11 +49,7 @@ const OFFLINE: Network = { request: () => undefined };
 const byName = new Map(programs.map((program) => [program.name, program]));
 
 /** Environment of the first process: the image's, with PATH, HOSTNAME and HOME where it has none. */
-function environment(
-  env: readonly string[],
-  hostname: string,
-  home: string,
-): Map<string, string> {
+function environment(env: readonly string[], hostname: string, home: string): Map<string, string> {
   const map = new Map([
     ["PATH", PATH],
     ["HOSTNAME", hostname],
@@ -95,8 +85,7 @@ function startError(name: string, errno: string, isDirectory: boolean): string {
 export function execute(execution: Execution): Executed {
   const { argv, files } = execution;
   const user = imageUser(files, execution.user);
-  if ("error" in user)
-    return { exitCode: 1, started: [], startError: user.error };
+  if ("error" in user) return { exitCode: 1, started: [], startError: user.error };
   const hostname = execution.hostname ?? "buildkitsandbox";
   const kernel = new ContainerKernel(
     byName,
@@ -117,12 +106,7 @@ export function execute(execution: Execution): Executed {
           what: "characters of output",
           limit: MAX_OUTPUT,
         });
-      for (
-        let at = text.indexOf("\n");
-        at >= 0;
-        at = text.indexOf("\n", at + 1)
-      )
-        lines++;
+      for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
       if (lines > MAX_LINES)
         throw new EngineError("LIMIT", {
           what: "lines of output",
@@ -147,21 +131,11 @@ export function execute(execution: Execution): Executed {
     const first = new RunningProcess(kernel, mine, [], world);
     const name = argv[0] ?? "";
     const found = findProgram(mine, world.cwd, name, world.env.get("PATH"));
-    const status =
-      typeof found === "string"
-        ? { errno: found }
-        : withinLimits(() => first.start(argv));
-    if (typeof status === "number")
-      return { exitCode: status, started: kernel.started };
-    const there = name.includes("/")
-      ? mine.stat(join(world.cwd, name))
-      : undefined;
+    const status = typeof found === "string" ? { errno: found } : withinLimits(() => first.start(argv));
+    if (typeof status === "number") return { exitCode: status, started: kernel.started };
+    const there = name.includes("/") ? mine.stat(join(world.cwd, name)) : undefined;
     const isDirectory = typeof there === "object" && there.kind === "directory";
-    return {
-      exitCode: 1,
-      started: kernel.started,
-      startError: startError(name, status.errno, isDirectory),
-    };
+    return { exitCode: 1, started: kernel.started, startError: startError(name, status.errno, isDirectory) };
   } finally {
     kernel.flush();
     unmountMore?.();

@@ -6,10 +6,7 @@ import { FileSystem } from "../vfs/file-system.ts";
 import { execute } from "./execute.ts";
 
 const recordings = JSON.parse(
-  readFileSync(
-    new URL("../../testing/shell-recordings.json", import.meta.url),
-    "utf8",
-  ),
+  readFileSync(new URL("../../testing/shell-recordings.json", import.meta.url), "utf8"),
 ) as { readonly script: string }[];
 
 /** Runs a script to its end, or to the limit that stops it. */
@@ -42,52 +39,33 @@ test.each([
   ["x=$(yes)", "bytes in a pipe"],
   ["yes | wc -l", "bytes in a pipe"],
   ["x=aaaaaaaa; while :; do x=$x$x; done", "characters in a variable"],
-  [
-    "x=a; for i in 1 2 3 4 5 6 7 8 9 10; do x=$x$x$x$x; done; echo $x$x$x$x$x",
-    "characters in a word",
-  ],
+  ["x=a; for i in 1 2 3 4 5 6 7 8 9 10; do x=$x$x$x$x; done; echo $x$x$x$x$x", "characters in a word"],
   ["yes > f", "bytes in one file"],
   ["seq 100000000", "steps of a script"],
   ["printf '%999999999d' 1", "width of printf"],
   ["head -c 999999999 /dev/zero", "bytes of an endless device"],
-  [
-    "echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab | grep -E '(a+)+$'",
-    "steps of a regular expression",
-  ],
+  ["echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab | grep -E '(a+)+$'", "steps of a regular expression"],
   ["echo x | sed ':a;ba'", "commands of sed"],
   ["awk 'BEGIN { while (1) x++ }'", "steps of awk"],
+  [`awk 'BEGIN { while (1) x = x x "a" }'`, "characters in a word"],
+  [`awk 'BEGIN { x = "aa"; while (1) gsub(/a/, "aaaa", x) }'`, "steps of awk"],
+  ["while :; do awk 'BEGIN { while (i++ < 300000); }'; done", "steps of a script"],
+  [`echo ${"a".repeat(3000)} | sed ':x;s/a/aa/;bx'`, "steps of a script"],
+  [`echo ${"a".repeat(100_000)} | sed ':x;y/a/b/;bx'`, "steps of a script"],
+  ["echo a | sed ':x;G;h;bx'", "characters in a word"],
+  [`seq 5000 | sed 's/.*/${"a".repeat(20)}/' | grep -E '^(a|aa)*b'`, "steps of a script"],
+  ["while :; do mkdir a; cd a; done", "steps of a script"],
   ["(".repeat(20_000), "commands inside one another"],
   ["f() ".repeat(20_000), "commands inside one another"],
   [`echo ${'"${x:-'.repeat(20_000)}`, "commands inside one another"],
-  [
-    `echo $((${"(".repeat(20_000)}1${")".repeat(20_000)}))`,
-    "parts of an expression inside one another",
-  ],
-  [
-    `echo $((${"1?".repeat(20_000)}1${":1".repeat(20_000)}))`,
-    "parts inside one another",
-  ],
+  [`echo $((${"(".repeat(20_000)}1${")".repeat(20_000)}))`, "parts of an expression inside one another"],
+  [`echo $((${"1?".repeat(20_000)}1${":1".repeat(20_000)}))`, "parts inside one another"],
   [`test ${"! ".repeat(20_000)} x`, "parts of a condition inside one another"],
-  [
-    `expr ${"'(' ".repeat(20_000)} 1`,
-    "parts of an expression inside one another",
-  ],
-  [
-    `find . ${"! ".repeat(20_000)} -true`,
-    "parts of an expression inside one another",
-  ],
-  [
-    `echo a | grep -E '${"(".repeat(20_000)}'`,
-    "parts of a regular expression inside one another",
-  ],
-  [
-    `awk 'BEGIN { print ${"(".repeat(20_000)} }'`,
-    "parts of a program inside one another",
-  ],
-  [
-    `awk 'BEGIN ${"{".repeat(20_000)}'`,
-    "parts of a program inside one another",
-  ],
+  [`expr ${"'(' ".repeat(20_000)} 1`, "parts of an expression inside one another"],
+  [`find . ${"! ".repeat(20_000)} -true`, "parts of an expression inside one another"],
+  [`echo a | grep -E '${"(".repeat(20_000)}'`, "parts of a regular expression inside one another"],
+  [`awk 'BEGIN { print ${"(".repeat(20_000)} }'`, "parts of a program inside one another"],
+  [`awk 'BEGIN ${"{".repeat(20_000)}'`, "parts of a program inside one another"],
   [`awk 'BEGIN { x = 1${" 1".repeat(20_000)} }'`, "parts inside one another"],
 ])("%s ends with a limit on %s", (script, what) => {
   expect(limitOf(script)).toBe(what);
@@ -133,9 +111,7 @@ test("scripts that are cut up and mixed end by themselves, or with an error of D
     const from = below(other.length + 1);
     script =
       below(2) === 0
-        ? script.slice(0, at) +
-          (NOISE[below(NOISE.length)] ?? "") +
-          script.slice(at)
+        ? script.slice(0, at) + (NOISE[below(NOISE.length)] ?? "") + script.slice(at)
         : script.slice(0, at) + other.slice(from, from + below(30));
     try {
       execute({

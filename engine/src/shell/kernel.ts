@@ -1,10 +1,13 @@
 import { EngineError, notSimulated } from "../core/engine-error.ts";
 import { isLoopback, parseUrl } from "./parse-url.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
+import { takeSearched } from "./regex/regex.ts";
 import type { Answer, Kernel, Network, PendingSignal, Program, Started } from "./process.ts";
 
 /** Work that one step may do. A step is about one command, one line of a filter or one file of a walk. */
 const STEPS = 1_000_000;
+/** Steps of regular expressions that are one step. */
+const SEARCHED = 32;
 /** Processes, functions and sourced files inside one another. */
 const DEPTH = 120;
 
@@ -49,6 +52,7 @@ export class ContainerKernel implements Kernel {
     budget: { left: number } = { left: STEPS },
     { signal, onListen }: KernelExtras = {},
   ) {
+    takeSearched();
     this.#signal = signal;
     this.#onListen = onListen;
     this.#budget = budget;
@@ -105,7 +109,8 @@ export class ContainerKernel implements Kernel {
     }
   }
 
-  spend(steps: number): void {
+  spend(work: number): void {
+    const steps = work + takeSearched() / SEARCHED;
     this.#steps += steps;
     this.#budget.left -= steps;
     if (this.#steps > this.#alarm.at) {

@@ -9,8 +9,7 @@ export function nested<Args extends readonly unknown[], Result>(
 ): (...args: Args) => Result {
   let depth = 0;
   return (...args) => {
-    if (depth >= DEEPEST)
-      throw new EngineError("LIMIT", { what, limit: DEEPEST });
+    if (depth >= DEEPEST) throw new EngineError("LIMIT", { what, limit: DEEPEST });
     depth++;
     try {
       return body(...args);

@@ -18,24 +18,14 @@ const DEFAULTS = [
 
 function shellOf(process: Process, dialect: Dialect, name: string): Shell {
   const shell = new Shell(interpreter, process, dialect, name);
-  for (const [key, value] of DEFAULTS)
-    shell.variables.set(key, { value, exported: false, readonly: false });
+  for (const [key, value] of DEFAULTS) shell.variables.set(key, { value, exported: false, readonly: false });
   for (const [key, value] of process.env)
-    if (isName(key) && key !== "IFS")
-      shell.variables.set(key, { value, exported: true, readonly: false });
+    if (isName(key) && key !== "IFS") shell.variables.set(key, { value, exported: true, readonly: false });
   shell.variables.set("PPID", { value: "0", exported: false, readonly: false });
-  shell.variables.set("PWD", {
-    value: process.cwd,
-    exported: true,
-    readonly: false,
-  });
+  shell.variables.set("PWD", { value: process.cwd, exported: true, readonly: false });
   if (dialect !== "dash") {
     const level = Number(process.env.get("SHLVL") ?? 0) || 0;
-    shell.variables.set("SHLVL", {
-      value: String(level + 1),
-      exported: true,
-      readonly: false,
-    });
+    shell.variables.set("SHLVL", { value: String(level + 1), exported: true, readonly: false });
   }
   shell.descriptors.set(0, { input: process.stdin });
   shell.descriptors.set(1, { output: process.stdout });
@@ -49,8 +39,7 @@ function toTheEnd(shell: Shell, body: () => number): number {
     try {
       return { status: run(), exited: false };
     } catch (jump) {
-      if (jump instanceof Exit || jump instanceof Return)
-        return { status: jump.status, exited: true };
+      if (jump instanceof Exit || jump instanceof Return) return { status: jump.status, exited: true };
       if (jump instanceof LoopJump) return { status: 0, exited: false };
       if (!(jump instanceof ShellError)) throw jump;
       if (jump.message !== "") shell.complain(jump.message);
@@ -68,15 +57,9 @@ function toTheEnd(shell: Shell, body: () => number): number {
 }
 
 /** Runs a script as `sh -c` does. @returns the exit status @throws {EngineError} NOT_SIMULATED or LIMIT */
-export function runScript(
-  script: string,
-  process: Process,
-  dialect: Dialect,
-): number {
+export function runScript(script: string, process: Process, dialect: Dialect): number {
   const shell = shellOf(process, dialect, process.argv[0] ?? "sh");
-  return withinLimits(() =>
-    toTheEnd(shell, () => interpreter.text(shell, script)),
-  );
+  return withinLimits(() => toTheEnd(shell, () => interpreter.text(shell, script)));
 }
 
 /** The program `sh`: `-c`, options, a script file, or standard input. */
@@ -88,12 +71,9 @@ export function runShell(process: Process, dialect: Dialect): number {
   const rest: string[] = [];
   for (let i = 0; i < args.length; i++) {
     const word = args[i] ?? "";
-    if (/^--(login|noprofile|norc|posix)$/.test(word) && dialect !== "dash")
-      continue;
+    if (/^--(login|noprofile|norc|posix)$/.test(word) && dialect !== "dash") continue;
     if (word === "--version" && dialect === "bash") {
-      process.stdout.write(
-        "GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)\n",
-      );
+      process.stdout.write("GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)\n");
       return 0;
     }
     if (!/^[-+]./.test(word) || word === "--") {
@@ -141,8 +121,7 @@ export function runShell(process: Process, dialect: Dialect): number {
     return toTheEnd(shell, () => interpreter.text(shell, script));
   }
   const [file, ...parameters] = rest;
-  if (file === undefined)
-    return toTheEnd(shell, () => interpreter.text(shell, process.stdin.rest()));
+  if (file === undefined) return toTheEnd(shell, () => interpreter.text(shell, process.stdin.rest()));
   const read = readText(process, file);
   if (typeof read === "string") {
     const words = strerror[read];
@@ -152,9 +131,7 @@ export function runShell(process: Process, dialect: Dialect): number {
       );
     else
       process.stderr.write(
-        dialect === "ash"
-          ? `${name}: can't open '${file}': ${words}\n`
-          : `${name}: ${file}: ${words}\n`,
+        dialect === "ash" ? `${name}: can't open '${file}': ${words}\n` : `${name}: ${file}: ${words}\n`,
       );
     return read === "ENOENT" || dialect !== "bash"
       ? dialect === "dash" || dialect === "ash"

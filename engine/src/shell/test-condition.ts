@@ -24,21 +24,13 @@ const NUMERIC = new Set(["-eq", "-ne", "-lt", "-le", "-gt", "-ge"]);
 const BINARY = new Set(["=", "!=", "<", ">", "-nt", "-ot", "-ef", ...NUMERIC]);
 
 /** `-f path` and its kind. */
-export function testFile(
-  process: Process,
-  operator: string,
-  path: string,
-): boolean {
+export function testFile(process: Process, operator: string, path: string): boolean {
   if (operator === "-t") return false;
   if (path === "") return false;
   const { files } = process;
   process.kernel.flush();
-  const full =
-    join(process.cwd, path) + (path.endsWith("/") && path !== "/" ? "/" : "");
-  const entry =
-    operator === "-h" || operator === "-L"
-      ? files.lstat(full)
-      : files.stat(full);
+  const full = join(process.cwd, path) + (path.endsWith("/") && path !== "/" ? "/" : "");
+  const entry = operator === "-h" || operator === "-L" ? files.lstat(full) : files.stat(full);
   if (typeof entry === "string") return false;
   switch (operator) {
     case "-e":
@@ -76,11 +68,7 @@ export function testFile(
 }
 
 const sizeOf = (entry: Entry): number =>
-  entry.kind === "file"
-    ? entry.content.size
-    : entry.kind === "directory"
-      ? 4096
-      : 0;
+  entry.kind === "file" ? entry.content.size : entry.kind === "directory" ? 4096 : 0;
 
 function integer(word: string): bigint {
   const match = /^\s*([-+]?\d+)\s*$/.exec(word);
@@ -89,12 +77,7 @@ function integer(word: string): bigint {
 }
 
 /** `a = b`, `1 -lt 2`, `x -nt y`. */
-export function testBinary(
-  process: Process,
-  left: string,
-  operator: string,
-  right: string,
-): boolean {
+export function testBinary(process: Process, left: string, operator: string, right: string): boolean {
   if (NUMERIC.has(operator)) {
     const [a, b] = [integer(left), integer(right)];
     switch (operator) {
@@ -116,17 +99,11 @@ export function testBinary(
   if (operator === "!=") return left !== right;
   if (operator === "<") return left < right;
   if (operator === ">") return left > right;
-  const [a, b] = [left, right].map((path) =>
-    process.files.stat(join(process.cwd, path)),
-  );
-  const missing = (
-    entry: Entry | string | undefined,
-  ): entry is string | undefined =>
+  const [a, b] = [left, right].map((path) => process.files.stat(join(process.cwd, path)));
+  const missing = (entry: Entry | string | undefined): entry is string | undefined =>
     entry === undefined || typeof entry === "string";
-  if (operator === "-ef")
-    return !missing(a) && !missing(b) && a.inode === b.inode;
-  if (operator === "-ot")
-    return !missing(b) && (missing(a) || a.mtime < b.mtime);
+  if (operator === "-ef") return !missing(a) && !missing(b) && a.inode === b.inode;
+  if (operator === "-ot") return !missing(b) && (missing(a) || a.mtime < b.mtime);
   return !missing(a) && (missing(b) || a.mtime > b.mtime);
 }
 
@@ -135,47 +112,39 @@ export function testBinary(
  * `equals` says whether `==` is known: not in dash.
  * @throws {TestFailure}
  */
-export function testCondition(
-  process: Process,
-  words: readonly string[],
-  equals: boolean,
-): boolean {
+export function testCondition(process: Process, words: readonly string[], equals: boolean): boolean {
   let at = 0;
   const isBinary = (word: string | undefined): boolean =>
     word !== undefined && (BINARY.has(word) || (equals && word === "=="));
-  const primary = nested(
-    "parts of a condition inside one another",
-    (): boolean => {
-      const word = words[at];
-      if (word === undefined)
-        throw new TestFailure("argument", words[at - 1] ?? "");
-      const next = words[at + 1];
-      if (isBinary(next) && (words.length - at >= 3 || !UNARY.test(word))) {
-        const right = words[at + 2];
-        if (right === undefined) throw new TestFailure("argument", next ?? "");
-        at += 3;
-        return testBinary(process, word, next ?? "", right);
-      }
-      if (word === "!" && next !== undefined) {
-        at++;
-        return !primary();
-      }
-      if (word === "(" && next !== undefined) {
-        at++;
-        const inner = either();
-        if (words[at] !== ")") throw new TestFailure("paren", "");
-        at++;
-        return inner;
-      }
-      if (UNARY.test(word) && next !== undefined) {
-        at += 2;
-        if (word === "-n") return next !== "";
-        return word === "-z" ? next === "" : testFile(process, word, next);
-      }
+  const primary = nested("parts of a condition inside one another", (): boolean => {
+    const word = words[at];
+    if (word === undefined) throw new TestFailure("argument", words[at - 1] ?? "");
+    const next = words[at + 1];
+    if (isBinary(next) && (words.length - at >= 3 || !UNARY.test(word))) {
+      const right = words[at + 2];
+      if (right === undefined) throw new TestFailure("argument", next ?? "");
+      at += 3;
+      return testBinary(process, word, next ?? "", right);
+    }
+    if (word === "!" && next !== undefined) {
       at++;
-      return word !== "";
-    },
-  );
+      return !primary();
+    }
+    if (word === "(" && next !== undefined) {
+      at++;
+      const inner = either();
+      if (words[at] !== ")") throw new TestFailure("paren", "");
+      at++;
+      return inner;
+    }
+    if (UNARY.test(word) && next !== undefined) {
+      at += 2;
+      if (word === "-n") return next !== "";
+      return word === "-z" ? next === "" : testFile(process, word, next);
+    }
+    at++;
+    return word !== "";
+  });
   const both = (): boolean => {
     let value = primary();
     while (words[at] === "-a") {
@@ -197,7 +166,6 @@ export function testCondition(
   if (words.length === 0) return false;
   if (words.length === 1) return words[0] !== "";
   const value = either();
-  if (at < words.length)
-    throw new TestFailure("operator", words[at] ?? "", words[at - 1]);
+  if (at < words.length) throw new TestFailure("operator", words[at] ?? "", words[at - 1]);
   return value;
 }

@@ -1,4 +1,5 @@
 import { notSimulated } from "../../core/engine-error.ts";
+import { LONGEST_WORD } from "../expand/fields.ts";
 import { regex, type Regex } from "../regex/regex.ts";
 import type { AwkMemory, Value } from "./memory-awk.ts";
 import { AwkProblem } from "./tokens-awk.ts";
@@ -14,6 +15,10 @@ export interface Evaluator {
   };
   seed: number;
   eval(expr: Expr): Value;
+  /** Counts work on so many characters. @throws {EngineError} LIMIT, also for a text that is too long */
+  charge(characters: number): void;
+  /** Counts steps. @throws {EngineError} LIMIT */
+  work(steps: number): void;
   read(target: Expr): Value;
   write(target: Expr, value: Value): void;
   regexOf(expr: Expr): Regex;
@@ -30,6 +35,7 @@ export function callBuiltin(self: Evaluator, name: string, args: readonly Expr[]
       const [first] = args;
       if (first?.kind === "variable" && self.memory.frame(first.name).arrays.has(first.name))
         return self.memory.array(first.name).size;
+      self.charge(self.memory.record.length);
       return [...(first ? text(0) : self.memory.record)].length;
     }
     case "substr": {
@@ -59,6 +65,7 @@ export function callBuiltin(self: Evaluator, name: string, args: readonly Expr[]
       self.memory
         .frame(target.name)
         .arrays.set(target.name, new Map(parts.map((part, i) => [String(i + 1), { input: part }])));
+      self.work(parts.length);
       return parts.length;
     }
     case "sub":
@@ -116,6 +123,7 @@ function substitute(self: Evaluator, all: boolean, args: readonly Expr[]): numbe
   const compiled = self.regexOf(pattern);
   const replacement = self.memory.text(self.eval(words));
   const text = self.memory.text(self.read(target));
+  self.charge(text.length);
   let out = "";
   let from = 0;
   let count = 0;
@@ -128,6 +136,8 @@ function substitute(self: Evaluator, all: boolean, args: readonly Expr[]): numbe
       replacement.replaceAll(/\\\\|\\&|&/g, (mark) =>
         mark === "&" ? text.slice(start, end) : mark.slice(1),
       );
+    self.charge(out.length - from);
+    if (out.length > LONGEST_WORD) self.charge(out.length);
     count++;
     from = end;
     if (start === end) out += text.slice(end, ++from);

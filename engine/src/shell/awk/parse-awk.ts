@@ -57,9 +57,7 @@ export function parseAwk(source: string): AwkProgram {
   const unary = nested(PARTS, anyUnary);
   const statement = nested(PARTS, anyStatement);
   const isTarget = (expr: Expr): boolean =>
-    expr.kind === "variable" ||
-    expr.kind === "field" ||
-    expr.kind === "element";
+    expr.kind === "variable" || expr.kind === "field" || expr.kind === "element";
 
   function anyPrimary(): Expr {
     const token = peek();
@@ -76,22 +74,11 @@ export function parseAwk(source: string): AwkProgram {
         return { kind: "call", name: token.text, args: open(() => list(")")) };
       case "name":
         if (token.text === "getline") {
-          const target =
-            peek().kind === "name" || is("$") ? primary() : undefined;
-          return {
-            kind: "getline",
-            target,
-            file: accept("<") ? primary() : undefined,
-          };
+          const target = peek().kind === "name" || is("$") ? primary() : undefined;
+          return { kind: "getline", target, file: accept("<") ? primary() : undefined };
         }
-        if (token.text === "length")
-          return { kind: "call", name: "length", args: [] };
-        if (accept("["))
-          return {
-            kind: "element",
-            name: token.text,
-            keys: open(() => list("]")),
-          };
+        if (token.text === "length") return { kind: "call", name: "length", args: [] };
+        if (accept("[")) return { kind: "element", name: token.text, keys: open(() => list("]")) };
         if (
           /^(BEGIN|END|if|else|while|for|do|in|function|func|print|printf|next|exit|return|break|continue|delete)$/.test(
             token.text,
@@ -104,10 +91,7 @@ export function parseAwk(source: string): AwkProgram {
       default:
     }
     if (token.text === "$")
-      return {
-        kind: "field",
-        index: is("++") || is("--") || is("-") ? unary() : primary(),
-      };
+      return { kind: "field", index: is("++") || is("--") || is("-") ? unary() : primary() };
     if (token.text === "(") {
       const inner = open(() => list(")"));
       if (inner.length > 1) {
@@ -124,34 +108,19 @@ export function parseAwk(source: string): AwkProgram {
     const token = peek();
     if (token.text === "++" || token.text === "--") {
       at++;
-      return {
-        kind: "step",
-        by: token.text === "++" ? 1 : -1,
-        prefix: true,
-        target: postfix(),
-      };
+      return { kind: "step", by: token.text === "++" ? 1 : -1, prefix: true, target: postfix() };
     }
     const body = primary();
     if (!isTarget(body)) return body;
     if (is("++") || is("--"))
-      return {
-        kind: "step",
-        by: tokens[at++]?.text === "++" ? 1 : -1,
-        prefix: false,
-        target: body,
-      };
+      return { kind: "step", by: tokens[at++]?.text === "++" ? 1 : -1, prefix: false, target: body };
     return body;
   }
   function power(): Expr {
     const left = postfix();
     if (!is("^") && !is("**")) return left;
     at++;
-    return {
-      kind: "binary",
-      operator: "^",
-      left,
-      right: is("-") || is("+") || is("!") ? unary() : power(),
-    };
+    return { kind: "binary", operator: "^", left, right: is("-") || is("+") || is("!") ? unary() : power() };
   }
   function anyUnary(): Expr {
     if (is("!") || is("-") || is("+")) {
@@ -180,19 +149,14 @@ export function parseAwk(source: string): AwkProgram {
         kind === "call" ||
         kind === "regex" ||
         (kind === "name" && text !== "in" && text !== "getline") ||
-        (kind === "operator" &&
-          ["$", "!", "(", "-", "+", "++", "--"].includes(text));
+        (kind === "operator" && ["$", "!", "(", "-", "+", "++", "--"].includes(text));
       if (!begins || text === "in") return left;
       left = { kind: "binary", operator: " ", left, right: sum() };
     }
   }
   function compared(): Expr {
     const left = joined();
-    if (
-      peek().kind === "operator" &&
-      COMPARE.has(peek().text) &&
-      !(noGreater && is(">"))
-    ) {
+    if (peek().kind === "operator" && COMPARE.has(peek().text) && !(noGreater && is(">"))) {
       const operator = tokens[at++]?.text ?? "";
       return { kind: "binary", operator, left, right: joined() };
     }
@@ -237,19 +201,12 @@ export function parseAwk(source: string): AwkProgram {
       const operator = tokens[at++]?.text ?? "";
       newlines();
       const value = expression();
-      if (isTarget(test))
-        return { kind: "assign", operator, target: test, value };
+      if (isTarget(test)) return { kind: "assign", operator, target: test, value };
       // `!x = y` and `1 + x = y`: the assignment belongs to what stands right before it.
       if (test.kind === "unary" && isTarget(test.body))
-        return {
-          ...test,
-          body: { kind: "assign", operator, target: test.body, value },
-        };
+        return { ...test, body: { kind: "assign", operator, target: test.body, value } };
       if (test.kind === "binary" && isTarget(test.right))
-        return {
-          ...test,
-          right: { kind: "assign", operator, target: test.right, value },
-        };
+        return { ...test, right: { kind: "assign", operator, target: test.right, value } };
       return fail();
     }
     return test;
@@ -257,10 +214,7 @@ export function parseAwk(source: string): AwkProgram {
 
   function simple(): Stmt {
     const { text, kind } = peek();
-    if (
-      (kind === "name" || kind === "call") &&
-      (text === "print" || text === "printf")
-    ) {
+    if ((kind === "name" || kind === "call") && (text === "print" || text === "printf")) {
       at++;
       noGreater = true;
       let args: Expr[] = [];
@@ -268,19 +222,14 @@ export function parseAwk(source: string): AwkProgram {
       if (parenthesis) {
         at++;
         args = open(() => list(")"));
-      } else if (
-        !/^[\n;}|>]$|^>>$|^$/.test(peek().text) ||
-        peek().kind === "string"
-      ) {
+      } else if (!/^[\n;}|>]$|^>>$|^$/.test(peek().text) || peek().kind === "string") {
         do {
           newlines();
           args.push(expression());
         } while (accept(","));
       }
       noGreater = false;
-      const how = [">", ">>", "|"].find(
-        (operator) => peek().kind === "operator" && is(operator),
-      );
+      const how = [">", ">>", "|"].find((operator) => peek().kind === "operator" && is(operator));
       if (how !== undefined) at++;
       return {
         kind: "print",
@@ -292,11 +241,7 @@ export function parseAwk(source: string): AwkProgram {
     if (kind === "name" && text === "delete") {
       at++;
       const name = tokens[at++]?.text ?? "";
-      return {
-        kind: "delete",
-        name,
-        keys: accept("[") ? list("]") : undefined,
-      };
+      return { kind: "delete", name, keys: accept("[") ? list("]") : undefined };
     }
     return { kind: "expression", body: expression() };
   }
@@ -313,8 +258,7 @@ export function parseAwk(source: string): AwkProgram {
           after === undefined ||
           after.kind === "newline" ||
           after.kind === "end" ||
-          (after.kind === "operator" &&
-            [";", "}", ">", ">>", "|"].includes(after.text))
+          (after.kind === "operator" && [";", "}", ">", ">>", "|"].includes(after.text))
         );
       }
     }
@@ -368,15 +312,8 @@ export function parseAwk(source: string): AwkProgram {
     if (word === "for") {
       at++;
       expect("(");
-      if (
-        tokens[at]?.kind === "name" &&
-        tokens[at + 1]?.text === "in" &&
-        tokens[at + 3]?.text === ")"
-      ) {
-        const [name = "", array = ""] = [
-          tokens[at]?.text,
-          tokens[at + 2]?.text,
-        ];
+      if (tokens[at]?.kind === "name" && tokens[at + 1]?.text === "in" && tokens[at + 3]?.text === ")") {
+        const [name = "", array = ""] = [tokens[at]?.text, tokens[at + 2]?.text];
         at += 4;
         return { kind: "forIn", name, array, body: body() };
       }
@@ -391,32 +328,12 @@ export function parseAwk(source: string): AwkProgram {
       return { kind: "for", start, test, step, body: body() };
     }
     let made: Stmt;
-    if (
-      word === "next" ||
-      word === "break" ||
-      word === "continue" ||
-      word === "exit" ||
-      word === "return"
-    ) {
+    if (word === "next" || word === "break" || word === "continue" || word === "exit" || word === "return") {
       at++;
-      const bare =
-        peek().kind === "newline" ||
-        peek().kind === "end" ||
-        is(";") ||
-        is("}");
-      made = {
-        kind: "leave",
-        how: word,
-        value: bare ? undefined : expression(),
-      };
+      const bare = peek().kind === "newline" || peek().kind === "end" || is(";") || is("}");
+      made = { kind: "leave", how: word, value: bare ? undefined : expression() };
     } else made = simple();
-    if (
-      !is("}") &&
-      peek().kind !== "end" &&
-      peek().kind !== "newline" &&
-      !is(";")
-    )
-      fail();
+    if (!is("}") && peek().kind !== "end" && peek().kind !== "newline" && !is(";")) fail();
     if (is(";") || peek().kind === "newline") at++;
     return made;
   }
@@ -437,9 +354,7 @@ export function parseAwk(source: string): AwkProgram {
       at++;
       const name = tokens[at++]?.text ?? "";
       expect("(");
-      const parameters = list(")").map((one) =>
-        one.kind === "variable" ? one.name : fail(),
-      );
+      const parameters = list(")").map((one) => (one.kind === "variable" ? one.name : fail()));
       newlines();
       expect("{");
       functions.set(name, { parameters, body: block() });
@@ -447,8 +362,7 @@ export function parseAwk(source: string): AwkProgram {
     }
     let from: Rule["from"];
     let to: Expr | undefined;
-    if ((is("BEGIN") || is("END")) && peek().kind === "name")
-      from = tokens[at++]?.text as "BEGIN" | "END";
+    if ((is("BEGIN") || is("END")) && peek().kind === "name") from = tokens[at++]?.text as "BEGIN" | "END";
     else if (!is("{") || peek().kind !== "operator") {
       from = expression();
       if (accept(",")) {
@@ -458,8 +372,7 @@ export function parseAwk(source: string): AwkProgram {
     }
     const acts = is("{") && peek().kind === "operator";
     if (acts) at++;
-    else if (peek().kind !== "newline" && peek().kind !== "end" && !is(";"))
-      fail();
+    else if (peek().kind !== "newline" && peek().kind !== "end" && !is(";")) fail();
     rules.push({ from, to, body: acts ? block() : undefined });
   }
   return { rules, functions };

@@ -1,4 +1,5 @@
 import { EngineError } from "../../core/engine-error.ts";
+import { LONGEST_WORD } from "../expand/fields.ts";
 import { regex, type Regex } from "../regex/regex.ts";
 import { formatText } from "../text/format-text.ts";
 import { callBuiltin, type Evaluator } from "./builtin-awk.ts";
@@ -150,9 +151,11 @@ export class AwkRun implements Evaluator {
         while (this.memory.fields.length < count) this.memory.fields.push("");
         this.memory.rebuild();
       }
-    } else if (target.kind === "field")
+    } else if (target.kind === "field") {
       this.memory.setField(this.memory.number(this.eval(target.index)), this.memory.text(value));
-    else if (target.kind === "element") this.memory.array(target.name).set(this.#key(target.keys), value);
+      this.charge(this.memory.record.length);
+    }
+    if (target.kind === "element") this.memory.array(target.name).set(this.#key(target.keys), value);
   }
 
   regexOf(expr: Expr): Regex {
@@ -161,14 +164,42 @@ export class AwkRun implements Evaluator {
     });
   }
 
+  /** Every value that comes up costs a step, a long text one for each 64 characters. */
   eval(expr: Expr): Value {
-    if (++this.#steps > MAX_STEPS) throw new EngineError("LIMIT", { what: "steps of awk", limit: MAX_STEPS });
+    const value = this.#valueOf(expr);
+    this.charge(
+      typeof value === "string" ? value.length : typeof value === "object" ? value.input.length : 0,
+    );
+    return value;
+  }
+
+  charge(characters: number): void {
+    if (characters > LONGEST_WORD)
+      throw new EngineError("LIMIT", {
+        what: "characters in a word",
+        limit: LONGEST_WORD,
+      });
+    this.work(1 + (characters >> 6));
+  }
+
+  work(steps: number): void {
+    this.#steps += steps;
+    if (this.#steps > MAX_STEPS)
+      throw new EngineError("LIMIT", {
+        what: "steps of awk",
+        limit: MAX_STEPS,
+      });
+    this.world.spend(steps / 16);
+  }
+
+  #valueOf(expr: Expr): Value {
     switch (expr.kind) {
       case "number":
         return expr.value;
       case "string":
         return expr.value;
       case "regex":
+        this.charge(this.memory.record.length);
         return regex(expr.pattern, { extended: true }).exec(this.memory.record) ? 1 : 0;
       case "variable":
       case "field":

@@ -66,21 +66,11 @@ const wrap = (value: bigint): bigint => BigInt.asIntN(64, value);
 const truth = (value: boolean): bigint => (value ? 1n : 0n);
 
 /** `$((…))`: signed 64-bit integers as in C (POSIX 2.6.4). `text` has been through parameter expansion. */
-export function arithmetic(
-  text: string,
-  names: Names,
-  dialect: Dialect,
-  depth = 0,
-): bigint {
+export function arithmetic(text: string, names: Names, dialect: Dialect, depth = 0): bigint {
   const tokens: { kind: "number" | "name" | "operator"; text: string }[] = [];
   const fail = (kind: Kind): never => {
     const words = WORDS[dialect][kind];
-    if (dialect === "dash")
-      throw new ShellError(
-        `arithmetic expression: ${words}: "${text}"`,
-        2,
-        true,
-      );
+    if (dialect === "dash") throw new ShellError(`arithmetic expression: ${words}: "${text}"`, 2, true);
     if (dialect === "ash") throw new ShellError(words, 2, true);
     throw new ShellError(
       `${text}: ${words}${kind === "primary" ? ` (error token is "${text.trim().slice(-1)}")` : ""}`,
@@ -100,18 +90,15 @@ export function arithmetic(
       dialect === "dash" &&
       (operator === "++" || operator === "--" || operator === "**")
     ) {
-      for (const character of operator)
-        tokens.push({ kind: "operator", text: character });
-    } else if (number !== undefined)
-      tokens.push({ kind: "number", text: number });
+      for (const character of operator) tokens.push({ kind: "operator", text: character });
+    } else if (number !== undefined) tokens.push({ kind: "number", text: number });
     else if (name !== undefined) tokens.push({ kind: "name", text: name });
     else tokens.push({ kind: "operator", text: operator ?? "" });
   }
   if (tokens.length === 0) return dialect === "dash" ? fail("primary") : 0n;
   if (depth > 20) return fail("end");
   let at = 0;
-  const peek = (): string =>
-    tokens[at]?.kind === "operator" ? (tokens[at]?.text ?? "") : "";
+  const peek = (): string => (tokens[at]?.kind === "operator" ? (tokens[at]?.text ?? "") : "");
   const literal = (digits: string): bigint => {
     const based = /^(\d+)#(.+)$/.exec(digits);
     if (based) {
@@ -128,67 +115,52 @@ export function arithmetic(
   const variable = (name: string): bigint => {
     const value = (names.get(name) ?? "").trim();
     if (value === "") return 0n;
-    if (/^[-+]?\d+$/.test(value) && !/^[-+]?0\d/.test(value))
-      return wrap(BigInt(value));
+    if (/^[-+]?\d+$/.test(value) && !/^[-+]?0\d/.test(value)) return wrap(BigInt(value));
     if (/^[-+]?0[xX][0-9a-fA-F]+$/.test(value))
-      return wrap(
-        BigInt(value.replace(/^[-+]/, "")) * (value.startsWith("-") ? -1n : 1n),
-      );
+      return wrap(BigInt(value.replace(/^[-+]/, "")) * (value.startsWith("-") ? -1n : 1n));
     if (dialect === "dash" && !/^[-+]?0[0-7]*$/.test(value))
       throw new ShellError(`Illegal number: ${value}`, 2, true);
     return arithmetic(value, names, dialect, depth + 1);
   };
-  const primary = nested(
-    "parts of an expression inside one another",
-    (live: boolean): bigint => {
-      const token = tokens[at++];
-      if (token === undefined) return fail("primary");
-      if (token.kind === "number") return literal(token.text);
-      if (token.kind === "name") {
-        const operator = peek();
-        if (ASSIGN.test(operator)) {
-          at++;
-          const right = conditional(live, true);
-          if (!live) return 0n;
-          const value =
-            operator === "="
-              ? right
-              : binary(operator.slice(0, -1), variable(token.text), right);
-          names.set(token.text, String(value));
-          return value;
-        }
-        const old = live ? variable(token.text) : 0n;
-        if (operator !== "++" && operator !== "--") return old;
+  const primary = nested("parts of an expression inside one another", (live: boolean): bigint => {
+    const token = tokens[at++];
+    if (token === undefined) return fail("primary");
+    if (token.kind === "number") return literal(token.text);
+    if (token.kind === "name") {
+      const operator = peek();
+      if (ASSIGN.test(operator)) {
         at++;
-        if (live)
-          names.set(token.text, String(old + (operator === "++" ? 1n : -1n)));
-        return old;
-      }
-      if (token.text === "(") {
-        const value = comma(live);
-        if (peek() !== ")") return fail("paren");
-        at++;
+        const right = conditional(live, true);
+        if (!live) return 0n;
+        const value = operator === "=" ? right : binary(operator.slice(0, -1), variable(token.text), right);
+        names.set(token.text, String(value));
         return value;
       }
-      if (token.text === "-") return wrap(-primary(live));
-      if (token.text === "+") return primary(live);
-      if (token.text === "!") return truth(primary(live) === 0n);
-      if (token.text === "~") return wrap(~primary(live));
-      const target = tokens[at];
-      if (
-        (token.text === "++" || token.text === "--") &&
-        target?.kind === "name"
-      ) {
-        at++;
-        const value = wrap(
-          variable(target.text) + (token.text === "++" ? 1n : -1n),
-        );
-        if (live) names.set(target.text, String(value));
-        return value;
-      }
-      return fail("primary");
-    },
-  );
+      const old = live ? variable(token.text) : 0n;
+      if (operator !== "++" && operator !== "--") return old;
+      at++;
+      if (live) names.set(token.text, String(old + (operator === "++" ? 1n : -1n)));
+      return old;
+    }
+    if (token.text === "(") {
+      const value = comma(live);
+      if (peek() !== ")") return fail("paren");
+      at++;
+      return value;
+    }
+    if (token.text === "-") return wrap(-primary(live));
+    if (token.text === "+") return primary(live);
+    if (token.text === "!") return truth(primary(live) === 0n);
+    if (token.text === "~") return wrap(~primary(live));
+    const target = tokens[at];
+    if ((token.text === "++" || token.text === "--") && target?.kind === "name") {
+      at++;
+      const value = wrap(variable(target.text) + (token.text === "++" ? 1n : -1n));
+      if (live) names.set(target.text, String(value));
+      return value;
+    }
+    return fail("primary");
+  });
   const binary = (operator: string, a: bigint, b: bigint): bigint => {
     switch (operator) {
       case "|":

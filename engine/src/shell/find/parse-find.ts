@@ -39,15 +39,10 @@ const KINDS: Readonly<Record<string, Entry["kind"]>> = {
   c: "device",
 };
 
-function compare(
-  word: string,
-  read: (text: string) => number,
-): (value: number) => boolean {
+function compare(word: string, read: (text: string) => number): (value: number) => boolean {
   const wanted = read(word.replace(/^[-+]/, ""));
   if (word.startsWith("+")) return (value) => value > wanted;
-  return word.startsWith("-")
-    ? (value) => value < wanted
-    : (value) => value === wanted;
+  return word.startsWith("-") ? (value) => value < wanted : (value) => value === wanted;
 }
 
 const SIZE: Readonly<Record<string, number>> = {
@@ -61,11 +56,7 @@ const SIZE: Readonly<Record<string, number>> = {
 };
 
 /** Reads find's expression (POSIX `find`, with GNU's additions that Dockerfiles use). @throws {FindProblem} */
-export function parseFind(
-  process: Process,
-  flavour: Flavour,
-  words: readonly string[],
-): FindPlan {
+export function parseFind(process: Process, flavour: Flavour, words: readonly string[]): FindPlan {
   let i = 0;
   let acts = false;
   let failed = false;
@@ -77,10 +68,7 @@ export function parseFind(
       throw new FindProblem(
         flavour === "gnu"
           ? `missing argument to \`${option}'`
-          : `missing argument to '${option}'`.replace(
-              "missing argument to",
-              "option requires an argument:",
-            ),
+          : `missing argument to '${option}'`.replace("missing argument to", "option requires an argument:"),
       );
     return word;
   };
@@ -95,8 +83,7 @@ export function parseFind(
   };
   const days = (word: string, unit: number): Test => {
     const test = compare(word, Number);
-    return ({ entry }) =>
-      test(Math.floor((process.kernel.now() / 1000 - entry.mtime) / unit));
+    return ({ entry }) => test(Math.floor((process.kernel.now() / 1000 - entry.mtime) / unit));
   };
   const start = (argv: readonly string[]): boolean => {
     const status = process.start(argv);
@@ -112,20 +99,13 @@ export function parseFind(
   };
   const exec = (option: string): Test => {
     const argv: string[] = [];
-    for (
-      ;
-      words[i] !== ";" && !(words[i] === "+" && argv.at(-1) === "{}");
-      i++
-    ) {
+    for (; words[i] !== ";" && !(words[i] === "+" && argv.at(-1) === "{}"); i++) {
       const word = words[i];
       if (word === undefined)
         throw new FindProblem(
           flavour === "gnu"
             ? `missing argument to \`${option}'`
-            : "no terminator for -exec".replace(
-                "no terminator for -exec",
-                `${option}: missing ;`,
-              ),
+            : "no terminator for -exec".replace("no terminator for -exec", `${option}: missing ;`),
         );
       argv.push(word);
     }
@@ -140,10 +120,7 @@ export function parseFind(
   const remove: Test = ({ name, entry }) => {
     if (name === ".") return true;
     const path = at(process, name);
-    const errno =
-      entry.kind === "directory"
-        ? process.files.rmdir(path)
-        : process.files.unlink(path);
+    const errno = entry.kind === "directory" ? process.files.rmdir(path) : process.files.unlink(path);
     if (!errno) return true;
     failed = true;
     complain(
@@ -165,205 +142,178 @@ export function parseFind(
     acts = true;
     return ({ name }) => (process.stdout.write(name + end), true);
   };
-  const primary = nested(
-    "parts of an expression inside one another",
-    (): Test => {
-      const word = words[i++] ?? "";
-      switch (word) {
-        case "(": {
-          const inner = either();
-          if (words[i++] !== ")")
-            throw new FindProblem(
-              "invalid expression; I was expecting to find a ')' somewhere but did not see one.",
-            );
-          return inner;
-        }
-        case "!":
-        case "-not": {
-          const inner = primary();
-          return (visit) => !inner(visit);
-        }
-        case "-name":
-        case "-iname":
-        case "-path":
-        case "-ipath":
-        case "-wholename": {
-          const pattern = argument(word);
-          const fold = word.startsWith("-i");
-          const whole = /path|whole/.test(word);
-          return ({ name }) => {
-            const text = whole ? name : lastPart(name) || name;
-            return matchesPattern(
-              fold ? pattern.toLowerCase() : pattern,
-              fold ? text.toLowerCase() : text,
-            );
-          };
-        }
-        case "-regex": {
-          const compiled = regex(argument(word), { extended: false });
-          return ({ name }) =>
-            compiled.exec(name)?.[0]?.[1] === name.length &&
-            compiled.exec(name)?.[0]?.[0] === 0;
-        }
-        case "-type":
-        case "-xtype": {
-          const letters = argument(word);
-          for (const letter of letters.split(","))
-            if (!KINDS[letter] && !"bpsD".includes(letter))
-              throw new FindProblem(
-                flavour === "gnu"
-                  ? `Unknown argument to -type: ${letter}`
-                  : `unknown type '${letter}'`.replace(
-                      "unknown type",
-                      "bad type",
-                    ),
-              );
-          const kinds = letters.split(",").map((letter) => KINDS[letter]);
-          return ({ entry }) => kinds.includes(entry.kind);
-        }
-        case "-empty":
-          return ({ entry }) =>
-            entry.kind === "file"
-              ? entry.content.size === 0
-              : entry.kind === "directory" &&
-                entry.children.size === 0 &&
-                !entry.bulk;
-        case "-size": {
-          const size = argument(word);
-          const unit = SIZE[/[a-zA-Z]$/.exec(size)?.[0] ?? ""] ?? 512;
-          const test = compare(size.replace(/[a-zA-Z]$/, ""), Number);
-          return ({ entry }) => test(Math.ceil(sizeOf(entry) / unit));
-        }
-        case "-mtime":
-        case "-ctime":
-        case "-atime":
-          return days(argument(word), 86_400);
-        case "-mmin":
-        case "-cmin":
-        case "-amin":
-          return days(argument(word), 60);
-        case "-newer": {
-          const reference = statOf(process, argument(word));
-          const time = isEntry(reference) ? reference.mtime : 0;
-          return ({ entry }) => entry.mtime > time;
-        }
-        case "-user": {
-          const name = argument(word);
-          const uid =
-            accounts(process).find((account) => account.name === name)?.uid ??
-            (/^\d+$/.test(name) ? Number(name) : undefined);
-          if (uid === undefined)
-            throw new FindProblem(
-              flavour === "gnu"
-                ? `‘${name}’ is not the name of a known user`
-                : `unknown user ${name}`,
-            );
-          return ({ entry }) => entry.uid === uid;
-        }
-        case "-group": {
-          const name = argument(word);
-          const gid =
-            groups(process).find((group) => group.name === name)?.gid ??
-            (/^\d+$/.test(name) ? Number(name) : undefined);
-          if (gid === undefined)
-            throw new FindProblem(
-              flavour === "gnu"
-                ? `‘${name}’ is not the name of an existing group`
-                : `unknown group ${name}`,
-            );
-          return ({ entry }) => entry.gid === gid;
-        }
-        case "-nouser":
-          return ({ entry }) => userName(process, entry.uid) === undefined;
-        case "-nogroup":
-          return ({ entry }) => groupName(process, entry.gid) === undefined;
-        case "-uid": {
-          const test = compare(argument(word), Number);
-          return ({ entry }) => test(entry.uid);
-        }
-        case "-gid": {
-          const test = compare(argument(word), Number);
-          return ({ entry }) => test(entry.gid);
-        }
-        case "-links": {
-          const test = compare(argument(word), Number);
-          return ({ entry }) => test(entry.kind === "file" ? entry.links : 1);
-        }
-        case "-perm": {
-          const mode = argument(word);
-          const wanted = changeMode(mode.replace(/^[-/+]/, ""), 0, false, 0);
-          if (wanted === undefined)
-            throw new FindProblem(
-              flavour === "gnu"
-                ? `invalid mode ‘${mode}’`
-                : `invalid mode '${mode}'`,
-            );
-          if (mode.startsWith("-"))
-            return ({ entry }) => (entry.mode & wanted) === wanted;
-          return mode.startsWith("/") || mode.startsWith("+")
-            ? ({ entry }) => wanted === 0 || (entry.mode & wanted) !== 0
-            : ({ entry }) => entry.mode === wanted;
-        }
-        case "-executable":
-          return ({ name }) => process.files.access(at(process, name), 1);
-        case "-readable":
-          return ({ name }) => process.files.access(at(process, name), 4);
-        case "-writable":
-          return ({ name }) => process.files.access(at(process, name), 2);
-        case "-true":
-          return () => true;
-        case "-false":
-          return () => false;
-        case "-maxdepth":
-          plan.maxDepth = depth(word);
-          return () => true;
-        case "-mindepth":
-          plan.minDepth = depth(word);
-          return () => true;
-        case "-depth":
-        case "-d":
-          plan.depthFirst = true;
-          return () => true;
-        case "-xdev":
-        case "-mount":
-        case "-noleaf":
-        case "-ignore_readdir_race":
-          return () => true;
-        case "-prune":
-          return (visit) => (visit.prune = true);
-        case "-print":
-          return print("\n");
-        case "-print0":
-          return print("\0");
-        case "-printf":
-          acts = true;
-          return printf(argument(word));
-        case "-ls":
-          throw notSimulated("find -ls", "it would list the files it finds");
-        case "-delete":
-          acts = true;
-          plan.depthFirst = true;
-          return remove;
-        case "-exec":
-        case "-execdir":
-          return exec(word);
-        case "-quit":
-          throw notSimulated("find -quit", "it would end at the first file");
-        default:
-          if (!word.startsWith("-"))
-            throw new FindProblem(
-              flavour === "gnu"
-                ? `paths must precede expression: \`${word}'`
-                : `unrecognized: ${word}`,
-            );
+  const primary = nested("parts of an expression inside one another", (): Test => {
+    const word = words[i++] ?? "";
+    switch (word) {
+      case "(": {
+        const inner = either();
+        if (words[i++] !== ")")
           throw new FindProblem(
-            flavour === "gnu"
-              ? `unknown predicate \`${word}'`
-              : `unrecognized: ${word}`,
+            "invalid expression; I was expecting to find a ')' somewhere but did not see one.",
           );
+        return inner;
       }
-    },
-  );
+      case "!":
+      case "-not": {
+        const inner = primary();
+        return (visit) => !inner(visit);
+      }
+      case "-name":
+      case "-iname":
+      case "-path":
+      case "-ipath":
+      case "-wholename": {
+        const pattern = argument(word);
+        const fold = word.startsWith("-i");
+        const whole = /path|whole/.test(word);
+        return ({ name }) => {
+          const text = whole ? name : lastPart(name) || name;
+          return matchesPattern(fold ? pattern.toLowerCase() : pattern, fold ? text.toLowerCase() : text);
+        };
+      }
+      case "-regex": {
+        const compiled = regex(argument(word), { extended: false });
+        return ({ name }) =>
+          compiled.exec(name)?.[0]?.[1] === name.length && compiled.exec(name)?.[0]?.[0] === 0;
+      }
+      case "-type":
+      case "-xtype": {
+        const letters = argument(word);
+        for (const letter of letters.split(","))
+          if (!KINDS[letter] && !"bpsD".includes(letter))
+            throw new FindProblem(
+              flavour === "gnu"
+                ? `Unknown argument to -type: ${letter}`
+                : `unknown type '${letter}'`.replace("unknown type", "bad type"),
+            );
+        const kinds = letters.split(",").map((letter) => KINDS[letter]);
+        return ({ entry }) => kinds.includes(entry.kind);
+      }
+      case "-empty":
+        return ({ entry }) =>
+          entry.kind === "file"
+            ? entry.content.size === 0
+            : entry.kind === "directory" && entry.children.size === 0 && !entry.bulk;
+      case "-size": {
+        const size = argument(word);
+        const unit = SIZE[/[a-zA-Z]$/.exec(size)?.[0] ?? ""] ?? 512;
+        const test = compare(size.replace(/[a-zA-Z]$/, ""), Number);
+        return ({ entry }) => test(Math.ceil(sizeOf(entry) / unit));
+      }
+      case "-mtime":
+      case "-ctime":
+      case "-atime":
+        return days(argument(word), 86_400);
+      case "-mmin":
+      case "-cmin":
+      case "-amin":
+        return days(argument(word), 60);
+      case "-newer": {
+        const reference = statOf(process, argument(word));
+        const time = isEntry(reference) ? reference.mtime : 0;
+        return ({ entry }) => entry.mtime > time;
+      }
+      case "-user": {
+        const name = argument(word);
+        const uid =
+          accounts(process).find((account) => account.name === name)?.uid ??
+          (/^\d+$/.test(name) ? Number(name) : undefined);
+        if (uid === undefined)
+          throw new FindProblem(
+            flavour === "gnu" ? `‘${name}’ is not the name of a known user` : `unknown user ${name}`,
+          );
+        return ({ entry }) => entry.uid === uid;
+      }
+      case "-group": {
+        const name = argument(word);
+        const gid =
+          groups(process).find((group) => group.name === name)?.gid ??
+          (/^\d+$/.test(name) ? Number(name) : undefined);
+        if (gid === undefined)
+          throw new FindProblem(
+            flavour === "gnu" ? `‘${name}’ is not the name of an existing group` : `unknown group ${name}`,
+          );
+        return ({ entry }) => entry.gid === gid;
+      }
+      case "-nouser":
+        return ({ entry }) => userName(process, entry.uid) === undefined;
+      case "-nogroup":
+        return ({ entry }) => groupName(process, entry.gid) === undefined;
+      case "-uid": {
+        const test = compare(argument(word), Number);
+        return ({ entry }) => test(entry.uid);
+      }
+      case "-gid": {
+        const test = compare(argument(word), Number);
+        return ({ entry }) => test(entry.gid);
+      }
+      case "-links": {
+        const test = compare(argument(word), Number);
+        return ({ entry }) => test(entry.kind === "file" ? entry.links : 1);
+      }
+      case "-perm": {
+        const mode = argument(word);
+        const wanted = changeMode(mode.replace(/^[-/+]/, ""), 0, false, 0);
+        if (wanted === undefined)
+          throw new FindProblem(flavour === "gnu" ? `invalid mode ‘${mode}’` : `invalid mode '${mode}'`);
+        if (mode.startsWith("-")) return ({ entry }) => (entry.mode & wanted) === wanted;
+        return mode.startsWith("/") || mode.startsWith("+")
+          ? ({ entry }) => wanted === 0 || (entry.mode & wanted) !== 0
+          : ({ entry }) => entry.mode === wanted;
+      }
+      case "-executable":
+        return ({ name }) => process.files.access(at(process, name), 1);
+      case "-readable":
+        return ({ name }) => process.files.access(at(process, name), 4);
+      case "-writable":
+        return ({ name }) => process.files.access(at(process, name), 2);
+      case "-true":
+        return () => true;
+      case "-false":
+        return () => false;
+      case "-maxdepth":
+        plan.maxDepth = depth(word);
+        return () => true;
+      case "-mindepth":
+        plan.minDepth = depth(word);
+        return () => true;
+      case "-depth":
+      case "-d":
+        plan.depthFirst = true;
+        return () => true;
+      case "-xdev":
+      case "-mount":
+      case "-noleaf":
+      case "-ignore_readdir_race":
+        return () => true;
+      case "-prune":
+        return (visit) => (visit.prune = true);
+      case "-print":
+        return print("\n");
+      case "-print0":
+        return print("\0");
+      case "-printf":
+        acts = true;
+        return printf(argument(word));
+      case "-ls":
+        throw notSimulated("find -ls", "it would list the files it finds");
+      case "-delete":
+        acts = true;
+        plan.depthFirst = true;
+        return remove;
+      case "-exec":
+      case "-execdir":
+        return exec(word);
+      case "-quit":
+        throw notSimulated("find -quit", "it would end at the first file");
+      default:
+        if (!word.startsWith("-"))
+          throw new FindProblem(
+            flavour === "gnu" ? `paths must precede expression: \`${word}'` : `unrecognized: ${word}`,
+          );
+        throw new FindProblem(flavour === "gnu" ? `unknown predicate \`${word}'` : `unrecognized: ${word}`);
+    }
+  });
   const both = (): Test => {
     const tests = [primary()];
     while (
@@ -389,9 +339,7 @@ export function parseFind(
   const expression: Test = words.length === 0 ? () => true : either();
   if (i < words.length)
     throw new FindProblem(
-      flavour === "gnu"
-        ? `invalid expression; you have too many ')'`
-        : `unrecognized: ${words[i]}`,
+      flavour === "gnu" ? `invalid expression; you have too many ')'` : `unrecognized: ${words[i]}`,
     );
   const shown = print("\n");
   const acting = gatheredOrActs();
@@ -407,10 +355,6 @@ export function parseFind(
 
   function gatheredOrActs(): boolean {
     // `print` marks that something acts, so ask what was there before the default one was made.
-    return (
-      words.some((word) =>
-        /^-(print0?|printf|delete|exec|execdir|ls)$/.test(word),
-      ) && acts
-    );
+    return words.some((word) => /^-(print0?|printf|delete|exec|execdir|ls)$/.test(word)) && acts;
   }
 }

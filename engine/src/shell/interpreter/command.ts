@@ -68,7 +68,8 @@ function assignOne(shell: Shell, node: Assignment): readonly [string, string] {
 
 /** A simple command (POSIX 2.9.1). */
 export function runCommand(shell: Shell, node: Command, runBody: RunNode): number {
-  shell.kernel.spend(1);
+  // Each path that it looks up begins at the root.
+  shell.kernel.spend(1 + (shell.cwd.length >> 5));
   shell.line = lineAt(shell.source, node.pos);
   shell.substituted = undefined;
   const argv = argvOf(shell, node);

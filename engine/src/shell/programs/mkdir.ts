@@ -33,6 +33,7 @@ export const mkdir: Program = tool(
         : [name];
       for (const [i, part] of parts.entries()) {
         const last = i === parts.length - 1;
+        process.kernel.spend(part.length >> 5);
         if (options.has("p") && isDirectory(process, part)) continue;
         const words = make(process, part, last ? mode : (0o777 & ~process.umask) | 0o300);
         if (words !== undefined) {

@@ -42,12 +42,7 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   upper: /[A-Z]/,
   xdigit: /[\dA-Fa-f]/,
 };
-const ESCAPES: Readonly<Record<string, RegExp>> = {
-  w: /\w/,
-  W: /\W/,
-  s: /\s/,
-  S: /\S/,
-};
+const ESCAPES: Readonly<Record<string, RegExp>> = { w: /\w/, W: /\W/, s: /\s/, S: /\S/ };
 const MAX_REPEAT = 32_767;
 /** `a****`: repetitions of one another. */
 const MAX_REPEATS = 100;
@@ -62,19 +57,13 @@ export function parseRegex(
   let groups = 0;
   const one = (character: string): Node => {
     if (!ignoreCase || character.toLowerCase() === character.toUpperCase())
-      return {
-        kind: "one",
-        test: (other) => other === character,
-        literal: character,
-      };
+      return { kind: "one", test: (other) => other === character, literal: character };
     const lower = character.toLowerCase();
     return { kind: "one", test: (other) => other.toLowerCase() === lower };
   };
   /** Is the operator here, in the grammar's own way of writing it? */
   const sees = (operator: string): boolean =>
-    extended
-      ? pattern[at] === operator
-      : pattern[at] === "\\" && pattern[at + 1] === operator;
+    extended ? pattern[at] === operator : pattern[at] === "\\" && pattern[at + 1] === operator;
   const take = (): void => void (at += extended ? 1 : 2);
 
   function bracket(): Node {
@@ -86,18 +75,12 @@ export function parseRegex(
       const character = pattern[i];
       if (character === undefined) throw new RegexProblem("unterminated [");
       if (character === "]" && !first) break;
-      const special =
-        character === "[" ? /^\[([:=.])(.+?)\1\]/.exec(pattern.slice(i)) : null;
+      const special = character === "[" ? /^\[([:=.])(.+?)\1\]/.exec(pattern.slice(i)) : null;
       if (special) {
         const [whole, kind, name = ""] = special;
         const known = CLASSES[name];
-        if (kind === ":" && !known)
-          throw new RegexProblem("Invalid character class name");
-        tests.push(
-          kind === ":" && known
-            ? (other) => known.test(other)
-            : (other) => other === name,
-        );
+        if (kind === ":" && !known) throw new RegexProblem("Invalid character class name");
+        tests.push(kind === ":" && known ? (other) => known.test(other) : (other) => other === name);
         i += whole.length;
         continue;
       }
@@ -115,38 +98,28 @@ export function parseRegex(
         pattern[i + 1] !== "\\"
           ? pattern[i + 1]
           : undefined;
-      const literal =
-        escaped === "n" ? "\n" : escaped === "t" ? "\t" : character;
+      const literal = escaped === "n" ? "\n" : escaped === "t" ? "\t" : character;
       tests.push((other) => other === literal);
       i += escaped ? 2 : 1;
     }
     at = i + 1;
-    const any = (character: string): boolean =>
-      tests.some((test) => test(character));
+    const any = (character: string): boolean => tests.some((test) => test(character));
     const test = ignoreCase
-      ? (character: string): boolean =>
-          any(character.toLowerCase()) || any(character.toUpperCase())
+      ? (character: string): boolean => any(character.toLowerCase()) || any(character.toUpperCase())
       : any;
     return { kind: "one", test: (character) => test(character) !== negated };
   }
 
   function interval(): { min: number; max: number } | undefined {
-    const match = (
-      extended ? /^\{(\d*)(,?)(\d*)\}/ : /^\\\{(\d*)(,?)(\d*)\\\}/
-    ).exec(pattern.slice(at));
+    const match = (extended ? /^\{(\d*)(,?)(\d*)\}/ : /^\\\{(\d*)(,?)(\d*)\\\}/).exec(pattern.slice(at));
     if (!match) {
       if (extended) return undefined;
-      throw new RegexProblem(
-        pattern.indexOf("\\}", at) < 0
-          ? "Unmatched \\{"
-          : "Invalid content of \\{\\}",
-      );
+      throw new RegexProblem(pattern.indexOf("\\}", at) < 0 ? "Unmatched \\{" : "Invalid content of \\{\\}");
     }
     at += match[0].length;
     const min = Number(match[1] || 0);
     const max = match[2] ? (match[3] ? Number(match[3]) : Infinity) : min;
-    if (max < min || min > MAX_REPEAT)
-      throw new RegexProblem("Invalid content of \\{\\}");
+    if (max < min || min > MAX_REPEAT) throw new RegexProblem("Invalid content of \\{\\}");
     return { min, max };
   }
 
@@ -171,9 +144,7 @@ export function parseRegex(
     }
     if (
       character === "$" &&
-      (extended ||
-        at + 1 === pattern.length ||
-        /^\\[)|]/.test(pattern.slice(at + 1)))
+      (extended || at + 1 === pattern.length || /^\\[)|]/.test(pattern.slice(at + 1)))
     ) {
       at++;
       return { kind: "end" };
@@ -187,11 +158,9 @@ export function parseRegex(
     at += 2;
     const known = ESCAPES[next];
     if (known) return { kind: "one", test: (other) => known.test(other) };
-    if (next === "<" || next === ">" || next === "b" || next === "B")
-      return { kind: "edge", which: next };
+    if (next === "<" || next === ">" || next === "b" || next === "B") return { kind: "edge", which: next };
     if (/[1-9]/.test(next)) {
-      if (Number(next) > groups)
-        throw new RegexProblem("Invalid back reference");
+      if (Number(next) > groups) throw new RegexProblem("Invalid back reference");
       return { kind: "back", number: Number(next) };
     }
     return one(next === "n" ? "\n" : next === "t" ? "\t" : next);
@@ -200,11 +169,7 @@ export function parseRegex(
   function branch(inGroup: boolean): Node {
     const parts: Node[] = [];
     let first = true;
-    while (
-      at < pattern.length &&
-      !sees("|") &&
-      !(sees(")") && (inGroup || !extended))
-    ) {
+    while (at < pattern.length && !sees("|") && !(sees(")") && (inGroup || !extended))) {
       if (!extended && first && pattern[at] === "*") {
         at++;
         parts.push(one("*"));
@@ -239,15 +204,10 @@ export function parseRegex(
       }
       parts.push(node);
     }
-    return parts.length === 1 && parts[0]
-      ? parts[0]
-      : { kind: "sequence", parts };
+    return parts.length === 1 && parts[0] ? parts[0] : { kind: "sequence", parts };
   }
 
-  const inside = nested(
-    "parts of a regular expression inside one another",
-    () => choice(true),
-  );
+  const inside = nested("parts of a regular expression inside one another", () => choice(true));
 
   function choice(inGroup: boolean): Node {
     const options = [branch(inGroup)];
@@ -255,15 +215,10 @@ export function parseRegex(
       take();
       options.push(branch(inGroup));
     }
-    return options.length === 1 && options[0]
-      ? options[0]
-      : { kind: "choice", options };
+    return options.length === 1 && options[0] ? options[0] : { kind: "choice", options };
   }
 
   const node = choice(false);
-  if (at < pattern.length)
-    throw new RegexProblem(
-      extended ? "Unmatched ) or \\)" : "Unmatched ) or \\)",
-    );
+  if (at < pattern.length) throw new RegexProblem(extended ? "Unmatched ) or \\)" : "Unmatched ) or \\)");
   return { node, groups };
 }

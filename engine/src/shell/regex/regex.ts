@@ -15,6 +15,15 @@ export interface Regex {
 const MAX_STEPS = 2_000_000;
 const MAX_DEPTH = 1500;
 
+let searched = 0;
+
+/** Steps of all searches since it was asked last: a search knows no kernel, so who counts a script's work takes them here. */
+export function takeSearched(): number {
+  const taken = searched;
+  searched = 0;
+  return taken;
+}
+
 type Next = (at: number) => boolean;
 
 interface State {
@@ -154,22 +163,30 @@ export function regex(
   const made: Regex = {
     exec(text, from = 0) {
       const state: State = { text, groups: [], steps: 0, depth: 0 };
-      for (let at = from; at <= text.length; at++) {
-        if (anchored && at > 0) return undefined;
-        if (literal !== undefined) {
-          at = text.indexOf(literal, at);
-          if (at < 0) return undefined;
-        }
-        state.groups = new Array(groups + 1).fill(undefined);
-        let best = -1;
-        if (matcher(state, at, (end) => ((best = end), true))) {
-          state.groups[0] = [at, best];
-          return state.groups;
-        }
+      try {
+        return search(state, from);
+      } finally {
+        searched += state.steps;
       }
-      return undefined;
     },
   };
+  function search(state: State, from: number): Match | undefined {
+    const { text } = state;
+    for (let at = from; at <= text.length; at++) {
+      if (anchored && at > 0) return undefined;
+      if (literal !== undefined) {
+        at = text.indexOf(literal, at);
+        if (at < 0) return undefined;
+      }
+      state.groups = new Array(groups + 1).fill(undefined);
+      let best = -1;
+      if (matcher(state, at, (end) => ((best = end), true))) {
+        state.groups[0] = [at, best];
+        return state.groups;
+      }
+    }
+    return undefined;
+  }
   if (memo.size > 200) memo.clear();
   memo.set(key, made);
   return made;

@@ -1,4 +1,5 @@
 import { EngineError } from "../../core/engine-error.ts";
+import { LONGEST_WORD } from "../expand/fields.ts";
 import type { Match, Regex } from "../regex/regex.ts";
 import { type Address, type SedCommand, SedProblem } from "./parse-sed.ts";
 
@@ -10,6 +11,8 @@ export interface SedWorld {
 }
 
 const MAX_TURNS = 1_000_000;
+/** What does not look at the text. All else costs a step for each 256 characters of it. */
+const UNTOUCHED = new Set("{}bTtnNgGhHxzadqQ=#");
 
 function applyCase(parts: readonly (string | number)[], match: Match, text: string): string {
   let out = "";
@@ -83,6 +86,7 @@ export function runSed(
           const used = address.regex ?? last;
           if (!used) throw new SedProblem(0, "no previous regular expression");
           last = used;
+          world.spend(space.length / 256);
           return used.exec(space) !== undefined;
         }
       }
@@ -121,7 +125,15 @@ export function runSed(
       world.spend(1);
       for (let i = 0; i < commands.length; i++) {
         if (++turns > MAX_TURNS)
-          throw new EngineError("LIMIT", { what: "commands of sed", limit: MAX_TURNS });
+          throw new EngineError("LIMIT", {
+            what: "commands of sed",
+            limit: MAX_TURNS,
+          });
+        if (space.length > LONGEST_WORD || hold.length > LONGEST_WORD)
+          throw new EngineError("LIMIT", {
+            what: "characters in a word",
+            limit: LONGEST_WORD,
+          });
         const command = commands[i];
         if (!command) break;
         if (command.name === ":") continue;
@@ -129,6 +141,7 @@ export function runSed(
           if (command.name === "{") i = (command.jump ?? commands.length) - 1;
           continue;
         }
+        if (!UNTOUCHED.has(command.name)) world.spend(space.length / 256);
         switch (command.name) {
           case "d":
             printed = false;
@@ -204,6 +217,7 @@ export function runSed(
             i = commands.length;
             break;
           case "a":
+            world.spend(command.text.length / 256);
             appended.push(command.text);
             break;
           case "i":
@@ -221,6 +235,7 @@ export function runSed(
             world.write(command.text, `${space}\n`);
             break;
           case "y":
+            world.spend(space.length / 16);
             space = [...space].map((character) => command.map?.get(character) ?? character).join("");
             break;
           case "b":
@@ -242,7 +257,7 @@ export function runSed(
             const used = command.regex ?? last;
             if (!used) throw new SedProblem(0, "no previous regular expression");
             last = used;
-            const done = substitute(command, used, space);
+            const done = substitute(command, used, space, world.spend);
             if (done === undefined) break;
             space = done;
             replaced = true;
@@ -266,7 +281,12 @@ export function runSed(
   return { outputs, status };
 }
 
-function substitute(command: SedCommand, used: Regex, space: string): string | undefined {
+function substitute(
+  command: SedCommand,
+  used: Regex,
+  space: string,
+  spend: SedWorld["spend"],
+): string | undefined {
   const { replacement = [], flags } = command;
   let out = "";
   let from = 0;
@@ -286,6 +306,12 @@ function substitute(command: SedCommand, used: Regex, space: string): string | u
       continue;
     }
     count++;
+    if (out.length > LONGEST_WORD)
+      throw new EngineError("LIMIT", {
+        what: "characters in a word",
+        limit: LONGEST_WORD,
+      });
+    spend(1 / 16);
     out += space.slice(from, start);
     if (count >= (flags?.nth ?? 1)) {
       out += applyCase(replacement, match, space);

@@ -37,7 +37,7 @@ function run(
 ): number {
   const { kernel } = process;
   const at = kernel.started.length;
-  kernel.spend(5);
+  kernel.spend(5 + (process.cwd.length >> 5));
   kernel.started.push({ argv: process.argv, path, exitCode: 0 });
   kernel.nest(1);
   let exitCode: number;

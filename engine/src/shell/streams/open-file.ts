@@ -38,7 +38,7 @@ export function readText(
   if (entry.kind === "device") {
     if (entry.name === "stdin") return { text: standard.stdin.rest() };
     if (["null", "tty", "stdout", "stderr"].includes(entry.name)) return { text: "" };
-    throw notSimulated(`reading ${full} to its end`, "it never ends");
+    throw notSimulated(`reading ${full} to its end`, "read on for ever");
   }
   const content = process.files.read(full);
   if (typeof content === "string") return content;

@@ -16,19 +16,7 @@ export interface Reading {
   readonly error?: ScriptError;
 }
 
-const ENDS = new Set([
-  "}",
-  ")",
-  "do",
-  "done",
-  "elif",
-  "else",
-  "esac",
-  "fi",
-  "then",
-  ";;",
-  "eof",
-]);
+const ENDS = new Set(["}", ")", "do", "done", "elif", "else", "esac", "fi", "then", ";;", "eof"]);
 const SPECIAL = new Set([
   ".",
   ":",
@@ -68,8 +56,7 @@ class Grammar {
   next(newlines: boolean, keywords: boolean): Token {
     const token = this.#held ?? this.scanner.token();
     this.#held = undefined;
-    if (newlines && token.kind === "newline")
-      return this.next(newlines, keywords);
+    if (newlines && token.kind === "newline") return this.next(newlines, keywords);
     return keywords ? this.scanner.asKeyword(token) : token;
   }
 
@@ -81,11 +68,7 @@ class Grammar {
     const got = shown(token.kind);
     const ash = this.dialect === "ash";
     const words = ash ? `unexpected ${got}` : `${got} unexpected`;
-    throw this.scanner.failure(
-      expecting === undefined
-        ? words
-        : `${words} (expecting ${shown(expecting)})`,
-    );
+    throw this.scanner.failure(expecting === undefined ? words : `${words} (expecting ${shown(expecting)})`);
   }
 
   expect(kind: string, newlines = false): void {
@@ -104,8 +87,7 @@ class Grammar {
       const after = this.next(false, false);
       if (after.kind === "eof") return false;
       if (after.kind === "newline") return true;
-      if (after.kind !== "&" && after.kind !== ";")
-        this.unexpected(this.scanner.asKeyword(after));
+      if (after.kind !== "&" && after.kind !== ";") this.unexpected(this.scanner.asKeyword(after));
     }
   }
 
@@ -117,8 +99,7 @@ class Grammar {
       this.back(token);
       this.andOr();
       const after = this.next(false, false);
-      if (after.kind !== "&" && after.kind !== ";" && after.kind !== "newline")
-        return this.back(after);
+      if (after.kind !== "&" && after.kind !== ";" && after.kind !== "newline") return this.back(after);
     }
   }
 
@@ -213,11 +194,7 @@ class Grammar {
   forLoop(): void {
     const name = this.next(false, false);
     if (name.kind !== "word" || !NAME.test(name.text))
-      throw this.scanner.failure(
-        this.dialect === "dash"
-          ? "Bad for loop variable"
-          : "bad for loop variable",
-      );
+      throw this.scanner.failure(this.dialect === "dash" ? "Bad for loop variable" : "bad for loop variable");
     const token = this.next(true, true);
     if (token.kind === "in") {
       let word = this.next(false, false);
@@ -238,17 +215,13 @@ class Grammar {
       if (token.kind === "esac") return;
       if (token.kind === "(") token = this.next(false, false);
       for (;;) {
-        if (token.kind !== "word" && token.plain === undefined)
-          this.unexpected(token, ")");
+        if (token.kind !== "word" && token.plain === undefined) this.unexpected(token, ")");
         const after = this.next(false, false);
         if (after.kind === ")") break;
         if (after.kind !== "|") this.unexpected(after, ")");
         token = this.next(false, false);
         if (token.kind === ")")
-          this.unexpected(
-            { kind: "word", text: "", at: token.at, end: token.end },
-            ")",
-          );
+          this.unexpected({ kind: "word", text: "", at: token.at, end: token.end }, ")");
       }
       this.list(true);
       const end = this.next(true, true);
@@ -260,8 +233,7 @@ class Grammar {
   redirection(token: Token): void {
     const target = this.next(false, false);
     if (target.kind !== "word") this.unexpected(target);
-    if (token.text.startsWith("<<"))
-      this.scanner.hereDoc(target, token.text === "<<-");
+    if (token.text.startsWith("<<")) this.scanner.hereDoc(target, token.text === "<<-");
   }
 
   simple(): void {
@@ -276,10 +248,8 @@ class Grammar {
       }
       if (token.kind === "word") {
         if (words === 0) {
-          if (FOREIGN[this.dialect].has(token.text))
-            this.scanner.edit(token.at, "\\");
-          if (/^[A-Za-z_]\w*(\[|\+=)/.test(token.text))
-            this.scanner.edit(token.at, "\\");
+          if (FOREIGN[this.dialect].has(token.text)) this.scanner.edit(token.at, "\\");
+          if (/^[A-Za-z_]\w*(\[|\+=)/.test(token.text)) this.scanner.edit(token.at, "\\");
           else if (/^[A-Za-z_]\w*=/.test(token.text)) {
             prefix = true;
             continue;
@@ -295,9 +265,7 @@ class Grammar {
         const close = this.next(false, false);
         if (close.kind !== ")") this.unexpected(close, ")");
         if (!NAME.test(token.text) || SPECIAL.has(token.text))
-          throw this.scanner.failure(
-            this.dialect === "dash" ? "Bad function name" : "bad function name",
-          );
+          throw this.scanner.failure(this.dialect === "dash" ? "Bad function name" : "bad function name");
         return this.command(true);
       }
       return this.back(token);
@@ -306,17 +274,10 @@ class Grammar {
 }
 
 const shown = (kind: string): string =>
-  kind === "eof"
-    ? "end of file"
-    : ["newline", "word", "redirection"].includes(kind)
-      ? kind
-      : `"${kind}"`;
+  kind === "eof" ? "end of file" : ["newline", "word", "redirection"].includes(kind) ? kind : `"${kind}"`;
 
 /** Reads a whole script, line by line, up to the first error. */
-export function checkSyntax(
-  text: string,
-  dialect: Exclude<Dialect, "bash">,
-): Reading {
+export function checkSyntax(text: string, dialect: Exclude<Dialect, "bash">): Reading {
   const scanner = new Scanner(text, dialect, (inner) => {
     const grammar = new Grammar(inner, dialect);
     grammar.list(true);
@@ -333,9 +294,6 @@ export function checkSyntax(
   } catch (failure) {
     if (!(failure instanceof SyntaxFailure)) throw failure;
     const prefix = dialect === "dash" ? "Syntax error: " : "syntax error: ";
-    return {
-      edits: scanner.edits,
-      error: { message: prefix + failure.words, line: failure.line, from },
-    };
+    return { edits: scanner.edits, error: { message: prefix + failure.words, line: failure.line, from } };
   }
 }

@@ -51,11 +51,7 @@ export class Scanner {
   #hereDocs: { delimiter: string; tabs: boolean }[] = [];
   readonly #substitution: (inner: Scanner) => () => void;
 
-  constructor(
-    text: string,
-    dialect: Exclude<Dialect, "bash">,
-    substitution: (inner: Scanner) => () => void,
-  ) {
+  constructor(text: string, dialect: Exclude<Dialect, "bash">, substitution: (inner: Scanner) => () => void) {
     this.text = text;
     this.dialect = dialect;
     this.#substitution = substitution;
@@ -76,18 +72,12 @@ export class Scanner {
 
   failure(words: string): SyntaxFailure {
     let line = 1;
-    for (
-      let i = this.text.indexOf("\n");
-      i >= 0 && i < this.at;
-      i = this.text.indexOf("\n", i + 1)
-    )
-      line++;
+    for (let i = this.text.indexOf("\n"); i >= 0 && i < this.at; i = this.text.indexOf("\n", i + 1)) line++;
     return new SyntaxFailure(words, line);
   }
 
   edit(at: number, text: string): void {
-    if (!this.edits.some(([other]) => other === at))
-      this.edits.push([at, text]);
+    if (!this.edits.some(([other]) => other === at)) this.edits.push([at, text]);
   }
 
   /** `((` is one subshell in another here. */
@@ -97,17 +87,12 @@ export class Scanner {
 
   /** The text of a here-document follows after the next line feed. */
   hereDoc(word: Token, tabs: boolean): void {
-    this.#hereDocs.push({
-      delimiter: word.text.replaceAll(/\\([\s\S])|['"]/g, "$1"),
-      tabs,
-    });
+    this.#hereDocs.push({ delimiter: word.text.replaceAll(/\\([\s\S])|['"]/g, "$1"), tabs });
   }
 
   asKeyword(token: Token): Token {
     if (token.kind !== "word") return token;
-    const known =
-      RESERVED.has(token.text) ||
-      (this.dialect === "ash" && token.text === "function");
+    const known = RESERVED.has(token.text) || (this.dialect === "ash" && token.text === "function");
     return known ? { ...token, kind: token.text, plain: token } : token;
   }
 
@@ -121,8 +106,7 @@ export class Scanner {
       const character = text[this.at];
       if (character === " " || character === "\t") this.at++;
       else if (character === "\\" && text[this.at + 1] === "\n") this.at += 2;
-      else if (character === "#")
-        while (this.at < text.length && text[this.at] !== "\n") this.at++;
+      else if (character === "#") while (this.at < text.length && text[this.at] !== "\n") this.at++;
       else break;
     }
     const at = this.at;
@@ -156,11 +140,7 @@ export class Scanner {
     const found = match.exec(this.text)?.[0];
     if (found === undefined) return undefined;
     this.at = at + found.length;
-    if (
-      this.dialect === "ash" &&
-      /^[<>]$/.test(found) &&
-      this.text[this.at] === "("
-    ) {
+    if (this.dialect === "ash" && /^[<>]$/.test(found) && this.text[this.at] === "(") {
       // busybox knows process substitution; it is one word.
       this.at++;
       this.#inside();
@@ -183,19 +163,13 @@ export class Scanner {
 
   #word(): Token {
     const at = this.at;
-    while (
-      this.at < this.text.length &&
-      !/[ \t\n;&|()<>]/.test(this.text[this.at] ?? "")
-    )
-      this.#piece(false);
+    while (this.at < this.text.length && !/[ \t\n;&|()<>]/.test(this.text[this.at] ?? "")) this.#piece(false);
     return this.#make("word", at);
   }
 
   #unterminated(): SyntaxFailure {
     return this.failure(
-      this.dialect === "dash"
-        ? "Unterminated quoted string"
-        : "unterminated quoted string",
+      this.dialect === "dash" ? "Unterminated quoted string" : "unterminated quoted string",
     );
   }
 
@@ -229,13 +203,8 @@ export class Scanner {
   #backquoted(): void {
     let body = "";
     for (this.at++; this.text[this.at] !== "`"; this.at++) {
-      if (this.at >= this.text.length)
-        throw this.failure("EOF in backquote substitution");
-      if (
-        this.text[this.at] === "\\" &&
-        /[`\\$]/.test(this.text[this.at + 1] ?? "")
-      )
-        this.at++;
+      if (this.at >= this.text.length) throw this.failure("EOF in backquote substitution");
+      if (this.text[this.at] === "\\" && /[`\\$]/.test(this.text[this.at + 1] ?? "")) this.at++;
       body += this.text[this.at] ?? "";
     }
     this.at++;
@@ -260,21 +229,14 @@ export class Scanner {
       this.enter();
       while (text[this.at] !== "}") {
         if (this.at >= text.length)
-          throw this.failure(
-            this.dialect === "dash" ? "Missing '}'" : "missing '}'",
-          );
+          throw this.failure(this.dialect === "dash" ? "Missing '}'" : "missing '}'");
         this.#piece(quoted);
       }
       this.leave();
       this.at++;
       return;
     }
-    if (
-      !quoted &&
-      ((next === "'" && this.dialect === "dash") ||
-        next === '"' ||
-        next === "[")
-    )
+    if (!quoted && ((next === "'" && this.dialect === "dash") || next === '"' || next === "["))
       this.edit(at, "\\");
     else if (quoted && next === "[") this.edit(at, "\\");
     this.at++;
@@ -304,9 +266,7 @@ export class Scanner {
     for (;;) {
       const character = this.text[this.at];
       if (character === undefined)
-        throw this.failure(
-          this.dialect === "dash" ? "Missing '))'" : "missing '))'",
-        );
+        throw this.failure(this.dialect === "dash" ? "Missing '))'" : "missing '))'");
       if (character === "(") depth++;
       if (character === ")") {
         if (depth === 0 && this.text[this.at + 1] === ")") {
@@ -315,12 +275,7 @@ export class Scanner {
         }
         depth--;
       }
-      if (
-        character === "$" ||
-        character === "`" ||
-        character === '"' ||
-        character === "\\"
-      )
+      if (character === "$" || character === "`" || character === '"' || character === "\\")
         this.#piece(true);
       else this.at++;
     }

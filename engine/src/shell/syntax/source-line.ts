@@ -7,12 +7,7 @@ export function lineAt(source: Source, at: number): number {
   let breaks = memo.get(source);
   if (!breaks) {
     const found: number[] = [];
-    for (
-      let i = source.text.indexOf("\n");
-      i >= 0;
-      i = source.text.indexOf("\n", i + 1)
-    )
-      found.push(i);
+    for (let i = source.text.indexOf("\n"); i >= 0; i = source.text.indexOf("\n", i + 1)) found.push(i);
     breaks = found;
     memo.set(source, breaks);
   }
