@@ -159,3 +159,10 @@ test("an exception that comes when nothing is left out yet brings nothing back b
 test("a hostile pattern costs little", () => {
   expect(ignores(parseIgnore(`${"**/a*".repeat(60)}b`), "a/".repeat(300))).toBe(false);
 });
+
+test("five thousand patterns that match nothing meet a limit", () => {
+  const names = Array.from({ length: 200 }, (_, i) => [`${"a".repeat(200)}${i}`, ""] as const);
+  const tree = treeOf(Object.fromEntries(names));
+  const patterns = "!**/*a*a*a*a*a*a*a*b\n**\n".repeat(5000);
+  expect(() => applyIgnore(tree, parseIgnore(patterns))).toThrow("LIMIT");
+});

@@ -2,6 +2,7 @@ import type { Directory, Entry } from "../vfs/entry.ts";
 import { type IgnorePattern, compilePattern } from "./ignore-pattern.ts";
 import { isBadPattern } from "./match.ts";
 import { clean } from "../vfs/path.ts";
+import { EngineError } from "../core/engine-error.ts";
 
 /** A .dockerignore, read. `error` has the builder's words when a line is no pattern. */
 export interface Ignore {
@@ -63,16 +64,35 @@ function normal(line: string): string {
 /** Which patterns matched a path, its parents counted: one flag a pattern, in order. */
 type Matched = readonly boolean[];
 
+/** Characters of paths that are held against patterns while one context is filtered; real ones need some thousands. */
+const MOST_COMPARED = 20_000_000;
+
+class Effort {
+  #compared = 0;
+
+  spend(characters: number): void {
+    this.#compared += characters;
+    if (this.#compared > MOST_COMPARED)
+      throw new EngineError("LIMIT", {
+        what: "characters compared with .dockerignore",
+        limit: MOST_COMPARED,
+      });
+  }
+}
+
 /** The last pattern that matches decides; a pattern that matched a parent matches all below it. */
 function decide(
   ignore: Ignore,
   path: string,
   parent: Matched | undefined,
+  effort: Effort,
 ): { ignored: boolean; matched: Matched } {
   let ignored = false;
+  effort.spend(ignore.patterns.length);
   const matched = ignore.patterns.map((pattern, i) => {
     if (!parent?.[i]) {
       if (pattern.excepts !== ignored) return false;
+      effort.spend(path.length * (1 + (pattern.text.length >> 4)));
       if (!pattern.matches(path)) return false;
     }
     ignored = !pattern.excepts;
@@ -86,7 +106,10 @@ export function ignores(ignore: Ignore, path: string): boolean {
   let ignored = false;
   let matched: Matched | undefined;
   const parts = path.split("/");
-  parts.forEach((_, i) => ({ ignored, matched } = decide(ignore, parts.slice(0, i + 1).join("/"), matched)));
+  const effort = new Effort();
+  parts.forEach(
+    (_, i) => ({ ignored, matched } = decide(ignore, parts.slice(0, i + 1).join("/"), matched, effort)),
+  );
   return ignored;
 }
 
@@ -97,9 +120,9 @@ export interface Sent {
   readonly sent: string[];
 }
 
-/** Leaves out what the patterns say. A directory that is left out comes back when something below it is an exception. */
+/** Leaves out what the patterns say. A directory that is left out comes back when something below it is an exception. @throws {EngineError} LIMIT */
 export function applyIgnore(tree: Directory, ignore: Ignore): Sent {
-  const { left, files } = filter(tree, "", undefined, false, ignore);
+  const { left, files } = filter(tree, "", undefined, false, ignore, new Effort());
   return { tree: left ?? { ...tree, children: new Map() }, sent: [...files] };
 }
 
@@ -120,6 +143,7 @@ function filter(
   parent: Matched | undefined,
   ignored: boolean,
   ignore: Ignore,
+  effort: Effort,
 ): Filtered {
   const before = answers.get(directory);
   if (before?.ignore === ignore && before.prefix === prefix) return before;
@@ -128,12 +152,12 @@ function filter(
   let same = true;
   for (const [name, entry] of directory.children) {
     const path = prefix + name;
-    const verdict = decide(ignore, path, parent);
+    const verdict = decide(ignore, path, parent, effort);
     let left: Entry | undefined = verdict.ignored ? undefined : entry;
     if (entry.kind !== "directory") {
       if (left) files.push(path);
     } else if (left || mayReturn(ignore, `${path}/`)) {
-      const below = filter(entry, `${path}/`, verdict.matched, verdict.ignored, ignore);
+      const below = filter(entry, `${path}/`, verdict.matched, verdict.ignored, ignore, effort);
       left = below.left;
       for (const file of below.files) files.push(file);
     }

@@ -120,10 +120,7 @@ export class AwkMemory {
     return LOOKS_NUMERIC.test(value.input) ? Number(value.input) !== 0 : value.input !== "";
   }
 
-  frame(name: string): {
-    values: Map<string, Value>;
-    arrays: Map<string, Cells>;
-  } {
+  frame(name: string): { values: Map<string, Value>; arrays: Map<string, Cells> } {
     const frame = this.frames.at(-1);
     return frame?.names.has(name) ? frame : { values: this.globals, arrays: this.arrays };
   }

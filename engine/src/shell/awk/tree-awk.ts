@@ -4,51 +4,15 @@ export type Expr =
   | { readonly kind: "regex"; readonly pattern: string }
   | { readonly kind: "variable"; readonly name: string }
   | { readonly kind: "field"; readonly index: Expr }
-  | {
-      readonly kind: "element";
-      readonly name: string;
-      readonly keys: readonly Expr[];
-    }
+  | { readonly kind: "element"; readonly name: string; readonly keys: readonly Expr[] }
   | { readonly kind: "unary"; readonly operator: string; readonly body: Expr }
-  | {
-      readonly kind: "binary";
-      readonly operator: string;
-      readonly left: Expr;
-      readonly right: Expr;
-    }
-  | {
-      readonly kind: "assign";
-      readonly operator: string;
-      readonly target: Expr;
-      readonly value: Expr;
-    }
-  | {
-      readonly kind: "step";
-      readonly by: 1 | -1;
-      readonly prefix: boolean;
-      readonly target: Expr;
-    }
-  | {
-      readonly kind: "choice";
-      readonly test: Expr;
-      readonly yes: Expr;
-      readonly no: Expr;
-    }
-  | {
-      readonly kind: "in";
-      readonly keys: readonly Expr[];
-      readonly name: string;
-    }
-  | {
-      readonly kind: "call";
-      readonly name: string;
-      readonly args: readonly Expr[];
-    }
-  | {
-      readonly kind: "getline";
-      readonly target: Expr | undefined;
-      readonly file: Expr | undefined;
-    };
+  | { readonly kind: "binary"; readonly operator: string; readonly left: Expr; readonly right: Expr }
+  | { readonly kind: "assign"; readonly operator: string; readonly target: Expr; readonly value: Expr }
+  | { readonly kind: "step"; readonly by: 1 | -1; readonly prefix: boolean; readonly target: Expr }
+  | { readonly kind: "choice"; readonly test: Expr; readonly yes: Expr; readonly no: Expr }
+  | { readonly kind: "in"; readonly keys: readonly Expr[]; readonly name: string }
+  | { readonly kind: "call"; readonly name: string; readonly args: readonly Expr[] }
+  | { readonly kind: "getline"; readonly target: Expr | undefined; readonly file: Expr | undefined };
 
 export type Stmt =
   | { readonly kind: "expression"; readonly body: Expr }
@@ -58,18 +22,8 @@ export type Stmt =
       readonly args: readonly Expr[];
       readonly to: { readonly how: string; readonly file: Expr } | undefined;
     }
-  | {
-      readonly kind: "if";
-      readonly test: Expr;
-      readonly yes: Stmt;
-      readonly no: Stmt | undefined;
-    }
-  | {
-      readonly kind: "while";
-      readonly test: Expr;
-      readonly body: Stmt;
-      readonly first: boolean;
-    }
+  | { readonly kind: "if"; readonly test: Expr; readonly yes: Stmt; readonly no: Stmt | undefined }
+  | { readonly kind: "while"; readonly test: Expr; readonly body: Stmt; readonly first: boolean }
   | {
       readonly kind: "for";
       readonly start: Stmt | undefined;
@@ -77,23 +31,14 @@ export type Stmt =
       readonly step: Stmt | undefined;
       readonly body: Stmt;
     }
-  | {
-      readonly kind: "forIn";
-      readonly name: string;
-      readonly array: string;
-      readonly body: Stmt;
-    }
+  | { readonly kind: "forIn"; readonly name: string; readonly array: string; readonly body: Stmt }
   | { readonly kind: "block"; readonly body: readonly Stmt[] }
   | {
       readonly kind: "leave";
       readonly how: "next" | "exit" | "break" | "continue" | "return";
       readonly value: Expr | undefined;
     }
-  | {
-      readonly kind: "delete";
-      readonly name: string;
-      readonly keys: readonly Expr[] | undefined;
-    };
+  | { readonly kind: "delete"; readonly name: string; readonly keys: readonly Expr[] | undefined };
 
 export interface Rule {
   readonly from: Expr | "BEGIN" | "END" | undefined;

@@ -82,7 +82,6 @@ function find(search: Search, line: string, from: number): Match | undefined {
 function searchText(search: Search, name: string, text: string): void {
   const { process, options } = search;
   const lines = linesOf(text);
-  process.kernel.spend(lines.length);
   const shown = name === "-" ? "(standard input)" : name;
   const label = search.named ? `${shown}:` : "";
   const limit = Number(options.value("m") ?? Infinity);
@@ -100,6 +99,7 @@ function searchText(search: Search, name: string, text: string): void {
     last = i;
   };
   for (const [i, line] of lines.entries()) {
+    process.kernel.spend(1 + line.length / 256);
     const match = find(search, line, 0);
     if ((match !== undefined) === options.has("v")) {
       if (i <= until) print(i, "-");
