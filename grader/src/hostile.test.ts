@@ -76,6 +76,11 @@ describe("a session", () => {
     expect(replayed({ commands })).toMatchObject({ status: "needsReview", scoredMaximum: 0 });
   });
 
+  test("a line that builds for ever ends with the steps of a line", () => {
+    const commands = [{ line: "while :; do docker build -q .; done" }, { line: "docker build -t web ." }];
+    expect(replayed({ commands })).toMatchObject({ status: "needsReview", scoredMaximum: 0 });
+  });
+
   test("states of files are laid down once each, however often they are switched", () => {
     const state = (prefix: string): Record<string, string> =>
       Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`${prefix}${i}`, "x"]));

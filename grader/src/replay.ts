@@ -21,6 +21,9 @@ export interface Replay {
   readonly unknown: Ran | undefined;
 }
 
+/** What all lines of a session may do together, in steps of a script: a thousand docker commands. */
+export const REPLAY_STEPS = 4_000_000;
+
 /**
  * Types the session's lines into a fresh machine, each on the files that it ran on.
  *

@@ -13,7 +13,7 @@ import type { Evidence } from "./check.ts";
 import type { Lesson, Session } from "./lesson.ts";
 import { shorten } from "./look/words.ts";
 import { dockerfilePath } from "./rubric/dockerfile-path.ts";
-import { replay, type Replay } from "./replay.ts";
+import { replay, type Replay, REPLAY_STEPS } from "./replay.ts";
 
 /**
  * The submission as checks see it: files, builds and the replayed machine, each made when first asked for and only once.
@@ -84,7 +84,12 @@ export class Subject {
   get replayed(): Replay {
     return this.#once("replay", () =>
       replay(
-        new Workstation({ bases: this.#bases, seed: this.lesson.id, files: this.files }),
+        new Workstation({
+          bases: this.#bases,
+          seed: this.lesson.id,
+          files: this.files,
+          budget: { left: REPLAY_STEPS },
+        }),
         this.session,
         this.files,
       ),

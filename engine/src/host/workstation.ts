@@ -37,6 +37,8 @@ export interface WorkstationOptions {
   readonly files?: FileState;
   /** false: lines come from a script (`bash -c`), nobody sits at a terminal. */
   readonly terminal?: boolean;
+  /** Work that all lines may do together, in steps as one line counts them; counted down. */
+  readonly budget?: { left: number };
   /** For tests: another Docker than a fresh one. */
   readonly daemon?: Partial<DaemonOptions>;
 }
@@ -57,6 +59,8 @@ export interface LineResult {
 }
 
 const HOME = "/root";
+/** What a line pays for a docker command, in steps of a script: it may call 250 of them. */
+const DOCKER_COMMAND = 4000;
 const DEFAULT_DIRECTORY = `${HOME}/app`;
 /** Tells the workstation where the shell stands and what it exports when a line is over. */
 const KEEPER = "/usr/lib/keep-session";
@@ -71,6 +75,7 @@ export class Workstation {
   readonly #home: string;
   readonly #terminal: boolean;
   readonly #programs: ReadonlyMap<string, Program>;
+  readonly #budget: { left: number } | undefined;
   #builds: BuildResult[] = [];
 
   constructor(options: WorkstationOptions) {
@@ -83,6 +88,7 @@ export class Workstation {
     });
     this.#home = options.directory ?? DEFAULT_DIRECTORY;
     this.#terminal = options.terminal ?? true;
+    this.#budget = options.budget;
     this.directory = this.#home;
     this.env = new Map([
       ["PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"],
@@ -91,7 +97,13 @@ export class Workstation {
       ["TERM", "xterm-256color"],
     ]);
     const own: readonly Program[] = [
-      { name: "docker", run: (process) => docker(process.argv.slice(1), this.#station(process)) },
+      {
+        name: "docker",
+        run: (process) => {
+          process.kernel.spend(DOCKER_COMMAND);
+          return docker(process.argv.slice(1), this.#station(process));
+        },
+      },
       { name: "keep-session", run: (process) => this.#keep(process) },
       { name: "help", run: (process) => (process.stdout.write(helpText(programs)), 0) },
     ];
@@ -124,6 +136,7 @@ export class Workstation {
       clock,
       "drydock",
       hostNetwork(this.daemon, mountSource(this)),
+      this.#budget,
     );
     const world = {
       env: this.env,
