@@ -54,6 +54,7 @@ export function assign(shell: Shell, name: string, value: string): void {
   const variable = shell.variables.get(name);
   if (value.length > LONGEST)
     throw new EngineError("LIMIT", { what: "characters in a variable", limit: LONGEST });
+  shell.kernel.spend(value.length >> 8);
   if (variable?.readonly) throw readOnly(shell, name);
   if (variable) variable.value = value;
   else shell.variables.set(name, { value, exported: shell.options.has("allexport"), readonly: false });

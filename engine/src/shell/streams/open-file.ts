@@ -47,6 +47,7 @@ export function readText(
       `the bytes of ${full}`,
       `the real file has ${content.size} bytes that Drydock does not carry`,
     );
+  process.kernel.spend(content.bytes.length >> 8);
   return { text: content.text?.includes("\uFFFD") ? textOf(content.bytes) : (content.text ?? "") };
 }
 
