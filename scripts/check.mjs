@@ -13,6 +13,8 @@ const steps = {
   "types: engine tests": bin("typescript/bin/tsc", "-p", "engine/tsconfig.test.json"),
   "types: runtimes": bin("typescript/bin/tsc", "-p", "runtimes"),
   "types: grader": bin("typescript/bin/tsc", "-p", "grader"),
+  // Before the site's types: the build writes the types of the lessons' collection.
+  site: buildSite,
   "types: site": bin("@astrojs/check/bin/astro-check.js", "--minimumSeverity", "warning"),
   layers: bin(
     "dependency-cruiser/bin/dependency-cruiser.mjs",
@@ -24,7 +26,6 @@ const steps = {
     "src",
   ),
   "dead code": bin("knip/bin/knip.js"),
-  site: buildSite,
   sizes: bin("size-limit/bin.js"),
 };
 
