@@ -1,25 +1,8 @@
 import type { Shell } from "../interpreter/shell.ts";
 import { valueOf } from "../interpreter/variables.ts";
 import { findProgram } from "../start/find-program.ts";
+import { reservedWords } from "../syntax/reserved-words.ts";
 
-const KEYWORDS = [
-  "!",
-  "{",
-  "}",
-  "case",
-  "do",
-  "done",
-  "elif",
-  "else",
-  "esac",
-  "fi",
-  "for",
-  "if",
-  "in",
-  "then",
-  "until",
-  "while",
-];
 const program = (shell: Shell, name: string): string | undefined => {
   const found = findProgram(shell.process.files, shell.cwd, name, valueOf(shell, "PATH"));
   return typeof found === "string" ? undefined : name.includes("/") ? name : found.path;
@@ -27,7 +10,7 @@ const program = (shell: Shell, name: string): string | undefined => {
 
 /** What `command -v` prints; undefined where nothing has the name. */
 export function pathOf(shell: Shell, name: string): string | undefined {
-  if (KEYWORDS.includes(name) || shell.functions.has(name) || shell.interpreter.builtin(shell, name))
+  if (reservedWords.has(name) || shell.functions.has(name) || shell.interpreter.builtin(shell, name))
     return name;
   const alias = shell.aliases.get(name);
   return alias === undefined ? program(shell, name) : `alias ${name}='${alias}'`;
@@ -38,7 +21,7 @@ export function describe(shell: Shell, name: string): boolean {
   const builtin = shell.interpreter.builtin(shell, name);
   const { dialect } = shell;
   const path = program(shell, name);
-  const words = KEYWORDS.includes(name)
+  const words = reservedWords.has(name)
     ? "is a shell keyword"
     : shell.aliases.has(name)
       ? `is an alias for ${shell.aliases.get(name)}`

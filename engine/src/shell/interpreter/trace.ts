@@ -1,30 +1,13 @@
 import { expandQuoted } from "../expand/word.ts";
 import type { Shell } from "./shell.ts";
 import { valueOf } from "./variables.ts";
-
-const RESERVED = new Set([
-  "!",
-  "case",
-  "do",
-  "done",
-  "elif",
-  "else",
-  "esac",
-  "fi",
-  "for",
-  "if",
-  "in",
-  "then",
-  "until",
-  "while",
-  "{",
-  "}",
-]);
+import { reservedWords } from "../syntax/reserved-words.ts";
 
 /** A word as busybox ash and bash show it under `set -x`: quoted where it would not read back. */
 function shown(shell: Shell, word: string): string {
   if (shell.dialect === "dash") return word;
-  if (shell.dialect === "ash" && (word === "" || RESERVED.has(word))) return word === "" ? "" : `'${word}'`;
+  if (shell.dialect === "ash" && (word === "" || reservedWords.has(word)))
+    return word === "" ? "" : `'${word}'`;
   const plain = shell.dialect === "ash" ? /^[A-Za-z0-9_\-+./:,@%^\]}{~!#]+$/ : /^[A-Za-z0-9_\-+./:,@%=]+$/;
   return plain.test(word) ? word : `'${word.replaceAll("'", shell.dialect === "ash" ? `'"'"'` : "'\\''")}'`;
 }

@@ -1,5 +1,6 @@
 import { EngineError } from "../../core/engine-error.ts";
 import type { Dialect } from "../interpreter/shell.ts";
+import { reservedWords } from "./reserved-words.ts";
 
 export interface Token {
   /** `word`, `redirection`, `newline`, `eof`, an operator, or a reserved word. */
@@ -21,24 +22,6 @@ export class SyntaxFailure {
   }
 }
 
-const RESERVED = new Set([
-  "!",
-  "case",
-  "do",
-  "done",
-  "elif",
-  "else",
-  "esac",
-  "fi",
-  "for",
-  "if",
-  "in",
-  "then",
-  "until",
-  "while",
-  "{",
-  "}",
-]);
 const MAX_DEPTH = 200;
 
 /** Cuts a script into the tokens of dash's grammar, and notes what a parser of bash would read in another way. */
@@ -92,7 +75,7 @@ export class Scanner {
 
   asKeyword(token: Token): Token {
     if (token.kind !== "word") return token;
-    const known = RESERVED.has(token.text) || (this.dialect === "ash" && token.text === "function");
+    const known = reservedWords.has(token.text) || (this.dialect === "ash" && token.text === "function");
     return known ? { ...token, kind: token.text, plain: token } : token;
   }
 
