@@ -4,6 +4,11 @@ export interface ErrorData {
   NOT_SIMULATED: { what: string; real: string };
   /** A limit of Drydock itself: steps, output, memory, size. */
   LIMIT: { what: string; limit: number };
+  /**
+   * A part of Drydock that is loaded when it is first needed: `base:python:3.12-slim`, `catalogue:pip`, `runtime:python`.
+   * No outcome, and no words: whoever drives the engine loads it and asks again, from the state before.
+   */
+  NEEDS_PART: { part: string };
   NO_SUCH_IMAGE: { reference: string };
   INVALID_REFERENCE: { reference: string; reason: string };
 }
@@ -24,6 +29,8 @@ export class EngineError<Code extends keyof ErrorData = keyof ErrorData> extends
 /** `Drydock does not simulate gcc. The real one would compile here.` */
 export const notSimulated = (what: string, real: string): EngineError<"NOT_SIMULATED"> =>
   new EngineError("NOT_SIMULATED", { what, real });
+
+export const needsPart = (part: string): EngineError<"NEEDS_PART"> => new EngineError("NEEDS_PART", { part });
 
 export const isEngineError = <Code extends keyof ErrorData>(
   error: unknown,
