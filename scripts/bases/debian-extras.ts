@@ -1,9 +1,19 @@
+/** The loader and the libraries that dynamically linked programs ask for: sizes of the files in libc6, read with dpkg -c on 2026-11-21. */
+const GLIBC = {
+  trixie:
+    "ld-linux-x86-64.so.2*225672 libc.so.6*1995216 libm.so.6:977112 libpthread.so.0:14408 libresolv.so.2:63936",
+  bookworm:
+    "ld-linux-x86-64.so.2*215000 libc.so.6*1926232 libm.so.6:911904 libpthread.so.0:14480 libresolv.so.2:60328",
+} as const;
+
 /** What debuerreotype adds to a plain debootstrap tree, so that apt behaves in a container (docker-apt-speedup and others). */
 export function debianExtras(suite: "trixie" | "bookworm"): {
   directories: Record<string, string>;
   texts: Record<string, string>;
   ubuntu: Record<string, string>;
   bullseye: Record<string, string>;
+  /** Files of libc6 that the listing of the rootfs only counts. */
+  glibc: string;
 } {
   const keyring =
     suite === "trixie"
@@ -12,12 +22,14 @@ export function debianExtras(suite: "trixie" | "bookworm"): {
   const source = (uri: string, suites: string): string =>
     `Types: deb\nURIs: ${uri}\nSuites: ${suites}\nComponents: main\nSigned-By: ${keyring}\n`;
   return {
+    glibc: GLIBC[suite],
     directories: {
       "etc/apt/apt.conf.d":
         "docker-autoremove-suggests: docker-clean: docker-gzip-indexes: docker-no-languages:",
       "etc/apt/sources.list.d": "debian.sources:",
       "etc/dpkg/dpkg.cfg.d": "docker: docker-apt-speedup:",
       "usr/sbin": "policy-rc.d*255",
+      "usr/lib64": "ld-linux-x86-64.so.2>../lib/x86_64-linux-gnu/ld-linux-x86-64.so.2",
       "var/lib/apt/lists": "",
       "var/cache/apt/archives/partial": "/!700",
     },
