@@ -1,10 +1,9 @@
 import { Content } from "../vfs/content.ts";
 import { type Directory, type Entry, newInode } from "../vfs/entry.ts";
-import { FileSystem, ROOT, emptyDirectory } from "../vfs/file-system.ts";
+import { FileSystem, ROOT } from "../vfs/file-system.ts";
 import { basename, clean } from "../vfs/path.ts";
 import { makeDirectories, rootPath } from "./copy-destination.ts";
 import { putFile } from "./copy-file.ts";
-import { mergeLink } from "./copy-link.ts";
 import { type CopyOptions, copyOptions } from "./copy-options.ts";
 import { copyTree, filesBelow } from "./copy-tree.ts";
 import { unpackArchive } from "./copy-unpack.ts";
@@ -23,7 +22,8 @@ type Failure = { readonly error: string };
 
 /**
  * Does the work of a COPY or ADD on `target`, as BuildKit's file operation does (solver/llbsolver/file/backend.go and
- * tonistiigi/fsutil, copy.go).
+ * tonistiigi/fsutil, copy.go). `--link` changes nothing: with the overlay2 store the engine cannot merge layers, and the
+ * frontend then copies as without it (moby/moby, builder/builder-next/controller.go: MergeOp is disabled).
  *
  * @returns the files that were read, in the order of the sources, relative to the root of `source`; `error` is what comes
  * after `failed to solve: `.
@@ -37,20 +37,6 @@ export function copyInto(
   const image = target.as(ROOT);
   const options = copyOptions(step, image);
   if ("error" in options) return options;
-  if (!step.instruction.link) return copyAll(step, source, image, options);
-  // --link: the files are laid out on nothing, and that layer is put over what is there.
-  const alone = new FileSystem(emptyDirectory(image.now()), () => image.now());
-  const copied = copyAll(step, source, alone, options);
-  if (!("error" in copied)) mergeLink(alone.snapshot(), image);
-  return copied;
-}
-
-function copyAll(
-  step: CopyStep,
-  source: Directory,
-  image: FileSystem,
-  options: CopyOptions,
-): { paths: string[] } | Failure {
   const found = findSources(step, source);
   if ("error" in found) return found;
   const paths: string[] = [];

@@ -52,7 +52,6 @@ const copy = (step: CopyStep): unknown => [
   step.contents.map(({ path, data }) => [path, data]),
   step.chown,
   step.chmod,
-  step.instruction.link,
   step.instruction.exclude,
   step.instruction.unpack,
 ];

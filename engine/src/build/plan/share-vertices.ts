@@ -71,16 +71,7 @@ function operation(step: PlannedStep): unknown {
       ];
     case "copy": {
       const { sources, contents, destination, chown, chmod, instruction } = step;
-      return [
-        instruction.kind,
-        instruction.exclude,
-        instruction.link,
-        sources,
-        contents,
-        destination,
-        chown,
-        chmod,
-      ];
+      return [instruction.kind, instruction.exclude, sources, contents, destination, chown, chmod];
     }
     case "workdir":
       return ["WORKDIR", step.path, step.user];
