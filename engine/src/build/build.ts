@@ -151,7 +151,7 @@ class Build {
       return found;
     };
     const request = this.#request;
-    const { cache, network, dataRoot = "/var/lib/docker" } = this.#host;
+    const { cache, network, blackBoxes, dataRoot = "/var/lib/docker" } = this.#host;
     const pulled = request.pull ? image : undefined;
     const { vertices, ready } = stageVertices(plan, { context, begin: this.#elapsed, cache, pulled });
     this.#vertices.push(...vertices);
@@ -163,6 +163,7 @@ class Build {
       ready,
       image,
       network,
+      blackBoxes,
       dataRoot,
     });
     this.#vertices.push(...solved.vertices);

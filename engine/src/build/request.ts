@@ -1,3 +1,4 @@
+import type { BlackBox } from "../shell/black-boxes/black-box.ts";
 import type { Network } from "../shell/process.ts";
 import type { Directory } from "../vfs/entry.ts";
 import type { BuildCache } from "./cache.ts";
@@ -38,6 +39,8 @@ export interface BuildHost {
   readonly platform?: string;
   /** What the machine itself can reach, for ADD of a URL. */
   readonly network?: Network | undefined;
+  /** Programs that the lesson declares. */
+  readonly blackBoxes?: readonly BlackBox[] | undefined;
   /** Where the engine keeps its files, as error texts show it; `/var/lib/docker` if not given. */
   readonly dataRoot?: string | undefined;
 }

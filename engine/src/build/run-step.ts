@@ -1,3 +1,4 @@
+import type { BlackBox } from "../shell/black-boxes/black-box.ts";
 import { execute } from "../shell/execute.ts";
 import type { Directory } from "../vfs/entry.ts";
 import { FileSystem } from "../vfs/file-system.ts";
@@ -22,6 +23,8 @@ const process = (step: RunStep, how: string): string =>
 export interface RunWorld extends MountWorld {
   /** `HTTP_PROXY=…` and its kind out of the build args: they reach every RUN and count for no key. */
   readonly proxies: readonly string[];
+  /** Programs that the lesson declares. */
+  readonly blackBoxes: readonly BlackBox[] | undefined;
   /** Work that all steps of the build may do together. */
   readonly budget: WorkBudget;
 }
@@ -57,6 +60,7 @@ export function runStep(step: RunStep, tree: Directory, begin: number, world: Ru
       files,
       clock,
       budget: world.budget,
+      blackBoxes: world.blackBoxes,
       onOutput: (stream, text) => log.write(stream, text),
       mount: (container) => {
         const unmount = mountNetworkFiles(container);
@@ -68,10 +72,6 @@ export function runStep(step: RunStep, tree: Directory, begin: number, world: Ru
       },
     });
     if (startError?.startsWith("unable to find ")) return fail(process(step, startError), { started });
-    if (startError?.startsWith("exec /")) {
-      log.write("stderr", startError);
-      return fail(process(step, "exit code: 255"), { started, log: log.lines() });
-    }
     if (startError !== undefined) log.write("stderr", RUNC + startError);
     if (exitCode !== 0) return fail(process(step, `exit code: ${exitCode}`), { started, log: log.lines() });
     return {

@@ -9,7 +9,7 @@ import { layerAt } from "./layer-at.ts";
 import { createLayer } from "./layer.ts";
 import { missReason } from "./miss-reason.ts";
 import type { Done, Failed, Outcome } from "./outcome.ts";
-import { missingSource, performStep } from "./perform-step.ts";
+import { missingSource, performStep, type StepWorld } from "./perform-step.ts";
 import type { Plan, PlannedStage, PlannedStep } from "./plan.ts";
 import { proxyEnv } from "./proxy-env.ts";
 import { type Write, remember } from "./remember.ts";
@@ -30,6 +30,7 @@ export interface SolveWorld extends GraphWorld {
   /** When the build began, in simulated milliseconds since 1970. */
   readonly began: number;
   readonly network: Network | undefined;
+  readonly blackBoxes: StepWorld["blackBoxes"];
   readonly dataRoot: string;
 }
 
@@ -165,7 +166,7 @@ class Solver {
   }
 
   #perform({ work, step, begin }: Turn, ignored: boolean): Outcome {
-    const { request, cache, network, dataRoot, began } = this.#world;
+    const { request, cache, network, blackBoxes, dataRoot, began } = this.#world;
     return performStep(step, work.ground, began + begin, {
       source: this.#graph.source(step.kind === "copy" ? step.from : undefined),
       bind: (mount) => {
@@ -178,6 +179,7 @@ class Solver {
       proxies: this.#proxies,
       budget: this.#budget,
       network,
+      blackBoxes,
       dataRoot,
     });
   }

@@ -38,5 +38,6 @@ export const surroundings = (station: Station, stdin?: string): Surroundings => 
   seed: station.daemon.seed,
   mounts: mountSource(station),
   network: station.network,
+  blackBoxes: station.daemon.blackBoxes,
   stdin,
 });

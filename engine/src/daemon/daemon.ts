@@ -4,6 +4,7 @@ import type { Image } from "../build/image.ts";
 import type { BuildRequest } from "../build/request.ts";
 import type { BuildResult } from "../build/result.ts";
 import { parseReference, qualifiedName } from "../oci/reference.ts";
+import type { BlackBox } from "../shell/black-boxes/black-box.ts";
 import type { Network } from "../shell/process.ts";
 import { openRegistry, type RegistryState } from "../registry/registry-state.ts";
 import { remoteImage } from "./remote-image.ts";
@@ -24,6 +25,8 @@ export interface DaemonOptions {
   readonly local?: readonly NamedImage[];
   /** Registries beside docker.io, by host. */
   readonly registries?: ReadonlyMap<string, RegistryState>;
+  /** Programs that the lesson declares. */
+  readonly blackBoxes?: readonly BlackBox[];
   /** Accounts of docker.io: password by name. */
   readonly accounts?: ReadonlyMap<string, string>;
 }
@@ -37,11 +40,13 @@ const UNKNOWN =
 export class Daemon {
   state: DaemonState;
   readonly seed: string;
+  readonly blackBoxes: readonly BlackBox[];
   readonly #hub: readonly NamedImage[];
   readonly #byName: ReadonlyMap<string, Image>;
 
   constructor(options: DaemonOptions) {
     this.seed = options.seed;
+    this.blackBoxes = options.blackBoxes ?? [];
     this.#hub = options.hub ?? [];
     this.#byName = new Map(
       this.#hub.flatMap(({ references, image }) => references.map((name) => [qualified(name), image])),
@@ -91,6 +96,7 @@ export class Daemon {
     const { result, cache } = build(request, {
       cache: this.state.cache,
       image: (reference) => this.resolve(reference),
+      blackBoxes: this.blackBoxes,
       clock: this.clock,
       network,
       dataRoot: this.state.dataRoot,

@@ -39,6 +39,7 @@ export function execIn(
       hostname: container.hostname,
       network: containerNetwork(state, container, around),
       stdin: around.stdin ?? "",
+      blackBoxes: around.blackBoxes,
     },
     state.time,
   );

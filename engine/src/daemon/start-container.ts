@@ -8,6 +8,7 @@ import { newId } from "./new-id.ts";
 import { type Outcome, runProgram } from "./run-program.ts";
 import type { DaemonState } from "./state.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
+import type { Execution } from "../shell/execute.ts";
 import type { Network, PendingSignal } from "../shell/process.ts";
 
 /** What a container's program needs of the world beside the daemon. */
@@ -16,6 +17,7 @@ export interface Surroundings {
   readonly mounts: MountSource;
   /** What the machine of the engine can reach. */
   readonly network: Network;
+  readonly blackBoxes: Execution["blackBoxes"];
   readonly stdin?: string | undefined;
 }
 
@@ -55,7 +57,7 @@ export function startContainer(
   const outcome = runFirst(
     container,
     files,
-    containerNetwork(state, container, around),
+    { network: containerNetwork(state, container, around), blackBoxes: around.blackBoxes },
     around.stdin ?? "",
     state.time,
   );
@@ -79,7 +81,7 @@ export function startContainer(
 export function runFirst(
   container: Container,
   files: FileSystem,
-  network: Network,
+  world: Pick<Surroundings, "network" | "blackBoxes">,
   stdin: string,
   at: number,
   signal?: PendingSignal,
@@ -93,7 +95,7 @@ export function runFirst(
       user: config.User ?? "",
       files,
       hostname: container.hostname,
-      network,
+      ...world,
       stdin,
       signal,
     },

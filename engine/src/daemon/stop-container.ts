@@ -82,10 +82,8 @@ function answer(
   const files = mountedFiles(container, first?.tree ?? container.tree, around.mounts, () =>
     Math.floor(life.startedAt / 1000),
   );
-  return runFirst(container, files, containerNetwork(state, container, around), life.stdin, life.startedAt, {
-    name: signal,
-    at: state.time,
-  }).life;
+  const world = { network: containerNetwork(state, container, around), blackBoxes: around.blackBoxes };
+  return runFirst(container, files, world, life.stdin, life.startedAt, { name: signal, at: state.time }).life;
 }
 
 /** The container goes on with that life; what `exec` did to its files meanwhile stays. */

@@ -10,6 +10,7 @@ import type { Station } from "../cli/command.ts";
 import { mountSource } from "../cli/station-mounts.ts";
 import { docker } from "../cli/docker.ts";
 import { ContainerKernel } from "../shell/kernel.ts";
+import type { BlackBox } from "../shell/black-boxes/black-box.ts";
 import type { Output, Process, Program } from "../shell/process.ts";
 import { programs } from "../shell/programs/index.ts";
 import { runScript } from "../shell/sh.ts";
@@ -40,6 +41,8 @@ export interface WorkstationOptions {
   /** Work that all lines may do together, in steps as one line counts them; counted down. */
   readonly budget?: { left: number };
   /** For tests: another Docker than a fresh one. */
+  /** Programs that the lesson declares. */
+  readonly blackBoxes?: readonly BlackBox[] | undefined;
   readonly daemon?: Partial<DaemonOptions>;
 }
 
@@ -87,6 +90,7 @@ export class Workstation {
       ...options.daemon,
     });
     this.#home = options.directory ?? DEFAULT_DIRECTORY;
+      blackBoxes: options.blackBoxes ?? [],
     this.#terminal = options.terminal ?? true;
     this.#budget = options.budget;
     this.directory = this.#home;

@@ -1,4 +1,6 @@
+import type { BlackBox } from "./black-boxes/black-box.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
+import { type Errno, strerror } from "../vfs/errno.ts";
 import { join } from "../vfs/path.ts";
 import { EngineError } from "../core/engine-error.ts";
 import { ContainerKernel } from "./kernel.ts";
@@ -28,6 +30,8 @@ export interface Execution {
   readonly signal?: PendingSignal | undefined;
   /** Told of every port that a program listens on; who gives this is a container, whose programs may go on for ever. */
   readonly onListen?: ((port: number, answer: Answer) => void) | undefined;
+  /** Programs that the lesson declares. */
+  readonly blackBoxes?: readonly BlackBox[] | undefined;
   /** Work that several executions may do together, besides what each of them may; counted down. */
   readonly budget?: { left: number } | undefined;
   /** Mounts more, over /dev, /proc and /sys; what it gives back takes that away again. */
@@ -62,19 +66,20 @@ function environment(env: readonly string[], hostname: string, home: string): Ma
   return map;
 }
 
-function startError(name: string, errno: string, isDirectory: boolean): string {
+function startError(name: string, errno: Errno, isDirectory: boolean): string {
   const words = isDirectory
     ? "is a directory: permission denied"
     : errno === "ENOENT" && name.includes("/")
       ? `stat ${name}: no such file or directory`
       : errno === "ENOENT"
         ? "executable file not found in $PATH"
-        : errno === "ENOEXEC"
-          ? "exec format error"
-          : "permission denied";
-  if (errno === "ENOEXEC") return `exec ${name}: exec format error`;
+        : "permission denied";
   return `exec: "${name}": ${words}`;
 }
+
+/** Of a file that is there and cannot be executed: its interpreter or loader is missing, it is made for another machine. */
+const execError = (name: string, errno: Errno | "ENOEXEC"): string =>
+  `exec ${name}: ${errno === "ENOEXEC" ? "exec format error" : strerror[errno].toLowerCase()}\n`;
 
 /**
  * Runs one command in a container's files, to its end.
@@ -131,11 +136,17 @@ export function execute(execution: Execution): Executed {
     const first = new RunningProcess(kernel, mine, [], world);
     const name = argv[0] ?? "";
     const found = findProgram(mine, world.cwd, name, world.env.get("PATH"));
-    const status = typeof found === "string" ? { errno: found } : withinLimits(() => first.start(argv));
-    if (typeof status === "number") return { exitCode: status, started: kernel.started };
+    if (typeof found !== "string") {
+      const status = withinLimits(() => first.start(argv));
+      if (typeof status === "number") return { exitCode: status, started: kernel.started };
+      // runc's init has told that all is well before it calls execve: what goes wrong then is its own output and status
+      // (runc, libcontainer/standard_init_linux.go).
+      world.stderr.write(execError(name.includes("/") ? name : found.path, status.errno));
+      return { exitCode: 255, started: kernel.started };
+    }
     const there = name.includes("/") ? mine.stat(join(world.cwd, name)) : undefined;
     const isDirectory = typeof there === "object" && there.kind === "directory";
-    return { exitCode: 1, started: kernel.started, startError: startError(name, status.errno, isDirectory) };
+    return { exitCode: 1, started: kernel.started, startError: startError(name, found, isDirectory) };
   } finally {
     kernel.flush();
     unmountMore?.();

@@ -1,5 +1,6 @@
 import { EngineError, notSimulated } from "../core/engine-error.ts";
 import { isLoopback, parseUrl } from "./parse-url.ts";
+import type { BlackBox } from "./black-boxes/black-box.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
 import { takeSearched } from "./regex/regex.ts";
 import type { Answer, Kernel, Network, PendingSignal, Program, Started } from "./process.ts";
@@ -20,6 +21,7 @@ const SILENT: Alarm = { at: Number.POSITIVE_INFINITY, ring: () => undefined };
 
 /** What only a container has, and no build step. */
 export interface KernelExtras {
+  readonly blackBoxes?: readonly BlackBox[] | undefined;
   readonly signal?: PendingSignal | undefined;
   /** Told of every port that a program listens on. */
   readonly onListen?: ((port: number, answer: Answer) => void) | undefined;
@@ -31,6 +33,7 @@ export class ContainerKernel implements Kernel {
   readonly hostname: string;
   readonly network: Network;
   readonly programs: ReadonlyMap<string, Program>;
+  readonly blackBoxes: readonly BlackBox[];
   readonly #clock: { now(): number; elapse(milliseconds: number): void };
   readonly #budget: { left: number };
   #steps = 0;
@@ -50,13 +53,14 @@ export class ContainerKernel implements Kernel {
     hostname: string,
     network: Network,
     budget: { left: number } = { left: STEPS },
-    { signal, onListen }: KernelExtras = {},
+    { signal, onListen, blackBoxes = [] }: KernelExtras = {},
   ) {
     takeSearched();
     this.#signal = signal;
     this.#onListen = onListen;
     this.#budget = budget;
     this.programs = programs;
+    this.blackBoxes = blackBoxes;
     this.#clock = clock;
     this.hostname = hostname;
     this.network = {
@@ -85,6 +89,14 @@ export class ContainerKernel implements Kernel {
       throw notSimulated(`${program} where nobody can stop it`, "go on until somebody stops it");
     this.elapse(Number.POSITIVE_INFINITY);
     throw new Error("a clock let a program wait for ever");
+  }
+
+  untilSignal(pid: number, program: string): string {
+    const signal = pid === 1 ? this.#signal : undefined;
+    if (!signal) return this.waitForever(program);
+    this.elapse(Math.max(0, signal.at - this.now()));
+    this.#signal = undefined;
+    return signal.name;
   }
 
   takeSignal(): string | undefined {

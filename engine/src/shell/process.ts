@@ -1,3 +1,5 @@
+import type { BlackBox } from "./black-boxes/black-box.ts";
+import type { LiveView } from "../core/live-view.ts";
 import type { Errno } from "../vfs/errno.ts";
 import type { Credentials, FileSystem } from "../vfs/file-system.ts";
 
@@ -66,6 +68,13 @@ export interface Kernel {
   /** The program goes on until somebody stops it. @throws {EngineError} NOT_SIMULATED where nobody can: in a build step */
   waitForever(program: string): never;
   /** A number for the next process. */
+  /**
+   * The program waits until somebody outside sends it a signal; only process 1 is sent any.
+   * @throws {EngineError} NOT_SIMULATED as `waitForever`
+   */
+  untilSignal(pid: number, program: string): string;
+  /** What the lesson declares of programs that Drydock can neither compile nor interpret. */
+  readonly blackBoxes: readonly BlackBox[];
   nextPid(): number;
 }
 

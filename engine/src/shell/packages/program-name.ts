@@ -2,6 +2,7 @@ const NAMES: readonly (readonly [pattern: RegExp, program: string])[] = [
   [/^python3?(\.\d+)*$/, "python3"],
   [/^pip3?(\.\d+)*$/, "pip"],
   [/^[mg]awk$/, "awk"],
+  [/^(x86_64-(linux-gnu|alpine-linux-musl)-)?gcc(-\d+)?$/, "gcc"],
   [/^which\.debianutils$/, "which"],
   [/^perl5?(\.\d+)*$/, "perl"],
 ];

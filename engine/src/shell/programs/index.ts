@@ -13,6 +13,7 @@ import { base64 } from "./base64.ts";
 import { basename } from "./basename.ts";
 import { bash } from "./bash.ts";
 import { bracket } from "./bracket.ts";
+import { cargo } from "./cargo.ts";
 import { cat } from "./cat.ts";
 import { chgrp } from "./chgrp.ts";
 import { chmod } from "./chmod.ts";
@@ -60,6 +61,8 @@ import { join } from "./join.ts";
 import { ldconfig } from "./ldconfig.ts";
 import { less } from "./less.ts";
 import { link } from "./link.ts";
+import { java } from "./java.ts";
+import { javac } from "./javac.ts";
 import { ln } from "./ln.ts";
 import { logname } from "./logname.ts";
 import { ls } from "./ls.ts";
@@ -72,6 +75,7 @@ import { nice } from "./nice.ts";
 import { nl } from "./nl.ts";
 import { nohup } from "./nohup.ts";
 import { nologin } from "./nologin.ts";
+import { mvn } from "./mvn.ts";
 import { npm } from "./npm.ts";
 import { nproc } from "./nproc.ts";
 import { od } from "./od.ts";
@@ -147,6 +151,7 @@ export const programs: readonly Program[] = [
   chmod,
   chown,
   cmp,
+  cargo,
   comm,
   cp,
   curl,
@@ -194,6 +199,8 @@ export const programs: readonly Program[] = [
   ls,
   md5sum,
   mkdir,
+  java,
+  javac,
   mktemp,
   more,
   mv,
@@ -206,6 +213,7 @@ export const programs: readonly Program[] = [
   od,
   paste,
   pip,
+  mvn,
   printenv,
   printf,
   pwd,

@@ -1,3 +1,5 @@
+import { readBuiltFile } from "../black-boxes/built-file.ts";
+import { startBuiltFile } from "../black-boxes/start-built-file.ts";
 import { notSimulated } from "../../core/engine-error.ts";
 import type { File } from "../../vfs/entry.ts";
 import { basename, join } from "../../vfs/path.ts";
@@ -67,6 +69,12 @@ export function startFile(
   const { file, path } = found;
   const { program: mark } = file.content;
   if (mark === undefined) {
+  const built = readBuiltFile(file.content);
+  if (built) {
+    const process = begin(argv);
+    const program = startBuiltFile(built, path, process.files, process.kernel.blackBoxes);
+    return "errno" in program ? program : run(program, process, path, "gnu");
+  }
     const interpreter = interpreterOf(file);
     if (interpreter === undefined) return unmarked(file, path);
     if (depth === MAX_INTERPRETERS) return { errno: "ELOOP", path };
