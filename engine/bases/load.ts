@@ -1,7 +1,9 @@
 // Made by scripts/bases/make.ts; do not edit.
-import { type BaseImageData } from "../src/daemon/base-image.ts";
+import type { BaseImageData } from "../src/daemon/base-image.ts";
+import { BaseOnDemand } from "../src/daemon/base-on-demand.ts";
 import { type BaseImageFile, joinBase } from "../src/daemon/join-base.ts";
 import type { LayerFiles } from "../src/daemon/layer-files.ts";
+import names from "./names.json" with { type: "json" };
 
 type Loader<T> = () => Promise<{ readonly default: T }>;
 
@@ -87,10 +89,11 @@ const layers: Readonly<Record<string, Loader<LayerFiles>>> = {
   "yarn": () => import("./layers/yarn.json", { with: { type: "json" } }),
 };
 
-/** Names for `loadBase`: `python-3.13-slim`. */
-export const baseNames: readonly string[] = Object.keys(images);
+/** A fresh shelf of every base image, by its names alone; `loadBase` brings what is behind one of them. */
+export const basesOnDemand = (): readonly BaseOnDemand[] =>
+  names.map(({ name, references, index }) => new BaseOnDemand(name, references, index));
 
-/** Fetches one base image and the listings it stands on. A listing that two images share is fetched once. */
+/** Fetches one base image, `python-3.13-slim`, and the listings it stands on. A listing that two share is fetched once. */
 export async function loadBase(name: string): Promise<BaseImageData | undefined> {
   const image = await images[name]?.();
   if (!image) return undefined;

@@ -1,7 +1,7 @@
 /** The door of the engine: the only file that others import. */
 export type { Position, Range } from "./core/position.ts";
 export type { Digest } from "./core/digest.ts";
-export { EngineError, isEngineError, notSimulated } from "./core/engine-error.ts";
+export { EngineError, isEngineError, needsPart, notSimulated } from "./core/engine-error.ts";
 export type { ErrorData } from "./core/engine-error.ts";
 export { build } from "./build/build.ts";
 export type { Built } from "./build/build.ts";

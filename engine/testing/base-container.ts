@@ -24,7 +24,7 @@ export class BaseContainer {
   constructor(reference: string, env: readonly string[] = []) {
     const data = bases.find(({ references }) => references.includes(reference));
     if (!data) throw new Error(`no base image ${reference}`);
-    const { image } = baseImage(data);
+    const image = baseImage(data);
     this.#env = [...(image.config.config.Env ?? []), ...env];
     this.files = new FileSystem(image.tree, () => this.#now / 1000);
   }

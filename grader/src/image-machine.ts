@@ -114,6 +114,6 @@ export class ImageMachine {
   #image(reference: string): Image | { readonly error: string } {
     const [name = "", digest] = qualified(reference).split("@");
     const data = digest === undefined ? this.#bases.get(name) : this.#pinned(name, digest);
-    return data ? baseImage(data).image : unknownBase(reference, [...this.#bases.keys()]);
+    return data ? baseImage(data) : unknownBase(reference, [...this.#bases.keys()]);
   }
 }

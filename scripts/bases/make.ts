@@ -1,5 +1,5 @@
 /**
- * Makes engine/bases/images, engine/bases/layers and engine/bases/index.ts from the facts beside it.
+ * Makes engine/bases/images, engine/bases/layers, names.json, index.ts and load.ts from the facts beside it.
  *
  *   node scripts/bases/make.ts
  *
@@ -151,6 +151,7 @@ const keyed = (names: unknown): Record<string, Record<string, never>> | undefine
     : undefined;
 const taken = new Set<string>();
 const files: string[] = [];
+const names: { name: string; references: string[]; index: string | undefined }[] = [];
 const used = new Set<string>();
 
 for (const it of images) {
@@ -202,7 +203,9 @@ for (const it of images) {
     layers,
   });
   files.push(name);
+  names.push({ name, references, index: it.indexDigest });
 }
+write("names.json", names);
 for (const name of used) {
   const listing = listings.get(name);
   if (!listing) throw new Error(`no listing ${name}`);
@@ -225,20 +228,25 @@ writeFileSync(
   `${head}import type { BaseImageData } from "../src/daemon/base-image.ts";
 import { type BaseImageFile, joinBase } from "../src/daemon/join-base.ts";
 import type { LayerFiles } from "../src/daemon/layer-files.ts";
+import { bringCatalogues } from "./catalogues.ts";
 ${imports("images", files, "Image")}${imports("layers", layerNames, "Files")}
 const layers: ReadonlyMap<string, LayerFiles> = new Map<string, LayerFiles>([
 ${layerNames.map((name) => `  ["${name}", ${identifier(name)}Files],\n`).join("")}]);
 
-/** Every base image, for Node and tests. A page loads them one by one: \`load.ts\`. */
+bringCatalogues();
+
+/** Every base image, for Node and tests; with them come the package catalogues. A page loads them one by one: \`load.ts\`. */
 export const bases: readonly BaseImageData[] = ([
 ${files.map((name) => `  ${identifier(name)}Image,\n`).join("")}] satisfies BaseImageFile[]).map((file) => joinBase(file, layers));
 `,
 );
 writeFileSync(
   `${bases}/load.ts`,
-  `${head}import { type BaseImageData } from "../src/daemon/base-image.ts";
+  `${head}import type { BaseImageData } from "../src/daemon/base-image.ts";
+import { BaseOnDemand } from "../src/daemon/base-on-demand.ts";
 import { type BaseImageFile, joinBase } from "../src/daemon/join-base.ts";
 import type { LayerFiles } from "../src/daemon/layer-files.ts";
+import names from "./names.json" with { type: "json" };
 
 type Loader<T> = () => Promise<{ readonly default: T }>;
 
@@ -247,10 +255,11 @@ ${files.map((name) => `  "${name}": () => import("./images/${name}.json", { with
 const layers: Readonly<Record<string, Loader<LayerFiles>>> = {
 ${layerNames.map((name) => `  "${name}": () => import("./layers/${name}.json", { with: { type: "json" } }),\n`).join("")}};
 
-/** Names for \`loadBase\`: \`python-3.13-slim\`. */
-export const baseNames: readonly string[] = Object.keys(images);
+/** A fresh shelf of every base image, by its names alone; \`loadBase\` brings what is behind one of them. */
+export const basesOnDemand = (): readonly BaseOnDemand[] =>
+  names.map(({ name, references, index }) => new BaseOnDemand(name, references, index));
 
-/** Fetches one base image and the listings it stands on. A listing that two images share is fetched once. */
+/** Fetches one base image, \`python-3.13-slim\`, and the listings it stands on. A listing that two share is fetched once. */
 export async function loadBase(name: string): Promise<BaseImageData | undefined> {
   const image = await images[name]?.();
   if (!image) return undefined;

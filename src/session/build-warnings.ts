@@ -1,4 +1,10 @@
-import { type BaseImageData, type BuildWarning, type FileState, Workstation } from "@drydock/engine";
+import {
+  type BaseImageData,
+  type BuildWarning,
+  type FileState,
+  isEngineError,
+  Workstation,
+} from "@drydock/engine";
 
 /** What the build checks say of the files as they are, without a build on the learner's own machine. None while the Dockerfile cannot be read. */
 export const buildWarnings = (
@@ -8,7 +14,8 @@ export const buildWarnings = (
 ): readonly BuildWarning[] => {
   try {
     return new Workstation({ bases, seed, files }).build().warnings;
-  } catch {
+  } catch (error) {
+    if (isEngineError(error, "NEEDS_PART")) throw error;
     return [];
   }
 };

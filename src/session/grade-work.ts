@@ -1,4 +1,4 @@
-import type { BaseImageData } from "@drydock/engine";
+import { type BaseImageData, isEngineError } from "@drydock/engine";
 import { grade, type Lesson, readBundle, Refusal, type Report, spoiledReport, tidy } from "@drydock/grader";
 import { bundleOf } from "./bundle.ts";
 import type { Work } from "./work.ts";
@@ -15,6 +15,7 @@ export const gradeWork = (lesson: Lesson, work: Work, bases: readonly BaseImageD
       { bases },
     );
   } catch (error) {
+    if (isEngineError(error, "NEEDS_PART")) throw error;
     if (error instanceof Refusal) return spoiledReport(lesson, lesson.id, "refused", error.message);
     return spoiledReport(lesson, lesson.id, "error", "Drydock failed at it; this is no score");
   }

@@ -12,6 +12,12 @@ export const lessonAdvice = (
   { rubric, start }: Lesson,
 ): ((files: FileState) => readonly Advice[]) => {
   const config = baseConfigs(bases);
-  const silent = new Set([...rubric.accepts, ...adviseOn(start, PLACE, config).map(({ rule }) => rule)]);
-  return (files) => adviseOn(files, PLACE, config).filter(({ rule }) => !silent.has(rule));
+  let silent: ReadonlySet<string> | undefined;
+  return (files) => {
+    const known = (silent ??= new Set([
+      ...rubric.accepts,
+      ...adviseOn(start, PLACE, config).map(({ rule }) => rule),
+    ]));
+    return adviseOn(files, PLACE, config).filter(({ rule }) => !known.has(rule));
+  };
 };

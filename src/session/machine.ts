@@ -21,8 +21,11 @@ export interface Ran {
 
 /** The learner's computer: a folder, a shell, `docker`. */
 export interface Machine {
-  /** Runs a line on a state of the folder. Words of anything that goes wrong are output, it never throws. */
-  run(line: string, files: FileState): Ran;
+  /**
+   * Runs a line on a state of the folder; one line at a time. Words of anything that goes wrong are output, it never
+   * rejects.
+   */
+  run(line: string, files: FileState): Promise<Ran>;
   readonly prompt: string;
   /** Names for the Tab key. */
   images(): readonly string[];

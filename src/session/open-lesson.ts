@@ -1,4 +1,6 @@
-import type { Lesson } from "@drydock/grader";
+import { loadPart } from "@drydock/engine/bases/load-part.ts";
+import { basesOnDemand } from "@drydock/engine/bases/load.ts";
+import { type Lesson, spoiledReport } from "@drydock/grader";
 import { browserVault } from "./browser-vault.ts";
 import { buildWarnings } from "./build-warnings.ts";
 import { gradeWork } from "./grade-work.ts";
@@ -6,7 +8,10 @@ import { lessonAdvice } from "./lesson-advice.ts";
 import { memoryVault } from "./memory-vault.ts";
 import { openSession, type Session } from "./session.ts";
 import type { Vault } from "./vault.ts";
+import { type LoadPart, withParts } from "./with-parts.ts";
 import { workstationMachine } from "./workstation-machine.ts";
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Storage that is forbidden: every save says so, and what was set aside lives as long as the page. */
 const withoutStorage = (error: unknown): Vault => ({
@@ -16,23 +21,25 @@ const withoutStorage = (error: unknown): Vault => ({
 
 /** Opens the lesson whose data lies at `source`, with this browser's storage behind it. */
 export const openLesson = async (source: string): Promise<Session> => {
-  const [response, { bases }, vault] = await Promise.all([
-    fetch(source),
-    import("@drydock/engine/bases/index.ts"),
-    browserVault().catch(withoutStorage),
-  ]);
+  const bases = basesOnDemand();
+  const load: LoadPart = (part) => loadPart(bases, part);
+  const [response, vault] = await Promise.all([fetch(source), browserVault().catch(withoutStorage)]);
   if (!response.ok)
     throw new Error(`the lesson's files did not load: ${response.status} ${response.statusText}`);
   const lesson = (await response.json()) as Lesson;
   const channel =
     typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(`drydock:${lesson.id}`);
+  const advice = lessonAdvice(bases, lesson);
   const session = await openSession({
     lesson,
     vault,
-    machine: (files) => workstationMachine(bases, lesson.id, files),
-    grade: (graded, work) => gradeWork(graded, work, bases),
-    warnings: (files) => buildWarnings(bases, lesson.id, files),
-    advice: lessonAdvice(bases, lesson),
+    machine: (files) => workstationMachine(bases, lesson.id, files, load),
+    grade: (graded, work) =>
+      withParts(load, () => gradeWork(graded, work, bases)).catch((error: unknown) =>
+        spoiledReport(graded, graded.id, "error", `${wordsOf(error)}; this is no score`),
+      ),
+    warnings: (files) => withParts(load, () => buildWarnings(bases, lesson.id, files)).catch(() => []),
+    advice: (files) => withParts(load, () => advice(files)).catch(() => []),
     tell: (revision) => channel?.postMessage(revision),
   });
   channel?.addEventListener("message", ({ data }) => {

@@ -21,14 +21,14 @@ const machine = (): Machine => ({
   run(line, files) {
     const [, name, text] = /^put (\S+) (.*)$/.exec(line) ?? [];
     const after: FileState = name === undefined ? files : { ...files, [name]: text ?? "" };
-    return {
+    return Promise.resolve({
       line,
       prompt: "$ ",
       exitCode: 0,
       output: [{ at: 0, stream: "stdout", text: `${Object.keys(files).join()}\n` }],
       builds: [],
       files: after,
-    };
+    });
   },
 });
 
@@ -39,9 +39,9 @@ const open = (vault: Vault, more: Partial<SessionHost> = {}): Promise<Session> =
     lesson,
     vault,
     machine,
-    grade: (_, work) => report("new" in work.files ? "passed" : "failed"),
-    warnings: () => [],
-    advice: () => [],
+    grade: (_, work) => Promise.resolve(report("new" in work.files ? "passed" : "failed")),
+    warnings: () => Promise.resolve([]),
+    advice: () => Promise.resolve([]),
     tell: () => undefined,
     ...more,
   });
@@ -53,8 +53,8 @@ describe("a session", () => {
     const vault = memoryVault();
     const first = await open(vault);
     first.edit("Dockerfile", "FROM alpine\n");
-    first.run("put new file");
-    first.check();
+    await first.run("put new file");
+    await first.check();
     first.takeHint("small");
     await first.flush();
     const again = await open(vault);
@@ -67,18 +67,18 @@ describe("a session", () => {
 
   it("calls a verdict stale once something changed", async () => {
     const session = await open(memoryVault());
-    session.check();
+    await session.check();
     session.edit("Dockerfile", "FROM alpine\n");
     expect(session.$result.get()?.stale).toBe(true);
   });
 
   it("stores each state of the files once, and anew where the last command left another", async () => {
     const session = await open(memoryVault());
-    session.run("ls");
-    session.run("put app.py 1");
+    await session.run("ls");
+    await session.run("put app.py 1");
     session.edit("app.py", "2");
-    session.run("ls");
-    session.run("ls");
+    await session.run("ls");
+    await session.run("ls");
     expect(session.$work.get().commands.map(({ files }) => files)).toEqual(["s1", "s1", "s2", "s2"]);
   });
 
@@ -86,7 +86,7 @@ describe("a session", () => {
     const vault = memoryVault();
     const session = await open(vault);
     session.edit("Dockerfile", "FROM mine\n");
-    session.run("put a b");
+    await session.run("put a b");
     await session.reset();
     expect(session.$work.get().files).toEqual(lesson.start);
     expect(session.$log.get()).toEqual([]);
@@ -102,7 +102,7 @@ describe("a session", () => {
     const vault = memoryVault();
     const first = await open(vault);
     first.edit("Dockerfile", "FROM mine\n");
-    first.check();
+    await first.check();
     await first.flush();
     const again = await open(vault, { lesson: { ...lesson, version: "sha256:2" } });
     expect(again.$notice.get()).toBe("new-version");

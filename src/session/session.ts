@@ -20,15 +20,15 @@ type Saving =
 /** Something a learner has to know about their work, until they answer it. */
 export type Notice = "new-version" | "other-tab-wrote" | "replaced-other-tab" | "imported";
 
-/** What a session needs of the world. */
+/** What a session needs of the world. Its answers may take a while: parts of Drydock are fetched when first needed. */
 export interface SessionHost {
   readonly lesson: Lesson;
   readonly vault: Vault;
   /** A fresh machine with these files in its folder. */
   machine(files: FileState): Machine;
-  grade(lesson: Lesson, work: Work): Report;
-  warnings(files: FileState): readonly BuildWarning[];
-  advice(files: FileState): readonly Advice[];
+  grade(lesson: Lesson, work: Work): Promise<Report>;
+  warnings(files: FileState): Promise<readonly BuildWarning[]>;
+  advice(files: FileState): Promise<readonly Advice[]>;
   /** Tells other tabs of this browser about a write. */
   tell(revision: number): void;
 }
@@ -45,12 +45,13 @@ export interface Session {
   readonly $canUndoReset: ReadableAtom<boolean>;
   machine(): Machine;
   /** What the build checks say of the files as they are now. */
-  warnings(): readonly BuildWarning[];
+  warnings(): Promise<readonly BuildWarning[]>;
   /** What Drydock itself would say of them. */
-  advice(): readonly Advice[];
+  advice(): Promise<readonly Advice[]>;
   edit(path: string, text: string): void;
-  run(line: string): Ran;
-  check(): Report;
+  /** Lines run one after the other, each on the files as they are when its turn has come. */
+  run(line: string): Promise<Ran>;
+  check(): Promise<Report>;
   takeHint(criterion: string): void;
   reset(): Promise<void>;
   undoReset(): Promise<void>;
@@ -87,6 +88,13 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
   let machine: Machine;
+  /** What runs on the machine takes turns. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
 
   const failed = (error: unknown): void => $saving.set({ state: "failed", why: wordsOf(error) });
   const stored = await vault.load(lesson.id).catch((error: unknown) => (failed(error), undefined));
@@ -137,22 +145,25 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
     vault.keep({ lesson: lesson.id, why, saved: snapshot() }).catch(failed);
 
   /** Builds the machine anew and runs what was typed, as the grader would. */
-  const restore = (): void => {
-    const work = $work.get();
-    machine = host.machine(work.files);
-    const ran = work.commands.map(({ line, files }) => machine.run(line, stateFor(work, files)));
-    $log.set(ran);
-    $build.set(ran.flatMap(({ builds }) => builds).at(-1));
-  };
+  const restore = (): Promise<void> =>
+    inTurn(async () => {
+      const work = $work.get();
+      const fresh = host.machine(work.files);
+      const ran: Ran[] = [];
+      for (const { line, files } of work.commands) ran.push(await fresh.run(line, stateFor(work, files)));
+      machine = fresh;
+      $log.set(ran);
+      $build.set(ran.flatMap(({ builds }) => builds).at(-1));
+    });
 
-  const adopt = (saved: Saved): void => {
+  const adopt = (saved: Saved): Promise<void> => {
     $work.set({ ...saved.work, version: lesson.version });
     $result.set(
       saved.result && { report: JSON.parse(saved.result.report) as Report, stale: saved.result.stale },
     );
     attempts = saved.attempts;
     passed ||= saved.passed;
-    restore();
+    return restore();
   };
   const touch = (): void => {
     const result = $result.get();
@@ -165,17 +176,17 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
     if (stored.work.version !== lesson.version) {
       await vault.keep({ lesson: lesson.id, why: "new-version", saved: stored }).catch(failed);
       $notice.set("new-version");
-      adopt({ ...stored, result: undefined });
+      await adopt({ ...stored, result: undefined });
       changed();
-    } else adopt(stored);
+    } else await adopt(stored);
     $canUndoReset.set(await vault.holds(lesson.id, "reset").catch(() => false));
-  } else restore();
+  } else await restore();
 
   const bringBack = async (why: Kept["why"]): Promise<void> => {
     const saved = await vault.takeBack(lesson.id, why).catch(failed);
     if (!saved) return;
     if (why !== "reset") await setAside(why);
-    adopt(saved);
+    await adopt(saved);
     $notice.set(undefined);
     changed();
   };
@@ -202,23 +213,31 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       $work.set({ ...work, files: { ...work.files, [path]: value } });
       touch();
     },
-    run(typed) {
-      const line = typed.slice(0, LONGEST_LINE);
-      const before = $work.get();
-      const left = $log.get().at(-1)?.files;
-      const work = withCommand(before, line, left !== undefined && !sameFiles(left, before.files));
-      const ran = machine.run(line, work.files);
-      $work.set(sameFiles(ran.files, work.files) ? work : { ...work, files: ran.files });
-      $log.set([...$log.get(), ran]);
-      if (ran.builds.length > 0) $build.set(ran.builds.at(-1));
-      touch();
-      return ran;
-    },
-    check() {
-      const report = host.grade(lesson, $work.get());
+    run: (typed) =>
+      inTurn(async () => {
+        const line = typed.slice(0, LONGEST_LINE);
+        const before = $work.get();
+        const left = $log.get().at(-1)?.files;
+        const work = withCommand(before, line, left !== undefined && !sameFiles(left, before.files));
+        const ran = await machine.run(line, work.files);
+        // What was edited meanwhile stays: it is newer than what the line left.
+        const meanwhile = $work.get();
+        const edited = meanwhile.files !== before.files || sameFiles(ran.files, work.files);
+        const files = edited ? meanwhile.files : ran.files;
+        $work.set({ ...meanwhile, commands: work.commands, snapshots: work.snapshots, files });
+        $log.set([...$log.get(), ran]);
+        if (ran.builds.length > 0) $build.set(ran.builds.at(-1));
+        touch();
+        return ran;
+      }),
+    async check() {
+      await turn;
+      const work = $work.get();
+      const report = await host.grade(lesson, work);
       attempts += 1;
       passed ||= report.status === "passed";
-      $result.set({ report, stale: false });
+      const { files, commands } = $work.get();
+      $result.set({ report, stale: files !== work.files || commands !== work.commands });
       changed();
       void flush();
       return report;
@@ -233,7 +252,7 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       $canUndoReset.set(true);
       $work.set({ ...beginWork(lesson), hints: $work.get().hints, revealed: $work.get().revealed });
       $result.set(undefined);
-      restore();
+      await restore();
       changed();
       await flush();
     },
@@ -247,7 +266,7 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       clearTimeout(timer);
       timer = undefined;
       revision = newer.revision;
-      adopt(newer);
+      await adopt(newer);
       $notice.set(undefined);
     },
     heard(theirs) {
@@ -263,7 +282,7 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       await setAside("import");
       $work.set({ ...read.work, version: lesson.version });
       $result.set(undefined);
-      restore();
+      await restore();
       $notice.set("imported");
       changed();
       await flush();

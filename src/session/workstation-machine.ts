@@ -2,6 +2,7 @@ import {
   type BaseImageData,
   familiarName,
   type FileState,
+  isEngineError,
   type LineResult,
   parseReference,
   stateOf,
@@ -10,6 +11,7 @@ import {
 } from "@drydock/engine";
 import type { Machine } from "./machine.ts";
 import { mergeOutput } from "./merge-output.ts";
+import { type LoadPart, withParts } from "./with-parts.ts";
 import { sameFiles } from "./work.ts";
 
 const partsOf = (path: string): readonly string[] => path.split("/").filter((part) => part !== "");
@@ -52,20 +54,26 @@ const folderOf = (workstation: Workstation, home: string): FileState => {
   }
 };
 
-const attempt = (run: () => LineResult, undo: () => void): LineResult => {
+const failed = (words: string): LineResult => ({
+  exitCode: 70,
+  stdout: "",
+  stderr: words,
+  output: [{ at: 0, stream: "stderr", text: words }],
+  builds: [],
+});
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The line's result. Whatever it throws, the machine is as it was before. */
+const attempt = (workstation: Workstation, line: string): LineResult => {
+  const before = workstation.snapshot();
   try {
-    return run();
+    return workstation.run(line);
   } catch (error) {
-    undo();
-    const words = error instanceof Error ? error.message : String(error);
-    const text = `Drydock failed at this command: ${words}\nThat is a mistake of Drydock's own. The machine is as it was before; your files are safe.\n`;
-    return {
-      exitCode: 70,
-      stdout: "",
-      stderr: text,
-      output: [{ at: 0, stream: "stderr", text }],
-      builds: [],
-    };
+    workstation.restore(before);
+    if (isEngineError(error, "NEEDS_PART")) throw error;
+    return failed(
+      `Drydock failed at this command: ${wordsOf(error)}\nThat is a mistake of Drydock's own. The machine is as it was before; your files are safe.\n`,
+    );
   }
 };
 
@@ -74,19 +82,19 @@ export const workstationMachine = (
   bases: readonly BaseImageData[],
   seed: string,
   files: FileState,
+  load: LoadPart,
 ): Machine => {
   const workstation = new Workstation({ bases, seed, files });
   const home = workstation.directory;
   let present = files;
   const promptNow = (): string => `${workstation.directory.replace(/^\/root(?=\/|$)/, "~")} $ `;
   return {
-    run(line, wanted) {
+    async run(line, wanted) {
       if (!sameFiles(wanted, present)) lay(workstation, home, present, wanted);
+      present = wanted;
       const prompt = promptNow();
-      const before = workstation.snapshot();
-      const { exitCode, output, builds } = attempt(
-        () => workstation.run(line),
-        () => workstation.restore(before),
+      const { exitCode, output, builds } = await withParts(load, () => attempt(workstation, line)).catch(
+        (error: unknown) => failed(`${wordsOf(error)}\nNothing was run.\n`),
       );
       const after = folderOf(workstation, home);
       // The same object where nothing changed, so that nobody compares texts again.

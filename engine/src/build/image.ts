@@ -5,6 +5,13 @@ import type { Directory } from "../vfs/entry.ts";
 import { emptyDirectory } from "../vfs/file-system.ts";
 import { configJson } from "./config-json.ts";
 
+/** A blob of docker.io, and the repository that it was pulled from: `library/python`. */
+export interface BaseBlob {
+  readonly digest: Digest;
+  readonly size: number;
+  readonly repository?: string | undefined;
+}
+
 /** What one step changed. Size and tar are made when they are asked for. */
 export interface Layer {
   /** The tree before and after the step. A base layer that is known only as a whole has `tar` undefined. */
@@ -16,7 +23,7 @@ export interface Layer {
   /** Uncompressed; undefined where Drydock does not hold the bytes (layers of base images). */
   readonly tar: Uint8Array | undefined;
   /** Digest and size of the compressed blob, where a registry or `facts` says so. */
-  readonly blob?: { readonly digest: Digest; readonly size: number } | undefined;
+  readonly blob?: BaseBlob | undefined;
   /** Where in the Dockerfile it comes from; undefined for a base image's layer. */
   readonly origin?: { readonly stage: number; readonly range: Range } | undefined;
 }

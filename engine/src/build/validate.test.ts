@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { bases } from "../../bases/index.ts";
 import { BuildBench } from "../../testing/build-bench.ts";
 import { digestOf } from "../core/digest.ts";
-import { baseImage } from "../daemon/base-image.ts";
+import { namedBase } from "../daemon/base-image.ts";
 import { Workstation } from "../host/workstation.ts";
 import type { Image } from "./image.ts";
 import { validate } from "./validate.ts";
@@ -25,7 +25,7 @@ test.each([
   expect(validate(built(text))).toEqual([]);
 });
 
-test.each(bases.map((data) => baseImage(data)))("$references.0 is whole", ({ image }) => {
+test.each(bases.map(namedBase))("$references.0 is whole", ({ image }) => {
   // A base keeps its published id, though its DiffIDs are stand-ins; of some the history is known only in part.
   const known: readonly string[] = ["id", "history rows with a layer"];
   expect(validate(image).filter(({ what }) => !known.includes(what))).toEqual([]);

@@ -7,9 +7,9 @@ export function baseConfigs(
   bases: readonly BaseImageData[],
 ): (reference: string) => ContainerConfig | undefined {
   const byName = new Map(
-    bases.flatMap(({ references, config }) => references.map((name) => [fullName(name), config] as const)),
+    bases.flatMap((data) => data.references.map((name) => [fullName(name), data] as const)),
   );
-  return (reference) => byName.get(fullName(reference));
+  return (reference) => byName.get(fullName(reference))?.config;
 }
 
 function fullName(text: string): string {

@@ -1,9 +1,11 @@
 import { type Digest, digestOf, isDigest } from "../core/digest.ts";
 import type { Image, Layer } from "../build/image.ts";
+import { parseReference } from "../oci/reference.ts";
 import type { ContainerConfig, ImageConfig } from "../oci/image-config.ts";
 import type { Directory } from "../vfs/entry.ts";
 import { emptyDirectory } from "../vfs/file-system.ts";
 import { applyLayerFiles, type LayerFiles } from "./layer-files.ts";
+import type { NamedImage } from "./named-image.ts";
 
 /** One layer of a base image: what is known of its blob, and its files. */
 export interface BaseLayerData {
@@ -36,7 +38,7 @@ export interface BaseImageData {
   readonly layers: readonly BaseLayerData[];
 }
 
-const made = new WeakMap<BaseImageData, { references: string[]; image: Image }>();
+const made = new WeakMap<BaseImageData, Image>();
 const trees = new WeakMap<Directory, Map<string, Directory>>();
 const scratch = emptyDirectory();
 
@@ -50,16 +52,28 @@ function layTree(lower: Directory, { files, size, rest }: BaseLayerData): Direct
   return upper;
 }
 
+/** A base under its names; nothing but the names is looked at before somebody wants the image. */
+export const namedBase = (data: BaseImageData): NamedImage => ({
+  references: data.references,
+  digest: parsed(data.index),
+  get image(): Image {
+    return baseImage(data);
+  },
+});
+
 /**
  * An image of a base that Drydock knows as data. Made once for the same data; its tree when somebody first looks.
  *
  * Diff ids are stand-ins, the digest of the blob's own digest: the uncompressed bytes are not at hand. `id` is the
  * registry's where it is known, so it is not the digest of `configJson`, whose diff ids are those stand-ins.
  */
-export function baseImage(data: BaseImageData): { references: string[]; image: Image } {
+export function baseImage(data: BaseImageData): Image {
   const known = made.get(data);
   if (known) return known;
   const name = data.references[0] ?? "";
+  const repository = name.slice(0, name.lastIndexOf(":"));
+  const pulled = parseReference(repository);
+  const source = "error" in pulled || pulled.registry !== "docker.io" ? undefined : pulled.repository;
   const diffIds = data.layers.map(({ blob, label }) =>
     digestOf(`base layer ${blob?.digest ?? `${name} ${label}`}`),
   );
@@ -99,10 +113,9 @@ export function baseImage(data: BaseImageData): { references: string[]; image: I
       size,
       diffId: diffIds[index] ?? digestOf(""),
       tar: undefined,
-      blob: digest && blob && { digest, size: blob.size },
+      blob: digest && blob && { digest, size: blob.size, repository: source },
     };
   });
-  const repository = name.slice(0, name.lastIndexOf(":"));
   const image: Image = {
     id,
     configJson,
@@ -114,9 +127,8 @@ export function baseImage(data: BaseImageData): { references: string[]; image: I
     size: data.layers.reduce((sum, { size }) => sum + size, 0),
     digests: data.index ? [`${repository}@${data.index}`] : [],
   };
-  const result = { references: [...data.references], image };
-  made.set(data, result);
-  return result;
+  made.set(data, image);
+  return image;
 }
 
 const parsed = (text: string | undefined): Digest | undefined => (text && isDigest(text) ? text : undefined);

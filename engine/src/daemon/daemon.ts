@@ -42,15 +42,13 @@ export class Daemon {
   readonly seed: string;
   readonly blackBoxes: readonly BlackBox[];
   readonly #hub: readonly NamedImage[];
-  readonly #byName: ReadonlyMap<string, Image>;
+  readonly #byName: ReadonlyMap<string, NamedImage>;
 
   constructor(options: DaemonOptions) {
     this.seed = options.seed;
     this.blackBoxes = options.blackBoxes ?? [];
     this.#hub = options.hub ?? [];
-    this.#byName = new Map(
-      this.#hub.flatMap(({ references, image }) => references.map((name) => [qualified(name), image])),
-    );
+    this.#byName = new Map(this.#hub.flatMap((one) => one.references.map((name) => [qualified(name), one])));
     let state: DaemonState = {
       images: [],
       references: new Map(),
@@ -122,7 +120,7 @@ export class Daemon {
     const local = this.state.references.get(reference);
     if (local) return local;
     const remote = this.#byName.get(reference);
-    if (remote) return remote;
+    if (remote) return remote.image;
     const parsed = parseReference(reference);
     if (!("error" in parsed)) {
       const pushed = remoteImage(this.state, this.#hub, parsed);

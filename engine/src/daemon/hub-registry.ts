@@ -9,32 +9,29 @@ import {
 import { layerBlob } from "./image-manifest.ts";
 import type { NamedImage } from "./named-image.ts";
 
-/** docker.io with its images. What each repository holds is worked out when somebody pushes or asks. */
+/** docker.io with its images. What a repository holds is worked out when somebody pushes to it or asks. */
 export function hubRegistry(
   images: readonly NamedImage[],
   accounts: ReadonlyMap<string, string>,
 ): RegistryState {
-  let repositories: ReadonlyMap<string, Repository> | undefined;
-  return {
-    access: "hub",
-    accounts,
-    get repositories(): ReadonlyMap<string, Repository> {
-      return (repositories ??= repositoriesOf(images));
-    },
-  };
+  const byRepository = new Map<string, NamedImage[]>();
+  for (const one of images)
+    for (const repository of new Set(one.references.flatMap(repositoryOf)))
+      byRepository.set(repository, [...(byRepository.get(repository) ?? []), one]);
+  const repositories = [...byRepository].map(([name, own]) => [name, repositoryOfHub(own)] as const);
+  return { access: "hub", accounts, repositories: new Map(repositories) };
 }
 
+const repositoryOf = (text: string): string[] => {
+  const name = parseReference(text);
+  return "error" in name || name.registry !== "docker.io" ? [] : [name.repository];
+};
+
 /** Blobs only: tags of the hub's own images are looked up by their names. */
-function repositoriesOf(images: readonly NamedImage[]): ReadonlyMap<string, Repository> {
-  const all = new Map<string, Repository>();
-  for (const { references, image } of images) {
-    for (const text of references) {
-      const name = parseReference(text);
-      if ("error" in name) continue;
-      const blobs = new Map<Digest, Blob>(all.get(name.repository)?.blobs);
-      for (const layer of image.layers) blobs.set(layerBlob(layer).digest, layerBlob(layer));
-      all.set(name.repository, { ...emptyRepository, blobs });
-    }
-  }
-  return all;
-}
+const repositoryOfHub = (images: readonly NamedImage[]): Repository => ({
+  ...emptyRepository,
+  get blobs(): ReadonlyMap<Digest, Blob> {
+    const layers = images.flatMap(({ image }) => image.layers);
+    return new Map(layers.map((layer) => [layerBlob(layer).digest, layerBlob(layer)]));
+  },
+});

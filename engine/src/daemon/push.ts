@@ -59,7 +59,11 @@ function pushOne(
   if (!registry)
     return { state, error: `Get "http://${host}/v2/": dial tcp ${host}: connect: connection refused` };
   const layers = image.layers
-    .map((layer) => ({ id: shortId(layer.diffId), blob: layerBlob(layer) }))
+    .map((layer) => ({
+      id: shortId(layer.diffId),
+      blob: layerBlob(layer),
+      from: layer.blob?.repository,
+    }))
     .reverse();
   for (const { id } of layers) say(`${id}: Preparing`);
   if (registry.access === "basic" && !knows(registry, login))
@@ -76,8 +80,8 @@ function pushOne(
     };
   }
   const arrived: string[] = [];
-  for (const { id, blob } of layers) {
-    const source = mountSource(registry, name, blob);
+  for (const { id, blob, from } of layers) {
+    const source = registry.access === "hub" && from ? from : mountSource(registry, name, blob);
     if (repository.blobs.has(blob.digest)) say(`${id}: Layer already exists`);
     else if (source !== undefined) say(`${id}: Mounted from ${source}`);
     else arrived.push(`${id}: Pushed`);
@@ -102,6 +106,11 @@ function pushOne(
   return { state: named };
 }
 
-/** Another repository of the registry that has the blob: the registry links it instead of taking it again. */
+/**
+ * Another repository of the registry that somebody pushed the blob to: the registry links it instead of taking it again.
+ * Docker offers only repositories that it has seen the layer in; a base's layer says itself where it was pulled from.
+ */
 const mountSource = (registry: RegistryState, name: string, blob: Blob): string | undefined =>
-  [...registry.repositories].find(([other, { blobs }]) => other !== name && blobs.has(blob.digest))?.[0];
+  [...registry.repositories].find(
+    ([other, { tags, blobs }]) => other !== name && tags.size > 0 && blobs.has(blob.digest),
+  )?.[0];

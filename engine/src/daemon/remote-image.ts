@@ -22,32 +22,32 @@ export function remoteImage(
   const manifest = repository?.manifests.get(digest as Digest);
   if (manifest) {
     const { config } = JSON.parse(manifest.text) as { config: { digest: Digest } };
-    const image = [...state.pushed, ...state.images, ...hub.map((one) => one.image)].find(
-      ({ id }) => id === config.digest,
-    );
+    const isIt = ({ id }: Image): boolean => id === config.digest;
+    const image = [...state.pushed, ...state.images].find(isIt) ?? hub.find((one) => isIt(one.image))?.image;
     if (image) return { image, digest: manifest.digest };
   }
   if (reference.registry !== "docker.io") return repository ? "no tag" : "no repository";
   const prefix = `docker.io/${reference.repository}`;
   let known = repository !== undefined;
-  for (const { references, image } of hub) {
-    for (const text of references) {
+  for (const one of hub) {
+    for (const text of one.references) {
       const name = parseReference(text);
       if ("error" in name) continue;
       if (name.repository !== reference.repository) continue;
       known = true;
-      const own = hubDigest(image);
       if (
         reference.digest === undefined
           ? qualifiedName(name) === `${prefix}:${reference.tag ?? "latest"}`
-          : own === reference.digest
+          : hubDigest(one) === reference.digest
       )
-        return { image, digest: own };
+        return { image: one.image, digest: hubDigest(one) };
     }
   }
   return known ? "no tag" : "no repository";
 }
 
 /** The digest that docker.io names the image by. */
-const hubDigest = (image: Image): Digest =>
-  (image.digests[0]?.replace(/^.*@/, "") as Digest | undefined) ?? imageManifest(image).manifest.digest;
+const hubDigest = (one: NamedImage): Digest =>
+  one.digest ??
+  (one.image.digests[0]?.replace(/^.*@/, "") as Digest | undefined) ??
+  imageManifest(one.image).manifest.digest;

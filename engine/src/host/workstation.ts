@@ -3,7 +3,7 @@ import type { BuildResult } from "../build/result.ts";
 import { type FileState, treeOf } from "../context/file-state.ts";
 import { isEngineError } from "../core/engine-error.ts";
 import { notSimulatedText } from "../core/not-simulated-text.ts";
-import { baseImage, type BaseImageData } from "../daemon/base-image.ts";
+import { type BaseImageData, namedBase } from "../daemon/base-image.ts";
 import { makeFolders } from "../daemon/container-files.ts";
 import { Daemon, type DaemonOptions, MORNING } from "../daemon/daemon.ts";
 import type { Station } from "../cli/command.ts";
@@ -82,7 +82,7 @@ export class Workstation {
   #builds: BuildResult[] = [];
 
   constructor(options: WorkstationOptions) {
-    const hub = options.bases.map((data) => baseImage(data));
+    const hub = options.bases.map(namedBase);
     this.daemon = new Daemon({
       seed: options.seed,
       hub,

@@ -52,8 +52,14 @@ export const mountEditor = (session: Session, host: HTMLElement, first: string, 
       const model = models.get("Dockerfile");
       if (!model) return;
       const { Warning, Info } = monaco.MarkerSeverity;
-      monaco.editor.setModelMarkers(model, "build-checks", markers(session.warnings(), Warning));
-      monaco.editor.setModelMarkers(model, "advice", markers(session.advice(), Info));
+      const version = model.getVersionId();
+      // What was found in an older text says nothing about this one.
+      const set = (owner: string, found: ReturnType<typeof markers>): void => {
+        if (!model.isDisposed() && model.getVersionId() === version)
+          monaco.editor.setModelMarkers(model, owner, found);
+      };
+      void session.warnings().then((found) => set("build-checks", markers(found, Warning)));
+      void session.advice().then((found) => set("advice", markers(found, Info)));
     }, 500);
   };
   const modelFor = (path: string): monaco.editor.ITextModel => {

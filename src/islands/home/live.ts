@@ -1,5 +1,7 @@
-import { bases } from "@drydock/engine/bases/index.ts";
+import { loadPart } from "@drydock/engine/bases/load-part.ts";
+import { basesOnDemand } from "@drydock/engine/bases/load.ts";
 import { compareBuilds } from "../../session/compare-builds.ts";
+import { withParts } from "../../session/with-parts.ts";
 import { element } from "../checks/element.ts";
 import { saidText } from "../checks/said-text.ts";
 import { colour } from "../editor/colour.ts";
@@ -13,14 +15,22 @@ const within = (parent: Element, selector: string): HTMLElement => {
 };
 
 /** The home page's third build: type in it, and the verdict changes. */
-export const mountLive = (state: HTMLElement): void => {
+export const mountLive = async (state: HTMLElement): Promise<void> => {
+  const bases = basesOnDemand();
   const field = within(state, "textarea") as HTMLTextAreaElement;
   const copy = within(state, ".copy");
   const ship = within(state, "[data-hull]");
   const verdict = within(state, ".verdict");
-  const draw = (): void => {
-    const text = `${field.value.replace(/\n*$/, "")}\n`;
-    const { said, result, passes, took, verdict: words, why } = compareBuilds(bases, text);
+  const draw = async (): Promise<void> => {
+    const typed = field.value;
+    const text = `${typed.replace(/\n*$/, "")}\n`;
+    const compared = await withParts(
+      (part) => loadPart(bases, part),
+      () => compareBuilds(bases, text),
+    );
+    // Somebody typed on while a part was fetched; that edit draws.
+    if (field.value !== typed) return;
+    const { said, result, passes, took, verdict: words, why } = compared;
     copy.replaceChildren(
       ...colour(field.value).map((pieces, at) => {
         const { words: beside = "", tone = "", bad = false } = said.get(at + 1) ?? {};
@@ -51,6 +61,6 @@ export const mountLive = (state: HTMLElement): void => {
       element("p", {}, ...saidText(why)),
     );
   };
-  field.addEventListener("input", draw);
-  draw();
+  field.addEventListener("input", () => void draw());
+  await draw();
 };

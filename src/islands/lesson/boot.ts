@@ -165,7 +165,7 @@ export const boot = async (): Promise<void> => {
   });
 
   const check = (): void => {
-    session.check();
+    void session.check();
     if (isPhone()) goTo("check");
   };
   for (const button of document.querySelectorAll("[data-check]")) {

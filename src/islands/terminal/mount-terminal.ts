@@ -50,8 +50,9 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
   let playing: Playing | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   let waiting: Key[] = [];
-  /** The command that the session runs now was typed here, and will be played. */
-  let own = false;
+  /** A command runs; what is typed waits. */
+  let running = false;
+  let machine = session.machine();
 
   const draw = (): void => {
     const prompt = session.machine().prompt;
@@ -92,9 +93,8 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
   };
 
   const run = async (text: string): Promise<Ran> => {
-    own = true;
-    const ran = session.run(text);
-    own = false;
+    running = true;
+    const ran = await session.run(text);
     playing = play(
       terminalOutput(ran, terminal.cols, still() ? 0 : terminal.rows),
       (piece) => print(piece.text),
@@ -102,6 +102,7 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
     );
     await playing.done;
     playing = undefined;
+    running = false;
     freshLine(ran);
     draw();
     const typed = waiting;
@@ -148,8 +149,8 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
     }
   };
   const press = (key: Key): void => {
-    if (playing) {
-      if (key.kind === "press" && key.name === "Interrupt") playing.finish();
+    if (running) {
+      if (key.kind === "press" && key.name === "Interrupt") playing?.finish();
       else waiting.push(key);
       return;
     }
@@ -180,16 +181,18 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
   new ResizeObserver(() => {
     const before = terminal.cols;
     refit();
-    if (terminal.cols !== before && !playing) whole();
+    if (terminal.cols !== before && !running) whole();
   }).observe(screen);
   const recolour = (): void => {
     terminal.options.theme = terminalTheme();
   };
   document.addEventListener("drydock:theme", recolour);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
-  // Any other change of the log means another machine: a reset, an opened file, another tab's work.
+  // Another machine: a reset, an opened file, another tab's work.
   session.$log.listen(() => {
-    if (!own) whole();
+    if (session.machine() === machine) return;
+    machine = session.machine();
+    whole();
   });
   whole();
   // Cells were measured with whatever font was there.

@@ -1,4 +1,4 @@
-import catalogue from "../../../../bases/packages/apk.json" with { type: "json" };
+import { catalogueParts } from "../catalogue-parts.ts";
 
 /** One package of Alpine. Neither its version nor its dependencies are known: no mirror was at hand. */
 export interface ApkOffer {
@@ -32,6 +32,6 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 export function findApk(name: string): ApkOffer | undefined {
-  const bytes = (catalogue.estimates as Readonly<Record<string, number>>)[name];
+  const bytes = catalogueParts.apk.data.estimates[name];
   return bytes === undefined ? undefined : { name, bytes, programs: PROGRAMS[name] ?? [] };
 }

@@ -1,6 +1,5 @@
-import bookworm from "../../../../bases/packages/apt-bookworm.json" with { type: "json" };
-import trixie from "../../../../bases/packages/apt-trixie.json" with { type: "json" };
 import type { FileSystem } from "../../../vfs/file-system.ts";
+import { catalogueParts } from "../catalogue-parts.ts";
 
 /** One package of a Debian archive, as apt knew it when the catalogue was read. */
 export interface AptPackage {
@@ -75,13 +74,9 @@ const LISTS = {
   ],
 } as const satisfies Record<string, readonly ListFile[]>;
 
-function open(
-  suite: "trixie" | "bookworm",
-  data: typeof trixie | typeof bookworm,
-  databaseEntries: number,
-): AptCatalogue {
-  const rows = data.rows as unknown as AptRow[];
-  const programs = data.programs as Readonly<Record<string, string>>;
+function open(suite: "trixie" | "bookworm", databaseEntries: number): AptCatalogue {
+  const { rows: all, programs } = catalogueParts[`apt-${suite}`].data;
+  const rows = all as AptRow[];
   const index = new Map(rows.map((row, at) => [row[0], at]));
   const named = (refs: readonly (number | string)[]): string[] =>
     refs.map((ref) => (typeof ref === "number" ? (rows[ref]?.[0] ?? "") : ref));
@@ -122,11 +117,7 @@ export function aptCatalogue(files: FileSystem): AptCatalogue | undefined {
   const known = made.get(suite);
   if (known) return known;
   const catalogue =
-    suite === "trixie"
-      ? open("trixie", trixie, 4951)
-      : suite === "bookworm"
-        ? open("bookworm", bookworm, 6096)
-        : undefined;
+    suite === "trixie" ? open("trixie", 4951) : suite === "bookworm" ? open("bookworm", 6096) : undefined;
   if (catalogue) made.set(suite, catalogue);
   return catalogue;
 }

@@ -1,4 +1,4 @@
-import catalogue from "../../../../bases/packages/npm.json" with { type: "json" };
+import { catalogueParts } from "../catalogue-parts.ts";
 
 /** What `npm install` of one or more names leaves in node_modules, measured on its own. */
 export interface NpmTree {
@@ -22,7 +22,7 @@ type NpmRow = readonly [
 
 /** The tree that this package is part of; undefined where the catalogue has none. */
 export function findNpmTree(name: string): NpmTree | undefined {
-  const row = (catalogue.trees as unknown as NpmRow[]).find(([names]) => names.split(" ").includes(name));
+  const row = (catalogueParts.npm.data.trees as NpmRow[]).find(([names]) => names.split(" ").includes(name));
   if (!row) return undefined;
   const [names, version, bytes, files, packages, ownBytes] = row;
   return { names: names.split(" "), version, bytes, files, packages, ownBytes };

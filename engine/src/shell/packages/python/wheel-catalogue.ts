@@ -1,4 +1,4 @@
-import catalogue from "../../../../bases/packages/pip.json" with { type: "json" };
+import { catalogueParts } from "../catalogue-parts.ts";
 import { canonicalName } from "./requirement.ts";
 import { compareVersions } from "./version.ts";
 
@@ -113,9 +113,9 @@ const read = ([
 
 /** Every version by canonical name, newest first: rows of older versions leave out what is as in the newest. */
 function readAll(): Map<string, readonly Wheel[]> {
-  const rows = catalogue.wheels as unknown as PipRow[];
+  const { wheels: rows, older } = catalogueParts.pip.data as { wheels: PipRow[]; older: PipRow[] };
   const found = new Map<string, Wheel[]>(rows.map((row) => [canonicalName(row[0]), [read(row)]]));
-  for (const row of catalogue.older as unknown as PipRow[]) {
+  for (const row of older) {
     const [name, version, tags, stem, bytes, metadata, requires, top, scripts, byteCode, ...about] = row;
     const key = canonicalName(name);
     const newest = found.get(key)?.[0];

@@ -1,0 +1,15 @@
+import { catalogueParts as parts } from "../src/shell/packages/catalogue-parts.ts";
+import aptBookworm from "./packages/apt-bookworm.json" with { type: "json" };
+import aptTrixie from "./packages/apt-trixie.json" with { type: "json" };
+import apk from "./packages/apk.json" with { type: "json" };
+import npm from "./packages/npm.json" with { type: "json" };
+import pip from "./packages/pip.json" with { type: "json" };
+
+/** Brings every package catalogue, for Node and tests. A page loads them one by one: `load.ts`. */
+export function bringCatalogues(): void {
+  parts["apt-bookworm"].bring(aptBookworm);
+  parts["apt-trixie"].bring(aptTrixie);
+  parts.apk.bring(apk);
+  parts.npm.bring(npm);
+  parts.pip.bring(pip);
+}

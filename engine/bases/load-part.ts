@@ -1,0 +1,32 @@
+import type { BaseOnDemand } from "../src/daemon/base-on-demand.ts";
+import { catalogueParts } from "../src/shell/packages/catalogue-parts.ts";
+import { loadBase } from "./load.ts";
+
+type Catalogues = { readonly [Name in keyof typeof catalogueParts]: () => Promise<void> };
+
+const catalogues: Catalogues = {
+  "apt-bookworm": async () =>
+    catalogueParts["apt-bookworm"].bring(
+      (await import("./packages/apt-bookworm.json", { with: { type: "json" } })).default,
+    ),
+  "apt-trixie": async () =>
+    catalogueParts["apt-trixie"].bring(
+      (await import("./packages/apt-trixie.json", { with: { type: "json" } })).default,
+    ),
+  apk: async () =>
+    catalogueParts.apk.bring((await import("./packages/apk.json", { with: { type: "json" } })).default),
+  npm: async () =>
+    catalogueParts.npm.bring((await import("./packages/npm.json", { with: { type: "json" } })).default),
+  pip: async () =>
+    catalogueParts.pip.bring((await import("./packages/pip.json", { with: { type: "json" } })).default),
+};
+
+/** Fetches what NEEDS_PART named, a base of this shelf or a catalogue. @throws {Error} where there is no such part */
+export async function loadPart(bases: readonly BaseOnDemand[], part: string): Promise<void> {
+  const [kind, name = ""] = part.split(/:(.*)/);
+  const base = bases.find((one) => one.part.name === part);
+  const data = base && (await loadBase(name));
+  if (data) base.part.bring(data);
+  else if (kind === "catalogue" && name in catalogues) await catalogues[name as keyof Catalogues]();
+  else throw new Error(`Drydock has no part ${part}`);
+}
