@@ -15,6 +15,7 @@ import { bash } from "./bash.ts";
 import { bracket } from "./bracket.ts";
 import { cargo } from "./cargo.ts";
 import { cat } from "./cat.ts";
+import { cc } from "./cc.ts";
 import { chgrp } from "./chgrp.ts";
 import { chmod } from "./chmod.ts";
 import { chown } from "./chown.ts";
@@ -41,8 +42,11 @@ import { falseProgram } from "./false.ts";
 import { fgrep } from "./fgrep.ts";
 import { find } from "./find.ts";
 import { fold } from "./fold.ts";
+import { gcc } from "./gcc.ts";
 import { getent } from "./getent.ts";
 import { getopt } from "./getopt.ts";
+import { go } from "./go.ts";
+import { gradle } from "./gradle.ts";
 import { grep } from "./grep.ts";
 import { groupadd } from "./groupadd.ts";
 import { groupdel } from "./groupdel.ts";
@@ -57,12 +61,12 @@ import { hostname } from "./hostname.ts";
 import { httpd } from "./httpd.ts";
 import { id } from "./id.ts";
 import { install } from "./install.ts";
+import { java } from "./java.ts";
+import { javac } from "./javac.ts";
 import { join } from "./join.ts";
 import { ldconfig } from "./ldconfig.ts";
 import { less } from "./less.ts";
 import { link } from "./link.ts";
-import { java } from "./java.ts";
-import { javac } from "./javac.ts";
 import { ln } from "./ln.ts";
 import { logname } from "./logname.ts";
 import { ls } from "./ls.ts";
@@ -74,6 +78,7 @@ import { mv } from "./mv.ts";
 import { nice } from "./nice.ts";
 import { nl } from "./nl.ts";
 import { nohup } from "./nohup.ts";
+import { node } from "./node.ts";
 import { nologin } from "./nologin.ts";
 import { mvn } from "./mvn.ts";
 import { npm } from "./npm.ts";
@@ -148,6 +153,7 @@ export const programs: readonly Program[] = [
   bracket,
   cat,
   chgrp,
+  cc,
   chmod,
   chown,
   cmp,
@@ -174,8 +180,11 @@ export const programs: readonly Program[] = [
   fgrep,
   find,
   fold,
+  gcc,
   getent,
   getopt,
+  go,
+  gradle,
   grep,
   groupadd,
   groupdel,
@@ -190,6 +199,8 @@ export const programs: readonly Program[] = [
   httpd,
   id,
   install,
+  java,
+  javac,
   join,
   ldconfig,
   less,
@@ -199,14 +210,13 @@ export const programs: readonly Program[] = [
   ls,
   md5sum,
   mkdir,
-  java,
-  javac,
   mktemp,
   more,
   mv,
   nice,
   nl,
   nohup,
+  node,
   nologin,
   npm,
   nproc,
