@@ -75,12 +75,12 @@ import { mkdir } from "./mkdir.ts";
 import { mktemp } from "./mktemp.ts";
 import { more } from "./more.ts";
 import { mv } from "./mv.ts";
+import { mvn } from "./mvn.ts";
 import { nice } from "./nice.ts";
 import { nl } from "./nl.ts";
-import { nohup } from "./nohup.ts";
 import { node } from "./node.ts";
+import { nohup } from "./nohup.ts";
 import { nologin } from "./nologin.ts";
-import { mvn } from "./mvn.ts";
 import { npm } from "./npm.ts";
 import { nproc } from "./nproc.ts";
 import { od } from "./od.ts";
@@ -151,13 +151,13 @@ export const programs: readonly Program[] = [
   basename,
   bash,
   bracket,
+  cargo,
   cat,
-  chgrp,
   cc,
+  chgrp,
   chmod,
   chown,
   cmp,
-  cargo,
   comm,
   cp,
   curl,
@@ -213,17 +213,17 @@ export const programs: readonly Program[] = [
   mktemp,
   more,
   mv,
+  mvn,
   nice,
   nl,
-  nohup,
   node,
+  nohup,
   nologin,
   npm,
   nproc,
   od,
   paste,
   pip,
-  mvn,
   printenv,
   printf,
   pwd,
