@@ -1,9 +1,9 @@
+import { isoTime } from "../core/iso-time.ts";
 import type { HistoryEntry } from "../oci/image-config.ts";
 import type { CachedResult } from "./cache.ts";
 import { type Image, type Layer, createImage } from "./image.ts";
 import { layerAt } from "./layer-at.ts";
 import type { Plan, PlannedStage } from "./plan.ts";
-import { timestamp } from "./timestamp.ts";
 
 /** A stage and those that it starts from, lowest first. */
 function chainOf(plan: Plan): PlannedStage[] {
@@ -62,7 +62,7 @@ export function assembleImage(plan: Plan, result: CachedResult | undefined, base
     .flatMap(({ history }) => history)
     .map((row): HistoryEntry => {
       const of = row.empty_layer ? undefined : results[layerRows++];
-      return of ? { created: timestamp(of.created), ...row } : row;
+      return of ? { created: isoTime(of.created), ...row } : row;
     });
   const history = fillTimes([...(base?.config.history ?? []), ...rows]);
   const author = target?.author ?? base?.config.author;

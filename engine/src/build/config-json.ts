@@ -1,3 +1,4 @@
+import { escapeAsGo } from "../core/go-json.ts";
 import type { ContainerConfig, HealthcheckConfig, HistoryEntry, ImageConfig } from "../oci/image-config.ts";
 
 /**
@@ -77,7 +78,3 @@ const sorted = <T>(map: Readonly<Record<string, T>>): Record<string, T> =>
   Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 const orNothing = (text: string | undefined): string | undefined => (text === "" ? undefined : text);
-
-/** encoding/json escapes these so that the text can stand in HTML. */
-const escapeAsGo = (json: string): string =>
-  json.replace(/[<>&\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -1,12 +1,9 @@
+import { escapeAsGo } from "../core/go-json.ts";
 import type { Call } from "./command.ts";
 import { compileTemplate } from "./template/template.ts";
 import { isMap, Struct, type Value } from "./template/value.ts";
 
-const indented = (value: Value): string =>
-  JSON.stringify(value, null, 4)
-    .replaceAll("<", "\\u003c")
-    .replaceAll(">", "\\u003e")
-    .replaceAll("&", "\\u0026");
+const indented = (value: Value): string => escapeAsGo(JSON.stringify(value, null, 4));
 
 /** docker image specification's config as the client knows it, with what an unset field is (DockerOCIImageConfig). */
 const CONFIG: Readonly<Record<string, Value>> = {

@@ -1,7 +1,8 @@
 /** RFC 3339 of milliseconds since 1970, as Docker writes times, without needless zeros. */
 export function isoTime(milliseconds: number): string {
-  const days = Math.floor(milliseconds / 86_400_000);
-  const rest = milliseconds - days * 86_400_000;
+  const whole = Math.floor(milliseconds);
+  const days = Math.floor(whole / 86_400_000);
+  const rest = whole - days * 86_400_000;
   // Days to civil date (Gregorian, proleptic): eras of 400 years that begin on 1 March.
   const z = days + 719_468;
   const era = Math.floor(z / 146_097);
@@ -17,7 +18,7 @@ export function isoTime(milliseconds: number): string {
   const fraction =
     rest % 1000 === 0
       ? ""
-      : `.${String(Math.floor(rest % 1000))
+      : `.${String(rest % 1000)
           .padStart(3, "0")
           .replace(/0+$/, "")}`;
   return `${date}T${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}${fraction}Z`;

@@ -1,3 +1,4 @@
+import { escapeAsGo } from "../../core/go-json.ts";
 /** A row of a table seen from a template: its fields by name, and Go's name of its type for error messages. */
 export class Row {
   readonly type: string;
@@ -70,11 +71,8 @@ export function print(value: Value): string {
     .join(" ")}]`;
 }
 
-/** JSON as Go's encoder writes it: `<`, `>`, `&` as escapes. */
+/** JSON as Go's encoder writes it. */
 export function json(value: Value): string {
   const plain: unknown = value instanceof Row ? Object.fromEntries(value.fields) : value;
-  return (JSON.stringify(plain) ?? "null")
-    .replaceAll("<", "\\u003c")
-    .replaceAll(">", "\\u003e")
-    .replaceAll("&", "\\u0026");
+  return escapeAsGo(JSON.stringify(plain) ?? "null");
 }
