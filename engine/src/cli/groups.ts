@@ -5,8 +5,10 @@ export const groups: ReadonlyMap<
 > = new Map([
   ["builder", { summary: "Manage builds", more: {} }],
   ["buildx", { summary: "Docker Buildx", more: {} }],
+  ["buildx imagetools", { summary: "Commands to work on images in registry", more: {} }],
   ["container", { summary: "Manage containers", more: {} }],
   ["image", { summary: "Manage images", more: {} }],
+  ["manifest", { summary: "Manage Docker image manifests and manifest lists", more: {} }],
   [
     "system",
     {

@@ -39,8 +39,11 @@ export function groupHelp(group: string): string {
   const rows = new Map(Object.entries(about?.more ?? {}));
   for (const command of commands) {
     for (const name of command.names)
-      if (name.startsWith(`${group} `)) rows.set(name.slice(group.length + 1), command.summary);
+      if (name.startsWith(`${group} `) && !name.slice(group.length + 1).includes(" "))
+        rows.set(name.slice(group.length + 1), command.summary);
   }
+  for (const [name, { summary }] of groups)
+    if (name.startsWith(`${group} `)) rows.set(name.slice(group.length + 1), summary);
   return `Usage:  docker ${group} COMMAND\n\n${about?.summary ?? ""}\n\nCommands:\n${list(rows)}\n\nRun 'docker ${group} COMMAND --help' for more information on a command.\n`;
 }
 
@@ -55,7 +58,9 @@ export function dockerHelp(): string {
   const plain = new Map<string, string>();
   for (const command of commands)
     for (const name of command.names) if (!name.includes(" ")) plain.set(name, command.summary);
-  const management = new Map([...groups].map(([name, { summary }]) => [name, summary]));
+  const management = new Map(
+    [...groups].filter(([name]) => !name.includes(" ")).map(([name, { summary }]) => [name, summary]),
+  );
   const missing = [...lacking.keys()].filter((name) => !name.includes(" ")).toSorted();
   return `Usage:  docker [OPTIONS] COMMAND\n\nA self-sufficient runtime for containers\n\nCommands:\n${list(plain)}\n\nManagement Commands:\n${list(management)}\n\nNot in Drydock:\n  ${missing.join(", ")}\n\nRun 'docker COMMAND --help' for more information on a command.\n`;
 }

@@ -2,6 +2,7 @@ import type { Command } from "../command.ts";
 import { build } from "./build.ts";
 import { builderPrune } from "./builder-prune.ts";
 import { buildxLs } from "./buildx-ls.ts";
+import { buildxVersion } from "./buildx-version.ts";
 import { commit } from "./commit.ts";
 import { containerInspect } from "./container-inspect.ts";
 import { containerPrune } from "./container-prune.ts";
@@ -15,6 +16,7 @@ import { imageInspect } from "./image-inspect.ts";
 import { imagePrune } from "./image-prune.ts";
 import { images } from "./images.ts";
 import { importCommand } from "./import.ts";
+import { imagetoolsInspect } from "./imagetools-inspect.ts";
 import { info } from "./info.ts";
 import { inspect } from "./inspect.ts";
 import { kill } from "./kill.ts";
@@ -22,6 +24,7 @@ import { load } from "./load.ts";
 import { login } from "./login.ts";
 import { logout } from "./logout.ts";
 import { logs } from "./logs.ts";
+import { manifestInspect } from "./manifest-inspect.ts";
 import { pause } from "./pause.ts";
 import { port } from "./port.ts";
 import { ps } from "./ps.ts";
@@ -52,6 +55,7 @@ export const commands: readonly Command[] = [
   build,
   builderPrune,
   buildxLs,
+  buildxVersion,
   commit,
   containerInspect,
   containerPrune,
@@ -64,6 +68,7 @@ export const commands: readonly Command[] = [
   imageInspect,
   imagePrune,
   images,
+  imagetoolsInspect,
   importCommand,
   info,
   inspect,
@@ -72,6 +77,7 @@ export const commands: readonly Command[] = [
   login,
   logout,
   logs,
+  manifestInspect,
   pause,
   port,
   ps,

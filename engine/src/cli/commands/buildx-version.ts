@@ -1,0 +1,14 @@
+import type { Command } from "../command.ts";
+
+export const buildxVersion: Command = {
+  names: ["buildx version"],
+  usage: "",
+  summary: "Show buildx version information",
+  arity: [0, 0],
+  flags: [],
+  run(call) {
+    // The version of the recordings' client.
+    call.out("github.com/docker/buildx 0.29.1 drydock\n");
+    return 0;
+  },
+};
