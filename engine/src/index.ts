@@ -27,6 +27,7 @@ export { digestOf } from "./core/digest.ts";
 export type { Credentials } from "./vfs/file-system.ts";
 export { FileSystem } from "./vfs/file-system.ts";
 export { Content } from "./vfs/content.ts";
+export type { BlackBox } from "./shell/black-boxes/black-box.ts";
 export { type Change, diff } from "./vfs/diff.ts";
 export type { Directory, Entry } from "./vfs/entry.ts";
 export { familiarName, parseReference, qualifiedName, type Reference } from "./oci/reference.ts";

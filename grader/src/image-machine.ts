@@ -1,4 +1,5 @@
 import {
+  type BlackBox,
   type BaseImageData,
   baseImage,
   build,
@@ -43,6 +44,7 @@ function catalogue(bases: readonly BaseImageData[]): Map<string, BaseImageData> 
 export class ImageMachine {
   readonly #settings: ImageSettings;
   readonly #bases: Map<string, BaseImageData>;
+  readonly #blackBoxes: readonly BlackBox[];
   #tree: Directory;
   #cache: BuildCache;
   #now: number;
@@ -51,8 +53,10 @@ export class ImageMachine {
     files: FileState,
     settings: ImageSettings,
     bases: readonly BaseImageData[],
+    blackBoxes: readonly BlackBox[] = [],
     like?: ImageMachine,
   ) {
+    this.#blackBoxes = like ? like.#blackBoxes : blackBoxes;
     this.#settings = settings;
     this.#bases = catalogue(bases);
     this.#tree = like ? like.#tree : treeOf(files, MACHINE_START / 1000);
@@ -85,6 +89,7 @@ export class ImageMachine {
     const host: BuildHost = {
       cache: this.#cache,
       image: (reference) => this.#image(reference),
+      blackBoxes: this.#blackBoxes,
       clock: { now: () => this.#now, elapse: (milliseconds) => void (this.#now += milliseconds) },
     };
     const { result, cache } = build(

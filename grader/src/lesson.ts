@@ -1,4 +1,4 @@
-import type { FileState } from "@drydock/engine";
+import type { BlackBox, FileState } from "@drydock/engine";
 import type { Rubric } from "./rubric/rubric.ts";
 
 /** A lesson as the grader needs it. */
@@ -10,6 +10,8 @@ export interface Lesson {
   readonly rubric: Rubric;
   readonly start: FileState;
   readonly solution: FileState;
+  /** Programs that Drydock cannot compile or interpret, and what they do (behaviour.yaml). */
+  readonly blackBoxes?: readonly BlackBox[] | undefined;
 }
 
 /** What was typed and answered in a lesson: session.json. */

@@ -87,6 +87,7 @@ export class Subject {
         new Workstation({
           bases: this.#bases,
           seed: this.lesson.id,
+          blackBoxes: this.lesson.blackBoxes,
           files: this.files,
           budget: { left: REPLAY_STEPS },
         }),
@@ -120,7 +121,7 @@ export class Subject {
   }
 
   #machine(files: FileState): ImageMachine {
-    return new ImageMachine(files, this.lesson.rubric.image, this.#bases);
+    return new ImageMachine(files, this.lesson.rubric.image, this.#bases, this.lesson.blackBoxes);
   }
 
   #once<T>(key: string, make: () => T): T {

@@ -17,7 +17,12 @@ const buildOf = (id: string, which: Asked["build"]): BuildResult => {
   const known = builds.get(key);
   if (known) return known;
   const lesson = lessonData(id);
-  const result = new Workstation({ bases, seed: id, files: lesson[which] }).build({
+  const result = new Workstation({
+    bases,
+    seed: id,
+    files: lesson[which],
+    blackBoxes: lesson.blackBoxes,
+  }).build({
     tags: [lesson.rubric.image.tag ?? "image"],
   });
   builds.set(key, result);

@@ -33,7 +33,7 @@ export const openLesson = async (source: string): Promise<Session> => {
   const session = await openSession({
     lesson,
     vault,
-    machine: (files) => workstationMachine(bases, lesson.id, files, load),
+    machine: (files) => workstationMachine(bases, lesson.id, files, load, lesson.blackBoxes),
     grade: (graded, work) =>
       withParts(load, () => gradeWork(graded, work, bases)).catch((error: unknown) =>
         spoiledReport(graded, graded.id, "error", `${wordsOf(error)}; this is no score`),

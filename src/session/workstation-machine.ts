@@ -1,5 +1,6 @@
 import {
   type BaseImageData,
+  type BlackBox,
   familiarName,
   type FileState,
   isEngineError,
@@ -83,8 +84,9 @@ export const workstationMachine = (
   seed: string,
   files: FileState,
   load: LoadPart,
+  blackBoxes?: readonly BlackBox[],
 ): Machine => {
-  const workstation = new Workstation({ bases, seed, files });
+  const workstation = new Workstation({ bases, seed, files, blackBoxes });
   const home = workstation.directory;
   let present = files;
   const promptNow = (): string => `${workstation.directory.replace(/^\/root(?=\/|$)/, "~")} $ `;

@@ -1,4 +1,5 @@
 /** For authors, the site's build and the command line: everything that reads YAML. Never part of a page. */
 export { type LessonProblem, problemWords, readYaml } from "./read-yaml.ts";
+export { type ReadBehaviour, readBehaviour } from "./read-behaviour.ts";
 export { type ReadRubric, readRubric } from "./read-rubric.ts";
 export { rubricJsonSchema } from "./rubric-json-schema.ts";

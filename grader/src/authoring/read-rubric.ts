@@ -3,8 +3,8 @@ import { checks, findCheck } from "../checks/index.ts";
 import { didYouMean } from "../look/did-you-mean.ts";
 import type { Criterion, Question, Rubric, Test } from "../rubric/rubric.ts";
 import { rubricSchema, testSchema } from "../rubric/schema.ts";
-import { issueWords, received, unknownKeyWords } from "./issue-words.ts";
-import { knownKeys } from "./known-keys.ts";
+import { issueProblems } from "./issue-problems.ts";
+import { received } from "./issue-words.ts";
 import { type LessonProblem, readYaml } from "./read-yaml.ts";
 import type { SourceMap } from "./source-map.ts";
 
@@ -189,32 +189,10 @@ class RubricReader {
   ): z.output<Schema> | undefined {
     const parsed = z.safeParse(schema, value);
     if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues) this.#issue(schema, issue, value, path, around);
+    for (const issue of parsed.error.issues)
+      for (const { message, ...place } of issueProblems(schema, issue, value, this.#map, path, around))
+        this.#push(place, message);
     return undefined;
-  }
-
-  #issue(schema: z.ZodMiniType, issue: z.core.$ZodIssue, root: unknown, path: Path, around: Path): void {
-    const here = [...path, ...issue.path];
-    if (issue.code === "unrecognized_keys") {
-      for (const key of issue.keys)
-        this.#push(this.#map.key(here, key), unknownKeyWords(key, knownKeys(schema, issue.path)));
-      return;
-    }
-    const value = issue.path.reduce<unknown>(
-      (at, key) =>
-        typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined,
-      root,
-    );
-    const name = issue.path.at(-1);
-    if (value === undefined && name !== undefined) {
-      const place = this.#map.value(here.length - 1 === path.length ? around : here.slice(0, -1));
-      this.#push(place, `${String(name)} is missing: ${issueWords(issue, value)}`);
-      return;
-    }
-    this.#at(
-      here,
-      `${name === undefined || typeof name === "number" ? "" : `${String(name)}: `}${issueWords(issue, value)}`,
-    );
   }
 
   #list(key: string): readonly unknown[] {

@@ -9,7 +9,7 @@ export const refuses: Check = defineCheck({
   summary: "a request to the container fails, in that way",
   parameters: requestSchema,
   evaluate(subject, request): Finding {
-    const why = whyNobodyAnswers(imageOfSubject(subject), request);
+    const why = whyNobodyAnswers(imageOfSubject(subject), request, subject.lesson.blackBoxes);
     if (request.status === undefined && request.body === undefined)
       return { outcome: "pass", message: `The request fails. ${why}` };
     return { outcome: "fail", message: `The request fails in another way. ${why}` };

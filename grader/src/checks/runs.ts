@@ -28,7 +28,12 @@ export const runs: Check = defineCheck({
       lastInstruction(subject, result, ({ kind }) => kind === "ENTRYPOINT") ??
       lastInstruction(subject, result, ({ kind }) => kind === "CMD");
     const cause = args === undefined ? causeOf(subject, starter) : undefined;
-    const { life, ...refusal } = runContainer(imageOfSubject(subject), { args, env, stdin });
+    const { life, ...refusal } = runContainer(imageOfSubject(subject), {
+      args,
+      env,
+      stdin,
+      blackBoxes: subject.lesson.blackBoxes,
+    });
     if (!life) {
       const why = "startError" in refusal ? refusal.startError : "";
       return {

@@ -10,7 +10,7 @@ export const serves: Check = defineCheck({
   summary: "a request to the container gets that answer",
   parameters: requestSchema,
   evaluate(subject, request): Finding {
-    const message = whyNobodyAnswers(imageOfSubject(subject), request);
+    const message = whyNobodyAnswers(imageOfSubject(subject), request, subject.lesson.blackBoxes);
     const line = lastInstruction(
       subject,
       subject.build(),

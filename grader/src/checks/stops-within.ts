@@ -11,7 +11,7 @@ export const stopsWithin: Check = defineCheck({
   summary: "docker stop ends the container in that time",
   parameters: z.strictObject({ seconds: z.number(), exit: z.optional(z.number()) }),
   evaluate(subject): Finding {
-    const { life } = runContainer(imageOfSubject(subject), {});
+    const { life } = runContainer(imageOfSubject(subject), { blackBoxes: subject.lesson.blackBoxes });
     if (!life)
       return { outcome: "fail", message: "A container does not start, so there is nothing to stop." };
     if (life.end)

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join, resolve, sep } from "node:path";
 import type { FileState } from "@drydock/engine";
 import { problemWords } from "../authoring/read-yaml.ts";
+import { readBehaviour } from "../authoring/read-behaviour.ts";
 import { readRubric } from "../authoring/read-rubric.ts";
 import type { Lesson } from "../lesson.ts";
 import { lessonVersion } from "../lesson-version.ts";
@@ -33,9 +34,16 @@ export function loadLesson(folder: string): Lesson {
   if ("problems" in read) throw new LessonError(read.problems.map(problemWords));
   const start = below(join(folder, "start"));
   const solution = below(join(folder, "solution"));
+  const behaviour = behaviours(folder);
+  const declared = behaviour["behaviour.yaml"];
+  const programs =
+    typeof declared === "string"
+      ? readBehaviour(inFolder(folder, "behaviour.yaml"), declared, [start, solution])
+      : undefined;
+  if (programs && "problems" in programs) throw new LessonError(programs.problems.map(problemWords));
   const version = lessonVersion({
     "rubric.yaml": text,
-    ...behaviours(folder),
+    ...behaviour,
     ...under("start", start),
     ...under("solution", solution),
   });
@@ -45,6 +53,7 @@ export function loadLesson(folder: string): Lesson {
     rubric: read.rubric,
     start: withoutSession(start),
     solution: withoutSession(solution),
+    ...(programs && { blackBoxes: programs.blackBoxes }),
   };
 }
 

@@ -17,7 +17,7 @@ export function runProblems(folder: string, lesson: Lesson): string[] {
   const text = readFileSync(file, "utf8");
   const problems = new Set<string>();
   for (const files of [lesson.start, lesson.solution]) {
-    const machine = new Workstation({ bases, seed: lesson.id, files });
+    const machine = new Workstation({ bases, seed: lesson.id, files, blackBoxes: lesson.blackBoxes });
     for (const found of text.matchAll(/<Run>([^<\n]{1,1000})<\/Run>/g)) {
       const line = (found[1] ?? "")
         .replaceAll("&lt;", "<")

@@ -1,4 +1,4 @@
-import { FileSystem, type Image, type Life, runProgram } from "@drydock/engine";
+import { type BlackBox, FileSystem, type Image, type Life, runProgram } from "@drydock/engine";
 import { MACHINE_START } from "../image-machine.ts";
 
 /** How a container of the image is started beside what the image says. */
@@ -7,12 +7,14 @@ export interface RunOptions {
   readonly args?: readonly string[] | undefined;
   readonly env?: Readonly<Record<string, string>> | undefined;
   readonly stdin?: string | undefined;
+  /** What the lesson declares. */
+  readonly blackBoxes?: readonly BlackBox[] | undefined;
 }
 
 /** The life of a container, or the words of the runtime why it did not start. @throws {EngineError} NOT_SIMULATED, LIMIT */
 export function runContainer(
   image: Image,
-  { args, env = {}, stdin }: RunOptions,
+  { args, env = {}, stdin, blackBoxes }: RunOptions,
 ): { readonly life: Life } | { readonly startError: string; readonly life?: undefined } {
   const { config } = image.config;
   const argv = [...(config.Entrypoint ?? []), ...(args ?? config.Cmd ?? [])];
@@ -26,6 +28,7 @@ export function runContainer(
       files: new FileSystem(image.tree, () => MACHINE_START / 1000),
       hostname: "c0ffee000000",
       stdin: stdin ?? "",
+      blackBoxes,
     },
     MACHINE_START,
   );

@@ -1,4 +1,4 @@
-import { type Image, notSimulated } from "@drydock/engine";
+import { type BlackBox, type Image, notSimulated } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Text, textSchema } from "../rubric/text.ts";
 import { runContainer, written } from "./run-container.ts";
@@ -32,8 +32,12 @@ export const requestSchema: z.ZodMiniType<Request> = z.strictObject({
  *
  * @throws {EngineError} NOT_SIMULATED where the program goes on: what a server answers is not modelled.
  */
-export function whyNobodyAnswers(image: Image, { port, env }: Pick<Request, "port" | "env">): string {
-  const { life, ...refusal } = runContainer(image, { env });
+export function whyNobodyAnswers(
+  image: Image,
+  { port, env }: Pick<Request, "port" | "env">,
+  blackBoxes: readonly BlackBox[] | undefined,
+): string {
+  const { life, ...refusal } = runContainer(image, { env, blackBoxes });
   if (!life)
     return `A container does not start: ${shorten("startError" in refusal ? refusal.startError : "", 300)}.`;
   if (!life.end)

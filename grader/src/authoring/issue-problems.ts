@@ -1,0 +1,47 @@
+import type * as z from "zod/mini";
+import { issueWords, unknownKeyWords } from "./issue-words.ts";
+import { knownKeys } from "./known-keys.ts";
+import type { SourceMap } from "./source-map.ts";
+
+type Path = readonly PropertyKey[];
+
+/** What is wrong at one place of a YAML file. */
+export interface PlacedProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/**
+ * One issue of a schema in words, at its place.
+ *
+ * @param root the value that the schema was given, which lies at `path` of the file
+ * @param around where a missing key is told
+ */
+export function issueProblems(
+  schema: z.ZodMiniType,
+  issue: z.core.$ZodIssue,
+  root: unknown,
+  map: SourceMap,
+  path: Path,
+  around: Path = path,
+): PlacedProblem[] {
+  const here = [...path, ...issue.path];
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({
+      ...map.key(here, key),
+      message: unknownKeyWords(key, knownKeys(schema, issue.path)),
+    }));
+  const value = issue.path.reduce<unknown>(
+    (at, key) =>
+      typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined,
+    root,
+  );
+  const name = issue.path.at(-1);
+  if (value === undefined && name !== undefined) {
+    const place = map.value(here.length - 1 === path.length ? around : here.slice(0, -1));
+    return [{ ...place, message: `${String(name)} is missing: ${issueWords(issue, value)}` }];
+  }
+  const title = name === undefined || typeof name === "number" ? "" : `${String(name)}: `;
+  return [{ ...map.value(here), message: `${title}${issueWords(issue, value)}` }];
+}
