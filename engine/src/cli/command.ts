@@ -1,4 +1,6 @@
+import type { StateCell } from "../daemon/state-cell.ts";
 import type { BuildResult } from "../build/result.ts";
+import type { LiveView } from "../core/live-view.ts";
 import type { Daemon } from "../daemon/daemon.ts";
 import type { Network } from "../shell/process.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
@@ -15,10 +17,13 @@ export interface Station {
   readonly terminal: boolean;
   /** All of standard input. */
   stdin(): string;
-  out(text: string): void;
-  err(text: string): void;
+  /** The next line of it, as an answer to a question; undefined at its end. A terminal does not show what is `secret`. */
+  answer(secret?: boolean): string | undefined;
+  /** `live`: what a terminal draws instead of the text. */
+  out(text: string, live?: LiveView): void;
+  err(text: string, live?: LiveView): void;
   /** What containers can reach beside each other. */
-  readonly network: Network;
+  readonly network: (cell: StateCell) => Network;
   /** Told of every build. */
   onBuild(result: BuildResult): void;
 }

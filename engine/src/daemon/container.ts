@@ -1,6 +1,6 @@
 import type { Image } from "../build/image.ts";
 import type { ContainerConfig } from "../oci/image-config.ts";
-import type { Answer } from "../shell/process.ts";
+import type { Waiting } from "../shell/waiting.ts";
 import type { Directory } from "../vfs/entry.ts";
 
 /** A port of a container that the host answers for. */
@@ -39,8 +39,8 @@ export interface Life {
   /** What it was started with beside the container's config; a signal is answered by running it again with the signal. */
   readonly stdin: string;
   readonly output: readonly LoggedOutput[];
-  /** What the program answers on the ports that it listens on. */
-  readonly servers: ReadonlyMap<number, Answer>;
+  /** Programs of the container that wait for requests and signals. */
+  readonly waiting: readonly Waiting[];
   /** The files as they were from that time on, oldest first. */
   readonly trees: readonly { readonly at: number; readonly tree: Directory }[];
   /** Undefined: it goes on until it is stopped. */

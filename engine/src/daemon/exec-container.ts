@@ -13,6 +13,12 @@ export interface ExecSpec {
   readonly directory: string | undefined;
 }
 
+/** The container's own program, as who lists processes sees it. */
+function firstProcess({ config }: Container, files: FileSystem): Inhabitant {
+  const user = imageUser(files, config.User ?? "");
+  return { pid: 1, argv: commandOf(config), credentials: "error" in user ? ROOT : user.credentials };
+}
+
 /**
  * Runs one more program in a running container. What it changes in the files stays; the container's own program, whose
  * life has been worked out already, no longer changes them after that.
@@ -27,6 +33,7 @@ export function execIn(
   | { readonly state: DaemonState; readonly output: Life["output"]; readonly end: Life["end"] }
   | { readonly error: string } {
   const { config } = container;
+  const cell = { state };
   const own = treeAt(container, state.time);
   const files = mountedFiles(container, own, around.mounts, () => Math.floor(state.time / 1000));
   const outcome = runProgram(
@@ -37,7 +44,9 @@ export function execIn(
       user: spec.user ?? config.User ?? "",
       files,
       hostname: container.hostname,
-      network: containerNetwork(state, container, around),
+      others: container.life?.waiting,
+      inhabitants: [firstProcess(container, files)],
+      network: containerNetwork(cell, container, around),
       stdin: around.stdin ?? "",
       blackBoxes: around.blackBoxes,
     },
@@ -47,8 +56,13 @@ export function execIn(
   const { life } = outcome;
   const last = life.trees.at(-1)?.tree ?? own;
   saveMounts(container, files, around.mounts);
-  const mine = container.life;
-  const trees = [...(mine?.trees.filter(({ at }) => at <= state.time) ?? []), { at: state.time, tree: last }];
-  const changed = mine ? { ...container, life: { ...mine, trees } } : container;
-  return { state: replaceContainer(state, changed), output: life.output, end: life.end };
+  const now = cell.state.containers.find(({ id }) => id === container.id) ?? container;
+  const mine = now.life;
+  const trees =
+    last === own || !mine
+      ? (mine?.trees ?? [])
+      : [...mine.trees.filter(({ at }) => at <= state.time), { at: state.time, tree: last }];
+  const waiting = [...(mine?.waiting ?? []), ...life.waiting];
+  const changed = mine ? { ...now, life: { ...mine, trees, waiting } } : now;
+  return { state: replaceContainer(cell.state, changed), output: life.output, end: life.end };
 }

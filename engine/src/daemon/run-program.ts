@@ -1,7 +1,7 @@
 import type { Directory } from "../vfs/entry.ts";
 import { isEngineError } from "../core/engine-error.ts";
 import { execute, type Execution } from "../shell/execute.ts";
-import type { Answer } from "../shell/process.ts";
+import type { Waiting } from "../shell/waiting.ts";
 import type { Life, LoggedOutput } from "./container.ts";
 
 /** Thrown through a program that would go on for longer than anybody looks. */
@@ -23,14 +23,14 @@ export type Outcome = { readonly life: Life } | { readonly startError: string; r
  * @throws {EngineError} NOT_SIMULATED, LIMIT
  */
 export function runProgram(
-  execution: Omit<Execution, "clock" | "onOutput" | "onListen">,
+  execution: Omit<Execution, "clock" | "onOutput" | "onWaiting">,
   startedAt: number,
 ): Outcome {
   const stdin = execution.stdin ?? "";
   let time = startedAt;
   let waits = 0;
-  const servers = new Map<number, Answer>();
-  const onListen = (port: number, answer: Answer): void => void servers.set(port, answer);
+  let waiting: readonly Waiting[] = [];
+  const onWaiting = (all: readonly Waiting[]): void => void (waiting = all);
   const output: LoggedOutput[] = [];
   const trees: { at: number; tree: Directory }[] = [{ at: startedAt, tree: execution.files.snapshot() }];
   const clock = {
@@ -47,13 +47,13 @@ export function runProgram(
   const onOutput = (stream: "stdout" | "stderr", text: string): void =>
     void output.push({ at: time, stream, text });
   try {
-    const { exitCode, startError } = execute({ ...execution, clock, onOutput, onListen });
+    const { exitCode, startError } = execute({ ...execution, clock, onOutput, onWaiting });
     if (startError !== undefined) return { startError };
     trees.push({ at: time, tree: execution.files.snapshot() });
-    return { life: { startedAt, stdin, output, servers, trees, end: { at: time, exitCode } } };
+    return { life: { startedAt, stdin, output, waiting, trees, end: { at: time, exitCode } } };
   } catch (error) {
     const endless = error instanceof GoesOn || (isEngineError(error, "LIMIT") && waits > 0);
     if (!endless) throw error;
-    return { life: { startedAt, stdin, output, servers, trees, end: undefined } };
+    return { life: { startedAt, stdin, output, waiting, trees, end: undefined } };
   }
 }

@@ -7,6 +7,7 @@ import { replaceContainer } from "./find-container.ts";
 import { newId } from "./new-id.ts";
 import { type Outcome, runProgram } from "./run-program.ts";
 import type { DaemonState } from "./state.ts";
+import type { StateCell } from "./state-cell.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
 import type { Execution } from "../shell/execute.ts";
 import type { Network, PendingSignal } from "../shell/process.ts";
@@ -16,7 +17,7 @@ export interface Surroundings {
   readonly seed: string;
   readonly mounts: MountSource;
   /** What the machine of the engine can reach. */
-  readonly network: Network;
+  readonly network: (cell: StateCell) => Network;
   readonly blackBoxes: Execution["blackBoxes"];
   readonly stdin?: string | undefined;
 }
@@ -53,11 +54,12 @@ export function startContainer(
   }
   const state = { ...before, time: before.time + START };
   const container: Container = { ...created, published: ports.ports, address: freeAddress(state) };
+  const cell = { state };
   const files = mountedFiles(container, container.tree, around.mounts, () => Math.floor(state.time / 1000));
   const outcome = runFirst(
     container,
     files,
-    { network: containerNetwork(state, container, around), blackBoxes: around.blackBoxes },
+    { network: containerNetwork(cell, container, around), blackBoxes: around.blackBoxes },
     around.stdin ?? "",
     state.time,
   );
@@ -74,14 +76,14 @@ export function startContainer(
   saveMounts(container, files, around.mounts);
   const ended = life.end && { ...container, life, tree: last };
   const running = restarted(ended ?? { ...container, life });
-  return { state: replaceContainer(state, running), container: running };
+  return { state: replaceContainer(cell.state, running), container: running };
 }
 
 /** Works out the life of the container's program; with a signal, the life that it has when the signal comes. */
 export function runFirst(
   container: Container,
   files: FileSystem,
-  world: Pick<Surroundings, "network" | "blackBoxes">,
+  world: Pick<Execution, "network" | "blackBoxes">,
   stdin: string,
   at: number,
   signal?: PendingSignal,

@@ -2,6 +2,7 @@ import { type Container, isUp, type Life, outputUntil, treeAt } from "./containe
 import { mountedFiles } from "./container-files.ts";
 import { containerNetwork } from "./container-network.ts";
 import { replaceContainer } from "./find-container.ts";
+import { wakeContainer } from "./wake-container.ts";
 import { runFirst, type Surroundings } from "./start-container.ts";
 import type { DaemonState } from "./state.ts";
 
@@ -42,12 +43,12 @@ export function stopContainer(
   const signal = nameOf(typed || container.config.StopSignal || "SIGTERM");
   if (signal === "KILL") return cut(state, container, state.time, 137);
   const answered = answer(state, container, signal, around);
-  if (answered?.end && answered.end.at <= state.time + seconds * 1000)
-    return take(state, container, answered, answered.end.at);
+  const end = answered?.life?.end;
+  if (answered && end && end.at <= state.time + seconds * 1000) return take(state, answered, end.at);
   const time = state.time + seconds * 1000;
   const own = container.life?.end;
   if (own && own.at <= time) return { ...state, time: own.at };
-  return cut({ ...state, time }, answered ? { ...container, life: answered } : container, time, 137);
+  return cut({ ...state, time }, answered ?? container, time, 137);
 }
 
 /** `docker kill`: SIGKILL ends it at once; any other signal does what the program makes of it. */
@@ -60,41 +61,68 @@ export function killContainer(
   const signal = nameOf(typed);
   if (signal === "KILL") return cut(state, container, state.time, 137);
   const answered = answer(state, container, signal, around);
-  return answered ? take(state, container, answered, answered.end?.at ?? state.time) : state;
+  return answered ? take(state, answered, answered.life?.end?.at ?? state.time) : state;
 }
 
-/** What the program does with the signal: its life worked out again with the signal in it. Undefined: it has no ear for it. */
+/**
+ * The container once its program has had the signal. One that waits has it as it stands; of any other the life is worked out
+ * again with the signal in it. Undefined: it has no ear for it.
+ */
 function answer(
   state: DaemonState,
   container: Container,
   signal: string,
   around: Surroundings,
-): Life | undefined {
+): Container | undefined {
   const { life, options } = container;
   if (!life) return undefined;
-  if (options.init)
-    return {
-      ...life,
-      output: outputUntil(container, state.time),
-      end: { at: state.time, exitCode: 128 + numberOf(signal) },
-    };
+  const first = life.waiting.find(({ pid }) => pid === 1);
+  if (first) {
+    const network = containerNetwork({ state }, container, around);
+    const world = { mounts: around.mounts, network };
+    const reached = wakeContainer(container, first, state.time, world, (awake) =>
+      first.signal(signal, awake),
+    );
+    if (reached.woken) return reached.container;
+  }
+  if (options.init) {
+    const end = { at: state.time, exitCode: 128 + numberOf(signal) };
+    return { ...container, life: { ...life, output: outputUntil(container, state.time), waiting: [], end } };
+  }
+  return first ? undefined : livedAgain(state, container, life, signal, around);
+}
+
+/** What `exec` did to its files meanwhile stays. */
+function livedAgain(
+  state: DaemonState,
+  container: Container,
+  life: Life,
+  signal: string,
+  around: Surroundings,
+): Container | undefined {
+  const { time } = state;
   const [first] = life.trees;
   const files = mountedFiles(container, first?.tree ?? container.tree, around.mounts, () =>
     Math.floor(life.startedAt / 1000),
   );
-  const world = { network: containerNetwork(state, container, around), blackBoxes: around.blackBoxes };
-  return runFirst(container, files, world, life.stdin, life.startedAt, { name: signal, at: state.time }).life;
+  const network = containerNetwork({ state }, container, around);
+  const world = { network, blackBoxes: around.blackBoxes };
+  const again = runFirst(container, files, world, life.stdin, life.startedAt, {
+    name: signal,
+    at: time,
+  }).life;
+  // What reached a program that waits is no part of the second life: it is only good for how the signal ends it.
+  if (!again || (!again.end && life.waiting.length > 0)) return undefined;
+  const trees = [...life.trees.filter(({ at }) => at <= time), ...again.trees.filter(({ at }) => at > time)];
+  return { ...container, life: { ...again, trees } };
 }
 
-/** The container goes on with that life; what `exec` did to its files meanwhile stays. */
-function take(state: DaemonState, container: Container, life: Life, time: number): DaemonState {
-  const until = state.time;
-  const before = container.life?.trees.filter(({ at }) => at <= until) ?? [];
-  const trees = [...before, ...life.trees.filter(({ at }) => at > until)];
-  const end = { ...container, life: { ...life, trees } };
+/** The daemon goes on with the container as the signal left it. */
+function take(state: DaemonState, container: Container, time: number): DaemonState {
+  const { life } = container;
   return replaceContainer(
     { ...state, time },
-    life.end ? { ...end, paused: false, tree: treeAt(end, time) } : end,
+    life?.end ? { ...container, paused: false, tree: treeAt(container, time) } : container,
   );
 }
 
@@ -107,6 +135,6 @@ function cut(state: DaemonState, container: Container, at: number, exitCode: num
     ...container,
     paused: false,
     tree: treeAt(container, at),
-    life: { ...life, output: outputUntil(container, at), trees, end: { at, exitCode } },
+    life: { ...life, output: outputUntil(container, at), waiting: [], trees, end: { at, exitCode } },
   });
 }

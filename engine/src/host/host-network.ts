@@ -1,28 +1,42 @@
 import type { MountSource } from "../daemon/container-files.ts";
-import { askContainer } from "../daemon/container-network.ts";
-import type { Daemon } from "../daemon/daemon.ts";
+import { askContainer, type NetworkSurroundings } from "../daemon/container-network.ts";
 import { isUp } from "../daemon/container.ts";
+import type { StateCell } from "../daemon/state-cell.ts";
 import { serve } from "../registry/serve.ts";
 import { isLoopback, parseUrl } from "../shell/parse-url.ts";
 import type { Network } from "../shell/process.ts";
 
-/** What answers on this machine: the registries of the simulation, and the published ports of containers. */
-export const hostNetwork = (daemon: Daemon, mounts: MountSource): Network => ({
-  request(url, method, headers, body) {
+/** The host's end of Docker's bridge: what containers see of whoever comes through a published port. */
+const GATEWAY = "172.17.0.1";
+
+/**
+ * What answers on this machine: the registries of the simulation, and the published ports of containers. Behind a published
+ * port stands docker-proxy, which takes every connection: where nobody in the container listens on the container's address,
+ * it lets it fall again (moby, cmd/docker-proxy/tcp_proxy_linux.go).
+ */
+export const hostNetwork = (cell: StateCell, mounts: MountSource): Network => ({
+  request(url, method, headers, body, at = cell.state.time) {
     const { host, port, path } = parseUrl(url);
-    const { state } = daemon;
+    const { state } = cell;
+    const around: NetworkSurroundings = { mounts, network: (other) => hostNetwork(other, mounts) };
     const registry = state.registries.get(`${isLoopback(host) ? "127.0.0.1" : host}:${port}`);
     if (registry) return serve(registry, { method, path, headers });
-    const request = { method, path, headers, body };
-    const direct = state.containers.find(
-      (one) => isUp(one, state.time) && host === `172.17.0.${one.address}`,
-    );
-    if (direct) return askContainer(state, direct, port, request, mounts);
+    const request = { method, path, headers, body, remote: GATEWAY };
+    const direct = state.containers.find((one) => isUp(one, at) && host === `172.17.0.${one.address}`);
+    if (direct) return askContainer(cell, direct, port, request, "address", around, at);
     if (!isLoopback(host)) return undefined;
     for (const container of state.containers) {
-      if (!isUp(container, state.time)) continue;
+      if (!isUp(container, at)) continue;
+      const { network } = container.options;
+      if (network === "host") {
+        const local = { ...request, remote: "127.0.0.1" };
+        const answer = askContainer(cell, container, port, local, "loopback", around, at);
+        if (answer !== "refused") return answer;
+      }
       const published = container.published.find((one) => one.host === port && one.protocol === "tcp");
-      if (published) return askContainer(state, container, published.container, request, mounts);
+      if (!published) continue;
+      const answer = askContainer(cell, container, published.container, request, "address", around, at);
+      return answer === "refused" ? "reset" : answer;
     }
     return "refused";
   },

@@ -2,15 +2,17 @@ import type { BlackBox } from "./black-boxes/black-box.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
 import { type Errno, strerror } from "../vfs/errno.ts";
 import { join } from "../vfs/path.ts";
-import { EngineError } from "../core/engine-error.ts";
 import { ContainerKernel } from "./kernel.ts";
-import type { Answer, Network, Output, PendingSignal, Started } from "./process.ts";
+import { limitedOutput } from "./limited-output.ts";
+import type { Inhabitant, Network, PendingSignal, Started } from "./process.ts";
 import { programs } from "./programs/index.ts";
 import { findProgram } from "./start/find-program.ts";
 import { imageUser } from "./start/image-user.ts";
+import { awakeIn } from "./start/awake-in.ts";
 import { mount } from "./start/mounts.ts";
 import { RunningProcess } from "./start/running-process.ts";
 import { TextInput } from "./streams/text-input.ts";
+import type { Waiting } from "./waiting.ts";
 import { withinLimits } from "./within-limits.ts";
 
 export interface Execution {
@@ -28,8 +30,11 @@ export interface Execution {
   readonly network?: Network | undefined;
   /** What somebody sends to the first process while it runs. */
   readonly signal?: PendingSignal | undefined;
-  /** Told of every port that a program listens on; who gives this is a container, whose programs may go on for ever. */
-  readonly onListen?: ((port: number, answer: Answer) => void) | undefined;
+  /** Told of the programs that wait; who gives this is a container, whose programs may go on for ever. */
+  readonly onWaiting?: ((waiting: readonly Waiting[]) => void) | undefined;
+  /** Programs of the container that wait already. */
+  readonly others?: readonly Waiting[] | undefined;
+  readonly inhabitants?: readonly Inhabitant[] | undefined;
   /** Programs that the lesson declares. */
   readonly blackBoxes?: readonly BlackBox[] | undefined;
   /** Work that several executions may do together, besides what each of them may; counted down. */
@@ -46,9 +51,6 @@ export interface Executed {
 }
 
 const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-/** Text that one step may print, in UTF-16 code units, and its lines: each is an object in the log. */
-const MAX_OUTPUT = 16 << 20;
-const MAX_LINES = 100_000;
 const OFFLINE: Network = { request: () => undefined };
 const byName = new Map(programs.map((program) => [program.name, program]));
 
@@ -100,26 +102,7 @@ export function execute(execution: Execution): Executed {
     execution.budget,
     execution,
   );
-  let printed = 0;
-  let lines = 0;
-  const output = (stream: "stdout" | "stderr"): Output => ({
-    write: (text) => {
-      if (text === "") return;
-      printed += text.length;
-      if (printed > MAX_OUTPUT)
-        throw new EngineError("LIMIT", {
-          what: "characters of output",
-          limit: MAX_OUTPUT,
-        });
-      for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
-      if (lines > MAX_LINES)
-        throw new EngineError("LIMIT", {
-          what: "lines of output",
-          limit: MAX_LINES,
-        });
-      execution.onOutput(stream, text);
-    },
-  });
+  const output = limitedOutput(execution.onOutput);
   const unmount = mount(files);
   const unmountMore = execution.mount?.(files);
   try {
@@ -129,9 +112,9 @@ export function execute(execution: Execution): Executed {
       umask: 0o022,
       credentials: user.credentials,
       stdin: new TextInput(execution.stdin ?? ""),
-      stdout: output("stdout"),
-      stderr: output("stderr"),
+      ...output,
     };
+    awakeIn(kernel, files, output);
     const mine = files.as(user.credentials);
     const first = new RunningProcess(kernel, mine, [], world);
     const name = argv[0] ?? "";

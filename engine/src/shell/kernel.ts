@@ -1,9 +1,10 @@
 import { EngineError, notSimulated } from "../core/engine-error.ts";
 import { isLoopback, parseUrl } from "./parse-url.ts";
 import type { BlackBox } from "./black-boxes/black-box.ts";
-import type { FileSystem } from "../vfs/file-system.ts";
+import { statelessServer } from "./stateless-server.ts";
+import { type Awake, isReachable, type Waiting, type Woken } from "./waiting.ts";
 import { takeSearched } from "./regex/regex.ts";
-import type { Answer, Kernel, Network, PendingSignal, Program, Started } from "./process.ts";
+import type { Answer, Inhabitant, Kernel, Network, PendingSignal, Program, Started } from "./process.ts";
 
 /** Work that one step may do. A step is about one command, one line of a filter or one file of a walk. */
 const STEPS = 1_000_000;
@@ -19,12 +20,15 @@ interface Alarm {
 }
 const SILENT: Alarm = { at: Number.POSITIVE_INFINITY, ring: () => undefined };
 
-/** What only a container has, and no build step. */
+/** What not every kernel has: a build step has neither signals nor servers. */
 export interface KernelExtras {
   readonly blackBoxes?: readonly BlackBox[] | undefined;
   readonly signal?: PendingSignal | undefined;
-  /** Told of every port that a program listens on. */
-  readonly onListen?: ((port: number, answer: Answer) => void) | undefined;
+  /** Told of all programs that wait, whenever one of them is another than before. */
+  readonly onWaiting?: ((waiting: readonly Waiting[]) => void) | undefined;
+  /** Programs of the container that wait already, and belong to other kernels. */
+  readonly others?: readonly Waiting[] | undefined;
+  readonly inhabitants?: readonly Inhabitant[] | undefined;
 }
 
 /** The world that the processes of one container share, with its budgets. */
@@ -42,9 +46,12 @@ export class ContainerKernel implements Kernel {
   /** Whoever starts process 1 counts as 0. */
   #pid = 0;
   #signal: PendingSignal | undefined;
-  readonly #onListen: KernelExtras["onListen"];
-  #files: FileSystem | undefined;
-  readonly #servers = new Map<number, Answer>();
+  readonly #onWaiting: KernelExtras["onWaiting"];
+  readonly #others: readonly Waiting[];
+  readonly inhabitants: readonly Inhabitant[];
+  #waiting: readonly Waiting[] = [];
+  /** The container as whoever waits finds it. Set once there are files. */
+  awake: Awake | undefined;
   #unsaved = new Set<{ flush(): void }>();
 
   constructor(
@@ -53,23 +60,33 @@ export class ContainerKernel implements Kernel {
     hostname: string,
     network: Network,
     budget: { left: number } = { left: STEPS },
-    { signal, onListen, blackBoxes = [] }: KernelExtras = {},
+    { signal, onWaiting, others = [], blackBoxes = [], inhabitants = [] }: KernelExtras = {},
   ) {
     takeSearched();
     this.#signal = signal;
-    this.#onListen = onListen;
+    this.#onWaiting = onWaiting;
+    this.#others = others;
+    this.inhabitants = inhabitants;
+    this.#pid = Math.max(0, ...inhabitants.map(({ pid }) => pid));
     this.#budget = budget;
     this.programs = programs;
     this.blackBoxes = blackBoxes;
     this.#clock = clock;
     this.hostname = hostname;
     this.network = {
+      address: network.address,
       request: (url, method, headers, body) => {
         const { host, port, path } = parseUrl(url);
-        const own = isLoopback(host) ? this.#servers.get(port) : undefined;
-        if (!own || !this.#files) return network.request(url, method, headers, body);
-        this.flush();
-        return own({ method, path, headers, body }, this.#files);
+        const own = isLoopback(host) ? this.#serverOf(port) : undefined;
+        if (own && this.awake) {
+          this.flush();
+          const woken = own.answer({ method, path, headers, body, remote: "127.0.0.1" }, port, this.awake);
+          this.#replace(own, woken);
+          return woken.response ?? "reset";
+        }
+        const response = network.request(url, method, headers, body, this.now());
+        if (typeof response === "object" && response.took) this.elapse(response.took);
+        return response;
       },
     };
   }
@@ -78,14 +95,40 @@ export class ContainerKernel implements Kernel {
     return this.#clock.now();
   }
 
-  listen(port: number, answer: Answer, files: FileSystem): void {
-    this.#servers.set(port, answer);
-    this.#files = files;
-    this.#onListen?.(port, answer);
+  listen(port: number, answer: Answer): void {
+    this.#tell([...this.#waiting, statelessServer(port, answer)]);
+  }
+
+  isTaken(port: number): boolean {
+    return [...this.#waiting, ...this.#others].some(({ ports }) => ports.has(port));
+  }
+
+  wait(waiting: Waiting, program: string): number {
+    let now = waiting;
+    this.#tell([...this.#waiting, now]);
+    for (;;) {
+      const name = this.untilSignal(now.pid, program);
+      const woken = this.awake && now.signal(name, this.awake);
+      if (!woken) continue;
+      this.#replace(now, woken);
+      if ("exitCode" in woken.next) return woken.next.exitCode;
+      now = woken.next;
+    }
+  }
+
+  pause(pid: number, milliseconds: number): string | undefined {
+    const until = this.now() + milliseconds;
+    const at = pid === 1 ? this.#signal?.at : undefined;
+    if (at === undefined || at > until) {
+      this.elapse(milliseconds);
+      return undefined;
+    }
+    this.elapse(Math.max(0, at - this.now()));
+    return this.takeSignal();
   }
 
   waitForever(program: string): never {
-    if (!this.#onListen)
+    if (!this.#onWaiting)
       throw notSimulated(`${program} where nobody can stop it`, "go on until somebody stops it");
     this.elapse(Number.POSITIVE_INFINITY);
     throw new Error("a clock let a program wait for ever");
@@ -119,6 +162,10 @@ export class ContainerKernel implements Kernel {
     } finally {
       this.#alarm = outer;
     }
+  }
+
+  stepsLeft(): number {
+    return Math.max(0, Math.min(STEPS - this.#steps, this.#budget.left));
   }
 
   spend(work: number): void {
@@ -159,5 +206,19 @@ export class ContainerKernel implements Kernel {
 
   nextPid(): number {
     return this.#pid++;
+  }
+
+  #serverOf(port: number): Waiting | undefined {
+    return this.#waiting.find(({ ports }) => isReachable(ports.get(port) ?? "", "loopback"));
+  }
+
+  #replace(before: Waiting, { next }: Woken): void {
+    const others = this.#waiting.filter((one) => one !== before);
+    this.#tell("exitCode" in next ? others : [...others, next]);
+  }
+
+  #tell(waiting: readonly Waiting[]): void {
+    this.#waiting = waiting;
+    this.#onWaiting?.(waiting);
   }
 }

@@ -2,18 +2,22 @@ import type { BlackBox } from "./black-boxes/black-box.ts";
 import type { LiveView } from "../core/live-view.ts";
 import type { Errno } from "../vfs/errno.ts";
 import type { Credentials, FileSystem } from "../vfs/file-system.ts";
+import type { Waiting } from "./waiting.ts";
 
 /** Where output goes. Text is UTF-8 decoded; a byte that is not UTF-8 is a lone surrogate U+DC80 to U+DCFF (`text.ts`). */
 export interface Output {
-  write(text: string): void;
+  /** `live`: what a terminal draws instead of the text; all else takes the text. */
+  write(text: string, live?: LiveView): void;
 }
 
 /** Standard input, read as a whole or line by line; a pipe's is what the left side wrote. */
 export interface Input {
-  /** Up to and with the next line feed; undefined at the end. */
-  line(): string | undefined;
+  /** Up to and with the next line feed; undefined at the end. A terminal does not show what is `secret`. */
+  line(secret?: boolean): string | undefined;
   /** All that is left. */
   rest(): string;
+  /** Up to and with the text `end` (empty: none), at most so many characters; empty at the end. Not every input can. */
+  upTo?(end: string, most: number): string;
 }
 
 /** One program that a step started, as data: what ran, from which file, and how it ended. */
@@ -39,6 +43,8 @@ export interface SpawnOptions {
   readonly stdin?: Input;
   readonly stdout?: Output;
   readonly stderr?: Output;
+  /** It takes the place of the process that starts it, as execve does, and has its number. */
+  readonly replace?: boolean;
 }
 
 /** What all processes of one container share. */
@@ -49,6 +55,8 @@ export interface Kernel {
   elapse(milliseconds: number): void;
   /** Counts work. @throws {EngineError} LIMIT when the budget is used up. */
   spend(steps: number): void;
+  /** Work that may still be done. */
+  stepsLeft(): number;
   /** Runs `body`; when half of the steps left are used up in it, `spent` is asked, which may end it by throwing. */
   half<T>(body: () => T, spent: () => void): T;
   /** Every program started so far, in order of start. */
@@ -63,11 +71,23 @@ export interface Kernel {
   nest(levels: 1 | -1): void;
   /** The signal that somebody outside has sent to process 1 by now; given once. */
   takeSignal(): string | undefined;
-  /** From now on requests to the port are answered, for as long as the container runs; `files` are those of the container. */
-  listen(port: number, answer: Answer, files: FileSystem): void;
+  /**
+   * Time passes until then, or until a signal comes; only process 1 is sent any.
+   * @returns the signal that has come, given once
+   */
+  pause(pid: number, milliseconds: number): string | undefined;
+  /** From now on requests to the port are answered by what `answer` finds in the container's files, for as long as it runs. */
+  listen(port: number, answer: Answer): void;
+  /** Is somebody of this container listening on the port? */
+  isTaken(port: number): boolean;
+  /**
+   * The program goes on waiting until something from outside reaches it.
+   * @returns its exit status where a signal ended it
+   * @throws {EngineError} NOT_SIMULATED where nobody can reach it: in a build step
+   */
+  wait(waiting: Waiting, program: string): number;
   /** The program goes on until somebody stops it. @throws {EngineError} NOT_SIMULATED where nobody can: in a build step */
   waitForever(program: string): never;
-  /** A number for the next process. */
   /**
    * The program waits until somebody outside sends it a signal; only process 1 is sent any.
    * @throws {EngineError} NOT_SIMULATED as `waitForever`
@@ -75,7 +95,17 @@ export interface Kernel {
   untilSignal(pid: number, program: string): string;
   /** What the lesson declares of programs that Drydock can neither compile nor interpret. */
   readonly blackBoxes: readonly BlackBox[];
+  /** A number for the next process. */
   nextPid(): number;
+  /** What runs in the container besides the processes of this kernel. */
+  readonly inhabitants: readonly Inhabitant[];
+}
+
+/** A process as those who list processes see it. */
+export interface Inhabitant {
+  readonly pid: number;
+  readonly argv: readonly string[];
+  readonly credentials: Credentials;
 }
 
 /** A signal for process 1 that arrives at a simulated time, in milliseconds since 1970: `TERM`. */
@@ -90,12 +120,16 @@ export interface Request {
   readonly path: string;
   readonly headers: ReadonlyMap<string, string>;
   readonly body: string;
+  /** Address of whoever asks: `172.17.0.1`. */
+  readonly remote: string;
 }
 
 export interface Response {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
   readonly body: string;
+  /** Simulated milliseconds until it was there. */
+  readonly took?: number;
 }
 
 /** What a server says to a request, with the files as they are by then. */
@@ -103,13 +137,22 @@ export type Answer = (request: Request, files: FileSystem) => Response;
 
 /** What can be reached from inside. The outside world cannot: that is told, never made up. */
 export interface Network {
-  /** An HTTP request to a host of the simulation; undefined where nothing of the simulation has that name. */
+  /**
+   * The IPv4 address of `eth0` in 172.17.0.0/16, null where the loopback is all there is, undefined where the simulation gives
+   * out no address.
+   */
+  readonly address?: string | null | undefined;
+  /**
+   * An HTTP request to a host of the simulation, at a simulated time; undefined where nothing of the simulation has that name.
+   * `reset`: somebody took the connection and let it fall.
+   */
   request(
     url: string,
     method: string,
     headers: ReadonlyMap<string, string>,
     body: string,
-  ): Response | "refused" | undefined;
+    at?: number,
+  ): Response | "refused" | "reset" | undefined;
 }
 
 /** A running program's whole world. */
@@ -127,6 +170,8 @@ export interface Process {
   readonly stderr: Output;
   readonly kernel: Kernel;
   readonly pid: number;
+  /** Who started it; undefined for the first of a kernel. */
+  readonly parent?: Process | undefined;
   /**
    * Starts another program and waits for it: PATH lookup, exec bit, `#!`, links, as execvp does.
    * @returns its exit status; 127 not found, 126 not executable (nothing printed: that is the caller's to say).

@@ -11,7 +11,7 @@ export function runCommand(
   options: SpawnOptions = {},
   words = "failed to run command ",
 ): number {
-  const status = process.start(argv, options);
+  const status = process.start(argv, { ...options, replace: true });
   if (typeof status === "number") return status;
   if (status.errno === "ENOEXEC") return process.spawn(argv, options);
   const name = argv[0] ?? "";

@@ -42,7 +42,7 @@ export function runBlackBox(process: Process, box: BlackBox, args: readonly stri
   const chosen = (portFrom !== undefined && process.env.get(portFrom)) || String(port);
   if (!/^\d{1,5}$/.test(chosen))
     throw notSimulated(`${box.name} with the port ${JSON.stringify(chosen)}`, "say that this is no port");
-  process.kernel.listen(Number(chosen), answerOf(box, run, process.env), process.files);
+  process.kernel.listen(Number(chosen), answerOf(box, run, process.env));
   say(run);
   for (;;) {
     const signal = process.kernel.untilSignal(process.pid, box.name);

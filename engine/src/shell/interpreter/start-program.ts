@@ -3,14 +3,15 @@ import { findProgram } from "../start/find-program.ts";
 import { standardOf } from "./redirect.ts";
 import type { Shell } from "./shell.ts";
 
-/** Starts a program and says why it could not be. */
+/** Starts a program and says why it could not be. `replace`: in the place of the shell. */
 export function startProgram(
   shell: Shell,
   argv: readonly string[],
   env: ReadonlyMap<string, string>,
+  replace = false,
 ): number {
   const [name = ""] = argv;
-  const world = { env, cwd: shell.cwd, umask: shell.umask, ...standardOf(shell) };
+  const world = { env, cwd: shell.cwd, umask: shell.umask, ...standardOf(shell), replace };
   const result = shell.process.start(argv, world);
   if (typeof result === "number") {
     if (!name.includes("/")) shell.hashed.add(name);

@@ -48,6 +48,7 @@ export const curl: Program = tool("curl", SPEC, (process, options) => {
   if (response === undefined) throw notSimulated(`the network: ${host}`, `ask ${host} for ${path}`);
   if (response === "refused")
     return fail(7, `Failed to connect to ${host} port ${port} after 0 ms: Could not connect to server`);
+  if (response === "reset") return fail(56, "Recv failure: Connection reset by peer");
   if (options.has("f") && response.status >= 400)
     return fail(22, `The requested URL returned error: ${response.status}`);
   const head =

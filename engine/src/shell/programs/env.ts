@@ -29,7 +29,11 @@ export const env: Program = {
         process.stdout.write([...variables].map(([name, value]) => `${name}=${value}${end}`).join(""));
         return 0;
       }
-      const status = process.start(words, { env: variables, cwd: options.value("C") ?? process.cwd });
+      const status = process.start(words, {
+        env: variables,
+        cwd: options.value("C") ?? process.cwd,
+        replace: true,
+      });
       if (typeof status === "number") return status;
       if (status.errno === "ENOEXEC") return process.spawn(words, { env: variables });
       const missing = status.errno === "ENOENT";

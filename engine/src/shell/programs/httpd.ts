@@ -46,7 +46,7 @@ export const httpd: Program = tool(
   (process, options) => {
     const port = Number((options.value("p") ?? "80").replace(/^.*:/, ""));
     const root = join(process.cwd, options.value("h") ?? ".");
-    process.kernel.listen(port, (request, files) => serveFile(root, request, files), process.files);
+    process.kernel.listen(port, (request, files) => serveFile(root, request, files));
     if (options.has("f")) process.kernel.waitForever("httpd -f");
     return 0;
   },

@@ -43,6 +43,10 @@ export const wget: Program = tool(
       if (flavour === "busybox") say(`can't connect to remote host (${host}): Connection refused`);
       return flavour === "busybox" ? 1 : 4;
     }
+    if (response === "reset") {
+      if (flavour === "busybox") say("error getting response: Connection reset by peer");
+      return flavour === "busybox" ? 1 : 4;
+    }
     if (response.status >= 400) {
       if (flavour === "busybox")
         say(`server returned error: HTTP/1.1 ${response.status} ${TITLES[response.status] ?? ""}`.trimEnd());

@@ -4,6 +4,9 @@ import type { Input, Output, Process, SpawnOptions, StartFailure } from "../proc
 import { startFile } from "./start-file.ts";
 import { findProgram } from "./find-program.ts";
 
+/** What a process has of its own. */
+export type World = Required<Omit<SpawnOptions, "replace">>;
+
 /** A program while it runs. */
 export class RunningProcess implements Process {
   readonly argv: readonly string[];
@@ -17,12 +20,16 @@ export class RunningProcess implements Process {
   readonly stderr: Output;
   readonly kernel: ContainerKernel;
   readonly pid: number;
+  /** Who started it; undefined for the first of a kernel. */
+  readonly parent: Process | undefined;
 
   constructor(
     kernel: ContainerKernel,
     files: FileSystem,
     argv: readonly string[],
-    world: Required<SpawnOptions>,
+    world: World,
+    pid: number = kernel.nextPid(),
+    parent?: Process,
   ) {
     this.kernel = kernel;
     this.files = files;
@@ -34,7 +41,8 @@ export class RunningProcess implements Process {
     this.stdin = world.stdin;
     this.stdout = world.stdout;
     this.stderr = world.stderr;
-    this.pid = kernel.nextPid();
+    this.pid = pid;
+    this.parent = parent;
   }
 
   spawn(argv: readonly string[], options?: SpawnOptions): number {
@@ -52,11 +60,17 @@ export class RunningProcess implements Process {
     const files = options.credentials ? this.files.as(options.credentials) : this.files;
     const found = findProgram(files, world.cwd, argv[0] ?? "", world.env.get("PATH"));
     if (typeof found === "string") return { errno: found };
-    return startFile(found, argv, (actual) => new RunningProcess(this.kernel, files, actual, world));
+    const pid = options.replace ? this.pid : undefined;
+    const parent = options.replace ? this.parent : this;
+    return startFile(
+      found,
+      argv,
+      (actual) => new RunningProcess(this.kernel, files, actual, world, pid, parent),
+    );
   }
 
   /** What a child inherits. */
-  world(): Required<SpawnOptions> {
+  world(): World {
     const { env, cwd, umask, credentials, stdin, stdout, stderr } = this;
     return { env, cwd, umask, credentials, stdin, stdout, stderr };
   }

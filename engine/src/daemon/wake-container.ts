@@ -1,0 +1,84 @@
+import { notSimulated } from "../core/engine-error.ts";
+import type { Network } from "../shell/process.ts";
+import { wake } from "../shell/wake.ts";
+import type { Awake, Waiting, Woken } from "../shell/waiting.ts";
+import type { Directory } from "../vfs/entry.ts";
+import { type Container, type Life, type LoggedOutput, treeAt } from "./container.ts";
+import { mountedFiles, type MountSource, saveMounts } from "./container-files.ts";
+
+/** A container after something reached one of its programs. */
+interface WokenContainer<T> {
+  readonly container: Container;
+  readonly woken: T;
+  /** Simulated time at which the program waits again, or ended. */
+  readonly until: number;
+}
+
+/**
+ * Lets something reach a program that waits in a running container, at a simulated time.
+ * @throws {EngineError} NOT_SIMULATED, LIMIT
+ */
+export function wakeContainer<T extends Woken | undefined>(
+  container: Container,
+  waiting: Waiting,
+  at: number,
+  around: { readonly mounts: MountSource; readonly network: Network },
+  reach: (awake: Awake) => T,
+): WokenContainer<T> {
+  const { life } = container;
+  if (!life) throw new Error("a container without a life was woken");
+  let time = at;
+  const before = treeAt(container, at);
+  const files = mountedFiles(container, before, around.mounts, () => Math.floor(time / 1000));
+  const output: LoggedOutput[] = [];
+  const woken = wake(
+    {
+      files,
+      clock: { now: () => time, elapse: (milliseconds) => void (time += milliseconds) },
+      onOutput: (stream, text) => void output.push({ at: time, stream, text }),
+      hostname: container.hostname,
+      network: around.network,
+      others: life.waiting.filter((one) => one !== waiting),
+    },
+    reach,
+  );
+  const tree = files.snapshot();
+  saveMounts(container, files, around.mounts);
+  if (!woken) return { container, woken, until: at };
+  const lived = livedOn(container, life, waiting, woken, { output, before, tree, at, until: time });
+  return { container: lived, woken, until: time };
+}
+
+function livedOn(
+  container: Container,
+  life: Life,
+  waiting: Waiting,
+  { next }: Woken,
+  seen: {
+    readonly output: readonly LoggedOutput[];
+    readonly before: Directory;
+    readonly tree: Directory;
+    readonly at: number;
+    readonly until: number;
+  },
+): Container {
+  const { output, before, tree, at, until } = seen;
+  const others = life.waiting.filter((one) => one !== waiting);
+  const trees =
+    tree === before ? life.trees : [...life.trees.filter((one) => one.at <= at), { at: until, tree }];
+  const merged = output.length === 0 ? life.output : [...life.output, ...output].sort((a, b) => a.at - b.at);
+  if (!("exitCode" in next))
+    return { ...container, life: { ...life, output: merged, trees, waiting: [...others, next] } };
+  if (waiting.pid !== 1)
+    throw notSimulated(
+      "what the shell does once its server has ended by itself",
+      "go on with the line behind it",
+    );
+  const end = { at: until, exitCode: next.exitCode };
+  return {
+    ...container,
+    paused: false,
+    tree,
+    life: { ...life, output: merged.filter((one) => one.at <= until), trees, waiting: [], end },
+  };
+}

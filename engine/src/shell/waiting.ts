@@ -1,0 +1,46 @@
+import type { Credentials, FileSystem } from "../vfs/file-system.ts";
+import type { Process, Request, Response } from "./process.ts";
+
+/** What a process was when it began to wait: it wakes up as the same. */
+export interface Sleeper {
+  readonly argv: readonly string[];
+  readonly env: ReadonlyMap<string, string>;
+  readonly cwd: string;
+  readonly umask: number;
+  readonly credentials: Credentials;
+  readonly pid: number;
+}
+
+/** The container as a program finds it when it wakes up. */
+export interface Awake {
+  /** In the eyes of root. */
+  readonly files: FileSystem;
+  /** The process that waited, in the container of now. */
+  process(sleeper: Sleeper): Process;
+}
+
+/** How a program goes on after something reached it. */
+export interface Woken {
+  /** Undefined where it ended without an answer, or was not asked for one. */
+  readonly response?: Response | undefined;
+  readonly next: Waiting | { readonly exitCode: number };
+}
+
+/**
+ * A program that waits for requests and signals, as a value: what reaches it gives the program as it is afterwards, and the
+ * one before is still what it was.
+ */
+export interface Waiting {
+  readonly pid: number;
+  /** Addresses that it listens on, by port: `0.0.0.0`, `::`, `127.0.0.1`, the container's own. */
+  readonly ports: ReadonlyMap<number, string>;
+  answer(request: Request, port: number, awake: Awake): Woken;
+  /** Undefined: it has no handler for that signal. */
+  signal(name: string, awake: Awake): Woken | undefined;
+}
+
+/** Can somebody who came to the container by its loopback, or by its address, reach a socket that is bound to `host`? */
+export const isReachable = (host: string, arrival: "loopback" | "address"): boolean =>
+  host === "0.0.0.0" ||
+  host === "::" ||
+  (/^127\.|^::1$|^localhost$/.test(host) ? arrival === "loopback" : arrival === "address");
