@@ -55,8 +55,11 @@ import debianCertificatesFiles from "./layers/debian-certificates.json" with { t
 import debianTrixieFiles from "./layers/debian-trixie.json" with { type: "json" };
 import distrolessFiles from "./layers/distroless.json" with { type: "json" };
 import distrolessPythonFiles from "./layers/distroless-python.json" with { type: "json" };
-import entrypointFiles from "./layers/entrypoint.json" with { type: "json" };
-import entrypointRootFiles from "./layers/entrypoint-root.json" with { type: "json" };
+import entrypointNginxFiles from "./layers/entrypoint-nginx.json" with { type: "json" };
+import entrypointNodeFiles from "./layers/entrypoint-node.json" with { type: "json" };
+import entrypointPostgresFiles from "./layers/entrypoint-postgres.json" with { type: "json" };
+import entrypointRedisFiles from "./layers/entrypoint-redis.json" with { type: "json" };
+import entrypointTemurinFiles from "./layers/entrypoint-temurin.json" with { type: "json" };
 import goFiles from "./layers/go.json" with { type: "json" };
 import gopathFiles from "./layers/gopath.json" with { type: "json" };
 import gosuFiles from "./layers/gosu.json" with { type: "json" };
@@ -64,6 +67,10 @@ import helloFiles from "./layers/hello.json" with { type: "json" };
 import jdkFiles from "./layers/jdk.json" with { type: "json" };
 import jreFiles from "./layers/jre.json" with { type: "json" };
 import nginxFiles from "./layers/nginx.json" with { type: "json" };
+import nginx10Files from "./layers/nginx-10.json" with { type: "json" };
+import nginx15Files from "./layers/nginx-15.json" with { type: "json" };
+import nginx20Files from "./layers/nginx-20.json" with { type: "json" };
+import nginx30Files from "./layers/nginx-30.json" with { type: "json" };
 import nodeFiles from "./layers/node.json" with { type: "json" };
 import postgresFiles from "./layers/postgres.json" with { type: "json" };
 import python312Files from "./layers/python-3.12.json" with { type: "json" };
@@ -79,6 +86,17 @@ import toolsLibrariesFiles from "./layers/tools-libraries.json" with { type: "js
 import toolsScmFiles from "./layers/tools-scm.json" with { type: "json" };
 import toolsXzFiles from "./layers/tools-xz.json" with { type: "json" };
 import ubuntuFiles from "./layers/ubuntu.json" with { type: "json" };
+import ubuntu2404Files from "./layers/ubuntu-24.04.json" with { type: "json" };
+import ubuntu2604Files from "./layers/ubuntu-26.04.json" with { type: "json" };
+import ubuntuUserFiles from "./layers/ubuntu-user.json" with { type: "json" };
+import userNginxFiles from "./layers/user-nginx.json" with { type: "json" };
+import userNginxAlpineFiles from "./layers/user-nginx-alpine.json" with { type: "json" };
+import userNodeFiles from "./layers/user-node.json" with { type: "json" };
+import userNodeAlpineFiles from "./layers/user-node-alpine.json" with { type: "json" };
+import userPostgresFiles from "./layers/user-postgres.json" with { type: "json" };
+import userPostgresAlpineFiles from "./layers/user-postgres-alpine.json" with { type: "json" };
+import userRedisFiles from "./layers/user-redis.json" with { type: "json" };
+import userRedisAlpineFiles from "./layers/user-redis-alpine.json" with { type: "json" };
 import yarnFiles from "./layers/yarn.json" with { type: "json" };
 
 const layers: ReadonlyMap<string, LayerFiles> = new Map<string, LayerFiles>([
@@ -92,8 +110,11 @@ const layers: ReadonlyMap<string, LayerFiles> = new Map<string, LayerFiles>([
   ["debian-trixie", debianTrixieFiles],
   ["distroless", distrolessFiles],
   ["distroless-python", distrolessPythonFiles],
-  ["entrypoint", entrypointFiles],
-  ["entrypoint-root", entrypointRootFiles],
+  ["entrypoint-nginx", entrypointNginxFiles],
+  ["entrypoint-node", entrypointNodeFiles],
+  ["entrypoint-postgres", entrypointPostgresFiles],
+  ["entrypoint-redis", entrypointRedisFiles],
+  ["entrypoint-temurin", entrypointTemurinFiles],
   ["go", goFiles],
   ["gopath", gopathFiles],
   ["gosu", gosuFiles],
@@ -101,6 +122,10 @@ const layers: ReadonlyMap<string, LayerFiles> = new Map<string, LayerFiles>([
   ["jdk", jdkFiles],
   ["jre", jreFiles],
   ["nginx", nginxFiles],
+  ["nginx-10", nginx10Files],
+  ["nginx-15", nginx15Files],
+  ["nginx-20", nginx20Files],
+  ["nginx-30", nginx30Files],
   ["node", nodeFiles],
   ["postgres", postgresFiles],
   ["python-3.12", python312Files],
@@ -116,6 +141,17 @@ const layers: ReadonlyMap<string, LayerFiles> = new Map<string, LayerFiles>([
   ["tools-scm", toolsScmFiles],
   ["tools-xz", toolsXzFiles],
   ["ubuntu", ubuntuFiles],
+  ["ubuntu-24.04", ubuntu2404Files],
+  ["ubuntu-26.04", ubuntu2604Files],
+  ["ubuntu-user", ubuntuUserFiles],
+  ["user-nginx", userNginxFiles],
+  ["user-nginx-alpine", userNginxAlpineFiles],
+  ["user-node", userNodeFiles],
+  ["user-node-alpine", userNodeAlpineFiles],
+  ["user-postgres", userPostgresFiles],
+  ["user-postgres-alpine", userPostgresAlpineFiles],
+  ["user-redis", userRedisFiles],
+  ["user-redis-alpine", userRedisAlpineFiles],
   ["yarn", yarnFiles],
 ]);
 

@@ -59,10 +59,6 @@ export function debianExtras(suite: "trixie" | "bookworm"): {
     ubuntu: {
       "usr/lib/os-release":
         'PRETTY_NAME="Ubuntu 26.04 LTS"\nNAME="Ubuntu"\nVERSION_ID="26.04"\nVERSION="26.04 LTS (Resolute Raccoon)"\nVERSION_CODENAME=resolute\nID=ubuntu\nID_LIKE=debian\nHOME_URL="https://www.ubuntu.com/"\n',
-      "etc/apt/sources.list.d/debian.sources": source(
-        "http://archive.ubuntu.com/ubuntu/",
-        "resolute resolute-updates",
-      ),
     },
   };
 }

@@ -96,7 +96,7 @@ for (const suite of ["trixie", "bookworm"] as const) {
       name: "ubuntu",
       source: "names of programs as in Debian trixie, an estimate: no Ubuntu archive was at hand",
       mtime: seconds("2026-07-24"),
-      directories: merged,
+      directories: { ...merged, "etc/apt/sources.list.d": "" },
       texts: { ...texts, ...extras.ubuntu },
     });
   }
@@ -132,12 +132,21 @@ for (const version of ["3.9", "3.12", "3.13", "3.14"]) {
 
 for (const listing of [...alpineListings(hand.alpine), busyboxListing(hand.alpine)]) add(listing);
 
-for (const [name, { source, directories, texts }] of Object.entries(
-  fact<
-    Record<string, { source: string; directories: Record<string, string>; texts?: Record<string, string> }>
-  >("overlays"),
+/** `@nginx.sh` is the text of entrypoints/nginx.sh. */
+const textOf = (text: string): string =>
+  text.startsWith("@") ? readFileSync(here(`entrypoints/${text.slice(1)}`), "utf8") : text;
+for (const [name, { source, directories, texts, appends }] of Object.entries(
+  fact<Record<string, Pick<LayerFiles, "source" | "directories" | "texts" | "appends">>>("overlays"),
 )) {
-  add({ name, source, mtime: seconds("2026-08-05"), directories, ...(texts ? { texts } : {}) });
+  const held = texts && Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, textOf(text)]));
+  add({
+    name,
+    source,
+    mtime: seconds("2026-08-05"),
+    directories,
+    ...(held && { texts: held }),
+    ...(appends && { appends }),
+  });
 }
 
 rmSync(`${bases}/images`, { recursive: true, force: true });

@@ -30,6 +30,8 @@ export interface LayerFiles {
   readonly mtime: number;
   readonly directories: Readonly<Record<string, string>>;
   readonly texts?: Readonly<Record<string, string>>;
+  /** Lines that the layer adds to a file of the layers below: its user in `etc/passwd`. */
+  readonly appends?: Readonly<Record<string, string>>;
   /** Rows of the dpkg database, `name|version|KiB|architecture|section|priority|summary`; `!` after the priority: essential. */
   readonly packages?: readonly string[];
   /** Rows of the apk database, `name|version|bytes|summary`. */
@@ -139,19 +141,21 @@ export function applyLayerFiles(
     }
   }
 
-  const database = (path: string, stanzas: readonly string[]): void => {
-    if (stanzas.length === 0) return;
+  const append = (path: string, text: string): void => {
+    if (text === "") return;
     const slash = path.lastIndexOf("/");
     const old = open(path.slice(0, slash)).children.get(path.slice(slash + 1));
-    put(path, Content.of((old?.kind === "file" ? (old.content.text ?? "") : "") + stanzas.join("")), 0o644);
+    put(path, Content.of((old?.kind === "file" ? (old.content.text ?? "") : "") + text), 0o644);
   };
-  database(
+  for (const { appends = {} } of listings)
+    for (const [path, text] of Object.entries(appends)) append(path, text);
+  append(
     "var/lib/dpkg/status",
-    listings.flatMap(({ packages = [] }) => packages.map((row) => dpkgStanza(readDpkgRow(row)))),
+    listings.flatMap(({ packages = [] }) => packages.map((row) => dpkgStanza(readDpkgRow(row)))).join(""),
   );
-  database(
+  append(
     "lib/apk/db/installed",
-    listings.flatMap(({ apk = [] }) => apk.map((row) => apkStanza(readApkRow(row)))),
+    listings.flatMap(({ apk = [] }) => apk.map((row) => apkStanza(readApkRow(row)))).join(""),
   );
 
   const difference = size - weight;
