@@ -342,3 +342,54 @@ test("a secret is there while the step runs, and not in the image", () => {
   expect(text(result, "/got")).toBe("hush");
   expect(text(result, "/run/secrets/s")).toBe("ENOENT");
 });
+
+describe("SOURCE_DATE_EPOCH", () => {
+  const file = "FROM small\nLABEL a=1\nWORKDIR /made\nRUN echo > /ran\nENV B=2\n";
+  const times = (result: ReturnType<Bench["build"]>): (string | undefined)[] =>
+    (result.image?.config.history ?? []).slice(-4).map(({ created }) => created);
+
+  test("dates the image, its history and what WORKDIR makes, and no other file", () => {
+    const result = new Bench().build(file, {}, { args: { SOURCE_DATE_EPOCH: "1000000000" } });
+    const then = "2001-09-09T01:46:40Z";
+    expect(times(result)).toEqual([then, then, then, then]);
+    expect(result.image?.config.created).toBe(then);
+    const children = result.image?.tree.children;
+    expect(children?.get("made")?.mtime).toBe(1_000_000_000);
+    expect(children?.get("ran")?.mtime).toBeGreaterThan(1_000_000_000);
+  });
+
+  test("counts for the key of WORKDIR, and so for all above it", () => {
+    const bench = new Bench();
+    const first = bench.build(file, {}, { args: { SOURCE_DATE_EPOCH: "1" } });
+    expect(allCached(bench.build(file, {}, { args: { SOURCE_DATE_EPOCH: "1" } }))).toBe(true);
+    expect(allCached(bench.build(file, {}, { args: { SOURCE_DATE_EPOCH: "2" } }))).toBe(false);
+    expect(times(bench.build(file, {}, { args: { SOURCE_DATE_EPOCH: "" } }))).not.toEqual(times(first));
+  });
+
+  test.each(["now", "-1", "1.5", "253402300800"])("of %s is not known", (SOURCE_DATE_EPOCH) => {
+    const { error } = new Bench().build(file, {}, { args: { SOURCE_DATE_EPOCH } });
+    expect(error?.drydock?.what).toBe(`SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH}`);
+  });
+});
+
+describe("RUN --mount=type=ssh", () => {
+  const socket = (mount: string, before = ""): string =>
+    text(
+      new Bench().build(`FROM small\n${before}RUN --mount=type=ssh${mount} echo $SSH_AUTH_SOCK > /s\n`),
+      "/s",
+    );
+
+  test("without an agent has the variable all the same", () => {
+    expect(socket("")).toBe("/run/buildkit/ssh_agent.0\n");
+    expect(socket(",target=/agent")).toBe("/agent\n");
+    expect(socket("", "ENV SSH_AUTH_SOCK=/mine\n")).toBe("/mine\n");
+  });
+
+  test.each([
+    ["required", ""],
+    ["required=true,id=git", "git"],
+  ])("fails where %s", (how, id) => {
+    const { error } = new Bench().build(`FROM small\nRUN --mount=type=ssh,${how} true\n`);
+    expect(error?.message).toBe(`no SSH key "${id}" forwarded from the client`);
+  });
+});

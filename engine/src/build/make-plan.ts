@@ -12,6 +12,7 @@ import { openStages } from "./plan/open-stages.ts";
 import { planError } from "./plan/plan-error.ts";
 import type { FactsDraft, FindConfig, PlanOptions, Planning } from "./plan/planning.ts";
 import { type Platform, formatPlatform, normalPlatform, parsePlatform } from "./plan/platform.ts";
+import { sourceDateEpoch } from "./plan/source-date-epoch.ts";
 import { shareVertices } from "./plan/share-vertices.ts";
 import { resolveBases } from "./plan/resolve-bases.ts";
 import { walkStages } from "./plan/walk-stages.ts";
@@ -83,6 +84,7 @@ function plan(
   const globals = withGlobalArgs(predefined, dockerfile.args, buildArgs, dockerfile.escape);
   if (!(globals instanceof Map)) return globals;
 
+  const epoch = sourceDateEpoch(buildArgs);
   const planning: Planning = {
     dockerfile,
     options,
@@ -90,6 +92,7 @@ function plan(
     buildArgs,
     globals,
     targetPlatform,
+    epoch,
     facts,
     allStages: options.check === true && !options.target,
     drafts: [],

@@ -65,5 +65,5 @@ const copy = (step: CopyStep): unknown => [
 export function operation(step: PlannedStep): string {
   if (step.kind === "run") return JSON.stringify(run(step));
   if (step.kind === "copy") return JSON.stringify(copy(step));
-  return JSON.stringify(["mkdir", step.path, step.user]);
+  return JSON.stringify(["mkdir", step.path, step.user, step.time]);
 }

@@ -53,6 +53,8 @@ export interface WorkdirStep extends Planned {
   readonly kind: "workdir";
   /** Absolute; `directory` is what it was before. */
   readonly path: string;
+  /** Seconds since 1970 that the directory is dated; undefined is when the step runs. */
+  readonly time: number | undefined;
 }
 
 export type PlannedStep = RunStep | CopyStep | WorkdirStep;

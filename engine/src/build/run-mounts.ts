@@ -1,5 +1,5 @@
 import type { Mount } from "../dockerfile/instruction.ts";
-import { notSimulated } from "../core/engine-error.ts";
+import { goQuote } from "../dockerfile/go-quote.ts";
 import { Content } from "../vfs/content.ts";
 import { type Directory, type Entry, newInode } from "../vfs/entry.ts";
 import { type FileSystem, emptyDirectory } from "../vfs/file-system.ts";
@@ -89,7 +89,10 @@ function placed(
       };
     }
     case "ssh":
-      throw notSimulated("`RUN --mount=type=ssh`", "The real one would pass your SSH agent into the step.");
+      // No machine here has an SSH agent, so no client has one to forward (solver/llbsolver/mounts/mount.go).
+      return mount.required
+        ? { error: `no SSH key ${goQuote(mount.id ?? "")} forwarded from the client` }
+        : undefined;
   }
 }
 
@@ -122,7 +125,14 @@ export function findMounts(step: RunStep, world: MountWorld): Mounts | { readonl
       mount.type === "secret" && mount.env !== undefined ? world.secrets[mount.id ?? mount.env] : undefined;
     if (secret !== undefined) env.push(`${mount.env}=${secret}`);
   }
-  return { placed: found, env };
+  return { placed: found, env: [...env, ...sshSocket(step)] };
+}
+
+/** Where the agent would be: the variable is set whether there is one or not (moby/buildkit, client/llb/exec.go). */
+function sshSocket({ mounts, env }: RunStep): string[] {
+  const first = mounts.find(({ type }) => type === "ssh");
+  if (!first || env.some((pair) => pair.startsWith("SSH_AUTH_SOCK="))) return [];
+  return [`SSH_AUTH_SOCK=${first.target ?? "/run/buildkit/ssh_agent.0"}`];
 }
 
 /** Puts mounts in place. @returns what takes them away, and gives back what cache mounts hold then, by id */

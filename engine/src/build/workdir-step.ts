@@ -11,7 +11,7 @@ import { stepOwner } from "./step-owner.ts";
  * (recordings build/instr/workdir-*; a directory that exists is left as it is).
  */
 export function workdirStep(step: WorkdirStep, tree: Directory, begin: number): Outcome {
-  const files = new FileSystem(tree, () => Math.floor(begin / 1000));
+  const files = new FileSystem(tree, () => step.time ?? Math.floor(begin / 1000));
   const owner = stepOwner(files, step.user);
   const parts = partsOf(step.path);
   for (let i = 1; i <= parts.length; i++) {

@@ -4,7 +4,7 @@ import type { LexerOptions } from "../../dockerfile/expand.ts";
 import type { Draft } from "./draft.ts";
 import type { Walk } from "./walk.ts";
 
-type Common = Omit<PlannedStep & { kind: "workdir" }, "kind" | "instruction" | "path" | "history">;
+type Common = Omit<PlannedStep & { kind: "workdir" }, "kind" | "instruction" | "path" | "time" | "history">;
 
 /** What every step carries. Takes the next number; `text` is the instruction as it is printed. */
 export function plannedStep(

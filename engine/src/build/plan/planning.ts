@@ -34,6 +34,8 @@ export interface Planning {
   /** Predefined and global ARGs. */
   readonly globals: ReadonlyMap<string, string>;
   readonly targetPlatform: Platform;
+  /** Build arg SOURCE_DATE_EPOCH in seconds since 1970: the time of all that the frontend dates. */
+  readonly epoch: number | undefined;
   readonly allStages: boolean;
   readonly drafts: Draft[];
   /** By lower-cased name; the last of a name counts. */

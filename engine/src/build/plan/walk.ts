@@ -1,4 +1,5 @@
 import { EngineError } from "../../core/engine-error.ts";
+import { isoTime } from "../../core/iso-time.ts";
 import type { Range } from "../../core/position.ts";
 import { expandWord } from "../../dockerfile/expand.ts";
 import type { LexerOptions } from "../../dockerfile/expand.ts";
@@ -51,7 +52,9 @@ export class Walk {
 
   /** A history row, which is also the step's own where it has one. */
   commit(text: string, layer = false): HistoryEntry {
+    const { epoch } = this.planning;
     const entry: HistoryEntry = {
+      ...(epoch === undefined ? {} : { created: isoTime(epoch * 1000) }),
       created_by: text,
       comment: "buildkit.dockerfile.v0",
       ...(layer ? {} : { empty_layer: true }),

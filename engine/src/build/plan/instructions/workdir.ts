@@ -24,7 +24,7 @@ export const walkWorkdir: Walker<Text> = (walk, instruction) => {
   }
   const step = plannedStep(walk, instruction.original, draft.variables);
   const history = walk.commit(`WORKDIR ${path}`, true);
-  draft.steps.push({ ...step, kind: "workdir", instruction, path, history });
+  draft.steps.push({ ...step, kind: "workdir", instruction, path, time: walk.planning.epoch, history });
   draft.directory = path;
   return undefined;
 };
