@@ -39,7 +39,7 @@ function factsOf(root: string): Map<string, Answer["changed"][string]> {
       else if (stat.isDirectory()) {
         facts.set(prefix + name, { directory: true, mode });
         walk(path, `${prefix + name}/`);
-      } else facts.set(prefix + name, { mode, content: readFileSync(path, "utf8") });
+      } else if (stat.isFile()) facts.set(prefix + name, { mode, content: readFileSync(path, "utf8") });
     }
   };
   walk(root, "");
@@ -48,9 +48,10 @@ function factsOf(root: string): Map<string, Answer["changed"][string]> {
 
 type Run = (input: { script: string; files: Readonly<Record<string, string>> }) => Answer;
 
-/** The real dash or busybox ash of this machine, in a folder of its own; undefined where it is not installed. */
-export function realShell(dialect: "dash" | "ash"): Run | undefined {
-  if (!existsSync(dialect === "dash" ? "/usr/bin/dash" : BUSYBOX)) return undefined;
+/** The real dash, busybox ash or bash of this machine, in a folder of its own; undefined where it is not installed. */
+export function realShell(dialect: "dash" | "ash" | "bash"): Run | undefined {
+  const program = dialect === "ash" ? BUSYBOX : `/usr/bin/${dialect}`;
+  if (!existsSync(program)) return undefined;
   return ({ script, files }) => {
     const outer = mkdtempSync(join(tmpdir(), "shell-"));
     const root = join(outer, "w");
@@ -62,12 +63,12 @@ export function realShell(dialect: "dash" | "ash"): Run | undefined {
       const before = factsOf(root);
       const folder = dialect === "ash" ? appletFolder() : "";
       const path = dialect === "ash" ? folder : PATH;
-      const done = spawnSync(dialect === "dash" ? "/usr/bin/dash" : BUSYBOX, ["-c", script], {
-        argv0: dialect === "dash" ? "/bin/sh" : "sh",
+      const done = spawnSync(program, ["-c", script], {
+        argv0: { dash: "/bin/sh", ash: "sh", bash: "/bin/bash" }[dialect],
         cwd: root,
         env: { PATH: path, HOME: "/root" },
         input: "",
-        timeout: 5000,
+        timeout: 2000,
       });
       const after = factsOf(root);
       const plain = (text: string): string =>

@@ -53,7 +53,7 @@ export function containerNetwork(
   const own = "error" in shared ? container : shared;
   const address = `172.17.0.${own.address}`;
   return {
-    address: network === "none" ? null : address,
+    address: own.options.network === "none" ? null : address,
     request(url, method, headers, body, at = cell.state.time) {
       const { host, port, path } = parseUrl(url);
       const request = { method, path, headers, body };

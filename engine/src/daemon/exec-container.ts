@@ -1,3 +1,8 @@
+import { commandOf } from "./create-container.ts";
+import type { FileSystem } from "../vfs/file-system.ts";
+import { ROOT } from "../vfs/credentials.ts";
+import { imageUser } from "../shell/start/image-user.ts";
+import type { Inhabitant } from "../shell/process.ts";
 import { type Container, type Life, treeAt } from "./container.ts";
 import { mountedFiles, saveMounts } from "./container-files.ts";
 import { containerNetwork } from "./container-network.ts";

@@ -10,7 +10,7 @@ import { firstBytes, lines } from "../cut-text.ts";
 import { shortCount, withArgv } from "../with-argv.ts";
 
 /** Bytes taken from /dev/zero and /dev/urandom. */
-const MOST = 1 << 20;
+const MOST = 1 << 24;
 
 /** Reads no more of the input than is needed, so that an endless writer can be cut short. */
 function firstLines(input: Input, count: number, bytes: boolean): string {
@@ -46,6 +46,7 @@ const inner: Program = tool(
         const size = Math.abs(count);
         if (!options.has("c") || size > MOST)
           throw new EngineError("LIMIT", { what: "bytes of an endless device", limit: MOST });
+        process.kernel.spend(size >> 8);
         process.stdout.write(name === "/dev/zero" ? "\0".repeat(size) : textOf(randomBytes(process, size)));
         continue;
       }

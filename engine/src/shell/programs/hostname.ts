@@ -1,9 +1,37 @@
+import { notSimulated } from "../../core/engine-error.ts";
+import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
+import { tool } from "../tool.ts";
 
-export const hostname: Program = {
-  name: "hostname",
-  run(process) {
-    process.stdout.write(`${process.kernel.hostname}\n`);
+/** A container may not change its name; its addresses are the network's affair. */
+export const hostname: Program = tool(
+  "hostname",
+  {
+    flags: "sfiIdA",
+    long: { short: "s", fqdn: "f", long: "f", "ip-address": "i", "all-ip-addresses": "I", domain: "d" },
+    lacks: "AaFyb",
+  },
+  (process, options, flavour) => {
+    const { hostname: name, network } = process.kernel;
+    if (options.operands.length > 0)
+      return complain(
+        process,
+        flavour,
+        flavour === "gnu"
+          ? "you must be root to change the host name"
+          : "sethostname: Operation not permitted",
+      );
+    if (options.has("I") || options.has("i")) {
+      const { address } = network;
+      if (address === undefined)
+        throw notSimulated("the address of this container", "print the address of its network interface");
+      if (options.has("I")) process.stdout.write(address === null ? "\n" : `${address} \n`);
+      else if (address === null) return complain(process, flavour, "Temporary failure in name resolution");
+      else process.stdout.write(`${address}\n`);
+      return 0;
+    }
+    const [host = "", ...domain] = name.split(".");
+    process.stdout.write(`${options.has("s") ? host : options.has("d") ? domain.join(".") : name}\n`);
     return 0;
   },
-};
+);

@@ -9,16 +9,24 @@ import { aptMark } from "./apt-mark.ts";
 import { arch } from "./arch.ts";
 import { ash } from "./ash.ts";
 import { awk } from "./awk.ts";
+import { base32 } from "./base32.ts";
 import { base64 } from "./base64.ts";
 import { basename } from "./basename.ts";
 import { bash } from "./bash.ts";
 import { bracket } from "./bracket.ts";
+import { bunzip2 } from "./bunzip2.ts";
+import { bzcat } from "./bzcat.ts";
+import { bzip2 } from "./bzip2.ts";
 import { cargo } from "./cargo.ts";
 import { cat } from "./cat.ts";
 import { cc } from "./cc.ts";
 import { chgrp } from "./chgrp.ts";
 import { chmod } from "./chmod.ts";
 import { chown } from "./chown.ts";
+import { chpasswd } from "./chpasswd.ts";
+import { chroot } from "./chroot.ts";
+import { cksum } from "./cksum.ts";
+import { clear } from "./clear.ts";
 import { cmp } from "./cmp.ts";
 import { comm } from "./comm.ts";
 import { cp } from "./cp.ts";
@@ -30,19 +38,26 @@ import { dd } from "./dd.ts";
 import { deluser } from "./deluser.ts";
 import { diff } from "./diff.ts";
 import { dirname } from "./dirname.ts";
+import { dockerEntrypoint } from "./docker-entrypoint.ts";
+import { dos2unix } from "./dos2unix.ts";
 import { dpkg } from "./dpkg.ts";
 import { dpkgQuery } from "./dpkg-query.ts";
 import { du } from "./du.ts";
 import { echo } from "./echo.ts";
 import { egrep } from "./egrep.ts";
 import { env } from "./env.ts";
+import { envsubstOnTemplates } from "./envsubst-on-templates.ts";
+import { envsubst } from "./envsubst.ts";
 import { expand } from "./expand.ts";
 import { expr } from "./expr.ts";
+import { factor } from "./factor.ts";
+import { fallocate } from "./fallocate.ts";
 import { falseProgram } from "./false.ts";
 import { fgrep } from "./fgrep.ts";
 import { find } from "./find.ts";
 import { fold } from "./fold.ts";
 import { gcc } from "./gcc.ts";
+import { getconf } from "./getconf.ts";
 import { getent } from "./getent.ts";
 import { getopt } from "./getopt.ts";
 import { go } from "./go.ts";
@@ -61,21 +76,29 @@ import { hostname } from "./hostname.ts";
 import { httpd } from "./httpd.ts";
 import { id } from "./id.ts";
 import { install } from "./install.ts";
+import { ip } from "./ip.ts";
 import { java } from "./java.ts";
 import { javac } from "./javac.ts";
 import { join } from "./join.ts";
+import { kill } from "./kill.ts";
 import { ldconfig } from "./ldconfig.ts";
+import { ldd } from "./ldd.ts";
 import { less } from "./less.ts";
 import { link } from "./link.ts";
+import { listenOnIpv6ByDefault } from "./listen-on-ipv6-by-default.ts";
 import { ln } from "./ln.ts";
+import { localResolvers } from "./local-resolvers.ts";
 import { logname } from "./logname.ts";
 import { ls } from "./ls.ts";
+import { lsbRelease } from "./lsb_release.ts";
 import { md5sum } from "./md5sum.ts";
 import { mkdir } from "./mkdir.ts";
 import { mktemp } from "./mktemp.ts";
 import { more } from "./more.ts";
 import { mv } from "./mv.ts";
 import { mvn } from "./mvn.ts";
+import { nc } from "./nc.ts";
+import { nginx } from "./nginx.ts";
 import { nice } from "./nice.ts";
 import { nl } from "./nl.ts";
 import { node } from "./node.ts";
@@ -85,9 +108,11 @@ import { npm } from "./npm.ts";
 import { nproc } from "./nproc.ts";
 import { od } from "./od.ts";
 import { paste } from "./paste.ts";
+import { pathchk } from "./pathchk.ts";
 import { pip } from "./pip.ts";
 import { printenv } from "./printenv.ts";
 import { printf } from "./printf.ts";
+import { ps } from "./ps.ts";
 import { pwd } from "./pwd.ts";
 import { python3 } from "./python3.ts";
 import { readlink } from "./readlink.ts";
@@ -103,35 +128,48 @@ import { sha1sum } from "./sha1sum.ts";
 import { sha256sum } from "./sha256sum.ts";
 import { sha384sum } from "./sha384sum.ts";
 import { sha512sum } from "./sha512sum.ts";
+import { shuf } from "./shuf.ts";
 import { sleep } from "./sleep.ts";
 import { sort } from "./sort.ts";
 import { split } from "./split.ts";
 import { stat } from "./stat.ts";
+import { strings } from "./strings.ts";
 import { su } from "./su.ts";
+import { sum } from "./sum.ts";
 import { sync } from "./sync.ts";
 import { tac } from "./tac.ts";
 import { tail } from "./tail.ts";
 import { tar } from "./tar.ts";
 import { tee } from "./tee.ts";
 import { test } from "./test.ts";
+import { time } from "./time.ts";
 import { timeout } from "./timeout.ts";
 import { touch } from "./touch.ts";
 import { tr } from "./tr.ts";
 import { trueProgram } from "./true.ts";
 import { truncate } from "./truncate.ts";
+import { tsort } from "./tsort.ts";
 import { tty } from "./tty.ts";
+import { tuneWorkerProcesses } from "./tune-worker-processes.ts";
 import { uname } from "./uname.ts";
+import { unexpand } from "./unexpand.ts";
 import { uniq } from "./uniq.ts";
+import { unix2dos } from "./unix2dos.ts";
 import { unlink } from "./unlink.ts";
+import { unxz } from "./unxz.ts";
+import { updateCaCertificates } from "./update-ca-certificates.ts";
 import { useradd } from "./useradd.ts";
 import { userdel } from "./userdel.ts";
 import { usermod } from "./usermod.ts";
+import { usleep } from "./usleep.ts";
 import { wc } from "./wc.ts";
 import { wget } from "./wget.ts";
 import { which } from "./which.ts";
 import { whoami } from "./whoami.ts";
 import { xargs } from "./xargs.ts";
 import { xxd } from "./xxd.ts";
+import { xz } from "./xz.ts";
+import { xzcat } from "./xzcat.ts";
 import { yes } from "./yes.ts";
 import { zcat } from "./zcat.ts";
 
@@ -147,16 +185,24 @@ export const programs: readonly Program[] = [
   arch,
   ash,
   awk,
+  base32,
   base64,
   basename,
   bash,
   bracket,
+  bunzip2,
+  bzcat,
+  bzip2,
   cargo,
   cat,
   cc,
   chgrp,
   chmod,
   chown,
+  chpasswd,
+  chroot,
+  cksum,
+  clear,
   cmp,
   comm,
   cp,
@@ -168,19 +214,26 @@ export const programs: readonly Program[] = [
   deluser,
   diff,
   dirname,
+  dockerEntrypoint,
+  dos2unix,
   dpkg,
   dpkgQuery,
   du,
   echo,
   egrep,
   env,
+  envsubstOnTemplates,
+  envsubst,
   expand,
   expr,
+  factor,
+  fallocate,
   falseProgram,
   fgrep,
   find,
   fold,
   gcc,
+  getconf,
   getent,
   getopt,
   go,
@@ -199,21 +252,29 @@ export const programs: readonly Program[] = [
   httpd,
   id,
   install,
+  ip,
   java,
   javac,
   join,
+  kill,
   ldconfig,
+  ldd,
   less,
   link,
+  listenOnIpv6ByDefault,
   ln,
+  localResolvers,
   logname,
   ls,
+  lsbRelease,
   md5sum,
   mkdir,
   mktemp,
   more,
   mv,
   mvn,
+  nc,
+  nginx,
   nice,
   nl,
   node,
@@ -223,9 +284,11 @@ export const programs: readonly Program[] = [
   nproc,
   od,
   paste,
+  pathchk,
   pip,
   printenv,
   printf,
+  ps,
   pwd,
   python3,
   readlink,
@@ -241,35 +304,48 @@ export const programs: readonly Program[] = [
   sha256sum,
   sha384sum,
   sha512sum,
+  shuf,
   sleep,
   sort,
   split,
   stat,
+  strings,
   su,
+  sum,
   sync,
   tac,
   tail,
   tar,
   tee,
   test,
+  time,
   timeout,
   touch,
   tr,
   trueProgram,
   truncate,
+  tsort,
   tty,
+  tuneWorkerProcesses,
   uname,
+  unexpand,
   uniq,
+  unix2dos,
   unlink,
+  unxz,
+  updateCaCertificates,
   useradd,
   userdel,
   usermod,
+  usleep,
   wc,
   wget,
   which,
   whoami,
   xargs,
   xxd,
+  xz,
+  xzcat,
   yes,
   zcat,
 ];

@@ -1,0 +1,62 @@
+import { bytesOf, textOf } from "../bytes-text.ts";
+import { cantOpen, inputFiles, nameAndReason } from "../input-files.ts";
+import { complain, refuse } from "../options.ts";
+import type { Program } from "../process.ts";
+import { tool } from "../tool.ts";
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+function encode(bytes: Uint8Array): string {
+  let out = "";
+  for (let at = 0; at < bytes.length; at += 5) {
+    let group = 0n;
+    for (let i = 0; i < 5; i++) group = (group << 8n) | BigInt(bytes[at + i] ?? 0);
+    const letters = Math.ceil((Math.min(5, bytes.length - at) * 8) / 5);
+    for (let i = 0; i < 8; i++)
+      out += i < letters ? LETTERS[Number((group >> BigInt(35 - 5 * i)) & 31n)] : "=";
+  }
+  return out;
+}
+
+/** @returns the bytes up to the first letter that is none, and whether there was one */
+function decode(text: string): { readonly bytes: Uint8Array; readonly whole: boolean } {
+  const bytes: number[] = [];
+  let [held, bits] = [0, 0];
+  const end = text.search(/=*$/);
+  for (const letter of text.slice(0, end)) {
+    const value = LETTERS.indexOf(letter);
+    if (value < 0) return { bytes: Uint8Array.from(bytes), whole: false };
+    held = ((held << 5) | value) & 0xfff;
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes.push((held >> bits) & 0xff);
+  }
+  return { bytes: Uint8Array.from(bytes), whole: text.length % 8 === 0 };
+}
+
+export const base32: Program = tool(
+  "base32",
+  { flags: "di", values: "w", long: { decode: "d", "ignore-garbage": "i", wrap: "w" } },
+  (process, options, flavour) => {
+    const [, extra] = options.operands;
+    if (extra !== undefined) refuse(process, flavour, `extra operand ‘${extra}’`);
+    const failure = flavour === "gnu" ? nameAndReason : cantOpen;
+    const { files, failed } = inputFiles(process, flavour, options.operands, failure);
+    if (failed) return 1;
+    const text = files.map((file) => file.text).join("");
+    process.kernel.spend(text.length >> 6);
+    if (options.has("d")) {
+      const letters = options.has("i") ? text.replaceAll(/[^A-Z2-7=]/g, "") : text.replaceAll("\n", "");
+      const { bytes, whole } = decode(letters);
+      process.stdout.write(textOf(bytes));
+      return whole ? 0 : complain(process, flavour, "invalid input");
+    }
+    const width = Number(options.value("w") ?? 76);
+    const line = encode(bytesOf(text));
+    if (width === 0) process.stdout.write(line);
+    else
+      for (let at = 0; at < line.length; at += width) process.stdout.write(`${line.slice(at, at + width)}\n`);
+    return 0;
+  },
+);

@@ -1,0 +1,4 @@
+import type { Program } from "../process.ts";
+import { lineEndingsAs } from "../line-endings.ts";
+
+export const dos2unix: Program = lineEndingsAs("dos2unix", "\n");

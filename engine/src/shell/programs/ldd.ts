@@ -1,0 +1,33 @@
+import { notSimulated } from "../../core/engine-error.ts";
+import type { Program } from "../process.ts";
+import { isEntry, statOf } from "../tree.ts";
+
+/** Only a file that is no program of the machine can be told for sure: Drydock does not carry what binaries are linked with. */
+export const ldd: Program = {
+  name: "ldd",
+  run(process, flavour) {
+    const files = process.argv.slice(1).filter((word) => !word.startsWith("-"));
+    if (flavour === "busybox") throw notSimulated("ldd", "list the libraries that a program is linked with");
+    if (files.length === 0) {
+      process.stderr.write("ldd: missing file arguments\nTry `ldd --help' for more information.\n");
+      return 1;
+    }
+    let status = 0;
+    for (const file of files) {
+      const entry = statOf(process, file);
+      if (files.length > 1) process.stdout.write(`${file}:\n`);
+      if (!isEntry(entry)) {
+        process.stderr.write(`ldd: ${file.includes("/") ? file : `./${file}`}: No such file or directory\n`);
+        status = 1;
+      } else if (entry.kind === "directory") {
+        process.stderr.write(`ldd: ${file.includes("/") ? file : `./${file}`}: not regular file\n`);
+        status = 1;
+      } else if (entry.kind === "file" && entry.content.program === undefined && entry.content.bytes) {
+        process.stdout.write("\tnot a dynamic executable\n");
+        status = 1;
+      } else
+        throw notSimulated(`the libraries of ${file}`, "list them with the paths at which they were found");
+    }
+    return status;
+  },
+};

@@ -1,0 +1,4 @@
+import type { Program } from "../process.ts";
+import { lineEndingsAs } from "../line-endings.ts";
+
+export const unix2dos: Program = lineEndingsAs("unix2dos", "\r\n");
