@@ -5,7 +5,7 @@ import { machineFiles, START } from "./machine-files.ts";
 
 interface Case {
   readonly script: string;
-  readonly dialect: "dash" | "ash";
+  readonly dialect: "dash" | "ash" | "bash";
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -42,14 +42,14 @@ function factsOf(root: Directory): Map<string, Left> {
   return facts;
 }
 
-/** Runs `/bin/sh -c script` as root in /w, for the comparison with a real dash and busybox. */
+/** Runs `sh -c script` as root in /w, for the comparison with a real dash, busybox and bash. */
 export default function runCase({ script, dialect, files }: Case): Answer {
-  const system = machineFiles(dialect, files);
+  const system = machineFiles(dialect === "ash" ? "ash" : "dash", files);
   const before = factsOf(system.snapshot());
   const answer: Answer = { exitCode: -1, stdout: "", stderr: "", changed: {}, gone: [] };
   try {
     const { exitCode } = execute({
-      argv: [dialect === "ash" ? "sh" : "/bin/sh", "-c", script],
+      argv: [{ dash: "/bin/sh", ash: "sh", bash: "/bin/bash" }[dialect], "-c", script],
       env: ENV,
       directory: "/w",
       user: "",

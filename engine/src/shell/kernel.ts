@@ -4,7 +4,17 @@ import type { BlackBox } from "./black-boxes/black-box.ts";
 import { statelessServer } from "./stateless-server.ts";
 import { type Awake, isReachable, type Waiting, type Woken } from "./waiting.ts";
 import { takeSearched } from "./regex/regex.ts";
-import type { Answer, Inhabitant, Kernel, Network, PendingSignal, Program, Started } from "./process.ts";
+import { SIGNALS } from "./signal.ts";
+import type {
+  Answer,
+  Behind,
+  Inhabitant,
+  Kernel,
+  Network,
+  PendingSignal,
+  Program,
+  Started,
+} from "./process.ts";
 
 /** Work that one step may do. A step is about one command, one line of a filter or one file of a walk. */
 const STEPS = 1_000_000;
@@ -19,6 +29,9 @@ interface Alarm {
   readonly ring: () => void;
 }
 const SILENT: Alarm = { at: Number.POSITIVE_INFINITY, ring: () => undefined };
+
+/** Something in the background waits for the outside: whoever started it goes on. */
+class StillWaiting {}
 
 /** What not every kernel has: a build step has neither signals nor servers. */
 export interface KernelExtras {
@@ -53,6 +66,8 @@ export class ContainerKernel implements Kernel {
   /** The container as whoever waits finds it. Set once there are files. */
   awake: Awake | undefined;
   #unsaved = new Set<{ flush(): void }>();
+  /** How many things run in the background of one another. */
+  #behind = 0;
 
   constructor(
     programs: ReadonlyMap<string, Program>,
@@ -130,6 +145,7 @@ export class ContainerKernel implements Kernel {
   waitForever(program: string): never {
     if (!this.#onWaiting)
       throw notSimulated(`${program} where nobody can stop it`, "go on until somebody stops it");
+    if (this.#behind > 0) throw new StillWaiting();
     this.elapse(Number.POSITIVE_INFINITY);
     throw new Error("a clock let a program wait for ever");
   }
@@ -147,6 +163,31 @@ export class ContainerKernel implements Kernel {
     if (!signal || this.now() < signal.at) return undefined;
     this.#signal = undefined;
     return signal.name;
+  }
+
+  behind(body: () => number): Behind {
+    const before = new Set(this.#waiting);
+    this.#behind++;
+    try {
+      return { status: body(), signal: () => undefined };
+    } catch (still) {
+      if (!(still instanceof StillWaiting)) throw still;
+    } finally {
+      this.#behind--;
+    }
+    const pids = new Set(this.#waiting.filter((one) => !before.has(one)).map(({ pid }) => pid));
+    const signal = (name: string): number | undefined => {
+      let status: number | undefined = 128 + SIGNALS.indexOf(name);
+      for (const one of this.#waiting) {
+        if (!pids.has(one.pid) || before.has(one)) continue;
+        const woken = name === "KILL" || !this.awake ? undefined : one.signal(name, this.awake);
+        const next = woken?.next ?? { exitCode: 128 + SIGNALS.indexOf(name) };
+        this.#replace(one, { next });
+        status = "exitCode" in next ? next.exitCode : undefined;
+      }
+      return status;
+    };
+    return { status: undefined, signal };
   }
 
   elapse(milliseconds: number): void {

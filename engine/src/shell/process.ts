@@ -93,12 +93,22 @@ export interface Kernel {
    * @throws {EngineError} NOT_SIMULATED as `waitForever`
    */
   untilSignal(pid: number, program: string): string;
+  /** Runs `body` in the background: where it waits for something from outside, whoever started it goes on. */
+  behind(body: () => number): Behind;
   /** What the lesson declares of programs that Drydock can neither compile nor interpret. */
   readonly blackBoxes: readonly BlackBox[];
   /** A number for the next process. */
   nextPid(): number;
   /** What runs in the container besides the processes of this kernel. */
   readonly inhabitants: readonly Inhabitant[];
+}
+
+/** How far something in the background has got. */
+export interface Behind {
+  /** Its exit status; undefined while it waits. */
+  readonly status: number | undefined;
+  /** Hands a signal to what waits. @returns its exit status, where that ended it */
+  signal(name: string): number | undefined;
 }
 
 /** A process as those who list processes see it. */

@@ -27,6 +27,7 @@ function shellOf(process: Process, dialect: Dialect, name: string): Shell {
     const level = Number(process.env.get("SHLVL") ?? 0) || 0;
     shell.variables.set("SHLVL", { value: String(level + 1), exported: true, readonly: false });
   }
+  if (dialect === "ash") shell.line = 0;
   shell.descriptors.set(0, { input: process.stdin });
   shell.descriptors.set(1, { output: process.stdout });
   shell.descriptors.set(2, { output: process.stderr });
@@ -42,7 +43,7 @@ function toTheEnd(shell: Shell, body: () => number): number {
       if (jump instanceof Exit || jump instanceof Return) return { status: jump.status, exited: true };
       if (jump instanceof LoopJump) return { status: 0, exited: false };
       if (!(jump instanceof ShellError)) throw jump;
-      if (jump.message !== "") shell.complain(jump.message);
+      shell.complain(jump.message);
       return { status: jump.status, exited: true };
     }
   };
@@ -59,6 +60,7 @@ function toTheEnd(shell: Shell, body: () => number): number {
 /** Runs a script as `sh -c` does. @returns the exit status @throws {EngineError} NOT_SIMULATED or LIMIT */
 export function runScript(script: string, process: Process, dialect: Dialect): number {
   const shell = shellOf(process, dialect, process.argv[0] ?? "sh");
+  shell.options.add("command");
   return withinLimits(() => toTheEnd(shell, () => interpreter.text(shell, script)));
 }
 
@@ -67,7 +69,6 @@ export function runShell(process: Process, dialect: Dialect): number {
   const args = process.argv.slice(1);
   const name = process.argv[0] ?? "sh";
   const shell = shellOf(process, dialect, name);
-  let commands = false;
   const rest: string[] = [];
   for (let i = 0; i < args.length; i++) {
     const word = args[i] ?? "";
@@ -81,7 +82,8 @@ export function runShell(process: Process, dialect: Dialect): number {
       break;
     }
     const letters = word.slice(1).replaceAll(/[cls]/g, (letter) => {
-      commands ||= letter === "c";
+      if (letter === "c") shell.options.add("command");
+      if (letter === "s") shell.options.add("stdin");
       return "";
     });
     if (letters === "") continue;
@@ -98,7 +100,7 @@ export function runShell(process: Process, dialect: Dialect): number {
       return 2;
     }
   }
-  if (commands) {
+  if (shell.options.has("command")) {
     const [script, own, ...parameters] = rest;
     if (script === undefined) {
       shell.line = 0;
@@ -120,8 +122,12 @@ export function runShell(process: Process, dialect: Dialect): number {
     if (dialect === "ash") shell.name = own ?? name;
     return toTheEnd(shell, () => interpreter.text(shell, script));
   }
-  const [file, ...parameters] = rest;
-  if (file === undefined) return toTheEnd(shell, () => interpreter.text(shell, process.stdin.rest()));
+  if (rest.length === 0 || shell.options.has("stdin")) {
+    shell.options.add("stdin");
+    shell.parameters = rest;
+    return toTheEnd(shell, () => interpreter.text(shell, process.stdin.rest(), 1));
+  }
+  const [file = "", ...parameters] = rest;
   const read = readText(process, file);
   if (typeof read === "string") {
     const words = strerror[read];
@@ -143,5 +149,5 @@ export function runShell(process: Process, dialect: Dialect): number {
   shell.errorName = file;
   shell.fromFile = true;
   shell.parameters = parameters;
-  return toTheEnd(shell, () => interpreter.text(shell, read.text));
+  return toTheEnd(shell, () => interpreter.text(shell, read.text, 1));
 }

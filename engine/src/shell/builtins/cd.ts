@@ -4,6 +4,7 @@ import { ShellError } from "../interpreter/jumps.ts";
 import type { Shell } from "../interpreter/shell.ts";
 import { declare, valueOf } from "../interpreter/variables.ts";
 import type { Builtin } from "./builtin.ts";
+import { optionsOf } from "./options-of.ts";
 
 function failed(shell: Shell, target: string, errno: keyof typeof strerror): ShellError {
   if (shell.dialect === "bash") return new ShellError(`${target}: ${strerror[errno]}`, 1);
@@ -14,7 +15,7 @@ function failed(shell: Shell, target: string, errno: keyof typeof strerror): She
 export const cd: Builtin = {
   name: "cd",
   run(shell, args) {
-    const words = args.filter((word) => !/^-[LPe]+$/.test(word) && word !== "--");
+    const { options, rest: words } = optionsOf(shell, args, shell.dialect === "bash" ? "LPe@" : "LP");
     const back = words[0] === "-";
     const target = back ? valueOf(shell, "OLDPWD") : (words[0] ?? valueOf(shell, "HOME"));
     if (shell.dialect === "bash" && words.length > 1) throw new ShellError("too many arguments", 1);
@@ -24,7 +25,7 @@ export const cd: Builtin = {
       return 0;
     }
     const { files } = shell.process;
-    const physical = args.some((word) => /^-[Le]*P/.test(word));
+    const physical = [...options.keys()].findLast((letter) => "LP".includes(letter)) === "P";
     const found =
       target === "" ? shell.cwd : clean(target.startsWith("/") ? target : `${shell.cwd}/${target}`);
     const raw = target.startsWith("/") ? target : `${shell.cwd}/${target}`;

@@ -1,27 +1,47 @@
-import type { Shell } from "../interpreter/shell.ts";
+import type { Dialect, Shell } from "../interpreter/shell.ts";
 import { valueOf } from "../interpreter/variables.ts";
 import { findProgram } from "../start/find-program.ts";
 import { reservedWords } from "../syntax/reserved-words.ts";
 
-const program = (shell: Shell, name: string): string | undefined => {
+/** The file that the name would start; undefined where there is none. */
+export const programPath = (shell: Shell, name: string): string | undefined => {
   const found = findProgram(shell.process.files, shell.cwd, name, valueOf(shell, "PATH"));
   return typeof found === "string" ? undefined : name.includes("/") ? name : found.path;
 };
 
+/** Words that only bash, or bash and ash, read as grammar. */
+const MORE: Readonly<Record<Dialect, ReadonlySet<string>>> = {
+  dash: new Set(),
+  ash: new Set(["function"]),
+  bash: new Set(["[[", "]]", "coproc", "function", "select", "time"]),
+};
+
+const isKeyword = (shell: Shell, name: string): boolean =>
+  reservedWords.has(name) || MORE[shell.dialect].has(name);
+
+/** What bash's `type -t` calls the name; undefined where nothing has it. */
+export function kindOf(shell: Shell, name: string): string | undefined {
+  if (shell.aliases.has(name)) return "alias";
+  if (isKeyword(shell, name)) return "keyword";
+  if (shell.functions.has(name)) return "function";
+  if (shell.interpreter.builtin(shell, name)) return "builtin";
+  return programPath(shell, name) === undefined ? undefined : "file";
+}
+
 /** What `command -v` prints; undefined where nothing has the name. */
 export function pathOf(shell: Shell, name: string): string | undefined {
-  if (reservedWords.has(name) || shell.functions.has(name) || shell.interpreter.builtin(shell, name))
+  if (isKeyword(shell, name) || shell.functions.has(name) || shell.interpreter.builtin(shell, name))
     return name;
   const alias = shell.aliases.get(name);
-  return alias === undefined ? program(shell, name) : `alias ${name}='${alias}'`;
+  return alias === undefined ? programPath(shell, name) : `alias ${name}='${alias}'`;
 }
 
 /** Prints what `type` says. @returns whether anything has the name */
 export function describe(shell: Shell, name: string): boolean {
   const builtin = shell.interpreter.builtin(shell, name);
   const { dialect } = shell;
-  const path = program(shell, name);
-  const words = reservedWords.has(name)
+  const path = programPath(shell, name);
+  const words = isKeyword(shell, name)
     ? "is a shell keyword"
     : shell.aliases.has(name)
       ? `is an alias for ${shell.aliases.get(name)}`

@@ -6,12 +6,13 @@ import type { Shell } from "../interpreter/shell.ts";
 import { valueOf } from "../interpreter/variables.ts";
 import { readText } from "../streams/open-file.ts";
 import type { Builtin } from "./builtin.ts";
+import { optionsOf } from "./options-of.ts";
 
 /** A name without a slash is looked for in PATH; bash looks in the working directory too. */
 function find(shell: Shell, name: string): string | undefined {
   if (name.includes("/")) return name;
   const folders = (valueOf(shell, "PATH") ?? "").split(":");
-  if (shell.dialect !== "dash") folders.push(shell.cwd);
+  if (shell.dialect === "bash") folders.push(shell.cwd);
   return folders
     .map((folder) => join(shell.cwd, `${folder || "."}/${name}`))
     .find((path) => {
@@ -22,12 +23,11 @@ function find(shell: Shell, name: string): string | undefined {
 
 /** Runs a file in this shell. */
 export function sourceFile(shell: Shell, args: readonly string[]): number {
-  const [name, ...rest] = args[0] === "--" ? args.slice(1) : args;
+  const [name, ...rest] = optionsOf(shell, args, "").rest;
   if (name === undefined) {
     if (shell.dialect === "bash")
       throw new ShellError("filename argument required\n.: usage: . filename [arguments]", 2);
-    if (shell.dialect === "ash") throw new ShellError("", 2);
-    return 0;
+    return shell.dialect === "ash" ? 2 : 0;
   }
   const path = find(shell, name);
   if (path === undefined) {
@@ -36,6 +36,8 @@ export function sourceFile(shell: Shell, args: readonly string[]): number {
   }
   const read = readText(opener(shell), path, standardOf(shell));
   if (typeof read === "string") {
+    // dash and ash open a folder like a file, and find nothing to read in it.
+    if (read === "EISDIR" && shell.dialect !== "bash") return 0;
     if (shell.dialect === "dash")
       throw new ShellError(`cannot open ${name}: ${read === "ENOENT" ? "No such file" : strerror[read]}`);
     if (shell.dialect === "ash") throw new ShellError(`can't open '${name}': ${strerror[read]}`);
@@ -48,7 +50,7 @@ export function sourceFile(shell: Shell, args: readonly string[]): number {
   shell.fromFile = true;
   shell.sourced = sourced + 1;
   try {
-    return shell.interpreter.text(shell, read.text);
+    return shell.interpreter.text(shell, read.text, 1);
   } catch (jump) {
     if (jump instanceof Return) return jump.status;
     throw jump;

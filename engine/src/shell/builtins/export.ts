@@ -1,7 +1,9 @@
+import { notSimulated } from "../../core/engine-error.ts";
 import { ShellError } from "../interpreter/jumps.ts";
 import type { Shell, Variable } from "../interpreter/shell.ts";
 import { assign, declare, isName } from "../interpreter/variables.ts";
 import type { Builtin } from "./builtin.ts";
+import { optionsOf } from "./options-of.ts";
 import { quoted } from "./quoted.ts";
 
 /** `export` and `readonly`: marks variables, and lists those that are marked. */
@@ -11,8 +13,19 @@ export function mark(
   flag: "exported" | "readonly",
   word: string,
 ): number {
-  const names = args.filter((argument) => !/^-[pnf]+$/.test(argument) && argument !== "--");
-  const off = args.some((argument) => /^-p?n/.test(argument));
+  const letters = {
+    dash: "p",
+    ash: flag === "exported" ? "pn" : "p",
+    bash: flag === "exported" ? "pnf" : "paAf",
+  };
+  const { options, rest: names } = optionsOf(shell, args, letters[shell.dialect]);
+  const off = options.has("n");
+  if (options.has("f") && names.some((name) => !shell.functions.has(name))) {
+    shell.complain(`${names.find((name) => !shell.functions.has(name))}: not a function`);
+    return 1;
+  }
+  if (options.has("f"))
+    throw notSimulated(`${word} -f`, "bash would hand the function to programs it starts");
   if (names.length === 0) {
     const marked = [...shell.variables]
       .filter(([, variable]: [string, Variable]) => variable[flag])

@@ -1,19 +1,20 @@
 import { ShellError } from "../interpreter/jumps.ts";
-import { assign, unset, valueOf } from "../interpreter/variables.ts";
+import { assign, isName, unset, valueOf } from "../interpreter/variables.ts";
 import type { Builtin } from "./builtin.ts";
+import { optionsOf } from "./options-of.ts";
 
 export const getopts: Builtin = {
   name: "getopts",
-  run(shell, [spec, name, ...own]) {
-    if (spec === undefined || name === undefined)
-      throw new ShellError(
-        shell.dialect === "bash"
-          ? "usage: getopts optstring name [arg ...]"
-          : shell.dialect === "ash"
-            ? "usage: getopts optstring var [arg]"
-            : "Usage: getopts optstring var [arg...]",
-      );
-    const args = own.length > 0 ? own : shell.parameters;
+  run(shell, args) {
+    const [spec, name, ...own] = optionsOf(shell, args, "").rest;
+    if (spec === undefined || name === undefined) {
+      if (shell.dialect === "ash") throw new ShellError("usage: getopts optstring var [arg]");
+      if (shell.dialect === "dash") throw new ShellError("Usage: getopts optstring var [arg...]");
+      shell.output(2)?.write("getopts: usage: getopts optstring name [arg ...]\n");
+      return 2;
+    }
+    if (!isName(name)) throw new ShellError(`${name}: bad variable name`);
+    const words = own.length > 0 ? own : shell.parameters;
     let index = Number(valueOf(shell, "OPTIND") ?? "1") || 1;
     let inside = shell.getoptsAt;
     const silent = spec.startsWith(":");
@@ -23,7 +24,7 @@ export const getopts: Builtin = {
       assign(shell, name, value);
       return status;
     };
-    const word = args[index - 1];
+    const word = words[index - 1];
     if (inside === 0) {
       if (word === undefined || !/^-./.test(word)) return finish("?", 1);
       if (word === "--") {
@@ -57,7 +58,7 @@ export const getopts: Builtin = {
       else assign(shell, "OPTARG", "");
       return finish(letter, 0);
     }
-    const argument = wordEnds ? args[index - 1] : word?.slice(inside);
+    const argument = wordEnds ? words[index - 1] : word?.slice(inside);
     inside = 0;
     index++;
     if (argument === undefined) {

@@ -1,4 +1,5 @@
 import type { Builtin } from "./builtin.ts";
+import { optionsOf } from "./options-of.ts";
 import { pathOf } from "./describe.ts";
 
 /** Programs are looked up anew each time; a name that is not there is told. */
@@ -6,7 +7,7 @@ export const hash: Builtin = {
   name: "hash",
   run(shell, args) {
     let status = 0;
-    for (const name of args.filter((word) => !word.startsWith("-"))) {
+    for (const name of optionsOf(shell, args, shell.dialect === "bash" ? "lrdtp:" : "r").rest) {
       if (pathOf(shell, name) !== undefined) continue;
       shell.complain(`${name}: not found`);
       status = 1;

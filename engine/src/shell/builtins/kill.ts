@@ -1,59 +1,133 @@
+import { notSimulated } from "../../core/engine-error.ts";
 import { Exit, ShellError } from "../interpreter/jumps.ts";
 import type { Shell } from "../interpreter/shell.ts";
 import type { Builtin } from "./builtin.ts";
-import { signalOf } from "./trap.ts";
+import { SIGNALS, signalOf } from "../signal.ts";
+
+/** busybox speaks as its applet `kill`, without a line. */
+function failure(
+  shell: Shell,
+  words: Readonly<Record<"dash" | "ash" | "bash", string>>,
+  status?: number,
+): never {
+  if (shell.dialect === "ash") {
+    shell.output(2)?.write(`${shell.applet}: ${words.ash}\n`);
+    throw new ShellError("", 1);
+  }
+  throw new ShellError(words[shell.dialect], status ?? (shell.dialect === "dash" ? 2 : 1));
+}
+
+function usage(shell: Shell): never {
+  if (shell.dialect === "bash") {
+    shell
+      .output(2)
+      ?.write(
+        "kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]\n",
+      );
+    throw new ShellError("", 2);
+  }
+  return failure(shell, {
+    dash: "Usage: kill [-s sigspec | -signum | -sigspec] [pid | job]... or\nkill -l [exitstatus]",
+    ash: "you need to specify whom to kill",
+    bash: "",
+  });
+}
+
+/** `kill -l 143` names the signal, `kill -l TERM` its number. */
+function list(shell: Shell, words: readonly string[]): number {
+  if (words.length === 0) throw notSimulated("kill -l", "the shell would list the signals of the machine");
+  for (const word of words) {
+    const number = Number(word);
+    const name = /^\d+$/.test(word) ? SIGNALS[number > 128 ? number - 128 : number] : undefined;
+    const known = shell.dialect === "dash" ? undefined : signalOf(word, shell.dialect);
+    if (name !== undefined) shell.print(`${name}\n`);
+    else if (!/^\d/.test(word) && known !== undefined) shell.print(`${SIGNALS.indexOf(known)}\n`);
+    else if (shell.dialect === "ash" && /^\d+$/.test(word)) shell.print(`${word}\n`);
+    else
+      failure(shell, {
+        dash: /^\d+$/.test(word)
+          ? `invalid signal number or exit status: ${word}`
+          : `Illegal number: ${word}`,
+        ash: `unknown signal '${word}'`,
+        bash: `${word}: invalid signal specification`,
+      });
+  }
+  return 0;
+}
+
+/** The signal that `-9`, `-KILL`, `-s KILL` or `-n 9` asks for (TERM where none is named), and whom it is for. */
+function read(shell: Shell, args: readonly string[]): { signal: string; whom: readonly string[] } {
+  const [first = "", second] = args;
+  if (!/^-./.test(first) || first === "--")
+    return { signal: "TERM", whom: first === "--" ? args.slice(1) : args };
+  const apart = first === "-s" || (first === "-n" && shell.dialect === "bash");
+  const word = apart ? (second ?? "") : first.slice(1);
+  const signal = signalOf(word, shell.dialect);
+  if (signal === undefined)
+    failure(shell, {
+      dash: apart ? `invalid signal number or name: ${word}` : `Illegal option -${word.slice(0, 1)}`,
+      ash: `bad signal name '${word}'`,
+      bash: `${word}: invalid signal specification`,
+    });
+  return { signal: signal ?? "TERM", whom: args.slice(apart ? 2 : 1) };
+}
 
 /** Process 1 of a container feels only what it has a handler for, SIGKILL from inside included (signal(7), pid_namespaces(7)). */
-function signalToFirst(shell: Shell, args: readonly string[]): void {
-  const word = args[0] === "-s" ? args[1] : args[0]?.startsWith("-") ? args[0].slice(1) : "TERM";
-  const action = shell.traps.get(signalOf(word ?? "TERM") ?? "");
-  if (action !== undefined) shell.interpreter.text(shell, action);
+function toShell(shell: Shell, signal: string): void {
+  const action = shell.traps.get(signal);
+  if (signal === "EXIT" || action === "") return;
+  if (action !== undefined && signal !== "KILL") shell.interpreter.text(shell, action);
+  else if (shell.process.pid !== 1 && !["CHLD", "CONT", "URG", "WINCH"].includes(signal))
+    throw new Exit(128 + SIGNALS.indexOf(signal));
 }
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  HUP: 1,
-  INT: 2,
-  QUIT: 3,
-  KILL: 9,
-  USR1: 10,
-  USR2: 12,
-  TERM: 15,
-};
-
-/** The signal that `-9`, `-KILL` or `-s KILL` asks for; TERM where none is named. */
-function numberOf(args: readonly string[]): number {
-  const [first = "", second = ""] = args;
-  const word = first === "-s" ? second : first.startsWith("-") ? first.slice(1) : "TERM";
-  return /^\d+$/.test(word) ? Number(word) : (NUMBERS[word.replace(/^SIG/, "")] ?? 15);
+/** @returns whether the process was there */
+function toProcess(shell: Shell, pid: number, signal: string): boolean {
+  if (pid === shell.process.pid) {
+    toShell(shell, signal);
+    return true;
+  }
+  const job = shell.jobs.get(pid);
+  if (job === undefined) return false;
+  if (job.status !== undefined && job.took > 0 && signal !== "EXIT")
+    throw notSimulated(
+      `kill of a program that runs in the background for ${job.took} ms`,
+      "it would end early; here it has run to its end before",
+    );
+  if (job.status === undefined && signal !== "EXIT") job.status = job.signal(signal);
+  return true;
 }
 
-/** Whatever was started has ended, so there is nothing to signal but the shell itself. */
+/** Signals for the shell itself and for what it runs in the background. */
 export const kill: Builtin = {
   name: "kill",
   run(shell, args) {
-    const words = args.filter((word, i) => !word.startsWith("-") && args[i - 1] !== "-s");
-    for (const word of words) {
-      if (!/^\d+$/.test(word)) {
-        if (shell.dialect === "dash") throw new ShellError(`Illegal number: ${word}`);
-        if (shell.dialect === "ash") {
-          shell.output(2)?.write(`${shell.applet}: invalid number '${word}'\n`);
-          return 1;
-        }
-        throw new ShellError(`${word}: arguments must be process or job IDs`, 1);
+    if (args[0] === "-l" || args[0] === "-L") return list(shell, args.slice(1));
+    const { signal, whom } = read(shell, args);
+    if (whom.length === 0) usage(shell);
+    let status = 0;
+    for (const word of whom) {
+      const job = word.startsWith("%") ? [...shell.jobs.keys()][Number(word.slice(1)) - 1] : undefined;
+      if (word.startsWith("%") && job === undefined) {
+        if (shell.dialect === "dash") throw new ShellError(`No such job: ${word}`);
+        throw new ShellError(`${word}: no such job`, shell.dialect === "ash" ? 2 : 1);
       }
-      if (Number(word) === 1 && shell.process.pid === 1) signalToFirst(shell, args);
-      else if (Number(word) === shell.process.pid) {
-        if (args[0] !== "-0") throw new Exit(128 + numberOf(args));
-      } else
-        throw new ShellError(
-          shell.dialect === "bash"
-            ? `(${word}) - No such process`
-            : shell.dialect === "ash"
-              ? `can't kill pid ${word}: No such process`
-              : "No such process",
-          1,
-        );
+      if (job === undefined && !/^\d+$/.test(word))
+        failure(shell, {
+          dash: `Illegal number: ${word}`,
+          ash: `invalid number '${word}'`,
+          bash:
+            word === ""
+              ? "\`': not a pid or valid job spec"
+              : `${word}: arguments must be process or job IDs`,
+        });
+      if (toProcess(shell, job ?? Number(word), signal)) continue;
+      status = 1;
+      if (shell.dialect === "bash") shell.complain(`(${word}) - No such process`);
+      else if (shell.dialect === "ash")
+        shell.output(2)?.write(`${shell.applet}: can't kill pid ${word}: No such process\n`);
+      else shell.complain("No such process\n");
     }
-    return 0;
+    return status;
   },
 };

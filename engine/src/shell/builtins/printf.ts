@@ -1,7 +1,7 @@
-import { ShellError } from "../interpreter/jumps.ts";
 import { assign } from "../interpreter/variables.ts";
 import { formatText } from "../text/format-text.ts";
 import type { Builtin } from "./builtin.ts";
+import { optionsOf } from "./options-of.ts";
 
 const USAGE = {
   dash: "usage: printf format [arg ...]",
@@ -12,16 +12,19 @@ const USAGE = {
 export const printf: Builtin = {
   name: "printf",
   run(shell, args) {
-    const target = shell.dialect === "bash" && args[0] === "-v" ? args[1] : undefined;
-    const words = target === undefined ? args : args.slice(2);
-    const [format, ...values] = words[0] === "--" ? words.slice(1) : words;
+    const { options, rest } =
+      shell.dialect === "ash"
+        ? { options: undefined, rest: args[0] === "--" ? args.slice(1) : args }
+        : optionsOf(shell, args, shell.dialect === "bash" ? "v:" : "");
+    const target = options?.get("v");
+    const [format, ...values] = rest;
     const complain = (words: string): void => {
       if (shell.dialect === "ash") shell.output(2)?.write(`${shell.applet}: ${words}\n`);
       else shell.complain(words);
     };
     if (format === undefined) {
-      if (shell.dialect !== "ash") throw new ShellError(USAGE[shell.dialect]);
-      complain(USAGE.ash);
+      if (shell.dialect === "bash") shell.output(2)?.write(`printf: ${USAGE.bash}\n`);
+      else complain(USAGE[shell.dialect]);
       return 2;
     }
     const { text, status } = formatText(format, values, shell.dialect, complain);

@@ -1,7 +1,10 @@
+import { notSimulated } from "../../core/engine-error.ts";
 import { ShellError } from "../interpreter/jumps.ts";
 import { setList } from "../interpreter/arrays.ts";
+import type { Shell } from "../interpreter/shell.ts";
 import { assign, declare, isName, valueOf } from "../interpreter/variables.ts";
 import type { Builtin } from "./builtin.ts";
+import { optionsOf } from "./options-of.ts";
 
 /** One character of the line, and whether a backslash quoted it. */
 interface Character {
@@ -40,33 +43,35 @@ function split(line: readonly Character[], ifs: string, count: number): string[]
   return out;
 }
 
+/** How many characters `-n` or `-N` asks for. */
+const countOf = (options: ReadonlyMap<string, string>): number =>
+  Number(options.get("N") ?? options.get("n") ?? Number.POSITIVE_INFINITY);
+
+/** What gives the next line, or the next piece up to the delimiter of `-d` or the length of `-n`. */
+function source(shell: Shell, options: ReadonlyMap<string, string>): () => string | undefined {
+  const fd = options.get("u");
+  const input = fd === undefined ? shell.stdin : shell.descriptors.get(Number(fd))?.input;
+  if (input === undefined) throw new ShellError(`${fd}: invalid file descriptor: Bad file descriptor`, 1);
+  if (!["d", "n", "N"].some((letter) => options.has(letter))) return () => input.line();
+  const end = options.has("N") ? "" : (options.get("d") ?? "\n").slice(0, 1) || "\0";
+  return () => {
+    if (!input.upTo)
+      throw notSimulated("read -n and -d from this input", "the shell would read single characters");
+    return input.upTo(end, countOf(options)) || undefined;
+  };
+}
+
 export const read: Builtin = {
   name: "read",
   run(shell, args) {
-    let raw = false;
-    let array: string | undefined;
-    let at = 0;
-    for (; at < args.length && /^-./.test(args[at] ?? ""); at++) {
-      const word = args[at] ?? "";
-      if (word === "--") {
-        at++;
-        break;
-      }
-      for (const letter of word.slice(1)) {
-        if (letter === "r") raw = true;
-        else if (letter === "p" || letter === "t" || (shell.dialect !== "dash" && "nuda".includes(letter))) {
-          if (letter === "a") array = args[at + 1];
-          at++;
-          break;
-        } else if (letter !== "s")
-          throw new ShellError(
-            shell.dialect === "bash"
-              ? `-${letter}: invalid option`
-              : `${shell.dialect === "dash" ? "Illegal" : "illegal"} option -${letter}`,
-          );
-      }
-    }
-    const names = args.slice(at);
+    const { options, rest } = optionsOf(
+      shell,
+      args,
+      { dash: "p:r", ash: "p:u:rt:n:sd:", bash: "ersa:d:i:n:N:p:t:u:" }[shell.dialect],
+    );
+    const raw = options.has("r");
+    const array = options.get("a");
+    const names = [...rest];
     if (names.length === 0) {
       if (shell.dialect === "dash") throw new ShellError("arg count");
       names.push("REPLY");
@@ -83,16 +88,20 @@ export const read: Builtin = {
       );
     const line: Character[] = [];
     let status = 1;
-    for (let text = shell.stdin.line(); text !== undefined; text = shell.stdin.line()) {
+    const next = source(shell, options);
+    const end = options.has("N") ? undefined : (options.get("d") ?? "\n").slice(0, 1) || "\0";
+    const most = countOf(options);
+    for (let text = next(); text !== undefined; text = next()) {
       shell.kernel.spend(1);
       let goesOn = false;
       for (let i = 0; i < text.length; i++) {
         const character = text[i] ?? "";
-        if (character === "\n") status = 0;
+        if (character === end) status = 0;
         else if (character !== "\\" || raw) line.push({ text: character, quoted: false });
         else if (text[++i] === "\n") goesOn = true;
         else line.push({ text: text[i] ?? "", quoted: true });
       }
+      if (line.length >= most) status = 0;
       if (!goesOn) break;
     }
     const ifs = valueOf(shell, "IFS") ?? WHITE;
@@ -103,7 +112,7 @@ export const read: Builtin = {
       setList(declare(shell, array), fields);
       return status;
     }
-    const whole = args[at] === undefined && shell.dialect !== "dash";
+    const whole = rest.length === 0 && shell.dialect !== "dash";
     const values = whole ? [line.map(({ text }) => text).join("")] : split(line, ifs, names.length);
     names.forEach((name, i) => assign(shell, name, values[i] ?? ""));
     return status;

@@ -1,5 +1,5 @@
 import { ShellError } from "../interpreter/jumps.ts";
-import type { Shell } from "../interpreter/shell.ts";
+import type { Dialect, Shell } from "../interpreter/shell.ts";
 import type { Builtin } from "./builtin.ts";
 import { quoted } from "./quoted.ts";
 
@@ -21,52 +21,44 @@ const LETTERS: Readonly<Record<string, string>> = {
   s: "stdin",
   V: "vi",
 };
-const BASH_ONLY = [
-  "braceexpand",
-  "errtrace",
-  "functrace",
-  "hashall",
-  "histexpand",
-  "history",
-  "keyword",
-  "onecmd",
-  "physical",
-  "posix",
-  "privileged",
-];
-const DASH = [
-  "errexit",
-  "noglob",
-  "ignoreeof",
-  "interactive",
-  "monitor",
-  "noexec",
-  "stdin",
-  "xtrace",
-  "verbose",
-  "vi",
-  "emacs",
-  "noclobber",
-  "allexport",
-  "notify",
-  "nounset",
-  "nolog",
-  "debug",
-];
+/** Every option by its long name, in the order in which `set -o` shows them. */
+const NAMES: Readonly<Record<Dialect, readonly string[]>> = {
+  dash: "errexit noglob ignoreeof interactive monitor noexec stdin xtrace verbose vi emacs noclobber allexport notify nounset privileged nolog debug".split(
+    " ",
+  ),
+  ash: "errexit noglob ignoreeof monitor noexec xtrace verbose noclobber allexport notify nounset errtrace vi pipefail".split(
+    " ",
+  ),
+  bash: "allexport braceexpand emacs errexit errtrace functrace hashall histexpand history ignoreeof interactive-comments keyword monitor noclobber noexec noglob nolog notify nounset onecmd physical pipefail posix privileged verbose vi xtrace".split(
+    " ",
+  ),
+};
+/** On in bash from the start. */
+const ALWAYS = new Set(["braceexpand", "hashall", "interactive-comments"]);
 
-const known = (shell: Shell, name: string): boolean =>
-  DASH.includes(name) ||
-  (name === "pipefail" && shell.dialect !== "dash") ||
-  (shell.dialect === "bash" && BASH_ONLY.includes(name));
+/** What `set -o` and `set +o` print. */
+function list(shell: Shell, on: boolean): void {
+  const { dialect } = shell;
+  const isOn = (name: string): boolean => shell.options.has(name) || (dialect === "bash" && ALWAYS.has(name));
+  if (on && dialect === "dash") shell.print("Current option settings\n");
+  for (const name of NAMES[dialect])
+    shell.print(
+      on
+        ? `${dialect === "bash" ? `${name.padEnd(15)}\t` : name.padEnd(16)}${isOn(name) ? "on" : "off"}\n`
+        : `set ${isOn(name) ? "-" : "+"}o ${name}\n`,
+    );
+}
+
+const known = (shell: Shell, name: string): boolean => NAMES[shell.dialect].includes(name);
 
 /** Sets or clears one option by its long name. */
 function setOption(shell: Shell, name: string, on: boolean): boolean {
   if (!known(shell, name)) {
     if (shell.dialect === "bash") throw new ShellError(`${name}: invalid option name`, 2);
-    if (shell.dialect === "dash") throw new ShellError(`Illegal option ${on ? "-" : "+"}o ${name}`);
+    if (shell.dialect === "dash") throw new ShellError(`Illegal option -o ${name}`);
     // busybox tells it and goes on.
     shell.complain(`illegal option ${on ? "-" : "+"}o ${name}`);
-    return false;
+    throw new ShellError("", 1);
   }
   if (on) shell.options.add(name);
   else shell.options.delete(name);
@@ -90,9 +82,7 @@ export function takeOptions(shell: Shell, args: readonly string[]): number {
       if (letter === "o") {
         const name = args[++at];
         if (name === undefined) {
-          if (on)
-            for (const option of DASH)
-              shell.print(`${option.padEnd(16)}${shell.options.has(option) ? "on" : "off"}\n`);
+          list(shell, on);
           return at;
         }
         setOption(shell, name, on);

@@ -1,39 +1,62 @@
 import { ShellError } from "../interpreter/jumps.ts";
 import { opener } from "../interpreter/redirect.ts";
-import type { Shell } from "../interpreter/shell.ts";
-import { testCondition, TestFailure } from "../test-condition.ts";
+import type { Dialect, Shell } from "../interpreter/shell.ts";
+import { testFile } from "../condition/operators.ts";
+import { testCondition } from "../condition/test-condition.ts";
+import { TestFailure } from "../condition/test-failure.ts";
+import { valueOf } from "../interpreter/variables.ts";
 import type { Builtin } from "./builtin.ts";
 
-function words(shell: Shell, { problem: { kind, word, before } }: TestFailure): string {
-  if (shell.dialect === "dash") {
-    if (kind === "number") return `Illegal number: ${word}`;
-    if (kind === "operator") return `${before ?? word}: unexpected operator`;
-    return kind === "paren" ? "closing paren expected" : `${word}: argument expected`;
-  }
-  if (shell.dialect === "ash") {
-    if (kind === "number") return `${word}: bad number`;
-    if (kind === "operator") return `${word}: unknown operand`;
-    return kind === "paren" ? "closing paren expected" : `${word}: argument expected`;
-  }
-  if (kind === "number") return `${word}: integer expression expected`;
-  return kind === "operator"
-    ? `${word}: unary operator expected`
-    : kind === "paren"
-      ? "`)' expected"
-      : `${word}: unary operator expected`;
-}
+const WORDS: Readonly<Record<Dialect, (failure: TestFailure) => string>> = {
+  dash: ({ kind, word }) =>
+    ({
+      number: `Illegal number: ${word}`,
+      range: `Illegal number: ${word}`,
+      operator: word === "" ? "unexpected operator" : `${word}: unexpected operator`,
+      argument: `${word}: argument expected`,
+      paren: "closing paren expected",
+      unary: "",
+      binary: "",
+    })[kind],
+  ash: ({ kind, word }) =>
+    ({
+      number: `${word}: bad number`,
+      range: `${word}: out of range`,
+      operator: `${word}: unknown operand`,
+      argument: word === "" ? "argument expected" : `${word}: argument expected`,
+      paren: "closing paren expected",
+      unary: "",
+      binary: "",
+    })[kind],
+  bash: ({ kind, word }) =>
+    ({
+      number: `${word}: integer expression expected`,
+      range: `${word}: integer expression expected`,
+      operator: word.startsWith("-") ? `syntax error: \`${word}' unexpected` : "too many arguments",
+      argument: "argument expected",
+      paren: word === "" ? "`)' expected" : `\`)' expected, found ${word}`,
+      unary: `${word}: unary operator expected`,
+      binary: `${word}: binary operator expected`,
+    })[kind],
+};
 
 /** `test` and `[` in a shell. */
 export function runTest(shell: Shell, args: readonly string[]): number {
   try {
-    return testCondition(opener(shell), args, shell.dialect !== "dash") ? 0 : 1;
+    return testCondition(opener(shell), args, shell.dialect === "ash" ? "busybox" : shell.dialect, {
+      "-a": (path) => testFile(opener(shell), "-e", path),
+      "-o": (name) => shell.options.has(name),
+      "-v": (name) => valueOf(shell, name) !== undefined,
+    })
+      ? 0
+      : 1;
   } catch (failure) {
     if (!(failure instanceof TestFailure)) throw failure;
     if (shell.dialect === "ash") {
-      shell.output(2)?.write(`${shell.applet}: ${words(shell, failure)}\n`);
+      shell.output(2)?.write(`${shell.applet}: ${WORDS.ash(failure)}\n`);
       return 2;
     }
-    throw new ShellError(words(shell, failure), 2);
+    throw new ShellError(WORDS[shell.dialect](failure), 2);
   }
 }
 

@@ -1,64 +1,28 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import type { Builtin } from "./builtin.ts";
+import { optionsOf } from "./options-of.ts";
+import { SIGNALS, signalOf } from "../signal.ts";
 import { quoted } from "./quoted.ts";
-
-const SIGNALS = [
-  "EXIT",
-  "HUP",
-  "INT",
-  "QUIT",
-  "ILL",
-  "TRAP",
-  "ABRT",
-  "BUS",
-  "FPE",
-  "KILL",
-  "USR1",
-  "SEGV",
-  "USR2",
-  "PIPE",
-  "ALRM",
-  "TERM",
-  "STKFLT",
-  "CHLD",
-  "CONT",
-  "STOP",
-  "TSTP",
-  "TTIN",
-  "TTOU",
-  "URG",
-  "XCPU",
-  "XFSZ",
-  "VTALRM",
-  "PROF",
-  "WINCH",
-  "IO",
-  "PWR",
-  "SYS",
-];
-
-/** `TERM` of `15`, `term` or `SIGTERM`; undefined where it is no signal. */
-export function signalOf(word: string): string | undefined {
-  if (/^\d+$/.test(word)) return SIGNALS[Number(word)];
-  const name = word.toUpperCase().replace(/^SIG/, "");
-  return SIGNALS.includes(name) ? name : undefined;
-}
 
 export const trap: Builtin = {
   name: "trap",
   special: true,
   run(shell, args) {
-    const words = args[0] === "--" ? args.slice(1) : args;
+    const { options, rest: words } = optionsOf(shell, args, shell.dialect === "bash" ? "lp" : "");
+    if (options.has("l")) throw notSimulated("trap -l", "bash would list the numbers of all signals");
     if (words.length === 0) {
       const sorted = [...shell.traps].sort(([a], [b]) => SIGNALS.indexOf(a) - SIGNALS.indexOf(b));
-      for (const [name, action] of sorted) shell.print(`trap -- ${quoted(action)} ${name}\n`);
+      for (const [name, action] of sorted)
+        shell.print(
+          `trap -- ${quoted(action)} ${shell.dialect === "bash" && name !== "EXIT" && name !== "ERR" ? "SIG" : ""}${name}\n`,
+        );
       return 0;
     }
     const [first = ""] = words;
     const reset = words.length === 1 || /^\d+$/.test(first);
     const action = reset || first === "-" ? undefined : first;
     for (const word of reset && first !== "-" ? words : words.slice(1)) {
-      const signal = shell.dialect === "bash" && word === "ERR" ? word : signalOf(word);
+      const signal = shell.dialect === "bash" && word === "ERR" ? word : signalOf(word, shell.dialect);
       if (shell.dialect === "bash" && (word === "DEBUG" || word === "RETURN"))
         throw notSimulated(`trap … ${word}`, "bash would run the trap at more places");
       if (signal === undefined) {

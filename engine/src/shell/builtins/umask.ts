@@ -1,6 +1,7 @@
 import { ShellError } from "../interpreter/jumps.ts";
 import { changeMode } from "../mode.ts";
 import type { Builtin } from "./builtin.ts";
+import { optionsOf } from "./options-of.ts";
 
 const letters = (bits: number): string =>
   `${bits & 4 ? "r" : ""}${bits & 2 ? "w" : ""}${bits & 1 ? "x" : ""}`;
@@ -8,14 +9,17 @@ const letters = (bits: number): string =>
 export const umask: Builtin = {
   name: "umask",
   run(shell, args) {
-    const symbolic = args[0] === "-S";
-    const word = symbolic ? args[1] : args[0];
+    const {
+      options,
+      rest: [word],
+    } = optionsOf(shell, args, shell.dialect === "bash" ? "pS" : "S");
+    const symbolic = options.has("S");
     if (word === undefined) {
       const allowed = ~shell.umask & 0o777;
       const text = symbolic
         ? `u=${letters(allowed >> 6)},g=${letters((allowed >> 3) & 7)},o=${letters(allowed & 7)}`
         : shell.umask.toString(8).padStart(4, "0");
-      shell.print(`${text}\n`);
+      shell.print(`${options.has("p") ? `umask ${symbolic ? "-S " : ""}` : ""}${text}\n`);
       return 0;
     }
     if (/^[0-7]{1,4}$/.test(word)) shell.umask = Number.parseInt(word, 8) & 0o777;

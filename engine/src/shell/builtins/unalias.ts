@@ -1,13 +1,16 @@
 import type { Builtin } from "./builtin.ts";
+import { optionsOf } from "./options-of.ts";
 
 export const unalias: Builtin = {
   name: "unalias",
   run(shell, args) {
-    if (args[0] === "-a") shell.aliases.clear();
+    const { options, rest } = optionsOf(shell, args, "a");
+    if (options.has("a")) shell.aliases.clear();
     let status = 0;
-    for (const name of args.filter((word) => word !== "-a")) {
+    for (const name of rest) {
       if (shell.aliases.delete(name)) continue;
-      shell.output(2)?.write(`unalias: ${name} not found\n`);
+      if (shell.dialect === "bash") shell.complain(`${name}: not found`);
+      else shell.output(2)?.write(`unalias: ${name} not found\n`);
       status = 1;
     }
     return status;

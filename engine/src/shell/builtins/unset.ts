@@ -3,13 +3,17 @@ import { expandIndex, wordOf } from "../expand/word.ts";
 import { ShellError } from "../interpreter/jumps.ts";
 import { isName, unset } from "../interpreter/variables.ts";
 import type { Builtin } from "./builtin.ts";
+import { optionsOf } from "./options-of.ts";
 
 export const unsetBuiltin: Builtin = {
   name: "unset",
   special: true,
   run(shell, args) {
-    const functions = args[0] === "-f";
-    for (const name of args.filter((word) => !/^-[fv]$/.test(word))) {
+    const { options, rest } = optionsOf(shell, args, shell.dialect === "bash" ? "fvn" : "vf");
+    const functions = options.has("f");
+    if (functions && options.has("v") && shell.dialect === "bash")
+      throw new ShellError("cannot simultaneously unset a function and a variable", 1);
+    for (const name of rest) {
       if (functions) shell.functions.delete(name);
       else if (isName(name)) {
         if (shell.dialect === "bash" && !shell.variables.has(name)) shell.functions.delete(name);

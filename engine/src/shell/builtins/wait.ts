@@ -1,7 +1,65 @@
+import { ShellError } from "../interpreter/jumps.ts";
+import type { Job } from "../interpreter/job.ts";
+import type { Shell } from "../interpreter/shell.ts";
 import type { Builtin } from "./builtin.ts";
+import { optionsOf } from "./options-of.ts";
+import { SIGNALS } from "../signal.ts";
 
-/** What runs in the background has run to its end already: its status is known. */
+/** The job that the word names. @returns the exit status of `wait` where there is none */
+function jobOf(shell: Shell, word: string): Job | number {
+  const { dialect } = shell;
+  if (/^\d+$/.test(word)) {
+    const job = shell.jobs.get(Number(word));
+    if (job === undefined && dialect === "bash") shell.complain(`pid ${word} is not a child of this shell`);
+    return job ?? 127;
+  }
+  if (word.startsWith("%")) {
+    const jobs = [...shell.jobs.values()];
+    const job = /^%\d+$/.test(word) ? jobs[Number(word.slice(1)) - 1] : jobs.at(-1);
+    if (job !== undefined) return job;
+    if (dialect === "dash") throw new ShellError(`No such job: ${word}`);
+    if (dialect === "ash") throw new ShellError(`${word}: no such job`);
+    shell.complain(`${word}: no such job`);
+    return 127;
+  }
+  if (dialect === "bash") throw new ShellError(`\`${word}': not a pid or valid job spec`, 1);
+  throw new ShellError(`Illegal number: ${word}`);
+}
+
+/** Waits while the job does. @returns the status of `wait` where a signal with a trap ended it (POSIX 2.12) */
+function interrupted(shell: Shell, job: Job): number | undefined {
+  while (job.status === undefined) {
+    const signal = shell.kernel.untilSignal(shell.process.pid, "wait");
+    const action = shell.traps.get(signal);
+    if (action === undefined || action === "") continue;
+    const { status } = shell;
+    shell.interpreter.text(shell, action);
+    shell.status = status;
+    return 128 + SIGNALS.indexOf(signal);
+  }
+  return undefined;
+}
+
+/** Waits for what runs in the background. Most of it has run to its end already, and its status is known. */
 export const wait: Builtin = {
   name: "wait",
-  run: (shell, args) => (args.length === 0 ? 0 : (shell.finished.get(Number(args.at(-1))) ?? 127)),
+  run(shell, args) {
+    const { options, rest } = optionsOf(shell, args, { dash: "", ash: "n", bash: "fnp:" }[shell.dialect]);
+    const jobs = [...shell.jobs.values()];
+    if (options.has("n")) {
+      const job = jobs.find(({ status }) => status !== undefined) ?? jobs.at(-1);
+      return job === undefined ? 127 : (interrupted(shell, job) ?? job.status ?? 127);
+    }
+    let status = 0;
+    for (const job of rest.length > 0 ? rest.map((word) => jobOf(shell, word)) : jobs) {
+      if (typeof job === "number") {
+        status = job;
+        continue;
+      }
+      const signal = interrupted(shell, job);
+      if (signal !== undefined) return signal;
+      status = rest.length > 0 ? (job.status ?? 127) : 0;
+    }
+    return status;
+  },
 };

@@ -1,6 +1,6 @@
 import type { ParameterExpansionPart } from "unbash";
 import { ShellError } from "../interpreter/jumps.ts";
-import type { Shell } from "../interpreter/shell.ts";
+import type { Dialect, Shell } from "../interpreter/shell.ts";
 import { assign, isName, valueOf } from "../interpreter/variables.ts";
 import { matchesPattern } from "./pattern.ts";
 
@@ -23,22 +23,22 @@ export function parameterValue(shell: Shell, name: string): string | undefined {
   }
 }
 
-const LETTERS = [
-  ["errexit", "e"],
-  ["noglob", "f"],
-  ["noexec", "n"],
-  ["nounset", "u"],
-  ["verbose", "v"],
-  ["xtrace", "x"],
-  ["noclobber", "C"],
-  ["allexport", "a"],
-] as const;
+/** Letters of `$-` with their options, in the order in which the dialect shows them. */
+const LETTERS: Readonly<Record<Dialect, string>> = {
+  dash: "u:nounset b:notify a:allexport C:noclobber E:emacs V:vi v:verbose x:xtrace s:stdin n:noexec m:monitor I:ignoreeof f:noglob e:errexit",
+  ash: "u:nounset b:notify a:allexport C:noclobber v:verbose x:xtrace c:command s:stdin n:noexec m:monitor I:ignoreeof f:noglob e:errexit",
+  bash: "a:allexport b:notify e:errexit f:noglob h:hashall k:keyword m:monitor n:noexec u:nounset v:verbose x:xtrace B:braceexpand C:noclobber E:errtrace T:functrace c:command s:stdin",
+};
 
 function optionLetters(shell: Shell): string {
-  const set = LETTERS.filter(([name]) => shell.options.has(name))
-    .map(([, letter]) => letter)
+  const { dialect, options } = shell;
+  return LETTERS[dialect]
+    .split(" ")
+    .filter(
+      (pair) => options.has(pair.slice(2)) || (dialect === "bash" && (pair[0] === "h" || pair[0] === "B")),
+    )
+    .map((pair) => pair[0])
     .join("");
-  return shell.dialect === "bash" ? `${set}hBc` : set;
 }
 
 export function unsetError(shell: Shell, name: string): ShellError {

@@ -5,7 +5,7 @@ import { arithmetic } from "../expand/arithmetic.ts";
 import { keyOf } from "../expand/array.ts";
 import { fillArray } from "../expand/fill-array.ts";
 import { expandIndex, expandText, expandWords } from "../expand/word.ts";
-import { lineAt } from "../syntax/source-line.ts";
+import { commandLine } from "../syntax/command-line.ts";
 import { entriesOf } from "./arrays.ts";
 import { Return, ShellError } from "./jumps.ts";
 import { redirectAll, withRedirects } from "./redirect.ts";
@@ -70,7 +70,7 @@ function assignOne(shell: Shell, node: Assignment): readonly [string, string] {
 export function runCommand(shell: Shell, node: Command, runBody: RunNode): number {
   // Each path that it looks up begins at the root.
   shell.kernel.spend(1 + (shell.cwd.length >> 5));
-  shell.line = lineAt(shell.source, node.pos);
+  shell.line = commandLine(shell.source, node, shell.dialect);
   shell.substituted = undefined;
   const argv = argvOf(shell, node);
   shell.pipeStatus = undefined;
@@ -180,7 +180,7 @@ function runBuiltin(shell: Shell, builtin: Builtin, argv: readonly string[]): nu
   } catch (error) {
     if (!(error instanceof ShellError)) throw error;
     shell.complain(error.message);
-    if (error.fatal || (builtin.special && shell.dialect !== "bash"))
+    if (shell.dialect === "bash" ? error.fatal : builtin.special)
       throw new ShellError("", error.status, true);
     return error.status;
   } finally {

@@ -168,6 +168,13 @@ export function redirectAll(shell: Shell, nodes: readonly Redirection[]): void {
   for (const node of nodes) redirect(shell, node);
 }
 
+/** An error whose words are printed at once, where standard error and the line are still those of the place it happened. */
+export function told(shell: Shell, error: unknown): unknown {
+  if (!(error instanceof ShellError) || error.message === "") return error;
+  shell.complain(error.message);
+  return new ShellError("", error.status, error.fatal);
+}
+
 /** Runs `body` with redirections, and takes them back. */
 export function withRedirects<T>(shell: Shell, nodes: readonly Redirection[], body: () => T): T {
   if (nodes.length === 0) return body();
@@ -175,7 +182,11 @@ export function withRedirects<T>(shell: Shell, nodes: readonly Redirection[], bo
   shell.descriptors = new Map(before);
   try {
     redirectAll(shell, nodes);
-    return body();
+    try {
+      return body();
+    } catch (error) {
+      throw told(shell, error);
+    }
   } finally {
     shell.descriptors = before;
   }

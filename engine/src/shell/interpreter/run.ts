@@ -21,7 +21,7 @@ import { parseScript } from "../syntax/parse-script.ts";
 import { lineAt } from "../syntax/source-line.ts";
 import { dispatch, runCommand } from "./command.ts";
 import { Exit, LoopJump, Return, ShellError } from "./jumps.ts";
-import { withRedirects } from "./redirect.ts";
+import { told, withRedirects } from "./redirect.ts";
 import type { Interpreter, Shell, Source } from "./shell.ts";
 import { testExpression } from "./test-expression.ts";
 import { assign, valueOf } from "./variables.ts";
@@ -32,10 +32,10 @@ function statements(shell: Shell, commands: readonly Statement[]): number {
       const child = shell.fork();
       child.tested = 0;
       shell.background = shell.kernel.nextPid();
-      shell.finished.set(
-        shell.background,
-        runChild(child, () => node(child, statement.command)),
-      );
+      const began = shell.kernel.now();
+      const ran = shell.kernel.behind(() => runChild(child, () => node(child, statement.command)));
+      const took = shell.kernel.now() - began;
+      shell.jobs.set(shell.background, { ...ran, took });
       shell.status = 0;
     } else shell.status = node(shell, statement.command);
     if (shell.process.pid === 1) answerSignal(shell);
@@ -87,7 +87,7 @@ function guarded(shell: Shell, body: () => number): number {
     if (jump instanceof LoopJump) return 0;
     if (jump instanceof BrokenPipe) return jump.exitCode;
     if (!(jump instanceof ShellError)) throw jump;
-    if (jump.message !== "") shell.complain(jump.message);
+    shell.complain(jump.message);
     return jump.status;
   }
 }
@@ -129,6 +129,7 @@ function node(shell: Shell, tree: SyntaxNode): number {
     case "BraceGroup":
       return list(shell, tree.body);
     case "Subshell": {
+      shell.line = lineAt(shell.source, tree.pos);
       const child = shell.fork();
       return checked(
         shell,
@@ -136,6 +137,7 @@ function node(shell: Shell, tree: SyntaxNode): number {
       );
     }
     case "Redirected":
+      shell.line = lineAt(shell.source, tree.pos);
       return redirected(shell, tree.redirects, () => node(shell, tree.command));
     case "If":
       return conditional(shell, tree);
@@ -276,6 +278,7 @@ function loop(shell: Shell, tree: While): number {
 }
 
 function iterate(shell: Shell, tree: For): number {
+  shell.line = lineAt(shell.source, tree.pos);
   const words = tree.wordlist ? expandWords(shell, tree.wordlist) : [...shell.parameters];
   let status = 0;
   looping(shell, () => {
@@ -330,17 +333,21 @@ function define(shell: Shell, tree: FunctionNode): number {
 }
 
 /** Runs text in this shell, command by command, so that a syntax error late in it comes late. */
-function text(shell: Shell, script: string, outer?: Source): number {
+function text(shell: Shell, script: string, first?: number): number {
   const parsed = parseScript(script, shell.dialect);
   const { source, line } = shell;
-  shell.source = outer ?? parsed.source;
+  // ash goes on counting where the command stands that runs the text.
+  const from = first ?? (shell.dialect === "ash" ? line : 1);
+  shell.source = from === 1 ? parsed.source : { ...parsed.source, line: from };
   shell.kernel.nest(1);
   try {
     if (parsed.commands.length === 0 && !parsed.error) return 0;
     const status = statements(shell, parsed.commands);
     if (!parsed.error) return status;
-    shell.line = parsed.error.line;
+    shell.line = parsed.error.line + from - 1;
     throw new ShellError(parsed.error.message, 2, true);
+  } catch (error) {
+    throw told(shell, error);
   } finally {
     shell.kernel.nest(-1);
     shell.source = source;

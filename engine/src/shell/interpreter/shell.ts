@@ -1,5 +1,6 @@
 import type { Function as FunctionNode, Statement } from "unbash";
 import { basename } from "../../vfs/path.ts";
+import type { Job } from "./job.ts";
 import type { Input, Kernel, Output, Process } from "../process.ts";
 
 /** Which `sh` it is: Debian's dash, busybox's ash, or bash. */
@@ -38,8 +39,8 @@ export interface Source {
 
 /** What expansions and builtins need of the interpreter. */
 export interface Interpreter {
-  /** Runs the text in this shell: `eval`, `.`, traps. */
-  text(shell: Shell, text: string): number;
+  /** Runs the text in this shell: `eval`, `.`, traps. `line` is the number of a file's first line. */
+  text(shell: Shell, text: string, line?: number): number;
   statements(shell: Shell, commands: readonly Statement[]): number;
   /** What commands in a child print. */
   printed(shell: Shell, commands: readonly Statement[], source: Source): string;
@@ -88,6 +89,7 @@ export class Shell {
   pipeStatus: readonly number[] | undefined;
   /** Exit status of the last command substitution of the command being expanded. */
   substituted: number | undefined;
+  /** Number of the line that runs; the one of `-c` is 1, and 0 in ash. */
   line = 1;
   source: Source = { text: "", line: 1 };
   /** The builtin that runs now; its name goes before its errors. */
@@ -99,8 +101,8 @@ export class Shell {
   /** Above 0 while `set -e` looks away: conditions, `!`, all but the last of `&&` and `||`. */
   tested = 0;
   background: number | undefined;
-  /** Exit status of each command that ran in the background. */
-  readonly finished: Map<number, number> = new Map();
+  /** What was started in the background, by process number. */
+  readonly jobs: Map<number, Job> = new Map();
   getoptsAt = 0;
   readonly isSubshell: boolean;
 
@@ -170,9 +172,9 @@ export class Shell {
     this.output(1)?.write(text);
   }
 
-  /** `/bin/sh: 1: cd: can't cd to nope`, as each dialect begins it. */
+  /** `/bin/sh: 1: cd: can't cd to nope`, as each dialect begins it; nothing where there is no message. */
   complain(message: string): void {
-    this.output(2)?.write(`${this.prefix()}${message}\n`);
+    if (message !== "") this.output(2)?.write(`${this.prefix()}${message}\n`);
   }
 
   /** What busybox's own messages begin with: the name of the applet. */
@@ -184,10 +186,9 @@ export class Shell {
     const builtin = this.builtin === undefined ? "" : `${this.builtin}: `;
     if (this.dialect === "dash") return `${this.errorName}: ${this.line}: ${builtin}`;
     if (this.dialect === "bash") return `${this.errorName}: line ${this.line}: ${builtin}`;
-    // ash counts the lines of `-c` from 0, and tells the line only where it has a name to put before it.
-    if (this.fromFile) return `${this.errorName}: ${builtin}line ${this.line}: `;
-    return this.builtin !== undefined || this.named
-      ? `${this.errorName}: ${builtin}line ${this.line - 1}: `
+    // ash tells the line only where it has a name to put before it.
+    return this.fromFile || this.builtin !== undefined || this.named
+      ? `${this.errorName}: ${builtin}line ${this.line}: `
       : `${this.errorName}: `;
   }
 }

@@ -34,7 +34,7 @@ export function startProgram(
       : dialect === "bash" && isDirectory(shell, name)
         ? "Is a directory"
         : strerror[result.errno];
-  shell.complain(`${name}: ${name === "" && dialect === "dash" ? "Permission denied" : words}`);
+  shell.complain(`${name}: ${name === "" && dialect !== "bash" ? "Permission denied" : words}`);
   return missing ? 127 : 126;
 }
 

@@ -2,7 +2,7 @@ import type { TestExpression } from "unbash";
 import { arithmetic } from "../expand/arithmetic.ts";
 import { matchesPattern } from "../expand/pattern.ts";
 import { expandPattern, expandRegex, expandText } from "../expand/word.ts";
-import { testBinary, testFile } from "../test-condition.ts";
+import { testBinary, testFile } from "../condition/operators.ts";
 import { regex, RegexProblem } from "../regex/regex.ts";
 import { setList } from "./arrays.ts";
 import { ShellError } from "./jumps.ts";
@@ -54,10 +54,11 @@ export function testExpression(shell: Shell, tree: TestExpression): boolean {
       if (operator === "!=") return !matchesPattern(expandPattern(shell, tree.right), left);
       if (operator === "=~") return matchesRegex(shell, left, expandRegex(shell, tree.right));
       const right = expandText(shell, tree.right);
-      if (!/^-(eq|ne|lt|le|gt|ge)$/.test(operator)) return testBinary(opener(shell), left, operator, right);
+      if (!/^-(eq|ne|lt|le|gt|ge)$/.test(operator))
+        return testBinary(opener(shell), left, operator, right, "bash");
       const value = (text: string): string =>
         String(arithmetic(text, { get: (name) => valueOf(shell, name), set: () => undefined }, "bash"));
-      return testBinary(opener(shell), value(left), operator, value(right));
+      return testBinary(opener(shell), value(left), operator, value(right), "bash");
     }
   }
 }

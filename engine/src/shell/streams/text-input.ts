@@ -22,6 +22,14 @@ export class TextInput implements Input {
     return line;
   }
 
+  upTo(end: string, most: number): string {
+    const found = end === "" ? -1 : this.#text.indexOf(end, this.#at);
+    const stop = Math.min(found < 0 ? this.#text.length : found + end.length, this.#at + most);
+    const text = this.#text.slice(this.#at, stop);
+    this.#at = stop;
+    return text;
+  }
+
   rest(): string {
     const rest = this.#text.slice(this.#at);
     this.#at = this.#text.length;

@@ -95,7 +95,7 @@ class Grammar {
   list(empty: boolean): void {
     for (let first = !empty; ; first = false) {
       const token = this.next(true, true);
-      if (!first && ENDS.has(token.kind)) return this.back(token);
+      if (token.kind === "eof" || (!first && ENDS.has(token.kind))) return this.back(token);
       this.back(token);
       this.andOr();
       const after = this.next(false, false);
