@@ -3,6 +3,7 @@ import aptBookworm from "./packages/apt-bookworm.json" with { type: "json" };
 import aptTrixie from "./packages/apt-trixie.json" with { type: "json" };
 import apk from "./packages/apk.json" with { type: "json" };
 import npm from "./packages/npm.json" with { type: "json" };
+import pipHashes from "./packages/pip-hashes.json" with { type: "json" };
 import pip from "./packages/pip.json" with { type: "json" };
 
 /** Brings every package catalogue, for Node and tests. A page loads them one by one: `load.ts`. */
@@ -12,4 +13,5 @@ export function bringCatalogues(): void {
   parts.apk.bring(apk);
   parts.npm.bring(npm);
   parts.pip.bring(pip);
+  parts["pip-hashes"].bring(pipHashes);
 }

@@ -17,6 +17,10 @@ const catalogues: Catalogues = {
     catalogueParts.apk.bring((await import("./packages/apk.json", { with: { type: "json" } })).default),
   npm: async () =>
     catalogueParts.npm.bring((await import("./packages/npm.json", { with: { type: "json" } })).default),
+  "pip-hashes": async () =>
+    catalogueParts["pip-hashes"].bring(
+      (await import("./packages/pip-hashes.json", { with: { type: "json" } })).default,
+    ),
   pip: async () =>
     catalogueParts.pip.bring((await import("./packages/pip.json", { with: { type: "json" } })).default),
 };

@@ -80,8 +80,10 @@ const withExtras = ({ requires, extras }: OlderWheel): [requires: string[], extr
 /** Debian takes the certificates out of certifi and the mathematics out of numpy: their sizes are those of the newest. */
 const SIZES_OF_NEWEST = new Set(["certifi", "numpy"]);
 
+const { names: absent } = fact("pip-absent") as { names: Record<string, string> };
 write("pip", {
   source: `${source}; older versions: ${older.source}`,
+  absent: Object.keys(absent),
   wheels: Object.entries(wheels)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, it]) => {
@@ -268,6 +270,12 @@ for (const suite of ["trixie", "bookworm"]) {
   }
   process.stderr.write(`${suite}: ${rows.length} packages, closures equal to apt's: ${equal}\n`);
 }
+
+const { source: hashed, files: hashes } = fact("wheel-hashes") as {
+  source: string;
+  files: Record<string, readonly [sha256: string, blake2: string]>;
+};
+write("pip-hashes", { source: hashed, files: hashes });
 
 const { apk } = fact("packages") as {
   apk: { base: Record<string, number>; estimates: Record<string, number> };

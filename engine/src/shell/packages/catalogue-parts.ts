@@ -11,11 +11,17 @@ export const catalogueParts: {
   readonly "apt-bookworm": Part<AptFile>;
   readonly apk: Part<{ readonly estimates: Readonly<Record<string, number>> }>;
   readonly npm: Part<{ readonly trees: readonly unknown[] }>;
-  readonly pip: Part<{ readonly wheels: readonly unknown[]; readonly older: readonly unknown[] }>;
+  readonly "pip-hashes": Part<{ readonly files: Readonly<Record<string, readonly string[]>> }>;
+  readonly pip: Part<{
+    readonly wheels: readonly unknown[];
+    readonly older: readonly unknown[];
+    readonly absent: readonly string[];
+  }>;
 } = {
   "apt-trixie": new Part("catalogue:apt-trixie"),
   "apt-bookworm": new Part("catalogue:apt-bookworm"),
   apk: new Part("catalogue:apk"),
   npm: new Part("catalogue:npm"),
+  "pip-hashes": new Part("catalogue:pip-hashes"),
   pip: new Part("catalogue:pip"),
 };

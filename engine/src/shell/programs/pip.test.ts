@@ -157,8 +157,8 @@ To fix this you could try to:
     "pip install git+https://example.org/x.git",
     "pip install 'flask[async]'",
     "pip install flask==2.2.2 werkzeug==2.2.1",
-    "printf 'six==1.17.0 --hash=sha256:00\\n' > r.txt; pip install -r r.txt",
-    "pip install --require-hashes six==1.17.0",
+    "printf 'markupsafe==3.0.3 --hash=sha256:00\\n' > r.txt; pip install -r r.txt",
+    "printf 'six==1.17.0 --hash=sha512:00\\n' > r.txt; pip install -r r.txt",
   ])("says that it does not simulate %s", (command) => {
     expect(() => python().run(command)).toThrow("NOT_SIMULATED");
   });

@@ -9,8 +9,8 @@ import { parseRequirement } from "../python/requirement.ts";
 import { readRequirementsFile } from "../python/requirements-file.ts";
 import { resolve, type Wanted } from "../python/resolve.ts";
 import { formatSize } from "./format-size.ts";
+import { expectedHashes } from "./hash-mode.ts";
 import { markerNames } from "./read-wanted.ts";
-import { refuseHashes } from "./refuse-hashes.ts";
 import { RESOLUTION_IMPOSSIBLE } from "./tell-steps.ts";
 import type { PipOptions } from "./pip-options.ts";
 
@@ -29,7 +29,11 @@ export function downloadWheels(process: Process, python: PythonHome, options: Pi
       process.stderr.write(`${read.error}\n`);
       return 1;
     }
-    refuseHashes(options, read.lines);
+    if (expectedHashes(options, read.lines))
+      throw notSimulated(
+        `pip ${options.command} in hash-checking mode`,
+        "compare each download with its hash",
+      );
     for (const { text, from } of read.lines) ask(text, from);
   }
   const folder = join(process.cwd, options.value(options.command === "wheel" ? "wheel-dir" : "dest") ?? ".");

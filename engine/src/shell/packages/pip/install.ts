@@ -9,20 +9,17 @@ import { readRequirementsFile, type RequirementLine } from "../python/requiremen
 import { resolve, type Wanted } from "../python/resolve.ts";
 import { uninstall } from "../python/uninstall.ts";
 import { externallyManaged } from "./externally-managed.ts";
-import { formatSize } from "./format-size.ts";
+import { expectedHashes } from "./hash-mode.ts";
+import { downloadWheel } from "./download-wheel.ts";
 import { openCache } from "./pip-cache.ts";
 import type { PipOptions } from "./pip-options.ts";
 import { markerNames, readWanted } from "./read-wanted.ts";
-import { refuseHashes } from "./refuse-hashes.ts";
 import { warnRootUser } from "./root-user.ts";
 import { wheelsIn } from "./wheel-folder.ts";
 import { chooseScheme } from "./scheme.ts";
 import { warnScripts } from "./script-warning.ts";
 import { pipIsSince, tellSteps } from "./tell-steps.ts";
 import { warnConflicts } from "./warn-conflicts.ts";
-
-/** From this size on pip shows how a download goes. */
-const LARGE = 512 * 1024;
 
 /** `pip install`. @returns the exit status. */
 export function install(process: Process, python: PythonHome, options: PipOptions): number {
@@ -52,7 +49,7 @@ export function install(process: Process, python: PythonHome, options: PipOption
   if (lines.length === 0) {
     return fail(`ERROR: You must give at least one requirement to install (see "pip help install")`);
   }
-  refuseHashes(options, lines);
+  const hashes = expectedHashes(options, lines);
   const folders = options.values("find-links");
   if (folders.length > 0) say(`Looking in links: ${folders.join(", ")}`);
   const local = wheelsIn(process, folders, python);
@@ -106,7 +103,7 @@ export function install(process: Process, python: PythonHome, options: PipOption
     onlyLocal: options.has("no-index"),
     constraints: limits,
   });
-  if (!tellSteps(process, python, resolution.steps, cache, options.quiet)) return 1;
+  if (!tellSteps(process, python, resolution.steps, cache, options, hashes)) return 1;
   if (options.has("dry-run")) {
     say(
       `Would install ${resolution.wheels
@@ -117,21 +114,9 @@ export function install(process: Process, python: PythonHome, options: PipOption
     return 0;
   }
   for (const { wheel, path } of resolution.wheels) {
-    if (path !== undefined) continue;
-    const file = wheel.fileName(python);
-    if (cache.has(file)) {
-      say(`Using cached ${file} (${formatSize(wheel.bytes)})`);
-      continue;
-    }
-    say(`Downloading ${file} (${formatSize(wheel.bytes)})`);
-    kernel.elapse(pipCost.download + wheel.bytes / pipCost.bytesPerMillisecond);
-    if (wheel.bytes > LARGE && options.value("progress-bar") !== "off") {
-      const size = (wheel.bytes / 1_000_000).toFixed(1);
-      say(
-        `   ${"━".repeat(40)} ${size}/${size} MB ${(pipCost.bytesPerMillisecond / 1000).toFixed(1)} MB/s  0:00:00`,
-      );
-    }
-    cache.keep(file, wheel.bytes);
+    // In hash-checking mode each has been downloaded when it was looked at.
+    if (path !== undefined || hashes) continue;
+    downloadWheel(process, wheel, wheel.fileName(python), cache, options);
   }
   if (resolution.wheels.length === 0) {
     warnRootUser(process, python, options);

@@ -11,6 +11,7 @@ import {
 } from "../python/requirement.ts";
 import type { RequirementLine } from "../python/requirements-file.ts";
 import type { Wanted } from "../python/resolve.ts";
+import { withoutHashes } from "./hash-mode.ts";
 import { wheelInFile } from "./wheel-folder.ts";
 
 /** What requirements may ask of the Python that runs. */
@@ -51,7 +52,7 @@ export function readWanted(
   if (/^(-e\b|--editable)|^\.{0,2}\/|^\.{1,2}$|:\/\/| @ /.test(text)) {
     throw notSimulated(`pip install ${text}`, "build the project and install it");
   }
-  const bare = text.trim();
+  const bare = withoutHashes(text);
   const requirement = parseRequirement(bare);
   if (!requirement) {
     const hint = /^[A-Za-z0-9_.-]+\s*=\s*[^=]/.test(bare)

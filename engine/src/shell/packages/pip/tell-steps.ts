@@ -5,11 +5,16 @@ import type { PythonHome } from "../python/python-home.ts";
 import type { Step, Wanted } from "../python/resolve.ts";
 import { compareVersions } from "../python/version.ts";
 import { formatSize } from "./format-size.ts";
+import { downloadWheel } from "./download-wheel.ts";
+import { type ExpectedHashes, hashProblem, isRefusedUnseen } from "./hash-mode.ts";
 import type { PipCache } from "./pip-cache.ts";
+import type { PipOptions } from "./pip-options.ts";
 
 /** What pip says at the end of a conflict. */
 export const RESOLUTION_IMPOSSIBLE =
   "ERROR: ResolutionImpossible: for help visit https://pip.pypa.io/en/latest/topics/dependency-resolution/#dealing-with-dependency-conflicts";
+
+const NOT_A_PACKAGE = `HINT: You are attempting to install a package literally named "requirements.txt" (which cannot exist). Consider using the '-r' flag to install the packages listed in requirements.txt`;
 
 const origin = ({ from }: Wanted): string => (from ? ` (from ${from})` : "");
 
@@ -29,10 +34,11 @@ export function tellSteps(
   python: PythonHome,
   steps: readonly Step[],
   cache: PipCache,
-  quiet: number,
+  options: PipOptions,
+  hashes: ExpectedHashes,
 ): boolean {
   const say = (line: string): void => {
-    if (quiet === 0) process.stdout.write(`${line}\n`);
+    if (options.quiet === 0) process.stdout.write(`${line}\n`);
   };
   const warn = (line: string): void => {
     process.stderr.write(`${line}\n`);
@@ -54,6 +60,7 @@ export function tellSteps(
         return false;
       case "missing": {
         const { text } = step.wanted.requirement;
+        if (text === "requirements.txt") say(NOT_A_PACKAGE);
         const versions = step.versions.length > 0 ? step.versions.join(", ") : "none";
         warn(
           `ERROR: Could not find a version that satisfies the requirement ${text}${origin(step.wanted)} (from versions: ${versions})`,
@@ -74,19 +81,30 @@ export function tellSteps(
         break;
       case "collect": {
         const { wanted, wheel, path } = step;
-        if (path !== undefined) {
-          announce(
-            `Processing ${path.startsWith(`${process.cwd}/`) && process.cwd !== "/" ? `.${path.slice(process.cwd.length)}` : path}`,
-            wanted,
-          );
-          break;
+        const file = wheel.fileName(python);
+        const shown =
+          path?.startsWith(`${process.cwd}/`) && process.cwd !== "/"
+            ? `.${path.slice(process.cwd.length)}`
+            : path;
+        announce(
+          shown === undefined ? `Collecting ${wanted.requirement.text}` : `Processing ${shown}`,
+          wanted,
+        );
+        if (hashes) {
+          // Metadata alone would not be checked, so the whole wheel comes now.
+          if (path === undefined && !isRefusedUnseen(hashes, wanted.requirement))
+            downloadWheel(process, wheel, file, cache, options, "  ");
+          const problem = hashProblem(hashes, wanted.requirement, origin(wanted), file, path);
+          if (!problem) break;
+          for (const line of problem) warn(line);
+          return false;
         }
-        const file = `${wheel.fileName(python)}.metadata`;
-        const cached = cache.has(file);
-        announce(`Collecting ${wanted.requirement.text}`, wanted);
-        say(`  ${cached ? "Using cached" : "Downloading"} ${file} (${formatSize(wheel.metadata)})`);
+        if (path !== undefined) break;
+        const metadata = `${file}.metadata`;
+        const cached = cache.has(metadata);
+        say(`  ${cached ? "Using cached" : "Downloading"} ${metadata} (${formatSize(wheel.metadata)})`);
         process.kernel.elapse(cached ? pipCost.lookUpCached : pipCost.lookUp);
-        cache.keep(file, wheel.metadata);
+        cache.keep(metadata, wheel.metadata);
       }
     }
   }

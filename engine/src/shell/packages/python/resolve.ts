@@ -13,7 +13,7 @@ import {
   satisfies,
 } from "./requirement.ts";
 import { compareVersions } from "./version.ts";
-import { findWheels, type Wheel } from "./wheel-catalogue.ts";
+import { findWheels, isAbsent, type Wheel } from "./wheel-catalogue.ts";
 
 /** One thing that was asked for, and by whom: `(from flask->-r requirements.txt (line 1))`. */
 export interface Wanted {
@@ -175,6 +175,7 @@ export function resolve(
       if (wanted.length > 1 && all.length > 0) return [];
       throw new Missing(wanted.at(-1)?.wanted ?? first, all.map(({ version }) => version).reverse());
     }
+    if (index.length === 0 && isAbsent(key)) throw new Missing(wanted.at(-1)?.wanted ?? first, []);
     const text = wanted.at(-1)?.wanted.requirement.text ?? key;
     throw notSimulated(
       index.length === 0

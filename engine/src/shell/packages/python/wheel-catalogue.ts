@@ -149,5 +149,9 @@ export function findWheels(name: string): readonly Wheel[] {
   return byName.get(canonicalName(name)) ?? [];
 }
 
+/** Is it known that the real index has nothing of this name? */
+export const isAbsent = (name: string): boolean =>
+  catalogueParts.pip.data.absent.some((one) => canonicalName(one) === canonicalName(name));
+
 /** The newest version of this name. */
 export const findWheel = (name: string): Wheel | undefined => findWheels(name)[0];
