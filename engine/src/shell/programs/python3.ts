@@ -3,6 +3,7 @@ import { createVenv } from "../packages/python/create-venv.ts";
 import { runPip } from "../packages/pip/run-pip.ts";
 import { type PythonHome, pythonOf } from "../packages/python/python-home.ts";
 import type { Process, Program } from "../process.ts";
+import { pythonRuntime } from "../python-runtime.ts";
 
 /** Micro version, where the image's environment tells it. */
 const fullVersion = (process: Process, { version }: PythonHome): string => {
@@ -11,52 +12,105 @@ const fullVersion = (process: Process, { version }: PythonHome): string => {
   throw notSimulated("python --version of this Python", "print its exact version");
 };
 
-/**
- * `python3` as far as it manages packages: `-m pip`, `-m venv`, `--version`. Programs in Python are run by a real
- * interpreter elsewhere, never made up here.
- */
+/** Options of CPython that change nothing of what is modelled, and those that do. */
+const SINGLE = /^-[bBdEhiIOPqsSuvVx?]+$/;
+
+/** `python3`: what manages packages is the engine's, programs in Python are run by a real interpreter, never made up. */
 export const python3: Program = {
   name: "python3",
   run(process) {
     const python = pythonOf(process);
     const args = process.argv.slice(1);
-    // Options that change nothing of what is modelled.
-    while (/^-[uBsEIO]+$/.test(args[0] ?? "")) args.shift();
-    const [option, module, ...rest] = args;
-    if (python && (option === "--version" || option === "-V")) {
+    let flags = "";
+    for (let word = args[0]; word !== undefined; word = args[0]) {
+      const valued = /^-([bBdEIOPqsSuvx]*)([WX])(.*)$/.exec(word);
+      if (valued && word !== "-") {
+        flags += valued[1] ?? "";
+        args.splice(0, valued[3] === "" ? 2 : 1);
+        continue;
+      }
+      // `-uc TEXT` and `-Im NAME`: flags that stand in one word with the last option.
+      const joined = /^-([bBdEIOPqsSuvx]+)([cm].*)$/.exec(word);
+      if (joined) {
+        flags += joined[1] ?? "";
+        args[0] = `-${joined[2]}`;
+        break;
+      }
+      if (!SINGLE.test(word) || /[hV?i]/.test(word)) break;
+      flags += word.slice(1);
+      args.shift();
+    }
+    if (!python)
+      throw notSimulated(
+        `${process.argv[0]}, of whose library the image lacks all`,
+        "say that it cannot start",
+      );
+    const [option = "", module, ...rest] = args;
+    if (option === "--version" || option === "-V") {
       process.stdout.write(`Python ${fullVersion(process, python)}\n`);
       return 0;
     }
-    if (python && option === "-m" && module === "pip") {
-      if (python.path.some((folder) => process.files.exists(`${folder}/pip`)))
-        return runPip(process, python, rest);
-      process.stderr.write(
-        `${python.prefix}/bin/python${python.venv || python.prefix === "/usr" ? "3" : ""}: No module named pip\n`,
-      );
-      return 1;
-    }
-    if (python && option === "-m" && module === "venv") {
-      const folders = rest.filter((one) => !one.startsWith("-"));
-      const flags = new Set(rest.filter((one) => one.startsWith("-")));
-      const known = [
-        "--without-pip",
-        "--system-site-packages",
-        "--copies",
-        "--symlinks",
-        "--clear",
-        "--upgrade-deps",
-      ];
-      if (folders.length > 0 && [...flags].every((flag) => known.includes(flag))) {
-        for (const folder of folders) {
-          const status = createVenv(process, python, folder, {
-            pip: !flags.has("--without-pip"),
-            systemSite: flags.has("--system-site-packages"),
-          });
-          if (status !== 0) return status;
-        }
-        return 0;
-      }
-    }
-    throw notSimulated("running Python yet", `run \`${process.argv.join(" ")}\` here`);
+    if (option === "-m" && module === "pip") return pip(process, python, rest);
+    if (option === "-m" && module === "venv" && isKnownVenv(rest)) return venv(process, python, rest);
+    const library = `${python.prefix}/lib/python${python.version}`;
+    if (!python.venv && process.files.stat(library) === "ENOENT")
+      throw notSimulated(`a Python without ${library}`, "end with `No module named 'encodings'`");
+    const program = read(args);
+    if (!program) throw notSimulated(`python ${args.join(" ")}`, `run \`${process.argv.join(" ")}\` here`);
+    const unbuffered = flags.includes("u") || (process.env.get("PYTHONUNBUFFERED") ?? "") !== "";
+    return pythonRuntime.data.run(process, { ...program, home: python, unbuffered, flags });
   },
 };
+
+/** What is left of the command line: the program and its arguments. */
+function read(
+  args: readonly string[],
+):
+  | { mode: "script" | "command" | "module" | "stdin"; target: string; arguments: readonly string[] }
+  | undefined {
+  const [option, ...rest] = args;
+  if (option === undefined || option === "-")
+    return { mode: "stdin", target: "", arguments: option === undefined ? [""] : ["-", ...rest] };
+  const joined = /^-([cm])(.+)$/s.exec(option);
+  const words = joined ? [`-${joined[1]}`, joined[2] ?? "", ...rest] : args;
+  const [first = "", target, ...others] = words;
+  if (first === "-c" && target !== undefined)
+    return { mode: "command", target, arguments: ["-c", ...others] };
+  if (first === "-m" && target !== undefined) return { mode: "module", target, arguments: ["-m", ...others] };
+  if (first.startsWith("-")) return undefined;
+  return { mode: "script", target: first, arguments: words };
+}
+
+function pip(process: Process, python: PythonHome, args: string[]): number {
+  if (python.path.some((folder) => process.files.exists(`${folder}/pip`)))
+    return runPip(process, python, args);
+  process.stderr.write(
+    `${python.prefix}/bin/python${python.venv || python.prefix === "/usr" ? "3" : ""}: No module named pip\n`,
+  );
+  return 1;
+}
+
+const VENV_FLAGS: readonly string[] = [
+  "--without-pip",
+  "--system-site-packages",
+  "--copies",
+  "--symlinks",
+  "--clear",
+  "--upgrade-deps",
+];
+
+const isKnownVenv = (args: readonly string[]): boolean =>
+  args.some((one) => !one.startsWith("-")) &&
+  args.every((one) => !one.startsWith("-") || VENV_FLAGS.includes(one));
+
+function venv(process: Process, python: PythonHome, args: readonly string[]): number {
+  const options = {
+    pip: !args.includes("--without-pip"),
+    systemSite: args.includes("--system-site-packages"),
+  };
+  for (const folder of args.filter((one) => !one.startsWith("-"))) {
+    const status = createVenv(process, python, folder, options);
+    if (status !== 0) return status;
+  }
+  return 0;
+}

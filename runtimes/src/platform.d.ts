@@ -1,0 +1,22 @@
+/** What the runtimes ask of any host beside the language: WebAssembly's JavaScript interface, as far as it is used. */
+declare namespace WebAssembly {
+  class Module {
+    constructor(bytes: Uint8Array<ArrayBuffer>);
+  }
+  class Instance {
+    readonly exports: Readonly<Record<string, unknown>>;
+    constructor(module: Module, imports: Imports);
+  }
+  type Imports = Readonly<Record<string, object>>;
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
+  }
+  interface Table {
+    get(index: number): (...values: number[]) => number;
+  }
+  interface Global<_T> {
+    value: bigint;
+  }
+  class RuntimeError extends Error {}
+}

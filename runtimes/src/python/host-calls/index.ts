@@ -1,0 +1,45 @@
+import type { HostCall } from "./host-call.ts";
+import { distributions } from "./distributions.ts";
+import { exit } from "./exit.ts";
+import { find } from "./find.ts";
+import { flush } from "./flush.ts";
+import { gap } from "./gap.ts";
+import { give } from "./give.ts";
+import { handles } from "./handles.ts";
+import { hostname } from "./hostname.ts";
+import { ids } from "./ids.ts";
+import { listen } from "./listen.ts";
+import { now } from "./now.ts";
+import { posix } from "./posix.ts";
+import { request } from "./request.ts";
+import { resolve } from "./resolve.ts";
+import { serve } from "./serve.ts";
+import { signal } from "./signal.ts";
+import { sleep } from "./sleep.ts";
+import { spawn } from "./spawn.ts";
+import { stdin } from "./stdin.ts";
+import { take } from "./take.ts";
+
+/** All host calls. One file each. */
+export const hostCalls: readonly HostCall[] = [
+  distributions,
+  exit,
+  find,
+  flush,
+  gap,
+  give,
+  handles,
+  hostname,
+  ids,
+  listen,
+  now,
+  posix,
+  request,
+  resolve,
+  serve,
+  signal,
+  sleep,
+  spawn,
+  stdin,
+  take,
+];

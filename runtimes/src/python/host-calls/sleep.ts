@@ -1,0 +1,16 @@
+import type { HostCall } from "./host-call.ts";
+
+/**
+ * `{seconds}`: simulated time passes until then, or until a signal comes. @returns `{signal, left}`: its name or null, and the
+ * seconds that are left then.
+ */
+export const sleep: HostCall = {
+  name: "sleep",
+  answer(caller, question) {
+    const { kernel, pid } = caller.process;
+    const milliseconds = Math.max(0, question.number("seconds") * 1000);
+    const until = kernel.now() + milliseconds;
+    const signal = kernel.pause(pid, milliseconds);
+    return { signal: signal ?? null, left: Math.max(0, until - kernel.now()) / 1000 };
+  },
+};

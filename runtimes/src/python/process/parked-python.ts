@@ -1,0 +1,95 @@
+import {
+  type Awake,
+  bytesOf,
+  type PythonProgram,
+  type Request,
+  textOf,
+  type Waiting,
+  type Woken,
+} from "@drydock/engine";
+import { ProcessExit } from "../host-calls/exit.ts";
+import type { Machine, MachineState } from "../machine/machine.ts";
+import { enter } from "./boot.ts";
+import type { Machines } from "./machines.ts";
+import { PythonProcess, type ProcessState } from "./python-process.ts";
+
+/** Everything that a Python program is while it waits. */
+interface ParkedState {
+  readonly machine: MachineState;
+  readonly process: ProcessState;
+  readonly program: PythonProgram;
+  readonly sleeper: Parameters<Awake["process"]>[0];
+}
+
+/** What `_boot.answer` gives. */
+interface Answer {
+  readonly status: number;
+  /** Name and value, in order. */
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string;
+}
+
+function latin1(text: string): string {
+  let out = "";
+  for (const byte of bytesOf(text)) out += String.fromCharCode(byte);
+  return out;
+}
+
+/** A Python server between two requests, or any program that waits for ever. */
+export class ParkedPython implements Waiting {
+  readonly #state: ParkedState;
+  readonly #machines: Machines;
+
+  constructor(state: ParkedState, machines: Machines) {
+    this.#state = state;
+    this.#machines = machines;
+  }
+
+  get pid(): number {
+    return this.#state.sleeper.pid;
+  }
+
+  get ports(): ReadonlyMap<number, string> {
+    return this.#state.process.bound;
+  }
+
+  answer({ headers, body, ...request }: Request, port: number, awake: Awake): Woken {
+    const question = { ...request, port, headers: Object.fromEntries(headers), body: latin1(body) };
+    const { result, next } = this.#wake("answer", question, awake);
+    if (result === undefined) return { next };
+    const answer = result as Answer;
+    const bytes = Uint8Array.from(answer.body, (character) => character.charCodeAt(0));
+    const response = { status: answer.status, headers: new Map(answer.headers), body: textOf(bytes) };
+    return { response, next };
+  }
+
+  signal(name: string, awake: Awake): Woken | undefined {
+    if (!this.#state.process.handled.includes(name)) return undefined;
+    return { next: this.#wake("signalled", { signal: name }, awake).next };
+  }
+
+  #wake(
+    entry: "answer" | "signalled",
+    question: unknown,
+    awake: Awake,
+  ): { readonly result: unknown; readonly next: Woken["next"] } {
+    const { machine: before, program, sleeper } = this.#state;
+    const python = new PythonProcess(awake.process(sleeper), program, this.#state.process);
+    return this.#machines.lend(before, (machine: Machine) => {
+      python.argument = JSON.stringify(question);
+      try {
+        machine.run(enter(entry), python);
+      } catch (thrown) {
+        if (thrown instanceof ProcessExit) return { result: undefined, next: { exitCode: thrown.status } };
+        throw thrown;
+      }
+      const result: unknown = JSON.parse(python.result);
+      if (entry === "signalled" && typeof result === "number") {
+        python.stdout.flush();
+        return { result, next: { exitCode: result } };
+      }
+      const state = { ...this.#state, machine: machine.state(before.memory), process: python.state };
+      return { result, next: new ParkedPython(state, this.#machines) };
+    });
+  }
+}

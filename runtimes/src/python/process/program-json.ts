@@ -1,0 +1,59 @@
+import { dirname, type Process, type PythonProgram } from "@drydock/engine";
+
+/** `sys.path`: the program's own folder, PYTHONPATH, the standard library, the packages (site.py, getpath.py of CPython). */
+function searchPath(process: Process, { home, mode, target, flags }: PythonProgram, base: string): string[] {
+  const isolated = /[EI]/.test(flags);
+  const named = isolated ? "" : (process.env.get("PYTHONPATH") ?? "");
+  const own =
+    flags.includes("I") || flags.includes("P")
+      ? []
+      : mode === "script"
+        ? [scriptFolder(process, target)]
+        : [mode === "module" ? process.cwd : ""];
+  const library = `${base}/lib/python${home.version}`;
+  return [
+    ...own,
+    ...named.split(":").filter(Boolean),
+    `${base}/lib/python${home.version.replace(".", "")}.zip`,
+    library,
+    `${library}/lib-dynload`,
+    ...(flags.includes("S") ? [] : home.path.filter((folder) => process.files.exists(folder))),
+  ];
+}
+
+/** Symlinks of the script itself are followed, as CPython does for `sys.path[0]`. */
+function scriptFolder(process: Process, target: string): string {
+  const real = process.files.realpath(target.startsWith("/") ? target : `${process.cwd}/${target}`);
+  return dirname(typeof real === "string" ? target : real.path);
+}
+
+/** The prefix of the Python that a venv was made from, else the Python's own. */
+function basePrefix(process: Process, program: PythonProgram): string {
+  const { home } = program;
+  if (!home.venv) return home.prefix;
+  const config = process.files.read(`${home.prefix}/pyvenv.cfg`);
+  const bin = /^home = (.*)\/bin$/m.exec(typeof config === "string" ? "" : (config.text ?? ""))?.[1];
+  return bin ?? home.prefix;
+}
+
+/** The argument of `_boot.main`. */
+export function programJson(process: Process, program: PythonProgram): string {
+  const { home, mode, target } = program;
+  const base = basePrefix(process, program);
+  const told = process.env.get("PYTHON_VERSION");
+  return JSON.stringify({
+    argv: program.arguments,
+    executable: process.argv[0],
+    mode,
+    target,
+    env: Object.fromEntries(process.env),
+    cwd: process.cwd,
+    prefix: home.prefix,
+    base,
+    version: told?.startsWith(`${home.version}.`) ? told : home.version,
+    path: searchPath(process, program, base),
+    libc: home.libc,
+    isatty: false,
+    flags: program.flags,
+  });
+}

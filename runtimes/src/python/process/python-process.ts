@@ -1,0 +1,102 @@
+import { joinPath, type Process, type PythonProgram } from "@drydock/engine";
+import { SystemCalls, type SystemState } from "../files/system-calls.ts";
+import { answerCall } from "../host-calls/answer-call.ts";
+import type { Guest } from "../machine/guest.ts";
+import { StandardInput } from "./standard-input.ts";
+import { StandardOutput } from "./standard-output.ts";
+
+/** Turns of loops in Python that cost as much as one step of a script. */
+const TURNS = 50;
+
+/** What a Python process is beside its machine, as a value. */
+export interface ProcessState {
+  readonly system: SystemState;
+  /** Printed and not yet written. */
+  readonly held: readonly number[];
+  /** Names of signals that the program has a handler for. */
+  readonly handled: readonly string[];
+  /** Addresses by port that it is bound to. */
+  readonly bound: ReadonlyMap<number, string>;
+  /** Random numbers drawn so far. */
+  readonly drawn: number;
+}
+
+/** One Python process of the simulation while it runs: the machine's guest, and what its host calls act on. */
+export class PythonProcess implements Guest {
+  readonly process: Process;
+  readonly program: PythonProgram;
+  readonly system: SystemCalls;
+  readonly stdout: StandardOutput;
+  /** What `_boot` is to work on, and what it gave back. */
+  argument = "";
+  result = "";
+  handled: readonly string[];
+  readonly bound: Map<number, string>;
+  /** Parks the machine where it stands: set by whoever runs it. */
+  park: () => never = () => {
+    throw new Error("nobody can park this program");
+  };
+  #drawn: number;
+
+  constructor(process: Process, program: PythonProgram, before?: ProcessState) {
+    this.process = process;
+    this.program = program;
+    this.stdout = new StandardOutput(process.stdout, program.unbuffered, before?.held);
+    this.handled = before?.handled ?? [];
+    this.bound = new Map(before?.bound);
+    this.#drawn = before?.drawn ?? 0;
+    const stdin = new StandardInput(process.stdin);
+    const stderr = new StandardOutput(process.stderr, true);
+    this.system = new SystemCalls(
+      process,
+      {
+        stdin,
+        random: () => this.random(),
+        write: (stream, bytes) => {
+          if (stream === 1) return this.stdout.write(bytes);
+          stderr.write(bytes);
+          stderr.flush();
+        },
+      },
+      before?.system,
+    );
+  }
+
+  get state(): ProcessState {
+    return {
+      system: this.system.state,
+      held: this.stdout.held,
+      handled: this.handled,
+      bound: new Map(this.bound),
+      drawn: this.#drawn,
+    };
+  }
+
+  call(name: string, argument: string): string {
+    return answerCall(this, name, argument);
+  }
+
+  now(): number {
+    return this.process.kernel.now();
+  }
+
+  /** The next of a row that begins with the process: nobody inside can foresee it, and a replay draws the same. */
+  random(): number {
+    let value = Math.imul(this.process.pid + 1, 0x9e37_79b1) ^ Math.floor(this.process.kernel.now() / 1000);
+    value = Math.imul(value ^ ++this.#drawn, 0x85eb_ca6b);
+    value = Math.imul(value ^ (value >>> 13), 0xc2b2_ae35);
+    return (value ^ (value >>> 16)) >>> 0;
+  }
+
+  fuel(): number {
+    return this.process.kernel.stepsLeft() * TURNS;
+  }
+
+  burn(turns: number): void {
+    this.process.kernel.spend(turns / TURNS);
+  }
+
+  path(name: string): string {
+    return joinPath(this.process.cwd, name);
+  }
+}
