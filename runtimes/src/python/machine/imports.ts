@@ -1,6 +1,7 @@
 import { errnoNumber } from "../files/errno-number.ts";
 import type { MachineExports } from "./exports.ts";
 import type { Guest } from "./guest.ts";
+import { invokes, LONGJMP } from "./invoke.ts";
 import { MemoryView } from "./memory-view.ts";
 import { putStat, type Stat } from "./stat-record.ts";
 import { readText, VALUE, writeObject, writeText } from "./values.ts";
@@ -13,9 +14,6 @@ const REMOVE_FOLDER = 0x200;
 const DIRENT = 280;
 
 type Imported = (...values: number[]) => number | void;
-
-/** What Emscripten's longjmp throws through the frames that it leaves. */
-const LONGJMP = Number.POSITIVE_INFINITY;
 
 /**
  * The functions that the module imports. Files are the guest's, time and randomness too: nothing here asks the host, so the
@@ -149,19 +147,7 @@ export function importsOf(
       return 0;
     },
   };
-  /** Calls through the table; a longjmp out of it is told to the frame that made the call. */
-  const invoke: Imported = (index = 0, ...values) => {
-    const exports = machine();
-    const stack = exports.emscripten_stack_get_current();
-    try {
-      return exports.__indirect_function_table.get(index)(...values);
-    } catch (thrown) {
-      exports._emscripten_stack_restore(stack);
-      if (thrown !== LONGJMP) throw thrown;
-      exports.setThrew(1, 0);
-      return 0;
-    }
-  };
+  const invoke = invokes(machine);
   const missing =
     (name: string): Imported =>
     () => {
@@ -169,7 +155,7 @@ export function importsOf(
     };
   const withRest = (known: Record<string, Imported>): Record<string, Imported> =>
     new Proxy(known, {
-      get: (all, name: string) => all[name] ?? (name.startsWith("invoke_") ? invoke : missing(name)),
+      get: (all, name: string) => all[name] ?? invoke(name) ?? missing(name),
     });
   return { env: withRest(env), wasi_snapshot_preview1: withRest(wasi) };
 }

@@ -12,6 +12,15 @@ export const MAX_PAGES = 1024;
 const STACK_WORDS = 48 * 1024;
 const HEAP_BYTES = 1 << 20;
 
+/**
+ * Bytes of the C stack that the interpreter may use: about 500 calls of Python inside one another, half of what the stacks of
+ * browsers hold of WebAssembly frames that no compiler has made small yet. All hosts thus end a recursion at the same call.
+ */
+const C_STACK_LIMIT = 112 * 1024;
+const C_STACK = C_STACK_LIMIT + 64 * 1024;
+/** What `mp_js_init` sets (ports/webassembly/main.c). */
+const LINKED_STACK_LIMIT = 32 * 1024;
+
 /** A program between two steps: its memory, and where its stack ends. A value: nothing changes it. */
 export interface MachineState {
   readonly memory: MemoryImage;
@@ -48,13 +57,27 @@ export class Machine {
     this.#with(guest, () => {
       exports.emscripten_stack_init();
       exports.__wasm_call_ctors();
+      const top = exports.malloc(C_STACK) + C_STACK;
+      exports._emscripten_stack_restore(top - (top % 16));
       exports.mp_js_init(STACK_WORDS, HEAP_BYTES);
+      this.#deepen();
       exports.proxy_c_init();
       const name = exports.malloc(VALUE + 8);
       new MemoryView(exports.memory).putString(name + VALUE, "_host", 8);
       writeObject(exports, name, HOST_MODULE);
       exports.mp_js_register_js_module(name + VALUE, name);
     });
+  }
+
+  /** MicroPython takes its C stack to be as the linker laid it out; ours is larger, and it is told so where it keeps the limit. */
+  #deepen(): void {
+    const words = new Uint32Array(this.#exports.memory.buffer);
+    const top = this.#exports.emscripten_stack_get_current();
+    const at = words.findIndex(
+      (word, i) => word <= top && word > top - 256 && words[i + 1] === LINKED_STACK_LIMIT,
+    );
+    if (at < 0) throw new Error("the interpreter keeps its stack limit elsewhere");
+    words[at + 1] = C_STACK_LIMIT;
   }
 
   state(before?: MemoryImage): MachineState {
