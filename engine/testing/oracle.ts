@@ -1,3 +1,4 @@
+import { bringCatalogues } from "../bases/catalogues.ts";
 import type { Image, Layer } from "../src/build/image.ts";
 import { createImage } from "../src/build/image.ts";
 import { type Digest, digestOf } from "../src/core/digest.ts";
@@ -5,7 +6,7 @@ import { parseIsoTime } from "../src/core/iso-time.ts";
 import { makeFolders } from "../src/daemon/container-files.ts";
 import { findImage } from "../src/daemon/find-image.ts";
 import type { RegistryState } from "../src/registry/registry-state.ts";
-import { Workstation } from "../src/host/workstation.ts";
+import { type LineResult, Workstation } from "../src/host/workstation.ts";
 import type { ImageConfig } from "../src/oci/image-config.ts";
 import { Content } from "../src/vfs/content.ts";
 import { type Entry, newInode } from "../src/vfs/entry.ts";
@@ -118,6 +119,7 @@ function imageOf(base: Base): Image {
     size: base.size,
     diffId: first?.diffId ?? base.id,
     tar: undefined,
+    repository: `library/${base.refs[0]?.split(":")[0]}`,
   };
   const digests = base.refs.includes("hello-world:latest") ? [`hello-world@sha256:${"1".repeat(64)}`] : [];
   const image = createImage({
@@ -167,7 +169,15 @@ function redisOf(alpine: Image): Image {
 }
 
 /** A fresh machine for the replay of recorded sessions, as the replay's own documentation describes it. */
-export default function createHost({ bases }: { readonly bases: readonly Base[] }): object {
+export default function createHost({
+  bases,
+  terminal = false,
+}: {
+  readonly bases: readonly Base[];
+  /** Somebody sits at a terminal. */
+  readonly terminal?: boolean;
+}): object {
+  bringCatalogues();
   const named = bases.map((base) => ({ references: base.refs, image: imageOf(base) }));
   const newest = Math.max(...bases.map(({ config }) => parseIsoTime(config.created ?? "") ?? 0));
   const accounts = new Map([["learner", "s3cret"]]);
@@ -180,7 +190,7 @@ export default function createHost({ bases }: { readonly bases: readonly Base[] 
     bases: [],
     seed: "oracle",
     directory: HOME,
-    terminal: false,
+    terminal,
     daemon: {
       time: newest + LATER,
       dataRoot: "/lab/dk/root",
@@ -231,10 +241,9 @@ export default function createHost({ bases }: { readonly bases: readonly Base[] 
     },
     rename: (from: string, to: string): void => void files.rename(at(from), at(to)),
     sleep: (seconds: number): void => station.daemon.clock.elapse(seconds * 1000),
-    run(line: string): { exitCode: number; stdout: string; stderr: string } {
+    run(line: string, typed?: readonly string[]): LineResult {
       station.directory = HOME;
-      const { exitCode, stdout, stderr } = station.run(line);
-      return { exitCode, stdout, stderr };
+      return station.run(line, typed);
     },
     image(reference: string): object | undefined {
       const image = findImage(station.daemon.state, reference);

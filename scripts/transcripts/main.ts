@@ -5,6 +5,7 @@ import { fidelityReport } from "../../engine/testing/replay/fidelity-report.ts";
 import { ledger } from "../../engine/testing/replay/ledger.ts";
 import { importCases } from "./import-cases.ts";
 import { importRecordings } from "./import-recordings.ts";
+import { importTty } from "./import-tty.ts";
 import { FIDELITY } from "./places.ts";
 import { refreshKnown } from "./refresh-known.ts";
 import { writeIfChanged } from "./write-if-changed.ts";
@@ -22,9 +23,9 @@ if (command === "import") {
     console.error("transcripts: where are the recordings? Name their folder, or set DRYDOCK_ORACLE.");
     process.exit(2);
   }
-  console.log(`${importRecordings(from) + importCases(from)} files changed`);
+  console.log(`${importRecordings(from) + importCases(from) + importTty(from)} files changed`);
 } else if (command === "refresh") {
-  const { gone, open } = refreshKnown();
+  const { gone, open } = await refreshKnown();
   for (const line of gone) console.log(`as Docker now: ${line}`);
   for (const line of open) console.log(`needs a reason: ${line}`);
   console.log(`${gone.length} lines taken out, ${open.length} need a reason`);

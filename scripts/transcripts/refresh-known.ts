@@ -2,6 +2,7 @@ import { checkDockerfiles } from "../../engine/testing/cases/check-dockerfiles.t
 import { checkShell } from "../../engine/testing/cases/check-shell.ts";
 import { checkTranscript } from "../../engine/testing/replay/check-transcripts.ts";
 import type { Row } from "../../engine/testing/replay/checked.ts";
+import { checkTty } from "../../engine/testing/tty/check-tty.ts";
 import { NO_REASON } from "../../engine/testing/replay/judge.ts";
 import { loadTranscripts } from "../../engine/testing/replay/load-transcripts.ts";
 import { replayer } from "../../engine/testing/replay/replayer.ts";
@@ -18,7 +19,7 @@ export interface Refreshed {
  * Replays everything and rewrites the `~` lines: one for each facet that differs. Reasons stay, new lines have none, and no test
  * passes with a line that has none.
  */
-export function refreshKnown(): Refreshed {
+export async function refreshKnown(): Promise<Refreshed> {
   const run = replayer();
   const gone: string[] = [];
   const open: string[] = [];
@@ -26,6 +27,7 @@ export function refreshKnown(): Refreshed {
     ...loadTranscripts().map((stored) => checkTranscript(stored, run)),
     ...checkDockerfiles(),
     ...checkShell(),
+    ...(await checkTty()),
   ];
   for (const { path, rows, print } of files) {
     for (const row of rows) {

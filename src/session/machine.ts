@@ -1,10 +1,12 @@
-import type { BuildResult, FileState } from "@drydock/engine";
+import type { BuildResult, FileState, LiveView } from "@drydock/engine";
 
 /** A piece of output, `at` simulated milliseconds after the command began. */
 export interface OutputPiece {
   readonly at: number;
   readonly stream: "stdout" | "stderr";
   readonly text: string;
+  /** What a terminal draws instead; its last frame is there at this piece's time. */
+  readonly live?: LiveView;
 }
 
 /** A command that ran, and what came of it. */

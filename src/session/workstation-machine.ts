@@ -61,6 +61,7 @@ const failed = (words: string): LineResult => ({
   stderr: words,
   output: [{ at: 0, stream: "stderr", text: words }],
   builds: [],
+  waits: false,
 });
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

@@ -168,7 +168,9 @@ class Build {
     });
     this.#vertices.push(...solved.vertices);
     this.#elapsed = Math.max(this.#elapsed, solved.end);
-    const told = { stages: plan.stages.map(builtStage), warnings: plan.warnings, target: plan.target, sent };
+    const planned = plan.stages.reduce((sum, { steps }) => sum + steps.length, 0);
+    const { warnings, target } = plan;
+    const told = { stages: plan.stages.map(builtStage), warnings, target, sent, planned };
     const { failure } = solved;
     if (failure) {
       const { message, drydock, placeless } = failure.outcome;

@@ -117,4 +117,6 @@ export interface BuildResult {
   readonly sent: readonly string[];
   readonly warnings: readonly BuildWarning[];
   readonly target: number;
+  /** Steps of all stages that the target needs, also those that a failure kept from beginning. */
+  readonly planned?: number;
 }

@@ -18,6 +18,18 @@ for (const command of commands) {
 const GLOBAL_BOOLS = new Set(["-D", "--debug", "--tls", "--tlsverify"]);
 const GLOBAL_VALUES = new Set(["-H", "--host", "-l", "--log-level", "-c", "--context", "--config"]);
 
+/** Words in a command's name: `buildx imagetools inspect`. */
+const LONGEST_NAME = 3;
+
+/** The first words that are a name of `names`, as many as can be; none where the first word is not. */
+function longestName(names: { has(name: string): boolean }, words: readonly string[]): readonly string[] {
+  for (let length = LONGEST_NAME; length > 0; length--) {
+    const start = words.slice(0, length);
+    if (names.has(start.join(" "))) return start;
+  }
+  return [];
+}
+
 /**
  * The `docker` command: everything that can be typed after the word. Returns the exit status.
  *
@@ -49,33 +61,33 @@ export function docker(words: readonly string[], station: Station): number {
     }
   }
   const rest = words.slice(at);
-  const [first = "", second = ""] = rest;
+  const [first = ""] = rest;
   if (rest.length === 0 || first === "--help" || first === "-h" || (first === "help" && rest.length === 1)) {
     station.out(dockerHelp());
     return 0;
   }
   if (first === "help") return docker([...rest.slice(1), "--help"], station);
-  const lone = byName.get(first);
-  const pair = byName.get(`${first} ${second}`);
-  const found = pair ?? lone;
-  if (found) return runCommand(found.command, found.name, rest.slice(found === pair ? 2 : 1), station);
-  const missing = lacking.get(`${first} ${second}`) ?? lacking.get(first);
-  if (missing !== undefined) {
-    const name = lacking.has(`${first} ${second}`) ? `${first} ${second}` : first;
-    return say(`Drydock does not have \`docker ${name}\`. The real one would ${missing}.`, 125);
-  }
-  if (groups.has(first)) {
-    if (second === "" || second === "--help" || second === "-h") {
-      (second === "" ? station.err : station.out)(groupHelp(first));
+  const named = longestName(byName, rest);
+  const found = byName.get(named.join(" "));
+  if (found) return runCommand(found.command, found.name, rest.slice(named.length), station);
+  const gone = longestName(lacking, rest).join(" ");
+  if (gone !== "")
+    return say(`Drydock does not have \`docker ${gone}\`. The real one would ${lacking.get(gone)}.`, 125);
+  const group = longestName(groups, rest);
+  const name = group.join(" ");
+  if (name !== "") {
+    const next = rest[group.length] ?? "";
+    if (next === "" || next === "--help" || next === "-h") {
+      (next === "" ? station.err : station.out)(groupHelp(name));
       return 0;
     }
-    if (second.startsWith("-"))
+    if (next.startsWith("-"))
       return say(
-        `unknown flag: ${second}\n\nUsage:  docker ${first} COMMAND\n\nRun 'docker ${first} --help' for more information`,
+        `unknown flag: ${next}\n\nUsage:  docker ${name} COMMAND\n\nRun 'docker ${name} --help' for more information`,
         125,
       );
     return say(
-      `docker: unknown command: docker ${first} ${second}\n\nUsage:  docker ${first}\n\nRun 'docker ${first} --help' for more information`,
+      `docker: unknown command: docker ${name} ${next}\n\nUsage:  docker ${name}\n\nRun 'docker ${name} --help' for more information`,
       1,
     );
   }
@@ -115,7 +127,7 @@ function runCommand(command: Command, shortName: string, words: readonly string[
   const wrong = arityError(name, command.usage, command.arity, args.length);
   if (wrong !== undefined) return fail(name === "docker buildx build" ? `ERROR: ${wrong}` : wrong);
   for (const flag of command.flags) {
-    if (flag.lacking !== undefined && values.has(flag.name)) {
+    if (flag.lacking !== undefined && values.get(flag.name)?.some((value) => !flag.except?.test(value))) {
       return fail(
         `Drydock does not have the flag --${flag.name} of \`docker ${shortName}\`. The real one would ${flag.lacking}.`,
         125,
@@ -126,8 +138,9 @@ function runCommand(command: Command, shortName: string, words: readonly string[
   const call: Call = {
     ...station,
     stdin: () => station.stdin(),
-    out: (text) => station.out(text),
-    err: (text) => station.err(text),
+    answer: (secret) => station.answer(secret),
+    out: (text, live) => station.out(text, live),
+    err: (text, live) => station.err(text, live),
     onBuild: (result) => station.onBuild(result),
     args,
     name,

@@ -3,6 +3,7 @@ import { findImage } from "../daemon/find-image.ts";
 import { familiarName, parseReference, withDefaultTag } from "../oci/reference.ts";
 import type { Call } from "./command.ts";
 import { pullImage } from "./pull-image.ts";
+import { transferText, transferView } from "./transfer-view.ts";
 
 /** The image that `run` and `create` start from, pulled where it is not here; `error` is all after `docker: `. */
 export function getImage(call: Call, name: string): Image | { readonly error: string } {
@@ -17,9 +18,8 @@ export function getImage(call: Call, name: string): Image | { readonly error: st
   if ("error" in reference) return { error: reference.error };
   if ("error" in here)
     call.err(`Unable to find image '${familiarName(withDefaultTag(reference))}' locally\n`);
-  const pulled = pullImage(
-    { ...call, out: call.on("quiet") ? () => undefined : call.err },
-    withDefaultTag(reference),
-  );
-  return "error" in pulled ? { error: `Error response from daemon: ${pulled.error}` } : pulled.image;
+  const pulled = pullImage(call, withDefaultTag(reference));
+  if ("error" in pulled) return { error: `Error response from daemon: ${pulled.error}` };
+  if (!call.on("quiet")) call.err(transferText(pulled.messages), transferView(pulled.messages));
+  return pulled.image;
 }

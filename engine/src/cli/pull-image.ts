@@ -1,18 +1,19 @@
 import type { Image } from "../build/image.ts";
 import { pull } from "../daemon/pull.ts";
+import type { TransferMessage } from "../daemon/transfer-message.ts";
 import type { Reference } from "../oci/reference.ts";
 import type { Station } from "./command.ts";
 import { storedLogin } from "./credentials.ts";
 
-/** Pulls one image and prints how. `error` is all after `Error response from daemon: `. */
+/** Pulls one image, which takes its time. `error` is all after `Error response from daemon: `. */
 export function pullImage(
   station: Station,
   reference: Reference,
-): { readonly image: Image } | { readonly error: string } {
+): { readonly image: Image; readonly messages: readonly TransferMessage[] } | { readonly error: string } {
   const { daemon } = station;
   const pulled = pull(daemon.state, daemon.hub, reference, storedLogin(station, reference.registry));
   if ("error" in pulled) return pulled;
   daemon.state = pulled.state;
-  for (const line of pulled.lines) station.out(`${line}\n`);
-  return { image: pulled.image };
+  daemon.clock.elapse(pulled.messages.at(-1)?.at ?? 0);
+  return pulled;
 }

@@ -2,17 +2,20 @@ import type { Image } from "../build/image.ts";
 import { shortId } from "../core/digest.ts";
 import { familiarName, familiarRepository, type Reference } from "../oci/reference.ts";
 import { canPull, type Credentials } from "../registry/access.ts";
+import { fetchLayers, type RemoteLayer } from "./fetch-layers.ts";
 import type { NamedImage } from "./named-image.ts";
 import { layerBlob } from "./image-manifest.ts";
 import { remoteImage } from "./remote-image.ts";
 import type { DaemonState } from "./state.ts";
+import { unknownImage } from "./unknown-image.ts";
 import { keepImage, tagImage } from "./tag-image.ts";
+import type { TransferMessage } from "./transfer-message.ts";
 
 export interface Pulled {
   readonly state: DaemonState;
   readonly image: Image;
-  /** Lines of progress as without a terminal, the closing ones included. */
-  readonly lines: readonly string[];
+  /** How it went, the closing lines included. */
+  readonly messages: readonly TransferMessage[];
 }
 
 /** `docker pull` of one tag or digest. `error` is all after `Error response from daemon: `. */
@@ -26,18 +29,23 @@ export function pull(
   const onHub = reference.registry === "docker.io";
   const name = familiarRepository(reference);
   const denied = `pull access denied for ${name}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`;
-  if (!onHub && !registry)
-    return {
-      error: `Get "http://${reference.registry}/v2/": dial tcp ${reference.registry}: connect: connection refused`,
-    };
   const wanted = reference.digest ?? reference.tag ?? "latest";
   if (registry && !canPull(registry, login)) {
     return {
       error: `Head "http://${reference.registry}/v2/${reference.repository}/manifests/${wanted}": no basic auth credentials`,
     };
   }
-  const remote = remoteImage(state, hub, reference);
+  const pushedTo = (registry?.repositories.get(reference.repository)?.tags.size ?? 0) > 0;
+  const found = remoteImage(state, hub, reference);
+  const remote =
+    typeof found !== "string" || (registry && !onHub) || pushedTo
+      ? found
+      : unknownImage(reference, hub, registry?.accounts);
   if (remote === "no repository" && onHub) return { error: denied };
+  if (remote === "no repository" && !registry)
+    return {
+      error: `Get "http://${reference.registry}/v2/": dial tcp ${reference.registry}: connect: connection refused`,
+    };
   if (typeof remote === "string") {
     const shown = familiarName(reference.digest === undefined ? { ...reference, tag: wanted } : reference);
     return { error: `manifest for ${shown} not found: manifest unknown: manifest unknown` };
@@ -52,35 +60,30 @@ export function pull(
   const next = names.reduce((all, one) => tagImage(all, kept.image, one), kept.state);
   const shown = familiarName({ ...reference, ...(reference.digest === undefined && { tag: wanted }) });
   const status = current ? "Image is up to date for" : "Downloaded newer image for";
+  const from = reference.digest === undefined ? wanted : familiarName(reference);
+  const fetched = before ? [] : fetchLayers(remoteLayers(state, image));
+  const end = fetched.at(-1)?.at ?? 0;
   return {
     state: next,
     image: kept.image,
-    lines: [
-      `${reference.digest === undefined ? wanted : familiarName(reference)}: Pulling from ${reference.repository}`,
-      ...(before ? [] : layerLines(state, image)),
-      `Digest: ${digest}`,
-      `Status: ${status} ${shown}`,
+    messages: [
+      { at: 0, line: `${from}: Pulling from ${reference.repository}` },
+      ...fetched,
+      { at: end, line: `Digest: ${digest}` },
+      { at: end, line: `Status: ${status} ${shown}` },
     ],
   };
 }
 
-/** A line for each layer and stage of its way here; layers that are here already are told first. */
-function layerLines(state: DaemonState, image: Image): string[] {
-  const here = new Set(
+/** Layers from below that are here already; above the first that is missing all are fetched. */
+function remoteLayers(state: DaemonState, image: Image): RemoteLayer[] {
+  const known = new Set(
     [...state.images.flatMap(({ layers }) => layers), ...state.cachedLayers].map(({ diffId }) => diffId),
   );
-  const start: string[] = [];
-  const load: string[] = [];
-  const end: string[] = [];
-  for (const layer of image.layers) {
-    const id = shortId(layerBlob(layer).digest);
-    if (here.has(layer.diffId)) {
-      start.push(`${id}: Already exists`);
-      continue;
-    }
-    start.push(`${id}: Pulling fs layer`);
-    load.push(`${id}: Verifying Checksum`, `${id}: Download complete`);
-    end.push(`${id}: Pull complete`);
-  }
-  return [...start, ...load, ...end];
+  let here = true;
+  return image.layers.map((layer) => {
+    here &&= known.has(layer.diffId);
+    const { digest, size } = layerBlob(layer);
+    return { id: shortId(digest), size, here };
+  });
 }

@@ -9,41 +9,52 @@ import {
   type Repository,
 } from "../registry/registry-state.ts";
 import { imageManifest, layerBlob } from "./image-manifest.ts";
+import { ANSWER } from "./line-speed.ts";
+import { sendLayers } from "./send-layers.ts";
 import type { DaemonState } from "./state.ts";
 import { tagImage } from "./tag-image.ts";
+import type { TransferMessage } from "./transfer-message.ts";
 
 /** How each registry of the world stands after a push; `error` is what the client prints. */
 export interface PushResult {
   readonly state: DaemonState;
   readonly error?: string;
+  /** How it went, up to the error. */
+  readonly messages: readonly TransferMessage[];
 }
 
-/** `docker push` of one tag, or with `all` of every tag; `say` gets the lines as without a terminal. */
+/** `docker push` of one tag, or with `all` of every tag. */
 export function push(
   before: DaemonState,
   reference: Reference,
   all: boolean,
   login: Credentials | undefined,
-  say: (line: string) => void,
 ): PushResult {
   let state = before;
   const base = `${reference.registry}/${reference.repository}`;
-  say(`The push refers to repository [${base}]`);
+  const messages: TransferMessage[] = [{ at: 0, line: `The push refers to repository [${base}]` }];
   const names = all
     ? [...state.references.keys()].filter((name) => name.startsWith(`${base}:`)).toSorted()
     : [`${base}:${reference.tag ?? "latest"}`];
   const anyTag = [...state.references.keys()].some((name) => name.startsWith(`${base}:`));
   if (!anyTag)
-    return { state, error: `An image does not exist locally with the tag: ${familiarRepository(reference)}` };
+    return {
+      state,
+      error: `An image does not exist locally with the tag: ${familiarRepository(reference)}`,
+      messages,
+    };
   for (const name of names) {
     const image = state.references.get(name);
     const tag = name.slice(base.length + 1);
-    if (!image) return { state, error: `tag does not exist: ${familiarName({ ...reference, tag })}` };
-    const pushed = pushOne(state, reference, tag, image, login, say);
+    if (!image)
+      return { state, error: `tag does not exist: ${familiarName({ ...reference, tag })}`, messages };
+    const pushed = pushOne(state, reference, tag, image, login);
     state = pushed.state;
-    if (pushed.error !== undefined) return pushed;
+    const begin = messages.at(-1)?.at ?? 0;
+    messages.push(...pushed.messages.map((message) => ({ ...message, at: begin + message.at })));
+    if (pushed.error !== undefined) return { ...pushed, messages };
   }
-  return { state };
+  return { state, messages };
 }
 
 function pushOne(
@@ -52,41 +63,51 @@ function pushOne(
   tag: string,
   image: Image,
   login: Credentials | undefined,
-  say: (line: string) => void,
 ): PushResult {
   const { registry: host, repository: name } = reference;
   const registry = state.registries.get(host);
   if (!registry)
-    return { state, error: `Get "http://${host}/v2/": dial tcp ${host}: connect: connection refused` };
+    return {
+      state,
+      error: `Get "http://${host}/v2/": dial tcp ${host}: connect: connection refused`,
+      messages: [],
+    };
   const layers = image.layers
     .map((layer) => ({
       id: shortId(layer.diffId),
+      layer,
       blob: layerBlob(layer),
-      from: layer.blob?.repository,
+      from: layer.repository,
     }))
     .reverse();
-  for (const { id } of layers) say(`${id}: Preparing`);
+  const preparing = layers.map(({ id }): TransferMessage => ({ at: 0, id, status: "Preparing" }));
   if (registry.access === "basic" && !knows(registry, login))
-    return { state, error: "no basic auth credentials" };
+    return { state, error: "no basic auth credentials", messages: preparing };
   const repository = registry.repositories.get(name) ?? emptyRepository;
   if (!canPush(registry, login, name)) {
     const there = layers.length > 0 && layers.every(({ blob }) => repository.blobs.has(blob.digest));
-    if (!there) return { state, error: "denied: requested access to the resource is denied" };
-    for (const { id } of layers) say(`${id}: Layer already exists`);
+    const denied = "denied: requested access to the resource is denied";
+    if (!there) return { state, error: denied, messages: preparing };
+    const known = layers.map(({ id }): TransferMessage => ({
+      at: ANSWER,
+      id,
+      status: "Layer already exists",
+    }));
     return {
       state,
+      messages: [...preparing, ...known],
       error:
         "errors:\ndenied: requested access to the resource is denied\nunauthorized: authentication required\n",
     };
   }
-  const arrived: string[] = [];
-  for (const { id, blob, from } of layers) {
-    const source = registry.access === "hub" && from ? from : mountSource(registry, name, blob);
-    if (repository.blobs.has(blob.digest)) say(`${id}: Layer already exists`);
-    else if (source !== undefined) say(`${id}: Mounted from ${source}`);
-    else arrived.push(`${id}: Pushed`);
-  }
-  for (const line of arrived) say(line);
+  const sent = sendLayers(
+    layers.map(({ id, layer, blob, from }) => {
+      const mountedFrom = registry.access === "hub" && from ? from : mountSource(registry, name, blob);
+      const there = repository.blobs.has(blob.digest);
+      const known = there ? "there" : mountedFrom === undefined ? undefined : { mountedFrom };
+      return { id, size: layer.size, tarSize: layer.tar?.length ?? layer.size, known };
+    }),
+  );
   const { manifest, config, layers: blobs } = imageManifest(image);
   const next: Repository = {
     tags: new Map(repository.tags).set(tag, manifest.digest),
@@ -97,13 +118,13 @@ function pushOne(
     ...registry,
     repositories: new Map(registry.repositories).set(name, next),
   });
-  say(`${tag}: digest: ${manifest.digest} size: ${manifest.text.length}`);
+  const line = `${tag}: digest: ${manifest.digest} size: ${manifest.text.length}`;
   const named = tagImage(
     { ...state, registries, pushed: [...state.pushed, image] },
     image,
     `${host}/${name}@${manifest.digest}`,
   );
-  return { state: named };
+  return { state: named, messages: [...preparing, ...sent, { at: (sent.at(-1)?.at ?? 0) + ANSWER, line }] };
 }
 
 /**

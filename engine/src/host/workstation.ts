@@ -2,6 +2,7 @@ import type { BuildRequest } from "../build/request.ts";
 import type { BuildResult } from "../build/result.ts";
 import { type FileState, treeOf } from "../context/file-state.ts";
 import { isEngineError } from "../core/engine-error.ts";
+import type { LiveView } from "../core/live-view.ts";
 import { notSimulatedText } from "../core/not-simulated-text.ts";
 import { type BaseImageData, namedBase } from "../daemon/base-image.ts";
 import { makeFolders } from "../daemon/container-files.ts";
@@ -9,8 +10,8 @@ import { Daemon, type DaemonOptions, MORNING } from "../daemon/daemon.ts";
 import type { Station } from "../cli/command.ts";
 import { mountSource } from "../cli/station-mounts.ts";
 import { docker } from "../cli/docker.ts";
-import { ContainerKernel } from "../shell/kernel.ts";
 import type { BlackBox } from "../shell/black-boxes/black-box.ts";
+import { ContainerKernel } from "../shell/kernel.ts";
 import type { Output, Process, Program } from "../shell/process.ts";
 import { programs } from "../shell/programs/index.ts";
 import { runScript } from "../shell/sh.ts";
@@ -27,6 +28,7 @@ import { hostNetwork } from "./host-network.ts";
 import type { HostState } from "./host-state.ts";
 import { missingHint } from "./missing-programs.ts";
 import { readContext } from "./read-context.ts";
+import { TerminalInput, WaitsForInput } from "./terminal-input.ts";
 
 export interface WorkstationOptions {
   /** What docker.io has. */
@@ -40,9 +42,9 @@ export interface WorkstationOptions {
   readonly terminal?: boolean;
   /** Work that all lines may do together, in steps as one line counts them; counted down. */
   readonly budget?: { left: number };
-  /** For tests: another Docker than a fresh one. */
   /** Programs that the lesson declares. */
   readonly blackBoxes?: readonly BlackBox[] | undefined;
+  /** For tests: another Docker than a fresh one. */
   readonly daemon?: Partial<DaemonOptions>;
 }
 
@@ -50,7 +52,10 @@ export interface WorkstationOptions {
 export interface OutputEvent {
   readonly at: number;
   readonly stream: "stdout" | "stderr";
+  /** As a pipe would have got it. */
   readonly text: string;
+  /** What the terminal draws instead, its last frame at the time of this event. */
+  readonly live?: LiveView;
 }
 
 export interface LineResult {
@@ -59,6 +64,8 @@ export interface LineResult {
   readonly stderr: string;
   readonly output: readonly OutputEvent[];
   readonly builds: readonly BuildResult[];
+  /** It asks for more than was typed: `output` is what it has said by then. */
+  readonly waits: boolean;
 }
 
 const HOME = "/root";
@@ -86,11 +93,11 @@ export class Workstation {
     this.daemon = new Daemon({
       seed: options.seed,
       hub,
+      blackBoxes: options.blackBoxes ?? [],
       accounts: new Map([["learner", "s3cret"]]),
       ...options.daemon,
     });
     this.#home = options.directory ?? DEFAULT_DIRECTORY;
-      blackBoxes: options.blackBoxes ?? [],
     this.#terminal = options.terminal ?? true;
     this.#budget = options.budget;
     this.directory = this.#home;
@@ -121,18 +128,26 @@ export class Workstation {
     for (const [name, entry] of tree.children) this.files.place(`${this.#home}/${name}`, entry);
   }
 
-  /** Runs a line as bash does. Expected failures are its exit status and its words; nothing is thrown but bugs. */
-  run(line: string): LineResult {
+  /**
+   * Runs a line as bash does. Expected failures are its exit status and its words; nothing is thrown but bugs.
+   *
+   * @param typed lines that are typed while it runs, each with its line end; where a program asks for more, nothing has happened
+   * yet and the result `waits`: run the line again with one more. Without `typed` nobody is there to type.
+   */
+  run(line: string, typed?: readonly string[]): LineResult {
+    const before = this.snapshot();
     const began = this.daemon.state.time;
     const output: OutputEvent[] = [];
     this.#builds = [];
     const writer = (stream: "stdout" | "stderr"): Output => ({
-      write: (text) => {
+      write: (text, live) => {
         const shown =
           this.#terminal && stream === "stderr" ? text.replaceAll(/^bash: line \d+: /gm, "bash: ") : text;
-        if (shown !== "") output.push({ at: this.daemon.state.time - began, stream, text: shown });
+        const drawn = this.#terminal && live ? { live } : {};
+        if (shown !== "") output.push({ at: this.daemon.state.time - began, stream, text: shown, ...drawn });
       },
     });
+    const stdout = writer("stdout");
     const stderr = writer("stderr");
     const clock = this.daemon.clock;
     const kernel = new ContainerKernel(
@@ -147,17 +162,19 @@ export class Workstation {
       cwd: this.directory,
       umask: 0o022,
       credentials: ROOT,
-      stdin: new TextInput(""),
-      stdout: writer("stdout"),
+      stdin: typed ? new TerminalInput(typed, (text) => stdout.write(text)) : new TextInput(""),
+      stdout,
       stderr,
     };
     const process = new RunningProcess(kernel, this.files, ["bash"], world);
     const unmount = mount(this.files);
     let exitCode: number;
+    let waits = false;
     try {
       exitCode = runScript(`${line}\n${KEEPER} $?`, process, "bash");
     } catch (error) {
-      if (isEngineError(error, "NOT_SIMULATED")) stderr.write(`${notSimulatedText(error.data)}\n`);
+      if (error instanceof WaitsForInput) waits = true;
+      else if (isEngineError(error, "NOT_SIMULATED")) stderr.write(`${notSimulatedText(error.data)}\n`);
       else if (isEngineError(error, "LIMIT"))
         stderr.write(
           `Drydock stopped here: more than ${error.data.limit} ${error.data.what}. The real one would go on.\n`,
@@ -174,7 +191,8 @@ export class Workstation {
         .map((event) => event.text)
         .join("");
     stderr.write(missingHint(text("stderr")));
-    return { exitCode, stdout: text("stdout"), stderr: text("stderr"), output, builds: this.#builds };
+    if (waits) this.restore(before);
+    return { exitCode, stdout: text("stdout"), stderr: text("stderr"), output, builds: this.#builds, waits };
   }
 
   /** `docker build` without the command line. */
@@ -262,9 +280,10 @@ export class Workstation {
       env: process.env,
       terminal: this.#terminal,
       stdin: () => process.stdin.rest(),
-      out: (text) => process.stdout.write(text),
-      err: (text) => process.stderr.write(text),
-      network: hostNetwork(this.daemon, mountSource(this)),
+      answer: (secret) => process.stdin.line(secret),
+      out: (text, live) => process.stdout.write(text, live),
+      err: (text, live) => process.stderr.write(text, live),
+      network: (cell) => hostNetwork(cell, mountSource(this)),
       onBuild: (result) => void this.#builds.push(result),
     };
   }

@@ -16,6 +16,8 @@ export interface Input {
   line(secret?: boolean): string | undefined;
   /** All that is left. */
   rest(): string;
+  /** Bytes of the regular file that this is from its beginning; undefined for a pipe or a device. */
+  readonly fileSize?: number | undefined;
   /** Up to and with the text `end` (empty: none), at most so many characters; empty at the end. Not every input can. */
   upTo?(end: string, most: number): string;
 }

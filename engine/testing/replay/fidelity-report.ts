@@ -5,6 +5,7 @@ const WHAT: Readonly<Record<string, string>> = {
   "words of a Dockerfile": "expansion against BuildKit 0.25.2",
   "scripts for dash": "output, errors, exit status and files against dash 0.5.12 with Debian's programs",
   "scripts for busybox ash": "the same against busybox 1.35",
+  "at a terminal": "the last screen, and the way of each line up to there",
 };
 
 /** The page that says how close the engine is to the real thing, and every place where it is known not to be. */

@@ -5,6 +5,8 @@ import type { DockerfileCase } from "../cases/dockerfile-case.ts";
 import { readDockerfileCases } from "../cases/read-dockerfile-cases.ts";
 import { readShellCases } from "../cases/read-shell-cases.ts";
 import type { ShellCase } from "../cases/shell-case.ts";
+import { ttyFiles } from "../tty/check-tty.ts";
+import { readTtySession } from "../tty/read-tty-session.ts";
 import { loadTranscripts } from "./load-transcripts.ts";
 import type { KnownDifferences } from "./transcript.ts";
 
@@ -47,6 +49,14 @@ export function ledger(): LedgerRow[] {
         group.startsWith("shell/ash") ? "scripts for busybox ash" : "scripts for dash",
         readShellCases(group, text),
       ),
+    ),
+    ...ttyFiles().flatMap(({ id, text }) =>
+      readTtySession(id, text).commands.map(({ line, known }) => ({
+        group: "at a terminal",
+        id,
+        step: line,
+        known,
+      })),
     ),
   ];
 }

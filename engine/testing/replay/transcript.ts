@@ -47,7 +47,7 @@ export type Step =
   | Command
   | ImageFacts;
 
-/** What can differ: of a command, a build, an image, a Dockerfile case, a script. */
+/** What can differ: of a command, a build, an image, a Dockerfile case, a script, a terminal. */
 export const FACETS = [
   "exit",
   "stdout",
@@ -65,6 +65,8 @@ export const FACETS = [
   "checks",
   "files",
   "gone",
+  "screen",
+  "screens",
 ] as const;
 export type Facet = (typeof FACETS)[number];
 

@@ -4,5 +4,4 @@ export const colourOutput = (text: string): string =>
     .replace(/^(#\d+ )(CACHED)$/gm, "$1\x1b[32m$2\x1b[39m")
     .replace(/^(#\d+ )(ERROR:? .*)$/gm, "$1\x1b[31m$2\x1b[39m")
     .replace(/^(ERROR: .*)$/gm, "\x1b[31m$1\x1b[39m")
-    .replace(/^(#\d+) (\[.*\])/gm, "\x1b[90m$1\x1b[39m \x1b[1m$2\x1b[22m")
-    .replaceAll(" => CACHED ", " => \x1b[32mCACHED\x1b[34m ");
+    .replace(/^(#\d+) (\[.*\])/gm, "\x1b[90m$1\x1b[39m \x1b[1m$2\x1b[22m");

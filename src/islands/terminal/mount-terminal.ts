@@ -1,7 +1,7 @@
 import { FitAddon } from "@xterm/addon-fit";
 import { Terminal } from "@xterm/xterm";
 import "@xterm/xterm/css/xterm.css";
-import type { Ran } from "../../session/machine.ts";
+import type { OutputPiece, Ran } from "../../session/machine.ts";
 import type { Session } from "../../session/session.ts";
 import { colourOutput } from "./colour-output.ts";
 import { complete } from "./complete.ts";
@@ -67,8 +67,9 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
     terminal.write("\r\n");
     cursorRow = 0;
   };
-  const print = (text: string): void => {
-    if (text !== "") terminal.write(onScreen(colourOutput(text)));
+  const print = ({ text, live }: OutputPiece): void => {
+    // What moves has its colours already.
+    if (text !== "") terminal.write(onScreen(live ? text : colourOutput(text)));
   };
   const freshLine = (ran: Ran | undefined): void => {
     const last = ran?.output.at(-1)?.text ?? "\n";
@@ -76,7 +77,7 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
   };
   const past = (ran: Ran): void => {
     terminal.write(`${coloured(ran.prompt)}${onScreen(ran.line).replaceAll("\r\n", "\r\n> ")}\r\n`);
-    for (const { text } of terminalOutput(ran, terminal.cols, 0)) print(text);
+    for (const piece of terminalOutput(ran, terminal.cols, 0)) print(piece);
     freshLine(ran);
   };
   const whole = (): void => {
@@ -95,11 +96,7 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
   const run = async (text: string): Promise<Ran> => {
     running = true;
     const ran = await session.run(text);
-    playing = play(
-      terminalOutput(ran, terminal.cols, still() ? 0 : terminal.rows),
-      (piece) => print(piece.text),
-      still(),
-    );
+    playing = play(terminalOutput(ran, terminal.cols, still() ? 0 : terminal.rows), print, still());
     await playing.done;
     playing = undefined;
     running = false;

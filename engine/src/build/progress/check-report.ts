@@ -5,6 +5,8 @@ import { sourceFrame } from "./source-frame.ts";
 import { warningText } from "./warning-text.ts";
 
 export interface CheckReport {
+  /** What was looked at, as `docker build --progress=plain` tells it. */
+  readonly progress: string;
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: 0 | 1;
@@ -17,7 +19,7 @@ const header = (count: number): string =>
 
 /**
  * What `docker build --check` prints for a build with `check` (recordings build/check/…): warnings by line with their
- * source on stdout; an error, which a check can have too, on stderr. Anything but silence is exit status 1.
+ * source on stdout; an error, which a check can have too, on stderr below the progress. Anything but silence is exit status 1.
  */
 export function checkReport(result: BuildResult, request: Pick<BuildRequest, "dockerfile">): CheckReport {
   const { error, warnings } = result;
@@ -29,10 +31,10 @@ export function checkReport(result: BuildResult, request: Pick<BuildRequest, "do
   const progress = vertexText(result, []);
   if (!error) {
     const stdout = list || "Check complete, no warnings found.\n";
-    return { stdout, stderr: progress, exitCode: told.length > 0 ? 1 : 0 };
+    return { progress, stdout, stderr: "", exitCode: told.length > 0 ? 1 : 0 };
   }
   const place = error.told ?? error.range;
   const frame = place ? sourceFrame(name, text, place) : "";
   const stdout = list && `${list}\n`;
-  return { stdout, stderr: `${progress}ERROR: ${error.message}\n${frame}\n`, exitCode: 1 };
+  return { progress, stdout, stderr: `ERROR: ${error.message}\n${frame}\n`, exitCode: 1 };
 }

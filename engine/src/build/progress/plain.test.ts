@@ -6,7 +6,6 @@ import { emptyCache } from "../cache.ts";
 import type { BuildRequest } from "../request.ts";
 import { checkReport } from "./check-report.ts";
 import { plainProgress } from "./plain.ts";
-import { ttyFrames } from "./tty.ts";
 
 const image = smallImage();
 
@@ -109,19 +108,4 @@ test("a check reports and builds nothing", () => {
   expect(stdout).toMatch(
     /^Check complete, 1 warning has been found!\n\nWARNING: JSONArgsRecommended - https:.*\n.*\nDockerfile:3\n/,
   );
-});
-
-test("on a terminal every line fits, and the last screen has all vertices", () => {
-  const [result, request] = run("FROM small\nRUN echo one\nRUN echo two\n", { tags: ["web"] });
-  const frames = ttyFrames(result, request, 60);
-  const times = frames.map(({ at }) => at);
-  expect(times).toEqual(times.toSorted((a, b) => a - b));
-  const last = (frames.at(-1)?.text ?? "")
-    .replaceAll(/\u001B\[[0-9;?]*[A-Za-z]/g, "")
-    .split("\r\n")
-    .slice(0, -1);
-  expect(last[0]).toMatch(/^\[\+\] Building \d\.\ds \(7\/7\) FINISHED +docker:default$/);
-  expect(new Set(last.map(({ length }) => length))).toEqual(new Set([59]));
-  for (const { name } of result.vertices)
-    expect(last.some((line) => line.startsWith(` => ${name}`.slice(0, 50)))).toBe(true);
 });

@@ -2,6 +2,7 @@ import type { BuildRequest } from "../request.ts";
 import type { BuildResult, BuildWarning, LogLine, Vertex } from "../result.ts";
 import { brokenRepository } from "./broken-repository.ts";
 import { sourceFrame } from "./source-frame.ts";
+import { warningLine } from "./warning-line.ts";
 
 /** Lines of a failed step that are told again at the end. */
 const TAIL = 10;
@@ -14,12 +15,9 @@ const NO_COMMIT =
 
 const seconds = (milliseconds: number, digits: number): string => (milliseconds / 1000).toFixed(digits);
 
-export const warningText = ({ rule, message, range }: BuildWarning): string =>
-  `${rule}: ${message} (line ${range.start.line})`;
-
 /** Output of a program carries the time since its step began; what BuildKit itself says does not. */
 const logText = ({ step }: Vertex, { at, text }: LogLine): string =>
-  step ? `${seconds(at, 3)} ${text}` : text;
+  step ? `${seconds(at, at < 10_000 ? 3 : at < 100_000 ? 2 : 1)} ${text}` : text;
 
 function ending({ status, error, duration }: Vertex): string {
   if (status === "CACHED" || status === "CANCELED") return status;
@@ -31,25 +29,26 @@ function block(vertex: Vertex, number: number, warnings: readonly BuildWarning[]
   const lines = [
     vertex.name,
     ...vertex.log.map((line) => logText(vertex, line)),
-    ...warnings.map((warning) => `WARN: ${warningText(warning)}`),
+    ...warnings.map((warning) => `WARN: ${warningLine(warning)}`),
     ending(vertex),
   ];
   return lines.map((line) => `#${number} ${line}\n`).join("");
 }
 
-export function failureTail(vertex: Vertex): string {
-  const lines = vertex.log.slice(-TAIL).map((line) => `${logText(vertex, line)}\n`);
-  return `------\n > ${vertex.name}:\n${lines.join("")}------\n`;
+/** What a failed step wrote last; on a terminal, where it has scrolled away, all of it. */
+export function failureTail(vertex: Vertex, lines: number = TAIL): string {
+  const told = vertex.log.slice(-lines).map((line) => `${logText(vertex, line)}\n`);
+  return `------\n > ${vertex.name}:\n${told.join("")}------\n`;
 }
 
-export function warningList(warnings: readonly BuildWarning[]): string {
+function warningList(warnings: readonly BuildWarning[]): string {
   const count = `${warnings.length} warning${warnings.length === 1 ? "" : "s"}`;
-  const list = warnings.map((warning) => ` - ${warningText(warning)}\n`);
+  const list = warnings.map((warning) => ` - ${warningLine(warning)}\n`);
   return `\n ${YELLOW}${count} found (use docker --debug to expand):\n${RESET}${list.join("")}`;
 }
 
 /** How a failed build ends: the lines of the Dockerfile it stopped at, and the error. */
-export function errorText(result: BuildResult, request: Pick<BuildRequest, "dockerfile">): string {
+function errorText(result: BuildResult, request: Pick<BuildRequest, "dockerfile">): string {
   const { error } = result;
   if (!error) return "";
   const { name, text } = request.dockerfile;
@@ -66,13 +65,14 @@ export function vertexText({ vertices }: BuildResult, warnings: readonly BuildWa
   return `#0 building with "default" instance using docker driver\n\n${blocks.join("\n")}${failed ? failureTail(failed) : ""}`;
 }
 
-/** All that `docker build --progress=plain` writes to stderr (recordings build/…, cli docker build). */
-export function plainProgress(result: BuildResult, request: BuildRequest): string {
-  const { warnings } = result;
-  return [
-    vertexText(result, warnings),
+/** What stands below the progress, plain or drawn. */
+export const closingText = (result: BuildResult, request: BuildRequest): string =>
+  [
     brokenRepository(request.context) ? NO_COMMIT : "",
-    warnings.length > 0 ? warningList(warnings) : "",
+    result.warnings.length > 0 ? warningList(result.warnings) : "",
     errorText(result, request),
   ].join("");
-}
+
+/** All that `docker build --progress=plain` writes to stderr (recordings build/…, cli docker build). */
+export const plainProgress = (result: BuildResult, request: BuildRequest): string =>
+  vertexText(result, result.warnings) + closingText(result, request);

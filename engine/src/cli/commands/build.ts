@@ -2,7 +2,7 @@ import type { BuildRequest } from "../../build/request.ts";
 import type { Command } from "../command.ts";
 import { buildInput } from "../build-input.ts";
 import { exportFiles, writeText } from "../export-files.ts";
-import { buildText } from "../build-text.ts";
+import { buildOutput } from "../build-output.ts";
 import { checkText } from "../check-text.ts";
 
 export const build: Command = {
@@ -31,7 +31,7 @@ export const build: Command = {
       name: "progress",
       kind: "string",
       default: "auto",
-      help: 'Set type of progress output ("auto", "plain", "quiet")',
+      help: 'Set type of progress output ("auto", "plain", "quiet", "rawjson", "tty")',
     },
     { name: "pull", kind: "bool", help: "Always attempt to pull all referenced images" },
     {
@@ -54,9 +54,16 @@ export const build: Command = {
       help: 'Image identifier (format: "[registry/]repository[:tag]")',
     },
     { name: "target", kind: "string", help: "Set the target build stage to build" },
-    { name: "platform", kind: "list", help: "", lacking: "build for that platform" },
+    // More than one is refused in buildx's words, see driverLimit.
+    {
+      name: "platform",
+      kind: "list",
+      help: "",
+      lacking: "build for that platform",
+      except: /^linux\/amd64$|,/,
+    },
     { name: "push", kind: "bool", help: "", lacking: "push the image to its registry after the build" },
-    { name: "ssh", kind: "list", help: "", lacking: "let the build use the SSH agent" },
+    { name: "ssh", kind: "list", help: "", lacking: "let the build use the SSH agent", except: /^[^=]+$/ },
     { name: "add-host", kind: "list", help: "", lacking: "add a line to /etc/hosts while the build runs" },
     { name: "allow", kind: "list", help: "", lacking: "allow the build to do more than usual" },
     {
@@ -65,31 +72,49 @@ export const build: Command = {
       help: "",
       lacking: "name another folder or image as a source of COPY --from",
     },
-    { name: "builder", kind: "string", help: "", lacking: "use that builder" },
+    { name: "builder", kind: "string", help: "", lacking: "use that builder", except: /^default$/ },
     { name: "cache-from", kind: "list", help: "", lacking: "read the cache of another machine" },
-    { name: "cache-to", kind: "list", help: "", lacking: "save the cache for another machine" },
-    { name: "call", kind: "string", help: "", lacking: "ask the Dockerfile instead of building it" },
+    {
+      name: "cache-to",
+      kind: "list",
+      help: "",
+      lacking: "save the cache for another machine",
+      except: /^(?!.*type=inline)/,
+    },
+    {
+      name: "call",
+      kind: "string",
+      help: "",
+      lacking: "ask the Dockerfile instead of building it",
+      except: /^(?:build|check)$/,
+    },
     { name: "debug", short: "D", kind: "bool", help: "Enable debug logging" },
     { name: "metadata-file", kind: "string", help: "", lacking: "write what it built as JSON" },
-    { name: "network", kind: "string", help: "", lacking: "run RUN in that network" },
-    { name: "provenance", kind: "optional", help: "", lacking: "attach a record of how the image was built" },
-    { name: "sbom", kind: "optional", help: "", lacking: "attach a list of the image's packages" },
+    { name: "network", kind: "string", help: "", lacking: "run RUN in that network", except: /^default$/ },
+    { name: "provenance", kind: "optional", help: 'Shorthand for "--attest=type=provenance"' },
+    { name: "sbom", kind: "optional", help: 'Shorthand for "--attest=type=sbom"' },
     { name: "shm-size", kind: "string", help: "", lacking: "set the size of /dev/shm for RUN" },
     { name: "ulimit", kind: "list", help: "", lacking: "set ulimits for RUN" },
   ],
   run(call) {
-    const quiet = call.on("quiet") || call.get("progress") === "quiet";
+    const progress = call.all("progress").at(-1) ?? call.env.get("BUILDKIT_PROGRESS") ?? "auto";
+    const quiet = call.on("quiet") || progress === "quiet";
     if (call.env.get("DOCKER_BUILDKIT") === "0") {
       return call.fail(
         "Drydock builds with BuildKit only. The real one would use the deprecated builder of old for DOCKER_BUILDKIT=0.",
         125,
       );
     }
+    if (!["", "auto", "plain", "quiet", "rawjson", "tty"].includes(progress))
+      return call.fail(`ERROR: failed to build: invalid progress mode ${progress}`);
+    const plain = progress === "plain";
     const input = buildInput(call);
     if ("error" in input) return call.fail(`ERROR: failed to build: ${input.error}`);
     const { request } = input;
-    if (call.on("check")) {
+    if (call.on("check") || call.get("call") === "check") {
       const checked = checkText(call.daemon, request);
+      if (plain) call.err(checked.progress);
+      else if (!quiet) call.err(checked.progress, checked.live);
       call.err(checked.stderr);
       call.out(checked.stdout);
       return checked.exitCode;
@@ -115,9 +140,13 @@ export const build: Command = {
           "Drydock does not write tar archives of a build. The real one would write the files of the image as one archive.",
           125,
         );
-      const result = call.daemon.build(wanted, !toFolder, call.network);
+      const began = call.daemon.clock.now();
+      const result = call.daemon.build(wanted, !toFolder, call.network(call.daemon));
       call.onBuild(result);
-      if (!quiet || result.outcome === "error") call.err(buildText(result, wanted, { quiet, toFolder }));
+      if (!quiet || result.outcome === "error") {
+        const { text, live } = buildOutput(result, wanted, { quiet, progress, toFolder, began });
+        call.err(text, live);
+      }
       if (result.outcome === "error" || !result.image) return result.error?.drydock ? 125 : 1;
       if (toFolder) exportFiles(call, result.image.tree, dest);
       if (call.get("iidfile") !== "") writeText(call, call.get("iidfile"), result.image.id);

@@ -2,6 +2,11 @@ import { knows } from "../../registry/access.ts";
 import type { Command } from "../command.ts";
 import { configPath, storedLogin, storeLogin } from "../credentials.ts";
 
+const SGR = /\u001B\[\d+m/g;
+/** Note of the client where it logs in without a question (recording tty/login-prompt). */
+const ANOTHER =
+  "\n\u001B[1m\u001B[106m\u001B[30mi\u001B[0m\u001B[0m \u001B[96mInfo → \u001B[0m\u001B[0m\u001B[3mTo login with a different account, run 'docker logout' followed by 'docker login'\u001B[0m\n\n\n";
+
 export const login: Command = {
   names: ["login"],
   usage: "[OPTIONS] [SERVER]",
@@ -22,7 +27,7 @@ export const login: Command = {
       server === "" || server === "https://index.docker.io/v1/"
         ? "docker.io"
         : server.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
-    const username = call.get("username");
+    let username = call.get("username");
     let password = call.get("password");
     if (password !== "") {
       call.err("WARNING! Using --password via the CLI is insecure. Use --password-stdin.\n");
@@ -33,13 +38,31 @@ export const login: Command = {
       if (username === "") return call.fail("the --password-stdin option requires --username to be set");
       password = call.stdin().replace(/\r?\n$/, "");
     }
+    const stored = username === "" && password === "" ? storedLogin(call, host) : undefined;
+    if (stored) {
+      ({ username, password } = stored);
+      call.out(`Authenticating with existing credentials... [Username: ${username}]\n`);
+      call.out(call.terminal ? ANOTHER : ANOTHER.replaceAll(SGR, ""));
+    }
     if (username === "" || password === "") {
       if (!call.terminal)
         return call.fail("Error: Cannot perform an interactive login from a non TTY device");
-      return call.fail(
-        "Drydock asks no questions at its prompt. The real one would ask for name and password. Here: echo PASSWORD | docker login -u NAME --password-stdin",
-        125,
-      );
+      if (username === "" && host === "docker.io")
+        return call.fail(
+          "Drydock has no browser to log in with. The real one would show a code to confirm there. Here: docker login -u NAME",
+          125,
+        );
+      if (username === "") {
+        call.out("Username: ");
+        username = (call.answer() ?? "").trim();
+      }
+      if (username === "") return call.fail("Error: Non-null Username Required");
+      if (password === "") {
+        call.out("Password: ");
+        password = (call.answer(true) ?? "").replace(/\r?\n$/, "");
+        call.out("\n");
+      }
+      if (password === "") return call.fail("Error: Password Required");
     }
     const registry = call.daemon.state.registries.get(host);
     if (!registry) {

@@ -1,6 +1,7 @@
 import { familiarName, parseReference, withDefaultTag } from "../../oci/reference.ts";
 import type { Command } from "../command.ts";
 import { pullImage } from "../pull-image.ts";
+import { transferText, transferView } from "../transfer-view.ts";
 
 export const pull: Command = {
   names: ["pull", "image pull"],
@@ -25,8 +26,9 @@ export const pull: Command = {
     }
     if (reference.tag === undefined && reference.digest === undefined && !quiet)
       call.out("Using default tag: latest\n");
-    const pulled = pullImage(quiet ? { ...call, out: () => undefined } : call, withDefaultTag(reference));
+    const pulled = pullImage(call, withDefaultTag(reference));
     if ("error" in pulled) return call.fail(`Error response from daemon: ${pulled.error}`);
+    if (!quiet) call.out(transferText(pulled.messages), transferView(pulled.messages));
     const { registry, repository } = reference;
     const full = `${registry}/${repository}`;
     const suffix =
@@ -51,11 +53,12 @@ export const pull: Command = {
         );
       let newer = false;
       for (const tag of tags) {
-        const lines: string[] = [];
-        const one = pullImage({ ...call, out: (text) => void lines.push(text) }, { ...reference, tag });
+        const one = pullImage(call, { ...reference, tag });
         if ("error" in one) return call.fail(`Error response from daemon: ${one.error}`);
-        newer ||= lines.some((line) => line.startsWith("Status: Downloaded"));
-        call.out(lines.filter((line) => !line.startsWith("Status:")).join(""));
+        const status = one.messages.at(-1);
+        newer ||= status !== undefined && "line" in status && status.line.startsWith("Status: Downloaded");
+        const told = one.messages.slice(0, -1);
+        call.out(transferText(told), transferView(told));
       }
       call.out(
         `Status: ${newer ? "Downloaded newer image for" : "Image is up to date for"} ${familiarName(reference)}\n${familiarName(reference)}\n`,

@@ -2,6 +2,7 @@ import { parseReference } from "../../oci/reference.ts";
 import { push as pushImage } from "../../daemon/push.ts";
 import type { Command } from "../command.ts";
 import { storedLogin } from "../credentials.ts";
+import { transferText, transferView } from "../transfer-view.ts";
 
 export const push: Command = {
   names: ["push", "image push"],
@@ -22,12 +23,11 @@ export const push: Command = {
     const all = call.on("all-tags");
     if (all && reference.tag !== undefined) return call.fail("tag can't be used with --all-tags/-a");
     const quiet = call.on("quiet");
-    const say = (line: string): void => {
-      if (!quiet) call.out(`${line}\n`);
-    };
-    if (reference.tag === undefined && !all) say("Using default tag: latest");
-    const pushed = pushImage(call.daemon.state, reference, all, storedLogin(call, reference.registry), say);
+    if (reference.tag === undefined && !all && !quiet) call.out("Using default tag: latest\n");
+    const pushed = pushImage(call.daemon.state, reference, all, storedLogin(call, reference.registry));
     call.daemon.state = pushed.state;
+    call.daemon.clock.elapse(pushed.messages.at(-1)?.at ?? 0);
+    if (!quiet) call.out(transferText(pushed.messages), transferView(pushed.messages));
     if (pushed.error !== undefined) return call.fail(pushed.error);
     if (quiet)
       call.out(

@@ -27,16 +27,19 @@ const inner: Program = tool(
   "head",
   { flags: "qvz", values: "nc", long: { lines: "n", bytes: "c", quiet: "q", silent: "q", verbose: "v" } },
   (process, options, flavour) => {
-    const word = options.value("c") ?? options.value("n") ?? "10";
-    const count = readCount(word);
-    if (count === undefined)
-      return complain(
-        process,
-        flavour,
-        flavour === "gnu"
-          ? `invalid number of ${options.has("c") ? "bytes" : "lines"}: '${word}'`
-          : `invalid number '${word}'`,
-      );
+    const counts = options.given.filter(([letter]) => letter === "c" || letter === "n");
+    const [unit, word] = counts.at(-1) ?? ["n", "10"];
+    const bytes = unit === "c";
+    for (const [letter, wrong] of counts)
+      if (readCount(wrong) === undefined)
+        return complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `invalid number of ${letter === "c" ? "bytes" : "lines"}: '${wrong}'`
+            : `invalid number '${wrong}'`,
+        );
+    const count = readCount(word) ?? 0;
     const operands = options.operands.length === 0 ? ["-"] : options.operands;
     const titled = options.has("v") || (operands.length > 1 && !options.has("q"));
     let status = 0;
@@ -44,7 +47,7 @@ const inner: Program = tool(
     for (const name of operands) {
       if (name === "/dev/zero" || name === "/dev/urandom" || name === "/dev/random") {
         const size = Math.abs(count);
-        if (!options.has("c") || size > MOST)
+        if (!bytes || size > MOST)
           throw new EngineError("LIMIT", { what: "bytes of an endless device", limit: MOST });
         process.kernel.spend(size >> 8);
         process.stdout.write(name === "/dev/zero" ? "\0".repeat(size) : textOf(randomBytes(process, size)));
@@ -55,7 +58,7 @@ const inner: Program = tool(
         files: [file],
         failed,
       } = counted
-        ? { files: [{ name, text: firstLines(process.stdin, count, options.has("c")) }], failed: false }
+        ? { files: [{ name, text: firstLines(process.stdin, count, bytes) }], failed: false }
         : inputFiles(process, flavour, [name], flavour === "gnu" ? cannotOpen : nameAndReason);
       if (failed || !file) {
         status = 1;
@@ -65,7 +68,7 @@ const inner: Program = tool(
         process.stdout.write(`${first ? "" : "\n"}==> ${name === "-" ? "standard input" : name} <==\n`);
       first = false;
       process.stdout.write(
-        options.has("c")
+        bytes
           ? firstBytes(file.text, count, word.startsWith("-"))
           : lines(file.text, (all) =>
               all.slice(0, word.startsWith("-") ? Math.max(0, all.length + count) : count),

@@ -1,0 +1,12 @@
+import { describe, expect, test } from "vitest";
+import { complaints } from "./replay/complaints.ts";
+import { checkTty } from "./tty/check-tty.ts";
+
+describe("recorded sessions at a terminal", async () => {
+  for (const { rows, text, print } of await checkTty()) {
+    test(rows[0]?.id ?? "", () => {
+      expect(complaints(rows)).toBe("");
+      expect(print(({ known }) => known)).toBe(text);
+    });
+  }
+});
