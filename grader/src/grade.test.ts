@@ -88,7 +88,7 @@ describe("what cannot be judged", () => {
     );
     expect(report).toMatchObject({ status: "needsReview", points: 1, maximum: 3, scoredMaximum: 1 });
     expect(report.criteria[1]?.message).toBe(
-      "Drydock does not simulate the base image gcr.io/nobody/knows:latest. The real builder would ask its registry for it. This check does not count.",
+      "Drydock does not simulate the image gcr.io/nobody/knows:latest. The real one would ask its registry for it. This check does not count.",
     );
   });
 

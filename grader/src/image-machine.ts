@@ -13,8 +13,9 @@ import {
   type FileState,
   type Image,
   treeOf,
+  parseReference,
+  unknownBase,
 } from "@drydock/engine";
-import { unknownBase } from "./look/unknown-base.ts";
 import { qualified } from "./look/qualified.ts";
 import { contextFolder, dockerfilePath } from "./rubric/dockerfile-path.ts";
 import type { ImageSettings } from "./rubric/rubric.ts";
@@ -66,7 +67,7 @@ export class ImageMachine {
 
   /** A copy that goes its own way. */
   fork(bases: readonly BaseImageData[]): ImageMachine {
-    return new ImageMachine({}, this.#settings, bases, this);
+    return new ImageMachine({}, this.#settings, bases, [], this);
   }
 
   /** Writes one file; its mode stays. */
@@ -119,6 +120,8 @@ export class ImageMachine {
   #image(reference: string): Image | { readonly error: string } {
     const [name = "", digest] = qualified(reference).split("@");
     const data = digest === undefined ? this.#bases.get(name) : this.#pinned(name, digest);
-    return data ? baseImage(data) : unknownBase(reference, [...this.#bases.keys()]);
+    if (data) return baseImage(data);
+    const parsed = parseReference(reference);
+    return "error" in parsed ? parsed : unknownBase(parsed, [...this.#bases.values()]);
   }
 }

@@ -5,13 +5,6 @@ import type { Directory } from "../vfs/entry.ts";
 import { emptyDirectory } from "../vfs/file-system.ts";
 import { configJson } from "./config-json.ts";
 
-/** A blob of docker.io, and the repository that it was pulled from: `library/python`. */
-export interface BaseBlob {
-  readonly digest: Digest;
-  readonly size: number;
-  readonly repository?: string | undefined;
-}
-
 /** What one step changed. Size and tar are made when they are asked for. */
 export interface Layer {
   /** The tree before and after the step. A base layer that is known only as a whole has `tar` undefined. */
@@ -23,7 +16,9 @@ export interface Layer {
   /** Uncompressed; undefined where Drydock does not hold the bytes (layers of base images). */
   readonly tar: Uint8Array | undefined;
   /** Digest and size of the compressed blob, where a registry or `facts` says so. */
-  readonly blob?: BaseBlob | undefined;
+  readonly blob?: { readonly digest: Digest; readonly size: number } | undefined;
+  /** Repository of docker.io that a base image's layer was pulled from: `library/python`. */
+  readonly repository?: string | undefined;
   /** Where in the Dockerfile it comes from; undefined for a base image's layer. */
   readonly origin?: { readonly stage: number; readonly range: Range } | undefined;
 }

@@ -15,6 +15,7 @@ export function layerAt(layer: Layer, origin: Layer["origin"]): Layer {
     upper: layer.upper,
     origin,
     blob: layer.blob,
+    repository: layer.repository,
     get size(): number {
       return layer.size;
     },

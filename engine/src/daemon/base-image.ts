@@ -113,7 +113,8 @@ export function baseImage(data: BaseImageData): Image {
       size,
       diffId: diffIds[index] ?? digestOf(""),
       tar: undefined,
-      blob: digest && blob && { digest, size: blob.size, repository: source },
+      blob: digest && blob && { digest, size: blob.size },
+      repository: source,
     };
   });
   const image: Image = {

@@ -12,6 +12,7 @@ import { hubRegistry } from "./hub-registry.ts";
 import type { NamedImage } from "./named-image.ts";
 import type { DaemonState } from "./state.ts";
 import { keepImage, tagImage } from "./tag-image.ts";
+import { unknownBase } from "./unknown-base.ts";
 
 export interface DaemonOptions {
   /** Ids are made from it and a counter. */
@@ -33,9 +34,6 @@ export interface DaemonOptions {
 
 /** 2026-11-02T08:00:00Z: the morning on which every machine starts. */
 export const MORNING = 1_793_606_400_000;
-const UNKNOWN =
-  "pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed";
-
 /** A Docker engine: one value of state, and what replaces it. */
 export class Daemon {
   state: DaemonState;
@@ -94,9 +92,9 @@ export class Daemon {
     const { result, cache } = build(request, {
       cache: this.state.cache,
       image: (reference) => this.resolve(reference),
-      blackBoxes: this.blackBoxes,
       clock: this.clock,
       network,
+      blackBoxes: this.blackBoxes,
       dataRoot: this.state.dataRoot,
     });
     const cachedLayers = new Set(this.state.cachedLayers);
@@ -122,14 +120,11 @@ export class Daemon {
     const remote = this.#byName.get(reference);
     if (remote) return remote.image;
     const parsed = parseReference(reference);
-    if (!("error" in parsed)) {
-      const pushed = remoteImage(this.state, this.#hub, parsed);
-      if (typeof pushed !== "string") return pushed.image;
-    }
-    const repository = reference.replace(/@.*$/, "").replace(/:[^:/]*$/, "");
-    const known =
-      !("error" in parsed) && [...this.#byName.keys()].some((name) => name.startsWith(`${repository}:`));
-    return { error: known ? `${reference}: not found` : UNKNOWN };
+    if ("error" in parsed) return { error: parsed.error };
+    const pushed = remoteImage(this.state, this.#hub, parsed);
+    return typeof pushed === "string"
+      ? unknownBase(parsed, this.#hub, this.state.registries.get("docker.io")?.accounts)
+      : pushed.image;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Image } from "../build/image.ts";
 import type { Digest } from "../core/digest.ts";
-import { type Reference, parseReference, qualifiedName } from "../oci/reference.ts";
+import { type Reference, parseReference } from "../oci/reference.ts";
 import type { NamedImage } from "./named-image.ts";
 import { imageManifest } from "./image-manifest.ts";
 import type { DaemonState } from "./state.ts";
@@ -11,7 +11,7 @@ export interface RemoteImage {
   readonly digest: Digest;
 }
 
-/** What a registry has under a name: what was pushed there, else docker.io's own images. */
+/** What a registry has under a name: what was pushed there, else the images that it had from the start. */
 export function remoteImage(
   state: DaemonState,
   hub: readonly NamedImage[],
@@ -26,18 +26,16 @@ export function remoteImage(
     const image = [...state.pushed, ...state.images].find(isIt) ?? hub.find((one) => isIt(one.image))?.image;
     if (image) return { image, digest: manifest.digest };
   }
-  if (reference.registry !== "docker.io") return repository ? "no tag" : "no repository";
-  const prefix = `docker.io/${reference.repository}`;
   let known = repository !== undefined;
   for (const one of hub) {
     for (const text of one.references) {
       const name = parseReference(text);
       if ("error" in name) continue;
-      if (name.repository !== reference.repository) continue;
+      if (name.registry !== reference.registry || name.repository !== reference.repository) continue;
       known = true;
       if (
         reference.digest === undefined
-          ? qualifiedName(name) === `${prefix}:${reference.tag ?? "latest"}`
+          ? (name.tag ?? "latest") === (reference.tag ?? "latest")
           : hubDigest(one) === reference.digest
       )
         return { image: one.image, digest: hubDigest(one) };
