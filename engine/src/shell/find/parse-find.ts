@@ -23,6 +23,8 @@ export class FindProblem {
 export interface FindPlan {
   readonly test: (visit: Visit) => boolean;
   readonly depthFirst: boolean;
+  /** Links stand for what they lead to. */
+  readonly follow: boolean;
   readonly minDepth: number;
   readonly maxDepth: number;
   /** Runs what `-exec … +` gathered. */
@@ -60,7 +62,7 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
   let i = 0;
   let acts = false;
   let failed = false;
-  const plan = { depthFirst: false, minDepth: 0, maxDepth: Infinity };
+  const plan = { depthFirst: false, follow: false, minDepth: 0, maxDepth: Infinity };
   const gathered: { argv: string[]; names: string[] }[] = [];
   const argument = (option: string): string => {
     const word = words[i++];
@@ -280,6 +282,9 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
       case "-depth":
       case "-d":
         plan.depthFirst = true;
+        return () => true;
+      case "-follow":
+        plan.follow = true;
         return () => true;
       case "-xdev":
       case "-mount":

@@ -13,35 +13,6 @@ audio/mpeg mp3; audio/ogg ogg; audio/x-m4a m4a; video/3gpp 3gpp 3gp; video/mp2t 
 video/quicktime mov; video/webm webm; video/x-flv flv; video/x-m4v m4v; video/x-msvideo avi;
 `;
 
-/*
- * What the untouched files of the nginx image say. Their text is not held; these are the same settings.
- * [nginx:1.31, /etc/nginx; github.com/nginx/docker-nginx]
- */
-const FILES: ReadonlyMap<string, string> = new Map([
-  [
-    "/etc/nginx/nginx.conf",
-    `user nginx; worker_processes auto; error_log /var/log/nginx/error.log notice; pid /run/nginx.pid;
-     events { worker_connections 1024; }
-     http {
-       include /etc/nginx/mime.types; default_type application/octet-stream;
-       log_format main '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent '
-                       '"$http_referer" "$http_user_agent" "$http_x_forwarded_for"';
-       access_log /var/log/nginx/access.log main;
-       sendfile on; keepalive_timeout 65;
-       include /etc/nginx/conf.d/*.conf;
-     }`,
-  ],
-  ["/etc/nginx/mime.types", `types { ${TYPES} }`],
-  [
-    "/etc/nginx/conf.d/default.conf",
-    `server {
-       listen 80; listen [::]:80; server_name localhost;
-       location / { root /usr/share/nginx/html; index index.html index.htm; }
-       error_page 500 502 503 504 /50x.html;
-       location = /50x.html { root /usr/share/nginx/html; }
-     }`,
-  ],
-]);
-
-/** The settings of a configuration file whose bytes Drydock does not hold; undefined for a file it knows nothing of. */
-export const builtInConfig = (path: string): string | undefined => FILES.get(path);
+/** What a file of the nginx image says whose text Drydock does not hold; undefined for a file it knows nothing of. */
+export const builtInConfig = (path: string): string | undefined =>
+  path === "/etc/nginx/mime.types" ? `types { ${TYPES} }` : undefined;

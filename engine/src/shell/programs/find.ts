@@ -1,3 +1,4 @@
+import { notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
 import type { Entry } from "../../vfs/entry.ts";
 import type { Visit } from "../find/format-visit.ts";
@@ -10,16 +11,28 @@ import { at, below, isEntry } from "../tree.ts";
 export const find: Program = {
   name: "find",
   run(process, flavour) {
-    const args = process.argv.slice(1).filter((word) => !/^-[HLPO]\d*$/.test(word));
+    const words = process.argv.slice(1);
+    // -P, -H and -L stand before the names, the last one counts; -O is about speed.
+    const first = words.findIndex((word) => !/^-(?:[HLP]|O\d)$/.test(word));
+    const how = (first < 0 ? words : words.slice(0, first)).findLast((word) => /^-[HLP]$/.test(word));
+    const args = first < 0 ? [] : words.slice(first);
     const start = args.findIndex((word) => /^[-(!,)]/.test(word) && word !== "-");
     const names = start < 0 ? args : args.slice(0, start);
     let failed = false;
     try {
       const plan = parseFind(process, flavour, start < 0 ? [] : args.slice(start));
-      const visit = (name: string, depth: number): void => {
-        const entry: Entry | keyof typeof strerror = process.files.lstat(
-          at(process, name).replace(/(.)\/$/, "$1"),
-        );
+      const look = (name: string, depth: number): Entry | keyof typeof strerror => {
+        const path = at(process, name).replace(/(.)\/$/, "$1");
+        if (!(how === "-L" || plan.follow || (how === "-H" && depth === 0))) return process.files.lstat(path);
+        const entry = process.files.stat(path);
+        return isEntry(entry) ? entry : process.files.lstat(path);
+      };
+      const visit = (
+        name: string,
+        depth: number,
+        above: readonly { readonly name: string; readonly entry: Entry }[],
+      ): void => {
+        const entry = look(name, depth);
         if (!isEntry(entry)) {
           failed = true;
           complain(
@@ -32,6 +45,17 @@ export const find: Program = {
           return;
         }
         process.kernel.spend(1);
+        const same = above.find((one) => one.entry === entry);
+        if (same && entry.kind === "directory" && process.files.lstat(at(process, name)) !== entry) {
+          if (flavour === "busybox") throw notSimulated("find -L in a loop of links", "go round in it");
+          failed = true;
+          complain(
+            process,
+            flavour,
+            `File system loop detected; ‘${name}’ is part of the same file system loop as ‘${same.name}’.`,
+          );
+          return;
+        }
         const here: Visit = { name, entry, depth, prune: false };
         if (!plan.depthFirst && depth >= plan.minDepth) plan.test(here);
         if (entry.kind === "directory" && !here.prune && depth < plan.maxDepth) {
@@ -43,11 +67,12 @@ export const find: Program = {
               flavour,
               flavour === "gnu" ? `‘${name}’: ${strerror[children]}` : `${name}: ${strerror[children]}`,
             );
-          } else for (const child of children) visit(below(name, child), depth + 1);
+          } else
+            for (const child of children) visit(below(name, child), depth + 1, [...above, { name, entry }]);
         }
         if (plan.depthFirst && depth >= plan.minDepth) plan.test(here);
       };
-      for (const name of names.length === 0 ? ["."] : names) visit(name, 0);
+      for (const name of names.length === 0 ? ["."] : names) visit(name, 0, []);
       plan.finish();
       return failed || plan.failed() ? 1 : 0;
     } catch (stop) {

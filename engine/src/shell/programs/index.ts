@@ -38,7 +38,6 @@ import { dd } from "./dd.ts";
 import { deluser } from "./deluser.ts";
 import { diff } from "./diff.ts";
 import { dirname } from "./dirname.ts";
-import { dockerEntrypoint } from "./docker-entrypoint.ts";
 import { dos2unix } from "./dos2unix.ts";
 import { dpkg } from "./dpkg.ts";
 import { dpkgQuery } from "./dpkg-query.ts";
@@ -46,7 +45,6 @@ import { du } from "./du.ts";
 import { echo } from "./echo.ts";
 import { egrep } from "./egrep.ts";
 import { env } from "./env.ts";
-import { envsubstOnTemplates } from "./envsubst-on-templates.ts";
 import { envsubst } from "./envsubst.ts";
 import { expand } from "./expand.ts";
 import { expr } from "./expr.ts";
@@ -85,9 +83,7 @@ import { ldconfig } from "./ldconfig.ts";
 import { ldd } from "./ldd.ts";
 import { less } from "./less.ts";
 import { link } from "./link.ts";
-import { listenOnIpv6ByDefault } from "./listen-on-ipv6-by-default.ts";
 import { ln } from "./ln.ts";
-import { localResolvers } from "./local-resolvers.ts";
 import { logname } from "./logname.ts";
 import { ls } from "./ls.ts";
 import { lsbRelease } from "./lsb_release.ts";
@@ -150,7 +146,6 @@ import { trueProgram } from "./true.ts";
 import { truncate } from "./truncate.ts";
 import { tsort } from "./tsort.ts";
 import { tty } from "./tty.ts";
-import { tuneWorkerProcesses } from "./tune-worker-processes.ts";
 import { uname } from "./uname.ts";
 import { unexpand } from "./unexpand.ts";
 import { uniq } from "./uniq.ts";
@@ -214,7 +209,6 @@ export const programs: readonly Program[] = [
   deluser,
   diff,
   dirname,
-  dockerEntrypoint,
   dos2unix,
   dpkg,
   dpkgQuery,
@@ -222,7 +216,6 @@ export const programs: readonly Program[] = [
   echo,
   egrep,
   env,
-  envsubstOnTemplates,
   envsubst,
   expand,
   expr,
@@ -261,9 +254,7 @@ export const programs: readonly Program[] = [
   ldd,
   less,
   link,
-  listenOnIpv6ByDefault,
   ln,
-  localResolvers,
   logname,
   ls,
   lsbRelease,
@@ -326,7 +317,6 @@ export const programs: readonly Program[] = [
   truncate,
   tsort,
   tty,
-  tuneWorkerProcesses,
   uname,
   unexpand,
   uniq,

@@ -60,7 +60,8 @@ export class RunningProcess implements Process {
     const files = options.credentials ? this.files.as(options.credentials) : this.files;
     const found = findProgram(files, world.cwd, argv[0] ?? "", world.env.get("PATH"));
     if (typeof found === "string") return { errno: found };
-    const pid = options.replace ? this.pid : undefined;
+    // One number, also where a script begins anew as its interpreter.
+    const pid = options.replace ? this.pid : this.kernel.nextPid();
     const parent = options.replace ? this.parent : this;
     return startFile(
       found,
