@@ -3,7 +3,9 @@ import type { BuildRequest } from "../build/request.ts";
 import { type Directory } from "../vfs/entry.ts";
 import { emptyDirectory } from "../vfs/file-system.ts";
 import { dirname, join } from "../vfs/path.ts";
+import { readSecrets } from "./build-secrets.ts";
 import type { Call } from "./command.ts";
+import { driverLimit } from "./driver-limits.ts";
 
 export type BuildInput =
   | { readonly request: BuildRequest }
@@ -21,12 +23,16 @@ export function buildInput(call: Call): BuildInput {
     const problem = referenceProblem(tag);
     if (problem !== undefined) return { error: `invalid tag ${JSON.stringify(tag)}: ${problem}` };
   }
+  const limit = driverLimit(call);
+  if (limit !== undefined) return { error: limit };
   const [where = ""] = call.args;
   if (/^(https?|git|ssh):\/\/|^git@|^github\.com\//.test(where)) {
     return { error: `Drydock has no network. The real one would fetch ${where} and build it.` };
   }
   const secrets = readSecrets(call);
   if ("error" in secrets) return { error: secrets.error };
+  if (call.all("ssh").length > 0 && !call.env.has("SSH_AUTH_SOCK"))
+    return { error: "invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set" };
   const file = call.get("file");
   const text = (path: string): string | undefined => {
     const content = call.files.read(path);
@@ -82,27 +88,4 @@ export function buildInput(call: Call): BuildInput {
       tags: call.all("tag"),
     },
   };
-}
-
-function readSecrets(call: Call): { readonly secrets: Record<string, string> } | { readonly error: string } {
-  const secrets: Record<string, string> = {};
-  for (const text of call.all("secret")) {
-    const fields = Object.fromEntries(
-      text.split(",").map((pair) => pair.split(/=(.*)/s).slice(0, 2)),
-    ) as Record<string, string>;
-    const id = fields["id"] ?? "";
-    const variable =
-      fields["env"] ??
-      (fields["src"] === undefined && fields["source"] === undefined && call.env.has(id) ? id : undefined);
-    if (variable !== undefined) {
-      secrets[id] = call.env.get(variable) ?? "";
-      continue;
-    }
-    const source = fields["src"] ?? fields["source"] ?? id;
-    const content = call.files.read(join(call.directory, source));
-    if (typeof content === "string" || content.text === undefined)
-      return { error: `failed to stat ${source}: stat ${source}: no such file or directory` };
-    secrets[id] = content.text;
-  }
-  return { secrets };
 }

@@ -13,6 +13,8 @@ export interface Flag {
   readonly default?: string;
   /** Docker has it and Drydock lacks it: what the real one would do. Using it is told, never ignored. */
   readonly lacking?: string;
+  /** Values of a flag that is lacking with which Drydock does what the real one would do. */
+  readonly except?: RegExp;
   /** Why a value is refused, in the command's own words. */
   readonly refuse?: (value: string) => string | undefined;
 }
