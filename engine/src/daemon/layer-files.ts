@@ -1,6 +1,7 @@
 import { Content } from "../vfs/content.ts";
 import { type Directory, type Entry, type File, newInode } from "../vfs/entry.ts";
 import { dpkgStanza, readDpkgRow } from "../shell/packages/dpkg-status.ts";
+import { automaticStanza } from "../shell/packages/apt/apt-state.ts";
 import { programName } from "../shell/packages/program-name.ts";
 import { apkStanza, readApkRow } from "../shell/packages/apk-database.ts";
 
@@ -152,6 +153,14 @@ export function applyLayerFiles(
   append(
     "var/lib/dpkg/status",
     listings.flatMap(({ packages = [] }) => packages.map((row) => dpkgStanza(readDpkgRow(row)))).join(""),
+  );
+  // What debootstrap puts in counts as needed by others, so that `apt-mark showmanual` is clean (debuerreotype, debuerreotype-init).
+  append(
+    "var/lib/apt/extended_states",
+    listings
+      .filter(({ name }) => name.startsWith("debian-"))
+      .flatMap(({ packages = [] }) => packages.map((row) => automaticStanza(readDpkgRow(row).name)))
+      .join(""),
   );
   append(
     "lib/apk/db/installed",

@@ -15,6 +15,8 @@ export interface DpkgPackage {
   readonly depends: string;
   /** Removed but not purged: its configuration files are still there. */
   readonly removed: boolean;
+  /** `apt-mark hold`: neither upgraded nor removed. */
+  readonly held?: boolean;
 }
 
 const PATH = "/var/lib/dpkg/status";
@@ -42,7 +44,7 @@ export const dpkgStanza = (it: DpkgPackage): string =>
   [
     `Package: ${it.name}`,
     ...(it.essential ? ["Essential: yes"] : []),
-    `Status: ${it.removed ? "deinstall ok config-files" : "install ok installed"}`,
+    `Status: ${it.removed ? "deinstall ok config-files" : `${it.held ? "hold" : "install"} ok installed`}`,
     `Priority: ${it.priority}`,
     `Section: ${it.section}`,
     `Installed-Size: ${it.kib}`,
@@ -77,6 +79,7 @@ export function readDpkgStatus(files: FileSystem): DpkgPackage[] | undefined {
       summary: fields.get("Description") ?? "",
       depends: fields.get("Depends") ?? "",
       removed: (fields.get("Status") ?? "").includes("config-files"),
+      ...((fields.get("Status") ?? "").startsWith("hold ") && { held: true }),
     };
   });
 }

@@ -1,48 +1,84 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { openApt } from "../packages/apt/apt-session.ts";
+import { type AptSession, mayChange, openApt, saveStatus } from "../packages/apt/apt-session.ts";
 import { readAutomatic, writeAutomatic } from "../packages/apt/apt-state.ts";
-import type { Program } from "../process.ts";
+import { regex, RegexProblem } from "../regex/regex.ts";
+import type { Process, Program } from "../process.ts";
 
-/** `apt-mark auto|manual|showauto|showmanual`. */
+const SHOWING: Readonly<
+  Record<string, (name: string, session: AptSession, automatic: ReadonlySet<string>) => boolean>
+> = {
+  showauto: (name, _, automatic) => automatic.has(name),
+  showmanual: (name, _, automatic) => !automatic.has(name),
+  showhold: (name, { installed }) => installed.get(name)?.held === true,
+};
+
+/** A name with a character of regular expressions is one, and matches anywhere (apt-pkg/cacheset.cc, PackageContainerInterface). */
+function matching(word: string, names: readonly string[]): readonly string[] {
+  if (!/[.?*+|[^$]/.test(word)) return [];
+  try {
+    const pattern = regex(word, { extended: true, ignoreCase: true });
+    return names.filter((name) => pattern.exec(name) !== undefined);
+  } catch (problem) {
+    if (problem instanceof RegexProblem) return [];
+    throw problem;
+  }
+}
+
+/** The installed packages that the words mean: names, or patterns as in `apt-mark auto '.*'`. */
+function chosen(process: Process, { installed }: AptSession, words: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const word of words) {
+    const names = installed.has(word) ? [word] : matching(word, [...installed.keys()].sort());
+    if (names.length === 0) process.stderr.write(`E: Unable to locate package ${word}\n`);
+    found.push(...names);
+  }
+  return found;
+}
+
+/** `apt-mark auto`, `manual`, `hold`, `unhold`, and what shows them. */
 export const aptMark: Program = {
   name: "apt-mark",
   run(process) {
     const [command = "", ...names] = process.argv.slice(1);
-    const { installed } = openApt(process, 0);
+    const session = openApt(process, 0);
+    const { installed, status } = session;
     const automatic = readAutomatic(process.files);
-    if (command === "showauto" || command === "showmanual") {
-      const wanted = [...installed.keys()].filter((name) => automatic.has(name) === (command === "showauto"));
+    const shows = SHOWING[command];
+    if (shows) {
+      const wanted = [...installed.keys()].filter((name) => shows(name, session, automatic)).sort();
       const shown = names.length > 0 ? wanted.filter((name) => names.includes(name)) : wanted;
-      process.stdout.write(
-        shown
-          .sort()
-          .map((name) => `${name}\n`)
-          .join(""),
-      );
+      process.stdout.write(shown.map((name) => `${name}\n`).join(""));
       return 0;
     }
-    if (command !== "auto" && command !== "manual")
+    if (!["auto", "manual", "hold", "unhold"].includes(command))
       throw notSimulated(`apt-mark ${command}`, "mark packages");
-    // A name may be a pattern, as in `apt-mark auto '.*'`.
-    const chosen = names.flatMap((name) =>
-      name === ".*" || name === "^.*$" ? [...installed.keys()] : [name],
-    );
-    for (const name of chosen) {
-      if (!installed.has(name)) {
-        process.stderr.write(`E: Unable to locate package ${name}\n`);
-        return 100;
-      }
-      const was = automatic.has(name);
-      if (command === "auto") automatic.add(name);
-      else automatic.delete(name);
-      const word = command === "auto" ? "automatically" : "manually";
-      process.stdout.write(
-        was === (command === "auto")
-          ? `${name} was already set to ${word} installed.\n`
-          : `${name} set to ${word} installed.\n`,
-      );
+    if (!mayChange(process)) return 100;
+    const found = chosen(process, session, names);
+    if (found.length === 0) {
+      process.stderr.write("E: No packages found\n");
+      return 100;
     }
-    writeAutomatic(process.files, automatic);
+    for (const name of found) process.stdout.write(`${mark(session, automatic, command, name)}\n`);
+    if (command === "auto" || command === "manual") writeAutomatic(process.files, automatic);
+    else if (status.length > 0) saveStatus(session);
     return 0;
   },
 };
+
+/** Marks one package. @returns apt's words */
+function mark({ status }: AptSession, automatic: Set<string>, command: string, name: string): string {
+  if (command === "auto" || command === "manual") {
+    const word = command === "auto" ? "automatically" : "manually";
+    const was = automatic.has(name) === (command === "auto");
+    if (command === "auto") automatic.add(name);
+    else automatic.delete(name);
+    return was ? `${name} was already set to ${word} installed.` : `${name} set to ${word} installed.`;
+  }
+  const at = status.findIndex((it) => it.name === name);
+  const it = status[at];
+  const held = command === "hold";
+  if (!it || (it.held === true) === held)
+    return held ? `${name} was already set on hold.` : `${name} was already not on hold.`;
+  status[at] = { ...it, held };
+  return held ? `${name} set on hold.` : `Canceled hold on ${name}.`;
+}

@@ -16,10 +16,11 @@ export function readAutomatic(files: FileSystem): Set<string> {
   );
 }
 
+/** The stanza of a package that came along for others. */
+export const automaticStanza = (name: string): string =>
+  `Package: ${name}\nArchitecture: amd64\nAuto-Installed: 1\n\n`;
+
 export function writeAutomatic(files: FileSystem, names: ReadonlySet<string>): void {
-  const text = [...names]
-    .sort()
-    .map((name) => `Package: ${name}\nArchitecture: amd64\nAuto-Installed: 1\n\n`)
-    .join("");
+  const text = [...names].sort().map(automaticStanza).join("");
   files.write(PATH, Content.of(text));
 }

@@ -31,6 +31,9 @@ function configuredRecommends(process: Process): boolean {
   return wanted;
 }
 
+const UNAVAILABLE =
+  "This may mean that the package is missing, has been obsoleted, or\nis only available from another source";
+
 /** Finds the packages that were named. @returns undefined where apt would stop, after saying why. */
 function findNamed(
   { process, catalogue, installed, lists, say }: AptSession,
@@ -49,9 +52,7 @@ function findNamed(
     const known = lists ? catalogue.find(bare) : undefined;
     const gone = lists ? notHeld[catalogue.suite].gone[bare] : undefined;
     if (gone !== undefined) {
-      say(
-        `Package ${bare} is not available, but is referred to by another package.\nThis may mean that the package is missing, has been obsoleted, or\nis only available from another source`,
-      );
+      say(`Package ${bare} is not available, but is referred to by another package.\n${UNAVAILABLE}`);
       say(gone === "" ? "" : `However the following packages replace it:\n  ${gone}\n`);
       errors.push(`E: Package '${bare}' has no installation candidate`);
     } else if (known || installed.has(bare)) {
@@ -60,13 +61,24 @@ function findNamed(
         version === undefined ||
         version === has ||
         (version.endsWith("*") && has.startsWith(version.slice(0, -1)));
-      if (!matches) {
+      const suite = /^[^=/]+\/(.+?)[+-]?$/.exec(operand)?.[1];
+      const strange =
+        suite !== undefined &&
+        ![catalogue.suite, catalogue.suite === "trixie" ? "stable" : "oldstable"].includes(suite);
+      if (matches && !strange) names.push(bare);
+      // Of what comes from main alone, the archive holds this one version; an update has the older one beside it.
+      else if (known?.from === "main" && !installed.has(bare)) {
+        say(`Package ${bare} is not available, but is referred to by another package.\n${UNAVAILABLE}\n`);
+        errors.push(
+          strange
+            ? `E: Release '${suite}' for '${bare}' was not found`
+            : `E: Version '${version}' for '${bare}' was not found`,
+        );
+      } else
         throw notSimulated(
           `apt-get install ${operand}: Drydock's catalogue has ${has}`,
           "install that version if the archive still holds it",
         );
-      }
-      names.push(bare);
     } else if (!lists) errors.push(`E: Unable to locate package ${bare}`);
     else if (notHeld[catalogue.suite].unknown.has(bare)) errors.push(`E: Unable to locate package ${bare}`);
     else

@@ -133,6 +133,10 @@ export function unpack(process: Process, it: AptPackage): string[] {
   return listed;
 }
 
+/** Was it unpacked here, and not part of the base image? Those packages' files are not listed. */
+export const hasList = (process: Process, name: string): boolean =>
+  process.files.exists(`/var/lib/dpkg/info/${name}.list`);
+
 /** Takes away what `unpack` put there. */
 export function removeFiles(process: Process, name: string): void {
   const { files } = process;

@@ -3,12 +3,20 @@ import type { AptOptions } from "./apt-options.ts";
 import { mayChange, openApt, readingLines, saveStatus, type AptSession } from "./apt-session.ts";
 import { readAutomatic, writeAutomatic } from "./apt-state.ts";
 import { shownName } from "./deb-name.ts";
-import { listedPaths, removeFiles } from "./package-files.ts";
+import { hasList, listedPaths, removeFiles } from "./package-files.ts";
 import { nameLines, sizeText } from "./size-text.ts";
 import type { Process } from "../../process.ts";
 
-/** Names of installed packages that came for others and that nobody needs any more. */
-export function unneeded({ catalogue, installed }: AptSession, automatic: ReadonlySet<string>): Set<string> {
+/**
+ * Names of installed packages that came for others and that nobody needs any more.
+ *
+ * What debootstrap put in is essential, or needed by what is: apt finds nothing to remove there even where all of it is marked
+ * (apt-get -s autoremove after apt-mark auto '.*' in minbase trees of both suites).
+ */
+export function unneeded(
+  { process, catalogue, installed }: AptSession,
+  automatic: ReadonlySet<string>,
+): Set<string> {
   const needed = new Set<string>();
   const keep = (name: string): void => {
     if (needed.has(name) || !installed.has(name)) return;
@@ -16,7 +24,7 @@ export function unneeded({ catalogue, installed }: AptSession, automatic: Readon
     const it = catalogue.find(name);
     for (const next of [...(it?.depends ?? []), ...(it?.recommends ?? [])]) keep(next.replace("?", ""));
   };
-  for (const name of installed.keys()) if (!automatic.has(name)) keep(name);
+  for (const name of installed.keys()) if (!automatic.has(name) || !hasList(process, name)) keep(name);
   return new Set([...installed.keys()].filter((name) => automatic.has(name) && !needed.has(name)));
 }
 

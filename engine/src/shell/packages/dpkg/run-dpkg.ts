@@ -1,7 +1,12 @@
 import { notSimulated } from "../../../core/engine-error.ts";
+import { Content } from "../../../vfs/content.ts";
+import { join } from "../../../vfs/path.ts";
 import type { Process } from "../../process.ts";
 import { aptCatalogue } from "../apt/apt-catalogue.ts";
 import { type DpkgPackage, dpkgStanza, readDpkgStatus } from "../dpkg-status.ts";
+import { compareDebianVersions } from "./compare-debian-versions.ts";
+import { globPattern } from "./glob-pattern.ts";
+import { searchFiles } from "./search-files.ts";
 
 const HEAD = [
   "Desired=Unknown/Install/Remove/Purge/Hold",
@@ -9,19 +14,10 @@ const HEAD = [
   "|/ Err?=(none)/Reinst-required (Status,Err: uppercase=bad)",
 ];
 
-/** `*` and `?` as dpkg takes them. */
-const pattern = (glob: string): RegExp =>
-  new RegExp(
-    `^${glob
-      .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
-      .replaceAll("*", ".*")
-      .replaceAll("?", ".")}$`,
-  );
-
 /** The table of `dpkg -l`. Without a terminal columns are as wide as their widest cell. */
 function list(process: Process, all: readonly DpkgPackage[], globs: readonly string[]): number {
   const rows =
-    globs.length === 0 ? all : all.filter(({ name }) => globs.some((glob) => pattern(glob).test(name)));
+    globs.length === 0 ? all : all.filter(({ name }) => globs.some((glob) => globPattern(glob).test(name)));
   if (rows.length > 0) {
     const catalogue = aptCatalogue(process.files);
     const cells = rows.map(
@@ -45,20 +41,62 @@ function list(process: Process, all: readonly DpkgPackage[], globs: readonly str
     for (const [at, row] of cells.entries())
       process.stdout.write(`${rows[at]?.removed ? "rc" : "ii"}  ${line(row)}\n`);
   }
-  const missing = globs.filter((glob) => !all.some(({ name }) => pattern(glob).test(name)));
+  const missing = globs.filter((glob) => !all.some(({ name }) => globPattern(glob).test(name)));
   for (const glob of missing) process.stderr.write(`dpkg-query: no packages found matching ${glob}\n`);
   return missing.length > 0 ? 1 : 0;
 }
+
+const COMPARES: Readonly<Record<string, (difference: number) => boolean>> = {
+  lt: (it) => it < 0,
+  "<<": (it) => it < 0,
+  le: (it) => it <= 0,
+  "<=": (it) => it <= 0,
+  eq: (it) => it === 0,
+  "=": (it) => it === 0,
+  ne: (it) => it !== 0,
+  ge: (it) => it >= 0,
+  ">=": (it) => it >= 0,
+  gt: (it) => it > 0,
+  ">>": (it) => it > 0,
+};
+const FOREIGN = "/var/lib/dpkg/arch";
+
+/** Actions that do not look at what is installed. */
+const WITHOUT_DATABASE: Readonly<Record<string, (process: Process, rest: readonly string[]) => number>> = {
+  "--print-architecture": ({ stdout }) => (stdout.write("amd64\n"), 0),
+  "--print-foreign-architectures": (process) => {
+    const content = process.files.read(FOREIGN);
+    const names = typeof content === "string" ? [] : (content.text ?? "").split("\n").filter(Boolean);
+    process.stdout.write(
+      names
+        .filter((name) => name !== "amd64")
+        .map((name) => `${name}\n`)
+        .join(""),
+    );
+    return 0;
+  },
+  "--add-architecture": (process, [name = ""]) => {
+    const content = process.files.read(FOREIGN);
+    const names = typeof content === "string" ? ["amd64"] : (content.text ?? "").split("\n").filter(Boolean);
+    if (!names.includes(name)) names.push(name);
+    return process.files.write(FOREIGN, Content.of(`${names.join("\n")}\n`)) ? 2 : 0;
+  },
+  "--compare-versions": (_, [a = "", relation = "", b = ""]) => {
+    const holds = COMPARES[relation];
+    if (!holds) throw notSimulated(`dpkg --compare-versions with ${relation}`, "compare that way");
+    return holds(compareDebianVersions(a, b)) ? 0 : 1;
+  },
+  // Everything is configured as soon as it is unpacked.
+  "--configure": () => 0,
+};
 
 /** `dpkg -l`, `-s`, `-L`, `--print-architecture`, `-W -f`. */
 export function runDpkg(process: Process, args: readonly string[]): number {
   const [action = "", ...rest] = args;
   const names = rest.filter((arg) => !arg.startsWith("-"));
   const all = readDpkgStatus(process.files);
-  if (action === "--print-architecture") {
-    process.stdout.write("amd64\n");
-    return 0;
-  }
+  const early = WITHOUT_DATABASE[action];
+  if (early) return early(process, rest);
   if (!all) throw notSimulated("dpkg without a database that Drydock knows", "read it");
   const found = (name: string): DpkgPackage | undefined =>
     all.find((it) => it.name === name.replace(/:amd64$/, "") && !it.removed);
@@ -101,17 +139,49 @@ export function runDpkg(process: Process, args: readonly string[]): number {
       }
       return 0;
     }
+    case "-S":
+    case "--search":
+      return searchFiles(process, all, names);
+    case "--get-selections":
+      for (const { name, removed, held } of all) {
+        const shown = aptCatalogue(process.files)?.find(name)?.multiArch ? `${name}:amd64` : name;
+        process.stdout.write(
+          `${shown}${"\t".repeat(Math.max(1, 6 - Math.floor(shown.length / 8)))}${removed ? "deinstall" : held ? "hold" : "install"}\n`,
+        );
+      }
+      return 0;
+    case "-i":
+    case "--install": {
+      const missing = names.find((name) => !process.files.exists(join(process.cwd, name)));
+      if (process.credentials.uid !== 0) {
+        process.stderr.write("dpkg: error: requested operation requires superuser privilege\n");
+        return 2;
+      }
+      if (missing === undefined)
+        throw notSimulated(`dpkg -i ${names.join(" ")}`, "unpack and configure that archive");
+      process.stderr.write(`dpkg: error: cannot access archive '${missing}': No such file or directory\n`);
+      return 2;
+    }
     case "-W":
     case "--show": {
       const format = /^(?:-f=?|--showformat=)(.*)$/s.exec(
         rest.find((arg) => /^(-f|--showformat)/.test(arg)) ?? "",
       )?.[1];
       const shown =
-        names.length === 0 ? all : all.filter(({ name }) => names.some((glob) => pattern(glob).test(name)));
+        names.length === 0
+          ? all
+          : all.filter(({ name }) => names.some((glob) => globPattern(glob).test(name)));
       for (const it of shown) {
         const field = (key: string): string =>
           ({
             package: it.name,
+            "binary:package": aptCatalogue(process.files)?.find(it.name)?.multiArch
+              ? `${it.name}:amd64`
+              : it.name,
+            "binary:summary": it.summary,
+            section: it.section,
+            priority: it.priority,
+            essential: it.essential ? "yes" : "",
             version: it.version,
             architecture: it.architecture,
             "installed-size": String(it.kib),

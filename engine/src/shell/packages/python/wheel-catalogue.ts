@@ -113,7 +113,7 @@ const read = ([
 
 /** Every version by canonical name, newest first: rows of older versions leave out what is as in the newest. */
 function readAll(): Map<string, readonly Wheel[]> {
-  const { wheels: rows, older } = catalogueParts.pip.data as { wheels: PipRow[]; older: PipRow[] };
+  const { wheels: rows, older } = catalogueParts.pip.data as unknown as { wheels: PipRow[]; older: PipRow[] };
   const found = new Map<string, Wheel[]>(rows.map((row) => [canonicalName(row[0]), [read(row)]]));
   for (const row of older) {
     const [name, version, tags, stem, bytes, metadata, requires, top, scripts, byteCode, ...about] = row;
