@@ -217,6 +217,45 @@ describe("why a step is not CACHED", () => {
     );
   });
 
+  test("a step that failed before, and one that is asked for without cache", () => {
+    const bench = new Bench();
+    const fails = "FROM small\nRUN exit 3\n";
+    expect(steps(bench.build(fails))).toEqual(['RUN exit 3: ERROR {"kind":"first-build"}']);
+    expect(steps(bench.build(fails))).toEqual(['RUN exit 3: ERROR {"kind":"failed"}']);
+    expect(steps(bench.build(fails, {}, { noCache: true }))).toEqual([
+      'RUN exit 3: ERROR {"kind":"no-cache"}',
+    ]);
+  });
+
+  test("a directory that no step makes, and a file in a heredoc", () => {
+    expect(why("FROM small\nRUN pwd\n", "FROM small\nWORKDIR /\nRUN pwd\n")).toEqual([]);
+    const heredoc = (word: string): string => `FROM small\nCOPY <<E /x\n${word}\nE\n`;
+    expect(why(heredoc("1"), heredoc("2"))).toEqual([
+      'COPY <<E /x: DONE {"kind":"instruction","before":"COPY <<E /x\\n1\\nE","after":"COPY <<E /x\\n2\\nE"}',
+    ]);
+  });
+
+  test("another base below a step that is CACHED nowhere, and a stage that starts from another", () => {
+    const from = (base: string): string => `FROM ${base}\nRUN echo 1\nRUN echo 2\n`;
+    expect(why(from("small"), from("other"))[0]).toContain('"kind":"base"');
+    const staged = (base: string): string =>
+      `FROM small AS a\nRUN echo a\nFROM small AS b\nRUN echo b\nFROM ${base}\nRUN echo end\n`;
+    const bench = new Bench();
+    for (const base of ["a", "b", "a"]) bench.build(staged(base));
+    expect(steps(bench.build(staged("b"))).at(-1)).toBe("RUN echo end: CACHED");
+    expect(why(staged("a"), staged("b")).at(-1)).toBe(
+      'RUN echo end: DONE {"kind":"parent","step":"[b 2/2] RUN echo b"}',
+    );
+  });
+
+  test("a named stage is known by its name where it has moved", () => {
+    const one = "FROM small AS one\nRUN echo 1\n";
+    const two = (word: string): string => `FROM small AS two\nRUN echo ${word}\n`;
+    expect(why(`${one}${two("2")}`, `FROM small AS new\nRUN echo new\n${one}${two("3")}`)).toEqual([
+      'RUN echo 3: DONE {"kind":"instruction","before":"RUN echo 2","after":"RUN echo 3"}',
+    ]);
+  });
+
   test("proxies count for nothing", () => {
     const bench = new Bench();
     const file = "FROM small\nRUN echo $HTTP_PROXY > /p\n";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { BuildBench, stepLines, textIn } from "../../testing/build-bench.ts";
+import type { FileState } from "../context/file-state.ts";
 import type { BuildRequest } from "./request.ts";
 
 const FILES = { "a.txt": "a", "b.txt": "a", "d/a.txt": "a", "x.py": "x" };
@@ -31,6 +32,8 @@ test.each([
   ["RUN true", "RUN --network=none true"],
   ["USER 0\nRUN true", "USER app\nRUN true"],
   ["WORKDIR /tmp\nRUN true", "WORKDIR /etc\nRUN true"],
+  ["WORKDIR /p", "WORKDIR /q"],
+  ["USER 1\nWORKDIR /p", "USER 2\nWORKDIR /p"],
   ["ENV A=1\nRUN true", "ENV A=2\nRUN true"],
   ["ARG A=1\nRUN true", "ARG A=2\nRUN true"],
   ["ARG A\nRUN true", "ARG A=\nRUN true"],
@@ -54,6 +57,58 @@ test.each([
   ["RUN --mount=type=cache,id=1,target=/m true", "RUN --mount=type=cache,id=2,target=/m true"],
 ])("one key: %j and %j", (first, second) => {
   expect(hits(first, second)).toBe(true);
+});
+
+test.each<[string, string, FileState, FileState, boolean]>([
+  ["the name of a file that a pattern finds", "COPY *.txt /x/", { "a.txt": "1" }, { "b.txt": "1" }, false],
+  [
+    "the pattern's own files, and no others",
+    "COPY *.txt /x/",
+    { "a.txt": "1" },
+    { "a.txt": "1", "b.md": "" },
+    true,
+  ],
+  ["a name in a folder", "COPY d /x/", { "d/a": "1" }, { "d/b": "1" }, false],
+  ["a name that --exclude leaves", "COPY --exclude=*.md d /x/", { "d/a": "1" }, { "d/b": "1" }, false],
+  [
+    "no file that --exclude takes out",
+    "COPY --exclude=*.md d /x/",
+    { "d/a": "1", "d/r.md": "1" },
+    { "d/a": "1", "d/r.md": "2" },
+    true,
+  ],
+  ["which file goes where", "COPY a b /x/", { a: "1", b: "2" }, { a: "2", b: "1" }, false],
+  ["what a mount shows", "RUN --mount=target=/m cat /m/a", { a: "1" }, { a: "2" }, false],
+  ["a name that a mount shows", "RUN --mount=target=/m true", { a: "1" }, { b: "1" }, false],
+  [
+    "only its own part of the context",
+    "RUN --mount=source=d,target=/m true",
+    { "d/a": "1", b: "1" },
+    { "d/a": "1", b: "2" },
+    true,
+  ],
+])("what counts: %s", (_, line, before, after, same) => {
+  const bench = new BuildBench();
+  const dockerfile = `FROM small\n${line}\n`;
+  const flags = { ignore: "Dockerfile" };
+  expect(bench.build(dockerfile, before, flags).error).toBeUndefined();
+  const again = bench.build(dockerfile, after, flags);
+  expect(again.error).toBeUndefined();
+  expect(stepLines(again).at(-1)?.endsWith(": CACHED")).toBe(same);
+});
+
+test("a mount from another stage counts by what it shows", () => {
+  const bench = new BuildBench();
+  const file = (made: string, from = "s"): string =>
+    `FROM small AS s\nRUN ${made}\nFROM small\nRUN --mount=from=${from},source=/o,target=/m cat /m/f > /got\n`;
+  const build = (...args: Parameters<typeof file>): [string, boolean] => {
+    const result = bench.build(file(...args));
+    return [textIn(result, "/got"), stepLines(result).at(-1)?.endsWith(": CACHED") === true];
+  };
+  expect(build("mkdir /o && echo 1 > /o/f")).toEqual(["1\n", false]);
+  expect(build("mkdir /o && echo 2 > /o/f")).toEqual(["2\n", false]);
+  expect(build("mkdir /o; echo 1 > /o/f", "S")).toEqual(["1\n", true]);
+  expect(build("mkdir /o; echo 2 > /o/f; echo > /else")).toEqual(["2\n", true]);
 });
 
 test("a build arg counts where ARG declares it, and only below", () => {

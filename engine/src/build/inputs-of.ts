@@ -31,8 +31,6 @@ export const inputsOf = (
     user: step.kind === "copy" ? "" : step.user,
     workdir: step.directory,
     shell: shellOf(step),
-    mount: step.kind === "run" ? step.instruction.mounts.join(" ") : "",
-    network: (step.kind === "run" && step.instruction.network) || "default",
   },
   sources,
   failed: false,

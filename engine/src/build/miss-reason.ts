@@ -2,7 +2,7 @@ import { fileChange } from "./file-change.ts";
 import type { MissReason } from "./result.ts";
 import type { StepInputs } from "./step-inputs.ts";
 
-const SETTINGS = ["shell", "user", "workdir", "network", "mount"] as const;
+const SETTINGS = ["shell", "user", "workdir"] as const;
 
 function variables(env: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();

@@ -29,7 +29,7 @@ export type MissReason =
   | { readonly kind: "base"; readonly before: string; readonly after: string }
   | {
       readonly kind: "setting";
-      readonly name: "user" | "workdir" | "shell" | "mount" | "network";
+      readonly name: "user" | "workdir" | "shell";
       readonly before: string;
       readonly after: string;
     };

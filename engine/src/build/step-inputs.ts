@@ -22,7 +22,8 @@ export interface StepInputs {
   readonly operation: string;
   /** `NAME=value` of all that a RUN sees, ARGs included. For other steps only what the text may mention. */
   readonly env: readonly string[];
-  readonly settings: Readonly<Record<"user" | "workdir" | "shell" | "mount" | "network", string>>;
+  /** What other instructions set for it. */
+  readonly settings: Readonly<Record<"user" | "workdir" | "shell", string>>;
   /** Files that are read from the context, another stage or an image, in order of the sources. */
   readonly sources: readonly SourceEntry[];
   /** It ran, and failed: nothing was kept. */

@@ -31,8 +31,13 @@ export function buildInput(call: Call): BuildInput {
   }
   const secrets = readSecrets(call);
   if ("error" in secrets) return { error: secrets.error };
-  if (call.all("ssh").length > 0 && !call.env.has("SSH_AUTH_SOCK"))
-    return { error: "invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set" };
+  if (call.all("ssh").length > 0) {
+    return {
+      error: call.env.has("SSH_AUTH_SOCK")
+        ? "Drydock has no SSH agent. The real one would let the build use the one at $SSH_AUTH_SOCK."
+        : "invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set",
+    };
+  }
   const file = call.get("file");
   const text = (path: string): string | undefined => {
     const content = call.files.read(path);

@@ -11,8 +11,6 @@ const settings = {
   user: "the user",
   workdir: "the working directory",
   shell: "the shell",
-  mount: "a mount",
-  network: "the network",
 } as const;
 const value = (text: string | undefined): string =>
   text === undefined ? "not set" : text === "" ? "empty" : `\`${text}\``;
