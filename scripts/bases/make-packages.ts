@@ -298,6 +298,7 @@ const { npm } = fact("packages") as {
     }
   >;
 };
+const { trees: caches } = fact("npm-caches") as { trees: Record<string, readonly number[]> };
 write("npm", {
   source: "measured 2026-11-21 with npm 11: `npm install --ignore-scripts` of each tree on its own",
   trees: Object.entries(npm).map(([names, it]) => [
@@ -307,5 +308,6 @@ write("npm", {
     it.files,
     it.packages,
     it.own_bytes,
+    ...(caches[names] ?? []),
   ]),
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { BaseContainer } from "../../../testing/base-container.ts";
 
+/** Of express: archives and what the registry says of its packages. */
+const CACHE = 3257405;
+
 const project = (manifest: object, lock = true): BaseContainer => {
   const container = new BaseContainer("node:24-slim");
   container.run(
@@ -14,7 +17,10 @@ describe("npm", () => {
     const container = project({ dependencies: { express: "^5.1.0" } });
     const { stdout, layer } = container.run("npm ci");
     expect(stdout).toBe("\nadded 68 packages, and audited 69 packages in 2s\n\nfound 0 vulnerabilities\n");
-    expect(layer).toBe(2_918_597);
+    // node_modules as measured, and the cache that the install leaves.
+    expect(layer).toBe(2_918_597 + CACHE);
+    expect(container.run("npm cache clean --force").layer).toBe(0);
+    expect(container.files.exists("/root/.npm/_cacache")).toBe(false);
     expect(container.files.exists("/node_modules/express/package.json")).toBe(true);
   });
 
@@ -22,7 +28,7 @@ describe("npm", () => {
     const manifest = { dependencies: { express: "5" }, devDependencies: { typescript: "^7" } };
     const all = project(manifest).run("npm ci").layer;
     for (const command of ["npm ci --omit=dev", "NODE_ENV=production npm ci"])
-      expect(project(manifest).run(command).layer).toBe(2_918_597);
+      expect(project(manifest).run(command).layer).toBe(2_918_597 + CACHE);
     expect(all).toBeGreaterThan(30_000_000);
   });
 
@@ -32,6 +38,50 @@ describe("npm", () => {
       stderr: expect.stringContaining("npm error code EUSAGE\nnpm error\nnpm error The `npm ci` command"),
     });
     expect(new BaseContainer("node:24-slim").run("npm install").stderr).toContain("npm error code ENOENT\n");
+  });
+
+  it("refuses a lock file that is not in sync, in its own words", () => {
+    const container = project({ dependencies: { ws: "^8.18.0", chalk: "^5.0.0" } });
+    const locked = { packages: { "": {}, "node_modules/ws": { version: "7.5.14" } } };
+    container.run(`echo '${JSON.stringify(locked)}' > package-lock.json`);
+    const { stderr, exitCode } = container.run("npm ci");
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(
+      "npm error Invalid: lock file's ws@7.5.14 does not satisfy ws@8.23.0\nnpm error Missing: chalk@5.6.2 from lock file\nnpm error\n",
+    );
+    expect(stderr).toMatch(/run can be found in: \/root\/\.npm\/_logs\/2026-11-02T[0-9_]+Z-debug-0\.log\n$/);
+  });
+
+  it("takes development packages away again", () => {
+    const container = project({ dependencies: { ws: "8" }, devDependencies: { typescript: "^7" } });
+    container.run("npm install --no-audit");
+    expect(container.run("npm prune --omit=dev --no-audit; ls node_modules").stdout).toMatch(
+      /^\nremoved 21 packages in \d+(ms|s)\nws\n$/,
+    );
+  });
+
+  it("runs scripts as sh does, with what stands before and after them", () => {
+    const container = project({
+      name: "quay",
+      version: "2.0.0",
+      scripts: { prebuild: "echo before", build: "echo built", fail: "exit 4", serve: "node server.js" },
+    });
+    expect(container.run("npm run build -- 'a b'").stdout).toBe(
+      "\n> quay@2.0.0 prebuild\n> echo before\n\nbefore\n\n> quay@2.0.0 build\n> echo built a b\n\nbuilt a b\n",
+    );
+    expect(container.run("npm run -s build").stdout).toBe("before\nbuilt\n");
+    expect(container.run("npm run fail").exitCode).toBe(4);
+    expect(container.run("npm start").stderr).toContain(
+      'npm error Missing script: "start"\nnpm error\nnpm error Did you mean one of these?\n',
+    );
+    expect(() => container.run("npm run serve")).toThrow("NOT_SIMULATED");
+  });
+
+  it("keeps its cache unless it is forced", () => {
+    expect(project({}).run("npm cache clean")).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining("npm error As of npm@5, the npm cache self-heals"),
+    });
   });
 
   it.each([{ dependencies: { express: "^4" } }, { dependencies: { "surely-unknown": "1" } }])(

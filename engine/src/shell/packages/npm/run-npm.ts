@@ -4,13 +4,13 @@ import { newInode } from "../../../vfs/entry.ts";
 import { join } from "../../../vfs/path.ts";
 import type { Process } from "../../process.ts";
 import { makeDirectories } from "../python/make-directories.ts";
+import { lockedPackages, lockProblems, readLock } from "./check-lock.ts";
+import { cleanCache, fillCache } from "./npm-cache.ts";
+import { npmError } from "./npm-error.ts";
+import { readManifest } from "./read-manifest.ts";
+import { listScripts, runScript } from "./run-script.ts";
 import { findNpmTree, type NpmTree } from "./npm-catalogue.ts";
 import { satisfiesRange } from "./semver-range.ts";
-
-interface Manifest {
-  readonly dependencies?: Readonly<Record<string, string>>;
-  readonly devDependencies?: Readonly<Record<string, string>>;
-}
 
 const CI_NEEDS_LOCK = [
   "code EUSAGE",
@@ -19,36 +19,6 @@ const CI_NEEDS_LOCK = [
   "npm-shrinkwrap.json with lockfileVersion >= 1. Run an install with npm@5 or",
   "later to generate a package-lock.json file, then try again.",
 ];
-
-/** What npm says before each line of an error, since version 10.9. */
-const fail = (process: Process, lines: readonly string[]): 1 => {
-  process.stderr.write(lines.map((line) => `npm error${line === "" ? "" : ` ${line}`}\n`).join(""));
-  return 1;
-};
-
-/** Reads package.json in the working folder. @returns npm's words where that fails. */
-function manifest(process: Process): Manifest | { error: readonly string[] } {
-  const path = join(process.cwd, "package.json");
-  const content = process.files.read(path);
-  if (typeof content === "string") {
-    return {
-      error: [
-        "code ENOENT",
-        "syscall open",
-        `path ${path}`,
-        "errno -2",
-        `enoent Could not read package.json: Error: ENOENT: no such file or directory, open '${path}'`,
-        "enoent This is related to npm not being able to find a file.",
-        "enoent",
-      ],
-    };
-  }
-  try {
-    return JSON.parse(content.text ?? "") as Manifest;
-  } catch {
-    throw notSimulated("npm with a package.json that is not JSON", "say where the file breaks");
-  }
-}
 
 /** The trees of these dependencies. @throws {EngineError} NOT_SIMULATED for what the catalogue lacks. */
 function treesOf(dependencies: Readonly<Record<string, string>>): NpmTree[] {
@@ -106,31 +76,54 @@ function fill(process: Process, trees: readonly NpmTree[]): string | undefined {
   return undefined;
 }
 
-/** `npm ci` and `npm install` for what the catalogue holds. */
-export function runNpm(process: Process, args: readonly string[]): number {
-  const flags = new Set(args.filter((arg) => arg.startsWith("-")));
-  const [command = "", ...names] = args.filter((arg) => !arg.startsWith("-"));
-  const clean = ["ci", "clean-install", "ic"].includes(command);
-  if (!clean && !["install", "i", "add"].includes(command))
-    throw notSimulated(`npm ${command}`, "run that command");
-  if (names.length > 0 || flags.has("-g") || flags.has("--global"))
-    throw notSimulated(`npm ${args.join(" ")}`, "install those packages");
-  const read = manifest(process);
-  if ("error" in read) return fail(process, read.error);
-  if (clean && !process.files.exists(join(process.cwd, "package-lock.json")))
-    return fail(process, CI_NEEDS_LOCK);
-  const development = !(
+const isDevelopment = (process: Process, flags: ReadonlySet<string>): boolean =>
+  !(
     flags.has("--omit=dev") ||
     flags.has("--production") ||
     flags.has("--only=production") ||
     process.env.get("NODE_ENV") === "production"
-  );
+  ) || flags.has("--include=dev");
+
+const count = (number: number): string => `${number} package${number === 1 ? "" : "s"}`;
+
+/** npm's last lines. npm also counts packages that look for funding; the catalogue does not know them. */
+function report(
+  process: Process,
+  flags: ReadonlySet<string>,
+  done: string,
+  audited: number,
+  began: number,
+): void {
+  if (flags.has("--silent") || flags.has("-s")) return;
+  const seconds = (process.kernel.now() - began) / 1000;
+  const time = seconds < 1 ? `${Math.round(seconds * 1000)}ms` : `${Math.round(seconds)}s`;
+  const quiet = flags.has("--no-audit") || flags.has("--audit=false");
+  const audit = quiet ? "" : `, ${done === "up to date" ? "" : "and "}audited ${count(audited)}`;
+  process.stdout.write(`\n${done}${audit} in ${time}\n`);
+  if (!quiet) process.stdout.write("\nfound 0 vulnerabilities\n");
+}
+
+/** `npm ci` and `npm install` for what the catalogue holds. */
+function install(process: Process, flags: ReadonlySet<string>, clean: boolean): number {
+  const read = readManifest(process);
+  if ("error" in read) return npmError(process, read.error);
+  const lock = readLock(process);
+  if (clean) {
+    if (!lock) return npmError(process, CI_NEEDS_LOCK);
+    const problems = lockProblems(lock, read);
+    if (problems.length > 0) return npmError(process, problems);
+  }
+  if (flags.has("--production") || flags.has("--only=production"))
+    process.stderr.write(
+      `npm warn config ${flags.has("--production") ? "production" : "only"} Use \`--omit=dev\` instead.\n`,
+    );
+  const development = isDevelopment(process, flags);
   const trees = treesOf({ ...read.dependencies, ...(development ? read.devDependencies : {}) });
   const began = process.kernel.now();
   process.kernel.elapse(700);
   const failed = fill(process, trees);
   if (failed !== undefined) {
-    return fail(process, [
+    return npmError(process, [
       "code EACCES",
       "syscall mkdir",
       `path ${failed}`,
@@ -138,19 +131,77 @@ export function runNpm(process: Process, args: readonly string[]): number {
       `Error: EACCES: permission denied, mkdir '${failed}'`,
     ]);
   }
-  const packages = trees.reduce((sum, tree) => sum + tree.packages, 0);
-  const seconds = (process.kernel.now() - began) / 1000;
-  const time = seconds < 1 ? `${Math.round(seconds * 1000)}ms` : `${Math.round(seconds)}s`;
-  const count = (number: number): string => `${number} package${number === 1 ? "" : "s"}`;
-  // npm also counts packages that look for funding; the catalogue does not know them.
-  if (!flags.has("--silent") && !flags.has("-s")) {
-    const audit = flags.has("--no-audit") ? "" : `, and audited ${count(packages + 1)}`;
-    process.stdout.write(
-      packages === 0
-        ? `\nup to date${audit.replace("and ", "")} in ${time}\n`
-        : `\nadded ${count(packages)}${audit} in ${time}\n`,
-    );
-    if (audit !== "") process.stdout.write("\nfound 0 vulnerabilities\n");
-  }
+  fillCache(process, trees);
+  const packages =
+    (clean && lock ? lockedPackages(lock, development) : undefined) ??
+    trees.reduce((sum, tree) => sum + tree.packages, 0);
+  report(process, flags, packages === 0 ? "up to date" : `added ${count(packages)}`, packages + 1, began);
   return 0;
+}
+
+/** `npm prune`: without the packages for development, where they are to be left out. */
+function prune(process: Process, flags: ReadonlySet<string>): number {
+  const read = readManifest(process);
+  if ("error" in read) return npmError(process, read.error);
+  const began = process.kernel.now();
+  process.kernel.elapse(500);
+  const kept = treesOf(read.dependencies ?? {});
+  const extra = isDevelopment(process, flags)
+    ? []
+    : treesOf(read.devDependencies ?? {}).filter(
+        (tree) =>
+          !kept.some(({ names }) => names[0] === tree.names[0]) &&
+          process.files.exists(join(process.cwd, `node_modules/${tree.names[0]}`)),
+      );
+  for (const { names } of extra)
+    process.spawn(["rm", "-rf", ...names.map((name) => join(process.cwd, `node_modules/${name}`))]);
+  const gone = extra.reduce((sum, tree) => sum + tree.packages, 0);
+  const left = kept.reduce((sum, tree) => sum + tree.packages, 0);
+  report(process, flags, gone === 0 ? "up to date" : `removed ${count(gone)}`, left + 1, began);
+  return 0;
+}
+
+const ALIASES: Readonly<Record<string, string>> = {
+  "clean-install": "ci",
+  ic: "ci",
+  i: "install",
+  add: "install",
+  "run-script": "run",
+  t: "test",
+};
+
+/** npm, as far as a Dockerfile needs it. Scripts run as sh runs them; what is JavaScript in them is not. */
+export function runNpm(process: Process, args: readonly string[]): number {
+  const end = args.indexOf("--");
+  const own = end < 0 ? args : args.slice(0, end);
+  const flags = new Set(own.filter((arg) => arg.startsWith("-")));
+  const [typed = "", ...names] = own.filter((arg) => !arg.startsWith("-"));
+  const command = ALIASES[typed] ?? typed;
+  const passed = end < 0 ? [] : args.slice(end + 1);
+  const silent = flags.has("--silent") || flags.has("-s");
+  if (
+    (command === "ci" || command === "install") &&
+    (names.length > 0 || flags.has("-g") || flags.has("--global"))
+  )
+    throw notSimulated(`npm ${args.join(" ")}`, "install those packages");
+  switch (command) {
+    case "ci":
+    case "install":
+      return install(process, flags, command === "ci");
+    case "prune":
+      return prune(process, flags);
+    case "cache":
+      if (names[0] === "clean" || names[0] === "clear")
+        return cleanCache(process, flags.has("--force") || flags.has("-f"));
+      break;
+    case "run":
+      return names[0] === undefined
+        ? listScripts(process)
+        : runScript(process, names[0], [...names.slice(1), ...passed], silent);
+    case "start":
+    case "test":
+    case "stop":
+      return runScript(process, command, [...names, ...passed], silent);
+  }
+  throw notSimulated(`npm ${args.join(" ")}`, "run that command");
 }
