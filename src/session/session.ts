@@ -1,7 +1,8 @@
 import type { Advice, BuildResult, BuildWarning, FileState } from "@drydock/engine";
-import type { Lesson, Report } from "@drydock/grader";
+import type { Lesson, Report, Verdict } from "@drydock/grader";
 import { atom, type ReadableAtom } from "nanostores";
 import { readBundle, bundleOf } from "./bundle.ts";
+import { isSolved } from "./is-solved.ts";
 import type { Machine, Ran } from "./machine.ts";
 import type { Kept, Saved, Vault } from "./vault.ts";
 import { beginWork, LONGEST_LINE, sameFiles, withCommand, type Work } from "./work.ts";
@@ -53,6 +54,10 @@ export interface Session {
   run(line: string): Promise<Ran>;
   check(): Promise<Report>;
   takeHint(criterion: string): void;
+  /** Commits to an answer of one of the lesson's questions. */
+  answer(question: string, value: unknown): void;
+  /** What the engine says of an answer; the check counts it too. Undefined where the lesson asks no such thing. */
+  judge(question: string): Promise<Verdict | undefined>;
   reset(): Promise<void>;
   undoReset(): Promise<void>;
   /** What was set aside for that reason becomes the work again; what stood here is set aside in its place. */
@@ -235,7 +240,7 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       const work = $work.get();
       const report = await host.grade(lesson, work);
       attempts += 1;
-      passed ||= report.status === "passed";
+      passed ||= isSolved(lesson, report);
       const { files, commands } = $work.get();
       $result.set({ report, stale: files !== work.files || commands !== work.commands });
       changed();
@@ -246,6 +251,17 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       const work = $work.get();
       $work.set({ ...work, hints: { ...work.hints, [criterion]: (work.hints[criterion] ?? 0) + 1 } });
       changed();
+    },
+    answer(question, value) {
+      const work = $work.get();
+      $work.set({ ...work, answers: { ...work.answers, [question]: value } });
+      touch();
+    },
+    async judge(question) {
+      const questions = lesson.rubric.questions.filter(({ id }) => id === question);
+      const alone = { ...lesson, rubric: { ...lesson.rubric, criteria: [], questions } };
+      const report = await host.grade(alone, $work.get());
+      return report.criteria.find(({ id }) => id === question);
     },
     async reset() {
       await setAside("reset");

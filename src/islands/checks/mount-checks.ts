@@ -1,4 +1,5 @@
 import type { Verdict } from "@drydock/grader";
+import { isSolved } from "../../session/is-solved.ts";
 import type { Session } from "../../session/session.ts";
 import type { Place } from "../editor/mounted-editor.ts";
 import { element } from "./element.ts";
@@ -116,7 +117,7 @@ export const mountChecks = (
           "You have changed something since. Check again to see where you are.",
         ),
       );
-    else if (report.status === "passed")
+    else if (isSolved(session.lesson, report))
       rows.push(
         element("div", { class: "solved" }, element("b", {}, "All of it holds."), ...(next ? [next] : [])),
       );

@@ -11,6 +11,7 @@ import { mountFileTabs } from "./file-tabs.ts";
 import { mountNewFile } from "./new-file.ts";
 import { mountNotices } from "./notices.ts";
 import { mountViews } from "./views.ts";
+import { mountPredictions } from "./predictions.ts";
 import { mountRuns } from "./runs.ts";
 import { mountWorkMenu } from "./work-menu.ts";
 import { find } from "./find.ts";
@@ -109,12 +110,15 @@ const lazyEditor = (session: Session): { wanted(): Promise<MountedEditor>; show(
 };
 
 /** The terminal, loaded when it is first wanted. */
-const lazyTerminal = (session: Session): (() => Promise<MountedTerminal>) => {
+const lazyTerminal = (
+  session: Session,
+  openFile: (file: string) => void,
+): (() => Promise<MountedTerminal>) => {
   let mounting: Promise<MountedTerminal> | undefined;
   const wanted = (): Promise<MountedTerminal> =>
     (mounting ??= import("../terminal/mount-terminal.ts").then(({ mountTerminal }) => {
       document.querySelector(".waiting")?.remove();
-      return mountTerminal(session, find("[data-screen]"));
+      return mountTerminal(session, find("[data-screen]"), openFile);
     }));
   const button = find("[data-plain]");
   const box = find("[data-terminal]");
@@ -143,7 +147,12 @@ export const boot = async (): Promise<void> => {
   const main = find("main");
   const session = await openLesson(main.dataset["source"] ?? "");
   const editor = lazyEditor(session);
-  const terminal = lazyTerminal(session);
+  const terminal = lazyTerminal(session, (file) => {
+    if (isPhone()) goTo("edit");
+    editor.show(file);
+    const start = { line: 1, column: 1 };
+    void editor.wanted().then((mounted) => mounted.reveal({ file, range: { start, end: start } }));
+  });
   const reveal = (place: Place): void => {
     if (isPhone()) goTo("edit");
     editor.show(place.file);
@@ -159,6 +168,7 @@ export const boot = async (): Promise<void> => {
   mountNotices(session);
   mountNewFile(session, editor.show);
   mountWorkMenu(session);
+  mountPredictions(session);
   mountRuns(session, async (line) => {
     if (isPhone()) goTo("terminal");
     return (await terminal()).type(line);
