@@ -1,4 +1,6 @@
 import type { PythonRuntime } from "@drydock/engine";
+import { libraryInDialect } from "./dialect/library.ts";
+import { withDictsInOrder } from "./meter/dicts-in-order.ts";
 import { meter } from "./meter/meter.ts";
 import { MAX_PAGES } from "./machine/machine.ts";
 import { pristineState } from "./process/boot.ts";
@@ -15,8 +17,8 @@ export interface PythonParts {
 
 /** Makes the interpreter ready: once for each host. */
 export function loadPython({ wasm, library }: PythonParts): PythonRuntime {
-  const module = new WebAssembly.Module(meter(wasm, MAX_PAGES));
-  const pristine = pristineState(module, library);
+  const module = new WebAssembly.Module(meter(withDictsInOrder(wasm), MAX_PAGES));
+  const pristine = pristineState(module, libraryInDialect(library));
   const machines = new Machines(module);
   return { run: (process, program) => runPython(process, program, pristine, machines) };
 }

@@ -1,4 +1,6 @@
 import type { HostCall } from "./host-call.ts";
+import { carets } from "./carets.ts";
+import { compile } from "./compile.ts";
 import { distributions } from "./distributions.ts";
 import { exit } from "./exit.ts";
 import { find } from "./find.ts";
@@ -19,9 +21,12 @@ import { sleep } from "./sleep.ts";
 import { spawn } from "./spawn.ts";
 import { stdin } from "./stdin.ts";
 import { take } from "./take.ts";
+import { text } from "./text.ts";
 
 /** All host calls. One file each. */
 export const hostCalls: readonly HostCall[] = [
+  carets,
+  compile,
   distributions,
   exit,
   find,
@@ -42,4 +47,5 @@ export const hostCalls: readonly HostCall[] = [
   spawn,
   stdin,
   take,
+  text,
 ];

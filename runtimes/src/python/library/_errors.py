@@ -1,4 +1,5 @@
 """Exceptions: the classes that MicroPython lacks, what is known about each exception beside itself, and tracebacks."""
+from _native import isinstance, hasattr, getattr, repr
 import builtins
 import io
 import sys
@@ -21,9 +22,14 @@ lacking = [lambda kind, name: False]
 version = [12]
 
 
+# The classes that are made here; the module of builtins gives back only what it was born with.
+classes = {}
+
+
 def _define(name, base):
     kind = type(name, (base,), {"__module__": "builtins"})
     setattr(builtins, name, kind)
+    classes[name] = kind
     return kind
 
 
@@ -42,9 +48,9 @@ for _name in (
     "UserWarning", "DeprecationWarning", "PendingDeprecationWarning", "SyntaxWarning", "RuntimeWarning", "FutureWarning",
     "ImportWarning", "UnicodeWarning", "BytesWarning", "ResourceWarning", "EncodingWarning",
 ):
-    _define(_name, builtins.Warning)
+    _define(_name, classes["Warning"])
 for _name in ("ConnectionRefusedError", "ConnectionResetError", "ConnectionAbortedError", "BrokenPipeError"):
-    _define(_name, builtins.ConnectionError)
+    _define(_name, classes["ConnectionError"])
 builtins.EnvironmentError = builtins.IOError = OSError
 
 _by_number = {
@@ -70,7 +76,7 @@ strings = {
 
 def os_error(number, *names):
     """The OSError of a number, in its subclass, with the files it is about."""
-    kind = getattr(builtins, _by_number.get(number, "OSError"))
+    kind = classes.get(_by_number.get(number), OSError)
     return kind(number, strings.get(number, "Unknown error " + str(number)), *names)
 
 
@@ -165,8 +171,19 @@ def text_of(error):
         return str_of(text)
     kind = type(error).__name__
     if is_native(error):
+        if kind == "TypeError" and "() takes " in text:
+            told = call_text[0](text)
+            if told is None:
+                gap("the message of this call with other arguments than the function takes: " + text)
+            return told
+        if kind == "TypeError" and text.startswith("unexpected keyword argument '"):
+            gap("the message of a call with an " + text, "name the function in it")
         text = _words.words(kind, text)
     return text
+
+
+# Set by `boot`: a message about the arguments of a call, by the shape of the function.
+call_text = [lambda text: None]
 
 
 _show.exception_text[0] = text_of

@@ -1,4 +1,5 @@
 """`format(value, spec)`, `%` and `str.format` as CPython defines them."""
+from _native import isinstance, hasattr, getattr, repr
 from _host_calls import gap
 from _show import repr_of, shown, str_of, type_name
 

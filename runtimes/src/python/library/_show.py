@@ -1,4 +1,5 @@
 """`str` and `repr` as CPython writes them."""
+from _native import isinstance, hasattr, getattr, repr, sorted
 import sys
 
 from _host_calls import ask
@@ -43,6 +44,8 @@ def address(value):
 
 def repr_of(value):
     """The builtin `repr`."""
+    if value is ... or value is NotImplemented:
+        return repr(value)
     kind = type(value)
     if kind is str:
         return quoted(value)

@@ -1,4 +1,5 @@
 """Methods of `str`, `bytes`, `int`, `float` and `list` that MicroPython lacks or has otherwise than CPython."""
+from _native import isinstance, zip, repr, max, min
 from _format import format_string
 from _host_calls import ask, gap
 from _show import repr_of, type_name
@@ -279,10 +280,6 @@ def endswith(text, suffix, *rest):
 
 # Lists.
 
-class _Key:
-    """Puts `<` of CPython behind a stable sort: equal keys keep their order."""
-
-
 def merge_sort(values, key, reverse):
     """A stable sort: MicroPython's own is not. Only `<` is asked, as CPython does."""
     pairs = [(one if key is None else key(one), one) for one in values]
@@ -378,11 +375,6 @@ def as_integer_ratio(value):
     while value != int(value):
         value, below = value * 2, below * 2
     return int(value), below
-
-
-def _property(read):
-    read.is_property = True
-    return read
 
 
 strings = {

@@ -1,25 +1,53 @@
-# What runs when a machine is made ready (import), and when a program begins (main).
-import sys
-import io
-import _host
+"""What runs when a machine is made ready (import), and when a program begins (`main`), is asked (`answer`) or signalled."""
+import builtins
 import json
+import os
+import sys
+
+import _builtins
+import _classes
+import _errors
+import _files
+import _functions
+import _imports
+import _program
+import _show
+import _standard_names
+import _system
+import _text
+import _format
+import _host_calls
+from _patched_names import NAMES
 
 
-def main(argument):
-    argument = json.loads(argument)
-    sys.argv[:] = argument["argv"]
-    space = {"__name__": "__main__"}
-    try:
-        if argument["mode"] == "command":
-            source = argument["target"]
-        else:
-            with open(argument["target"]) as file:
-                source = file.read()
-        exec(source, space)
-    except SystemExit as stop:
-        status = stop.args[0] if stop.args else None
-        return status if isinstance(status, int) else 0 if status is None else 1
-    except BaseException as problem:
-        sys.print_exception(problem, sys.stderr)
-        return 1
-    return 0
+def _read_own(folder, prefix):
+    """Compiles Drydock's modules; they run when a program imports them."""
+    for entry in os.listdir(folder):
+        path = folder + "/" + entry
+        if os.stat(path)[0] & 0x4000:
+            _read_own(path, prefix + entry + ".")
+        elif entry.endswith(".py"):
+            name = prefix + entry[:-3]
+            package = entry == "__init__.py"
+            if package:
+                name = prefix[:-1]
+            with open(path) as file:
+                _imports.own[name] = (compile(file.read(), path, "exec"), package)
+
+
+_imports.internal.update({
+    "_d_system": _system, "_d_errors": _errors, "_d_program": _program, "_d_imports": _imports, "_d_host": _host_calls,
+    "_d_show": _show, "_d_functions": _functions, "_d_classes": _classes, "_d_text": _text, "_d_format": _format,
+    "_d_builtins": _builtins, "_d_files": _files,
+})
+_builtins._modules = _imports.modules
+_builtins.install(NAMES)
+builtins.open = _files.open_file
+_imports.install()
+_errors.call_text[0] = _functions.call_message
+_errors.standard_names = _standard_names.NAMES
+_read_own("/_drydock/modules", "")
+
+main = _program.main
+answer = _program.answer
+signalled = _program.signalled

@@ -37,6 +37,6 @@ export class MemoryView {
   }
 
   setLong(at: number, value: number): void {
-    this.data.setBigInt64(at, BigInt(value), true);
+    this.data.setBigInt64(at, BigInt(Math.floor(value)), true);
   }
 }

@@ -1,0 +1,55 @@
+import { parseExpression, parseFile } from "../source/parse.ts";
+import { NotRun, SyntaxProblem } from "../source/syntax-problem.ts";
+import type { Span, Statement } from "../source/tree.ts";
+import { quoted } from "./quoted.ts";
+import { docstring } from "./render-definition.ts";
+import { renderExpression } from "./render-expression.ts";
+import { renderStatement } from "./render-statement.ts";
+import type { Scope } from "./scope.ts";
+import { Writer } from "./writer.ts";
+
+/** Python in MicroPython's dialect, or why there is none. */
+export type Compiled =
+  /** `lines`: for each line of `code`, the line of the source it stands for. */
+  | { readonly code: string; readonly lines: readonly number[] }
+  | { readonly problem: { readonly kind: string; readonly message: string; readonly at: Span } }
+  | { readonly notRun: { readonly what: string; readonly line: number } };
+
+/** `mode`: a file, or one expression as for `eval`. `version`: the minor number of Python 3. */
+export function compile(source: string, mode: "exec" | "eval", version: number): Compiled {
+  try {
+    const scope: Scope = {
+      kind: "module",
+      className: "",
+      prefix: "",
+      lazyAnnotations: version >= 14,
+      line: 1,
+    };
+    if (mode === "eval") {
+      const code = renderExpression(parseExpression(source, version), scope).replaceAll(/\x01\d+\x02/g, " ");
+      return { code: `${code}\n`, lines: [1] };
+    }
+    return file(parseFile(source.replace(/^\uFEFF/, ""), version), scope);
+  } catch (error) {
+    if (error instanceof SyntaxProblem)
+      return { problem: { kind: error.kind, message: error.message, at: error.at } };
+    if (error instanceof NotRun) return { notRun: { what: error.message, line: error.line } };
+    throw error;
+  }
+}
+
+function file(body: readonly Statement[], scope: Scope): Compiled {
+  const out = new Writer();
+  const doc = docstring(body);
+  out.line(`__doc__ = ${doc === null ? "None" : quoted(doc)}`, 1);
+  const lazyAnnotations =
+    scope.lazyAnnotations ||
+    body.some(
+      (one) =>
+        one.type === "From" &&
+        one.module === "__future__" &&
+        one.names.some(({ name }) => name === "annotations"),
+    );
+  for (const one of body) renderStatement(one, { ...scope, lazyAnnotations, line: one.at.line }, out);
+  return { code: out.code(), lines: out.lines };
+}

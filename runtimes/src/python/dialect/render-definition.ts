@@ -1,0 +1,76 @@
+import type { Expression, Statement } from "../source/tree.ts";
+import { quoted } from "./quoted.ts";
+import { renderAnnotation } from "./render-annotation.ts";
+import { renderExpression, renderParameters } from "./render-expression.ts";
+import { mangled, type Scope } from "./scope.ts";
+import type { Writer } from "./writer.ts";
+
+type Block = (body: readonly Statement[], scope: Scope, out: Writer) => void;
+
+/** MicroPython takes a dotted name with or without a call behind `@`; anything else goes through a function. */
+function renderDecorator(value: Expression, scope: Scope): string {
+  const text = renderExpression(value, scope);
+  return /^[\w.]+$/.test(text) ? text : `_d_same(${text})`;
+}
+
+/** `def`, with its annotations evaluated first, as CPython does. */
+export function renderFunction(
+  one: Extract<Statement, { type: "Function" }>,
+  scope: Scope,
+  out: Writer,
+  block: Block,
+): void {
+  const line = one.at.line;
+  for (const decorator of one.decorators)
+    out.line(`@${renderDecorator(decorator, { ...scope, line: decorator.at.line })}`, decorator.at.line);
+  const notes = scope.lazyAnnotations
+    ? []
+    : [...one.parameters.map((parameter) => parameter.annotation), one.returns].flatMap((note) =>
+        note ? [renderAnnotation(note, { ...scope, line: note.at.line })] : [],
+      );
+  const name = mangled(one.name, scope);
+  const told = `${scope.prefix}${one.name}`;
+  const shape = one.parameters
+    .map((parameter) => `${parameter.kind || "-"} ${parameter.name}${parameter.value ? " =" : ""}`)
+    .join(",");
+  // Innermost, so that decorators get a function that is known by its full name.
+  out.line(
+    `@_d_def(${quoted(told)}, ${quoted(shape)}, ${quoted(docstring(one.body) ?? "\0")}${notes.map((note) => `, ${note}`).join("")})`,
+    line,
+  );
+  out.line(`${one.isAsync ? "async " : ""}def ${name}(${renderParameters(one.parameters, scope)}):`, line);
+  block(one.body, { ...scope, kind: "function", prefix: `${told}.<locals>.` }, out);
+}
+
+/** `class`, with its annotations kept and its name in full. */
+export function renderClass(
+  one: Extract<Statement, { type: "Class" }>,
+  scope: Scope,
+  out: Writer,
+  block: Block,
+): void {
+  const line = one.at.line;
+  for (const decorator of one.decorators)
+    out.line(`@${renderDecorator(decorator, { ...scope, line: decorator.at.line })}`, decorator.at.line);
+  const args = one.args.map(({ kind, name, value }) => {
+    const text = renderExpression(value, scope);
+    return kind === "=" ? `${name}=${text}` : `${kind}${text}`;
+  });
+  const told = `${scope.prefix}${one.name}`;
+  out.line(`class ${mangled(one.name, scope)}(${args.join(", ")}):`, line);
+  out.indented(() => {
+    out.line(`__module__ = __name__`, line);
+    out.line(`__qualname__ = ${quoted(told)}`, line);
+    out.line("__annotations__ = {}", line);
+    const doc = docstring(one.body);
+    out.line(`__doc__ = ${doc === null ? "None" : quoted(doc)}`, line);
+  });
+  block(one.body, { ...scope, kind: "class", className: one.name, prefix: `${told}.` }, out);
+}
+
+/** The text that documents a body: its first statement, if that is a string. */
+export function docstring(body: readonly Statement[]): string | null {
+  const [first] = body;
+  if (first?.type !== "Expression" || first.value.type !== "String" || first.value.bytes) return null;
+  return first.value.value;
+}

@@ -1,0 +1,241 @@
+import type { Argument, Expression, FormatPart, Loop, Parameter } from "../source/tree.ts";
+import { patchedNames } from "./patched-names.ts";
+import { quoted } from "./quoted.ts";
+import { mangled, notRun, type Scope } from "./scope.ts";
+
+/** Types that are also functions: as a callee they become ours, as a value they stay. */
+const callees: Readonly<Record<string, string>> = {
+  str: "_d_str",
+  int: "_d_int",
+  float: "_d_float",
+  type: "_d_type",
+  bytes: "_d_bytes",
+  dict: "_d_dict",
+  exec: "_d_exec",
+  eval: "_d_eval",
+  compile: "_d_compile",
+};
+const generics = new Set(["list", "dict", "tuple", "set", "frozenset", "type"]);
+
+/** A mark in rendered text: from here on the source line is another. The writer makes a line break of it. */
+export const lineMark = (line: number): string => `\x01${line}\x02`;
+
+/** An expression in MicroPython's dialect, in brackets where it needs them. */
+export function renderExpression(value: Expression, scope: Scope): string {
+  const go = (one: Expression): string => renderExpression(one, scope);
+  switch (value.type) {
+    case "Name":
+      return mangled(value.name, scope);
+    case "Literal":
+      return value.text;
+    case "String":
+      return quoted(value.value, value.bytes);
+    case "Format":
+      return format(value.parts, scope);
+    case "Tuple":
+      if (value.items.some((item) => item.type === "Starred"))
+        return `tuple(${gathered(value.items, scope)})`;
+      return `(${value.items.map((item) => placed(item, scope)).join(", ")}${value.items.length === 1 ? "," : ""})`;
+    case "List":
+      if (value.items.some((item) => item.type === "Starred")) return gathered(value.items, scope);
+      return `[${value.items.map((item) => placed(item, scope)).join(", ")}]`;
+    case "Set":
+      if (value.items.some((item) => item.type === "Starred")) return `set(${gathered(value.items, scope)})`;
+      return `{${value.items.map((item) => placed(item, scope)).join(", ")}}`;
+    case "Dict":
+      return dict(value.entries, scope);
+    case "Starred":
+      return `*${go(value.value)}`;
+    case "Attribute": {
+      const name = mangled(value.name, scope);
+      const owner = value.value.type === "Literal" ? `(${go(value.value)})` : go(value.value);
+      return patchedNames.has(name) ? `_d_get(${owner}, "${name}")` : `${owner}.${name}`;
+    }
+    case "Subscript":
+      return subscript(value, scope);
+    case "Slice":
+      return `slice(${[value.start, value.stop, value.step].map((one) => (one ? go(one) : "None")).join(", ")})`;
+    case "Call":
+      return call(value, scope);
+    case "Unary":
+      return value.operator === "not" ? `(not ${go(value.value)})` : `(${value.operator}${go(value.value)})`;
+    case "Binary":
+      if (value.operator === "%" && !(value.left.type === "Literal"))
+        return `_d_mod(${go(value.left)}, ${go(value.right)})`;
+      if (value.operator === "+" && mayBeBytes(value.left, value.right))
+        return `_d_add(${go(value.left)}, ${go(value.right)})`;
+      return `(${go(value.left)} ${value.operator} ${go(value.right)})`;
+    case "Logic":
+      return `(${value.values.map(go).join(` ${value.operator} `)})`;
+    case "Compare":
+      return `(${go(value.left)}${value.rest.map((one) => ` ${one.operator} ${go(one.value)}`).join("")})`;
+    case "Choice":
+      return `(${go(value.yes)} if ${go(value.test)} else ${go(value.no)})`;
+    case "Lambda":
+      return `(lambda ${renderParameters(value.parameters, scope)}: ${renderExpression(value.body, { ...scope, kind: "function" })})`;
+    case "Comprehension":
+      return comprehension(value, scope);
+    case "Walrus":
+      return `(${mangled(value.name, scope)} := ${go(value.value)})`;
+    case "Await":
+      return `(await ${go(value.value)})`;
+    case "Yield":
+      if (!value.value) return "(yield)";
+      return `(yield ${value.from ? "from " : ""}${go(value.value)})`;
+  }
+}
+
+const mayBeBytes = (...values: readonly Expression[]): boolean =>
+  values.some(
+    (one) =>
+      (one.type === "String" && one.bytes) ||
+      (one.type === "Call" && one.value.type === "Attribute" && one.value.name === "encode"),
+  );
+
+/** An item of a display or a call: where it stands on a line of its own, so it does in what is rendered. */
+function placed(item: Expression, scope: Scope): string {
+  const text = renderExpression(item, scope);
+  const plain = item.type === "Name" || item.type === "Literal" || item.type === "String";
+  return plain || item.at.line === scope.line ? text : `${lineMark(item.at.line)}${text}`;
+}
+
+/** A list of what stands side by side and what is spread. */
+function gathered(items: readonly Expression[], scope: Scope): string {
+  const parts = items.map((item) =>
+    item.type === "Starred" ? `_d_each(${renderExpression(item.value, scope)})` : `(${placed(item, scope)},)`,
+  );
+  return `_d_list(${parts.join(", ")})`;
+}
+
+function dict(entries: Extract<Expression, { type: "Dict" }>["entries"], scope: Scope): string {
+  const one = (key: Expression, value: Expression): string =>
+    `${placed(key, scope)}: ${placed(value, scope)}`;
+  if (entries.every((entry) => entry.key))
+    return `{${entries.map(({ key, value }) => (key ? one(key, value) : "")).join(", ")}}`;
+  const parts = entries.map(({ key, value }) =>
+    key ? `{${one(key, value)}}` : `_d_mapping(${placed(value, scope)})`,
+  );
+  return `_d_merged(${parts.join(", ")})`;
+}
+
+function subscript(value: Extract<Expression, { type: "Subscript" }>, scope: Scope): string {
+  const owner = renderExpression(value.value, scope);
+  if (value.value.type === "Name" && generics.has(value.value.name))
+    return `_d_generic(${owner}, ${renderExpression(value.index, scope)})`;
+  const { index } = value;
+  if (index.type !== "Slice") return `${owner}[${renderExpression(index, scope)}]`;
+  const bound = (one: Expression | null): string => (one ? renderExpression(one, scope) : "None");
+  if (index.step)
+    return `_d_slice(${owner}, ${bound(index.start)}, ${bound(index.stop)}, ${bound(index.step)})`;
+  return `${owner}${renderSlice(index, scope)}`;
+}
+
+/** `[a:b]` without a step, which MicroPython understands. */
+export function renderSlice(index: Extract<Expression, { type: "Slice" }>, scope: Scope): string {
+  const bound = (one: Expression | null): string => (one ? renderExpression(one, scope) : "");
+  return `[${bound(index.start)}:${bound(index.stop)}]`;
+}
+
+function call(value: Extract<Expression, { type: "Call" }>, scope: Scope): string {
+  const { value: callee, args } = value;
+  let name = renderExpression(callee, scope);
+  if (callee.type === "Name") {
+    name = callees[callee.name] ?? name;
+    if (callee.name === "locals" && args.length === 0) {
+      if (scope.kind !== "module") notRun("locals() in a function", value.at.line);
+      return "globals()";
+    }
+    if (["exec", "eval"].includes(callee.name) && args.length === 1)
+      return `${name}(${argument(args[0], scope)}, globals())`;
+    if (["vars", "dir"].includes(callee.name) && args.length === 0)
+      notRun(`${callee.name}() without an argument`, value.at.line);
+    if (callee.name === "super" && args.length > 0) notRun("super() with arguments", value.at.line);
+  } else if (callee.type === "Lambda" || callee.type === "Literal") name = `(${name})`;
+  const rendered = args.map((one) => argument(one, scope));
+  // The call itself is on the line where it begins, whatever the lines of its arguments.
+  if (rendered.some((text) => text.includes("\x01"))) rendered.push(`${lineMark(value.at.line)}*()`);
+  return `${name}(${rendered.join(", ")})`;
+}
+
+function argument(one: Argument | undefined, scope: Scope): string {
+  if (!one) return "";
+  const value = one.kind === "" ? placed(one.value, scope) : renderExpression(one.value, scope);
+  if (one.kind === "=") return `${mangled(one.name, scope)}=${value}`;
+  return `${one.kind}${value}`;
+}
+
+/** Parameters without what MicroPython does not know: the slash, and annotations. */
+export function renderParameters(parameters: readonly Parameter[], scope: Scope): string {
+  const parts: string[] = [];
+  for (const [place, one] of parameters.entries()) {
+    const name = mangled(one.name, scope);
+    const value = one.value ? `=${renderExpression(one.value, scope)}` : "";
+    const before = parameters[place - 1]?.kind;
+    if (one.kind === "*" && before !== "*" && before !== "*args") parts.push("*");
+    if (one.kind === "*args") parts.push(`*${name}`);
+    else if (one.kind === "**kwargs") parts.push(`**${name}`);
+    else parts.push(`${name}${value}`);
+  }
+  return parts.join(", ");
+}
+
+function comprehension(value: Extract<Expression, { type: "Comprehension" }>, scope: Scope): string {
+  const key = renderExpression(value.key, scope);
+  const loops = value.loops.map((loop) => renderLoop(loop, scope)).join("");
+  switch (value.kind) {
+    case "list":
+      return `[${key}${loops}]`;
+    case "set":
+      return `{${key}${loops}}`;
+    case "dict":
+      return `{${key}: ${value.value ? renderExpression(value.value, scope) : ""}${loops}}`;
+    case "generator":
+      return `(${key}${loops})`;
+  }
+}
+
+function renderLoop({ target, source, tests, isAsync }: Loop, scope: Scope): string {
+  if (isAsync) notRun("an asynchronous comprehension", target.at.line);
+  const conditions = tests.map((test) => ` if ${renderExpression(test, scope)}`).join("");
+  return ` for ${renderTarget(target, scope)} in ${renderExpression(source, scope)}${conditions}`;
+}
+
+/** The left side of an assignment. */
+export function renderTarget(target: Expression, scope: Scope): string {
+  switch (target.type) {
+    case "Tuple":
+    case "List":
+      return `(${target.items.map((item) => renderTarget(item, scope)).join(", ")}${target.items.length === 1 ? "," : ""})`;
+    case "Starred":
+      return `*${renderTarget(target.value, scope)}`;
+    case "Attribute": {
+      const owner = renderExpression(target.value, scope);
+      return `${owner}.${mangled(target.name, scope)}`;
+    }
+    case "Subscript": {
+      const owner = renderExpression(target.value, scope);
+      if (target.index.type !== "Slice") return `${owner}[${renderExpression(target.index, scope)}]`;
+      if (target.index.step) notRun("assigning to a slice with a step", target.at.line);
+      return `${owner}${renderSlice(target.index, scope)}`;
+    }
+    default:
+      return renderExpression(target, scope);
+  }
+}
+
+function format(parts: readonly FormatPart[], scope: Scope): string {
+  const rendered = parts.map((part) => {
+    if (typeof part === "string") return quoted(part);
+    const value = renderExpression(part.value, scope);
+    const conversion = part.label && !part.conversion && part.spec.length === 0 ? "r" : part.conversion;
+    const spec = part.spec.length > 0 ? format(part.spec, scope) : '""';
+    const shown =
+      conversion || part.spec.length > 0
+        ? `_d_show(${value}, "${conversion}", ${spec})`
+        : `_d_shown(${value})`;
+    return part.label ? `${quoted(part.label)} + ${shown}` : shown;
+  });
+  if (rendered.length === 0) return '""';
+  if (rendered.length === 1) return `(${rendered[0] ?? ""})`;
+  return `"".join((${rendered.join(", ")}))`;
+}

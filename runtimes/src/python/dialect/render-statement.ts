@@ -1,0 +1,150 @@
+import type { Expression, Statement } from "../source/tree.ts";
+import { renderAnnotation } from "./render-annotation.ts";
+import { renderClass, renderFunction } from "./render-definition.ts";
+import { renderExpression, renderTarget } from "./render-expression.ts";
+import { renderFrom, renderImport } from "./render-import.ts";
+import { renderMatch } from "./render-match.ts";
+import { renderTry } from "./render-try.ts";
+import { notRun, type Scope } from "./scope.ts";
+import type { Writer } from "./writer.ts";
+
+/** Writes statements in MicroPython's dialect; an empty block becomes `pass`. */
+export function renderBlock(body: readonly Statement[], scope: Scope, out: Writer): void {
+  out.indented(() => {
+    for (const one of body) renderStatement(one, { ...scope, line: one.at.line }, out);
+    if (body.length === 0) out.line("pass", scope.line);
+  });
+}
+
+/** Writes one statement. */
+export function renderStatement(one: Statement, scope: Scope, out: Writer): void {
+  const line = one.at.line;
+  const show = (value: Expression): string => renderExpression(value, scope);
+  const block = (head: string, body: readonly Statement[], at = line): void => {
+    out.line(`${head}:`, at);
+    renderBlock(body, scope, out);
+  };
+  const orElse = (body: readonly Statement[]): void => {
+    if (body.length > 0) block("else", body);
+  };
+  switch (one.type) {
+    case "Expression":
+      out.line(show(one.value), line);
+      return;
+    case "Assign":
+      out.line(
+        `${one.targets.map((target) => `${renderTarget(target, scope)} = `).join("")}${show(one.value)}`,
+        line,
+      );
+      return;
+    case "Augment": {
+      const target = renderTarget(one.target, scope);
+      if (one.operator === "%") out.line(`${target} = _d_mod(${show(one.target)}, ${show(one.value)})`, line);
+      else out.line(`${target} ${one.operator}= ${show(one.value)}`, line);
+      return;
+    }
+    case "Annotate":
+      annotate(one, scope, out);
+      return;
+    case "Pass":
+    case "Break":
+    case "Continue":
+      out.line(one.type.toLowerCase(), line);
+      return;
+    case "Return":
+      out.line(one.value ? `return ${show(one.value)}` : "return", line);
+      return;
+    case "Delete":
+      for (const target of one.targets) {
+        if (target.type === "Subscript" && target.index.type === "Slice" && target.index.step)
+          notRun("deleting a slice with a step", line);
+        out.line(`del ${renderTarget(target, scope)}`, line);
+      }
+      return;
+    case "Raise":
+      if (!one.value) out.line("raise", line);
+      else if (one.cause) out.line(`raise _d_caused(${show(one.value)}, ${show(one.cause)})`, line);
+      else if (one.value.type === "Name") out.line(`raise _d_raised(${show(one.value)})`, line);
+      else out.line(`raise ${show(one.value)}`, line);
+      return;
+    case "Assert":
+      out.line(`assert ${show(one.test)}${one.message ? `, ${show(one.message)}` : ""}`, line);
+      return;
+    case "Global":
+    case "Nonlocal":
+      if (scope.kind === "function") out.line(`${one.type.toLowerCase()} ${one.names.join(", ")}`, line);
+      else if (one.type === "Nonlocal") notRun("nonlocal outside a function", line);
+      return;
+    case "Import":
+      renderImport(one.names, scope, out);
+      return;
+    case "From":
+      renderFrom(one, scope, out);
+      return;
+    case "If": {
+      block(`if ${show(one.test)}`, one.body);
+      const [next] = one.orElse;
+      if (next?.type === "If" && one.orElse.length === 1 && next.at.line > line) elseIf(next, scope, out);
+      else orElse(one.orElse);
+      return;
+    }
+    case "While":
+      block(`while ${show(one.test)}`, one.body);
+      orElse(one.orElse);
+      return;
+    case "For":
+      block(
+        `${one.isAsync ? "async " : ""}for ${renderTarget(one.target, scope)} in ${show(one.source)}`,
+        one.body,
+      );
+      orElse(one.orElse);
+      return;
+    case "With": {
+      const items = one.items.map(
+        ({ value, target }) => show(value) + (target ? ` as ${renderTarget(target, scope)}` : ""),
+      );
+      block(`${one.isAsync ? "async " : ""}with ${items.join(", ")}`, one.body);
+      return;
+    }
+    case "Try":
+      renderTry(one, scope, out, renderBlock);
+      return;
+    case "Function":
+      renderFunction(one, scope, out, renderBlock);
+      return;
+    case "Class":
+      renderClass(one, scope, out, renderBlock);
+      return;
+    case "Match":
+      renderMatch(one, scope, out, renderBlock);
+      return;
+  }
+}
+
+/** `elif` as it was written, so that long chains do not nest. */
+function elseIf(one: Extract<Statement, { type: "If" }>, scope: Scope, out: Writer): void {
+  const here = { ...scope, line: one.at.line };
+  out.line(`elif ${renderExpression(one.test, here)}:`, one.at.line);
+  renderBlock(one.body, here, out);
+  const [next] = one.orElse;
+  if (next?.type === "If" && one.orElse.length === 1) elseIf(next, scope, out);
+  else if (one.orElse.length > 0) {
+    out.line("else:", one.at.line);
+    renderBlock(one.orElse, here, out);
+  }
+}
+
+/** `x: T = value`. Only a class keeps what it is annotated with. */
+function annotate(one: Extract<Statement, { type: "Annotate" }>, scope: Scope, out: Writer): void {
+  const line = one.at.line;
+  const target = renderTarget(one.target, scope);
+  if (one.value) out.line(`${target} = ${renderExpression(one.value, scope)}`, line);
+  if (scope.kind === "function") {
+    if (!one.value) out.line("pass", line);
+    return;
+  }
+  const annotation = renderAnnotation(one.annotation, scope);
+  if (scope.kind === "class" && one.target.type === "Name")
+    out.line(`__annotations__[${JSON.stringify(target)}] = ${annotation}`, line);
+  else out.line(annotation, line);
+}

@@ -1,0 +1,25 @@
+import { NotRun } from "../source/syntax-problem.ts";
+
+/** What a rendered line has to know about the place it stands in. */
+export interface Scope {
+  readonly kind: "module" | "class" | "function";
+  /** The innermost class around, for names that begin with two underscores. */
+  readonly className: string;
+  /** `Outer.inner.<locals>.` before a name defined here. */
+  readonly prefix: string;
+  /** Do annotations stay unevaluated: `from __future__ import annotations`, or Python 3.14? */
+  readonly lazyAnnotations: boolean;
+  readonly line: number;
+}
+
+/** `__x` in a class is `_Class__x`. */
+export function mangled(name: string, scope: Scope): string {
+  if (!scope.className || !name.startsWith("__") || name.endsWith("__") || name.includes(".")) return name;
+  const bare = scope.className.replace(/^_+/, "");
+  return bare ? `_${bare}${name}` : name;
+}
+
+/** Refuses, with the place. */
+export function notRun(what: string, line: number): never {
+  throw new NotRun(what, line);
+}

@@ -1,0 +1,117 @@
+"""Making classes: metaclasses, `__init_subclass__`, `__set_name__`, and honest refusal of what MicroPython gets wrong."""
+from _native import isinstance, hasattr, getattr, zip, dir
+import builtins
+
+from _host_calls import gap
+
+_native = builtins.__build_class__
+# Direct subclasses, by id of the class.
+children = {}
+# Classes that a module of the library made to hook into their subclasses: `function(new class, keywords)`.
+hooks = {}
+
+
+def order(kind):
+    """The method resolution order by C3."""
+    bases = [one for one in getattr(kind, "__bases__", ()) if one is not object]
+    lists = [order(base)[:-1] for base in bases] + [list(bases)]
+    out = [kind]
+    while True:
+        lists = [one for one in lists if one]
+        if not lists:
+            return out + ([object] if kind is not object else [])
+        for one in lists:
+            head = one[0]
+            if not any(any(other is head for other in rest[1:]) for rest in lists):
+                break
+        else:
+            raise TypeError("Cannot create a consistent method resolution order (MRO) for bases")
+        out.append(head)
+        for one in lists:
+            if one[0] is head:
+                one.pop(0)
+
+
+def _depth_first(kind):
+    """The order in which MicroPython looks."""
+    out = [kind]
+    for base in getattr(kind, "__bases__", ()):
+        for one in _depth_first(base):
+            if not any(one is other for other in out):
+                out.append(one)
+    return out
+
+
+def _check_order(kind):
+    """Refuses a class where MicroPython would find another attribute than CPython, or `super()` goes another way."""
+    real = [one for one in order(kind) if one is not object]
+    theirs = [one for one in _depth_first(kind) if one is not object]
+    if len(real) != len(theirs) or any(a is not b for a, b in zip(real, theirs)):
+        for name in dir(kind):
+            if name.startswith("__") and name not in ("__init__", "__call__", "__str__", "__repr__"):
+                continue
+            if _owner(real, name) is not _owner(theirs, name):
+                gap("the attribute " + name + " of the class " + kind.__name__ + " with a diamond of base classes")
+    if len(getattr(kind, "__bases__", ())) > 1:
+        for place, one in enumerate(real[:-1]):
+            following = real[place + 1]
+            if not any(base is following for base in getattr(one, "__bases__", ())) and "__uses_super__" in one.__dict__:
+                gap("super() in " + one.__name__ + " as a part of " + kind.__name__, "call that of " + following.__name__)
+
+
+def _owner(kinds, name):
+    for one in kinds:
+        if name in getattr(one, "__dict__", {}):
+            return one
+    return None
+
+
+def build(body, name, *bases, **keywords):
+    """The `class` statement."""
+    bases = tuple([getattr(one, "__real_class__", one) for one in bases])
+    bases = tuple([one for one in bases if one is not None])
+    metaclass = keywords.pop("metaclass", None)
+    kind = _native(body, name, *bases)
+    found = []
+    for base in order(kind)[1:]:
+        hook = hooks.get(id(base))
+        if hook is not None and hook not in found:
+            found.append(hook)
+    if metaclass is not None and metaclass is not type:
+        hook = hooks.get(id(metaclass))
+        if hook is None:
+            gap("the metaclass " + metaclass.__name__, "make the class with it")
+        found.append(hook)
+    for base in getattr(kind, "__bases__", ()):
+        children.setdefault(id(base), []).append(kind)
+    if len(bases) > 1:
+        _check_order(kind)
+    for key, value in list(kind.__dict__.items()):
+        owner = type(value)
+        if hasattr(owner, "__set_name__"):
+            value.__set_name__(kind, key)
+        if hasattr(owner, "__get__") and owner.__name__ not in ("function", "property", "staticmethod", "classmethod"):
+            gap("the descriptor " + key + " of the class " + name)
+        if key in ("__getattribute__", "__set_name__", "__class_getitem__", "__instancecheck__", "__del__", "__new__"):
+            if key == "__getattribute__" or key == "__del__":
+                gap("a class with " + key)
+    for hook in found:
+        kind = hook(kind, keywords) or kind
+    if not found:
+        parents = order(kind)[1:]
+        for base in parents:
+            method = getattr(base, "__dict__", {}).get("__init_subclass__")
+            if method is not None:
+                method = getattr(method, "__func__", method)
+                if isinstance(method, classmethod):
+                    gap("a decorated __init_subclass__")
+                method(kind, **keywords)
+                break
+        else:
+            if keywords:
+                raise TypeError(name + ".__init_subclass__() takes no keyword arguments")
+    return kind
+
+
+def install():
+    builtins.__build_class__ = build

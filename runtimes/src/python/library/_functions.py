@@ -1,0 +1,107 @@
+"""What CPython knows of a function and MicroPython does not: its full name, its parameters, its text of help."""
+from _native import isinstance, getattr, hasattr
+from _words import words
+
+# By id: [function, full name, shape, docstring, other attributes]
+_known = {}
+# By bare name: shapes of functions that were defined, for messages about missing arguments.
+_shapes = {}
+
+
+def same(value):
+    """Lets any expression stand behind `@`."""
+    return value
+
+
+def define(name, shape, doc, *annotations):
+    """Stands innermost above each `def` that was compiled."""
+    def note(function):
+        _known[id(function)] = [function, name, shape, None if doc == "\0" else doc, {}]
+        bare = name[name.rfind(".") + 1:]
+        _shapes.setdefault(bare, {})[name] = shape
+        return function
+
+    return note
+
+
+def facts(function):
+    """What is known of a function, or None."""
+    found = _known.get(id(function))
+    return found if found is not None and found[0] is function else None
+
+
+def attribute(function, name):
+    """A special attribute; raises KeyError where there is none."""
+    known = facts(function)
+    if known is None:
+        raise KeyError(name)
+    if name in known[4]:
+        return known[4][name]
+    if name == "__qualname__":
+        return known[1]
+    if name == "__name__":
+        return known[1][known[1].rfind(".") + 1:]
+    if name == "__doc__":
+        return known[3]
+    if name == "__module__":
+        return function.__globals__.get("__name__")
+    if name == "__dict__":
+        return {key: value for key, value in known[4].items() if not key.startswith("__") or key == "__wrapped__"}
+    raise KeyError(name)
+
+
+def assume(function, other):
+    """`functools.wraps`: a function takes another's name and text."""
+    known = facts(function)
+    if known is None:
+        known = _known[id(function)] = [function, "?", "", None, {}]
+    for name in ("__name__", "__qualname__", "__doc__", "__module__"):
+        try:
+            known[4][name] = attribute(other, name)
+        except KeyError:
+            known[4][name] = getattr(other, name, None)
+    known[4]["__wrapped__"] = other
+
+
+def told_name(function):
+    try:
+        return attribute(function, "__qualname__")
+    except KeyError:
+        return getattr(function, "__name__", "?")
+
+
+def _quoted(names):
+    names = ["'" + one + "'" for one in names]
+    if len(names) < 3:
+        return " and ".join(names)
+    return ", ".join(names[:-1]) + ", and " + names[-1]
+
+
+def call_message(text):
+    """What CPython says of a call with too few or too many arguments; None where it cannot be known."""
+    head, found, rest = text.partition("() takes ")
+    if not found or " positional arguments but " not in rest:
+        return None
+    shapes = _shapes.get(head)
+    if head == "<lambda>" or not shapes or len(set(shapes.values())) > 1 and len(shapes) > 1:
+        return None
+    name, shape = list(shapes.items())[-1]
+    given = int(rest.split(" but ")[1].split(" ")[0])
+    parameters = [one.split(" ") for one in shape.split(",")] if shape else []
+    places = [one for one in parameters if one[0] in ("-", "/")]
+    needed = [one[1] for one in places if len(one) == 2]
+    if given < len(needed):
+        lacking = needed[given:]
+        return (
+            name + "() missing " + str(len(lacking)) + " required positional argument"
+            + ("s" if len(lacking) > 1 else "") + ": " + _quoted(lacking)
+        )
+    if given > len(places):
+        most = len(places)
+        few = len(needed)
+        count = "from " + str(few) + " to " + str(most) if few != most else str(most)
+        return (
+            name + "() takes " + count + " positional argument" + ("" if count == "1" else "s") + " but " + str(given)
+            + (" was" if given == 1 else " were") + " given"
+        )
+    return None

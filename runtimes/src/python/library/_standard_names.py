@@ -1,0 +1,31 @@
+"""The modules of CPython's standard library (sys.stdlib_module_names of 3.11, and what later versions took out)."""
+NAMES = frozenset("""
+__future__ _thread abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64
+bdb binascii bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections
+colorsys compileall concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses
+dataclasses datetime dbm decimal difflib dis distutils doctest email encodings ensurepip enum errno
+faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass
+gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib imghdr imp importlib inspect io
+ipaddress itertools json keyword lib2to3 linecache locale logging lzma mailbox mailcap marshal math
+mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path numbers
+opcode operator optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform plistlib
+poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri
+random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil
+signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl
+stat statistics string stringprep struct subprocess sunau symtable sys sysconfig syslog tabnanny tarfile
+telnetlib tempfile termios textwrap this threading time timeit tkinter token tokenize tomllib trace
+traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings
+wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo
+""".split())
+# No longer there, by the minor version that dropped them.
+GONE = {
+    "asynchat": 12, "asyncore": 12, "imp": 12, "distutils": 12, "smtpd": 12,
+    "aifc": 13, "audioop": 13, "cgi": 13, "cgitb": 13, "chunk": 13, "crypt": 13, "imghdr": 13, "mailcap": 13,
+    "msilib": 13, "nis": 13, "nntplib": 13, "ossaudiodev": 13, "pipes": 13, "sndhdr": 13, "spwd": 13, "sunau": 13,
+    "telnetlib": 13, "uu": 13, "xdrlib": 13, "lib2to3": 13,
+}
+# Part of the interpreter itself, or imported before the program begins: no file of the program can stand in front of them.
+FIRST = frozenset(
+    "sys builtins time itertools marshal posix errno faulthandler gc pwd atexit os abc codecs io site stat posixpath "
+    "genericpath encodings signal zipimport".split()
+)
