@@ -66,7 +66,7 @@ export function realShell(dialect: "dash" | "ash" | "bash"): Run | undefined {
       const done = spawnSync(program, ["-c", script], {
         argv0: { dash: "/bin/sh", ash: "sh", bash: "/bin/bash" }[dialect],
         cwd: root,
-        env: { PATH: path, HOME: "/root" },
+        env: { PATH: path, HOME: "/root", HOSTNAME: "buildkitsandbox" },
         input: "",
         timeout: 2000,
       });

@@ -61,6 +61,13 @@ export function civilTime(seconds: number): CivilTime {
 
 const two = (value: number, fill = "0"): string => String(value).padStart(2, fill);
 
+/** The week of ISO 8601 and the year that it is counted in: the one that holds its Thursday. */
+function isoWeek(seconds: number): { readonly year: number; readonly week: number } {
+  const { weekday } = civilTime(seconds);
+  const thursday = civilTime(seconds + (3 - ((weekday + 6) % 7)) * 86_400);
+  return { year: thursday.year, week: Math.floor(thursday.yearDay / 7) + 1 };
+}
+
 /** strftime in the C locale and UTC. */
 export function formatTime(format: string, seconds: number, nanoseconds = 0): string {
   const t = civilTime(seconds);
@@ -98,6 +105,16 @@ export function formatTime(format: string, seconds: number, nanoseconds = 0): st
         return String(Math.floor(seconds));
       case "j":
         return number(t.yearDay + 1, 3);
+      case "U":
+        return two(Math.floor((t.yearDay + 6 - t.weekday) / 7));
+      case "W":
+        return two(Math.floor((t.yearDay + 6 - ((t.weekday + 6) % 7)) / 7));
+      case "V":
+        return two(isoWeek(seconds).week);
+      case "G":
+        return String(isoWeek(seconds).year);
+      case "g":
+        return two(isoWeek(seconds).year % 100);
       case "u":
         return String(t.weekday || 7);
       case "w":

@@ -46,9 +46,9 @@ export const cantOpen: Failure = (name, errno) =>
   errno === "EISDIR" ? `read error: ${strerror[errno]}` : `can't open '${name}': ${strerror[errno]}`;
 
 /** Lines of a text without their line feeds; a last line feed ends the last line. */
-export function linesOf(text: string): string[] {
+export function linesOf(text: string, ending = "\n"): string[] {
   if (text === "") return [];
-  const lines = text.split("\n");
+  const lines = text.split(ending);
   if (lines.at(-1) === "") lines.pop();
   return lines;
 }

@@ -1,4 +1,6 @@
 import { notSimulated } from "../core/engine-error.ts";
+import { BUSYBOX_OPTIONS } from "./busybox-options.ts";
+import { isUtf8 } from "./locale.ts";
 import { basename } from "../vfs/path.ts";
 import type { Flavour, Process } from "./process.ts";
 
@@ -25,8 +27,10 @@ export interface Options {
   value(letter: string): string | undefined;
   /** Every value given, in order. */
   values(letter: string): readonly string[];
-  /** Flags in the order given. */
+  /** Letters in the order given. */
   readonly order: readonly string[];
+  /** The same with their values. */
+  readonly given: readonly (readonly [letter: string, value: string])[];
 }
 
 /** A command line that the program refuses: its words are printed, this is its status. */
@@ -45,8 +49,7 @@ const nameOf = (process: Process, flavour: Flavour): string => {
 
 /** GNU's curly quotes are plain ones outside a UTF-8 locale. */
 function inLocale(process: Process, words: string): string {
-  const locale = process.env.get("LC_ALL") || process.env.get("LC_CTYPE") || process.env.get("LANG") || "";
-  return /utf-?8/i.test(locale) ? words : words.replaceAll(/[\u2018\u2019]/g, "'");
+  return isUtf8(process) ? words : words.replaceAll(/[\u2018\u2019]/g, "'");
 }
 
 /** Prints `NAME: WORDS` to standard error. @returns 1, the usual status */
@@ -55,13 +58,24 @@ export function complain(process: Process, flavour: Flavour, words: string): 1 {
   return 1;
 }
 
+/** getopt_long's complaint as glibc has it, or as musl, which puts no quotes. */
+const inLibrary = (process: Process, words: string): string =>
+  process.files.exists("/etc/alpine-release")
+    ? words.replace(
+        /^(?:invalid|unrecognized) option(?: --)? '(?:--)?(.*?)(?:=.*)?'$/s,
+        "unrecognized option: $1",
+      )
+    : words;
+
 /** Refuses the command line: GNU points to `--help`, busybox prints its usage. @throws {Refusal} */
 export function refuse(process: Process, flavour: Flavour, words: string, status = 1): never {
-  if (flavour === "busybox")
+  if (flavour === "busybox") {
+    if (/option/.test(words)) complain(process, flavour, inLibrary(process, words));
     throw notSimulated(
       `the usage text of busybox ${nameOf(process, flavour)}`,
       `it says "${words}" and prints how it is used`,
     );
+  }
   complain(process, flavour, words);
   process.stderr.write(`Try '${nameOf(process, flavour)} --help' for more information.\n`);
   throw new Refusal(status);
@@ -75,16 +89,17 @@ export function readOptions(
   args: readonly string[] = process.argv.slice(1),
 ): Options {
   const found = new Map<string, string[]>();
-  const order: string[] = [];
+  const given: [string, string][] = [];
   const operands: string[] = [];
   const { flags = "", values = "", long = {}, lacks = "" } = spec;
   const add = (letter: string, value: string): void => {
-    order.push(letter);
+    given.push([letter, value]);
     found.set(letter, [...(found.get(letter) ?? []), value]);
   };
   const lacking = (option: string): never => {
     throw notSimulated(`the option ${option} of ${nameOf(process, flavour)}`, "the real one knows it");
   };
+  const applet = flavour === "busybox" ? BUSYBOX_OPTIONS[nameOf(process, flavour)] : undefined;
   for (let i = 0; i < args.length; i++) {
     const word = args[i] ?? "";
     if (word === "--") {
@@ -104,6 +119,8 @@ export function readOptions(
       const matching =
         long[name] !== undefined ? [name] : Object.keys(long).filter((other) => other.startsWith(name));
       const letter = long[matching[0] ?? ""];
+      if (applet && (letter === undefined || !applet.includes(matching[0] ?? "", 1)))
+        refuse(process, flavour, `unrecognized option '${word}'`, spec.refusal);
       if (letter === undefined) {
         if (name === "help" || name === "version" || lacks === "*") lacking(word);
         if (flavour === "busybox") lacking(word);
@@ -117,6 +134,8 @@ export function readOptions(
     }
     for (let at = 1; at < word.length; at++) {
       const letter = word[at] ?? "";
+      if (applet && !applet[0].includes(letter))
+        refuse(process, flavour, `invalid option -- '${letter}'`, spec.refusal);
       if (values.includes(letter)) {
         const rest = word.slice(at + 1);
         if (rest === "" && args[i + 1] === undefined)
@@ -131,7 +150,8 @@ export function readOptions(
   }
   return {
     operands,
-    order,
+    given,
+    order: given.map(([letter]) => letter),
     has: (letter) => found.has(letter),
     value: (letter) => found.get(letter)?.at(-1),
     values: (letter) => found.get(letter) ?? [],

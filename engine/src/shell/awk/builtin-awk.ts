@@ -10,10 +10,11 @@ export interface Evaluator {
   readonly memory: AwkMemory;
   readonly world: {
     readonly system: (command: string) => number;
-    readonly close: (name: string) => number;
     readonly now: () => number;
   };
   seed: number;
+  /** Closes a file or a command; the next reading begins anew. */
+  close(name: string): number;
   eval(expr: Expr): Value;
   /** Counts work on so many characters. @throws {EngineError} LIMIT, also for a text that is too long */
   charge(characters: number): void;
@@ -100,7 +101,7 @@ export function callBuiltin(self: Evaluator, name: string, args: readonly Expr[]
     case "system":
       return self.world.system(text(0));
     case "close":
-      return self.world.close(text(0));
+      return self.close(text(0));
     case "fflush":
       return 0;
     case "srand": {

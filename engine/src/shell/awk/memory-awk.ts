@@ -23,7 +23,10 @@ export class AwkMemory {
   record = "";
   fields: string[] = [];
 
-  constructor(environ: ReadonlyMap<string, string>) {
+  readonly #largest: number;
+
+  constructor(environ: ReadonlyMap<string, string>, largest: number) {
+    this.#largest = largest;
     for (const [name, value] of [
       ["FS", " "],
       ["OFS", " "],
@@ -106,7 +109,9 @@ export class AwkMemory {
   text(value: Value, format = "CONVFMT"): string {
     if (typeof value === "string") return value;
     if (typeof value !== "number") return value.input;
-    if (Number.isInteger(value))
+    if (value === Infinity) return "inf";
+    if (Number.isNaN(value)) return "nan";
+    if (Number.isInteger(value) && Math.abs(value) <= this.#largest)
       return Math.abs(value) < 1e16
         ? String(value)
         : formatText("%d", [BigInt(value).toString()], "gnu", () => undefined).text;

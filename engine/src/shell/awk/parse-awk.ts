@@ -75,7 +75,7 @@ export function parseAwk(source: string): AwkProgram {
       case "name":
         if (token.text === "getline") {
           const target = peek().kind === "name" || is("$") ? primary() : undefined;
-          return { kind: "getline", target, file: accept("<") ? primary() : undefined };
+          return { kind: "getline", target, file: accept("<") ? primary() : undefined, command: undefined };
         }
         if (token.text === "length") return { kind: "call", name: "length", args: [] };
         if (accept("[")) return { kind: "element", name: token.text, keys: open(() => list("]")) };
@@ -162,7 +162,17 @@ export function parseAwk(source: string): AwkProgram {
     }
     return left;
   }
-  const matched = (): Expr => level(compared, ["~", "!~"]);
+  /** `command | getline name`, which binds as a comparison does. */
+  function piped(): Expr {
+    let left = compared();
+    while (is("|") && tokens[at + 1]?.text === "getline") {
+      at += 2;
+      const target = peek().kind === "name" || is("$") ? primary() : undefined;
+      left = { kind: "getline", target, file: undefined, command: left };
+    }
+    return left;
+  }
+  const matched = (): Expr => level(piped, ["~", "!~"]);
   function member(): Expr {
     let left = matched();
     while (!noIn && is("in") && peek().kind === "name") {

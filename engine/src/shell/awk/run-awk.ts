@@ -15,6 +15,10 @@ export interface AwkWorld {
   readonly close: (name: string) => number;
   readonly readFile: (name: string) => string | undefined;
   readonly system: (command: string) => number;
+  /** What a command prints. */
+  readonly outputOf: (command: string) => string;
+  /** Whole numbers beyond this are shown as others are: mawk's int has 32 bits, busybox's 64. */
+  readonly largest: number;
   readonly environ: ReadonlyMap<string, string>;
   readonly now: () => number;
 }
@@ -46,7 +50,7 @@ export class AwkRun implements Evaluator {
   constructor(program: AwkProgram, world: AwkWorld) {
     this.#program = program;
     this.world = world;
-    this.memory = new AwkMemory(world.environ);
+    this.memory = new AwkMemory(world.environ, world.largest);
   }
 
   assign(name: string, text: string): void {
@@ -260,10 +264,22 @@ export class AwkRun implements Evaluator {
     }
   }
 
+  close(name: string): number {
+    const read = this.#files.delete(name);
+    const written = this.world.close(name);
+    return read ? 0 : written;
+  }
+
+  #linesOf(name: string, command: boolean): string[] | undefined {
+    const text = command ? this.world.outputOf(name) : this.world.readFile(name);
+    return text === "" ? [] : text?.replace(/\n$/, "").split("\n");
+  }
+
   #getline(expr: Extract<Expr, { kind: "getline" }>): Value {
-    if (expr.file) {
-      const name = this.memory.text(this.eval(expr.file));
-      const lines = this.#files.get(name) ?? this.world.readFile(name)?.replace(/\n$/, "").split("\n");
+    const source = expr.file ?? expr.command;
+    if (source) {
+      const name = this.memory.text(this.eval(source));
+      const lines = this.#files.get(name) ?? this.#linesOf(name, expr.command !== undefined);
       if (!lines) return -1;
       this.#files.set(name, lines);
       const line = lines.shift();

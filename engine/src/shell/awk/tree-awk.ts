@@ -12,7 +12,12 @@ export type Expr =
   | { readonly kind: "choice"; readonly test: Expr; readonly yes: Expr; readonly no: Expr }
   | { readonly kind: "in"; readonly keys: readonly Expr[]; readonly name: string }
   | { readonly kind: "call"; readonly name: string; readonly args: readonly Expr[] }
-  | { readonly kind: "getline"; readonly target: Expr | undefined; readonly file: Expr | undefined };
+  | {
+      readonly kind: "getline";
+      readonly target: Expr | undefined;
+      readonly file: Expr | undefined;
+      readonly command: Expr | undefined;
+    };
 
 export type Stmt =
   | { readonly kind: "expression"; readonly body: Expr }

@@ -68,6 +68,18 @@ function run(
       const read = name === "-" ? { text: process.stdin.rest() } : readText(process, name);
       return typeof read === "string" ? undefined : read.text;
     },
+    largest: flavour === "gnu" ? 2 ** 31 - 1 : 2 ** 63,
+    outputOf: (command) => {
+      let text = "";
+      const stdout = {
+        write: (part: string): void => {
+          text += part;
+          process.kernel.spend(1 + (part.length >> 8));
+        },
+      };
+      process.spawn(["/bin/sh", "-c", command], { stdout });
+      return text;
+    },
     system: (command) => process.spawn(["/bin/sh", "-c", command]),
     environ: process.env,
     now: () => process.kernel.now(),

@@ -1,3 +1,4 @@
+import { notSimulated } from "../../core/engine-error.ts";
 import { bytesOf, textOf } from "../bytes-text.ts";
 import { inputFiles, linesOf } from "../input-files.ts";
 import { complain, refuse } from "../options.ts";
@@ -40,8 +41,20 @@ export const cut: Program = tool(
         return complain(process, flavour, "expected a list of bytes, characters, or fields");
       refuse(process, flavour, "you must specify a list of bytes, characters, or fields");
     }
+    const lists = options.given.filter(([letter]) => "bcf".includes(letter));
+    if (lists.length > 1) {
+      if (flavour === "busybox") throw notSimulated("the usage text of busybox cut", "refuse two lists");
+      refuse(process, flavour, "only one list may be specified");
+    }
     const fields = options.has("f");
-    const listed = readList(word);
+    if (options.has("s") && !fields)
+      refuse(
+        process,
+        flavour,
+        "suppressing non-delimited lines makes sense\n\tonly when operating on fields",
+      );
+    // busybox counts from 1 too, and takes a 0 for a place that no line has.
+    const listed = readList(flavour === "busybox" ? word.replaceAll(/(^|,)0+(?=,|$)/g, "$1999999999") : word);
     if (!listed) {
       if (flavour === "busybox") return complain(process, flavour, `invalid number '${word}'`);
       refuse(
@@ -55,7 +68,8 @@ export const cut: Program = tool(
       );
     }
     const chosen = options.has("C") ? (place: number): boolean => !listed(place) : listed;
-    const separator = options.value("d") ?? "\t";
+    const given = options.value("d") ?? "\t";
+    const separator = flavour === "busybox" ? ([...given][0] ?? "") : given;
     if ([...separator].length !== 1) {
       if (flavour === "busybox") return complain(process, flavour, "bad delimiter");
       refuse(process, flavour, "the delimiter must be a single character");

@@ -76,8 +76,17 @@ export const expr: Program = {
         throw new ExprProblem(
           flavour === "gnu" ? `syntax error: missing argument after ‘${words.at(-1)}’` : "syntax error",
         );
-      if (word === "length") return String([...primary()].length);
-      if (word === "substr") {
+      if (flavour === "gnu" && word === "+" && words[at] !== undefined) return words[at++] ?? "";
+      if (word === "index" && at < words.length) {
+        const [text, set] = [[...primary()], [...primary()]];
+        return String(text.findIndex((character) => set.includes(character)) + 1);
+      }
+      if (word === "match" && at < words.length) {
+        const text = primary();
+        return combine(":", text, primary(), flavour === "gnu");
+      }
+      if (word === "length" && at < words.length) return String([...primary()].length);
+      if (word === "substr" && at < words.length) {
         const [text, from, count] = [primary(), Number(primary()), Number(primary())];
         return [...text].slice(from - 1, from - 1 + count).join("");
       }

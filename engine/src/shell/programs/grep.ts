@@ -203,6 +203,13 @@ function run(process: Process, options: Options, flavour: Flavour, kind: "E" | "
       failed: false,
     };
     for (const name of names) {
+      // GNU's --include and --exclude are asked for files of the command line too.
+      if (name !== "-" && !isDirectory(process, name) && flavour === "gnu") {
+        const base = lastPart(name);
+        const globs = options.values("I");
+        if (globs.length > 0 && !globs.some((glob) => matchesPattern(glob, base))) continue;
+        if (options.values("X").some((glob) => matchesPattern(glob, base))) continue;
+      }
       if (!recursive || name === "-" || !isDirectory(process, name)) {
         searchName(search, name);
         continue;

@@ -1,6 +1,8 @@
 import { EngineError } from "../../core/engine-error.ts";
 import { complain } from "../options.ts";
-import { cannotOpen, inputFiles, nameAndReason } from "../input-files.ts";
+import { strerror } from "../../vfs/errno.ts";
+import { isEntry, statOf } from "../tree.ts";
+import { cannotOpen, inputFiles } from "../input-files.ts";
 import type { Input, Program } from "../process.ts";
 import { tool } from "../tool.ts";
 import { randomBytes } from "../random-bytes.ts";
@@ -22,6 +24,9 @@ function firstLines(input: Input, count: number, bytes: boolean): string {
   }
   return text;
 }
+
+const busyboxFailure = (name: string, errno: keyof typeof strerror): string =>
+  `${name}: ${errno === "EISDIR" ? "Input/output error" : strerror[errno]}`;
 
 const inner: Program = tool(
   "head",
@@ -59,14 +64,18 @@ const inner: Program = tool(
         failed,
       } = counted
         ? { files: [{ name, text: firstLines(process.stdin, count, bytes) }], failed: false }
-        : inputFiles(process, flavour, [name], flavour === "gnu" ? cannotOpen : nameAndReason);
+        : inputFiles(process, flavour, [name], flavour === "gnu" ? cannotOpen : busyboxFailure);
       if (failed || !file) {
         status = 1;
-        continue;
+        // busybox counts it all the same.
+        if (flavour === "busybox") first = false;
+        const entry = statOf(process, name);
+        if (!(titled && flavour === "gnu" && isEntry(entry) && entry.kind === "directory")) continue;
       }
       if (titled)
         process.stdout.write(`${first ? "" : "\n"}==> ${name === "-" ? "standard input" : name} <==\n`);
       first = false;
+      if (file === undefined) continue;
       process.stdout.write(
         bytes
           ? firstBytes(file.text, count, word.startsWith("-"))

@@ -34,6 +34,8 @@ export const ln: Program = tool(
     lacks: "bSdF",
   },
   (process, options, flavour) => {
+    if (options.has("r") && !options.has("s"))
+      return complain(process, flavour, "cannot do --relative without --symbolic");
     const names = [...options.operands];
     if (names.length === 0) refuse(process, flavour, "missing file operand");
     const folder = options.value("t");
@@ -54,17 +56,13 @@ export const ln: Program = tool(
     }
     let status = 0;
     for (const name of names) {
-      const link = into
-        ? last === "." && options.operands.length === 1
-          ? lastPart(name)
-          : below(last, lastPart(name))
-        : last;
+      const link = into ? below(last, lastPart(name)) : last;
       const path = at(process, link).replace(/(.)\/$/, "$1");
       const kind = options.has("s") ? "symbolic link" : "hard link";
       const cannot = (words: string): void => {
         const arrow =
           flavour === "gnu"
-            ? `failed to create ${kind} ${gnuQuote(link)}${kind === "hard link" ? ` => ${gnuQuote(name)}` : ""}: ${words}`
+            ? `failed to create ${kind} ${gnuQuote(link)}${kind === "hard link" && words !== strerror.EEXIST ? ` => ${gnuQuote(name)}` : ""}: ${words}`
             : `${link}: ${words}`;
         status = complain(process, flavour, arrow);
       };
@@ -91,7 +89,12 @@ export const ln: Program = tool(
           continue;
         }
       }
-      if (options.has("f") && isEntry(process.files.lstat(path))) {
+      const [from, old] = [lstatOf(process, name), process.files.lstat(path)];
+      if (options.has("f") && isEntry(from) && isEntry(old) && from === old && flavour === "gnu") {
+        status = complain(process, flavour, `${gnuQuote(name)} and ${gnuQuote(link)} are the same file`);
+        continue;
+      }
+      if (options.has("f") && isEntry(old)) {
         if (
           isDirectory(process, link) &&
           !(

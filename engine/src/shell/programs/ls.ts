@@ -28,7 +28,7 @@ function decorated(process: Process, options: Options, row: Row): string {
   const { entry, name } = row;
   const classify = options.has("F");
   if ((options.has("p") || classify) && entry.kind === "directory") return `${name}/`;
-  if (!classify) return name;
+  if (!classify) return options.has("Q") ? JSON.stringify(name) : name;
   if (entry.kind === "symlink") return options.has("l") ? name : `${name}@`;
   return entry.kind === "file" && process.files.access(at(process, row.path), 1) && (entry.mode & 0o111) !== 0
     ? `${name}*`
@@ -187,8 +187,10 @@ export const ls: Program = tool(
       if (titled) process.stdout.write(`${first ? "" : "\n"}${name}:\n`);
       first = false;
       const rows = folderRows(process, options, name, entry);
-      if (options.has("l") || options.has("s"))
-        process.stdout.write(`total ${rows.reduce((sum, row) => sum + blocks(row.entry), 0)}\n`);
+      if (options.has("l") || options.has("s")) {
+        const total = rows.reduce((sum, row) => sum + blocks(row.entry), 0);
+        process.stdout.write(`total ${options.has("h") ? humanBlocks(total * 1024, flavour) : total}\n`);
+      }
       print(process, options, rows, flavour);
       if (options.has("R"))
         for (const row of rows.filter((one) => one.entry.kind === "directory" && !/^\.\.?$/.test(one.name)))

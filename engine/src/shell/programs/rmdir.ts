@@ -17,6 +17,7 @@ export const rmdir: Program = tool(
         part !== "" && part !== ".";
         part = part.includes("/") ? part.slice(0, part.lastIndexOf("/")) : ""
       ) {
+        if (options.has("v")) process.stdout.write(`rmdir: removing directory, ${gnuQuote(part)}\n`);
         const errno = process.files.rmdir(at(process, part).replace(/(.)\/$/, "$1"));
         if (errno === "ENOTEMPTY" && options.has("i")) break;
         if (errno) {
@@ -29,7 +30,6 @@ export const rmdir: Program = tool(
           );
           break;
         }
-        if (options.has("v")) process.stdout.write(`rmdir: removing directory, ${gnuQuote(part)}\n`);
         if (!options.has("p")) break;
       }
     }

@@ -60,7 +60,7 @@ export const sed: Program = {
       };
       let commands: ReturnType<typeof parseSed>;
       try {
-        commands = parseSed(script, options.has("E") || options.has("r"));
+        commands = parseSed(script, options.has("E") || options.has("r"), flavour === "busybox");
       } catch (stop) {
         if (stop instanceof SedProblem) return problem(stop);
         throw stop;
@@ -89,8 +89,10 @@ export const sed: Program = {
         const result = runSed(
           commands,
           texts.map(({ text }) => text),
-          inPlace || options.has("s"),
+          inPlace || (options.has("s") && texts.length > 1),
           {
+            ending: options.has("z") ? "\0" : "\n",
+            inPlace,
             quiet: options.has("n"),
             spend: (steps) => process.kernel.spend(steps),
             read: (name) => {

@@ -1,4 +1,4 @@
-import { complain, missingOperand } from "../options.ts";
+import { complain, missingOperand, refuse } from "../options.ts";
 import type { Program } from "../process.ts";
 import { formatText } from "../text/format-text.ts";
 import { readOptions, Refusal } from "../options.ts";
@@ -53,6 +53,8 @@ export const seq: Program = {
       const count = Math.floor((to - from) / by + 1e-9) + 1;
       if (count > 0) process.kernel.spend(Math.ceil(count / 4));
       let numbers = Array.from({ length: Math.max(0, count) }, (_, i) => (from + i * by).toFixed(digits));
+      if (options.has("w") && format !== undefined && flavour === "gnu")
+        refuse(process, flavour, "format string may not be specified when printing equal width strings");
       if (options.has("w")) {
         const width = Math.max(...numbers.map((text) => text.length), 0);
         numbers = numbers.map((text) =>

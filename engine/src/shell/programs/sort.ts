@@ -2,9 +2,9 @@ import { strerror } from "../../vfs/errno.ts";
 import { inputFiles, linesOf } from "../input-files.ts";
 import { complain, type Options } from "../options.ts";
 import { contentOf } from "../bytes-text.ts";
-import type { Program } from "../process.ts";
+import type { Flavour, Process, Program } from "../process.ts";
 import { tool } from "../tool.ts";
-import { at } from "../tree.ts";
+import { at, isDirectory, isEntry, statOf } from "../tree.ts";
 
 interface Key {
   readonly from: readonly [field: number, character: number];
@@ -17,18 +17,29 @@ const UNITS = " KMGTPE";
 const human = (text: string): number =>
   number(text) * 1024 ** Math.max(0, UNITS.indexOf(/^\s*-?[\d.]+([KMGTPE])/.exec(text)?.[1] ?? " "));
 
+/** Debian's order of what is no number: `~` before the end, letters before all else (gnulib, filevercmp.c). */
+function wordOrder(a: string, b: string): number {
+  const weight = (character: string | undefined): number =>
+    character === undefined
+      ? 0
+      : character === "~"
+        ? -1
+        : /[a-zA-Z]/.test(character)
+          ? character.charCodeAt(0)
+          : character.charCodeAt(0) + 256;
+  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    const order = weight(a[i]) - weight(b[i]);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
 function version(a: string, b: string): number {
-  const [x, y] = [a, b].map((text) => text.match(/\d+|\D+/g) ?? []);
-  for (let i = 0; i < Math.max(x?.length ?? 0, y?.length ?? 0); i++) {
-    const [left = "", right = ""] = [x?.[i], y?.[i]];
-    const order =
-      /^\d/.test(left) && /^\d/.test(right)
-        ? Number(left) - Number(right)
-        : left < right
-          ? -1
-          : left > right
-            ? 1
-            : 0;
+  const parts = (text: string): string[] => text.match(/^\D*|\d+|\D+/g) ?? [];
+  const [x, y] = [parts(a), parts(b)];
+  for (let i = 0; i < Math.max(x.length, y.length); i++) {
+    const [left = "", right = ""] = [x[i], y[i]];
+    const order = i % 2 === 1 ? Number(left) - Number(right) : wordOrder(left, right);
     if (order !== 0) return order;
   }
   return 0;
@@ -80,7 +91,10 @@ function keyText(line: string, key: Key, separator: string | undefined): string 
 
 function compareTexts(a: string, b: string, flags: string): number {
   if (flags.includes("n")) return number(a) - number(b);
-  if (flags.includes("g")) return (Number.parseFloat(a) || 0) - (Number.parseFloat(b) || 0);
+  if (flags.includes("g")) {
+    const [x, y] = [Number.parseFloat(a), Number.parseFloat(b)];
+    return Number.isNaN(x) ? (Number.isNaN(y) ? 0 : -1) : Number.isNaN(y) ? 1 : x - y;
+  }
   if (flags.includes("h")) return human(a) - human(b);
   if (flags.includes("V")) return version(a, b);
   let [x, y] = [a, b];
@@ -133,10 +147,7 @@ export const sort: Program = tool(
     lacks: "MRTS",
   },
   (process, options, flavour) => {
-    const { files, failed } = inputFilesOf();
-    if (failed) return 2;
-    const all = files.flatMap((file) => linesOf(file.text));
-    process.kernel.spend(all.length * 2);
+    const ending = options.has("z") ? "\0" : "\n";
     const keys = options.values("k").map(keyOf);
     const bad = keys.findIndex((key) => key === undefined);
     if (bad >= 0) {
@@ -147,6 +158,22 @@ export const sort: Program = tool(
       );
       return 2;
     }
+    const zero = options.values("k").find((word) => /^0+(?!\d)|^\d+\.0+(?!\d)|,0+(?!\d)/.test(word));
+    if (zero !== undefined) {
+      complain(process, flavour, flavour === "gnu" ? zeroWords(zero) : "bad field specification");
+      return 2;
+    }
+    const orders = ["d", "g", "h", "i", "n", "V"].filter(options.has).join("").replace(/di/, "d");
+    if (flavour === "gnu" && orders.length > 1 && !/^d?V$/.test(orders)) {
+      complain(process, flavour, `options '-${orders}' are incompatible`);
+      return 2;
+    }
+    const { files, failed } = readInputs(process, flavour, options);
+    if (failed) return 2;
+    const all = files.flatMap((file) => linesOf(file.text, ending));
+    const length = files.reduce((sum, file) => sum + file.text.length, 0);
+    // Each comparison looks at keys, and there are about n log n of them.
+    process.kernel.spend(all.length * 2 + (length >> 8) * Math.max(1, Math.log2(all.length + 1) / 4));
     const compare = comparison(options, keys as Key[]);
     const whole = (a: string, b: string): number => {
       const order = compare(a, b);
@@ -156,14 +183,15 @@ export const sort: Program = tool(
     if (options.has("c") || options.has("C")) {
       const wrong = all.findIndex((line, i) => i > 0 && whole(all[i - 1] ?? "", line) > 0);
       if (wrong < 0) return 0;
-      if (options.has("c"))
+      if (flavour === "busybox") process.stderr.write(`Check line ${wrong}\n`);
+      else if (options.has("c"))
         complain(process, flavour, `${options.operands[0] ?? "-"}:${wrong + 1}: disorder: ${all[wrong]}`);
       return 1;
     }
     let sorted = all.sort(whole);
     if (options.has("u"))
       sorted = sorted.filter((line, i) => i === 0 || compare(sorted[i - 1] ?? "", line) !== 0);
-    const text = sorted.map((line) => `${line}\n`).join("");
+    const text = sorted.map((line) => line + ending).join("");
     const target = options.value("o");
     if (target === undefined) {
       process.stdout.write(text);
@@ -179,32 +207,37 @@ export const sort: Program = tool(
         : `can't open '${target}': ${strerror[errno]}`,
     );
     return 2;
-
-    function inputFilesOf(): ReturnType<typeof inputFiles> {
-      if (flavour === "busybox") return inputFiles(process, flavour, options.operands);
-      const quiet = inputFiles(
-        {
-          ...process,
-          stderr: { write: () => undefined },
-          kernel: process.kernel,
-          files: process.files,
-          stdin: process.stdin,
-          cwd: process.cwd,
-          argv: process.argv,
-        },
-        flavour,
-        options.operands,
-      );
-      const missing = options.operands.find(
-        (name) => name !== "-" && !quiet.files.some((file) => file.name === name),
-      );
-      if (missing !== undefined)
-        complain(
-          process,
-          flavour,
-          `cannot read: ${missing}: ${process.files.stat(at(process, missing)) === "ENOENT" ? strerror.ENOENT : strerror.EACCES}`,
-        );
-      return quiet;
-    }
   },
 );
+
+const zeroWords = (word: string): string =>
+  /^0|,0/.test(word)
+    ? `field number is zero: invalid field specification '${word}'`
+    : `character offset is zero: invalid field specification '${word}'`;
+
+/** GNU's sort stops at the first input that it cannot read. */
+function readInputs(process: Process, flavour: Flavour, options: Options): ReturnType<typeof inputFiles> {
+  if (flavour === "busybox") {
+    // It opens a directory and reads nothing from it.
+    const files = options.operands.filter((name) => !isDirectory(process, name));
+    if (files.length < options.operands.length && files.length === 0) return { files: [], failed: false };
+    return inputFiles(process, flavour, files);
+  }
+  const unreadable = options.operands.find((name) => {
+    const entry = name === "-" ? undefined : statOf(process, name);
+    return entry !== undefined && (!isEntry(entry) || !process.files.access(at(process, name), 4));
+  });
+  const checks = options.has("c") || options.has("C");
+  if (unreadable !== undefined) {
+    const entry = statOf(process, unreadable);
+    const words = strerror[isEntry(entry) ? "EACCES" : entry];
+    complain(process, flavour, `${checks ? "open failed" : "cannot read"}: ${unreadable}: ${words}`);
+    return { files: [], failed: true };
+  }
+  return inputFiles(
+    process,
+    flavour,
+    options.operands,
+    (name, errno) => `read failed: ${name}: ${strerror[errno]}`,
+  );
+}

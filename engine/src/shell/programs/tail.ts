@@ -14,16 +14,19 @@ const inner: Program = tool(
     long: { lines: "n", bytes: "c", quiet: "q", silent: "q", verbose: "v", follow: "f", retry: "F" },
   },
   (process, options, flavour) => {
-    const word = options.value("c") ?? options.value("n") ?? "10";
-    const count = readCount(word);
-    if (count === undefined)
-      return complain(
-        process,
-        flavour,
-        flavour === "gnu"
-          ? `invalid number of ${options.has("c") ? "bytes" : "lines"}: '${word}'`
-          : `invalid number '${word}'`,
-      );
+    const counts = options.given.filter(([letter]) => letter === "c" || letter === "n");
+    const [unit, word] = counts.at(-1) ?? ["n", "10"];
+    const bytes = unit === "c";
+    for (const [letter, wrong] of counts)
+      if (readCount(wrong) === undefined)
+        return complain(
+          process,
+          flavour,
+          flavour === "gnu"
+            ? `invalid number of ${letter === "c" ? "bytes" : "lines"}: '${wrong}'`
+            : `invalid number '${wrong}'`,
+        );
+    const count = readCount(word) ?? 0;
     const fromStart = word.startsWith("+");
     const operands = options.operands.length === 0 ? ["-"] : options.operands;
     const titled = options.has("v") || (operands.length > 1 && !options.has("q"));
@@ -43,7 +46,7 @@ const inner: Program = tool(
       first = false;
       const size = Math.abs(count);
       process.stdout.write(
-        options.has("c")
+        bytes
           ? lastBytes(file.text, count, fromStart)
           : lines(file.text, (all) =>
               fromStart ? all.slice(Math.max(0, size - 1)) : size === 0 ? [] : all.slice(-size),

@@ -28,7 +28,7 @@ function expandSet(spec: string): string[] {
   for (const [piece] of spec.matchAll(/\\(?:[0-7]{1,3}|[\s\S])|[\s\S]/gu)) {
     const escaped = piece.length > 1 && piece.startsWith("\\");
     characters.push({
-      text: escaped ? unescapeText(piece, "format", false).text.replace(/^\\(?=.)/, "") : piece,
+      text: escaped ? unescapeText(piece, "format", "dash").text.replace(/^\\(?=.)/, "") : piece,
       plain: !escaped,
     });
   }
@@ -55,13 +55,20 @@ function expandSet(spec: string): string[] {
       characters[i + 1]?.text === "-" &&
       characters[i + 1]?.plain &&
       end !== undefined &&
-      end.text >= text
+      (end.text >= text || end.plain)
     ) {
-      out.push(...range(text.charCodeAt(0), end.text.charCodeAt(0)));
+      if (end.text >= text) out.push(...range(text.charCodeAt(0), end.text.charCodeAt(0)));
       i += 2;
     } else out.push(text);
   }
   return out;
+}
+
+/** `z-a`, which no locale of ours has in this order. */
+function backwardRange(spec: string): string | undefined {
+  for (const match of spec.replaceAll(/\\[\s\S]|\[:[a-z]+:\]|\[=.=\]/g, "\0").matchAll(/([^\0])-([^\0])/g))
+    if ((match[1] ?? "") > (match[2] ?? "")) return match[0];
+  return undefined;
 }
 
 export const tr: Program = tool(
@@ -78,12 +85,32 @@ export const tr: Program = tool(
     const deleting = options.has("d");
     const squeezing = options.has("s");
     if (second === undefined && !deleting && !squeezing) {
-      if (flavour === "busybox") return complain(process, flavour, "missing operand");
+      // busybox has nothing to translate to, and leaves all as it is.
+      if (flavour === "busybox") {
+        process.stdout.write(process.stdin.rest());
+        return 0;
+      }
       complain(process, flavour, `missing operand after '${first}'`);
       process.stderr.write(
         `Two strings must be given when translating.\nTry '${process.argv[0]} --help' for more information.\n`,
       );
       return 1;
+    }
+    if (second !== undefined && deleting && !squeezing && flavour === "gnu") {
+      complain(process, flavour, `extra operand '${second}'`);
+      process.stderr.write(
+        `Only one string may be given when deleting without squeezing repeats.\nTry '${process.argv[0]} --help' for more information.\n`,
+      );
+      return 1;
+    }
+    for (const spec of [first, second ?? ""]) {
+      const backwards = flavour === "gnu" ? backwardRange(spec) : undefined;
+      if (backwards !== undefined)
+        return complain(
+          process,
+          flavour,
+          `range-endpoints of '${backwards}' are in reverse collating sequence order`,
+        );
     }
     const from = expandSet(first);
     const to = second === undefined ? undefined : expandSet(second);
@@ -91,7 +118,8 @@ export const tr: Program = tool(
     const inverted = options.has("c") || options.has("C");
     const chosen = (character: string): boolean => member.has(character) !== inverted;
     const map = new Map<string, string>();
-    from.forEach((character, i) => map.set(character, to?.[i] ?? to?.at(-1) ?? character));
+    const mapped = options.has("t") ? from.slice(0, to?.length) : from;
+    mapped.forEach((character, i) => map.set(character, to?.[i] ?? to?.at(-1) ?? character));
     const squeezed = to && !(deleting && !squeezing) ? new Set(to) : undefined;
     let last = "";
     let out = "";

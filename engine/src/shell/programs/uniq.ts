@@ -1,7 +1,7 @@
 import { strerror } from "../../vfs/errno.ts";
 import { contentOf } from "../bytes-text.ts";
 import { linesOf } from "../input-files.ts";
-import { complain } from "../options.ts";
+import { complain, refuse } from "../options.ts";
 import type { Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
 import { tool } from "../tool.ts";
@@ -17,6 +17,8 @@ export const uniq: Program = tool(
       repeated: "d",
       unique: "u",
       "ignore-case": "i",
+      "all-repeated": "D",
+      "zero-terminated": "z",
       "skip-fields": "f",
       "skip-chars": "s",
       "check-chars": "w",
@@ -29,8 +31,16 @@ export const uniq: Program = tool(
       return complain(
         process,
         flavour,
-        flavour === "gnu" ? `${input}: ${strerror[read]}` : `can't open '${input}': ${strerror[read]}`,
+        flavour === "gnu"
+          ? read === "EISDIR"
+            ? `error reading '${input}'`
+            : `${input}: ${strerror[read]}`
+          : read === "EISDIR"
+            ? `${input}: I/O error`
+            : `can't open '${input}': ${strerror[read]}`,
       );
+    if (options.has("D") && options.has("c") && flavour === "gnu")
+      refuse(process, flavour, "printing all duplicated lines and repeat counts is meaningless");
     const keyOf = (line: string): string => {
       let key = line;
       for (let i = Number(options.value("f") ?? 0); i > 0; i--) key = key.replace(/^\s*\S+/, "");
@@ -38,19 +48,26 @@ export const uniq: Program = tool(
       key = key.slice(0, Number(options.value("w") ?? key.length));
       return options.has("i") ? key.toLowerCase() : key;
     };
-    const runs: { line: string; key: string; count: number }[] = [];
+    const all = options.has("D");
+    const runs: { lines: string[]; key: string; count: number }[] = [];
     for (const line of linesOf(read.text)) {
       process.kernel.spend(1);
       const last = runs.at(-1);
       const key = keyOf(line);
-      if (last?.key === key) last.count++;
-      else runs.push({ line, key, count: 1 });
+      if (last?.key === key) {
+        last.count++;
+        if (all) last.lines.push(line);
+      } else runs.push({ lines: [line], key, count: 1 });
     }
     const kept = runs.filter(
-      ({ count }) => (!options.has("d") || count > 1) && (!options.has("u") || count === 1),
+      ({ count }) => (!(options.has("d") || all) || count > 1) && (!options.has("u") || count === 1),
     );
     const text = kept
-      .map(({ line, count }) => (options.has("c") ? `${String(count).padStart(7)} ${line}\n` : `${line}\n`))
+      .map(({ lines, count }) =>
+        lines
+          .map((line) => (options.has("c") ? `${String(count).padStart(7)} ${line}\n` : `${line}\n`))
+          .join(""),
+      )
       .join("");
     if (output === undefined) process.stdout.write(text);
     else process.files.write(at(process, output), contentOf(text), 0o666 & ~process.umask);

@@ -1,17 +1,32 @@
-import { bytesOf } from "../bytes-text.ts";
-import { inputFiles, nameAndReason } from "../input-files.ts";
 import { complain } from "../options.ts";
-import type { Program } from "../process.ts";
+import { bytesOf } from "../bytes-text.ts";
+import { nameAndReason } from "../input-files.ts";
+import { isUtf8 } from "../locale.ts";
+import type { Process, Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
 import { tool } from "../tool.ts";
+import { isEntry, statOf } from "../tree.ts";
+
+const TAB = 8;
+
+/** Columns that a line takes on a terminal; outside a UTF-8 locale only ASCII is printable. */
+function columnsOf(line: string, utf8: boolean): number {
+  let column = 0;
+  for (const character of line) {
+    if (character === "\t") column += TAB - (column % TAB);
+    else if (utf8 ? character >= " " : character >= " " && character <= "~") column++;
+  }
+  return column;
+}
 
 /** Lines, words, characters, bytes, longest line. */
-function count(text: string): [number, number, number, number, number] {
+function count(text: string, utf8: boolean): [number, number, number, number, number] {
   let lines = 0;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
   const words = text.match(/[^\s]+/g)?.length ?? 0;
-  const longest = text.split("\n").reduce((most, line) => Math.max(most, [...line].length), 0);
-  return [lines, words, [...text].length, bytesOf(text).length, longest];
+  const longest = text.split("\n").reduce((most, line) => Math.max(most, columnsOf(line, utf8)), 0);
+  const bytes = bytesOf(text).length;
+  return [lines, words, utf8 ? [...text].length : bytes, bytes, longest];
 }
 
 export const wc: Program = tool(
@@ -22,15 +37,19 @@ export const wc: Program = tool(
     const shown = asked.includes(true) ? asked : [true, true, false, true, false];
     const rows: { name: string; counts: number[] }[] = [];
     let failed = false;
-    if (options.operands.length === 0)
-      rows.push({ name: "", counts: count(inputFiles(process, flavour, []).files[0]?.text ?? "") });
-    for (const name of options.operands) {
+    const utf8 = flavour === "busybox" || isUtf8(process);
+    const names = options.operands.length === 0 ? ["-"] : options.operands;
+    const width = widthOf(process, names);
+    for (const name of names) {
       const read = name === "-" ? { text: process.stdin.rest() } : readText(process, name);
       if (typeof read === "string") {
         failed = true;
         complain(process, flavour, nameAndReason(name, read));
         if (read === "EISDIR") rows.push({ name, counts: [0, 0, 0, 0, 0] });
-      } else rows.push({ name, counts: count(read.text) });
+      } else {
+        process.kernel.spend(read.text.length >> 8);
+        rows.push({ name: options.operands.length === 0 ? "" : name, counts: count(read.text, utf8) });
+      }
     }
     const total = [0, 1, 2, 3, 4].map((i) =>
       i === 4
@@ -39,25 +58,28 @@ export const wc: Program = tool(
     );
     if (options.operands.length > 1) rows.push({ name: "total", counts: total });
     const columns = shown.filter(Boolean).length;
-    const largest = options.operands.length === 0 ? 0 : (total[3] ?? 0);
-    const alone = columns === 1 && rows.length === 1;
-    const width =
-      flavour === "busybox"
-        ? alone
-          ? 0
-          : 9
-        : alone
-          ? 1
-          : options.operands.length === 0 || options.operands.includes("-")
-            ? 7
-            : String(largest).length;
+    const alone = columns === 1 && names.length === 1;
+    const cell = alone ? 0 : flavour === "busybox" ? 9 : width;
     for (const { name, counts } of rows) {
       const cells = counts
         .filter((_, i) => shown[i])
-        .map((value) => String(value).padStart(width))
+        .map((value) => String(value).padStart(cell))
         .join(flavour === "gnu" ? " " : columns > 0 && !alone ? " " : "");
       process.stdout.write(`${cells}${name === "" ? "" : ` ${name}`}\n`);
     }
     return failed ? 1 : 0;
   },
 );
+
+/** Columns for a number: as many as the sizes together need, and seven where a size is not known before (wc.c). */
+function widthOf(process: Process, names: readonly string[]): number {
+  let known = 0;
+  let least = 1;
+  for (const name of names) {
+    const entry = name === "-" ? undefined : statOf(process, name);
+    if (name === "-" && process.stdin.fileSize !== undefined) known += process.stdin.fileSize;
+    else if (entry !== undefined && isEntry(entry) && entry.kind === "file") known += entry.content.size;
+    else if (entry === undefined || isEntry(entry)) least = 7;
+  }
+  return Math.max(least, String(known).length);
+}

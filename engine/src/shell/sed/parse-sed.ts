@@ -1,3 +1,4 @@
+import { textOf } from "../bytes-text.ts";
 import { regex, type Regex, RegexProblem } from "../regex/regex.ts";
 
 export type Address =
@@ -37,8 +38,22 @@ export class SedProblem {
   }
 }
 
-/** Reads a sed script (POSIX `sed`, with GNU's one-line `a text`, `I`, `0~3`, `+2`). */
-export function parseSed(script: string, extended: boolean): SedCommand[] {
+const CONTROLS: Readonly<Record<string, string>> = {
+  a: "\u0007",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+};
+const BASES: Readonly<Record<string, number>> = { x: 16, o: 8, d: 10 };
+
+/** GNU's `\x41`, `\o101` and `\d65`. */
+const codeOf = (code: string): string =>
+  textOf(Uint8Array.of(Number.parseInt(code.slice(1), BASES[code[0] ?? ""])));
+
+/** Reads a sed script (POSIX `sed`, with GNU's one-line `a text`, `I`, `0~3`, `+2`); busybox lacks some of GNU's and has words of its own. */
+export function parseSed(script: string, extended: boolean, busybox = false): SedCommand[] {
   const commands: SedCommand[] = [];
   const open: number[] = [];
   let at = 0;
@@ -89,12 +104,12 @@ export function parseSed(script: string, extended: boolean): SedCommand[] {
       }
       out += character;
     }
-    return fail(unterminated);
+    return fail(busybox ? `unmatched '${delimiter}'` : unterminated);
   };
   const address = (): Address | undefined => {
     const character = script[at] ?? "";
     const step = /^(\d+)~(\d+)/.exec(script.slice(at));
-    if (step) {
+    if (step && !busybox) {
       at += step[0].length;
       return { kind: "step", first: Number(step[1]), step: Number(step[2]) };
     }
@@ -111,7 +126,7 @@ export function parseSed(script: string, extended: boolean): SedCommand[] {
     if (character === "\\") at++;
     const delimiter = script[at++] ?? "";
     const pattern = delimited(delimiter, true, "unterminated address regex");
-    const ignoreCase = script[at] === "I";
+    const ignoreCase = script[at] === "I" && !busybox;
     if (ignoreCase) at++;
     return { kind: "pattern", regex: compile(pattern, ignoreCase) };
   };
@@ -126,14 +141,17 @@ export function parseSed(script: string, extended: boolean): SedCommand[] {
         literal = "";
         parts.push(character === "&" ? 0 : Number(next));
         if (character === "\\") i++;
-      } else if (character === "\\" && /[UuLlE]/.test(next)) {
+      } else if (character === "\\" && !busybox && /[UuLlE]/.test(next)) {
         if (literal !== "") parts.push(literal);
         literal = "";
         parts.push(`\0${next}`);
         i++;
       } else if (character === "\\") {
-        literal += next === "n" ? "\n" : next === "t" ? "\t" : next;
-        i++;
+        const code = busybox
+          ? undefined
+          : /^x[0-9a-fA-F]{1,2}|^o[0-7]{1,3}|^d[0-9]{1,3}/.exec(text.slice(i + 1))?.[0];
+        literal += code === undefined ? (CONTROLS[next] ?? next) : codeOf(code);
+        i += code?.length ?? 1;
       } else literal += character;
     }
     if (literal !== "") parts.push(literal);
@@ -142,8 +160,11 @@ export function parseSed(script: string, extended: boolean): SedCommand[] {
   /** Text of a, i and c: after `\` and a line feed, or what follows on the line. */
   const textBlock = (): string => {
     blanks();
+    if (at >= script.length && busybox) return "\n";
+    if (at >= script.length) fail("expected \\ after `a', `c' or `i'");
     if (script[at] === "\\") {
       at++;
+      if (at >= script.length) return busybox ? "\n" : "";
       const rest = /^[ \t]*\n/.exec(script.slice(at))?.[0];
       if (rest !== undefined) at += rest.length;
       else blanks();
@@ -154,7 +175,6 @@ export function parseSed(script: string, extended: boolean): SedCommand[] {
       else out += script[at];
     }
     at++;
-    if (out === "" && at > script.length + 1) fail("expected \\ after `a', `c' or `i'");
     return `${out}\n`;
   };
   const word = (): string => {
@@ -244,18 +264,18 @@ export function parseSed(script: string, extended: boolean): SedCommand[] {
       at += label.length;
       commands.push({ ...base, text: label.trim() });
     } else if ("rw".includes(name)) commands.push({ ...base, text: word() });
-    else if ("dDgGhHlnNpPqQxz=".includes(name)) {
+    else if ((busybox ? "dDgGhHlnNpPqx=" : "dDgGhHlnNpPqQxz=").includes(name)) {
       blanks();
       const code = "qQl".includes(name) ? (/^\d+/.exec(script.slice(at))?.[0] ?? "") : "";
       at += code.length;
       commands.push({ ...base, text: code });
-    } else fail(`unknown command: \`${name}'`);
+    } else fail(busybox ? `unsupported command ${name}` : `unknown command: \`${name}'`);
     blanks();
     if (at < script.length && !/[;\n}#]/.test(script[at] ?? "")) {
       at++;
       fail(name === "s" ? "unknown option to `s'" : "extra characters after command");
     }
   }
-  if (open.length > 0) throw new SedProblem(0, "unmatched `{'");
+  if (open.length > 0) throw new SedProblem(0, busybox ? "unterminated {" : "unmatched `{'");
   return commands;
 }

@@ -1,10 +1,15 @@
 import { EngineError } from "../../core/engine-error.ts";
+import { bytesOf } from "../bytes-text.ts";
 import { LONGEST_WORD } from "../expand/fields.ts";
 import type { Match, Regex } from "../regex/regex.ts";
 import { type Address, type SedCommand, SedProblem } from "./parse-sed.ts";
 
 export interface SedWorld {
   readonly quiet: boolean;
+  /** What ends a line: a line feed, or NUL with `-z`. */
+  readonly ending: string;
+  /** Each file is written back, so what `q` leaves unread is kept. */
+  readonly inPlace: boolean;
   readonly spend: (steps: number) => void;
   readonly read: (name: string) => string;
   readonly write: (name: string, text: string) => void;
@@ -47,12 +52,14 @@ export function runSed(
   separate: boolean,
   world: SedWorld,
 ): { outputs: string[]; status: number } {
+  const { ending } = world;
   const outputs: string[] = [];
   const files = separate ? inputs.map((text) => [text]) : [inputs];
   const inRange = new Map<SedCommand, number>();
   let last: Regex | undefined;
   let hold = "";
   let status = 0;
+  let quits = false;
   let turns = 0;
   const labels = new Map(
     commands.flatMap((command, i) => (command.name === ":" ? [[command.text, i] as const] : [])),
@@ -60,16 +67,28 @@ export function runSed(
   for (const texts of files) {
     let stopped = false;
     const lines = texts.flatMap((text) => {
-      const all = text.split("\n");
+      const all = text.split(ending);
       if (all.at(-1) === "") all.pop();
       return all;
     });
-    const missing = !(texts.findLast((text) => text !== "")?.endsWith("\n") ?? true);
+    const missing = !(texts.findLast((text) => text !== "")?.endsWith(ending) ?? true);
     let out = "";
     let at = 0;
     let line = 0;
-    const emit = (text: string, isLast: boolean): void =>
-      void (out += isLast && missing ? text : `${text}\n`);
+    // A last line without its ending is printed without one, unless something follows.
+    let unended = false;
+    const put = (text: string): void => {
+      if (text === "") return;
+      if (unended) out += ending;
+      unended = false;
+      out += text;
+    };
+    const ended = (): boolean => !(missing && at >= lines.length);
+    const emit = (text: string): void => {
+      if (ended()) return put(text + ending);
+      put(text);
+      unended = true;
+    };
     const hits = (address: Address, space: string): boolean => {
       switch (address.kind) {
         case "line":
@@ -111,12 +130,12 @@ export function runSed(
     };
     let appended: string[] = [];
     const flush = (): void => {
-      out += appended.join("");
+      put(appended.join(""));
       appended = [];
     };
     let space = "";
     let kept: string | undefined;
-    while (at < lines.length && !stopped) {
+    while ((at < lines.length || kept !== undefined) && !stopped) {
       space = kept ?? lines[at++] ?? "";
       if (kept === undefined) line++;
       kept = undefined;
@@ -148,17 +167,17 @@ export function runSed(
             i = commands.length;
             break;
           case "D": {
-            const end = space.indexOf("\n");
+            const end = space.indexOf(ending);
             printed = false;
             if (end >= 0) kept = space.slice(end + 1);
             i = commands.length;
             break;
           }
           case "p":
-            emit(space, false);
+            emit(space);
             break;
           case "P":
-            emit(space.split("\n", 1)[0] ?? "", false);
+            emit(space.split(ending, 1)[0] ?? "");
             break;
           case "n":
             if (at >= lines.length) {
@@ -166,7 +185,7 @@ export function runSed(
               stopped = true;
               break;
             }
-            if (printed) emit(space, false);
+            if (printed) emit(space);
             flush();
             space = lines[at++] ?? "";
             line++;
@@ -178,20 +197,20 @@ export function runSed(
               break;
             }
             flush();
-            space += `\n${lines[at++]}`;
+            space += ending + (lines[at++] ?? "");
             line++;
             break;
           case "g":
             space = hold;
             break;
           case "G":
-            space += `\n${hold}`;
+            space += ending + hold;
             break;
           case "h":
             hold = space;
             break;
           case "H":
-            hold += `\n${space}`;
+            hold += ending + space;
             break;
           case "x":
             [space, hold] = [hold, space];
@@ -200,19 +219,21 @@ export function runSed(
             space = "";
             break;
           case "=":
-            out += `${line}\n`;
+            put(`${line}\n`);
             break;
           case "l":
-            out += `${space.replaceAll("\\", "\\\\").replaceAll("\t", "\\t")}$\n`;
+            put(listed(space, ending));
             break;
           case "q":
             status = Number(command.text || 0);
             stopped = true;
+            quits = true;
             i = commands.length;
             break;
           case "Q":
             status = Number(command.text || 0);
             stopped = true;
+            quits = true;
             printed = false;
             i = commands.length;
             break;
@@ -221,18 +242,18 @@ export function runSed(
             appended.push(command.text);
             break;
           case "i":
-            out += command.text;
+            put(command.text);
             break;
           case "c":
             printed = false;
-            if (!command.to || command.negated || !inRange.has(command)) out += command.text;
+            if (!command.to || command.negated || !inRange.has(command)) put(command.text);
             i = commands.length;
             break;
           case "r":
             appended.push(world.read(command.text));
             break;
           case "w":
-            world.write(command.text, `${space}\n`);
+            world.write(command.text, ended() ? space + ending : space);
             break;
           case "y":
             world.spend(space.length / 16);
@@ -261,24 +282,58 @@ export function runSed(
             if (done === undefined) break;
             space = done;
             replaced = true;
-            if (command.flags?.print) emit(space, false);
-            if (command.flags?.file !== undefined) world.write(command.flags.file, `${space}\n`);
+            if (command.flags?.print) emit(space);
+            if (command.flags?.file !== undefined)
+              world.write(command.flags.file, ended() ? space + ending : space);
             break;
           }
         }
       }
-      if (printed) emit(space, at >= lines.length && appended.length === 0 && kept === undefined);
+      if (printed) emit(space);
       flush();
     }
+    if (quits && unended && !world.inPlace) out += ending;
     outputs.push(out);
     if (separate) line = 0;
-    if (stopped && separate)
+    if (stopped && !world.inPlace && quits) break;
+    if (stopped && world.inPlace)
       outputs[outputs.length - 1] += lines
         .slice(at)
-        .map((rest) => `${rest}\n`)
+        .map((rest) => rest + ending)
         .join("");
   }
   return { outputs, status };
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "\\": "\\\\",
+  "\u0007": "\\a",
+  "\b": "\\b",
+  "\f": "\\f",
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+  "\v": "\\v",
+};
+const LISTED = 69;
+
+/** The text without anything that does not print, in rows of 69 columns (POSIX sed, `l`). */
+function listed(space: string, ending: string): string {
+  let out = "";
+  let column = 0;
+  for (const byte of bytesOf(space)) {
+    const character = String.fromCharCode(byte);
+    const shown =
+      ESCAPES[character] ??
+      (byte >= 0x20 && byte < 0x7f ? character : `\\${byte.toString(8).padStart(3, "0")}`);
+    if (column + shown.length > LISTED) {
+      out += "\\\n";
+      column = 0;
+    }
+    out += shown;
+    column += shown.length;
+  }
+  return `${out}$${ending}`;
 }
 
 function substitute(

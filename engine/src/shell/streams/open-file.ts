@@ -53,9 +53,23 @@ export function readText(
 
 /** Opens a file for reading. */
 export function openInput(process: Process, path: string, standard: Standard): Input | Errno {
+  if (path === "") return "ENOENT";
   if (join(process.cwd, path) === "/dev/stdin") return standard.stdin;
   const read = readText(process, path, standard);
-  return typeof read === "string" ? read : new TextInput(read.text);
+  // A folder can be opened, and only who reads it is told.
+  if (read === "EISDIR") {
+    const fail = (): never => {
+      throw notSimulated(
+        `reading the folder ${path} as standard input`,
+        "the program would print its own error",
+      );
+    };
+    return { line: fail, rest: fail };
+  }
+  if (typeof read === "string") return read;
+  const entry = process.files.stat(join(process.cwd, path));
+  const size = typeof entry !== "string" && entry.kind === "file" ? entry.content.size : undefined;
+  return new TextInput(read.text, size);
 }
 
 /** Opens a file for writing: made if it is missing, emptied unless `append`. `fresh` refuses an existing file. */
@@ -65,6 +79,7 @@ export function openOutput(
   how: { readonly append?: boolean; readonly fresh?: boolean; readonly keep?: boolean },
   standard: Standard,
 ): Output | Errno {
+  if (path === "") return "ENOENT";
   const { files, kernel } = process;
   const joined = join(process.cwd, path);
   const full = path.endsWith("/") ? `${joined}/` : joined;

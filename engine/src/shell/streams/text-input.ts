@@ -5,8 +5,11 @@ export class TextInput implements Input {
   readonly #text: string;
   #at = 0;
 
-  constructor(text: string) {
+  readonly fileSize: number | undefined;
+
+  constructor(text: string, fileSize?: number) {
     this.#text = text;
+    this.fileSize = fileSize;
   }
 
   /** UTF-16 code units that nobody has read yet. */
