@@ -48,7 +48,7 @@ const mount = (session: Session, form: HTMLFormElement): void => {
     const values = new Set((Array.isArray(given) ? given : [given]).map(String));
     for (const input of inputs) {
       input.disabled = !open;
-      if (input.type === "number") input.value = open ? "" : String(given);
+      if (input.type === "number") input.value = typeof given === "number" ? String(given) : "";
       else input.checked = !open && values.has(input.value);
     }
     if (button) button.hidden = !open;
