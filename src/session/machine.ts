@@ -30,6 +30,7 @@ export interface Machine {
   run(line: string, files: FileState): Promise<Ran>;
   readonly prompt: string;
   /** Names for the Tab key. */
+  programs(): readonly string[];
   images(): readonly string[];
   containers(): readonly string[];
 }

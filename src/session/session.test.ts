@@ -17,6 +17,7 @@ const lesson = {
 const machine = (): Machine => ({
   prompt: "$ ",
   images: () => [],
+  programs: () => [],
   containers: () => [],
   run(line, files) {
     const [, name, text] = /^put (\S+) (.*)$/.exec(line) ?? [];

@@ -107,6 +107,7 @@ export const workstationMachine = (
     get prompt() {
       return promptNow();
     },
+    programs: () => workstation.programs(),
     images: () =>
       [...workstation.daemon.state.references.keys()].flatMap((name) => {
         const reference = parseReference(name);

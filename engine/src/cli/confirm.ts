@@ -4,5 +4,8 @@ import type { Call } from "./command.ts";
 export function confirmed(call: Call, warning: string): boolean {
   if (call.on("force")) return true;
   call.out(`${warning}\nAre you sure you want to continue? [y/N] `);
-  return (call.answer() ?? "").trim().toLowerCase() === "y";
+  const answer = call.answer();
+  if (answer === undefined && call.terminal)
+    call.err("\nDrydock cannot wait for an answer here. To say yes beforehand: --force\n");
+  return (answer ?? "").trim().toLowerCase() === "y";
 }

@@ -242,6 +242,15 @@ export class Workstation {
     return typeof home !== "string" && home.kind === "directory" ? walk(home, "").sort() : [];
   }
 
+  /** Names of what the shell can start: the programs of its PATH. */
+  programs(): string[] {
+    const names = (this.env.get("PATH") ?? "").split(":").flatMap((folder) => {
+      const entry = this.files.stat(folder);
+      return typeof entry !== "string" && entry.kind === "directory" ? [...entry.children.keys()] : [];
+    });
+    return [...new Set(names)];
+  }
+
   snapshot(): HostState {
     return {
       files: this.files.snapshot(),

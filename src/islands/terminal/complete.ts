@@ -9,6 +9,8 @@ export interface Completable {
   readonly commands: readonly string[];
   /** Verbs of `docker`, with two words where they have two (`image ls`). */
   readonly verbs: readonly string[];
+  /** Flags of a verb, with their dashes. */
+  readonly flags: (verb: string) => readonly string[];
   readonly images: readonly string[];
   readonly containers: readonly string[];
   /** Paths below the working directory; folders end in `/`. */
@@ -54,6 +56,7 @@ export const complete = (text: string, cursor: number, world: Completable): Comp
   const group = world.verbs.filter((verb) => verb.startsWith(`${said[0]} `));
   if (group.length > 0 && said.length === 1) return fitting(group.map((verb) => verb.split(" ")[1] ?? verb));
   const verb = group.length > 0 ? said.slice(0, 2).join(" ") : (said[0] ?? "");
+  if (typed.startsWith("-")) return fitting(world.flags(verb));
   if (ofImages.test(verb)) return fitting(world.images);
   if (ofContainers.test(verb)) return fitting(world.containers);
   if (verb === "inspect") return fitting([...world.images, ...world.containers]);

@@ -9,6 +9,7 @@ import { emptyLine, type LineState } from "./line-state.ts";
 const world: Completable = {
   commands: ["cat", "cd", "docker", "ls"],
   verbs: ["build", "history", "image inspect", "image ls", "images", "rm", "rmi", "run"],
+  flags: (verb) => (verb === "build" ? ["--no-cache", "--tag", "--target"] : []),
   images: ["python:3.13-slim", "timetable:latest"],
   containers: ["web"],
   files: [".dockerignore", "Dockerfile", "app.py", "src/a.py", "src/b.py"],

@@ -13,6 +13,9 @@ import { play, type Playing } from "./play.ts";
 import { terminalOutput } from "./terminal-output.ts";
 import { terminalTheme } from "./theme.ts";
 import { completableOf } from "./completable.ts";
+import { editorLine } from "./editor-line.ts";
+import { onInsertedText } from "./inserted-text.ts";
+import { LONGEST_LINE } from "../../session/work.ts";
 
 export interface MountedTerminal {
   /** Types a line and runs it, once what runs now has ended. */
@@ -24,8 +27,12 @@ const coloured = (prompt: string): string => `\x1b[90m${prompt}\x1b[39m`;
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const onScreen = (text: string): string => text.replace(/\r?\n/g, "\r\n");
 
-/** Puts a terminal on the session's machine into `screen`. */
-export const mountTerminal = (session: Session, screen: HTMLElement): MountedTerminal => {
+/** Puts a terminal on the session's machine into `screen`. `openFile` shows a file of the folder in the editor. */
+export const mountTerminal = (
+  session: Session,
+  screen: HTMLElement,
+  openFile: (file: string) => void,
+): MountedTerminal => {
   const terminal = new Terminal({
     fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--font-code"),
     fontSize: 12.5,
@@ -107,6 +114,17 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
     for (const key of typed) press(key);
     return ran;
   };
+  const say = (text: string): void => {
+    terminal.write(`${coloured(text)}\r\n`);
+    draw();
+  };
+  const edits = (file: string): void => {
+    if (!(file in session.$work.get().files)) session.edit(file, "");
+    say(`${file} is open in the editor. What you write there is in this folder at once.`);
+    openFile(file);
+  };
+  const refuse = (length: number): void =>
+    say(`Drydock takes ${LONGEST_LINE} characters at once, and these are ${length}. Paste them in parts.`);
   const act = (effect: Effect, before: typeof line): void => {
     switch (effect.kind) {
       case "submit": {
@@ -114,7 +132,10 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
         line = { ...before, text: effect.line };
         leave();
         line = after;
+        const file = editorLine(effect.line, session.machine().prompt);
         if (effect.line.trim() === "clear") act({ kind: "clear" }, before);
+        else if (file !== undefined) edits(file);
+        else if (effect.line.length > LONGEST_LINE) refuse(effect.line.length);
         else if (effect.line.trim() === "") draw();
         else void run(effect.line);
         return;
@@ -157,9 +178,11 @@ export const mountTerminal = (session: Session, screen: HTMLElement): MountedTer
     if (edited.effect) act(edited.effect, before);
     else draw();
   };
-  terminal.onData((data) => {
+  const take = (data: string): void => {
     for (const key of readKeys(data)) press(key);
-  });
+  };
+  terminal.onData(take);
+  if (terminal.textarea) onInsertedText(terminal.textarea, take);
 
   // Escape and then Tab leaves the terminal, so that the keyboard is never caught in it.
   let leaving = false;

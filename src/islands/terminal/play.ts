@@ -6,7 +6,7 @@ const LONGEST = 1400;
 /** When each piece is shown, in milliseconds from now: the simulated times, shortened so that waiting is felt and not endured. */
 const schedule = (output: readonly OutputPiece[]): readonly number[] => {
   const end = output.reduce((latest, { at }) => Math.max(latest, at), 0);
-  const pace = end <= 0 ? 0 : Math.min(1 / 8, LONGEST / end);
+  const pace = end <= 0 ? 0 : Math.min(1 / 4, LONGEST / end);
   return output.map(({ at }) => at * pace);
 };
 

@@ -2,6 +2,9 @@ import { knows } from "../../registry/access.ts";
 import type { Command } from "../command.ts";
 import { configPath, storedLogin, storeLogin } from "../credentials.ts";
 
+const NOBODY =
+  "\nDrydock cannot wait for an answer here. The real one would ask for name and password. Here: echo PASSWORD | docker login -u NAME --password-stdin";
+
 const SGR = /\u001B\[\d+m/g;
 /** Note of the client where it logs in without a question (recording tty/login-prompt). */
 const ANOTHER =
@@ -54,12 +57,16 @@ export const login: Command = {
         );
       if (username === "") {
         call.out("Username: ");
-        username = (call.answer() ?? "").trim();
+        const answer = call.answer();
+        if (answer === undefined) return call.fail(NOBODY, 125);
+        username = answer.trim();
       }
       if (username === "") return call.fail("Error: Non-null Username Required");
       if (password === "") {
         call.out("Password: ");
-        password = (call.answer(true) ?? "").replace(/\r?\n$/, "");
+        const answer = call.answer(true);
+        if (answer === undefined) return call.fail(NOBODY, 125);
+        password = answer.replace(/\r?\n$/, "");
         call.out("\n");
       }
       if (password === "") return call.fail("Error: Password Required");
