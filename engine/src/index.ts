@@ -80,3 +80,5 @@ export type { Errno } from "./vfs/errno.ts";
 export { ROOT } from "./vfs/file-system.ts";
 export { join as joinPath } from "./vfs/path.ts";
 export { dirname } from "./vfs/path.ts";
+export { ContainerStage, type StageOptions } from "./host/container-stage.ts";
+export type { Health } from "./daemon/health.ts";

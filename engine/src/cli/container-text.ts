@@ -1,4 +1,4 @@
-import { type Container, isUp, type PublishedPort, statusOf } from "../daemon/container.ts";
+import { type Container, healthOf, isUp, type PublishedPort, statusOf } from "../daemon/container.ts";
 import { commandOf } from "../daemon/create-container.ts";
 import { humanDuration } from "../core/duration.ts";
 import { ago } from "./time-text.ts";
@@ -9,7 +9,13 @@ export function statusText(container: Container, now: number): string {
   const status = statusOf(container, now);
   if (!life || status === "created") return "Created";
   if (status === "exited") return `Exited (${life.end?.exitCode ?? 0}) ${ago(now, life.end?.at ?? now)}`;
-  return `Up ${humanDuration((now - life.startedAt) / 1000)}${status === "paused" ? " (Paused)" : ""}`;
+  return `Up ${humanDuration((now - life.startedAt) / 1000)}${status === "paused" ? " (Paused)" : healthText(container)}`;
+}
+
+/** `(health: starting)`, `(healthy)`, behind how long it is up. */
+function healthText(container: Container): string {
+  const status = healthOf(container)?.status;
+  return status === undefined ? "" : status === "starting" ? " (health: starting)" : ` (${status})`;
 }
 
 /** The command as `docker ps` joins it: an argument with a space in single quotes. */

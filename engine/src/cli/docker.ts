@@ -1,5 +1,6 @@
 import { isEngineError } from "../core/engine-error.ts";
 import { notSimulatedText } from "../core/not-simulated-text.ts";
+import { checkHealth } from "../daemon/check-health.ts";
 import { arityError } from "./arity-error.ts";
 import type { Call, Command, Station } from "./command.ts";
 import { commands } from "./commands/index.ts";
@@ -7,6 +8,7 @@ import { commandHelp, dockerHelp, groupHelp } from "./help.ts";
 import { groups } from "./groups.ts";
 import { lacking } from "./lacking.ts";
 import { readFlags } from "./read-flags.ts";
+import { surroundings } from "./station-mounts.ts";
 import { versionLine } from "./version.ts";
 
 const byName = new Map<string, { readonly command: Command; readonly name: string }>();
@@ -100,6 +102,13 @@ export function docker(words: readonly string[], station: Station): number {
   return say(`docker: unknown command: docker ${first}\n\nRun 'docker --help' for more information`, 1);
 }
 
+/** What Docker does by itself has been done by the time somebody asks: health checks. */
+function catchUp(station: Station): void {
+  const { daemon } = station;
+  const checked = checkHealth(daemon.state, surroundings(station));
+  daemon.state = { ...checked, volumes: daemon.state.volumes };
+}
+
 function runCommand(command: Command, shortName: string, words: readonly string[], station: Station): number {
   // `docker build` is an alias of buildx's command, and says so in every error [recording build/fail/bad-flag].
   const name = command.names.includes("buildx build") ? "docker buildx build" : `docker ${shortName}`;
@@ -150,6 +159,7 @@ function runCommand(command: Command, shortName: string, words: readonly string[
     fail,
   };
   try {
+    catchUp(station);
     return command.run(call);
   } catch (error) {
     if (isEngineError(error, "NOT_SIMULATED")) return fail(notSimulatedText(error.data), 125);

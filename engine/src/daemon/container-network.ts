@@ -30,7 +30,9 @@ export function askContainer(
 ): Response | "refused" | "reset" {
   const container = cell.state.containers.find(({ id }) => id === asked.id) ?? asked;
   if (!isUp(container, at) || container.paused) return "refused";
-  const waiting = container.life?.waiting.find(({ ports }) => isReachable(ports.get(port) ?? "", arrival));
+  const waiting = container.life?.waiting.find(
+    ({ ports, since }) => since <= at && isReachable(ports.get(port) ?? "", arrival),
+  );
   if (!waiting) return "refused";
   const network = containerNetwork(cell, container, around);
   const reached = wakeContainer(container, waiting, at, { mounts: around.mounts, network }, (awake) =>

@@ -2,6 +2,7 @@ import type { Image } from "../build/image.ts";
 import type { ContainerConfig } from "../oci/image-config.ts";
 import type { Waiting } from "../shell/waiting.ts";
 import type { Directory } from "../vfs/entry.ts";
+import { freshHealth, type Health, healthPlan } from "./health.ts";
 
 /** A port of a container that the host answers for. */
 export interface PublishedPort {
@@ -84,6 +85,8 @@ export interface Container {
   readonly published: readonly PublishedPort[];
   /** Why it never started. */
   readonly startError: string | undefined;
+  /** Since its last start; undefined before its first check. */
+  readonly health?: Health | undefined;
   readonly restarts: number;
   /** Last octet of 172.17.0.x while it runs. */
   readonly address: number;
@@ -101,6 +104,12 @@ export function statusOf(container: Container, now: number): ContainerStatus {
 
 export const isUp = (container: Container, now: number): boolean =>
   ["running", "paused"].includes(statusOf(container, now));
+
+/** What Docker says of its health while it is up; undefined where nothing is checked. */
+export function healthOf({ config, health, life }: Container): Health | undefined {
+  const plan = healthPlan(config.Healthcheck);
+  return plan && life && (health ?? freshHealth(plan, life.startedAt));
+}
 
 /** Its files at `now`, without what is mounted. */
 export const treeAt = (container: Container, now: number): Directory =>

@@ -1,5 +1,5 @@
 import { isoTime } from "../core/iso-time.ts";
-import { type Container, isUp, type PublishedPort, statusOf } from "./container.ts";
+import { type Container, healthOf, isUp, type PublishedPort, statusOf } from "./container.ts";
 import { commandOf } from "./create-container.ts";
 import { configJson } from "./inspect-image.ts";
 import type { DaemonState } from "./state.ts";
@@ -7,6 +7,24 @@ import type { DaemonState } from "./state.ts";
 type Json = null | string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
 
 const NEVER = "0001-01-01T00:00:00Z";
+
+/** A container that has ended keeps what was known last, as unhealthy where it was checked (moby, daemon/health.go). */
+function healthJson(container: Container, up: boolean): { readonly Health?: Json } {
+  const health = healthOf(container);
+  if (!health) return {};
+  return {
+    Health: {
+      Status: up ? health.status : "unhealthy",
+      FailingStreak: health.failingStreak,
+      Log: health.log.map(({ start, end, exitCode, output }) => ({
+        Start: isoTime(start),
+        End: isoTime(end),
+        ExitCode: exitCode,
+        Output: output,
+      })),
+    },
+  };
+}
 
 /** `docker container inspect`: the fields that Docker 28 has and Drydock knows, in Docker's order. */
 export function inspectContainer(state: DaemonState, container: Container): { readonly [key: string]: Json } {
@@ -34,6 +52,7 @@ export function inspectContainer(state: DaemonState, container: Container): { re
       Error: container.startError ?? "",
       StartedAt: life ? isoTime(life.startedAt) : NEVER,
       FinishedAt: status === "exited" && life?.end ? isoTime(life.end.at) : NEVER,
+      ...healthJson(container, up),
     },
     Image: container.image.id,
     ResolvConfPath: `${folder}/resolv.conf`,

@@ -53,7 +53,12 @@ export function startContainer(
     return { state: endpoint.state, container: created, error, exitCode: 125 };
   }
   const state = { ...before, time: before.time + START };
-  const container: Container = { ...created, published: ports.ports, address: freeAddress(state) };
+  const container: Container = {
+    ...created,
+    health: undefined,
+    published: ports.ports,
+    address: freeAddress(state),
+  };
   const cell = { state };
   const files = mountedFiles(container, container.tree, around.mounts, () => Math.floor(state.time / 1000));
   const outcome = runFirst(

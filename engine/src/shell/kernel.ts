@@ -111,7 +111,7 @@ export class ContainerKernel implements Kernel {
   }
 
   listen(port: number, answer: Answer): void {
-    this.#tell([...this.#waiting, statelessServer(port, answer)]);
+    this.#tell([...this.#waiting, statelessServer(port, answer, this.now())]);
   }
 
   isTaken(port: number): boolean {

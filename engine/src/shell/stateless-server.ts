@@ -2,9 +2,10 @@ import type { Answer } from "./process.ts";
 import type { Waiting } from "./waiting.ts";
 
 /** A server that only looks at files: it is after each request what it was before. */
-export function statelessServer(port: number, answer: Answer): Waiting {
+export function statelessServer(port: number, answer: Answer, since: number): Waiting {
   const server: Waiting = {
     pid: 0,
+    since,
     ports: new Map([[port, "0.0.0.0"]]),
     answer: (request, _port, { files }) => ({ response: answer(request, files), next: server }),
     signal: () => undefined,

@@ -9,6 +9,8 @@ export interface Sleeper {
   readonly umask: number;
   readonly credentials: Credentials;
   readonly pid: number;
+  /** When it began, in simulated milliseconds since 1970. */
+  readonly since: number;
 }
 
 /** The container as a program finds it when it wakes up. */
@@ -32,6 +34,8 @@ export interface Woken {
  */
 export interface Waiting {
   readonly pid: number;
+  /** When it began to wait, in simulated milliseconds since 1970: nobody reaches it before. */
+  readonly since: number;
   /** Addresses that it listens on, by port: `0.0.0.0`, `::`, `127.0.0.1`, the container's own. */
   readonly ports: ReadonlyMap<number, string>;
   answer(request: Request, port: number, awake: Awake): Woken;

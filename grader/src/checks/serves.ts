@@ -1,7 +1,9 @@
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
 import { causeOf, lastInstruction } from "../look/place.ts";
-import { requestSchema, whyNobodyAnswers } from "../look/server.ts";
+import { askServer, requestSchema } from "../look/server.ts";
+import { shorten } from "../look/words.ts";
+import { matchesText, showText } from "../rubric/text.ts";
 
 /** A request to the container gets that answer. */
 export const serves: Check = defineCheck({
@@ -10,12 +12,24 @@ export const serves: Check = defineCheck({
   summary: "a request to the container gets that answer",
   parameters: requestSchema,
   evaluate(subject, request): Finding {
-    const message = whyNobodyAnswers(imageOfSubject(subject), request, subject.lesson.blackBoxes);
-    const line = lastInstruction(
-      subject,
-      subject.build(),
-      ({ kind }) => kind === "CMD" || kind === "ENTRYPOINT",
-    );
-    return { outcome: "fail", message, cause: causeOf(subject, line) };
+    const { port, path = "/", method = "GET", status = 200, body } = request;
+    const { response, why } = askServer(imageOfSubject(subject), request, subject.lesson.blackBoxes);
+    const asked = `${method} ${path} on port ${port}`;
+    const fail = (message: string): Finding => {
+      const line = lastInstruction(
+        subject,
+        subject.build(),
+        ({ kind }) => kind === "CMD" || kind === "ENTRYPOINT",
+      );
+      return { outcome: "fail", message, cause: causeOf(subject, line) };
+    };
+    if (!response) return fail(why);
+    const said = `${asked} is answered with status ${response.status}`;
+    if (response.status !== status) return fail(`${said}, not ${status}.`);
+    if (body !== undefined && !matchesText(body, response.body, (name) => subject.text(name)))
+      return fail(
+        `${said} and ${JSON.stringify(shorten(response.body, 120))}, which is not ${showText(body)}.`,
+      );
+    return { outcome: "pass", message: `${said}.` };
   },
 });

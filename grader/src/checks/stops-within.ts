@@ -1,8 +1,15 @@
-import { notSimulated } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { runContainer } from "../look/run-container.ts";
+import { causeOf, lastInstruction } from "../look/place.ts";
+import { stageOf } from "../look/stage.ts";
+import { seconds as spell } from "../look/words.ts";
+
+/** Milliseconds that the container runs before it is stopped. */
+const RUNS = 2000;
+/** Seconds that `docker stop` waits before it kills. */
+const DOCKER_WAITS = 10;
+const KILLED = 137;
 
 /** `docker stop` ends the container by its signal and not by force. */
 export const stopsWithin: Check = defineCheck({
@@ -10,18 +17,39 @@ export const stopsWithin: Check = defineCheck({
   needs: "image",
   summary: "docker stop ends the container in that time",
   parameters: z.strictObject({ seconds: z.number(), exit: z.optional(z.number()) }),
-  evaluate(subject): Finding {
-    const { life } = runContainer(imageOfSubject(subject), { blackBoxes: subject.lesson.blackBoxes });
-    if (!life)
+  evaluate(subject, { seconds, exit }): Finding {
+    const stage = stageOf(imageOfSubject(subject), { blackBoxes: subject.lesson.blackBoxes });
+    if (stage.startError !== undefined)
       return { outcome: "fail", message: "A container does not start, so there is nothing to stop." };
-    if (life.end)
+    stage.elapse(RUNS);
+    const ended = stage.isUp ? undefined : stage.container?.life?.end;
+    if (ended)
       return {
         outcome: "fail",
-        message: `The container's program has ended by itself, with status ${life.end.exitCode}, before docker stop.`,
+        message: `The container's program has ended by itself, with status ${ended.exitCode}, before docker stop.`,
       };
-    throw notSimulated(
-      "how the program takes a signal",
-      "The real one would get the signal, and be killed if it does not end.",
-    );
+    const { exitCode, took } = stage.stop(Math.max(seconds, DOCKER_WAITS));
+    const facts = { exitCode, took };
+    const fail = (message: string): Finding => {
+      const starts = lastInstruction(
+        subject,
+        subject.build(),
+        ({ kind }) => kind === "CMD" || kind === "ENTRYPOINT",
+      );
+      return { outcome: "fail", message, cause: causeOf(subject, starts), facts };
+    };
+    if (took > seconds * 1000)
+      return fail(
+        exitCode === KILLED
+          ? `The program does nothing on the signal, and docker stop kills it after ${spell(took)}: status ${exitCode}.`
+          : `The program takes ${spell(took)} to end on the signal, more than ${seconds} s.`,
+      );
+    if (exit !== undefined && exitCode !== exit)
+      return fail(`The program ends with status ${exitCode}, not ${exit}.`);
+    return {
+      outcome: "pass",
+      message: `docker stop ends the program after ${spell(took)}, with status ${exitCode}.`,
+      facts,
+    };
   },
 });

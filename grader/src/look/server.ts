@@ -1,12 +1,14 @@
-import { type BlackBox, type Image, notSimulated } from "@drydock/engine";
+import type { BlackBox, ContainerStage, Image, Response } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Text, textSchema } from "../rubric/text.ts";
-import { runContainer, written } from "./run-container.ts";
-import { shorten } from "./words.ts";
+import { stageOf } from "./stage.ts";
+import { listed, shorten } from "./words.ts";
 
 /** A request, and the answer that it should get. */
 export interface Request {
+  /** Of the container. */
   readonly port: number;
+  /** Of the host; the same number where none is given. */
   readonly published?: number | undefined;
   readonly path?: string | undefined;
   readonly method?: string | undefined;
@@ -27,21 +29,60 @@ export const requestSchema: z.ZodMiniType<Request> = z.strictObject({
   from: z.optional(z.enum(["host", "container"])),
 });
 
+/** Milliseconds that a program gets to begin to listen. */
+const PATIENCE = 30_000;
+/** And at least this: as long as somebody takes to type the request. */
+const TYPING = 2000;
+
+/** What came of a request: the answer, or why there is none. */
+export type Asked =
+  | { readonly response: Response; readonly why?: undefined }
+  | { readonly why: string; readonly response?: undefined };
+
 /**
- * Why nothing can answer: the container did not start, or its program has ended.
- *
- * @throws {EngineError} NOT_SIMULATED where the program goes on: what a server answers is not modelled.
+ * Starts a container of the image, waits until somebody listens on the port, and sends the request.
+ * @throws {EngineError} NOT_SIMULATED, LIMIT, NEEDS_PART
  */
-export function whyNobodyAnswers(
+export function askServer(
   image: Image,
-  { port, env }: Pick<Request, "port" | "env">,
+  request: Request,
   blackBoxes: readonly BlackBox[] | undefined,
-): string {
-  const { life, ...refusal } = runContainer(image, { env, blackBoxes });
-  if (!life)
-    return `A container does not start: ${shorten("startError" in refusal ? refusal.startError : "", 300)}.`;
-  if (!life.end)
-    throw notSimulated(`what the program answers on port ${port}`, "The real container would get a request.");
-  const last = written(life, "stderr").trim().split("\n").at(-1) ?? "";
-  return `The container's program has ended with status ${life.end.exitCode} before any request${last === "" ? "" : `: ${shorten(last, 200)}`}.`;
+): Asked {
+  const { port, published = port, path = "/", method = "GET", env, from = "host" } = request;
+  const stage = stageOf(image, { env, blackBoxes, publish: new Map([[published, port]]) });
+  if (stage.startError !== undefined)
+    return { why: `A container does not start: ${shorten(stage.startError, 300)}.` };
+  const waiting = stage.container?.life?.waiting ?? [];
+  const began = waiting.find(({ ports }) => ports.has(port))?.since ?? 0;
+  const wait = Math.max(TYPING, began - stage.now);
+  stage.elapse(Math.min(wait, PATIENCE));
+  if (!stage.isUp) return { why: whyItEnded(stage) };
+  const response = stage.request(from, from === "host" ? published : port, {
+    method,
+    path,
+    headers: new Map([["Host", `localhost:${from === "host" ? published : port}`]]),
+    body: "",
+  });
+  if (typeof response === "object") return { response };
+  return { why: whyNobodyAnswers(stage, port) };
+}
+
+function whyItEnded(stage: ContainerStage): string {
+  const life = stage.container?.life;
+  const words = (life?.output ?? []).filter(({ stream }) => stream === "stderr").map(({ text }) => text);
+  const last = words.join("").trim().split("\n").at(-1) ?? "";
+  return `The container's program has ended with status ${life?.end?.exitCode ?? 0} before any request${last === "" ? "" : `: ${shorten(last, 200)}`}.`;
+}
+
+function whyNobodyAnswers(stage: ContainerStage, port: number): string {
+  if (!stage.isUp) return "The container's program has ended over the request, without an answer.";
+  const sockets = (stage.container?.life?.waiting ?? []).flatMap(({ ports }) => [...ports]);
+  const own = sockets.find(([number]) => number === port);
+  if (own && /^127\.|^localhost$|^::1$/.test(own[1]))
+    return `The program listens on ${own[1]}:${port}, the container's own loopback, and nobody outside the container reaches that.`;
+  if (own) return `The program listens on ${own[1]}:${port}, and nothing came back.`;
+  const others = sockets.map(([number, host]) => `${host}:${number}`);
+  return others.length === 0
+    ? "The container runs, and nothing in it listens on any port."
+    : `Nothing in the container listens on port ${port}. The program listens on ${listed(others)}.`;
 }

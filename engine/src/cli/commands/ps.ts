@@ -1,6 +1,13 @@
 import { shortId } from "../../core/digest.ts";
 import { humanSize } from "../../core/size.ts";
-import { type Container, type ContainerStatus, isUp, statusOf, treeAt } from "../../daemon/container.ts";
+import {
+  healthOf,
+  type Container,
+  type ContainerStatus,
+  isUp,
+  statusOf,
+  treeAt,
+} from "../../daemon/container.ts";
 import { findImage } from "../../daemon/find-image.ts";
 import { findContainer } from "../../daemon/find-container.ts";
 import type { DaemonState } from "../../daemon/state.ts";
@@ -192,8 +199,10 @@ function test(state: DaemonState, filter: string): ((container: Container) => bo
       return (one) => (key === "before" ? one.created < other.created : one.created > other.created);
     }
     case "health":
+      return (one) =>
+        (isUp(one, state.time) && healthOf(one)?.status) === value || (value === "none" && !healthOf(one));
     case "is-task":
-      return () => value === "none" || value === "false";
+      return () => value === "false";
     default:
       return `invalid filter '${key}'`;
   }

@@ -14,6 +14,7 @@ export function running(site: Site, sleeper: Sleeper, version: string, count = 0
       if (!ports.has(port) || address === "") ports.set(port, address || "0.0.0.0");
   return {
     pid: sleeper.pid,
+    since: sleeper.since,
     ports,
     answer(request, port, awake) {
       const process = awake.process(sleeper);

@@ -94,7 +94,11 @@ function start(process: Process, site: Site, version: string): number {
     [pid, "start worker processes"],
     ...WORKERS.map((worker) => [pid, `start worker process ${worker}`] as const),
   ]);
-  const waiting = running(site, { argv, env: new Map(env), cwd, umask, credentials, pid }, version);
+  const waiting = running(
+    site,
+    { argv, env: new Map(env), cwd, umask, credentials, pid, since: kernel.now() },
+    version,
+  );
   if (site.main.words("daemon")?.[0] === "off") return kernel.wait(waiting, "nginx");
   throw notSimulated("nginx in the background", "go on behind the program that started it");
 }

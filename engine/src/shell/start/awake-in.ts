@@ -13,7 +13,7 @@ export function awakeIn(
 ): Awake {
   const awake: Awake = {
     files,
-    process: ({ argv, pid, ...world }) =>
+    process: ({ argv, pid, since: _since, ...world }) =>
       new RunningProcess(
         kernel,
         files.as(world.credentials),

@@ -12,13 +12,14 @@ const MAX_INTERPRETERS = 5;
 
 type Begin = (argv: readonly string[]) => Process & { readonly kernel: ContainerKernel };
 
-/** `#!/usr/bin/env -S x`: the interpreter and, in one piece, what follows it (execve(2)). */
+/** `#!/usr/bin/env -S x`: the interpreter and, in one piece, what follows it (execve(2)); a CR belongs to the name. */
 function interpreterOf(
   file: File,
 ): { readonly path: string; readonly argument: string | undefined } | undefined {
   const { text } = file.content;
   if (!text?.startsWith("#!")) return undefined;
-  const line = text.slice(2, text.indexOf("\n") < 0 ? undefined : text.indexOf("\n")).trim();
+  const end = text.indexOf("\n");
+  const line = text.slice(2, end < 0 ? undefined : end).replace(/^[ \t]+|[ \t]+$/g, "");
   const space = line.search(/[ \t]/);
   return space < 0
     ? { path: line, argument: undefined }
@@ -68,14 +69,15 @@ export function startFile(
 ): number | StartFailure {
   const { file, path } = found;
   const { program: mark } = file.content;
-  if (mark === undefined) {
   const built = readBuiltFile(file.content);
   if (built) {
     const process = begin(argv);
     const program = startBuiltFile(built, path, process.files, process.kernel.blackBoxes);
     return "errno" in program ? program : run(program, process, path, "gnu");
   }
-    const interpreter = interpreterOf(file);
+  const interpreter = interpreterOf(file);
+  // What pip writes for an entry point has a mark and a text: the text is run where no program of ours has that name.
+  if (mark === undefined || (interpreter && !begin([]).kernel.programs.has(mark))) {
     if (interpreter === undefined) return unmarked(file, path);
     if (depth === MAX_INTERPRETERS) return { errno: "ELOOP", path };
     const process = begin([]);

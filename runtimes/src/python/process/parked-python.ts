@@ -49,6 +49,10 @@ export class ParkedPython implements Waiting {
     return this.#state.sleeper.pid;
   }
 
+  get since(): number {
+    return this.#state.sleeper.since;
+  }
+
   get ports(): ReadonlyMap<number, string> {
     return this.#state.process.bound;
   }

@@ -34,7 +34,12 @@ export function runPython(
   python.argument = programJson(process, program);
   const end = machines.lend(pristine, (machine) => run(machine, python, pristine));
   if (typeof end === "number") return end;
-  const state = { machine: end, process: python.state, program, sleeper };
+  const state = {
+    machine: end,
+    process: python.state,
+    program,
+    sleeper: { ...sleeper, since: kernel.now() },
+  };
   return kernel.wait(new ParkedPython(state, machines), process.argv.join(" "));
 }
 

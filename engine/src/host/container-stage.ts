@@ -1,0 +1,148 @@
+import type { Image } from "../build/image.ts";
+import { checkHealth } from "../daemon/check-health.ts";
+import { type Container, healthOf, isUp } from "../daemon/container.ts";
+import { askContainer } from "../daemon/container-network.ts";
+import { createContainer } from "../daemon/create-container.ts";
+import { Daemon, type DaemonOptions } from "../daemon/daemon.ts";
+import type { Health } from "../daemon/health.ts";
+import { startContainer, type Surroundings } from "../daemon/start-container.ts";
+import { stopContainer } from "../daemon/stop-container.ts";
+import type { Request, Response } from "../shell/process.ts";
+import { emptyDirectory } from "../vfs/file-system.ts";
+import { hostNetwork } from "./host-network.ts";
+
+/** How the container is started beside what the image says. */
+export interface StageOptions extends Pick<DaemonOptions, "seed" | "time" | "blackBoxes"> {
+  /** `NAME=value` */
+  readonly env?: readonly string[];
+  /** Port of the container by port of the host. */
+  readonly publish?: ReadonlyMap<number, number>;
+}
+
+/**
+ * One container of an image on a machine of its own, started as `docker run -d` starts it, without a command line: what wants to
+ * know what a container does looks here. All methods throw NOT_SIMULATED, LIMIT and NEEDS_PART.
+ */
+export class ContainerStage {
+  readonly #daemon: Daemon;
+  readonly #id: string;
+  /** Docker's words where it did not start. */
+  readonly startError: string | undefined;
+
+  constructor(image: Image, options: StageOptions) {
+    this.#daemon = new Daemon({ ...options, hub: [] });
+    const ports = [...(options.publish ?? [])].map(([host, container]) => ({
+      container,
+      protocol: "tcp" as const,
+      hostIp: "",
+      host,
+    }));
+    const created = createContainer(this.#daemon.state, options.seed, image, {
+      imageName: "image",
+      name: "container",
+      command: [],
+      env: options.env ?? [],
+      labels: {},
+      exposed: [],
+      options: {
+        ports,
+        mounts: [],
+        autoRemove: false,
+        init: false,
+        readOnly: false,
+        network: "bridge",
+        restart: { name: "no", retries: 0 },
+        memory: 0,
+        attachStdin: false,
+        tty: false,
+        publishAll: false,
+      },
+    });
+    if ("error" in created) {
+      this.#id = "";
+      this.startError = created.error;
+      return;
+    }
+    this.#id = created.container.id;
+    const started = startContainer(
+      { ...created.state, containers: [created.container] },
+      created.container,
+      this.#around(),
+    );
+    this.#daemon.state = started.state;
+    this.startError = started.error;
+  }
+
+  /** Undefined where it was never made. */
+  get container(): Container | undefined {
+    return this.#daemon.state.containers.find(({ id }) => id === this.#id);
+  }
+
+  /** Simulated milliseconds since 1970. */
+  get now(): number {
+    return this.#daemon.state.time;
+  }
+
+  get isUp(): boolean {
+    const { container } = this;
+    return container !== undefined && isUp(container, this.now);
+  }
+
+  /** Time passes, and health checks run. */
+  elapse(milliseconds: number): void {
+    this.#daemon.clock.elapse(milliseconds);
+    this.#daemon.state = checkHealth(this.#daemon.state, this.#around());
+  }
+
+  get health(): Health | undefined {
+    return this.container && healthOf(this.container);
+  }
+
+  /** A request to a port of the host, or to one of the container's own loopback. */
+  request(
+    from: "host" | "container",
+    port: number,
+    request: Omit<Request, "remote">,
+  ): Response | "refused" | "reset" | undefined {
+    const { container } = this;
+    if (!container) return "refused";
+    const { method, path, headers, body } = request;
+    return from === "host"
+      ? hostNetwork(this.#daemon, this.#around().mounts).request(
+          `http://127.0.0.1:${port}${path}`,
+          method,
+          headers,
+          body,
+        )
+      : askContainer(
+          this.#daemon,
+          container,
+          port,
+          { ...request, remote: "127.0.0.1" },
+          "loopback",
+          this.#around(),
+          this.now,
+        );
+  }
+
+  /** `docker stop`. @returns how it ended, and after how many milliseconds */
+  stop(seconds: number): { readonly exitCode: number; readonly took: number } {
+    const { container, now } = this;
+    if (!container) throw new Error("a container that was never made was stopped");
+    this.#daemon.state = stopContainer(this.#daemon.state, container, seconds, this.#around());
+    return { exitCode: this.container?.life?.end?.exitCode ?? 0, took: this.now - now };
+  }
+
+  #around(): Surroundings {
+    const mounts = {
+      read: () => emptyDirectory(),
+      write: () => undefined,
+    };
+    return {
+      seed: this.#daemon.seed,
+      mounts,
+      network: (cell) => hostNetwork(cell, mounts),
+      blackBoxes: this.#daemon.blackBoxes,
+    };
+  }
+}

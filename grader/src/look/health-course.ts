@@ -1,0 +1,83 @@
+import { notSimulated } from "@drydock/engine";
+import * as z from "zod/mini";
+import { type Edit, editedFile, editSchema } from "../edit.ts";
+import type { Finding } from "../check.ts";
+import type { Subject } from "../subject.ts";
+import { imageOf } from "./image.ts";
+import { causeOf, lastInstruction } from "./place.ts";
+import { stageOf } from "./stage.ts";
+import { code, seconds, shorten } from "./words.ts";
+
+/** What is asked of a container's health. */
+export interface HealthQuestion {
+  /** Simulated seconds that it may take. */
+  readonly after?: number | undefined;
+  /** What is broken beforehand: a file of the submission, or a program of the container. */
+  readonly breaking?: Edit | { readonly kill: string } | undefined;
+}
+
+export const healthSchema: z.ZodMiniType<HealthQuestion> = z.strictObject({
+  after: z.optional(z.number()),
+  breaking: z.optional(z.union([editSchema, z.strictObject({ kill: z.string() })], "an edit, or { kill }")),
+});
+
+/** Seconds that are looked at where the rubric names none. */
+const LONG = 300;
+/** Milliseconds from one look to the next. */
+const LOOK = 1000;
+
+/** Starts a container and looks at its health until it is what is wanted, or the time is over. */
+export function followHealth(
+  subject: Subject,
+  wanted: "healthy" | "unhealthy",
+  { after = LONG, breaking }: HealthQuestion,
+): Finding {
+  if (breaking && typeof breaking === "object" && "kill" in breaking)
+    throw notSimulated("killing one program of a container", "let the health check find out");
+  if (breaking !== undefined && subject.text(editedFile(breaking)) === undefined)
+    return {
+      outcome: "inconclusive",
+      message: `There is no file ${code(editedFile(breaking))} in the submission, so it cannot be edited. This check does not count.`,
+    };
+  const result = breaking === undefined ? subject.build() : subject.rebuild(breaking);
+  if (!result.image) return { outcome: "fail", message: "With the edit, the image is no longer built." };
+  const image = imageOf(result);
+  const kind = image.config.config.Healthcheck?.Test?.[0] ?? "NONE";
+  if (kind === "NONE")
+    return {
+      outcome: "fail",
+      message: "The image has no health check, so a container has no health at all.",
+    };
+  const stage = stageOf(image, { blackBoxes: subject.lesson.blackBoxes });
+  const cause = causeOf(
+    subject,
+    lastInstruction(subject, subject.build(), (one) => one.kind === "HEALTHCHECK"),
+  );
+  if (stage.startError !== undefined)
+    return {
+      outcome: "fail",
+      message: `A container does not start: ${shorten(stage.startError, 300)}.`,
+      cause,
+    };
+  const began = stage.now;
+  while (stage.now - began < after * 1000) {
+    stage.elapse(LOOK);
+    if (!stage.isUp) {
+      const exitCode = stage.container?.life?.end?.exitCode ?? 0;
+      return {
+        outcome: "fail",
+        message: `The container's program has ended with status ${exitCode}, and what has ended is not checked.`,
+        cause,
+      };
+    }
+    if (stage.health?.status === wanted)
+      return { outcome: "pass", message: `The container is ${wanted} after ${seconds(stage.now - began)}.` };
+  }
+  const last = stage.health?.log.at(-1);
+  const said = last ? ` The last check ended with status ${last.exitCode}: ${shorten(last.output, 160)}` : "";
+  return {
+    outcome: "fail",
+    message: `After ${seconds(after * 1000)} the container is ${stage.health?.status ?? "starting"}, not ${wanted}.${said}`,
+    cause,
+  };
+}
