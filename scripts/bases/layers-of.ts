@@ -29,7 +29,7 @@ const BY_LABEL: readonly (readonly [label: RegExp, files: readonly string[], res
   [/^30-/, ["nginx-30"], ""],
   [/^redis \+ modules$/, ["redis"], "usr/local/lib/redis"],
   [/^postgresql packages$/, ["postgres"], "usr/lib/postgresql/18/lib"],
-  [/^postgresql on Alpine$/, ["postgres"], "usr/local/lib/postgresql"],
+  [/^postgresql on Alpine$/, ["postgres-alpine"], "usr/local/lib/postgresql"],
   [/^gosu$/, ["gosu"], "usr/local/bin"],
   [/^gnupg less$/, ["tools-gnupg"], "usr/lib/x86_64-linux-gnu"],
   [/^nss-wrapper xz zstd$/, ["tools-xz"], "usr/lib/x86_64-linux-gnu"],
@@ -37,6 +37,7 @@ const BY_LABEL: readonly (readonly [label: RegExp, files: readonly string[], res
   [/^JDK$/, ["jre", "jdk"], "opt/java/openjdk/lib"],
   [/^entrypoint/, ["entrypoint-OWN"], "usr/local/bin"],
   [/^COPY hello$/, ["hello"], ""],
+  [/^frontend$/, ["frontend"], "bin"],
 ];
 
 const family = (ref: string, os: Os | null): string[] => {
@@ -76,7 +77,7 @@ export function layersOf(
   }
   const known = BY_LABEL.find(([pattern]) => pattern.test(label));
   if (known && index > 0) return { files: known[1].flatMap((name) => own(name, ref, os)), rest: known[2] };
-  if (index === 0 && label !== "COPY hello") {
+  if (index === 0 && os !== null) {
     const files = family(ref, os);
     return { files, rest: files[0] === "busybox" ? "lib" : library };
   }

@@ -277,12 +277,15 @@ const { source: hashed, files: hashes } = fact("wheel-hashes") as {
 };
 write("pip-hashes", { source: hashed, files: hashes });
 
-const { apk } = fact("packages") as {
-  apk: { base: Record<string, number>; estimates: Record<string, number> };
+const estimates = fact("apk-estimates") as {
+  source: string;
+  offers: Record<string, readonly [bytes: number, programs: string]>;
+  absent: Record<string, string>;
 };
 write("apk", {
-  source: "base: apk database of alpine-minirootfs edge 20240923; estimates: from memory, not measured",
-  estimates: apk.estimates,
+  source: `estimates: ${estimates.source}`,
+  offers: estimates.offers,
+  absent: Object.keys(estimates.absent),
 });
 
 const { npm } = fact("packages") as {

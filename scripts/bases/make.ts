@@ -168,7 +168,7 @@ for (const it of images) {
   const repository = it.ref.includes(":") ? it.ref.slice(0, it.ref.lastIndexOf(":")) : it.ref;
   const named = it.ref.includes(":") ? [it.ref] : [];
   // The variants of distroless have configs of their own, which the facts do not have.
-  const tags = it.ref.includes("distroless") ? ["latest"] : it.tags;
+  const tags = it.ref.includes("distroless") ? [it.ref.split(":")[1] ?? "latest"] : it.tags;
   const tagged = tags.map((tag) => `${repository}:${tag.split(" ")[0]}`);
   const references = [...new Set([...named, ...tagged])].filter((name) => !taken.has(name));
   for (const name of references) taken.add(name);

@@ -9,7 +9,10 @@ interface AptFile {
 export const catalogueParts: {
   readonly "apt-trixie": Part<AptFile>;
   readonly "apt-bookworm": Part<AptFile>;
-  readonly apk: Part<{ readonly estimates: Readonly<Record<string, number>> }>;
+  readonly apk: Part<{
+    readonly offers: Readonly<Record<string, readonly unknown[]>>;
+    readonly absent: readonly string[];
+  }>;
   readonly npm: Part<{ readonly trees: readonly unknown[] }>;
   readonly "pip-hashes": Part<{ readonly files: Readonly<Record<string, readonly string[]>> }>;
   readonly pip: Part<{

@@ -36,6 +36,25 @@ OK: 14 MiB in 15 packages
     expect(container.run("which gcc").exitCode).toBe(1);
   });
 
+  it("refuses Debian's names in its own words, with as many as its status", () => {
+    const { stdout, stderr, exitCode } = alpine().run("apk add --no-cache build-essential python curl");
+    expect(stdout).not.toContain("Installing");
+    expect(stderr).toBe(`ERROR: unable to select packages:
+  build-essential (no such package):
+    required by: world[build-essential]
+  python (no such package):
+    required by: world[python]
+`);
+    expect(exitCode).toBe(2);
+  });
+
+  it("tells what is installed", () => {
+    expect(alpine().run("apk info -vv").stdout).toContain(
+      "musl-1.2.5-r10 - the musl c library (libc) implementation\n",
+    );
+    expect(alpine().run("apk info -e musl nothing")).toMatchObject({ stdout: "musl\n", exitCode: 1 });
+  });
+
   it("does not make up what the catalogue lacks", () => {
     expect(() => alpine().run("apk add --no-cache surely-unknown")).toThrow("NOT_SIMULATED");
     expect(() => alpine().run("apk add --no-cache curl=8.0.0-r0")).toThrow("NOT_SIMULATED");

@@ -8,30 +8,12 @@ export interface ApkOffer {
   readonly programs: readonly string[];
 }
 
-/** Executables by package, from the packages' own documentation. */
-const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
-  bash: ["/bin/bash"],
-  curl: ["/usr/bin/curl"],
-  git: ["/usr/bin/git"],
-  gcc: ["/usr/bin/gcc", "/usr/bin/cc", "/usr/bin/cpp", "/usr/bin/ld", "/usr/bin/as", "/usr/bin/ar"],
-  "build-base": [
-    "/usr/bin/gcc",
-    "/usr/bin/cc",
-    "/usr/bin/g++",
-    "/usr/bin/make",
-    "/usr/bin/ld",
-    "/usr/bin/as",
-    "/usr/bin/ar",
-  ],
-  python3: ["/usr/bin/python3"],
-  "py3-pip": ["/usr/bin/pip", "/usr/bin/pip3", "/usr/bin/python3"],
-  nodejs: ["/usr/bin/node"],
-  npm: ["/usr/bin/npm", "/usr/bin/npx", "/usr/bin/node"],
-  "ca-certificates": ["/usr/sbin/update-ca-certificates"],
-  tini: ["/sbin/tini"],
-};
-
 export function findApk(name: string): ApkOffer | undefined {
-  const bytes = catalogueParts.apk.data.estimates[name];
-  return bytes === undefined ? undefined : { name, bytes, programs: PROGRAMS[name] ?? [] };
+  const row = catalogueParts.apk.data.offers[name];
+  if (!row) return undefined;
+  const [bytes, programs] = row as readonly [number, string];
+  return { name, bytes, programs: programs.split(" ").filter(Boolean) };
 }
+
+/** Is it known that Alpine has no package of this name? Mostly names of Debian's. */
+export const isAbsentApk = (name: string): boolean => catalogueParts.apk.data.absent.includes(name);

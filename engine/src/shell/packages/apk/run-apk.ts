@@ -1,4 +1,5 @@
 import { notSimulated } from "../../../core/engine-error.ts";
+import { isoTime } from "../../../core/iso-time.ts";
 import { Content } from "../../../vfs/content.ts";
 import { newInode } from "../../../vfs/entry.ts";
 import { dirname } from "../../../vfs/path.ts";
@@ -6,7 +7,7 @@ import type { Process } from "../../process.ts";
 import { type ApkPackage, readApkDatabase, writeApkDatabase } from "../apk-database.ts";
 import { programName } from "../program-name.ts";
 import { makeDirectories } from "../python/make-directories.ts";
-import { findApk } from "./apk-catalogue.ts";
+import { findApk, isAbsentApk } from "./apk-catalogue.ts";
 
 const WORLD = "/etc/apk/world";
 const INDEX = "/var/cache/apk";
@@ -115,6 +116,14 @@ function orphans(
   return all.filter(({ name }) => !needed.has(name));
 }
 
+/** Names that no repository has. @returns how many, which is the exit status */
+function refuse(process: Process, missing: readonly string[]): number {
+  process.stderr.write(
+    `ERROR: unable to select packages:\n${missing.map((name) => `  ${name} (no such package):\n    required by: world[${name}]\n`).join("")}`,
+  );
+  return missing.length;
+}
+
 function add(
   process: Process,
   names: readonly string[],
@@ -130,16 +139,18 @@ function add(
   const there = new Set(all.map(({ name }) => name));
   const wanted = names.map((name) => name.replace(/(?:[<>=~@].*)$/, ""));
   if (!fresh && !haveIndex && wanted.some((name) => !there.has(name))) {
-    const missing = wanted.filter((name) => !there.has(name));
     for (const address of repositories(process))
       process.stderr.write(
         `WARNING: opening from cache ${address}/x86_64/APKINDEX.tar.gz: No such file or directory\n`,
       );
-    process.stderr.write(
-      `ERROR: unable to select packages:\n${missing.map((name) => `  ${name} (no such package):\n    required by: world[${name}]\n`).join("")}`,
+    return refuse(
+      process,
+      wanted.filter((name) => !there.has(name)),
     );
-    return missing.length;
   }
+  const absent = wanted.filter((name) => !there.has(name) && isAbsentApk(name));
+  if (absent.length > 0 && wanted.every((name) => there.has(name) || isAbsentApk(name) || findApk(name)))
+    return refuse(process, absent);
   if (names.some((name) => /[<>=~]/.test(name)))
     throw notSimulated(
       `apk add ${names.join(" ")}: versions are not in Drydock's catalogue`,
@@ -174,31 +185,16 @@ function add(
   return 0;
 }
 
-/** apk names a virtual package's version by the time. */
+/** apk names a virtual package's version by the time: `20261102.080000`. */
 function stamp(process: Process): string {
-  const seconds = Math.floor(process.kernel.now() / 1000);
-  const days = Math.floor(seconds / 86_400);
-  const clock = seconds % 86_400;
-  const two = (value: number): string => String(value).padStart(2, "0");
-  // Howard Hinnant's civil-from-days, for days since 1970.
-  const shifted = days + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const ofEra = shifted - era * 146_097;
-  const year = Math.floor(
-    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
-  );
-  const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
-  const part = Math.floor((5 * ofYear + 2) / 153);
-  const month = part < 10 ? part + 3 : part - 9;
-  const day = ofYear - Math.floor((153 * part + 2) / 5) + 1;
-  return `${year + era * 400 + (month <= 2 ? 1 : 0)}${two(month)}${two(day)}.${two(Math.floor(clock / 3600))}${two(Math.floor(clock / 60) % 60)}${two(clock % 60)}`;
+  const [, date = "", clock = ""] = /^(.{10})T(.{8})/.exec(isoTime(process.kernel.now())) ?? [];
+  return `${date.replaceAll("-", "")}.${clock.replaceAll(":", "")}`;
 }
 
 function del(process: Process, names: readonly string[]): number {
   const all = readApkDatabase(process.files);
   if (!all) throw notSimulated("apk without a database that Drydock knows", "remove packages");
   const world = readWorld(process);
-  const known = new Set(all.map(({ name }) => name));
   // What was part of the image stays: its dependencies are not known here.
   const base = new Set(
     all
@@ -210,7 +206,6 @@ function del(process: Process, names: readonly string[]): number {
     if (base.has(name))
       throw notSimulated(`apk del ${name}, a package of the base image`, "remove it and what needs it");
   }
-  void known;
   const gone = orphans(all, world, base);
   const left = all.filter((it) => !gone.includes(it));
   for (const [at, it] of [...gone].reverse().entries()) {
@@ -232,6 +227,7 @@ export function runApk(process: Process, args: readonly string[]): number {
   const flags = new Set<string>();
   const words: string[] = [];
   let virtual: string | undefined;
+  let verbose = 0;
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? "";
     if (arg === "-t" || arg === "--virtual") virtual = args[++at];
@@ -239,7 +235,11 @@ export function runApk(process: Process, args: readonly string[]): number {
     else if (arg === "--repository" || arg === "-X")
       throw notSimulated("apk with another repository", "take packages from there");
     else if (arg.startsWith("--")) flags.add(arg.slice(2));
-    else if (arg.startsWith("-") && arg.length > 1) for (const letter of arg.slice(1)) flags.add(letter);
+    else if (arg.startsWith("-") && arg.length > 1)
+      for (const letter of arg.slice(1)) {
+        flags.add(letter);
+        if (letter === "v") verbose++;
+      }
     else words.push(arg);
   }
   const [command = "", ...names] = words;
@@ -249,6 +249,10 @@ export function runApk(process: Process, args: readonly string[]): number {
       process.stdout.write(`apk-tools ${own.version.replace(/-r\d+$/, "")}, compiled for x86_64.\n`);
       return 0;
     }
+  }
+  if (flags.has("print-arch")) {
+    process.stdout.write("x86_64\n");
+    return 0;
   }
   const changes = command === "add" || command === "del" || command === "update" || command === "upgrade";
   if (changes && process.credentials.uid !== 0) {
@@ -272,8 +276,13 @@ export function runApk(process: Process, args: readonly string[]): number {
         throw notSimulated(`apk info ${names.join(" ")}`, "describe the package");
       const shown =
         flags.has("e") || flags.has("installed") ? all.filter(({ name }) => names.includes(name)) : all;
-      for (const { name, version } of [...shown].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-        process.stdout.write(flags.has("v") ? `${name}-${version}\n` : `${name}\n`);
+      for (const it of [...shown].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+        const full = `${it.name}-${it.version}`;
+        if (verbose > 0 && it.version === UNKNOWN)
+          throw notSimulated(`the version of ${it.name}`, "print it");
+        process.stdout.write(
+          verbose === 0 ? `${it.name}\n` : verbose === 1 ? `${full}\n` : `${full} - ${it.summary}\n`,
+        );
       }
       return names.length > 0 && shown.length < names.length ? 1 : 0;
     }
