@@ -92,7 +92,7 @@ export function runShell(process: Process, dialect: Dialect): number {
         word[0] + letters,
         ...(letters.includes("o") ? [args[i + 1] ?? ""] : []),
       ]);
-      if (letters.includes("o") && taken > 0) i++;
+      if (letters.includes("o") && taken !== 0) i++;
     } catch (error) {
       if (!(error instanceof ShellError)) throw error;
       shell.line = 0;

@@ -1,12 +1,12 @@
 import { LoopJump } from "../interpreter/jumps.ts";
 import type { Builtin } from "./builtin.ts";
-import { statusOf } from "./number.ts";
+import { levelsOf } from "./number.ts";
 
 export const breakBuiltin: Builtin = {
   name: "break",
   special: true,
   run(shell, [word]) {
-    const levels = word === undefined ? 1 : statusOf(shell, word);
+    const levels = word === undefined ? 1 : levelsOf(shell, word);
     if (shell.loops > 0 && levels > 0) throw new LoopJump("break", Math.min(levels, shell.loops));
     return 0;
   },

@@ -13,7 +13,6 @@ export const getopts: Builtin = {
       shell.output(2)?.write("getopts: usage: getopts optstring name [arg ...]\n");
       return 2;
     }
-    if (!isName(name)) throw new ShellError(`${name}: bad variable name`);
     const words = own.length > 0 ? own : shell.parameters;
     let index = Number(valueOf(shell, "OPTIND") ?? "1") || 1;
     let inside = shell.getoptsAt;
@@ -21,10 +20,16 @@ export const getopts: Builtin = {
     const finish = (value: string, status: number): number => {
       assign(shell, "OPTIND", String(index));
       shell.getoptsAt = inside;
+      if (!isName(name))
+        throw shell.dialect === "bash"
+          ? new ShellError(`\`${name}': not a valid identifier`, 1)
+          : new ShellError(`${name}: bad variable name`);
       assign(shell, name, value);
       return status;
     };
-    const word = words[index - 1];
+    // dash and ash count a word as soon as they begin it, bash when it is done.
+    const early = shell.dialect !== "bash";
+    const word = words[index - (early && inside > 0 ? 2 : 1)];
     if (inside === 0) {
       if (word === undefined || !/^-./.test(word)) return finish("?", 1);
       if (word === "--") {
@@ -32,12 +37,13 @@ export const getopts: Builtin = {
         return finish("?", 1);
       }
       inside = 1;
+      if (early) index++;
     }
     const letter = word?.[inside] ?? "";
     inside++;
     const wordEnds = inside >= (word?.length ?? 0);
     if (wordEnds) {
-      index++;
+      if (!early) index++;
       inside = 0;
     }
     const at = letter === ":" ? -1 : spec.indexOf(letter);

@@ -11,3 +11,11 @@ export function statusOf(shell: Shell, word: string): number {
       : `bad number '${word}'`.replace("bad number", "Illegal number:").replaceAll("'", ""),
   );
 }
+
+/** How many loops `break` and `continue` leave. @throws {ShellError} */
+export function levelsOf(shell: Shell, word: string): number {
+  const levels = statusOf(shell, word);
+  if (levels > 0) return levels;
+  if (shell.dialect === "bash") throw new ShellError(`${word}: loop count out of range`, 1);
+  throw new ShellError(`Illegal number: ${word}`);
+}

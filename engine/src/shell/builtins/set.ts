@@ -58,14 +58,14 @@ function setOption(shell: Shell, name: string, on: boolean): boolean {
     if (shell.dialect === "dash") throw new ShellError(`Illegal option -o ${name}`);
     // busybox tells it and goes on.
     shell.complain(`illegal option ${on ? "-" : "+"}o ${name}`);
-    throw new ShellError("", 1);
+    return false;
   }
   if (on) shell.options.add(name);
   else shell.options.delete(name);
   return true;
 }
 
-/** The options of `set` and of the shell's own command line. @returns how many words they took */
+/** The options of `set` and of the shell's own command line. @returns how many words they took; -1 where ash refused one */
 export function takeOptions(shell: Shell, args: readonly string[]): number {
   let at = 0;
   for (; at < args.length; at++) {
@@ -85,7 +85,7 @@ export function takeOptions(shell: Shell, args: readonly string[]): number {
           list(shell, on);
           return at;
         }
-        setOption(shell, name, on);
+        if (!setOption(shell, name, on)) return -1;
         continue;
       }
       const name = LETTERS[letter];
@@ -93,7 +93,9 @@ export function takeOptions(shell: Shell, args: readonly string[]): number {
         if (shell.dialect === "bash" && "BEHPTBkpt".includes(letter)) continue;
         if (shell.dialect === "bash") throw new ShellError(`-${letter}: invalid option`, 2);
         throw new ShellError(
-          `${shell.dialect === "dash" ? "Illegal" : "illegal"} option ${on ? "-" : "+"}${letter}`,
+          shell.dialect === "dash"
+            ? `Illegal option -${letter}`
+            : `illegal option ${on ? "-" : "+"}${letter}`,
         );
       }
       if (on) shell.options.add(name);
@@ -119,6 +121,7 @@ export const set: Builtin = {
       return 0;
     }
     const taken = takeOptions(shell, args);
+    if (taken < 0) return 1;
     if (taken < args.length || args.includes("--")) shell.parameters = args.slice(taken);
     return 0;
   },

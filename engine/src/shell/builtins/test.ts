@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<Dialect, (failure: TestFailure) => string>> = {
     })[kind],
   ash: ({ kind, word }) =>
     ({
-      number: `${word}: bad number`,
+      number: word === "" ? "bad number" : `${word}: bad number`,
       range: `${word}: out of range`,
       operator: `${word}: unknown operand`,
       argument: word === "" ? "argument expected" : `${word}: argument expected`,

@@ -83,7 +83,10 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
   for (let at = 0; at < whole.length; at = TOKEN.lastIndex) {
     TOKEN.lastIndex = at;
     const match = TOKEN.exec(whole);
-    if (!match) return fail(tokens.length === 0 ? "primary" : "end");
+    if (!match) {
+      tokens.push({ kind: "operator", text: "\0" });
+      break;
+    }
     const [, number, name, operator] = match;
     if (
       operator !== undefined &&
@@ -128,14 +131,6 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
     if (token.kind === "number") return literal(token.text);
     if (token.kind === "name") {
       const operator = peek();
-      if (ASSIGN.test(operator)) {
-        at++;
-        const right = conditional(live, true);
-        if (!live) return 0n;
-        const value = operator === "=" ? right : binary(operator.slice(0, -1), variable(token.text), right);
-        names.set(token.text, String(value));
-        return value;
-      }
       const old = live ? variable(token.text) : 0n;
       if (operator !== "++" && operator !== "--") return old;
       at++;
@@ -218,7 +213,20 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
       }
     }
   };
-  const conditional = (live: boolean, _nested = false): bigint => {
+  /** `x = 1`: only where an expression begins. */
+  const assignment = (live: boolean): bigint => {
+    const [target, sign] = [tokens[at], tokens[at + 1]];
+    if (target?.kind !== "name" || sign?.kind !== "operator" || !ASSIGN.test(sign.text))
+      return conditional(live);
+    at += 2;
+    const right = assignment(live);
+    if (!live) return 0n;
+    const operator = sign.text.slice(0, -1);
+    const value = operator === "" ? right : binary(operator, variable(target.text), right);
+    names.set(target.text, String(value));
+    return value;
+  };
+  const conditional = (live: boolean): bigint => {
     const test = climb(1, live);
     if (peek() !== "?") return test;
     at++;
@@ -229,10 +237,10 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
     return test !== 0n ? yes : no;
   };
   const comma = (live: boolean): bigint => {
-    let value = conditional(live);
+    let value = assignment(live);
     while (peek() === "," && dialect !== "dash") {
       at++;
-      value = conditional(live);
+      value = assignment(live);
     }
     return value;
   };

@@ -72,7 +72,10 @@ export function required(
 
 /** `${x=word}` gives the variable a value. */
 export function giveDefault(shell: Shell, part: ParameterExpansionPart, value: string): void {
-  if (!isName(part.parameter)) throw badSubstitution(shell, part.text);
+  if (!isName(part.parameter))
+    throw shell.dialect === "bash"
+      ? new ShellError(`$${part.parameter}: cannot assign in this way`, 1, true)
+      : new ShellError(`${part.parameter}: bad variable name`, 2, true);
   assign(shell, part.parameter, value);
 }
 

@@ -1,5 +1,6 @@
 import { type HereDoc, parse, type ParameterExpansionPart, type Word, type WordPart } from "unbash";
 import { EngineError, notSimulated } from "../../core/engine-error.ts";
+import { bytesOf } from "../bytes-text.ts";
 import { databaseLines } from "../start/image-user.ts";
 import type { Shell } from "../interpreter/shell.ts";
 import { assign, isName, valueOf } from "../interpreter/variables.ts";
@@ -294,7 +295,7 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
   if (prefix === "!") value = value === undefined ? undefined : parameterValue(shell, value);
   if (prefix === "#" && all) return found(String(all.length));
   if (prefix === "#") {
-    return found(String([...(nounset(shell, parameter, value) ?? "")].length));
+    return found(String(lengthOf(shell, nounset(shell, parameter, value) ?? "")));
   }
   if (operation === undefined) {
     if (all) return listPieces(shell, all, star, place);
@@ -383,6 +384,12 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
       if (posix) throw badSubstitution(shell, part.text);
       throw notSimulated(`bash's ${part.text.slice(0, 40)}`, "bash would expand it");
   }
+}
+
+/** Length of a value: dash and ash count bytes, and so does bash where no locale is set. */
+function lengthOf(shell: Shell, text: string): number {
+  const locale = valueOf(shell, "LC_ALL") || valueOf(shell, "LC_CTYPE") || valueOf(shell, "LANG") || "";
+  return shell.dialect !== "dash" && /utf-?8$/i.test(locale) ? [...text].length : bytesOf(text).length;
 }
 
 /** The word after `:-`. Inside double quotes its single quotes are plain characters. */

@@ -58,7 +58,7 @@ export function formatVisit(process: Process, visit: Visit, format: string): str
         throw notSimulated(`find -printf %${letter}`, "the real one knows it");
     }
   };
-  return unescapeText(format, "format", true).text.replaceAll(/%T@|%([a-zA-Z%])/g, (whole, letter: string) =>
+  return unescapeText(format, "format", "gnu").text.replaceAll(/%T@|%([a-zA-Z%])/g, (whole, letter: string) =>
     whole === "%T@" ? `${entry.mtime}.0000000000` : part(letter),
   );
 }

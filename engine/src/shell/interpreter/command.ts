@@ -1,4 +1,4 @@
-import type { Assignment, Command, SyntaxNode, Word } from "unbash";
+import type { Assignment, Command, Redirection, SyntaxNode, Word } from "unbash";
 import type { Builtin } from "../builtins/builtin.ts";
 import { builtinOf } from "../builtins/index.ts";
 import { arithmetic } from "../expand/arithmetic.ts";
@@ -76,23 +76,34 @@ export function runCommand(shell: Shell, node: Command, runBody: RunNode): numbe
   shell.pipeStatus = undefined;
   const redirects = node.redirects;
   const prefix = node.prefix.filter((part): part is Assignment => part.type === "Assignment");
-  if (argv.length === 0)
-    return assignmentsAlone(shell, prefix, () => withRedirects(shell, redirects, () => undefined));
+  if (argv.length === 0) return assignmentsAlone(shell, prefix, redirects);
   const [name = ""] = argv;
   const builtin = builtinOf(shell.dialect, name);
   const special = builtin?.special === true;
-  const assigned = prefix.map((part) => assignOne(shell, part));
-  trace(shell, assigned, argv);
+  // bash looks at the assignments before it redirects, dash and ash after it (`evalcommand`).
+  const late = shell.dialect !== "bash";
+  let assigned: readonly (readonly [string, string])[] = [];
+  const errors = shell.output(2);
+  const prepare = (): void => {
+    assigned = prefix.map((part) => assignOne(shell, part));
+    trace(shell, assigned, argv, errors);
+  };
+  if (!late) prepare();
   if (name === "exec" && special) {
     try {
       redirectAll(shell, redirects);
     } catch (error) {
       throw error instanceof ShellError ? new ShellError(error.message, error.status, true) : error;
     }
-    if (argv.length === 1) return 0;
+    if (argv.length === 1) {
+      if (late) prepare();
+      for (const [key, value] of assigned) assign(shell, key, value);
+      return 0;
+    }
   }
   try {
     return withRedirects(shell, name === "exec" && special ? [] : redirects, () => {
+      if (late) prepare();
       if (special && shell.dialect !== "bash") for (const [key, value] of assigned) assign(shell, key, value);
       const status = dispatch(shell, argv, runBody, {
         env: new Map(special && shell.dialect !== "bash" ? [] : assigned),
@@ -111,24 +122,32 @@ export function runCommand(shell: Shell, node: Command, runBody: RunNode): numbe
   }
 }
 
-function assignmentsAlone(shell: Shell, prefix: readonly Assignment[], redirect: () => void): number {
-  const done: (readonly [string, string])[] = [];
-  for (const part of prefix) {
-    const [name, value] = assignOne(shell, part);
-    if (part.value.type === "Word" && !part.index) assign(shell, name, value);
-    done.push([name, value]);
-  }
-  if (shell.dialect === "bash") for (const one of done) trace(shell, [one], []);
-  else trace(shell, done, []);
-  const status = shell.substituted ?? 0;
+function assignmentsAlone(
+  shell: Shell,
+  prefix: readonly Assignment[],
+  redirects: readonly Redirection[],
+): number {
+  const errors = shell.output(2);
+  const assignAll = (): void => {
+    const done: (readonly [string, string])[] = [];
+    for (const part of prefix) {
+      const [name, value] = assignOne(shell, part);
+      if (part.value.type === "Word" && !part.index) assign(shell, name, value);
+      done.push([name, value]);
+    }
+    if (shell.dialect === "bash") for (const one of done) trace(shell, [one], [], errors);
+    else trace(shell, done, [], errors);
+  };
+  const late = shell.dialect !== "bash";
+  if (!late) assignAll();
   try {
-    redirect();
+    withRedirects(shell, redirects, late ? assignAll : () => undefined);
   } catch (error) {
     if (!(error instanceof ShellError) || error.fatal) throw error;
     shell.complain(error.message);
     return error.status;
   }
-  return status;
+  return shell.substituted ?? 0;
 }
 
 /** Runs words that are expanded already: function, builtin or program. */
@@ -171,12 +190,23 @@ function withVariables(
   }
 }
 
+/** What a builtin says, and its status, where its standard output is closed. */
+function unwritten(shell: Shell, name: string): number {
+  shell.unwritten = false;
+  if (shell.dialect === "dash") shell.complain(`${name}: I/O error`);
+  else if (shell.dialect === "bash") shell.complain("write error: Bad file descriptor");
+  else if (name === "echo") shell.output(2)?.write(`${shell.applet}: write error: Bad file descriptor\n`);
+  return 1;
+}
+
 /** A builtin's own failure prints its words and is its status; a special builtin's ends the shell. */
 function runBuiltin(shell: Shell, builtin: Builtin, argv: readonly string[]): number {
   const outer = shell.builtin;
   shell.builtin = argv[0];
   try {
-    return builtin.run(shell, argv.slice(1));
+    shell.unwritten = false;
+    const status = builtin.run(shell, argv.slice(1));
+    return shell.unwritten ? unwritten(shell, builtin.name) : status;
   } catch (error) {
     if (!(error instanceof ShellError)) throw error;
     shell.complain(error.message);

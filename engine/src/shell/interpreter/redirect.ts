@@ -1,4 +1,4 @@
-import type { Redirection } from "unbash";
+import type { HereDoc, Redirection } from "unbash";
 import { notSimulated } from "../../core/engine-error.ts";
 import { strerror, type Errno } from "../../vfs/errno.ts";
 import { expandHereDoc, expandText } from "../expand/word.ts";
@@ -96,6 +96,9 @@ function failed(shell: Shell, path: string, errno: Errno, creating: boolean): Sh
 
 function duplicate(shell: Shell, target: string): Descriptor | undefined {
   if (target === "-") return undefined;
+  if (shell.dialect === "ash" && !/^\d+$/.test(target)) throw new ShellError("redir error", 2, true);
+  if (shell.dialect === "dash" && !/^\d$/.test(target))
+    throw new ShellError("Syntax error: Bad fd number", 2, true);
   const from = /^\d+$/.test(target) ? shell.descriptors.get(Number(target)) : undefined;
   if (from) return from;
   const bad =
@@ -110,6 +113,16 @@ function duplicate(shell: Shell, target: string): Descriptor | undefined {
   );
 }
 
+/** The text of a here-document; dash and ash skip the command, and no more, where it cannot be expanded. */
+function hereDoc(shell: Shell, node: HereDoc): string {
+  try {
+    return expandHereDoc(shell, node);
+  } catch (error) {
+    if (!(error instanceof ShellError) || shell.dialect === "bash") throw error;
+    throw new ShellError(error.message, shell.dialect === "dash" ? error.status : 1);
+  }
+}
+
 function redirect(shell: Shell, node: Redirection): void {
   const set = (number: number, descriptor: Descriptor | undefined): void => {
     if (descriptor) shell.descriptors.set(number, descriptor);
@@ -118,7 +131,7 @@ function redirect(shell: Shell, node: Redirection): void {
   if (node.descriptor?.type === "FileDescriptorVariable")
     throw notSimulated(`{${node.descriptor.name}}> of bash`, "bash would choose a free descriptor");
   const given = node.descriptor?.type === "FileDescriptor" ? node.descriptor.value : undefined;
-  if (node.type === "HereDoc") return set(given ?? 0, { input: new TextInput(expandHereDoc(shell, node)) });
+  if (node.type === "HereDoc") return set(given ?? 0, { input: new TextInput(hereDoc(shell, node)) });
   if (node.target === undefined) return;
   const target = expandText(shell, node.target);
   if (node.type === "HereString") return set(given ?? 0, { input: new TextInput(`${target}\n`) });

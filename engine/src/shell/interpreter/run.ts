@@ -17,6 +17,7 @@ import { arithmetic } from "../expand/arithmetic.ts";
 import { matchesPattern } from "../expand/pattern.ts";
 import { expandPattern, expandQuoted, expandText, expandWords } from "../expand/word.ts";
 import { BrokenPipe, Pipe } from "../streams/pipe.ts";
+import { linesOf } from "../input-files.ts";
 import { parseScript } from "../syntax/parse-script.ts";
 import { lineAt } from "../syntax/source-line.ts";
 import { dispatch, runCommand } from "./command.ts";
@@ -66,8 +67,9 @@ function runChild(child: Shell, body: () => number): number {
     if (trap) {
       child.status = status;
       child.traps.delete("EXIT");
+      asked.delete(child);
       const after = guarded(child, () => interpreter.text(child, trap));
-      if (child.status !== status && after !== status && exitAsked(child)) status = after;
+      if (exitAsked(child)) status = after;
     }
     return status;
   } finally {
@@ -138,7 +140,12 @@ function node(shell: Shell, tree: SyntaxNode): number {
     }
     case "Redirected":
       shell.line = lineAt(shell.source, tree.pos);
-      return redirected(shell, tree.redirects, () => node(shell, tree.command));
+      return redirected(
+        shell,
+        tree.redirects,
+        () => node(shell, tree.command),
+        tree.command.type === "Subshell",
+      );
     case "If":
       return conditional(shell, tree);
     case "While":
@@ -172,6 +179,7 @@ function redirected(
   shell: Shell,
   redirects: Parameters<typeof withRedirects>[1],
   body: () => number,
+  isSubshell = false,
 ): number {
   let inside = false;
   try {
@@ -182,7 +190,8 @@ function redirected(
   } catch (error) {
     if (inside || !(error instanceof ShellError) || error.fatal) throw error;
     shell.complain(error.message);
-    return checked(shell, error.status);
+    // In ash the subshell itself opens the files, and its errors are 2.
+    return checked(shell, isSubshell && shell.dialect === "ash" ? 2 : error.status);
   }
 }
 
@@ -332,6 +341,24 @@ function define(shell: Shell, tree: FunctionNode): number {
   return 0;
 }
 
+/** Runs the commands of a file; `set -v` shows its lines as they are read. */
+function file(shell: Shell, text: string, commands: readonly Statement[]): number {
+  const { source } = shell;
+  const lines = linesOf(text);
+  let shown = 0;
+  const show = (to: number): void => {
+    if (shell.options.has("verbose"))
+      for (const line of lines.slice(shown, to)) shell.output(2)?.write(`${line}\n`);
+    shown = Math.max(shown, to);
+  };
+  for (const command of commands) {
+    show(lineAt(source, command.end) - source.line + 1);
+    statements(shell, [command]);
+  }
+  show(lines.length);
+  return shell.status;
+}
+
 /** Runs text in this shell, command by command, so that a syntax error late in it comes late. */
 function text(shell: Shell, script: string, first?: number): number {
   const parsed = parseScript(script, shell.dialect);
@@ -342,7 +369,8 @@ function text(shell: Shell, script: string, first?: number): number {
   shell.kernel.nest(1);
   try {
     if (parsed.commands.length === 0 && !parsed.error) return 0;
-    const status = statements(shell, parsed.commands);
+    const status =
+      first === undefined ? statements(shell, parsed.commands) : file(shell, script, parsed.commands);
     if (!parsed.error) return status;
     shell.line = parsed.error.line + from - 1;
     throw new ShellError(parsed.error.message, 2, true);

@@ -94,6 +94,8 @@ export class Shell {
   source: Source = { text: "", line: 1 };
   /** The builtin that runs now; its name goes before its errors. */
   builtin: string | undefined;
+  /** A builtin had something to say, and its standard output was closed. */
+  unwritten = false;
   /** Programs found in PATH before. */
   readonly hashed: Set<string> = new Set();
   loops = 0;
@@ -169,7 +171,9 @@ export class Shell {
   }
 
   print(text: string): void {
-    this.output(1)?.write(text);
+    const output = this.output(1);
+    if (output) output.write(text);
+    else this.unwritten ||= text !== "";
   }
 
   /** `/bin/sh: 1: cd: can't cd to nope`, as each dialect begins it; nothing where there is no message. */

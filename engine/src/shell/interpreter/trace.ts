@@ -1,4 +1,5 @@
 import { expandQuoted } from "../expand/word.ts";
+import type { Output } from "../process.ts";
 import type { Shell } from "./shell.ts";
 import { valueOf } from "./variables.ts";
 import { reservedWords } from "../syntax/reserved-words.ts";
@@ -12,11 +13,12 @@ function shown(shell: Shell, word: string): string {
   return plain.test(word) ? word : `'${word.replaceAll("'", shell.dialect === "ash" ? `'"'"'` : "'\\''")}'`;
 }
 
-/** The line that `set -x` prints before a command runs. */
+/** The line that `set -x` prints before a command runs, to the standard error that the shell has without its redirections. */
 export function trace(
   shell: Shell,
   assignments: readonly (readonly [string, string])[],
   argv: readonly string[],
+  errors: Output | undefined,
 ): void {
   if (!shell.options.has("xtrace")) return;
   const prompt = expandQuoted(shell, valueOf(shell, "PS4") ?? "+ ");
@@ -27,8 +29,8 @@ export function trace(
     ...argv.map((word) => shown(shell, word)),
   ];
   if (shell.dialect === "bash" && argv.length > 0) {
-    for (const word of words.slice(0, assignments.length)) shell.output(2)?.write(`${prompt}${word}\n`);
+    for (const word of words.slice(0, assignments.length)) errors?.write(`${prompt}${word}\n`);
     words.splice(0, assignments.length);
   }
-  if (words.length > 0) shell.output(2)?.write(`${prompt}${words.join(" ")}\n`);
+  if (words.length > 0) errors?.write(`${prompt}${words.join(" ")}\n`);
 }

@@ -91,8 +91,8 @@ export function makeLocal(shell: Shell, name: string): Variable {
   const old = shell.variables.get(name);
   if (scope && !scope.has(name)) {
     scope.set(name, old);
-    // dash and ash: a new local keeps the value and the export flag of what it hides.
-    const value = shell.dialect === "bash" ? undefined : old?.value;
+    // dash: a new local keeps the value of what it hides.
+    const value = shell.dialect === "dash" ? old?.value : undefined;
     shell.variables.set(name, { value, exported: old?.exported ?? false, readonly: old?.readonly ?? false });
   }
   return declare(shell, name);

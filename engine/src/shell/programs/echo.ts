@@ -3,8 +3,8 @@ import { echoText } from "../text/echo-text.ts";
 
 export const echo: Program = {
   name: "echo",
-  run(process) {
-    process.stdout.write(echoText(process.argv.slice(1), "options"));
+  run(process, flavour) {
+    process.stdout.write(echoText(process.argv.slice(1), flavour === "gnu" ? "bash" : "ash"));
     return 0;
   },
 };

@@ -106,7 +106,7 @@ export const stat: Program = tool(
         }
       };
       const text = (
-        printf === undefined ? (format ?? "") : unescapeText(printf, "format", true).text
+        printf === undefined ? (format ?? "") : unescapeText(printf, "format", "gnu").text
       ).replaceAll(/%[-0-9]*([a-zA-Z%])/g, (_, letter: string) => field(letter));
       process.stdout.write(printf === undefined ? `${text}\n` : text);
     }

@@ -215,13 +215,11 @@ class Grammar {
       if (token.kind === "esac") return;
       if (token.kind === "(") token = this.next(false, false);
       for (;;) {
-        if (token.kind !== "word" && token.plain === undefined) this.unexpected(token, ")");
+        // Whatever stands here is taken for a pattern.
         const after = this.next(false, false);
         if (after.kind === ")") break;
         if (after.kind !== "|") this.unexpected(after, ")");
         token = this.next(false, false);
-        if (token.kind === ")")
-          this.unexpected({ kind: "word", text: "", at: token.at, end: token.end }, ")");
       }
       this.list(true);
       const end = this.next(true, true);

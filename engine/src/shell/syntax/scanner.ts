@@ -23,6 +23,7 @@ export class SyntaxFailure {
 }
 
 const MAX_DEPTH = 200;
+const BARE_COLON = /(?:\w+|[@*#?$!-]):\}/y;
 
 /** Cuts a script into the tokens of dash's grammar, and notes what a parser of bash would read in another way. */
 export class Scanner {
@@ -31,7 +32,13 @@ export class Scanner {
   readonly edits: [at: number, text: string][] = [];
   at: number = 0;
   #depth = 0;
-  #hereDocs: { delimiter: string; tabs: boolean }[] = [];
+  /** How many `$((` are open. */
+  #sums = 0;
+  /** Is this the text of a here-document, in which quotes are plain? */
+  #isHereDoc = false;
+  /** A here-document's last line counts as ended even where the script ends with it. */
+  #endedAtEnd = 0;
+  #hereDocs: { delimiter: string; tabs: boolean; quoted: boolean }[] = [];
   readonly #substitution: (inner: Scanner) => () => void;
 
   constructor(text: string, dialect: Exclude<Dialect, "bash">, substitution: (inner: Scanner) => () => void) {
@@ -56,6 +63,7 @@ export class Scanner {
   failure(words: string): SyntaxFailure {
     let line = 1;
     for (let i = this.text.indexOf("\n"); i >= 0 && i < this.at; i = this.text.indexOf("\n", i + 1)) line++;
+    line += this.#endedAtEnd;
     return new SyntaxFailure(words, line);
   }
 
@@ -70,7 +78,11 @@ export class Scanner {
 
   /** The text of a here-document follows after the next line feed. */
   hereDoc(word: Token, tabs: boolean): void {
-    this.#hereDocs.push({ delimiter: word.text.replaceAll(/\\([\s\S])|['"]/g, "$1"), tabs });
+    this.#hereDocs.push({
+      delimiter: word.text.replaceAll(/\\([\s\S])|['"]/g, "$1"),
+      tabs,
+      quoted: /[\\'"]/.test(word.text),
+    });
   }
 
   asKeyword(token: Token): Token {
@@ -133,20 +145,51 @@ export class Scanner {
   }
 
   #skipHereDocs(): void {
-    for (const { delimiter, tabs } of this.#hereDocs) {
+    for (const { delimiter, tabs, quoted } of this.#hereDocs) {
+      const from = this.at;
+      let to = from;
       while (this.at < this.text.length) {
         const end = this.text.indexOf("\n", this.at);
         const line = this.text.slice(this.at, end < 0 ? undefined : end);
         this.at = end < 0 ? this.text.length : end + 1;
-        if ((tabs ? line.replace(/^\t+/, "") : line) === delimiter) break;
+        if ((tabs ? line.replace(/^\t+/, "") : line) === delimiter) {
+          if (end < 0) this.#endedAtEnd++;
+          to = this.at - line.length - (end < 0 ? 0 : 1);
+          break;
+        }
+        to = this.at;
       }
+      if (!quoted) this.#hereText(from, to);
     }
     this.#hereDocs = [];
+  }
+
+  /** The expansions in a here-document's text. */
+  #hereText(from: number, to: number): void {
+    const after = this.at;
+    const inner = new Scanner(this.text.slice(0, to), this.dialect, this.#substitution);
+    inner.at = from;
+    inner.#depth = this.#depth;
+    inner.#isHereDoc = true;
+    while (inner.at < to) {
+      const character = inner.text[inner.at];
+      if (character === '"' || character === "'") inner.at++;
+      else inner.#piece(true);
+    }
+    for (const [at, text] of inner.edits) this.edit(at, text);
+    this.at = after;
   }
 
   #word(): Token {
     const at = this.at;
     while (this.at < this.text.length && !/[ \t\n;&|()<>]/.test(this.text[this.at] ?? "")) this.#piece(false);
+    // In dash only one digit names a descriptor.
+    if (
+      this.dialect === "dash" &&
+      /^[<>]$/.test(this.text[this.at] ?? "") &&
+      /^\d\d+$/.test(this.text.slice(at, this.at))
+    )
+      this.edit(this.at, " ");
     return this.#make("word", at);
   }
 
@@ -210,9 +253,11 @@ export class Scanner {
     if (next === "{") {
       this.at += 2;
       this.enter();
+      // A colon takes the next character for its operator, even the brace.
+      BARE_COLON.lastIndex = this.at;
+      if (BARE_COLON.test(text)) this.at = BARE_COLON.lastIndex;
       while (text[this.at] !== "}") {
-        if (this.at >= text.length)
-          throw this.failure(this.dialect === "dash" ? "Missing '}'" : "missing '}'");
+        if (this.at >= text.length) throw this.#missingBrace(quoted);
         this.#piece(quoted);
       }
       this.leave();
@@ -233,6 +278,16 @@ export class Scanner {
     }
   }
 
+  #missingBrace(quoted: boolean): SyntaxFailure {
+    const words =
+      this.#sums > 0
+        ? "Missing '))'"
+        : quoted && !this.#isHereDoc
+          ? "Unterminated quoted string"
+          : "Missing '}'";
+    return this.failure(this.dialect === "dash" ? words : words[0]?.toLowerCase() + words.slice(1));
+  }
+
   /** Commands up to the closing parenthesis, by the grammar itself. */
   #inside(): void {
     this.enter();
@@ -244,6 +299,12 @@ export class Scanner {
   }
 
   #arithmetic(): void {
+    this.#sums++;
+    this.#sum();
+    this.#sums--;
+  }
+
+  #sum(): void {
     this.at += 3;
     let depth = 0;
     for (;;) {

@@ -4,7 +4,7 @@ import { unescapeText } from "./unescape-text.ts";
  * What echo prints. dash's own echo takes `-n` alone and always reads backslashes; those of busybox, bash and coreutils
  * take `-n`, `-e` and `-E`.
  */
-export function echoText(args: readonly string[], style: "dash" | "options"): string {
+export function echoText(args: readonly string[], style: "dash" | "ash" | "bash"): string {
   let at = 0;
   let newline = true;
   let escapes = style === "dash";
@@ -23,6 +23,6 @@ export function echoText(args: readonly string[], style: "dash" | "options"): st
   const text = args.slice(at).join(" ");
   const end = newline ? "\n" : "";
   if (!escapes || !text.includes("\\")) return text + end;
-  const read = unescapeText(text, "echo", style !== "dash");
+  const read = unescapeText(text, "echo", style);
   return read.stopped ? read.text : read.text + end;
 }

@@ -1,13 +1,15 @@
-import { EngineError } from "../../core/engine-error.ts";
+import { EngineError, notSimulated } from "../../core/engine-error.ts";
+import { bytesOf, textOf } from "../bytes-text.ts";
 import { unescapeText } from "./unescape-text.ts";
 
 /** Whose printf: the three shells' own, or the programs of coreutils. */
 export type PrintfStyle = "dash" | "ash" | "bash" | "gnu";
 
 const MAX_WIDTH = 10_000;
-const DIRECTIVE = /%([-+ #0]*)(\*|\d+)?(?:\.(\*|-?\d+)?)?([a-zA-Z%])?/y;
+const DIRECTIVE = /%([-+ #0]*)(\*|\d+)?(?:\.(\*|-?\d+)?)?([hlLjzt]*)([^])?/y;
 
 const NUMBER = /^\s*[-+]?(?:0[xX][0-9a-fA-F]+|\d+)/;
+const FLOAT = /^\s*[-+]?(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|inf(?:inity)?|nan)/i;
 
 interface Run {
   readonly style: PrintfStyle;
@@ -29,12 +31,24 @@ function notNumber(run: Run, word: string, part: boolean): void {
   run.complain(`${word}: ${part ? "not completely converted" : "expected numeric value"}`);
 }
 
-function integerOf(run: Run, word: string | undefined): bigint {
+/** The byte that stands after a quote: where no locale is set, as in an image, characters are bytes. */
+const codeOf = (word: string): number => bytesOf(word)[1] ?? 0;
+
+function outOfRange(run: Run, word: string): void {
+  const words = `${word}: Numerical result out of range`;
+  if (run.style !== "bash") run.status = 1;
+  if (run.style === "ash") run.complain(`invalid number '${word}'`);
+  else if (run.style === "gnu") run.complain(`'${word}': Numerical result out of range`);
+  else run.complain(run.style === "bash" ? `warning: ${words}` : words);
+}
+
+function integerOf(run: Run, word: string | undefined, signed: boolean): bigint {
+  const { style } = run;
   if (word === undefined || word === "") {
-    if ((word === "" && run.style === "dash") || run.style === "ash") notNumber(run, "", false);
+    if (style === "ash") notNumber(run, "", false);
     return 0n;
   }
-  if (word.startsWith("'") || word.startsWith('"')) return BigInt(word.codePointAt(1) ?? 0);
+  if (word.startsWith("'") || word.startsWith('"')) return BigInt(codeOf(word));
   const match = NUMBER.exec(word)?.[0];
   if (match === undefined) {
     notNumber(run, word, false);
@@ -42,13 +56,41 @@ function integerOf(run: Run, word: string | undefined): bigint {
   }
   const digits = match.trim().replace(/^[-+]/, "");
   const octal = /^0[0-7]+/.exec(digits)?.[0];
-  if (match !== word || (octal !== undefined && octal !== digits)) notNumber(run, word, true);
-  const value = BigInt(octal === undefined ? (/^0\d/.test(digits) ? "0" : digits) : `0o${octal.slice(1)}`);
-  return match.trim().startsWith("-") ? -value : value;
+  const part = match !== word || (/^0\d/.test(digits) && octal !== digits);
+  if (part && style === "bash" && /^\s*[-+]?0([xX]$|\d)/.test(word)) {
+    run.status = 1;
+    run.complain(`${word}: invalid ${/[xX]$/.test(word) ? "hex" : "octal"} number`);
+  } else if (part) notNumber(run, word, true);
+  if (part && style === "ash") return 0n;
+  const size = BigInt(octal === undefined ? (/^0\d/.test(digits) ? "0" : digits) : `0o${octal.slice(1)}`);
+  const value = match.trim().startsWith("-") ? -size : size;
+  const most = signed ? (1n << 63n) - 1n : (1n << 64n) - 1n;
+  const least = signed ? -(1n << 63n) : -most;
+  if (value >= least && value <= most) return value;
+  outOfRange(run, word);
+  return style === "ash" ? 0n : value > 0n || !signed ? most : least;
 }
 
+function floatOf(run: Run, word: string | undefined): number {
+  if (word === undefined || word === "") return 0;
+  if (word.startsWith("'") || word.startsWith('"')) return codeOf(word);
+  const match = FLOAT.exec(word)?.[0];
+  if (match !== word) notNumber(run, word, match !== undefined);
+  if (match === undefined || (run.style === "ash" && match !== word)) return 0;
+  const value = /0[xX]/.test(match)
+    ? Number(match.trim().replace(/^[-+]/, "")) * (match.trim().startsWith("-") ? -1 : 1)
+    : /inf/i.test(match)
+      ? (match.trim().startsWith("-") ? -1 : 1) * Number.POSITIVE_INFINITY
+      : Number(match);
+  if (!Number.isFinite(value) && !/inf|nan/i.test(match) && run.style !== "bash") outOfRange(run, word);
+  return value;
+}
+
+/** The first bytes of a text: printf counts bytes, not characters. */
+const cut = (text: string, most: number): string => textOf(bytesOf(text).subarray(0, most));
+
 function pad(text: string, flags: string, width: number, numeric: boolean): string {
-  const length = [...text].length;
+  const { length } = bytesOf(text);
   if (length >= width) return text;
   const fill = width - length;
   if (flags.includes("-")) return text + " ".repeat(fill);
@@ -118,82 +160,86 @@ export function formatText(
       const plain = format.slice(i, percent < 0 ? undefined : percent);
       if (plain !== "") {
         const stop = /(?:^|[^\\])(?:\\\\)*\\c/.exec(plain);
-        if (stop && style !== "bash")
+        if (stop && (style === "ash" || style === "gnu"))
           return {
-            text:
-              out +
-              unescapeText(plain.slice(0, stop.index + stop[0].length - 2), "format", style !== "dash").text,
+            text: out + unescapeText(plain.slice(0, stop.index + stop[0].length - 2), "format", style).text,
             status: run.status,
           };
-        out += plain.includes("\\") ? unescapeText(plain, "format", style !== "dash").text : plain;
+        out += plain.includes("\\") ? unescapeText(plain, "format", style).text : plain;
       }
       if (percent < 0) break;
       DIRECTIVE.lastIndex = percent;
       const match = DIRECTIVE.exec(format);
       if (!match) break;
       i = DIRECTIVE.lastIndex;
-      let [, flags = "", widthWord, precisionWord, kind] = match;
-      if (kind === "%" && match[0] === "%%") {
+      let [whole, flags = "", widthWord, precisionWord, modifiers = "", kind] = match;
+      if (modifiers !== "" && (style === "dash" || kind === undefined)) {
+        // dash knows no modifiers, so its directive ends with the first; busybox takes them out of its message.
+        const before = whole.indexOf(modifiers);
+        kind = modifiers[0];
+        whole = style === "ash" ? whole.slice(0, before) : whole.slice(0, before + 1);
+      }
+      if (whole === "%%") {
         out += "%";
         continue;
       }
-      let width = widthWord === "*" ? Number(integerOf(run, args[at++])) : Number(widthWord ?? 0);
+      const allowed = style === "dash" || style === "ash" ? "diouxXcsbfFeEgG" : "diouxXcsbqfFeEgG";
+      if (
+        kind === undefined ||
+        !allowed.includes(kind) ||
+        (modifiers !== "" && style === "dash") ||
+        (kind === "b" && style === "ash" && whole !== "%b")
+      ) {
+        const missing = kind === undefined || (style === "bash" && modifiers !== "");
+        const words = {
+          ash: `${whole === "%" ? whole : modifiers === "" ? format.slice(percent) : whole}: invalid format`,
+          gnu: `${whole}: invalid conversion specification`,
+          bash: missing ? `\`${whole}': missing format character` : `\`${kind}': invalid format character`,
+          dash: missing ? "missing format character" : `${whole}: invalid directive`,
+        };
+        if (
+          kind !== undefined &&
+          "aAnT(".includes(kind) &&
+          style !== "ash" &&
+          !(style === "dash" && kind !== "a")
+        )
+          throw notSimulated(`%${kind} of printf`, "it would be formatted");
+        complain(words[style]);
+        return { text: out, status: style === "dash" ? 2 : 1 };
+      }
+      let width = widthWord === "*" ? Number(integerOf(run, args[at++], true)) : Number(widthWord ?? 0);
       if (width < 0) {
         flags += "-";
         width = -width;
       }
       if (width > MAX_WIDTH) throw new EngineError("LIMIT", { what: "width of printf", limit: MAX_WIDTH });
-      const dotted = match[0].includes(".");
+      const dotted = whole.includes(".");
       const precision =
         precisionWord === "*"
-          ? Number(integerOf(run, args[at++]))
+          ? Number(integerOf(run, args[at++], true))
           : dotted
             ? Number(precisionWord ?? 0)
             : undefined;
       const bounded = precision === undefined ? undefined : Math.min(Math.max(0, precision), MAX_WIDTH);
-      if (
-        kind === undefined ||
-        !"diouxXcsbqfFeEgG".includes(kind) ||
-        (kind === "q" && style === "dash") ||
-        (kind === "q" && style === "ash")
-      ) {
-        const words =
-          style === "ash"
-            ? `${format.slice(percent)}: invalid format`
-            : style === "gnu"
-              ? `${match[0]}: invalid conversion specification`
-              : style === "bash"
-                ? `\`${kind ?? match[0]}': invalid format character`
-                : `${match[0]}: invalid directive`;
-        complain(words);
-        return { text: out, status: style === "dash" ? 2 : 1 };
-      }
       const word = args[at];
       at++;
       if (kind === "s" || kind === "q") {
         const text = kind === "q" ? quotedFor(style, word ?? "") : (word ?? "");
-        out += pad(bounded === undefined ? text : [...text].slice(0, bounded).join(""), flags, width, false);
+        out += pad(bounded === undefined ? text : cut(text, bounded), flags, width, false);
       } else if (kind === "b") {
-        const read = unescapeText(word ?? "", "echo", style !== "dash");
+        const read = unescapeText(word ?? "", "argument", style);
         out += pad(read.text, flags, width, false);
         if (read.stopped) return { text: out, status: run.status };
-      } else if (kind === "c") out += pad((word ?? "").slice(0, 1), flags, width, false);
+      } else if (kind === "c") out += pad(cut(word || "\0", 1), flags, width, false);
       else if ("diouxX".includes(kind)) {
         out += pad(
-          integerText(integerOf(run, word), kind, flags, bounded),
+          integerText(integerOf(run, word, kind === "d" || kind === "i"), kind, flags, bounded),
           bounded === undefined ? flags : flags.replace("0", ""),
           width,
           true,
         );
       } else {
-        const number = word === undefined || word === "" ? 0 : Number(word);
-        if (Number.isNaN(number)) notNumber(run, word ?? "", false);
-        out += pad(
-          floatText(Number.isNaN(number) ? 0 : number, kind, flags, bounded ?? 6),
-          flags,
-          width,
-          true,
-        );
+        out += pad(floatText(floatOf(run, word), kind, flags, bounded ?? 6), flags, width, true);
       }
     }
     if (at === before) break;

@@ -3,6 +3,7 @@ import { textOf } from "../bytes-text.ts";
 const SIMPLE: Readonly<Record<string, string>> = {
   a: "\x07",
   b: "\b",
+  e: "\x1b",
   f: "\f",
   n: "\n",
   r: "\r",
@@ -12,14 +13,15 @@ const SIMPLE: Readonly<Record<string, string>> = {
 };
 
 /**
- * Text with its backslash sequences read. `echo` and `%b` want a 0 before octal digits, a printf format does not.
- * `\c` stops everything after it. `hex`: are `\xHH` and `\e` known?
+ * Text with its backslash sequences read. `echo` and (less strictly) the argument of `%b` want a 0 before octal digits, a printf format does not.
+ * `\c` stops everything after it. Of dash alone `\xHH` is not known; a quoted `"` of a format is one in bash and coreutils.
  */
 export function unescapeText(
   text: string,
-  where: "echo" | "format",
-  hex: boolean,
+  where: "echo" | "argument" | "format",
+  style: "dash" | "ash" | "bash" | "gnu",
 ): { text: string; stopped: boolean } {
+  const hex = style !== "dash";
   let out = "";
   let bytes: number[] = [];
   const flush = (): void => {
@@ -35,23 +37,19 @@ export function unescapeText(
       continue;
     }
     const octal =
-      (where === "echo" ? /^0([0-7]{0,3})/ : /^([0-7]{1,3})/).exec(text.slice(i + 1, i + 5)) ??
-      (where === "echo" && !hex ? /^([0-7]{1,3})/.exec(text.slice(i + 1, i + 4)) : null);
+      (where !== "format" ? /^0([0-7]{0,3})/ : /^([0-7]{1,3})/).exec(text.slice(i + 1, i + 5)) ??
+      (where === "argument" || (where === "echo" && (style === "dash" || style === "ash"))
+        ? /^([0-7]{1,3})/.exec(text.slice(i + 1, i + 4))
+        : null);
     const digits = hex && next === "x" ? /^x([0-9a-fA-F]{1,2})/.exec(text.slice(i + 1, i + 4)) : null;
     if (octal) bytes.push(Number.parseInt(octal[1] || "0", 8) & 0xff);
     else if (digits) bytes.push(Number.parseInt(digits[1] ?? "0", 16));
     else {
       flush();
-      if (next === "c" && where === "echo") return { text: out, stopped: true };
+      if (next === "c" && where !== "format") return { text: out, stopped: true };
       out +=
         SIMPLE[next] ??
-        (hex && next === "e"
-          ? "\x1b"
-          : where === "format" && next === '"'
-            ? hex
-              ? '"'
-              : '\\"'
-            : `\\${next}`);
+        (where === "format" && next === '"' && (style === "bash" || style === "gnu") ? '"' : `\\${next}`);
     }
     i += (octal ?? digits)?.[0].length ?? 1;
   }
