@@ -45,6 +45,9 @@ import eclipseTemurin21JdkImage from "./images/eclipse-temurin-21-jdk.json" with
 import eclipseTemurin21JreAlpineImage from "./images/eclipse-temurin-21-jre-alpine.json" with { type: "json" };
 import distrolessStaticDebian13Image from "./images/distroless-static-debian13.json" with { type: "json" };
 import distrolessPython3Debian13Image from "./images/distroless-python3-debian13.json" with { type: "json" };
+import dockerDockerfile1Image from "./images/docker-dockerfile-1.json" with { type: "json" };
+import distrolessStaticDebian13NonrootImage from "./images/distroless-static-debian13-nonroot.json" with { type: "json" };
+import distrolessPython3Debian13NonrootImage from "./images/distroless-python3-debian13-nonroot.json" with { type: "json" };
 import alpine320Files from "./layers/alpine-3.20.json" with { type: "json" };
 import alpine324Files from "./layers/alpine-3.24.json" with { type: "json" };
 import busyboxFiles from "./layers/busybox.json" with { type: "json" };
@@ -60,6 +63,7 @@ import entrypointNodeFiles from "./layers/entrypoint-node.json" with { type: "js
 import entrypointPostgresFiles from "./layers/entrypoint-postgres.json" with { type: "json" };
 import entrypointRedisFiles from "./layers/entrypoint-redis.json" with { type: "json" };
 import entrypointTemurinFiles from "./layers/entrypoint-temurin.json" with { type: "json" };
+import frontendFiles from "./layers/frontend.json" with { type: "json" };
 import goFiles from "./layers/go.json" with { type: "json" };
 import gopathFiles from "./layers/gopath.json" with { type: "json" };
 import gosuFiles from "./layers/gosu.json" with { type: "json" };
@@ -73,6 +77,7 @@ import nginx20Files from "./layers/nginx-20.json" with { type: "json" };
 import nginx30Files from "./layers/nginx-30.json" with { type: "json" };
 import nodeFiles from "./layers/node.json" with { type: "json" };
 import postgresFiles from "./layers/postgres.json" with { type: "json" };
+import postgresAlpineFiles from "./layers/postgres-alpine.json" with { type: "json" };
 import python312Files from "./layers/python-3.12.json" with { type: "json" };
 import python313Files from "./layers/python-3.13.json" with { type: "json" };
 import python314Files from "./layers/python-3.14.json" with { type: "json" };
@@ -115,6 +120,7 @@ const layers: ReadonlyMap<string, LayerFiles> = new Map<string, LayerFiles>([
   ["entrypoint-postgres", entrypointPostgresFiles],
   ["entrypoint-redis", entrypointRedisFiles],
   ["entrypoint-temurin", entrypointTemurinFiles],
+  ["frontend", frontendFiles],
   ["go", goFiles],
   ["gopath", gopathFiles],
   ["gosu", gosuFiles],
@@ -128,6 +134,7 @@ const layers: ReadonlyMap<string, LayerFiles> = new Map<string, LayerFiles>([
   ["nginx-30", nginx30Files],
   ["node", nodeFiles],
   ["postgres", postgresFiles],
+  ["postgres-alpine", postgresAlpineFiles],
   ["python-3.12", python312Files],
   ["python-3.13", python313Files],
   ["python-3.14", python314Files],
@@ -201,4 +208,7 @@ export const bases: readonly BaseImageData[] = ([
   eclipseTemurin21JreAlpineImage,
   distrolessStaticDebian13Image,
   distrolessPython3Debian13Image,
+  dockerDockerfile1Image,
+  distrolessStaticDebian13NonrootImage,
+  distrolessPython3Debian13NonrootImage,
 ] satisfies BaseImageFile[]).map((file) => joinBase(file, layers));

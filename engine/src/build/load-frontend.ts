@@ -1,5 +1,6 @@
 import type { Dockerfile } from "../dockerfile/dockerfile.ts";
 import { parseReference, qualifiedName, withDefaultTag } from "../oci/reference.ts";
+import { notSimulated } from "../core/engine-error.ts";
 import { cost } from "./cost.ts";
 import type { Image } from "./image.ts";
 import type { BuildError, Vertex } from "./result.ts";
@@ -9,12 +10,16 @@ interface Frontend {
   readonly error?: BuildError;
 }
 
+/** `@sha256:…` as the registry names the image, unless the line itself says it. */
+const digestOf = ({ digests }: Image, reference: string): string =>
+  reference.includes("@") ? "" : (digests[0]?.replace(/^.*@/, "@") ?? "");
+
 /**
  * `# syntax=` asks for another frontend by image. It has to be there, as in Docker (recording
  * build/parse/syntax-directive); what reads the file then is Drydock's own frontend, whatever the version is.
  */
 export function loadFrontend(
-  { directives, lines }: Dockerfile,
+  { directives, lines, problems }: Dockerfile,
   image: (reference: string) => Image | { readonly error: string },
   begin: number,
 ): Frontend {
@@ -31,10 +36,15 @@ export function loadFrontend(
     duration: cost.metadata,
     cost: cost.metadata,
   };
+  const newer = problems.find(({ message }) => message.includes("unknown flag: --parents"));
+  if (newer && !("error" in found)) {
+    // A flag of the labs channel, which the frontend of BuildKit 0.25 refuses and the one that is asked for takes.
+    throw notSimulated(`COPY --parents, as the frontend ${reference} has it`, "copy with the folders above");
+  }
   if (!("error" in found)) {
     const loaded: Vertex = {
       ...vertex,
-      name: `docker-image://${reference}`,
+      name: `docker-image://${reference}${digestOf(found, reference)}`,
       begin: begin + cost.metadata,
       duration: 0,
     };

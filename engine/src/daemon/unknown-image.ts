@@ -8,7 +8,7 @@ const OFFICIAL = new Set(
     " ",
   ),
 );
-/** Words that tags of official images are made of, beside numbers. */
+/** Words that tags of the images that Drydock has are made of, beside numbers. */
 const VARIANTS = new Set(
   "latest slim alpine alpine3 bullseye bookworm trixie buster stretch sid stable oldstable testing unstable backports noble jammy focal bionic resolute jdk jre fpm cli apache perl uclibc musl glibc rc windowsservercore nanoserver otel unprivileged mainline current lts iron jod hydrogen gallium krypton edge rolling devel".split(
     " ",
@@ -46,7 +46,7 @@ export function unknownImage(
       );
     }),
   );
-  if (!known && !OFFICIAL.has(official)) return "no repository";
+  if (!known) return OFFICIAL.has(official) ? mayExist() : "no repository";
   const plausible = (reference.tag ?? "latest")
     .split(/[-.]/)
     .every((part) => NUMBER.test(part) || VARIANTS.has(part));

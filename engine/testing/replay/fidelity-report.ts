@@ -1,3 +1,5 @@
+import { gapsSection } from "../real-life/gaps-section.ts";
+import type { Outcome } from "../real-life/outcome.ts";
 import type { LedgerRow } from "./ledger.ts";
 
 const WHAT: Readonly<Record<string, string>> = {
@@ -9,7 +11,7 @@ const WHAT: Readonly<Record<string, string>> = {
 };
 
 /** The page that says how close the engine is to the real thing, and every place where it is known not to be. */
-export function fidelityReport(rows: readonly LedgerRow[]): string {
+export function fidelityReport(rows: readonly LedgerRow[], realLife: readonly Outcome[]): string {
   const groups = [...Map.groupBy(rows, ({ group }) => group)];
   return `${[
     "# Fidelity",
@@ -33,6 +35,7 @@ export function fidelityReport(rows: readonly LedgerRow[]): string {
     "Not compared: ids and digests beyond which is which, times and durations, the order of steps that run side by side, and commands",
     "that describe the machine they run on (`docker info`, `docker version`). The list is `engine/testing/replay/volatile.ts`.",
     "",
+    ...gapsSection(realLife),
     "## Known differences",
     ...groups.flatMap(([group, own]) => section(group, own.filter(differs))),
   ].join("\n")}\n`;

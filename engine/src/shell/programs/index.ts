@@ -42,6 +42,7 @@ import { dos2unix } from "./dos2unix.ts";
 import { dpkg } from "./dpkg.ts";
 import { dpkgQuery } from "./dpkg-query.ts";
 import { du } from "./du.ts";
+import { dumbInit } from "./dumb-init.ts";
 import { echo } from "./echo.ts";
 import { egrep } from "./egrep.ts";
 import { env } from "./env.ts";
@@ -59,6 +60,7 @@ import { getconf } from "./getconf.ts";
 import { getent } from "./getent.ts";
 import { getopt } from "./getopt.ts";
 import { go } from "./go.ts";
+import { gosu } from "./gosu.ts";
 import { gradle } from "./gradle.ts";
 import { grep } from "./grep.ts";
 import { groupadd } from "./groupadd.ts";
@@ -131,6 +133,7 @@ import { split } from "./split.ts";
 import { stat } from "./stat.ts";
 import { strings } from "./strings.ts";
 import { su } from "./su.ts";
+import { suExec } from "./su-exec.ts";
 import { sum } from "./sum.ts";
 import { sync } from "./sync.ts";
 import { tac } from "./tac.ts";
@@ -140,6 +143,7 @@ import { tee } from "./tee.ts";
 import { test } from "./test.ts";
 import { time } from "./time.ts";
 import { timeout } from "./timeout.ts";
+import { tini } from "./tini.ts";
 import { touch } from "./touch.ts";
 import { tr } from "./tr.ts";
 import { trueProgram } from "./true.ts";
@@ -213,6 +217,7 @@ export const programs: readonly Program[] = [
   dpkg,
   dpkgQuery,
   du,
+  dumbInit,
   echo,
   egrep,
   env,
@@ -230,6 +235,7 @@ export const programs: readonly Program[] = [
   getent,
   getopt,
   go,
+  gosu,
   gradle,
   grep,
   groupadd,
@@ -302,6 +308,7 @@ export const programs: readonly Program[] = [
   stat,
   strings,
   su,
+  suExec,
   sum,
   sync,
   tac,
@@ -311,6 +318,7 @@ export const programs: readonly Program[] = [
   test,
   time,
   timeout,
+  tini,
   touch,
   tr,
   trueProgram,

@@ -20,6 +20,8 @@ export function update(process: Process, quiet: number): number {
   const session = openApt(process, quiet);
   const { catalogue, say } = session;
   const { files, kernel } = process;
+  // apt makes the folder for root, as an empty cache mount over /var/lib/apt asks of it (CreateAPTDirectoryIfNeeded).
+  if (!files.exists(LISTS) && process.credentials.uid === 0) makeDirectories(files, LISTS);
   if (!files.access(LISTS, 2)) {
     say("Reading package lists...");
     process.stderr.write(

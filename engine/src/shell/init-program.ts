@@ -1,0 +1,28 @@
+import { notSimulated } from "../core/engine-error.ts";
+import { strerror } from "../vfs/errno.ts";
+import type { Process, Program } from "./process.ts";
+
+/** A first process that starts one command, hands signals on and ends as it ends. */
+export const initProgram = (
+  name: string,
+  /** Options without a value, and those that take the next word. */
+  options: { readonly flags: RegExp; readonly values?: RegExp },
+  /** How it says that the command cannot be started. */
+  refuse: (process: Process, command: string, why: string, missing: boolean) => number,
+): Program => ({
+  name,
+  run(process) {
+    const words = process.argv.slice(1);
+    while (words[0]?.startsWith("-")) {
+      const word = words.shift() ?? "";
+      if (word === "--") break;
+      if (options.values?.test(word)) words.shift();
+      else if (!options.flags.test(word)) throw notSimulated(`${name} ${word}`, "do what that option says");
+    }
+    const [command] = words;
+    if (command === undefined) throw notSimulated(`${name} without a command`, "tell how it is used");
+    const status = process.start(words);
+    if (typeof status === "number") return status;
+    return refuse(process, command, strerror[status.errno], status.errno === "ENOENT");
+  },
+});

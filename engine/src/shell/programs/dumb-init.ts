@@ -1,0 +1,12 @@
+import { initProgram } from "../init-program.ts";
+import type { Program } from "../process.ts";
+
+/** Yelp/dumb-init, dumb-init.c: a command that cannot be started ends it with 2. */
+export const dumbInit: Program = initProgram(
+  "dumb-init",
+  { flags: /^(?:-[cv]+|--single-child|--verbose)$/, values: /^(?:-r|--rewrite)$/ },
+  (process, command, why) => {
+    process.stderr.write(`[dumb-init] ${command}: ${why}\n`);
+    return 2;
+  },
+);

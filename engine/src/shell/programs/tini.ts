@@ -1,0 +1,12 @@
+import { initProgram } from "../init-program.ts";
+import type { Program } from "../process.ts";
+
+/** krallin/tini, tini.c: the child is its first one, with process number 7 in a container. */
+export const tini: Program = initProgram(
+  "tini",
+  { flags: /^-[gsvw]+$/, values: /^-[ep]$/ },
+  (process, command, why, missing) => {
+    process.stderr.write(`[FATAL tini (7)] exec ${command} failed: ${why}\n`);
+    return missing ? 127 : 126;
+  },
+);

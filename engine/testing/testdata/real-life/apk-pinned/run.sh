@@ -1,0 +1,2 @@
+#!/bin/bash
+exec su-exec nobody id -un

@@ -1,0 +1,1 @@
+create table tide (at timestamptz primary key, metres numeric);
