@@ -47,7 +47,7 @@ describe("npm", () => {
     const { stderr, exitCode } = container.run("npm ci");
     expect(exitCode).toBe(1);
     expect(stderr).toContain(
-      "npm error Invalid: lock file's ws@7.5.14 does not satisfy ws@8.23.0\nnpm error Missing: chalk@5.6.2 from lock file\nnpm error\n",
+      "npm error Missing: chalk@5.6.2 from lock file\nnpm error Invalid: lock file's ws@7.5.14 does not satisfy ws@8.23.0\nnpm error\n",
     );
     expect(stderr).toMatch(/run can be found in: \/root\/\.npm\/_logs\/2026-11-02T[0-9_]+Z-debug-0\.log\n$/);
   });

@@ -41,7 +41,8 @@ export function lockProblems(lock: Lock, manifest: Manifest): readonly string[] 
   const { packages } = lock;
   if (!packages || Object.keys(packages).length === 0) return [];
   const lines: string[] = [];
-  for (const [name, range] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
+  const asked = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+  for (const [name, range] of asked.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const locked = packages[`node_modules/${name}`];
     if (locked?.link) continue;
     const fits = locked?.version === undefined ? false : satisfiesRange(locked.version, range);

@@ -56,6 +56,8 @@ export function listScripts(process: Process): number {
   if ("error" in manifest) return npmError(process, manifest.error);
   const title = [manifest.name, manifest.version].filter(Boolean).join("@");
   const lifecycle = /^(pre|post)?(test|start|stop|restart|install|publish|version)$/;
+  // npm 11 came with Node 24; before, the command was told by its longer name.
+  const command = Number.parseInt(process.env.get("NODE_VERSION") ?? "24", 10) < 24 ? "run-script" : "run";
   const all = Object.entries(manifest.scripts ?? {});
   const print = (head: string, list: readonly (readonly [string, string])[]): void =>
     void process.stdout.write(`${head}\n${list.map(([name, line]) => `  ${name}\n    ${line}\n`).join("")}`);
@@ -66,7 +68,9 @@ export function listScripts(process: Process): number {
   if (known.length > 0) print(`Lifecycle scripts included in ${title}:`, known);
   if (own.length > 0)
     print(
-      known.length > 0 ? "available via `npm run`:" : `Scripts available in ${title} via \`npm run\`:`,
+      known.length > 0
+        ? `available via \`npm ${command}\`:`
+        : `Scripts available in ${title} via \`npm ${command}\`:`,
       own,
     );
   return 0;
