@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
+import type { EngineError } from "../core/engine-error.ts";
+import { Content } from "../vfs/content.ts";
+import { FileSystem } from "../vfs/file-system.ts";
 import { type FileState, stateOf, treeOf } from "./file-state.ts";
 
 test("every form of an entry", () => {
@@ -24,6 +27,32 @@ test("no path leaves the root, and a folder wins over a file", () => {
   });
   expect(stateOf(treeOf({ a: "1", "a/b": "2" }))).toEqual({ "a/b": "2" });
   expect(stateOf(treeOf({ "a/b": "2", a: "1" }))).toEqual({ "a/b": "2" });
+});
+
+test("paths are told in order, whatever order they came in; the root has no name", () => {
+  const state = { "c/z": "1", "c/a": "2", b: "3", "": "4", "/": { text: "", mode: "0700" } };
+  expect(Object.keys(stateOf(treeOf(state)))).toEqual(["b", "c/a", "c/z"]);
+});
+
+test("modes keep their four digits", () => {
+  expect(stateOf(treeOf({ a: { text: "", mode: "0044" }, b: { base64: "/w==", mode: "04755" } }))).toEqual({
+    a: { text: "", mode: "0044" },
+    b: { base64: "/w==", mode: "04755" },
+  });
+});
+
+test("bytes that nobody has are not made up", () => {
+  const words = (run: () => unknown): unknown => {
+    try {
+      return run();
+    } catch (error) {
+      return (error as EngineError<"NOT_SIMULATED">).data;
+    }
+  };
+  expect(words(() => treeOf({ "a/b": { base64: "?" } }))).toMatchObject({ what: "the base64 text of a/b" });
+  const tree = new FileSystem(treeOf({}), () => 0);
+  tree.write("/lib", Content.declared(9, "a library"));
+  expect(words(() => stateOf(tree.snapshot()))).toMatchObject({ what: "the bytes of lib" });
 });
 
 test("names that JavaScript objects know are names like others", () => {

@@ -18,6 +18,8 @@ describe("matchPath", () => {
     ["ab[c]", "abc", true],
     ["ab[b-d]", "abc", true],
     ["ab[e-g]", "abc", false],
+    ["ab[a-b]", "abc", false],
+    ["ab[^a-b]", "abc", true],
     ["ab[^c]", "abc", false],
     ["a\\*b", "a*b", true],
     ["a\\*b", "ab", false],
@@ -37,13 +39,25 @@ describe("matchPath", () => {
     expect(matchPath(pattern, path)).toBe(matches);
   });
 
-  test.each(["[]a]", "[-]", "[x-]", "[-x]", "\\", "[a-b-c]", "[", "[^", "[^bc", "a[", "[]", "ab[c"])(
-    "%s is malformed",
-    (pattern) => {
-      expect(isBadPattern(pattern)).toBe(true);
-      expect(matchPath(pattern, "a")).toBe(false);
-    },
-  );
+  test.each([
+    "[]a]",
+    "[-]",
+    "[x-]",
+    "[-x]",
+    "\\",
+    "[a-b-c]",
+    "[a--]",
+    "[a-\\",
+    "[",
+    "[^",
+    "[^bc",
+    "a[",
+    "[]",
+    "ab[c",
+  ])("%s is malformed", (pattern) => {
+    expect(isBadPattern(pattern)).toBe(true);
+    expect(matchPath(pattern, "a")).toBe(false);
+  });
 });
 
 describe("matchGlob", () => {
@@ -56,6 +70,8 @@ describe("matchGlob", () => {
     ["a/**/b", "a/b", true],
     ["a/**/b", "a/x/y/b", true],
     ["a/**/b", "a/x/y/c", false],
+    ["x/**/b", "a/x/b", false],
+    ["**/x/**", "a/x/b/c", true],
     ["**", "anything/at/all", true],
     ["*.txt", "d/a.txt", false],
   ])("%s on %s: %s", (pattern, path, matches) => {
