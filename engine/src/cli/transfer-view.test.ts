@@ -48,6 +48,17 @@ test("the lines on a terminal end as they stand where nothing moves", async () =
   );
 });
 
+test("the next tag has a list of its own", async () => {
+  const tag = [{ at: 0, line: "Digest: sha256:1" }, ...fetchLayers([{ id: "app", size: MB, here: false }])];
+  const view = transferView([...tag, ...tag]);
+  const bytes = view
+    .frames({ columns: 80, rows: 30 })
+    .map(({ text }) => text)
+    .join("");
+  const once = ["Digest: sha256:1", "app: Pull complete"];
+  expect(await screen(bytes, 80)).toEqual([...once, ...once]);
+});
+
 test("layers come three at a time, and are put in place from below", () => {
   const layers = [30, 1, 2, 3].map((size, i) => ({ id: `layer-${i}`, size: size * MB, here: false }));
   const text = transferText(fetchLayers(layers));

@@ -56,6 +56,8 @@ export const mountTerminal = (
   let cursorRow = 0;
   let playing: Playing | undefined;
   let turn: Promise<unknown> = Promise.resolve();
+  /** Settles when the command that runs is over and shown. */
+  let shown: Promise<unknown> = Promise.resolve();
   let waiting: Key[] = [];
   /** A command runs; what is typed waits. */
   let running = false;
@@ -100,13 +102,22 @@ export const mountTerminal = (
     draw();
   };
 
-  const run = async (text: string): Promise<Ran> => {
+  const run = (text: string): Promise<Ran> => {
+    const mine = runNow(text);
+    shown = mine.catch(() => undefined);
+    return mine;
+  };
+  const runNow = async (text: string): Promise<Ran> => {
     running = true;
-    const ran = await session.run(text);
-    playing = play(terminalOutput(ran, terminal.cols, still() ? 0 : terminal.rows), print, still());
-    await playing.done;
-    playing = undefined;
-    running = false;
+    let ran: Ran;
+    try {
+      ran = await session.run(text);
+      playing = play(terminalOutput(ran, terminal.cols, still() ? 0 : terminal.rows), print, still());
+      await playing.done;
+    } finally {
+      playing = undefined;
+      running = false;
+    }
     freshLine(ran);
     draw();
     const typed = waiting;
@@ -227,7 +238,7 @@ export const mountTerminal = (
     type(text) {
       // One after the other, however fast the buttons are pressed.
       const mine = turn.then(async () => {
-        while (playing) await playing.done;
+        while (running) await shown;
         line = { ...emptyLine(line.history), text, cursor: text.length };
         const submitted = edit(line, { kind: "press", name: "Enter" }, () => ({ start: 0, choices: [] }));
         leave();

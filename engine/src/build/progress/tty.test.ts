@@ -148,6 +148,15 @@ describe("a build on a terminal", () => {
     expect(last.filter((line) => /^\d\.\d{3} line-/.test(line))).toHaveLength(15);
   });
 
+  test("has no room for a step's output on a low terminal", async () => {
+    const [result, request] = run("FROM small\nRUN echo here; sleep 3\n");
+    const output = async (rows: number): Promise<boolean> =>
+      (await screens(result, request, { columns: 80, rows })).some(({ lines }) =>
+        lines.some((line) => line.startsWith(" => => # here")),
+      );
+    expect([await output(12), await output(13)]).toEqual([false, true]);
+  });
+
   test("a long build is not drawn for ever", () => {
     const [result, request] = run("FROM small\nRUN echo a; sleep 86400; echo b\n");
     expect(buildView(result, request).frames({ columns: 80, rows: 24 }).length).toBeLessThan(1000);
