@@ -29,7 +29,11 @@ export default defineConfig({
             output: {
               advancedChunks: {
                 groups: [
-                  { name: "catalogue", test: /[\\/]engine[\\/]bases[\\/].*\.json$/ },
+                  // `layers-debian-trixie`: each is fetched on its own, when it is needed.
+                  {
+                    name: (id) => id.split(/[\\/]/).slice(-2).join("-").replace(".json", ""),
+                    test: /[\\/]engine[\\/]bases[\\/](?:images|layers|packages)[\\/].*\.json$/,
+                  },
                   { name: "engine", test: /[\\/](?:engine[\\/]src|unbash|fflate)[\\/]/ },
                   { name: "grader", test: /[\\/](?:grader[\\/]src|zod)[\\/]/ },
                 ],

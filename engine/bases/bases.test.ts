@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { baseImage } from "../src/daemon/base-image.ts";
 import type { Directory } from "../src/vfs/entry.ts";
@@ -70,6 +71,29 @@ describe("every base image", () => {
       expect(said.filter((name) => !own.has(name) && which(files, name))).toEqual([]);
     },
   );
+
+  const sizes = new Map<string, number>();
+  const compressed = (path: string): number => {
+    const known = sizes.get(path);
+    if (known !== undefined) return known;
+    const size = brotliCompressSync(readFileSync(new URL(`${path}.json`, import.meta.url))).length;
+    sizes.set(path, size);
+    return size;
+  };
+
+  it("costs a page 12 kB at most, with all listings that it stands on", async () => {
+    const heavy: string[] = [];
+    for (const { part } of basesOnDemand()) {
+      const name = part.name.replace("base:", "");
+      const layers = (await loadBase(name))?.layers ?? [];
+      const listings = new Set(layers.flatMap(({ files }) => files.map((file) => file.name)));
+      const size = [`images/${name}`, ...[...listings].map((file) => `layers/${file}`)]
+        .map(compressed)
+        .reduce((sum, one) => sum + one, 0);
+      if (size > 12_000) heavy.push(`${name}: ${size}`);
+    }
+    expect(heavy).toEqual([]);
+  });
 
   it("has references that no other has", () => {
     const all = bases.flatMap(({ references }) => references);
