@@ -3,7 +3,8 @@ import { parseDockerfile } from "../src/dockerfile/parse.ts";
 import { type Growth, growth } from "./growth.ts";
 import { type Timing, measure } from "./measure.ts";
 
-const TWENTY = `# syntax=docker/dockerfile:1
+/** A usual Dockerfile of twenty instructions. */
+export const TWENTY = `# syntax=docker/dockerfile:1
 ARG PYTHON=3.13
 FROM python:\${PYTHON}-slim AS build
 ENV PIP_NO_CACHE_DIR=1 \\

@@ -1,3 +1,5 @@
+import { bringCatalogues } from "../../engine/bases/catalogues.ts";
+import * as advice from "../../engine/bench/advise.ts";
 import * as builds from "../../engine/bench/build.ts";
 import * as grades from "../../grader/bench/grade.ts";
 import * as parses from "../../engine/bench/parse.ts";
@@ -27,9 +29,10 @@ const round = (value: number): number => Number(value.toPrecision(3));
 
 /** Runs every benchmark of the engine and the grader. The same code in Node and in a browser. */
 export async function benchAll(): Promise<Record<string, number | Row | Growth>> {
+  bringCatalogues();
   const unit = yardstick();
   const rows: Record<string, number | Row | Growth> = { hashOneMegabyte: round(unit) };
-  const all: Record<string, unknown> = { ...parses, ...builds, ...grades };
+  const all: Record<string, unknown> = { ...parses, ...advice, ...builds, ...grades };
   for (const [name, measure] of Object.entries(all)) {
     if (typeof measure !== "function") continue;
     const made = (await measure()) as Timing | Growth;
