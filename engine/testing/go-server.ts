@@ -19,6 +19,7 @@ export const goServer: BlackBox = {
     strippedSize: 5_200_000,
     seconds: 9,
     usesC: true,
+    libraries: ["libresolv.so.2", "libc.so.6"],
     modules: [{ name: "github.com/go-chi/chi/v5", version: "v5.2.3", files: 91, bytes: 430_000 }],
   },
   runs: [

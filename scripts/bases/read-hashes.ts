@@ -12,7 +12,9 @@ import catalogue from "../../engine/bases/packages/pip.json" with { type: "json"
 
 const canonical = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
 const held = new Set(
-  [...catalogue.wheels, ...catalogue.older].map(([name, version]) => `${canonical(String(name))} ${version}`),
+  [...catalogue.wheels, ...catalogue.older].map(
+    ([name, version]) => `${canonical(String(name))} ${String(version)}`,
+  ),
 );
 const digest = (program: readonly string[], path: string): string =>
   execFileSync(program[0] ?? "", [...program.slice(1), path], { encoding: "utf8" }).split(" ")[0] ?? "";

@@ -64,12 +64,13 @@ const build = z.strictObject({
   stdout: z.optional(text),
   stderr: z.optional(text),
   usesC: z._default(z.boolean(), false),
+  libraries: z._default(z.array(text), ["libc.so.6"]),
   glibc: z.optional(z.string().check(z.regex(/^\d+\.\d+$/, 'a version such as "2.34"'))),
   modules: z._default(z.array(z.strictObject({ name: text, version: text, files: count, bytes: count })), []),
 });
 
 /** One program of behaviour.yaml; its digests are checked against the lesson's files elsewhere. */
-export const programSchema: z.ZodMiniType<BlackBox> = z.strictObject({
+const programSchema: z.ZodMiniType<BlackBox> = z.strictObject({
   name: z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "lower-case words joined by hyphens")),
   sources: z.record(
     z.string(),

@@ -35,6 +35,8 @@ export interface DeclaredBuild {
   readonly stderr?: string | undefined;
   /** Uses C libraries: linked dynamically wherever a C compiler takes part. */
   readonly usesC: boolean;
+  /** What it is linked with where it is dynamic, in the order that ldd tells. */
+  readonly libraries: readonly string[];
   /** The newest symbols of glibc that it asks for: `2.34`. */
   readonly glibc?: string | undefined;
   readonly modules: readonly DeclaredModule[];
@@ -74,25 +76,25 @@ export interface Ending {
 }
 
 /** A file that must be readable or a variable that must be set; without it the program ends like this. */
-export interface Need extends Ending {
+interface Need extends Ending {
   readonly file?: string | undefined;
   readonly env?: string | undefined;
 }
 
 /** A file that it writes when it starts; where it cannot, it ends like that, and `${errno}` is the reason. */
-export interface DeclaredWrite {
+interface DeclaredWrite {
   readonly file: string;
   readonly text: string;
   readonly denied: Ending;
 }
 
-export interface Listening {
+interface Listening {
   readonly port: number;
   /** The variable that has the port instead, where it is set. */
   readonly portFrom?: string | undefined;
 }
 
-export interface DeclaredAnswer {
+interface DeclaredAnswer {
   readonly method: string;
   /** Without the query; `*` is every path. */
   readonly path: string;

@@ -46,6 +46,15 @@ test("a static program runs in an empty image, a dynamic one needs the loader of
   expect(words("debian:trixie-slim", "GOARCH=arm64")).toBe("exec /server: exec format error\n255");
 });
 
+test("ldd tells what a dynamic program is linked with", () => {
+  const told = (how: string): string =>
+    build(dockerfile("debian:trixie-slim", how)).run("docker run --entrypoint ldd app /server").stdout;
+  expect(told("CGO_ENABLED=0")).toBe("\tnot a dynamic executable\n");
+  expect(told("").replaceAll(/0x[0-9a-f]{16}/g, "0x")).toBe(
+    "\tlinux-vdso.so.1 (0x)\n\tlibresolv.so.2 => /lib/x86_64-linux-gnu/libresolv.so.2 (0x)\n\tlibc.so.6 => /lib/x86_64-linux-gnu/libc.so.6 (0x)\n\t/lib64/ld-linux-x86-64.so.2 (0x)\n",
+  );
+});
+
 test("its image weighs the base and the declared bytes", () => {
   const station = build(dockerfile("scratch", "CGO_ENABLED=0"));
   expect(station.run("docker images --format '{{.Size}}' app").stdout).toBe("5.2MB\n");

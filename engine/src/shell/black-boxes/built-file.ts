@@ -6,13 +6,15 @@ export type Linkage = "static" | "glibc" | "musl" | "foreign" | "jar";
 
 const LINKAGES: readonly string[] = ["static", "glibc", "musl", "foreign", "jar"] satisfies Linkage[];
 
+const sourcesOf = ({ sources }: BlackBox): string =>
+  Object.entries(sources)
+    .map(([path, digest]) => `${path} ${digest}`)
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .join(" ");
+
 /** A file that a declared build has made: its mark names the black box and how it is linked. */
 export const builtFile = (box: BlackBox, linkage: Linkage, bytes: number): Content =>
-  Content.declared(
-    bytes,
-    `${box.name} ${linkage} ${Object.entries(box.sources).sort().join(" ")}`,
-    `black-box ${linkage} ${box.name}`,
-  );
+  Content.declared(bytes, `${box.name} ${linkage} ${sourcesOf(box)}`, `black-box ${linkage} ${box.name}`);
 
 /** Reads the mark of a built file; undefined for every other. */
 export function readBuiltFile({ program }: Content): { name: string; linkage: Linkage } | undefined {

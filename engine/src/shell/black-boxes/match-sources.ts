@@ -4,7 +4,7 @@ import { dirname, join } from "../../vfs/path.ts";
 import type { BlackBox } from "./black-box.ts";
 
 /** Why files are not a black box's sources: one is missing, differs, or is more than was declared. */
-export interface Mismatch {
+interface Mismatch {
   readonly kind: "missing" | "edited" | "more";
   /** As the declaration has it, or as it lies there. */
   readonly path: string;
@@ -28,7 +28,7 @@ function undeclared(files: FileSystem, folder: string, box: BlackBox): string | 
 }
 
 /** Compares the files of a folder with a black box's sources. @returns nothing where they are the same */
-export function matchSources(files: FileSystem, folder: string, box: BlackBox): Mismatch | undefined {
+function matchSources(files: FileSystem, folder: string, box: BlackBox): Mismatch | undefined {
   const entries = Object.entries(box.sources);
   const contents = entries.map(([path]) => files.read(join(folder, path)));
   const missing = entries.find((_, at) => typeof contents[at] === "string");

@@ -1,3 +1,4 @@
+import { linkedLibraries } from "../black-boxes/linked-libraries.ts";
 import { notSimulated } from "../../core/engine-error.ts";
 import type { Program } from "../process.ts";
 import { isEntry, statOf } from "../tree.ts";
@@ -22,6 +23,10 @@ export const ldd: Program = {
       } else if (entry.kind === "directory") {
         process.stderr.write(`ldd: ${file.includes("/") ? file : `./${file}`}: not regular file\n`);
         status = 1;
+      } else if (entry.kind === "file" && linkedLibraries(process, entry.content)) {
+        const told = linkedLibraries(process, entry.content);
+        process.stdout.write(told?.text ?? "");
+        status = Math.max(status, told?.status ?? 0);
       } else if (entry.kind === "file" && entry.content.program === undefined && entry.content.bytes) {
         process.stdout.write("\tnot a dynamic executable\n");
         status = 1;

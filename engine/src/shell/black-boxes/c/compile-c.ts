@@ -56,7 +56,7 @@ export function compileC(process: Process): number {
     ({ build, sources: own }) =>
       build?.tool === "gcc" &&
       Object.keys(own)
-        .filter((path) => /\.c$/.test(path))
+        .filter((path) => path.endsWith(".c"))
         .every((path) => names.has(path)),
   );
   if (!hasHeaders(process)) {

@@ -59,8 +59,9 @@ export function listScripts(process: Process): number {
   // npm 11 came with Node 24; before, the command was told by its longer name.
   const command = Number.parseInt(process.env.get("NODE_VERSION") ?? "24", 10) < 24 ? "run-script" : "run";
   const all = Object.entries(manifest.scripts ?? {});
-  const print = (head: string, list: readonly (readonly [string, string])[]): void =>
-    void process.stdout.write(`${head}\n${list.map(([name, line]) => `  ${name}\n    ${line}\n`).join("")}`);
+  const print = (head: string, list: readonly (readonly [string, string])[]): void => {
+    process.stdout.write(`${head}\n${list.map(([name, line]) => `  ${name}\n    ${line}\n`).join("")}`);
+  };
   const [known, own] = [
     all.filter(([name]) => lifecycle.test(name)),
     all.filter(([name]) => !lifecycle.test(name)),
