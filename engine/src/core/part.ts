@@ -9,6 +9,7 @@ export class Part<T> {
   /** `catalogue:pip`; what NEEDS_PART asks for. */
   readonly name: string;
   #held: { readonly data: T } | undefined;
+  #make: (() => T) | undefined;
 
   constructor(name: string) {
     this.name = name;
@@ -18,8 +19,14 @@ export class Part<T> {
     this.#held = { data };
   }
 
+  /** For a host that can make it on the spot: it is made when it is first asked for. */
+  bringLater(make: () => T): void {
+    this.#make = make;
+  }
+
   /** @throws {EngineError} NEEDS_PART until it has been brought */
   get data(): T {
+    if (!this.#held && this.#make) this.bring(this.#make());
     if (!this.#held) throw needsPart(this.name);
     return this.#held.data;
   }

@@ -22,8 +22,10 @@ async function run(words: readonly string[]): Promise<ExitStatus> {
       return exit.graded;
     }
     case "check":
+      (await import("./bring-runtimes.ts")).bringRuntimes();
       return (await import("./check.ts")).check(invocation.lessons, invocation.mutate);
     case "explain": {
+      (await import("./bring-runtimes.ts")).bringRuntimes();
       const { explain: tell } = await import("./explain.ts");
       return tell(invocation.lesson, invocation.submission, invocation.criterion);
     }

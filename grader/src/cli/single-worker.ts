@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Report } from "../report.ts";
+import { bringRuntimes } from "./bring-runtimes.ts";
 import { LessonError } from "./exit-status.ts";
 import { gradePath } from "./grade-path.ts";
 import { loadLesson } from "./load-lesson.ts";
@@ -14,6 +15,7 @@ export type SingleMessage =
   | { readonly kind: "graded"; readonly report: Report; readonly trouble?: string | undefined };
 
 const say = (message: SingleMessage): void => parentPort?.postMessage(message);
+bringRuntimes();
 const { lesson: folder, submission } = workerData as SingleSetup;
 
 try {

@@ -2,9 +2,11 @@ import { parentPort, workerData } from "node:worker_threads";
 import { findReportFormat } from "../reports/index.ts";
 import { gradePath } from "./grade-path.ts";
 import { percent, statusExit } from "./verdict-exit.ts";
+import { bringRuntimes } from "./bring-runtimes.ts";
 import { loadLesson } from "./load-lesson.ts";
 import type { Done, Job, WorkerSetup } from "./pool.ts";
 
+bringRuntimes();
 const { lesson: folder, formats } = workerData as WorkerSetup;
 const lesson = loadLesson(folder);
 const wanted = formats.flatMap((name) => findReportFormat(name) ?? []);

@@ -11,6 +11,7 @@ export interface MachineExports {
   proxy_c_init(): void;
   mp_js_register_js_module(name: number, value: number): void;
   mp_js_do_exec(source: number, length: number, result: number): void;
+  proxy_c_to_js_call(callable: number, count: number, values: number, result: number): void;
   emscripten_stack_init(): void;
   emscripten_stack_get_current(): number;
   _emscripten_stack_restore(at: number): void;

@@ -4,7 +4,7 @@ import type { Guest } from "./guest.ts";
 import { invokes, LONGJMP } from "./invoke.ts";
 import { MemoryView } from "./memory-view.ts";
 import { putStat, type Stat } from "./stat-record.ts";
-import { readText, VALUE, writeObject, writeText } from "./values.ts";
+import { readCallable, readText, VALUE, writeObject, writeText } from "./values.ts";
 
 /** References of this side that Python holds: the module `_host` and its one function. */
 export const HOST_MODULE = 2;
@@ -40,7 +40,9 @@ export function importsOf(
   };
   const hostCall = (name: number, argument: number, out: number): void => {
     const exports = machine();
-    writeText(exports, out, guest().call(readText(exports, name), readText(exports, argument)));
+    const entry = readCallable(exports, name);
+    if (entry !== undefined) guest().entry(entry);
+    else writeText(exports, out, guest().call(readText(exports, name), readText(exports, argument)));
   };
   const env: Record<string, Imported> = {
     _emscripten_throw_longjmp() {

@@ -4,7 +4,7 @@ import type { Guest } from "./guest.ts";
 import { HOST_MODULE, importsOf } from "./imports.ts";
 import { type MemoryImage, putImage, takeImage } from "./memory-image.ts";
 import { MemoryView } from "./memory-view.ts";
-import { readException, VALUE, writeObject } from "./values.ts";
+import { readException, VALUE, writeObject, writeText } from "./values.ts";
 
 /** Most that the linear memory may grow to, in pages of 64 KiB. */
 export const MAX_PAGES = 1024;
@@ -108,6 +108,19 @@ export class Machine {
     });
   }
 
+  /** Calls the function that was handed over as entry, with one text. @throws as `run` */
+  enter(entry: number, text: string, guest: Guest): void {
+    const exports = this.#exports;
+    this.#with(guest, () => {
+      const values = exports.malloc(2 * VALUE);
+      writeText(exports, values, text);
+      exports.proxy_c_to_js_call(entry, 1, values, values + VALUE);
+      const problem = readException(exports, values + VALUE);
+      exports.free(values);
+      if (problem !== undefined) throw new Error(`Python's own part failed: ${problem}`);
+    });
+  }
+
   #required(): Guest {
     if (!this.#guest) throw new Error("a machine ran for nobody");
     return this.#guest;
@@ -161,6 +174,7 @@ function metered(guest: Guest, meter: { stop(): void; go(): void }): Guest {
     random: () => guest.random(),
     fuel: () => guest.fuel(),
     burn: (turns) => guest.burn(turns),
+    entry: (reference) => guest.entry(reference),
     call(name, argument) {
       meter.stop();
       const answer = guest.call(name, argument);

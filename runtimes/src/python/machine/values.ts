@@ -2,7 +2,7 @@ import type { MachineExports } from "./exports.ts";
 import { MemoryView } from "./memory-view.ts";
 
 /** Kinds of a value that crosses the border, as MicroPython's C side writes and reads them (ports/webassembly/proxy_c.c). */
-const FROM_PYTHON = { exception: -1, text: 5 } as const;
+const FROM_PYTHON = { exception: -1, text: 5, callable: 6 } as const;
 const TO_PYTHON = { text: 5, object: 7 } as const;
 
 /** Bytes of one value: its kind and two words. */
@@ -13,6 +13,12 @@ export function readText(exports: MachineExports, at: number): string {
   const view = new MemoryView(exports.memory);
   if (view.int(at) !== FROM_PYTHON.text) throw new Error("only text crosses the border");
   return view.text(view.int(at + 8), view.int(at + 4));
+}
+
+/** The reference of a function that Python hands over; undefined where it is something else. */
+export function readCallable(exports: MachineExports, at: number): number | undefined {
+  const view = new MemoryView(exports.memory);
+  return view.int(at) === FROM_PYTHON.callable ? view.int(at + 4) : undefined;
 }
 
 /** Puts a text where Python takes a result; its side frees the bytes. */

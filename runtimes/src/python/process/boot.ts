@@ -13,17 +13,25 @@ import sys
 sys.path[:] = ["${LIBRARY}"]
 import json as _json, _host, boot as _boot
 sys.path[:] = []
+def _enter(name):
+    _host.call("give", _json.dumps({"value": _json.dumps(getattr(_boot, name)(_host.call("take", "")))}))
+_host.call(_enter, "")
 `;
 
-/** Calls a function of `library/boot.py` with what \`take\` gives, and gives its result back. */
-export const enter = (name: "main" | "answer" | "signalled"): string =>
-  `_host.call("give", _json.dumps({"value": _json.dumps(_boot.${name}(_host.call("take", "")))}))`;
+/** Functions of `library/boot.py`: each is called with what `take` gives, and gives its result back. */
+export type Entry = "main" | "answer" | "signalled";
 
-/** The state with which every program begins: the interpreter runs and the library's modules are read. */
+/** The state with which every program begins, and the function by which it is entered. */
+export interface Pristine {
+  readonly state: MachineState;
+  readonly entry: number;
+}
+
+/** Starts the interpreter and reads the library's modules. */
 export function pristineState(
   module: WebAssembly.Module,
   library: Readonly<Record<string, string>>,
-): MachineState {
+): Pristine {
   const machine = new Machine(module);
   const files = new FileSystem(
     treeOf(
@@ -35,6 +43,7 @@ export function pristineState(
   );
   const kernel = { spend: () => undefined, flush: () => undefined, unsaved: () => undefined };
   const printed: string[] = [];
+  let entry = 0;
   const system = new SystemCalls(
     { files, umask: 0o022, cwd: "/", kernel },
     {
@@ -49,6 +58,7 @@ export function pristineState(
     random: () => 0,
     fuel: () => TURNS,
     burn: () => undefined,
+    entry: (reference: number) => void (entry = reference),
     call: (name: string) => {
       throw new Error(`the library asked for ${name} before there was a program`);
     },
@@ -59,5 +69,5 @@ export function pristineState(
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : String(error)}\n${printed.join("")}`);
   }
-  return machine.state();
+  return { state: machine.state(), entry };
 }

@@ -9,7 +9,7 @@ import {
 } from "@drydock/engine";
 import { ProcessExit } from "../host-calls/exit.ts";
 import type { Machine, MachineState } from "../machine/machine.ts";
-import { enter } from "./boot.ts";
+import type { Entry } from "./boot.ts";
 import type { Machines } from "./machines.ts";
 import { PythonProcess, type ProcessState } from "./python-process.ts";
 
@@ -18,6 +18,8 @@ interface ParkedState {
   readonly machine: MachineState;
   readonly process: ProcessState;
   readonly program: PythonProgram;
+  /** By which the machine is entered. */
+  readonly entry: number;
   readonly sleeper: Parameters<Awake["process"]>[0];
 }
 
@@ -73,7 +75,7 @@ export class ParkedPython implements Waiting {
   }
 
   #wake(
-    entry: "answer" | "signalled",
+    entry: Entry,
     question: unknown,
     awake: Awake,
   ): { readonly result: unknown; readonly next: Woken["next"] } {
@@ -82,7 +84,7 @@ export class ParkedPython implements Waiting {
     return this.#machines.lend(before, (machine: Machine) => {
       python.argument = JSON.stringify(question);
       try {
-        machine.run(enter(entry), python);
+        machine.enter(this.#state.entry, entry, python);
       } catch (thrown) {
         if (thrown instanceof ProcessExit) return { result: undefined, next: { exitCode: thrown.status } };
         throw thrown;

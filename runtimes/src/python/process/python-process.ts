@@ -76,6 +76,10 @@ export class PythonProcess implements Guest {
     return answerCall(this, name, argument);
   }
 
+  entry(): never {
+    throw new Error("a program handed over an entry of its own");
+  }
+
   now(): number {
     return this.process.kernel.now();
   }

@@ -1,14 +1,11 @@
 import type { Process, PythonProgram } from "@drydock/engine";
 import { ProcessExit } from "../host-calls/exit.ts";
 import type { Machine, MachineState } from "../machine/machine.ts";
-import { enter } from "./boot.ts";
+import type { Pristine } from "./boot.ts";
 import type { Machines } from "./machines.ts";
 import { ParkedPython } from "./parked-python.ts";
 import { programJson } from "./program-json.ts";
 import { PythonProcess } from "./python-process.ts";
-
-/** Milliseconds that CPython takes to start. */
-const START = 20;
 
 /** Thrown through a program that waits from here on. */
 class Parked extends Error {
@@ -24,31 +21,31 @@ class Parked extends Error {
 export function runPython(
   process: Process,
   program: PythonProgram,
-  pristine: MachineState,
+  pristine: Pristine,
   machines: Machines,
 ): number {
   const { env, cwd, umask, credentials, argv, pid, kernel } = process;
   const sleeper = { env: new Map(env), cwd, umask, credentials, argv, pid };
-  kernel.elapse(START);
   const python = new PythonProcess(process, program);
   python.argument = programJson(process, program);
-  const end = machines.lend(pristine, (machine) => run(machine, python, pristine));
+  const end = machines.lend(pristine.state, (machine) => run(machine, python, pristine));
   if (typeof end === "number") return end;
   const state = {
     machine: end,
     process: python.state,
     program,
+    entry: pristine.entry,
     sleeper: { ...sleeper, since: kernel.now() },
   };
   return kernel.wait(new ParkedPython(state, machines), process.argv.join(" "));
 }
 
-function run(machine: Machine, python: PythonProcess, pristine: MachineState): number | MachineState {
+function run(machine: Machine, python: PythonProcess, { state, entry }: Pristine): number | MachineState {
   python.park = () => {
-    throw new Parked(machine.state(pristine.memory));
+    throw new Parked(machine.state(state.memory));
   };
   try {
-    machine.run(enter("main"), python);
+    machine.enter(entry, "main", python);
   } catch (thrown) {
     if (thrown instanceof Parked) return thrown.machine;
     if (thrown instanceof ProcessExit) return thrown.status;
