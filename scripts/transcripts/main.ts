@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { knownOutcomes } from "../../engine/testing/real-life/known-outcomes.ts";
 import { fidelityReport } from "../../engine/testing/replay/fidelity-report.ts";
+import mutants from "../../engine/testing/mutants.json" with { type: "json" };
 import { ledger } from "../../engine/testing/replay/ledger.ts";
 import { importCases } from "./import-cases.ts";
 import { importRecordings } from "./import-recordings.ts";
@@ -34,7 +35,7 @@ if (command === "import") {
   if (refreshOutcomes()) console.log("real-life Dockerfiles end otherwise than before: see outcomes.txt");
 } else if (command === "fidelity") {
   console.log(
-    writeIfChanged(FIDELITY, fidelityReport(ledger(), knownOutcomes()))
+    writeIfChanged(FIDELITY, fidelityReport(ledger(), knownOutcomes(), mutants))
       ? "docs/fidelity.md is written"
       : "docs/fidelity.md is up to date",
   );

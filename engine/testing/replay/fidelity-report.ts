@@ -1,5 +1,6 @@
 import { gapsSection } from "../real-life/gaps-section.ts";
 import type { Outcome } from "../real-life/outcome.ts";
+import { type Mutants, mutantRows } from "../mutants.ts";
 import type { LedgerRow } from "./ledger.ts";
 
 const WHAT: Readonly<Record<string, string>> = {
@@ -11,7 +12,11 @@ const WHAT: Readonly<Record<string, string>> = {
 };
 
 /** The page that says how close the engine is to the real thing, and every place where it is known not to be. */
-export function fidelityReport(rows: readonly LedgerRow[], realLife: readonly Outcome[]): string {
+export function fidelityReport(
+  rows: readonly LedgerRow[],
+  realLife: readonly Outcome[],
+  mutants: Mutants,
+): string {
   const groups = [...Map.groupBy(rows, ({ group }) => group)];
   return `${[
     "# Fidelity",
@@ -38,6 +43,18 @@ export function fidelityReport(rows: readonly LedgerRow[], realLife: readonly Ou
     ...gapsSection(realLife),
     "## Known differences",
     ...groups.flatMap(([group, own]) => section(group, own.filter(differs))),
+    "",
+    "## Mutation testing",
+    "",
+    "How much the tests notice: Stryker breaks the code in one place after the other, and a test should fail each time. Run by",
+    "`npm run mutants -- FILES` with the tests of `scripts/mutants/vitest.config.ts`; mutants of values that are made once, when a",
+    "file is loaded, are left out. Files that are not in the table have not been looked at yet.",
+    "",
+    ...table(mutantRows(mutants)),
+    "",
+    "Who survives:",
+    "",
+    ...mutants.survivors.map((line) => `- ${line}`),
   ].join("\n")}\n`;
 }
 
