@@ -23,6 +23,8 @@ export const initProgram = (
     if (command === undefined) throw notSimulated(`${name} without a command`, "tell how it is used");
     const status = process.start(words);
     if (typeof status === "number") return status;
+    // execvp hands a script without #! to the shell.
+    if (status.errno === "ENOEXEC") return process.spawn(words, {});
     return refuse(process, command, strerror[status.errno], status.errno === "ENOENT");
   },
 });
