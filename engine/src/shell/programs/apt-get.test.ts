@@ -250,3 +250,43 @@ ii  tree           2.2.1-1      amd64        displays an indented directory tree
     );
   });
 });
+
+describe("apt of apt 3", () => {
+  it("tells what it does in a form of its own (scripts/bases/facts/apt-3-trixie.txt)", () => {
+    const container = updated();
+    const { stdout, stderr } = container.run("apt install -y --no-install-recommends less tree");
+    expect(stderr).toContain(
+      "\nWARNING: apt does not have a stable CLI interface. Use with caution in scripts.\n\n",
+    );
+    expect(stdout).toMatch(
+      /^Reading package lists\.\.\.\nBuilding dependency tree\.\.\.\nReading state information\.\.\.\nInstalling:\n {2}less {2}tree\n\nSummary:\n {2}Upgrading: 0, Installing: 2, Removing: 0, Not Upgrading: 0\n {2}Download size: 221 kB\n {2}Space needed: 517 kB \/ 50\.0 GB available\n\nGet:1 /,
+    );
+    expect(container.run("apt install -y tree").stdout).toMatch(
+      /\ntree is already the newest version \(2\.2\.1-1\)\.\nSummary:\n {2}Upgrading: 0, Installing: 0, Removing: 0, Not Upgrading: 0\n$/,
+    );
+    expect(container.run("apt purge -y less").stdout).toContain(
+      "\nREMOVING:\n  less*\n\nSummary:\n  Upgrading: 0, Installing: 0, Removing: 1, Not Upgrading: 0\n  Freed space: 385 kB\n\n",
+    );
+    expect(container.run("apt remove -y nosuch")).toMatchObject({
+      exitCode: 100,
+      stderr: expect.stringMatching(/\nError: Unable to locate package nosuch\n$/),
+    });
+  });
+
+  it("lays names out in columns", () => {
+    const { stdout } = updated().run("apt install -y --no-install-recommends -s build-essential");
+    expect(stdout).toContain(`Installing dependencies:
+  binutils                   libatomic1          liblsan0
+  binutils-common            libbinutils         libmpc3
+`);
+    expect(stdout).toContain(`
+  gcc-x86-64-linux-gnu       libitm1
+  libasan8                   libjansson4
+
+Suggested packages:
+  binutils-doc               gdb-x86-64-linux-gnu
+  gprofng-gui                libc-devtools
+  binutils-gold              glibc-doc
+`);
+  });
+});

@@ -1,4 +1,5 @@
 import { notSimulated } from "../../../core/engine-error.ts";
+import { basename } from "../../../vfs/path.ts";
 import type { Process } from "../../process.ts";
 import { type DpkgPackage, readDpkgStatus, writeDpkgStatus } from "../dpkg-status.ts";
 import { aptCatalogue, type AptCatalogue } from "./apt-catalogue.ts";
@@ -12,7 +13,10 @@ export interface AptSession {
   readonly installed: Map<string, DpkgPackage>;
   /** Has `apt-get update` been here? Without its lists apt knows only what is installed. */
   readonly lists: boolean;
+  /** `apt` of apt 3: its own form for people, in scripts too. */
+  readonly modern: boolean;
   say(line: string): void;
+  fail(text: string): void;
 }
 
 const LISTS = "/var/lib/apt/lists";
@@ -28,12 +32,15 @@ export function openApt(process: Process, quiet: number): AptSession {
     );
   }
   const names = process.files.list(LISTS);
+  const modern = catalogue.suite === "trixie" && basename(process.argv[0] ?? "") === "apt";
   return {
     process,
     catalogue,
     status,
     installed: new Map(status.filter(({ removed }) => !removed).map((it) => [it.name, it])),
     lists: typeof names !== "string" && names.some((name) => name.includes("_Packages")),
+    modern,
+    fail: (text) => void process.stderr.write(`${modern ? "Error" : "E"}: ${text}\n`),
     say: (line) => {
       if (quiet < 2) process.stdout.write(`${line}\n`);
     },

@@ -10,7 +10,8 @@ import { listedPaths, unpack } from "./package-files.ts";
 import { notHeld } from "./not-held.ts";
 import { planInstall } from "./plan-install.ts";
 import { unneeded } from "./remove.ts";
-import { nameLines, secondsText, sizeText } from "./size-text.ts";
+import { tellPlan, tellRoom, tellUnneeded } from "./tell-plan.ts";
+import { secondsText, sizeText } from "./size-text.ts";
 import type { Process } from "../../process.ts";
 
 /** Does a file in /etc/apt/apt.conf.d switch recommended packages off? */
@@ -36,7 +37,7 @@ const UNAVAILABLE =
 
 /** Finds the packages that were named. @returns undefined where apt would stop, after saying why. */
 function findNamed(
-  { process, catalogue, installed, lists, say }: AptSession,
+  { catalogue, installed, lists, say, fail }: AptSession,
   operands: readonly string[],
 ): string[] | undefined {
   const names: string[] = [];
@@ -54,7 +55,7 @@ function findNamed(
     if (gone !== undefined) {
       say(`Package ${bare} is not available, but is referred to by another package.\n${UNAVAILABLE}`);
       say(gone === "" ? "" : `However the following packages replace it:\n  ${gone}\n`);
-      errors.push(`E: Package '${bare}' has no installation candidate`);
+      errors.push(`Package '${bare}' has no installation candidate`);
     } else if (known || installed.has(bare)) {
       const has = known?.version ?? installed.get(bare)?.version ?? "";
       const matches =
@@ -71,16 +72,16 @@ function findNamed(
         say(`Package ${bare} is not available, but is referred to by another package.\n${UNAVAILABLE}\n`);
         errors.push(
           strange
-            ? `E: Release '${suite}' for '${bare}' was not found`
-            : `E: Version '${version}' for '${bare}' was not found`,
+            ? `Release '${suite}' for '${bare}' was not found`
+            : `Version '${version}' for '${bare}' was not found`,
         );
       } else
         throw notSimulated(
           `apt-get install ${operand}: Drydock's catalogue has ${has}`,
           "install that version if the archive still holds it",
         );
-    } else if (!lists) errors.push(`E: Unable to locate package ${bare}`);
-    else if (notHeld[catalogue.suite].unknown.has(bare)) errors.push(`E: Unable to locate package ${bare}`);
+    } else if (!lists) errors.push(`Unable to locate package ${bare}`);
+    else if (notHeld[catalogue.suite].unknown.has(bare)) errors.push(`Unable to locate package ${bare}`);
     else
       throw notSimulated(
         `apt-get install ${bare}: the package is not in Drydock's catalogue`,
@@ -88,7 +89,7 @@ function findNamed(
       );
   }
   if (errors.length === 0) return names;
-  process.stderr.write(`${errors.join("\n")}\n`);
+  for (const error of errors) fail(error);
   return undefined;
 }
 
@@ -111,22 +112,23 @@ export function install(process: Process, options: AptOptions): number {
   }
   const news = plan.packages.map(({ name }) => name).sort();
   const additional = news.filter((name) => !plan.asked.has(name));
-  const superfluous = [...unneeded(session, automatic)].sort();
-  if (superfluous.length > 0) {
-    say(
-      `The following ${superfluous.length > 1 ? "packages were" : "package was"} automatically installed and ${superfluous.length > 1 ? "are" : "is"} no longer required:`,
-    );
-    say(nameLines(superfluous).trimEnd());
-    say(`Use 'apt autoremove' to remove ${superfluous.length > 1 ? "them" : "it"}.`);
-  }
-  const section = (title: string, list: readonly string[]): void => {
-    if (list.length > 0) say(`${title}:\n${nameLines(list).trimEnd()}`);
-  };
-  section("The following additional packages will be installed", additional);
-  section("Suggested packages", suggestions(plan.packages, new Set([...installed.keys(), ...news])));
-  section("Recommended packages", plan.declined);
-  section("The following NEW packages will be installed", news);
-  say(`0 upgraded, ${plan.packages.length} newly installed, 0 to remove and 0 not upgraded.`);
+  tellUnneeded(session, [...unneeded(session, automatic)].sort());
+  const asked = news.filter((name) => plan.asked.has(name));
+  tellPlan(session, {
+    sections: [
+      ["", "Installing", asked],
+      ["The following additional packages will be installed", "Installing dependencies", additional],
+      [
+        "Suggested packages",
+        "Suggested packages",
+        suggestions(session, plan.packages, new Set([...installed.keys(), ...news])),
+      ],
+      ["Recommended packages", "Recommended packages", plan.declined],
+      ["The following NEW packages will be installed", "", news],
+    ],
+    news: plan.packages.length,
+    removed: 0,
+  });
   if (plan.packages.length === 0) {
     if (plan.present.length > 0) writeAutomatic(process.files, automatic);
     return 0;
@@ -134,10 +136,9 @@ export function install(process: Process, options: AptOptions): number {
   const bytes = plan.packages.reduce((sum, it) => sum + it.download, 0);
   const space = plan.packages.reduce((sum, it) => sum + it.kib * 1024, 0);
   if (options.simulate) return simulated(session, plan.packages);
-  say(`Need to get ${sizeText(bytes)}B of archives.`);
-  say(`After this operation, ${sizeText(space)}B of additional disk space will be used.`);
+  tellRoom(session, bytes, space);
   if (!options.yes && (additional.length > 0 || options.no)) {
-    process.stdout.write("Do you want to continue? [Y/n] ");
+    process.stdout.write(session.modern ? "Continue? [Y/n] " : "Do you want to continue? [Y/n] ");
     const answer = options.no ? "n" : process.stdin.line();
     if (answer === undefined || !/^(y|yes|)\s*$/i.test(answer)) {
       process.stdout.write("Abort.\n");
@@ -175,15 +176,19 @@ export function install(process: Process, options: AptOptions): number {
   return 0;
 }
 
-/** Suggested by what is new, and not there. */
-function suggestions(packages: readonly AptPackage[], there: ReadonlySet<string>): string[] {
+/** Suggested by what is new, and not there: by name, in apt 3 by the name of who suggests it. */
+function suggestions(
+  { modern }: AptSession,
+  packages: readonly AptPackage[],
+  there: ReadonlySet<string>,
+): string[] {
   const found = new Set<string>();
-  for (const { suggests } of packages) {
+  for (const { suggests } of packages.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     for (const group of suggests.match(/\S+(?: \| \S+)*/g) ?? []) {
       if (!group.split(" | ").some((name) => there.has(name))) found.add(group);
     }
   }
-  return [...found].sort();
+  return modern ? [...found] : [...found].sort();
 }
 
 function simulated({ say, catalogue }: AptSession, packages: readonly AptPackage[]): number {

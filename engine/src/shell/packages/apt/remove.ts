@@ -4,7 +4,7 @@ import { mayChange, openApt, readingLines, saveStatus, type AptSession } from ".
 import { readAutomatic, writeAutomatic } from "./apt-state.ts";
 import { shownName } from "./deb-name.ts";
 import { hasList, listedPaths, removeFiles } from "./package-files.ts";
-import { nameLines, sizeText } from "./size-text.ts";
+import { tellFreed, tellPlan, tellUnneeded } from "./tell-plan.ts";
 import type { Process } from "../../process.ts";
 
 /**
@@ -44,7 +44,7 @@ export function remove(process: Process, options: AptOptions): number {
     else if (catalogue.find(name) || status.some((it) => it.name === name))
       say(`Package '${name}' is not installed, so not removed`);
     else {
-      process.stderr.write(`E: Unable to locate package ${name}\n`);
+      session.fail(`Unable to locate package ${name}`);
       return 100;
     }
   }
@@ -59,33 +59,25 @@ export function remove(process: Process, options: AptOptions): number {
   }
   const essential = [...gone].filter((name) => installed.get(name)?.essential);
   if (essential.length > 0) {
-    process.stderr.write(
-      "E: Essential packages were removed and -y was used without --allow-remove-essential.\n",
-    );
+    session.fail("Essential packages were removed and -y was used without --allow-remove-essential.");
     return 100;
   }
   const left = new Map([...installed].filter(([name]) => !gone.has(name)));
   const superfluous = [...unneeded({ ...session, installed: left }, automatic)].sort();
   if (auto) for (const name of superfluous) gone.add(name);
-  else if (superfluous.length > 0) {
-    const many = superfluous.length > 1;
-    say(
-      `The following ${many ? "packages were" : "package was"} automatically installed and ${many ? "are" : "is"} no longer required:`,
-    );
-    say(nameLines(superfluous).trimEnd());
-    say(`Use 'apt autoremove' to remove ${many ? "them" : "it"}.`);
-  }
+  else tellUnneeded(session, superfluous);
   const names = [...gone].sort();
-  if (names.length > 0)
-    say(
-      `The following packages will be REMOVED:\n${nameLines(names.map((name) => (purge ? `${name}*` : name))).trimEnd()}`,
-    );
-  say(`0 upgraded, 0 newly installed, ${names.length} to remove and 0 not upgraded.`);
+  const shown = names.map((name) => (purge ? `${name}*` : name));
+  tellPlan(session, {
+    sections: [["The following packages will be REMOVED", "REMOVING", shown]],
+    news: 0,
+    removed: names.length,
+  });
   if (names.length === 0) return 0;
   const space = names.reduce((sum, name) => sum + (installed.get(name)?.kib ?? 0) * 1024, 0);
-  say(`After this operation, ${sizeText(space)}B disk space will be freed.`);
+  tellFreed(session, space);
   if (!options.yes) {
-    process.stdout.write("Do you want to continue? [Y/n] ");
+    process.stdout.write(session.modern ? "Continue? [Y/n] " : "Do you want to continue? [Y/n] ");
     const answer = options.no ? "n" : process.stdin.line();
     if (answer === undefined || !/^(y|yes|)\s*$/i.test(answer)) {
       process.stdout.write("Abort.\n");

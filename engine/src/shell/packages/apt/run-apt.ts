@@ -5,6 +5,7 @@ import { readAptOptions } from "./apt-options.ts";
 import { openApt, readingLines } from "./apt-session.ts";
 import { install } from "./install.ts";
 import { remove } from "./remove.ts";
+import { tellPlan } from "./tell-plan.ts";
 import { update } from "./update.ts";
 
 /** Removes what lies in a folder, the folder stays. */
@@ -63,7 +64,7 @@ export function runApt(process: Process, args: readonly string[]): number {
           `apt-get ${options.command}`,
           "install newer versions of what the image has, where the archive has any",
         );
-      session.say("0 upgraded, 0 newly installed, 0 to remove and 0 not upgraded.");
+      tellPlan(session, { sections: [], news: 0, removed: 0 });
       return 0;
     }
     case "":
