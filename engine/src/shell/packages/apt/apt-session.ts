@@ -40,7 +40,9 @@ export function openApt(process: Process, quiet: number): AptSession {
     installed: new Map(status.filter(({ removed }) => !removed).map((it) => [it.name, it])),
     lists: typeof names !== "string" && names.some((name) => name.includes("_Packages")),
     modern,
-    fail: (text) => void process.stderr.write(`${modern ? "Error" : "E"}: ${text}\n`),
+    fail: (text) => {
+      process.stderr.write(`${modern ? "Error" : "E"}: ${text}\n`);
+    },
     say: (line) => {
       if (quiet < 2) process.stdout.write(`${line}\n`);
     },
