@@ -1,8 +1,8 @@
 import type { PythonRuntime } from "@drydock/engine";
 import { libraryInDialect } from "./dialect/library.ts";
+import { MAX_PAGES } from "./machine/machine.ts";
 import { withDictsInOrder } from "./meter/dicts-in-order.ts";
 import { meter } from "./meter/meter.ts";
-import { MAX_PAGES } from "./machine/machine.ts";
 import { pristineState } from "./process/boot.ts";
 import { Machines } from "./process/machines.ts";
 import { runPython } from "./process/run-python.ts";
@@ -15,10 +15,19 @@ export interface PythonParts {
   readonly library: Readonly<Record<string, string>>;
 }
 
-/** Makes the interpreter ready: once for each host. */
-export function loadPython({ wasm, library }: PythonParts): PythonRuntime {
-  const module = new WebAssembly.Module(meter(withDictsInOrder(wasm), MAX_PAGES));
+/** MicroPython's module with dicts in order, its meter and its limit of memory. */
+export const meteredPython = (wasm: Uint8Array): Uint8Array<ArrayBuffer> => meter(withDictsInOrder(wasm), MAX_PAGES);
+
+/** Makes the interpreter ready from the compiled, metered module. */
+export function pythonOf(
+  module: WebAssembly.Module,
+  library: PythonParts["library"],
+): PythonRuntime {
   const pristine = pristineState(module, libraryInDialect(library));
   const machines = new Machines(module);
   return { run: (process, program) => runPython(process, program, pristine, machines) };
 }
+
+/** The same in one step, where nobody minds that it takes a moment. */
+export const loadPython = ({ wasm, library }: PythonParts): PythonRuntime =>
+  pythonOf(new WebAssembly.Module(meteredPython(wasm)), library);

@@ -11,6 +11,7 @@ import _files
 import _functions
 import _imports
 import _program
+import _native
 import _show
 import _standard_names
 import _system
@@ -31,7 +32,7 @@ def _read_own(folder, prefix):
             package = entry == "__init__.py"
             if package:
                 name = prefix[:-1]
-            with open(path) as file:
+            with _native.open(path) as file:
                 _imports.own[name] = (compile(file.read(), path, "exec"), package)
 
 

@@ -1,0 +1,56 @@
+"""What servers of all kinds share: ports, the clock of log lines, and waiting for ever."""
+import _d_program
+import time
+from _d_host import ask, gap
+
+_NUMBERS = {"EADDRINUSE": 98, "EADDRNOTAVAIL": 99, "EACCES": 13}
+
+
+def bind(host, port, handler):
+    """Binds and listens. Gives the port. Raises OSError as `bind` does."""
+    import _d_errors
+    answer = ask("listen", host=host, port=port)
+    if "errno" in answer:
+        raise _d_errors.os_error(_NUMBERS[answer["errno"]])
+    _d_program.servers[answer["port"]] = handler
+    return answer["port"]
+
+
+def wait():
+    """Waits for requests and signals for ever."""
+    import sys
+    sys.stdout.flush()
+    ask("serve")
+
+
+def log_time():
+    """`21/Nov/2026 03:57:39`"""
+    return time.strftime("%d/%b/%Y %H:%M:%S")
+
+
+def http_date():
+    return time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime())
+
+
+def latin1(data):
+    return "".join([chr(one) for one in data])
+
+
+def of_latin1(text):
+    return bytes([ord(one) for one in text])
+
+
+REASONS = {
+    100: "Continue", 101: "Switching Protocols", 200: "OK", 201: "Created", 202: "Accepted",
+    203: "Non-Authoritative Information", 204: "No Content", 205: "Reset Content", 206: "Partial Content",
+    300: "Multiple Choices", 301: "Moved Permanently", 302: "Found", 303: "See Other", 304: "Not Modified",
+    307: "Temporary Redirect", 308: "Permanent Redirect", 400: "Bad Request", 401: "Unauthorized",
+    402: "Payment Required", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed", 406: "Not Acceptable",
+    408: "Request Timeout", 409: "Conflict", 410: "Gone", 411: "Length Required", 412: "Precondition Failed",
+    413: "Request Entity Too Large", 414: "Request-URI Too Long", 415: "Unsupported Media Type",
+    416: "Requested Range Not Satisfiable", 417: "Expectation Failed", 418: "I'm a Teapot", 422: "Unprocessable Entity",
+    423: "Locked", 428: "Precondition Required", 429: "Too Many Requests",
+    431: "Request Header Fields Too Large", 451: "Unavailable For Legal Reasons", 500: "Internal Server Error",
+    501: "Not Implemented", 502: "Bad Gateway", 503: "Service Unavailable", 504: "Gateway Timeout",
+    505: "HTTP Version Not Supported",
+}

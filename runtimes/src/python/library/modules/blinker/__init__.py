@@ -1,0 +1,1 @@
+"""Part of what Flask needs; a program that uses blinker itself is told so."""

@@ -1,0 +1,390 @@
+"""The application."""
+import os
+import sys
+
+from _d_host import gap
+from flask.config import DEFAULTS, Config
+from flask.globals import _AppCtxGlobals, current_app, g, request, session
+from flask.json import Provider
+from flask.scaffold import Scaffold
+from flask.wrappers import Request, Response
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, NotFound
+from werkzeug.routing import Map, Rule
+
+
+class _Context:
+    """What is around while a request, or something like one, is dealt with."""
+
+    def __init__(self, app, request=None):
+        self.app = app
+        self.request = request
+
+    def push(self):
+        current_app.__dict__["_stack"].append(self.app)
+        g.__dict__["_stack"].append(_AppCtxGlobals())
+        if self.request is not None:
+            request.__dict__["_stack"].append(self.request)
+            session.__dict__["_stack"].append(_Session(self.app))
+
+    def pop(self, error=None):
+        for function in reversed(self.app.teardown_appcontext_funcs):
+            function(error)
+        current_app.__dict__["_stack"].pop()
+        g.__dict__["_stack"].pop()
+        if self.request is not None:
+            request.__dict__["_stack"].pop()
+            session.__dict__["_stack"].pop()
+
+    def __enter__(self):
+        self.push()
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        self.pop(error)
+
+
+class _Session(dict):
+    """The session: reading an empty one is fine; what is put there would have to be signed."""
+
+    new = True
+    permanent = False
+
+    def __init__(self, app):
+        super().__init__()
+        self._app = app
+
+    def __setitem__(self, key, value):
+        if not self._app.secret_key:
+            raise RuntimeError(
+                "The session is unavailable because no secret key was set.  Set the secret_key on the application to "
+                "something unique and secret."
+            )
+        gap("a signed session cookie", "sign what the session holds and send it as a cookie")
+
+    def setdefault(self, key, value=None):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def update(self, *args, **names):
+        self["?"] = None
+
+
+def _handles(kind, error):
+    return isinstance(error, kind)
+
+
+class Flask(Scaffold):
+    request_class = Request
+    response_class = Response
+    testing = False
+    jinja_options = {}
+
+    def __init__(self, import_name, static_url_path=None, static_folder="static", static_host=None, host_matching=False,
+                 subdomain_matching=False, template_folder="templates", instance_path=None,
+                 instance_relative_config=False, root_path=None):
+        Scaffold.__init__(self, import_name, static_folder, static_url_path, template_folder, root_path)
+        self.config = Config(self.root_path, dict(DEFAULTS))
+        self.config["DEBUG"] = os.environ.get("FLASK_DEBUG", "").lower() not in ("", "0", "false", "no")
+        self.url_map = Map()
+        self.json = Provider(self)
+        self.blueprints = {}
+        self.extensions = {}
+        self.teardown_appcontext_funcs = []
+        self.instance_path = instance_path or os.path.join(self.root_path, "instance")
+        self.jinja_env = _Environment(self)
+        self._served = False
+        self._logger = None
+        self.cli = _Commands(self)
+        if self.static_folder is not None:
+            self.add_url_rule(
+                f"{self.static_url_path}/<path:filename>", "static", lambda filename: self.send_static_file(filename)
+            )
+
+    @property
+    def name(self):
+        if self.import_name == "__main__":
+            path = getattr(sys.modules["__main__"], "__file__", None)
+            return "__main__" if path is None else os.path.splitext(os.path.basename(path))[0]
+        return self.import_name
+
+    @property
+    def logger(self):
+        if self._logger is None:
+            import logging
+            self._logger = logging.getLogger(self.name)
+            if self.debug and not self._logger.level:
+                self._logger.setLevel(logging.DEBUG)
+            if not self._logger.hasHandlers():
+                handler = logging.StreamHandler()
+                handler.setFormatter(logging.Formatter("[%(asctime)s] %(levelname)s in %(module)s: %(message)s"))
+                self._logger.addHandler(handler)
+        return self._logger
+
+    @property
+    def debug(self):
+        return bool(self.config["DEBUG"])
+
+    @debug.setter
+    def debug(self, value):
+        self.config["DEBUG"] = value
+
+    @property
+    def secret_key(self):
+        return self.config["SECRET_KEY"]
+
+    @secret_key.setter
+    def secret_key(self, value):
+        self.config["SECRET_KEY"] = value
+
+    def add_url_rule(self, rule, endpoint=None, view_func=None, provide_automatic_options=None, **options):
+        if self._served:
+            raise AssertionError(
+                "The setup method 'add_url_rule' can no longer be called on the application. It has already handled its "
+                "first request, any changes will not be applied consistently.\n"
+                "Make sure all imports, decorators, functions, etc. needed to set up the application are done before running it."
+            )
+        if endpoint is None:
+            endpoint = view_func.__name__
+        methods = options.pop("methods", None) or getattr(view_func, "methods", None) or ("GET",)
+        if isinstance(methods, str):
+            raise TypeError('Allowed methods must be a list of strings, for example: @app.route(..., methods=["POST"])')
+        methods = {one.upper() for one in methods}
+        automatic = "OPTIONS" not in methods
+        made = Rule(rule, endpoint, methods | {"OPTIONS"}, options.pop("defaults", None), options.pop("strict_slashes", True))
+        made.automatic_options = automatic
+        if options:
+            gap("the option " + ", ".join(options) + " of a route")
+        self.url_map.add(made)
+        if view_func is not None:
+            old = self.view_functions.get(endpoint)
+            if old is not None and old is not view_func:
+                raise AssertionError(f"View function mapping is overwriting an existing endpoint function: {endpoint}")
+            self.view_functions[endpoint] = view_func
+
+    def register_blueprint(self, blueprint, **options):
+        blueprint.register(self, options)
+
+    def app_context(self):
+        return _Context(self)
+
+    def test_request_context(self, path="/", method="GET", **options):
+        from flask.testing import environ_for
+        return _Context(self, self.request_class(environ_for(self, path, method, **options)))
+
+    def test_client(self, use_cookies=True, **options):
+        from flask.testing import FlaskClient
+        return FlaskClient(self)
+
+    def teardown_appcontext(self, f):
+        self.teardown_appcontext_funcs.append(f)
+        return f
+
+    def template_filter(self, name=None):
+        def note(f):
+            self.jinja_env.filters[name or f.__name__] = f
+            return f
+        return note
+
+    def template_global(self, name=None):
+        def note(f):
+            self.jinja_env.globals[name or f.__name__] = f
+            return f
+        return note
+
+    def make_response(self, rv):
+        status = headers = None
+        if isinstance(rv, tuple):
+            if len(rv) == 3:
+                rv, status, headers = rv
+            elif len(rv) == 2:
+                if isinstance(rv[1], (dict, list, tuple)) or hasattr(rv[1], "to_wsgi_list"):
+                    rv, headers = rv
+                else:
+                    rv, status = rv
+            else:
+                raise TypeError(
+                    "The view function did not return a valid response tuple. The tuple must have the form (body, status, "
+                    "headers), (body, status), or (body, headers)."
+                )
+        if rv is None:
+            raise TypeError(
+                f"The view function for {request.endpoint!r} did not return a valid response. The function either "
+                "returned None or ended without a return statement."
+            )
+        if not isinstance(rv, Response):
+            if isinstance(rv, (str, bytes, bytearray)) or hasattr(rv, "__html__"):
+                rv = self.response_class(rv, status)
+                status = None
+            elif isinstance(rv, (dict, list)):
+                rv = self.json.response(rv)
+            elif isinstance(rv, HTTPException):
+                rv = rv.get_response()
+            elif hasattr(rv, "__next__"):
+                rv = self.response_class(list(rv), status)
+                del rv.headers["Content-Length"]
+            else:
+                raise TypeError(
+                    f"The view function did not return a valid response. The return type must be a string, dict, list, "
+                    f"tuple with headers or status, Response instance, or WSGI callable, but it was a {type(rv).__name__}."
+                )
+        if status is not None:
+            rv.status = status
+        if headers:
+            rv.headers.update(headers)
+        return rv
+
+    def _names(self):
+        found = [None]
+        blueprint = request.blueprint
+        if blueprint:
+            found.append(blueprint)
+        return found
+
+    def preprocess_request(self):
+        for name in self._names():
+            for function in self.before_request_funcs.get(name, ()):
+                answer = function()
+                if answer is not None:
+                    return answer
+        return None
+
+    def dispatch_request(self):
+        found = self.url_map.match(request.path, request.method)
+        if found is None:
+            raise NotFound()
+        if isinstance(found, str):
+            from flask.helpers import redirect
+            query = request.environ["QUERY_STRING"]
+            from urllib.parse import quote
+            raise HTTPException(response=redirect(request.host_url[:-1] + quote(found) + ("?" + query if query else ""), 308))
+        if isinstance(found, set):
+            raise MethodNotAllowed(sorted(found))
+        rule, values = found
+        if request.method == "OPTIONS" and rule.automatic_options:
+            allowed = set()
+            for one in self.url_map.rules:
+                if one.match(request.path) is not None:
+                    allowed |= one.methods
+            response = self.response_class()
+            response.headers["Allow"] = ", ".join(sorted(allowed))
+            return response
+        return self.view_functions[rule.endpoint](**values)
+
+    def _find_rule(self):
+        found = self.url_map.match(request.path, request.method)
+        if isinstance(found, tuple):
+            actual = request._get_current_object()
+            actual.url_rule, actual.view_args = found
+
+    def handle_user_exception(self, error):
+        if isinstance(error, HTTPException):
+            if error.response is not None:
+                return error
+            handler = self._handler(error, error.code)
+            return error if handler is None else handler(error)
+        handler = self._handler(error, None)
+        if handler is None:
+            raise error
+        return handler(error)
+
+    def _handler(self, error, code):
+        for name in reversed(self._names()):
+            for wanted in ((code, None) if code is not None else (None,)):
+                table = self.error_handler_spec.get(name, {}).get(wanted, {})
+                for kind in type(error).__mro__:
+                    if kind in table:
+                        return table[kind]
+        return None
+
+    def full_dispatch_request(self):
+        self._served = True
+        try:
+            self._find_rule()
+            answer = self.preprocess_request()
+            if answer is None:
+                answer = self.dispatch_request()
+        except Exception as error:
+            answer = self.handle_user_exception(error)
+        return self.finalize_request(answer)
+
+    def finalize_request(self, answer):
+        response = self.make_response(answer)
+        for name in reversed(self._names()):
+            for function in reversed(self.after_request_funcs.get(name, ())):
+                response = function(response)
+        return response
+
+    def handle_exception(self, error):
+        propagate = self.config["PROPAGATE_EXCEPTIONS"]
+        if propagate is None:
+            propagate = self.testing or self.config["TESTING"] or self.debug
+        if propagate:
+            raise error
+        import traceback
+        text = "".join(traceback.format_exception(error)).rstrip("\n")
+        self.logger.error(f"Exception on {request.path} [{request.method}]\n{text}", _module="app")
+        server_error = InternalServerError(original_exception=error)
+        handler = self._handler(server_error, 500)
+        return self.finalize_request(server_error if handler is None else handler(server_error))
+
+    def wsgi_app(self, environ, start_response):
+        context = _Context(self, self.request_class(environ))
+        context.push()
+        problem = None
+        try:
+            try:
+                response = self.full_dispatch_request()
+            except Exception as error:
+                problem = error
+                response = self.handle_exception(error)
+            return response(environ, start_response)
+        finally:
+            for name in reversed(self._names()):
+                for function in reversed(self.teardown_request_funcs.get(name, ())):
+                    function(problem)
+            context.pop(problem)
+
+    def __call__(self, environ, start_response):
+        return self.wsgi_app(environ, start_response)
+
+    def run(self, host=None, port=None, debug=None, load_dotenv=True, **options):
+        if os.environ.get("FLASK_RUN_FROM_CLI") == "true":
+            import warnings
+            print(
+                " * Ignoring a call to 'app.run()' that would block the current 'flask' CLI command.\n"
+                "   Only call 'app.run()' in an 'if __name__ == \"__main__\"' guard.", file=sys.stderr
+            )
+            return
+        if debug is not None:
+            self.debug = bool(debug)
+        host = host or "127.0.0.1"
+        port = 5000 if port is None else int(port)
+        options.setdefault("use_reloader", self.debug)
+        options.setdefault("use_debugger", self.debug)
+        print(f" * Serving Flask app '{self.name}'")
+        print(f" * Debug mode: {'on' if self.debug else 'off'}")
+        from werkzeug.serving import run_simple
+        run_simple(host, port, self, **options)
+
+    def __repr__(self):
+        return f"<Flask {self.name!r}>"
+
+
+class _Commands:
+    def __init__(self, app):
+        self._app = app
+        self.commands = {}
+
+    def command(self, *args, **names):
+        gap("a command of the program's own for flask")
+
+
+class _Environment:
+    """What templates of this application know."""
+
+    def __init__(self, app):
+        self._app = app
+        self.filters = {}
+        self.globals = {}
+        self.tests = {}

@@ -1,0 +1,1 @@
+"""Part of what Flask needs; a program that uses itsdangerous itself is told so."""

@@ -1,0 +1,1 @@
+"""The parts of Werkzeug that Drydock's small Flask stands on."""
