@@ -272,3 +272,25 @@ describe("RUN --mount=type=ssh", () => {
     expect(error?.message).toBe(`no SSH key "${id}" forwarded from the client`);
   });
 });
+
+describe("build args for the builder itself", () => {
+  const build = (args: Record<string, string>): ReturnType<Bench["build"]> =>
+    new Bench().build("# syntax=small\nFROM small\n", {}, { args });
+
+  test("BUILDKIT_SYNTAX names the frontend, before the directive does", () => {
+    expect(build({}).error).toBeUndefined();
+    expect(build({ BUILDKIT_SYNTAX: "" }).error).toBeUndefined();
+    expect(build({ BUILDKIT_SYNTAX: "nope:2" }).error).toEqual({
+      message:
+        "failed to resolve source metadata for docker.io/library/nope:2: docker.io/library/nope:2: not found",
+      range: undefined,
+    });
+  });
+
+  test("what Drydock lacks is said, unless it is switched off", () => {
+    expect(build({ BUILDKIT_INLINE_CACHE: "0", BUILDKIT_SANDBOX_HOSTNAME: "" }).error).toBeUndefined();
+    expect(build({ BUILDKIT_INLINE_CACHE: "1" }).error?.drydock?.what).toBe(
+      "the build arg BUILDKIT_INLINE_CACHE",
+    );
+  });
+});

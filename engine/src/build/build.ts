@@ -69,7 +69,12 @@ class Build {
       });
     }
     const dockerfile = parseDockerfile(text);
-    const frontend = loadFrontend(dockerfile, (reference) => this.#host.image(reference), this.#elapsed);
+    const frontend = loadFrontend(
+      dockerfile,
+      (reference) => this.#host.image(reference),
+      this.#elapsed,
+      this.#request.args?.["BUILDKIT_SYNTAX"],
+    );
     this.#vertices.push(...frontend.vertices);
     if (frontend.error) return this.#fail(frontend.error);
     if (dockerfile.stages.length > STAGES) throw new EngineError("LIMIT", { what: "stages", limit: STAGES });

@@ -1,3 +1,4 @@
+import type { Range } from "../core/position.ts";
 import type { Dockerfile } from "../dockerfile/dockerfile.ts";
 import { parseReference, qualifiedName, withDefaultTag } from "../oci/reference.ts";
 import { notSimulated } from "../core/engine-error.ts";
@@ -17,13 +18,17 @@ const digestOf = ({ digests }: Image, reference: string): string =>
 /**
  * `# syntax=` asks for another frontend by image. It has to be there, as in Docker (recording
  * build/parse/syntax-directive); what reads the file then is Drydock's own frontend, whatever the version is.
+ *
+ * @param override build arg BUILDKIT_SYNTAX, which counts before the directive and stands in no line
  */
 export function loadFrontend(
   { directives, lines, problems }: Dockerfile,
   image: (reference: string) => Image | { readonly error: string },
   begin: number,
+  override = "",
 ): Frontend {
-  const syntax = directives.find(({ name }) => name === "syntax");
+  const syntax: { readonly value: string; readonly line?: number } | undefined =
+    override === "" ? directives.find(({ name }) => name === "syntax") : { value: override };
   if (!syntax) return { vertices: [] };
   const parsed = parseReference(syntax.value.split(/\s/)[0] ?? "");
   const reference = "error" in parsed ? syntax.value : qualifiedName(withDefaultTag(parsed));
@@ -51,7 +56,12 @@ export function loadFrontend(
     return { vertices: [vertex, loaded] };
   }
   const { line } = syntax;
-  const range = { start: { line, column: 1 }, end: { line, column: (lines[line - 1] ?? "").length + 1 } };
+  const range = line === undefined ? undefined : wholeLine(line, lines);
   const message = `failed to resolve source metadata for ${reference}: ${found.error}`;
   return { vertices: [{ ...vertex, status: "ERROR", error: found.error }], error: { message, range } };
 }
+
+const wholeLine = (line: number, lines: readonly string[]): Range => ({
+  start: { line, column: 1 },
+  end: { line, column: (lines[line - 1] ?? "").length + 1 },
+});
