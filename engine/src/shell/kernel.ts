@@ -110,8 +110,8 @@ export class ContainerKernel implements Kernel {
     return this.#clock.now();
   }
 
-  listen(port: number, answer: Answer): void {
-    this.#tell([...this.#waiting, statelessServer(port, answer, this.now())]);
+  listen(port: number, answer: Answer, address?: string): void {
+    this.#tell([...this.#waiting, statelessServer(port, answer, this.now(), address)]);
   }
 
   isTaken(port: number): boolean {

@@ -79,7 +79,7 @@ export interface Kernel {
    */
   pause(pid: number, milliseconds: number): string | undefined;
   /** From now on requests to the port are answered by what `answer` finds in the container's files, for as long as it runs. */
-  listen(port: number, answer: Answer): void;
+  listen(port: number, answer: Answer, address?: string): void;
   /** Is somebody of this container listening on the port? */
   isTaken(port: number): boolean;
   /**

@@ -30,6 +30,7 @@ const run = z.strictObject({
   listens: z.optional(
     z.strictObject({
       port: z.int().check(z.minimum(1), z.maximum(65_535)),
+      address: z.optional(z.enum(["0.0.0.0", "127.0.0.1"])),
       /** A variable that has the port instead, where it is set. */
       portFrom: z.optional(text),
     }),

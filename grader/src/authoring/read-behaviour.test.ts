@@ -51,6 +51,42 @@ test("a digest must be that of a file of the lesson", () => {
   ]);
 });
 
+test("what it serves and how it stops is graded", () => {
+  const rubric = readRubric(
+    "rubric.yaml",
+    `version: 1
+criteria:
+  - { id: serves, title: It serves, points: 1, check: serves, with: { port: 80, path: /tide, body: "high\\n" } }
+  - { id: stops, title: It stops, points: 1, check: stopsWithin, with: { seconds: 1, exit: 0 } }
+`,
+  );
+  const server = yaml.replace(
+    /      - stdout[^]*/,
+    `      - listens: { port: 80 }
+        answers: [{ path: /tide, body: "high\\n" }]
+        stop: { TERM: { exit: 0 } }
+`,
+  );
+  const behaviour = readBehaviour("b.yaml", server, [start]);
+  if ("problems" in rubric || "problems" in behaviour) throw new Error(JSON.stringify([rubric, behaviour]));
+  const lesson: Lesson = {
+    id: "tide",
+    version: "1",
+    rubric: rubric.rubric,
+    start,
+    solution: start,
+    ...behaviour,
+  };
+  const outcome = (entrypoint: string): string => {
+    const text = `FROM golang:1.26\nWORKDIR /s\nCOPY . .\nRUN go build -o /tide\nENTRYPOINT ${entrypoint}\n`;
+    const report = grade(lesson, { id: "x", files: { ...start, Dockerfile: text } }, { bases });
+    return report.criteria.map(({ outcome: each }) => each).join(" ");
+  };
+  expect(outcome('["/tide"]')).toBe("pass pass pass");
+  // A shell in between gets the signal and passes nothing on.
+  expect(outcome("/tide; echo over")).toBe("pass pass fail");
+});
+
 test("a submission is graded by what the program does in its image", () => {
   const rubric = readRubric(
     "rubric.yaml",

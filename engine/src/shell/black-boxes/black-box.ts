@@ -90,6 +90,8 @@ interface DeclaredWrite {
 
 interface Listening {
   readonly port: number;
+  /** `127.0.0.1`: only the container itself reaches it; `0.0.0.0` where nothing is said. */
+  readonly address?: string | undefined;
   /** The variable that has the port instead, where it is set. */
   readonly portFrom?: string | undefined;
 }

@@ -81,6 +81,19 @@ test("a container serves what is declared, and ends by its signal", () => {
   expect(station.run("docker inspect -f '{{.State.ExitCode}}' web").stdout).toBe("0\n");
 });
 
+test("who listens on the container's own loopback is not reached from outside", () => {
+  const shy = {
+    ...goServer,
+    runs: goServer.runs.map((run) => ({
+      ...run,
+      ...(run.listens && { listens: { ...run.listens, address: "127.0.0.1" } }),
+    })),
+  };
+  const station = machine(dockerfile("debian:trixie-slim"), [shy]);
+  station.run("docker build -q -t app . && docker run -d --name web -p 8080:8080 app");
+  expect(station.run("curl -s localhost:8080/").exitCode).not.toBe(0);
+});
+
 test("a program without a handler, or behind a shell, is killed", () => {
   const deaf = { ...goServer, runs: goServer.runs.map((run) => ({ ...run, stop: {} })) };
   const status = (boxes: typeof deaf, entrypoint: string): string => {

@@ -38,11 +38,11 @@ export function runBlackBox(process: Process, box: BlackBox, args: readonly stri
     say(run);
     return run.exit;
   }
-  const { port, portFrom } = run.listens;
+  const { port, portFrom, address } = run.listens;
   const chosen = (portFrom !== undefined && process.env.get(portFrom)) || String(port);
   if (!/^\d{1,5}$/.test(chosen))
     throw notSimulated(`${box.name} with the port ${JSON.stringify(chosen)}`, "say that this is no port");
-  process.kernel.listen(Number(chosen), answerOf(box, run, process.env));
+  process.kernel.listen(Number(chosen), answerOf(box, run, process.env), address);
   say(run);
   for (;;) {
     const signal = process.kernel.untilSignal(process.pid, box.name);
