@@ -4,6 +4,7 @@ import { EngineError } from "../core/engine-error.ts";
 import type { ImageConfig } from "../oci/image-config.ts";
 import type { Directory } from "../vfs/entry.ts";
 import { assembleImage } from "./assemble-image.ts";
+import { refuseBuilderArgs } from "./builder-args.ts";
 import type { BuildCache } from "./cache.ts";
 import { cost } from "./cost.ts";
 import { drydockFailure } from "./drydock-error.ts";
@@ -113,6 +114,7 @@ class Build {
         range: undefined,
       });
     }
+    refuseBuilderArgs(args ?? {});
     const { tree, sent } = applyIgnore(this.#request.context, ignore);
     return this.#solve(planned.plan, tree, sent);
   }

@@ -5,7 +5,6 @@ import { goQuote } from "../dockerfile/go-quote.ts";
 import { parseCheckOptions } from "../lint/check-options.ts";
 import { lint } from "../lint/lint.ts";
 import type { Plan, PlanError, PlannedStage } from "./plan.ts";
-import { refuseBuilderArgs } from "./plan/builder-args.ts";
 import type { Draft } from "./plan/draft.ts";
 import { predefinedArgs, withGlobalArgs } from "./plan/global-args.ts";
 import { linkStages, reachable } from "./plan/link-stages.ts";
@@ -85,7 +84,6 @@ function plan(
   const globals = withGlobalArgs(predefined, dockerfile.args, buildArgs, dockerfile.escape);
   if (!(globals instanceof Map)) return globals;
 
-  refuseBuilderArgs(buildArgs);
   const epoch = sourceDateEpoch(buildArgs);
   const planning: Planning = {
     dockerfile,

@@ -1,4 +1,4 @@
-import { notSimulated } from "../../core/engine-error.ts";
+import { notSimulated } from "../core/engine-error.ts";
 
 /** Build args that are meant for BuildKit itself and that Drydock lacks, with what the real one would do. */
 const LACKING: ReadonlyMap<string, string> = new Map([
@@ -9,9 +9,9 @@ const LACKING: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** @throws {EngineError} NOT_SIMULATED for one of them that is given and not switched off */
-export function refuseBuilderArgs(buildArgs: ReadonlyMap<string, string>): void {
+export function refuseBuilderArgs(buildArgs: Readonly<Record<string, string>>): void {
   for (const [name, real] of LACKING) {
-    const value = buildArgs.get(name);
+    const value = Object.hasOwn(buildArgs, name) ? buildArgs[name] : undefined;
     if (value === undefined || /^(?:|0|f|false)$/i.test(value)) continue;
     throw notSimulated(`the build arg ${name}`, `The real one would ${real}.`);
   }
