@@ -28,7 +28,7 @@ function appletFolder(): string {
   return applets;
 }
 
-function factsOf(root: string): Map<string, Answer["changed"][string]> {
+function factsOf(top: string): Map<string, Answer["changed"][string]> {
   const facts = new Map<string, Answer["changed"][string]>();
   const walk = (folder: string, prefix: string): void => {
     for (const name of readdirSync(folder)) {
@@ -39,10 +39,11 @@ function factsOf(root: string): Map<string, Answer["changed"][string]> {
       else if (stat.isDirectory()) {
         facts.set(prefix + name, { directory: true, mode });
         walk(path, `${prefix + name}/`);
-      } else if (stat.isFile()) facts.set(prefix + name, { mode, content: readFileSync(path, "utf8") });
+      } else if (stat.isFile())
+        facts.set(prefix + name, { mode, content: readFileSync(path, "utf8").replaceAll(top, "/w") });
     }
   };
-  walk(root, "");
+  walk(top, "");
   return facts;
 }
 

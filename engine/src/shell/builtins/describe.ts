@@ -1,10 +1,14 @@
 import type { Dialect, Shell } from "../interpreter/shell.ts";
+import { join } from "../../vfs/path.ts";
 import { valueOf } from "../interpreter/variables.ts";
 import { findProgram } from "../start/find-program.ts";
 import { reservedWords } from "../syntax/reserved-words.ts";
 
 /** The file that the name would start; undefined where there is none. */
 export const programPath = (shell: Shell, name: string): string | undefined => {
+  // dash and ash: a path names whatever is there.
+  if (shell.dialect !== "bash" && name.includes("/"))
+    return typeof shell.process.files.stat(join(shell.cwd, name)) === "string" ? undefined : name;
   const found = findProgram(shell.process.files, shell.cwd, name, valueOf(shell, "PATH"));
   return typeof found === "string" ? undefined : name.includes("/") ? name : found.path;
 };

@@ -18,6 +18,7 @@ export const getopts: Builtin = {
     let inside = shell.getoptsAt;
     const silent = spec.startsWith(":");
     const finish = (value: string, status: number): number => {
+      if (status === 1 && shell.dialect === "ash") unset(shell, "OPTARG");
       assign(shell, "OPTIND", String(index));
       shell.getoptsAt = inside;
       if (!isName(name))

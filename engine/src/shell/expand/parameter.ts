@@ -2,7 +2,7 @@ import type { ParameterExpansionPart } from "unbash";
 import { ShellError } from "../interpreter/jumps.ts";
 import type { Dialect, Shell } from "../interpreter/shell.ts";
 import { assign, isName, valueOf } from "../interpreter/variables.ts";
-import { matchesPattern } from "./pattern.ts";
+import { lengthOfPattern, matchesRange, takeCompared } from "./pattern.ts";
 
 /** Value of any parameter but `@` and `*`; undefined where it is not set. */
 export function parameterValue(shell: Shell, name: string): string | undefined {
@@ -79,40 +79,77 @@ export function giveDefault(shell: Shell, part: ParameterExpansionPart, value: s
   assign(shell, part.parameter, value);
 }
 
-/** `${x#pattern}` and its kind. */
-export function trim(value: string, operator: string, pattern: string): string {
+/** Comparisons that are one step. */
+const COMPARED = 64;
+
+/** A pattern that is tried at many places of a value, its work spent. */
+function tries(
+  shell: Shell,
+  value: string,
+  pattern: string,
+): {
+  readonly characters: readonly string[];
+  readonly matches: (from: number, to: number) => boolean;
+} {
   const characters = [...value];
-  const lengths = characters.map((_, i) => i).concat(characters.length);
+  shell.kernel.spend(characters.length >> 8);
+  takeCompared();
+  let open = 0;
+  const matches = (from: number, to: number): boolean => {
+    const matched = matchesRange(pattern, characters, from, to);
+    open += takeCompared();
+    if (open > COMPARED) {
+      shell.kernel.spend(open / COMPARED);
+      open = 0;
+    }
+    return matched;
+  };
+  return { characters, matches };
+}
+
+/** `${x#pattern}` and its kind. */
+export function trim(shell: Shell, value: string, operator: string, pattern: string): string {
+  const { characters, matches } = tries(shell, value, pattern);
+  const { length } = characters;
   const longest = operator.length === 2;
   const front = operator.startsWith("#");
   // From the front, shorter cuts first unless the longest is wanted; from the back, the other way round.
-  const order = front === longest ? lengths.reverse() : lengths;
-  for (const at of order) {
-    const cut = front ? characters.slice(0, at) : characters.slice(at);
-    if (matchesPattern(pattern, cut.join("")))
+  const down = front === longest;
+  for (let i = 0; i <= length; i++) {
+    const at = down ? length - i : i;
+    if (front ? matches(0, at) : matches(at, length))
       return (front ? characters.slice(at) : characters.slice(0, at)).join("");
   }
   return value;
 }
 
 /** `${x/pattern/words}` of bash and ash. */
-export function replace(value: string, operator: string, pattern: string, words: string): string {
+export function replace(
+  shell: Shell,
+  value: string,
+  operator: string,
+  pattern: string,
+  words: string,
+): string {
   if (pattern === "") return value;
-  const characters = [...value];
+  const { characters, matches } = tries(shell, value, pattern);
+  const { length } = characters;
+  if (operator === "/%") {
+    for (let at = 0; at < length; at++)
+      if (matches(at, length)) return characters.slice(0, at).join("") + words;
+    return value;
+  }
+  const fixed = lengthOfPattern(pattern);
   const matchAt = (from: number): number | undefined => {
-    for (let to = characters.length; to > from || (to === from && from === 0); to--) {
-      if (matchesPattern(pattern, characters.slice(from, to).join(""))) return to;
-    }
+    if (fixed !== undefined)
+      return fixed > 0 && from + fixed <= length && matches(from, from + fixed) ? from + fixed : undefined;
+    for (let to = length; to > from; to--) if (matches(from, to)) return to;
     return undefined;
   };
-  if (operator === "/%") {
-    const at = characters.findIndex((_, i) => matchesPattern(pattern, characters.slice(i).join("")));
-    return at < 0 ? value : characters.slice(0, at).join("") + words;
-  }
   let out = "";
-  for (let i = 0; i < characters.length;) {
+  for (let i = 0; i < length;) {
     const end = matchAt(i);
-    if (end !== undefined && end > i) {
+    if (end !== undefined) {
       out += words;
       i = end;
       if (operator !== "//") return out + characters.slice(i).join("");

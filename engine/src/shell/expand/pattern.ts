@@ -88,13 +88,40 @@ function tokensOf(pattern: string): readonly Token[] {
 
 /** Does the shell pattern match the whole text? A backslash quotes. Never worse than text × pattern steps. */
 export function matchesPattern(pattern: string, text: string): boolean {
-  const tokens = tokensOf(pattern);
   const characters = [...text];
+  return matchesRange(pattern, characters, 0, characters.length);
+}
+
+let compared = 0;
+
+/** Comparisons since the last call; whoever tries a pattern at many places spends them. */
+export function takeCompared(): number {
+  const taken = compared;
+  compared = 0;
+  return taken;
+}
+
+/** How many characters the pattern matches; undefined where it has a `*`. */
+export function lengthOfPattern(pattern: string): number | undefined {
+  const tokens = tokensOf(pattern);
+  return tokens.some((token) => "any" in token) ? undefined : tokens.length;
+}
+
+/** Does the pattern match the characters from `from` up to `to`? */
+export function matchesRange(
+  pattern: string,
+  characters: readonly string[],
+  from: number,
+  to: number,
+): boolean {
+  const tokens = tokensOf(pattern);
   let t = 0;
-  let c = 0;
+  let c = from;
   let star = -1;
-  let retry = 0;
-  while (c < characters.length) {
+  let retry = from;
+  compared++;
+  while (c < to) {
+    compared++;
     const token = tokens[t];
     if (token !== undefined && "any" in token) {
       star = t++;

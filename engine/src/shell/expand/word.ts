@@ -302,7 +302,7 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
     if (!isName(parameter) && !/^(\d+|[-?#$!])$/.test(parameter)) throw badSubstitution(shell, part.text);
     return found(nounset(shell, parameter, value) ?? "");
   }
-  const isSet = all ? all.length > 0 : value !== undefined;
+  const isSet = all ? posix || all.length > 0 : value !== undefined;
   const each = (change: (text: string) => string): Piece[] =>
     all && !posix
       ? listPieces(shell, all.map(change), star, place)
@@ -340,13 +340,13 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
     }
     case "Remove": {
       const wanted = pattern(operation.operand);
-      return each((text) => trim(text, operation.operator, wanted));
+      return each((text) => trim(shell, text, operation.operator, wanted));
     }
     case "Replace": {
       if (shell.dialect === "dash") throw badSubstitution(shell, part.text);
       const wanted = pattern(operation.pattern);
       const words = expandText(shell, operation.replacement);
-      return each((text) => replace(text, operation.operator, wanted, words));
+      return each((text) => replace(shell, text, operation.operator, wanted, words));
     }
     case "Slice": {
       if (shell.dialect === "dash") throw badSubstitution(shell, part.text);

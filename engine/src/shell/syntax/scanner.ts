@@ -23,6 +23,8 @@ export class SyntaxFailure {
 }
 
 const MAX_DEPTH = 200;
+/** `${x%` so far, or more of it. */
+const TRIMMING = /^\$\{(?:\w+|[@*?$!-])[%#]/;
 const BARE_COLON = /(?:\w+|[@*#?$!-]):\}/y;
 
 /** Cuts a script into the tokens of dash's grammar, and notes what a parser of bash would read in another way. */
@@ -258,6 +260,11 @@ export class Scanner {
       if (BARE_COLON.test(text)) this.at = BARE_COLON.lastIndex;
       while (text[this.at] !== "}") {
         if (this.at >= text.length) throw this.#missingBrace(quoted);
+        if (TRIMMING.test(text.slice(at, this.at)) && text[this.at] === "'") {
+          // The pattern of `%` and `#` quotes for itself.
+          this.#piece(false);
+          continue;
+        }
         this.#piece(quoted);
       }
       this.leave();

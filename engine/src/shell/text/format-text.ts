@@ -19,7 +19,7 @@ interface Run {
 
 function notNumber(run: Run, word: string, part: boolean): void {
   run.status = 1;
-  if (run.style === "ash") return run.complain(`invalid number '${word}'`);
+  if (run.style === "ash") return run.complain(`invalid number '${word.trimStart()}'`);
   if (run.style === "gnu")
     return run.complain(
       `\u2018${word}\u2019: ${part ? "value not completely converted" : "expected a numeric value"}`.replaceAll(
@@ -207,7 +207,8 @@ export function formatText(
         complain(words[style]);
         return { text: out, status: style === "dash" ? 2 : 1 };
       }
-      let width = widthWord === "*" ? Number(integerOf(run, args[at++], true)) : Number(widthWord ?? 0);
+      let width =
+        widthWord === "*" ? Number(integerOf(run, args[at++] ?? "0", true)) : Number(widthWord ?? 0);
       if (width < 0) {
         flags += "-";
         width = -width;
@@ -216,7 +217,7 @@ export function formatText(
       const dotted = whole.includes(".");
       const precision =
         precisionWord === "*"
-          ? Number(integerOf(run, args[at++], true))
+          ? Number(integerOf(run, args[at++] ?? "0", true))
           : dotted
             ? Number(precisionWord ?? 0)
             : undefined;
