@@ -222,6 +222,15 @@ Processing triggers for libc-bin (2.41-12+deb13u4) ...
     );
   });
 
+  it.each([
+    'echo "deb [signed-by=/k.asc] https://deb.nodesource.com/node_22.x nodistro main" > /etc/apt/sources.list.d/n.list',
+    "sed -i s/deb.debian.org/mirror.example.org/ /etc/apt/sources.list.d/debian.sources",
+    "sed -i 's/^Components: main/Components: main contrib/' /etc/apt/sources.list.d/debian.sources",
+    'echo "deb http://deb.debian.org/debian trixie-backports main" > /etc/apt/sources.list',
+  ])("does not ask other archives, and says so: %s", (line) => {
+    expect(() => debian().run(`${line}; apt-get update`)).toThrow("NOT_SIMULATED");
+  });
+
   it("does not make up what the catalogue lacks", () => {
     expect(() => updated().run("apt-get install -y surely-unknown")).toThrow("NOT_SIMULATED");
   });

@@ -1,9 +1,12 @@
+import { notSimulated } from "../../../core/engine-error.ts";
 import { Content } from "../../../vfs/content.ts";
+import type { FileSystem } from "../../../vfs/file-system.ts";
 import { makeDirectories } from "../python/make-directories.ts";
 import type { Process } from "../../process.ts";
 import { aptCost } from "./apt-cost.ts";
 import { openApt } from "./apt-session.ts";
-import type { ListFile } from "./apt-catalogue.ts";
+import type { AptCatalogue, ListFile } from "./apt-catalogue.ts";
+import { readSources } from "./sources.ts";
 import { secondsText, sizeText } from "./size-text.ts";
 
 const LISTS = "/var/lib/apt/lists";
@@ -15,11 +18,25 @@ const fileName = ({ suite, part }: ListFile): string => {
   return part === "InRelease" ? `${host}_InRelease` : `${host}_main_binary-amd64_Packages.lz4`;
 };
 
+/** @throws {EngineError} NOT_SIMULATED for an archive whose lists Drydock does not hold: a third party's, another suite or component */
+function refuseOthers(files: FileSystem, { suite: codename }: AptCatalogue): void {
+  for (const { type, uri, suite, components } of readSources(files)) {
+    const debian = /^https?:\/\/(deb|security|ftp)\.debian\.org\/debian(-security)?\/?$/.test(uri);
+    const known = [codename, `${codename}-updates`, `${codename}-security`].includes(suite);
+    if (type === "deb" && debian && known && components.every((name) => name === "main")) continue;
+    throw notSimulated(
+      `apt with the source \`${[type, uri, suite, ...components].join(" ")}\`: ${debian ? "its lists are not in Drydock's catalogue" : "the outside world is not reachable from Drydock"}`,
+      "fetch its lists, if its key and address are right",
+    );
+  }
+}
+
 /** `apt-get update`: fetches the lists. Files that are there already are asked for and not sent again. */
 export function update(process: Process, quiet: number): number {
   const session = openApt(process, quiet);
   const { catalogue, say } = session;
   const { files, kernel } = process;
+  refuseOthers(files, catalogue);
   // apt makes the folder for root, as an empty cache mount over /var/lib/apt asks of it (CreateAPTDirectoryIfNeeded).
   if (!files.exists(LISTS) && process.credentials.uid === 0) makeDirectories(files, LISTS);
   if (!files.access(LISTS, 2)) {
