@@ -84,7 +84,7 @@ export function baseImage(data: BaseImageData): Image {
     history: data.history.map(({ by, empty }) => ({
       created: data.created,
       created_by: by,
-      ...(by.includes("# buildkit") || empty ? { comment: "buildkit.dockerfile.v0" } : {}),
+      ...(/# buildkit|^WORKDIR /.test(by) || empty ? { comment: "buildkit.dockerfile.v0" } : {}),
       ...(empty ? { empty_layer: true } : {}),
     })),
     os: "linux",

@@ -12,13 +12,15 @@ export interface MountSource {
 }
 
 /** Files that Docker makes for each container and lays over the image's (moby container/container_unix.go, NetworkMounts). */
-function ownFiles(container: Container): readonly (readonly [string, string])[] {
+function ownFiles(container: Container): readonly (readonly [path: string, text: string, mode?: number])[] {
   const local =
     "127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\nff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n";
   return [
     ["/etc/hostname", `${container.hostname}\n`],
     ["/etc/hosts", `${local}172.17.0.${container.address}\t${container.hostname}\n`],
     ["/etc/resolv.conf", "nameserver 127.0.0.11\n"],
+    // Not a mount, but Docker's layer of its own below the container's (moby daemon/initlayer).
+    ["/.dockerenv", "", 0o755],
   ];
 }
 
@@ -46,11 +48,11 @@ export function mountedFiles(
     files.mount(mount.target, entry, { readOnly: mount.readOnly });
   }
   const mtime = now();
-  for (const [path, text] of ownFiles(container)) {
+  for (const [path, text, mode = 0o644] of ownFiles(container)) {
     files.mount(path, {
       kind: "file",
       inode: newInode(),
-      mode: 0o644,
+      mode,
       uid: 0,
       gid: 0,
       mtime,

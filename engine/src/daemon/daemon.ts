@@ -12,7 +12,7 @@ import { hubRegistry } from "./hub-registry.ts";
 import type { NamedImage } from "./named-image.ts";
 import type { DaemonState } from "./state.ts";
 import { keepImage, tagImage } from "./tag-image.ts";
-import { unknownBase } from "./unknown-base.ts";
+import { NO_REPOSITORY, unknownBase } from "./unknown-base.ts";
 
 export interface DaemonOptions {
   /** Ids are made from it and a counter. */
@@ -22,6 +22,8 @@ export interface DaemonOptions {
   readonly dataRoot?: string;
   /** What docker.io has. */
   readonly hub?: readonly NamedImage[];
+  /** docker.io and the registries of the world have more than `hub`. */
+  readonly hubIsPart?: boolean;
   /** What has been pulled already. */
   readonly local?: readonly NamedImage[];
   /** Registries beside docker.io, by host. */
@@ -60,7 +62,7 @@ export class Daemon {
       pushed: [],
       exported: new Map(),
       registries: new Map([
-        ["docker.io", hubRegistry(this.#hub, options.accounts ?? new Map())],
+        ["docker.io", hubRegistry(this.#hub, options.accounts ?? new Map(), options.hubIsPart ?? false)],
         ...(options.registries ?? new Map([["127.0.0.1:5000", openRegistry]])),
       ]),
       dataRoot: options.dataRoot ?? "/var/lib/docker",
@@ -122,9 +124,10 @@ export class Daemon {
     const parsed = parseReference(reference);
     if ("error" in parsed) return { error: parsed.error };
     const pushed = remoteImage(this.state, this.#hub, parsed);
-    return typeof pushed === "string"
-      ? unknownBase(parsed, this.#hub, this.state.registries.get("docker.io")?.accounts)
-      : pushed.image;
+    if (typeof pushed !== "string") return pushed.image;
+    const { partial, accounts } = this.state.registries.get("docker.io") ?? {};
+    if (partial) return unknownBase(parsed, this.#hub, accounts);
+    return { error: pushed === "no tag" ? `${reference}: not found` : NO_REPOSITORY };
   }
 }
 

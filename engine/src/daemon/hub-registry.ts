@@ -13,13 +13,14 @@ import type { NamedImage } from "./named-image.ts";
 export function hubRegistry(
   images: readonly NamedImage[],
   accounts: ReadonlyMap<string, string>,
+  partial: boolean,
 ): RegistryState {
   const byRepository = new Map<string, NamedImage[]>();
   for (const one of images)
     for (const repository of new Set(one.references.flatMap(repositoryOf)))
       byRepository.set(repository, [...(byRepository.get(repository) ?? []), one]);
   const repositories = [...byRepository].map(([name, own]) => [name, repositoryOfHub(own)] as const);
-  return { access: "hub", accounts, repositories: new Map(repositories) };
+  return { access: "hub", accounts, repositories: new Map(repositories), partial };
 }
 
 const repositoryOf = (text: string): string[] => {

@@ -39,7 +39,8 @@ export interface LayerFiles {
   readonly apk?: readonly string[];
 }
 
-interface OpenDirectory extends Omit<Directory, "children" | "bulk"> {
+interface OpenDirectory extends Omit<Directory, "children" | "bulk" | "mtime"> {
+  mtime: number;
   children: Map<string, Entry>;
   bulk?: Directory["bulk"];
 }
@@ -61,7 +62,11 @@ export function applyLayerFiles(
 ): Directory {
   let mtime = 0;
   const opened = new Map<string, OpenDirectory>();
-  const root: OpenDirectory = { ...lower, children: new Map(lower.children) };
+  const root: OpenDirectory = {
+    ...lower,
+    mtime: listings.at(-1)?.mtime ?? lower.mtime,
+    children: new Map(lower.children),
+  };
   opened.set("", root);
   let weight = 0;
 
@@ -85,7 +90,9 @@ export function applyLayerFiles(
     weight += content.size;
     const slash = path.lastIndexOf("/");
     const file: File = { kind: "file", inode: newInode(), mode, uid, gid, mtime, content, links: 1 };
-    open(slash < 0 ? "" : path.slice(0, slash)).children.set(path.slice(slash + 1), file);
+    const folder = open(slash < 0 ? "" : path.slice(0, slash));
+    folder.children.set(path.slice(slash + 1), file);
+    folder.mtime = mtime;
   };
 
   /** A second name: both names get the same entry, with one link more. */
@@ -104,6 +111,7 @@ export function applyLayerFiles(
     const here = open(path);
     for (const token of tokens.split(" ")) {
       if (token === "") continue;
+      here.mtime = mtime;
       if (token.startsWith("+")) {
         const [count = 0, bytes = 0] = token.slice(1).split(",").map(Number);
         weight += bytes;

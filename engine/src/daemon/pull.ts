@@ -36,9 +36,10 @@ export function pull(
     };
   }
   const pushedTo = (registry?.repositories.get(reference.repository)?.tags.size ?? 0) > 0;
+  const partial = state.registries.get("docker.io")?.partial ?? false;
   const found = remoteImage(state, hub, reference);
   const remote =
-    typeof found !== "string" || (registry && !onHub) || pushedTo
+    typeof found !== "string" || (registry && !onHub) || pushedTo || !partial
       ? found
       : unknownImage(reference, hub, registry?.accounts);
   if (remote === "no repository" && onHub) return { error: denied };

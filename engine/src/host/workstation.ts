@@ -28,7 +28,7 @@ import { hostNetwork } from "./host-network.ts";
 import type { HostState } from "./host-state.ts";
 import { missingHint } from "./missing-programs.ts";
 import { readContext } from "./read-context.ts";
-import { TerminalInput, WaitsForInput } from "./terminal-input.ts";
+import { TerminalInput, type Wanted, WaitsForInput } from "./terminal-input.ts";
 
 export interface WorkstationOptions {
   /** What docker.io has. */
@@ -65,7 +65,7 @@ export interface LineResult {
   readonly output: readonly OutputEvent[];
   readonly builds: readonly BuildResult[];
   /** It asks for more than was typed: `output` is what it has said by then. */
-  readonly waits: boolean;
+  readonly waits: Wanted | false;
 }
 
 const HOME = "/root";
@@ -93,6 +93,7 @@ export class Workstation {
     this.daemon = new Daemon({
       seed: options.seed,
       hub,
+      hubIsPart: hub.length > 0,
       blackBoxes: options.blackBoxes ?? [],
       accounts: new Map([["learner", "s3cret"]]),
       ...options.daemon,
@@ -169,11 +170,11 @@ export class Workstation {
     const process = new RunningProcess(kernel, this.files, ["bash"], world);
     const unmount = mount(this.files);
     let exitCode: number;
-    let waits = false;
+    let waits: Wanted | false = false;
     try {
       exitCode = runScript(`${line}\n${KEEPER} $?`, process, "bash");
     } catch (error) {
-      if (error instanceof WaitsForInput) waits = true;
+      if (error instanceof WaitsForInput) waits = error.wants;
       else if (isEngineError(error, "NOT_SIMULATED")) stderr.write(`${notSimulatedText(error.data)}\n`);
       else if (isEngineError(error, "LIMIT"))
         stderr.write(

@@ -27,6 +27,8 @@ export interface RegistryState {
   /** Password by account. On a hub, an account owns the repositories that begin with its name. */
   readonly accounts: ReadonlyMap<string, string>;
   readonly repositories: ReadonlyMap<string, Repository>;
+  /** The real registry has more than this: what is not here may well exist. */
+  readonly partial?: boolean;
 }
 
 export const emptyRepository: Repository = { tags: new Map(), manifests: new Map(), blobs: new Map() };

@@ -1,44 +1,50 @@
 import { type Device, type Directory, type Entry, newInode } from "../../vfs/entry.ts";
 import type { FileSystem } from "../../vfs/file-system.ts";
 
-const BOOT = 0;
-
-const device = (name: Device["name"]): Device => ({
+const device = (name: Device["name"], mtime: number): Device => ({
   kind: "device",
   inode: newInode(),
   mode: name === "tty" || name.startsWith("std") ? 0o620 : 0o666,
   uid: 0,
   gid: name === "tty" ? 5 : 0,
-  mtime: BOOT,
+  mtime,
   name,
 });
 
-const directory = (mode: number, children: readonly (readonly [string, Entry])[]): Directory => ({
+const directory = (
+  mode: number,
+  mtime: number,
+  children: readonly (readonly [string, Entry])[] = [],
+): Directory => ({
   kind: "directory",
   inode: newInode(),
   mode,
   uid: 0,
   gid: 0,
-  mtime: BOOT,
+  mtime,
   children: new Map(children),
 });
 
 const NAMES = ["full", "null", "random", "stderr", "stdin", "stdout", "tty", "urandom", "zero"] as const;
 
 /** What runc mounts over the image's own folders; nothing that is written there reaches the image. */
-const MOUNTS: readonly (readonly [string, Directory])[] = [
+const mounts = (now: number): readonly (readonly [string, Directory])[] => [
   [
     "/dev",
-    directory(0o755, [...NAMES.map((name) => [name, device(name)] as const), ["shm", directory(0o1777, [])]]),
+    directory(0o755, now, [
+      ...NAMES.map((name) => [name, device(name, now)] as const),
+      ["shm", directory(0o1777, now)],
+    ]),
   ],
-  ["/proc", directory(0o555, [])],
-  ["/sys", directory(0o555, [])],
+  ["/proc", directory(0o555, now)],
+  ["/sys", directory(0o555, now)],
 ];
 
-/** Mounts /dev, /proc and /sys. @returns what takes them away again and leaves the image's folders as they were. */
+/** Mounts /dev, /proc and /sys, made at this moment. @returns what takes them away again and leaves the image as it was. */
 export function mount(files: FileSystem): () => void {
-  for (const [path, entry] of MOUNTS) files.mount(path, entry);
+  const mounted = mounts(files.now());
+  for (const [path, entry] of mounted) files.mount(path, entry);
   return () => {
-    for (const [path] of MOUNTS) files.unmount(path);
+    for (const [path] of mounted) files.unmount(path);
   };
 }
