@@ -34,6 +34,7 @@ export default defineConfig({
                     name: (id) => id.split(/[\\/]/).slice(-2).join("-").replace(".json", ""),
                     test: /[\\/]engine[\\/]bases[\\/](?:images|layers|packages)[\\/].*\.json$/,
                   },
+                  { name: "python", test: /[\\/]runtimes[\\/]src[\\/]/ },
                   { name: "engine", test: /[\\/](?:engine[\\/]src|unbash|fflate)[\\/]/ },
                   { name: "grader", test: /[\\/](?:grader[\\/]src|zod)[\\/]/ },
                 ],
@@ -43,6 +44,6 @@ export default defineConfig({
         },
       },
     },
-    ssr: { noExternal: ["@drydock/engine", "@drydock/grader"] },
+    ssr: { noExternal: ["@drydock/engine", "@drydock/grader", "@drydock/runtimes"] },
   },
 });

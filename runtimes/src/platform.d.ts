@@ -19,4 +19,17 @@ declare namespace WebAssembly {
     value: bigint;
   }
   class RuntimeError extends Error {}
+  function compile(bytes: Uint8Array<ArrayBuffer>): Promise<Module>;
+}
+
+/** What Vite makes of imports in a page. */
+declare module "*?url" {
+  const url: string;
+  export default url;
+}
+interface ImportMeta {
+  glob<T>(
+    pattern: string,
+    options: { readonly query: string; readonly import: string; readonly eager: true },
+  ): Record<string, T>;
 }

@@ -11,7 +11,7 @@ export const offline = (): AstroIntegration => ({
       const { count, size, warnings } = await generateSW({
         globDirectory: root,
         swDest: `${root}sw.js`,
-        globPatterns: ["**/*.{html,js,css,woff2,ttf,svg,json,webmanifest}"],
+        globPatterns: ["**/*.{html,js,css,woff2,ttf,svg,json,webmanifest,wasm}"],
         // The editor is one chunk of 3.4 MB; Workbox would leave out what is over 2 MiB.
         maximumFileSizeToCacheInBytes: 8_000_000,
         // Names in `_astro/` hold a digest of their bytes.

@@ -1,6 +1,6 @@
-import { loadPart } from "@drydock/engine/bases/load-part.ts";
 import { basesOnDemand } from "@drydock/engine/bases/load.ts";
 import { type Lesson, spoiledReport } from "@drydock/grader";
+import { fetchPart } from "./fetch-part.ts";
 import { browserVault } from "./browser-vault.ts";
 import { buildWarnings } from "./build-warnings.ts";
 import { gradeWork } from "./grade-work.ts";
@@ -22,7 +22,11 @@ const withoutStorage = (error: unknown): Vault => ({
 /** Opens the lesson whose data lies at `source`, with this browser's storage behind it. */
 export const openLesson = async (source: string): Promise<Session> => {
   const bases = basesOnDemand();
-  const load: LoadPart = (part) => loadPart(bases, part);
+  let opened: Session | undefined;
+  const load: LoadPart = async (part) => {
+    await fetchPart(bases, part);
+    opened?.brought(part);
+  };
   const [response, vault] = await Promise.all([fetch(source), browserVault().catch(withoutStorage)]);
   if (!response.ok)
     throw new Error(`the lesson's files did not load: ${response.status} ${response.statusText}`);
@@ -42,6 +46,7 @@ export const openLesson = async (source: string): Promise<Session> => {
     advice: (files) => withParts(load, () => advice(files)).catch(() => []),
     tell: (revision) => channel?.postMessage(revision),
   });
+  opened = session;
   channel?.addEventListener("message", ({ data }) => {
     if (typeof data === "number") session.heard(data);
   });

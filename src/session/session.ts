@@ -19,7 +19,7 @@ type Saving =
   | { readonly state: "failed"; readonly why: string };
 
 /** Something a learner has to know about their work, until they answer it. */
-export type Notice = "new-version" | "other-tab-wrote" | "replaced-other-tab" | "imported";
+export type Notice = "new-version" | "other-tab-wrote" | "replaced-other-tab" | "imported" | "python";
 
 /** What a session needs of the world. Its answers may take a while: parts of Drydock are fetched when first needed. */
 export interface SessionHost {
@@ -66,6 +66,8 @@ export interface Session {
   loadNewer(): Promise<void>;
   /** Another tab said that it wrote. */
   heard(revision: number): void;
+  /** A part of Drydock was fetched because a command needed it. */
+  brought(part: string): void;
   dismiss(): void;
   bundle(): string;
   /** Opens a bundle in place of the work, which is set aside. Answers with what is wrong, if anything. */
@@ -287,6 +289,9 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
     },
     heard(theirs) {
       if (theirs > revision) $notice.set("other-tab-wrote");
+    },
+    brought(part) {
+      if (part === "runtime:python") $notice.set("python");
     },
     dismiss: () => $notice.set(undefined),
     bundle: () => bundleOf($work.get()),

@@ -16,13 +16,11 @@ export interface PythonParts {
 }
 
 /** MicroPython's module with dicts in order, its meter and its limit of memory. */
-export const meteredPython = (wasm: Uint8Array): Uint8Array<ArrayBuffer> => meter(withDictsInOrder(wasm), MAX_PAGES);
+export const meteredPython = (wasm: Uint8Array): Uint8Array<ArrayBuffer> =>
+  meter(withDictsInOrder(wasm), MAX_PAGES);
 
 /** Makes the interpreter ready from the compiled, metered module. */
-export function pythonOf(
-  module: WebAssembly.Module,
-  library: PythonParts["library"],
-): PythonRuntime {
+export function pythonOf(module: WebAssembly.Module, library: PythonParts["library"]): PythonRuntime {
   const pristine = pristineState(module, libraryInDialect(library));
   const machines = new Machines(module);
   return { run: (process, program) => runPython(process, program, pristine, machines) };

@@ -1,4 +1,4 @@
-import { loadPart } from "@drydock/engine/bases/load-part.ts";
+import { fetchPart } from "../../session/fetch-part.ts";
 import { basesOnDemand } from "@drydock/engine/bases/load.ts";
 import { compareBuilds } from "../../session/compare-builds.ts";
 import { withParts } from "../../session/with-parts.ts";
@@ -25,7 +25,7 @@ export const mountLive = async (state: HTMLElement): Promise<void> => {
     const typed = field.value;
     const text = `${typed.replace(/\n*$/, "")}\n`;
     const compared = await withParts(
-      (part) => loadPart(bases, part),
+      (part) => fetchPart(bases, part),
       () => compareBuilds(bases, text),
     );
     // Somebody typed on while a part was fetched; that edit draws.

@@ -29,6 +29,10 @@ const notices: Readonly<Record<Notice, Told>> = {
     words: "The file is open. What stood here before is kept.",
     action: ["Bring it back", (session) => session.bringBack("import")],
   },
+  python: {
+    words:
+      "Your Python program runs for real, on MicroPython with Drydock's small Flask. What it prints is its own; what this Python lacks is said in the terminal.",
+  },
 };
 
 /** The bar below the header, and the word beside the menu: what a learner has to know about their work. */
