@@ -1,3 +1,4 @@
+import { loadPythonFromDisk } from "../../runtimes/src/python/load-node.ts";
 import { bringCatalogues } from "../bases/catalogues.ts";
 import type { Image, Layer } from "../src/build/image.ts";
 import { createImage } from "../src/build/image.ts";
@@ -12,6 +13,7 @@ import { Content } from "../src/vfs/content.ts";
 import { type Entry, newInode } from "../src/vfs/entry.ts";
 import { emptyDirectory, FileSystem } from "../src/vfs/file-system.ts";
 import { dirname, join } from "../src/vfs/path.ts";
+import { pythonRuntime } from "../src/shell/python-runtime.ts";
 import { programs } from "../src/shell/programs/index.ts";
 
 /** One file of a recorded base image. */
@@ -178,6 +180,7 @@ export default function createHost({
   readonly terminal?: boolean;
 }): object {
   bringCatalogues();
+  pythonRuntime.bringLater(loadPythonFromDisk);
   const named = bases.map((base) => ({ references: base.refs, image: imageOf(base) }));
   const newest = Math.max(...bases.map(({ config }) => parseIsoTime(config.created ?? "") ?? 0));
   const accounts = new Map([["learner", "s3cret"]]);
