@@ -1,1 +1,1 @@
-require("express")().listen(3000)
+require("node:http").createServer((_, answer) => answer.end("ok")).listen(3000);
