@@ -31,7 +31,9 @@ interface Alarm {
 const SILENT: Alarm = { at: Number.POSITIVE_INFINITY, ring: () => undefined };
 
 /** Something in the background waits for the outside: whoever started it goes on. */
-class StillWaiting {}
+class StillWaiting {
+  readonly waits = true;
+}
 
 /** What not every kernel has: a build step has neither signals nor servers. */
 export interface KernelExtras {

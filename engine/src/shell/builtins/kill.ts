@@ -117,9 +117,7 @@ export const kill: Builtin = {
           dash: `Illegal number: ${word}`,
           ash: `invalid number '${word}'`,
           bash:
-            word === ""
-              ? "\`': not a pid or valid job spec"
-              : `${word}: arguments must be process or job IDs`,
+            word === "" ? "`': not a pid or valid job spec" : `${word}: arguments must be process or job IDs`,
         });
       if (toProcess(shell, job ?? Number(word), signal)) continue;
       status = 1;

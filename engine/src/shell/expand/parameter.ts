@@ -1,3 +1,4 @@
+import { bytesOf } from "../bytes-text.ts";
 import type { ParameterExpansionPart } from "unbash";
 import { ShellError } from "../interpreter/jumps.ts";
 import type { Dialect, Shell } from "../interpreter/shell.ts";
@@ -159,6 +160,12 @@ export function replace(
     out += characters[i++];
   }
   return out;
+}
+
+/** Length of a value: dash and ash count bytes, and so does bash where no locale is set. */
+export function lengthOf(shell: Shell, text: string): number {
+  const locale = valueOf(shell, "LC_ALL") || valueOf(shell, "LC_CTYPE") || valueOf(shell, "LANG") || "";
+  return shell.dialect !== "dash" && /utf-?8$/i.test(locale) ? [...text].length : bytesOf(text).length;
 }
 
 /** `${x:1:2}` of bash and ash; both numbers may count from the end. */

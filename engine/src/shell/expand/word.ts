@@ -1,6 +1,5 @@
 import { type HereDoc, parse, type ParameterExpansionPart, type Word, type WordPart } from "unbash";
 import { EngineError, notSimulated } from "../../core/engine-error.ts";
-import { bytesOf } from "../bytes-text.ts";
 import { databaseLines } from "../start/image-user.ts";
 import type { Shell } from "../interpreter/shell.ts";
 import { assign, isName, valueOf } from "../interpreter/variables.ts";
@@ -12,6 +11,7 @@ import { glob } from "./glob.ts";
 import {
   badSubstitution,
   giveDefault,
+  lengthOf,
   parameterValue,
   replace,
   required,
@@ -227,6 +227,7 @@ function partPieces(shell: Shell, part: WordPart, place: Place): Piece[] {
       return found(shell.interpreter.substitute(shell, script?.commands ?? [], source));
     }
     case "ArithmeticExpansion": {
+      shell.kernel.spend(2 + (part.text.length >> 5));
       const inner = part.text.startsWith("$((") ? part.text.slice(3, -2) : part.text.slice(2, -1);
       const names = {
         get: (name: string) => nounset(shell, name, valueOf(shell, name)),
@@ -384,12 +385,6 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
       if (posix) throw badSubstitution(shell, part.text);
       throw notSimulated(`bash's ${part.text.slice(0, 40)}`, "bash would expand it");
   }
-}
-
-/** Length of a value: dash and ash count bytes, and so does bash where no locale is set. */
-function lengthOf(shell: Shell, text: string): number {
-  const locale = valueOf(shell, "LC_ALL") || valueOf(shell, "LC_CTYPE") || valueOf(shell, "LANG") || "";
-  return shell.dialect !== "dash" && /utf-?8$/i.test(locale) ? [...text].length : bytesOf(text).length;
 }
 
 /** The word after `:-`. Inside double quotes its single quotes are plain characters. */

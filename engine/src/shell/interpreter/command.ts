@@ -205,6 +205,7 @@ function runBuiltin(shell: Shell, builtin: Builtin, argv: readonly string[]): nu
   shell.builtin = argv[0];
   try {
     shell.unwritten = false;
+    shell.kernel.spend(1);
     const status = builtin.run(shell, argv.slice(1));
     return shell.unwritten ? unwritten(shell, builtin.name) : status;
   } catch (error) {

@@ -17,13 +17,13 @@ import { arithmetic } from "../expand/arithmetic.ts";
 import { matchesPattern } from "../expand/pattern.ts";
 import { expandPattern, expandQuoted, expandText, expandWords } from "../expand/word.ts";
 import { BrokenPipe, Pipe } from "../streams/pipe.ts";
-import { linesOf } from "../input-files.ts";
 import { parseScript } from "../syntax/parse-script.ts";
 import { lineAt } from "../syntax/source-line.ts";
 import { dispatch, runCommand } from "./command.ts";
 import { Exit, LoopJump, Return, ShellError } from "./jumps.ts";
 import { told, withRedirects } from "./redirect.ts";
 import type { Interpreter, Shell, Source } from "./shell.ts";
+import { runFile } from "./run-file.ts";
 import { testExpression } from "./test-expression.ts";
 import { assign, valueOf } from "./variables.ts";
 
@@ -341,24 +341,6 @@ function define(shell: Shell, tree: FunctionNode): number {
   return 0;
 }
 
-/** Runs the commands of a file; `set -v` shows its lines as they are read. */
-function file(shell: Shell, text: string, commands: readonly Statement[]): number {
-  const { source } = shell;
-  const lines = linesOf(text);
-  let shown = 0;
-  const show = (to: number): void => {
-    if (shell.options.has("verbose"))
-      for (const line of lines.slice(shown, to)) shell.output(2)?.write(`${line}\n`);
-    shown = Math.max(shown, to);
-  };
-  for (const command of commands) {
-    show(lineAt(source, command.end) - source.line + 1);
-    statements(shell, [command]);
-  }
-  show(lines.length);
-  return shell.status;
-}
-
 /** Runs text in this shell, command by command, so that a syntax error late in it comes late. */
 function text(shell: Shell, script: string, first?: number): number {
   const parsed = parseScript(script, shell.dialect);
@@ -370,7 +352,9 @@ function text(shell: Shell, script: string, first?: number): number {
   try {
     if (parsed.commands.length === 0 && !parsed.error) return 0;
     const status =
-      first === undefined ? statements(shell, parsed.commands) : file(shell, script, parsed.commands);
+      first === undefined
+        ? statements(shell, parsed.commands)
+        : runFile(shell, script, parsed.commands, statements);
     if (!parsed.error) return status;
     shell.line = parsed.error.line + from - 1;
     throw new ShellError(parsed.error.message, 2, true);
