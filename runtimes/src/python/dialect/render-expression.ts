@@ -34,13 +34,13 @@ export function renderExpression(value: Expression, scope: Scope): string {
       return format(value.parts, scope);
     case "Tuple":
       if (value.items.some((item) => item.type === "Starred"))
-        return `tuple(${gathered(value.items, scope)})`;
+        return `_d_tuple(${gathered(value.items, scope)})`;
       return `(${value.items.map((item) => placed(item, scope)).join(", ")}${value.items.length === 1 ? "," : ""})`;
     case "List":
       if (value.items.some((item) => item.type === "Starred")) return gathered(value.items, scope);
       return `[${value.items.map((item) => placed(item, scope)).join(", ")}]`;
     case "Set":
-      if (value.items.some((item) => item.type === "Starred")) return `set(${gathered(value.items, scope)})`;
+      if (value.items.some((item) => item.type === "Starred")) return `_d_set(${gathered(value.items, scope)})`;
       return `{${value.items.map((item) => placed(item, scope)).join(", ")}}`;
     case "Dict":
       return dict(value.entries, scope);
@@ -54,7 +54,7 @@ export function renderExpression(value: Expression, scope: Scope): string {
     case "Subscript":
       return subscript(value, scope);
     case "Slice":
-      return `slice(${[value.start, value.stop, value.step].map((one) => (one ? go(one) : "None")).join(", ")})`;
+      return `_d_range(${[value.start, value.stop, value.step].map((one) => (one ? go(one) : "None")).join(", ")})`;
     case "Call":
       return call(value, scope);
     case "Unary":
@@ -143,10 +143,10 @@ function call(value: Extract<Expression, { type: "Call" }>, scope: Scope): strin
     name = callees[callee.name] ?? name;
     if (callee.name === "locals" && args.length === 0) {
       if (scope.kind !== "module") notRun("locals() in a function", value.at.line);
-      return "globals()";
+      return "_d_globals()";
     }
     if (["exec", "eval"].includes(callee.name) && args.length === 1)
-      return `${name}(${argument(args[0], scope)}, globals())`;
+      return `${name}(${argument(args[0], scope)}, _d_globals())`;
     if (["vars", "dir"].includes(callee.name) && args.length === 0)
       notRun(`${callee.name}() without an argument`, value.at.line);
     if (callee.name === "super" && args.length > 0) notRun("super() with arguments", value.at.line);

@@ -11,7 +11,7 @@ export function renderImport(
   for (const { name, as } of names) {
     const bound = as ?? name.split(".")[0] ?? name;
     out.line(
-      `${mangled(bound, scope)} = _d_import(globals(), "${name}", ${as ? "True" : "False"})`,
+      `${mangled(bound, scope)} = _d_import(_d_globals(), "${name}", ${as ? "True" : "False"})`,
       scope.line,
     );
   }
@@ -23,7 +23,7 @@ export function renderFrom(one: Extract<Statement, { type: "From" }>, scope: Sco
     out.line("pass", scope.line);
     return;
   }
-  const from = `globals(), ${one.level}, "${one.module}"`;
+  const from = `_d_globals(), ${one.level}, "${one.module}"`;
   if (one.names.length === 0) {
     out.line(`_d_star(${from})`, scope.line);
     return;

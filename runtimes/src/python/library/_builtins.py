@@ -148,6 +148,9 @@ def look(owner, name, *otherwise):
         raise TypeError("attribute name must be string, not '" + type_name(name) + "'")
     if name in patched_names:
         return get(owner, name, *otherwise)
+    if otherwise and (type(owner) is _function or type(owner) is _closure):
+        # Nothing can be put on a function here: what CPython's have is among the patched names.
+        return otherwise[0]
     try:
         return _getattr(owner, name)
     except AttributeError as error:
@@ -320,6 +323,10 @@ def slice_of(owner, start, stop, step):
     if _isinstance(owner, (bytes, bytearray)):
         return type(owner)(found)
     return tuple(found) if _isinstance(owner, tuple) else found
+
+
+def slice_object(*args):
+    gap("a slice as a value")
 
 
 def listed(*parts):
@@ -536,6 +543,7 @@ def install(names):
         ("_d_exit", _errors.exit), ("_d_kinds", _errors.kinds), ("_d_caused", _errors.caused),
         ("_d_raised", _errors.raised), ("_d_def", _functions.define), ("_d_same", _functions.same),
         ("_d_match", _match.matches), ("_d_generic", _match.Generic.of), ("_d_either", _match.either),
+        ("_d_globals", globals), ("_d_tuple", tuple), ("_d_set", set), ("_d_range", slice_object),
         ("_d_text", lambda text: text), ("__debug__", True),
     ):
         setattr(builtins, name, value)

@@ -4,9 +4,9 @@ import json as _json
 import _host
 
 
-def ask(name, **question):
+def ask(call, **question):
     """One host call. What the other side throws ends the program: it cannot be caught here."""
-    return _json.loads(_host.call(name, _json.dumps(question)))
+    return _json.loads(_host.call(call, _json.dumps(question)))
 
 
 def gap(what, real="do what Python does"):

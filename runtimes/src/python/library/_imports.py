@@ -179,6 +179,8 @@ def _in_folder(name, last, folder):
 def _find(name, parent):
     last = name.rpartition(".")[2]
     if parent is None:
+        if name.startswith("_d_") and name in own:
+            return load_own(name, own[name][0])
         if name in FIRST and is_standard(name):
             return _standard(name, program["library"])
         folders = modules["sys"].path if "sys" in modules else program["path"]
@@ -283,6 +285,10 @@ def import_from(space, level, name, wanted):
 
 
 def _member(module, name, one):
+    if isinstance(module, Module) and one in space_of(module):
+        return space_of(module)[one]
+    if name + "." + one in own:
+        return load(name + "." + one)
     try:
         return getattr(module, one)
     except AttributeError:

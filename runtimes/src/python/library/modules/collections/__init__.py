@@ -1,0 +1,245 @@
+"""Containers."""
+from _d_host import gap
+
+__lacks__ = "UserDict UserList UserString abc"
+
+
+class OrderedDict(dict):
+    def move_to_end(self, key, last=True):
+        value = self.pop(key)
+        if last:
+            self[key] = value
+        else:
+            rest = list(self.items())
+            self.clear()
+            self[key] = value
+            for one, other in rest:
+                self[one] = other
+
+    def __repr__(self):
+        return "OrderedDict(" + (repr({key: self[key] for key in self}) if self else "") + ")"
+
+
+class defaultdict(dict):
+    def __init__(self, default_factory=None, *args, **names):
+        super().__init__(*args, **names)
+        self.default_factory = default_factory
+
+    def __getitem__(self, key):
+        if key in self:
+            return dict.__getitem__(self, key)
+        if self.default_factory is None:
+            raise KeyError(key)
+        dict.__setitem__(self, key, self.default_factory())
+        return dict.__getitem__(self, key)
+
+    def __repr__(self):
+        return f"defaultdict({self.default_factory!r}, {({key: self[key] for key in self})!r})"
+
+
+class Counter(dict):
+    def __init__(self, iterable=None, **names):
+        super().__init__()
+        self.update(iterable, **names)
+
+    def __getitem__(self, key):
+        return dict.__getitem__(self, key) if key in self else 0
+
+    def update(self, iterable=None, **names):
+        if iterable is not None:
+            if hasattr(iterable, "items"):
+                for key, count in iterable.items():
+                    self[key] = self[key] + count
+            else:
+                for key in iterable:
+                    self[key] = self[key] + 1
+        for key, count in names.items():
+            self[key] = self[key] + count
+
+    def subtract(self, iterable):
+        for key, count in iterable.items() if hasattr(iterable, "items") else [(one, 1) for one in iterable]:
+            self[key] = self[key] - count
+
+    def most_common(self, n=None):
+        found = sorted(self.items(), key=lambda one: one[1], reverse=True)
+        return found if n is None else found[:n]
+
+    def elements(self):
+        for key, count in self.items():
+            for _ in range(count):
+                yield key
+
+    def total(self):
+        return sum(self.values())
+
+    def __add__(self, other):
+        out = Counter()
+        for one in (self, other):
+            for key, count in one.items():
+                out[key] = out[key] + count
+        return Counter({key: count for key, count in out.items() if count > 0})
+
+    def __sub__(self, other):
+        return Counter({key: self[key] - other[key] for key in self if self[key] - other[key] > 0})
+
+    def __repr__(self):
+        return "Counter(" + (repr(dict(self.most_common())) if self else "") + ")"
+
+
+class deque:
+    def __init__(self, iterable=(), maxlen=None):
+        self._items = []
+        self.maxlen = maxlen
+        self.extend(iterable)
+
+    def append(self, x):
+        self._items.append(x)
+        if self.maxlen is not None and len(self._items) > self.maxlen:
+            self._items.pop(0)
+
+    def appendleft(self, x):
+        self._items.insert(0, x)
+        if self.maxlen is not None and len(self._items) > self.maxlen:
+            self._items.pop()
+
+    def extend(self, iterable):
+        for one in iterable:
+            self.append(one)
+
+    def extendleft(self, iterable):
+        for one in iterable:
+            self.appendleft(one)
+
+    def pop(self):
+        if not self._items:
+            raise IndexError("pop from an empty deque")
+        return self._items.pop()
+
+    def popleft(self):
+        if not self._items:
+            raise IndexError("pop from an empty deque")
+        return self._items.pop(0)
+
+    def clear(self):
+        self._items.clear()
+
+    def rotate(self, n=1):
+        if self._items:
+            n %= len(self._items)
+            self._items[:] = self._items[len(self._items) - n:] + self._items[:len(self._items) - n]
+
+    def __len__(self):
+        return len(self._items)
+
+    def __iter__(self):
+        return iter(self._items)
+
+    def __getitem__(self, index):
+        return self._items[index]
+
+    def __setitem__(self, index, value):
+        self._items[index] = value
+
+    def __contains__(self, x):
+        return x in self._items
+
+    def __eq__(self, other):
+        return isinstance(other, deque) and self._items == other._items
+
+    def __bool__(self):
+        return bool(self._items)
+
+    def __repr__(self):
+        return f"deque({self._items!r}" + (")" if self.maxlen is None else f", maxlen={self.maxlen})")
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    if isinstance(field_names, str):
+        field_names = field_names.replace(",", " ").split()
+    names = tuple(field_names)
+    for one in names:
+        if not one.isidentifier():
+            raise ValueError(f"Type names and field names must be valid identifiers: {one!r}")
+        if one.startswith("_"):
+            raise ValueError(f"Field names cannot start with an underscore: {one!r}")
+    return _named(typename, names, dict(zip(names[len(names) - len(defaults or ()):], defaults or ())))
+
+
+def _named(typename, names, defaults):
+    class Named(tuple):
+        def __new__(cls, *args, **named):
+            values = list(args)
+            if len(values) > len(names):
+                raise TypeError(f"{typename}.__new__() takes {len(names) + 1} positional arguments but {len(values) + 1} were given")
+            lacking = []
+            for one in names[len(values):]:
+                if one in named:
+                    values.append(named.pop(one))
+                elif one in defaults:
+                    values.append(defaults[one])
+                else:
+                    lacking.append(one)
+            if lacking:
+                told = " and ".join([repr(one) for one in lacking]) if len(lacking) < 3 else ", ".join([repr(one) for one in lacking[:-1]]) + ", and " + repr(lacking[-1])
+                raise TypeError(f"{typename}.__new__() missing {len(lacking)} required positional argument{'s' if len(lacking) > 1 else ''}: {told}")
+            if named:
+                raise TypeError(f"{typename}.__new__() got an unexpected keyword argument {list(named)[0]!r}")
+            return tuple.__new__(cls, values)
+
+        def __init__(self, *args, **named):
+            pass
+
+        def __getattr__(self, name):
+            if name in names:
+                return self[names.index(name)]
+            raise AttributeError(f"{typename!r} object has no attribute {name!r}")
+
+        def __repr__(self):
+            return typename + "(" + ", ".join([f"{n}={v!r}" for n, v in zip(names, self)]) + ")"
+
+        def _asdict(self):
+            return dict(zip(names, self))
+
+        def _replace(self, **named):
+            return type(self)(*[named.get(n, v) for n, v in zip(names, self)])
+
+        @classmethod
+        def _make(cls, iterable):
+            return cls(*iterable)
+
+    Named._fields = Named.__match_args__ = names
+    Named._field_defaults = defaults
+    Named.__name__ = Named.__qualname__ = typename
+    return Named
+
+
+class ChainMap:
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __getitem__(self, key):
+        for one in self.maps:
+            if key in one:
+                return one[key]
+        raise KeyError(key)
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __contains__(self, key):
+        return any(key in one for one in self.maps)
+
+    def __iter__(self):
+        found = {}
+        for one in self.maps[::-1]:
+            found.update(one)
+        return iter(found)
+
+    def keys(self):
+        return list(self)
+
+    def items(self):
+        return [(key, self[key]) for key in self]
