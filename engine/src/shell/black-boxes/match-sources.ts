@@ -10,6 +10,9 @@ interface Mismatch {
   readonly path: string;
 }
 
+/** No source of a lesson is larger: what is, needs no digest to be another file. */
+const LARGEST = 4 << 20;
+
 const suffix = (name: string): string => /\.[^./]+$/.exec(name)?.[0] ?? name;
 
 /** A file of the same kind beside a source may change what the program does. Go builds without `_test.go`. */
@@ -35,7 +38,7 @@ function matchSources(files: FileSystem, folder: string, box: BlackBox): Mismatc
   if (missing) return { kind: "missing", path: missing[0] };
   const edited = entries.find(([, digest], at) => {
     const content = contents[at];
-    return typeof content === "object" && content.digest !== digest;
+    return typeof content === "object" && (content.size > LARGEST || content.digest !== digest);
   });
   if (edited) return { kind: "edited", path: edited[0] };
   const more = undeclared(files, folder, box);

@@ -16,11 +16,11 @@ const textOf = (files: FileSystem, path: string): string => {
 /** `deb [signed-by=/k.asc] https://host/path suite main`, a line each. */
 function readLines(text: string): AptSource[] {
   return text.split("\n").flatMap((line) => {
-    const bare = line
-      .replace(/#.*/, "")
-      .replace(/\[[^\]]*\]/, " ")
-      .trim();
-    const [type = "", uri = "", suite = "", ...components] = bare.split(/\s+/);
+    const code = line.split("#", 1)[0] ?? "";
+    const open = code.indexOf("[");
+    const close = open < 0 ? -1 : code.indexOf("]", open);
+    const bare = close < 0 ? code : `${code.slice(0, open)} ${code.slice(close + 1)}`;
+    const [type = "", uri = "", suite = "", ...components] = bare.split(/\s+/).filter(Boolean);
     return type === "" ? [] : { type, uri, suite, components };
   });
 }

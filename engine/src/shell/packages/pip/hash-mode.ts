@@ -24,7 +24,9 @@ export function expectedHashes(options: PipOptions, lines: readonly RequirementL
     const key = parseRequirement(withoutHashes(text))?.key ?? "";
     for (const [, algorithm, hex = ""] of given) {
       if (algorithm !== "sha256") throw notSimulated(`pip with a hash of ${algorithm}`, "compare it");
-      found.set(key, [...(found.get(key) ?? []), hex.toLowerCase()]);
+      const known = found.get(key) ?? [];
+      known.push(hex.toLowerCase());
+      found.set(key, known);
     }
   }
   return asked ? found : undefined;
