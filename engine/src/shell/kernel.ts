@@ -140,8 +140,10 @@ export class ContainerKernel implements Kernel {
       this.elapse(milliseconds);
       return undefined;
     }
+    const name = this.#signal?.name;
     this.elapse(Math.max(0, at - this.now()));
-    return this.takeSignal();
+    this.#signal = undefined;
+    return name;
   }
 
   waitForever(program: string): never {
@@ -162,7 +164,8 @@ export class ContainerKernel implements Kernel {
 
   takeSignal(): string | undefined {
     const signal = this.#signal;
-    if (!signal || this.now() < signal.at) return undefined;
+    // What a program does at the moment of its start comes before a signal of that moment.
+    if (!signal || this.now() <= signal.at) return undefined;
     this.#signal = undefined;
     return signal.name;
   }
