@@ -31,7 +31,7 @@ export function askContainer(
   const container = cell.state.containers.find(({ id }) => id === asked.id) ?? asked;
   if (!isUp(container, at) || container.paused) return "refused";
   const waiting = container.life?.waiting.find(
-    ({ ports, since }) => since <= at && isReachable(ports.get(port) ?? "", arrival),
+    ({ ports, since }) => since <= at && isReachable(ports.get(port), arrival),
   );
   if (!waiting) return "refused";
   const network = containerNetwork(cell, container, around);

@@ -255,7 +255,7 @@ export class ContainerKernel implements Kernel {
   }
 
   #serverOf(port: number): Waiting | undefined {
-    return this.#waiting.find(({ ports }) => isReachable(ports.get(port) ?? "", "loopback"));
+    return this.#waiting.find(({ ports }) => isReachable(ports.get(port), "loopback"));
   }
 
   #replace(before: Waiting, { next }: Woken): void {

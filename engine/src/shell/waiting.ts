@@ -43,8 +43,9 @@ export interface Waiting {
   signal(name: string, awake: Awake): Woken | undefined;
 }
 
-/** Can somebody who came to the container by its loopback, or by its address, reach a socket that is bound to `host`? */
-export const isReachable = (host: string, arrival: "loopback" | "address"): boolean =>
-  host === "0.0.0.0" ||
-  host === "::" ||
-  (/^127\.|^::1$|^localhost$/.test(host) ? arrival === "loopback" : arrival === "address");
+/** Can somebody who came to the container by its loopback, or by its address, reach a socket that is bound to `host`, if there is one? */
+export const isReachable = (host: string | undefined, arrival: "loopback" | "address"): boolean =>
+  host !== undefined &&
+  (host === "0.0.0.0" ||
+    host === "::" ||
+    (/^127\.|^::1$|^localhost$/.test(host) ? arrival === "loopback" : arrival === "address"));

@@ -74,7 +74,9 @@ export function followHealth(
       return { outcome: "pass", message: `The container is ${wanted} after ${seconds(stage.now - began)}.` };
   }
   const last = stage.health?.log.at(-1);
-  const said = last ? ` The last check ended with status ${last.exitCode}: ${shorten(last.output, 160)}` : "";
+  const said = last
+    ? ` The last check ended with status ${last.exitCode}${last.output === "" ? "" : ` and said ${JSON.stringify(shorten(last.output, 160))}`}.`
+    : "";
   return {
     outcome: "fail",
     message: `After ${seconds(after * 1000)} the container is ${stage.health?.status ?? "starting"}, not ${wanted}.${said}`,
