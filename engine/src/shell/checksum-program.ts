@@ -6,8 +6,12 @@ import type { Process, Program } from "./process.ts";
 import { readText } from "./streams/open-file.ts";
 import { tool } from "./tool.ts";
 
-/** `sha256sum` and its kind: prints digests, or checks a list of them with `-c`. */
-export function checksumProgram(name: string, digest: (bytes: Uint8Array) => string): Program {
+/** `sha256sum` and its kind: prints digests, or checks a list of them with `-c`. `bytesInStep`: how fast the digest is. */
+export function checksumProgram(
+  name: string,
+  digest: (bytes: Uint8Array) => string,
+  bytesInStep = 32,
+): Program {
   return tool(
     name,
     {
@@ -27,7 +31,11 @@ export function checksumProgram(name: string, digest: (bytes: Uint8Array) => str
     (process, options, flavour) => {
       const read = (file: string): string | undefined => {
         const found = file === "-" ? { text: process.stdin.rest() } : readText(process, file);
-        if (typeof found !== "string") return digest(bytesOf(found.text));
+        if (typeof found !== "string") {
+          const bytes = bytesOf(found.text);
+          process.kernel.spend(bytes.length / bytesInStep);
+          return digest(bytes);
+        }
         complain(
           process,
           flavour,

@@ -26,7 +26,7 @@ export function packTree(
       return;
     }
     if (excluded(typed) || entry.kind === "device") return;
-    process.kernel.spend(1);
+    process.kernel.spend(8);
     const folder = entry.kind === "directory" ? `${typed.replace(/\/+$/, "")}/` : typed;
     const name = folder.replace(/^\/+/, "") || "./";
     listed.push(folder);

@@ -5,23 +5,8 @@ import { formatText } from "../text/format-text.ts";
 import { callBuiltin, type Evaluator } from "./builtin-awk.ts";
 import { AwkMemory, type Cells, type Value } from "./memory-awk.ts";
 import type { AwkFunction, AwkProgram, Expr, Stmt } from "./tree-awk.ts";
+import type { AwkWorld } from "./world-awk.ts";
 import { AwkProblem, unescapeAwk } from "./tokens-awk.ts";
-
-export interface AwkWorld {
-  readonly spend: (steps: number) => void;
-  readonly print: (text: string) => void;
-  /** Opens an output: `>`, `>>` or `|`. */
-  readonly open: (how: string, name: string) => { write(text: string): void };
-  readonly close: (name: string) => number;
-  readonly readFile: (name: string) => string | undefined;
-  readonly system: (command: string) => number;
-  /** What a command prints. */
-  readonly outputOf: (command: string) => string;
-  /** Whole numbers beyond this are shown as others are: mawk's int has 32 bits, busybox's 64. */
-  readonly largest: number;
-  readonly environ: ReadonlyMap<string, string>;
-  readonly now: () => number;
-}
 
 class Leave {
   readonly how: "next" | "exit" | "break" | "continue" | "return";

@@ -20,10 +20,14 @@ function encoded(bytes: Uint8Array): string {
   return out;
 }
 
-/** @returns undefined where the text is not base64 */
-function decoded(text: string): Uint8Array | undefined {
-  const clean = text.replaceAll(/\s/g, "").replace(/={1,2}$/, "");
-  if (/[^A-Za-z0-9+/]/.test(clean) || clean.length % 4 === 1) return undefined;
+/** The bytes up to where the text is no longer base64, and whether all of it is. */
+function decoded(text: string): { readonly bytes: Uint8Array; readonly whole: boolean } {
+  const letters = text.replaceAll("\n", "");
+  const groups = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?/.exec(letters)?.[0] ?? "";
+  const whole = groups.length === letters.length;
+  // What is left of a broken group counts as far as it makes bytes.
+  const rest = whole ? "" : (/^[A-Za-z0-9+/]{0,3}/.exec(letters.slice(groups.length))?.[0] ?? "");
+  const clean = groups.replace(/=+$/, "") + rest;
   const bytes = new Uint8Array(Math.floor((clean.length * 3) / 4));
   let bits = 0;
   let held = 0;
@@ -33,7 +37,7 @@ function decoded(text: string): Uint8Array | undefined {
     bits += 6;
     if (bits >= 8) bytes[at++] = (held >> (bits -= 8)) & 0xff;
   }
-  return bytes;
+  return { bytes, whole };
 }
 
 export const base64: Program = tool(
@@ -44,10 +48,9 @@ export const base64: Program = tool(
     const text = files[0]?.text ?? "";
     if (failed) return 1;
     if (options.has("d")) {
-      const bytes = decoded(options.has("i") ? text.replaceAll(/[^A-Za-z0-9+/=]/g, "") : text);
-      if (!bytes) return complain(process, flavour, flavour === "gnu" ? "invalid input" : "truncated input");
+      const { bytes, whole } = decoded(options.has("i") ? text.replaceAll(/[^A-Za-z0-9+/=]/g, "") : text);
       process.stdout.write(textOf(bytes));
-      return 0;
+      return whole ? 0 : complain(process, flavour, flavour === "gnu" ? "invalid input" : "truncated input");
     }
     const width = Number(options.value("w") ?? 76);
     const whole = encoded(bytesOf(text));

@@ -1,3 +1,4 @@
+import { EngineError } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { Content } from "../../vfs/content.ts";
 import { bytesOf, textOf } from "../bytes-text.ts";
@@ -75,6 +76,9 @@ export const dd: Program = {
       total = bytes.length;
     }
     const target = given.get("of");
+    if (target === undefined && total > bytes.length)
+      throw new EngineError("LIMIT", { what: "bytes of an endless device", limit: HELD });
+    process.kernel.spend(bytes.length >> 7);
     if (target === undefined) process.stdout.write(textOf(bytes));
     else {
       const old = statOf(process, target);

@@ -10,7 +10,9 @@ export const dirname: Program = tool(
     for (const name of options.operands) {
       const trimmed = name.replace(/(.)\/+$/, "$1");
       const at = trimmed.lastIndexOf("/");
-      process.stdout.write(`${at < 0 ? "." : trimmed.slice(0, at).replace(/\/+$/, "") || "/"}\n`);
+      process.stdout.write(
+        `${at < 0 ? "." : trimmed.slice(0, at).replace(/\/+$/, "") || "/"}${options.has("z") ? "\0" : "\n"}`,
+      );
     }
     return 0;
   },

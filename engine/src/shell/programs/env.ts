@@ -1,6 +1,6 @@
 import { strerror } from "../../vfs/errno.ts";
 import { gnuQuote } from "../gnu-quote.ts";
-import { complain, readOptions, Refusal } from "../options.ts";
+import { complain, readOptions, refuse, Refusal } from "../options.ts";
 import type { Program } from "../process.ts";
 
 export const env: Program = {
@@ -24,6 +24,8 @@ export const env: Program = {
         const word = words.shift() ?? "";
         variables.set(word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1));
       }
+      if (options.has("0") && words.length > 0 && flavour === "gnu")
+        refuse(process, flavour, "cannot specify --null (-0) with command", 125);
       if (words.length === 0) {
         const end = options.has("0") ? "\0" : "\n";
         process.stdout.write([...variables].map(([name, value]) => `${name}=${value}${end}`).join(""));

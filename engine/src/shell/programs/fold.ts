@@ -11,13 +11,16 @@ export const fold: Program = tool(
     for (const { text } of files) {
       const lines = text.split("\n").map((line) => {
         const parts: string[] = [];
-        let rest = [...line];
-        while (rest.length > width) {
-          const blank = options.has("s") ? rest.slice(0, width).lastIndexOf(" ") + 1 : 0;
-          parts.push(rest.slice(0, blank || width).join(""));
-          rest = rest.slice(blank || width);
+        const all = [...line];
+        process.kernel.spend(1 + all.length / 32);
+        let from = 0;
+        while (all.length - from > width) {
+          const row = all.slice(from, from + width);
+          const taken = (options.has("s") ? row.lastIndexOf(" ") + 1 : 0) || width;
+          parts.push(row.slice(0, taken).join(""));
+          from += taken;
         }
-        return [...parts, rest.join("")].join("\n");
+        return [...parts, all.slice(from).join("")].join("\n");
       });
       process.stdout.write(lines.join("\n"));
     }

@@ -99,7 +99,7 @@ function searchText(search: Search, name: string, text: string): void {
     last = i;
   };
   for (const [i, line] of lines.entries()) {
-    process.kernel.spend(1 + line.length / 256);
+    process.kernel.spend(1 + line.length / 256 + search.patterns.length / 4);
     const match = find(search, line, 0);
     if ((match !== undefined) === options.has("v")) {
       if (i <= until) print(i, "-");

@@ -45,11 +45,12 @@ export const join: Program = tool(
         j++;
       } else if (left && right) {
         const same = (list: readonly Row[], from: number): Row[] => {
-          const end = list.findIndex((row, at) => at > from && row.key !== left.key);
-          return list.slice(from, end < 0 ? undefined : end);
+          let end = from + 1;
+          while (list[end]?.key === left.key) end++;
+          return list.slice(from, end);
         };
         const [lefts, rights] = [same(a, i), same(b, j)];
-        process.kernel.spend(lefts.length * rights.length);
+        process.kernel.spend((lefts.length * rights.length) / 4);
         if (!options.has("v"))
           for (const one of lefts) for (const two of rights) print(one.key, one.rest, two.rest);
         i += lefts.length;

@@ -17,7 +17,7 @@ export const paste: Program = tool(
       : Array.from({ length: Math.max(0, ...columns.map((column) => column.length)) }, (_, i) =>
           columns.map((column) => column[i] ?? ""),
         );
-    process.kernel.spend(rows.length);
+    process.kernel.spend(rows.length * 2);
     process.stdout.write(rows.map((row) => `${join(row)}\n`).join(""));
     return 0;
   },

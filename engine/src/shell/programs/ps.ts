@@ -1,8 +1,7 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { basename } from "../../vfs/path.ts";
-import { complain } from "../options.ts";
 import { userName } from "../owner.ts";
-import type { Flavour, Inhabitant, Process, Program } from "../process.ts";
+import type { Inhabitant, Process, Program } from "../process.ts";
 
 interface Listed extends Inhabitant {
   readonly parent: number;
@@ -66,7 +65,7 @@ function busybox(process: Process): number {
   return 0;
 }
 
-function procps(process: Process, flavour: Flavour): number {
+function procps(process: Process): number {
   const words = process.argv.slice(1);
   const given = words
     .join(" ")
@@ -86,8 +85,6 @@ function procps(process: Process, flavour: Flavour): number {
     return 0;
   }
   if (words.length > 0 && !/^-(?:e|A)$/.test(given)) {
-    if (/^-/.test(given) && /^-[^a-zA-Z]/.test(given))
-      return complain(process, flavour, "unsupported option");
     throw notSimulated(`ps ${given}`, "show memory and times as the kernel counts them");
   }
   const { pid, tty, time, comm } = COLUMNS;
@@ -100,7 +97,7 @@ function procps(process: Process, flavour: Flavour): number {
 export const ps: Program = {
   name: "ps",
   run(process, flavour) {
-    if (flavour === "gnu") return procps(process, flavour);
+    if (flavour === "gnu") return procps(process);
     if (process.argv.length > 1)
       throw notSimulated("ps of busybox with options", "show other columns, where it was built with them");
     return busybox(process);

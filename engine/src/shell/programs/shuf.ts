@@ -1,3 +1,4 @@
+import { notSimulated } from "../../core/engine-error.ts";
 import { inputFiles, linesOf } from "../input-files.ts";
 import { complain, refuse } from "../options.ts";
 import type { Program } from "../process.ts";
@@ -5,6 +6,8 @@ import { randomBytes } from "../random-bytes.ts";
 import { tool } from "../tool.ts";
 
 const MOST = 1_000_000;
+/** Bytes of chance for one line. */
+const WORD = 4;
 
 /** Lines, words (`-e`) or numbers (`-i 1-9`) in an order drawn from the container's own source of chance. */
 export const shuf: Program = tool(
@@ -16,6 +19,8 @@ export const shuf: Program = tool(
     lacks: "o",
   },
   (process, options, flavour) => {
+    if (options.has("e") && options.has("i") && flavour === "gnu")
+      refuse(process, flavour, "cannot combine -e and -i options");
     const range = options.value("i");
     const bounds = range === undefined ? undefined : /^(\d+)-(\d+)$/.exec(range);
     if (range !== undefined && !bounds) return complain(process, flavour, `invalid input range: '${range}'`);
@@ -36,24 +41,23 @@ export const shuf: Program = tool(
     const wanted = options.value("n");
     if (wanted !== undefined && !/^\d+$/.test(wanted))
       return complain(process, flavour, `invalid line count: '${wanted}'`);
-    const draw = (below: number): number =>
-      randomBytes(process, 4).reduce((sum, byte) => sum * 256 + byte, 0) % below;
     const ending = options.has("z") ? "\0" : "\n";
-    if (options.has("r")) {
-      if (items.length === 0) return complain(process, flavour, "no lines to repeat");
-      for (let left = Number(wanted ?? Number.POSITIVE_INFINITY); left > 0; left--) {
-        process.kernel.spend(1);
-        process.stdout.write(`${items[draw(items.length)]}${ending}`);
-      }
-      return 0;
-    }
-    for (let left = Math.min(items.length, Number(wanted ?? items.length)); left > 0; left--) {
-      process.kernel.spend(1);
-      const at = draw(items.length);
-      const [chosen = "", last = ""] = [items[at], items.pop()];
+    const repeats = options.has("r");
+    if (repeats && wanted === undefined)
+      throw notSimulated("shuf -r without -n", "go on until somebody stops it");
+    if (repeats && items.length === 0) return complain(process, flavour, "no lines to repeat");
+    const count = repeats ? Number(wanted) : Math.min(items.length, Number(wanted ?? items.length));
+    process.kernel.spend(count);
+    const chance = new DataView(randomBytes(process, count * WORD).buffer);
+    let out = "";
+    for (let i = 0; i < count; i++) {
+      const at = chance.getUint32(i * WORD) % items.length;
+      out += (items[at] ?? "") + ending;
+      if (repeats) continue;
+      const last = items.pop() ?? "";
       if (at < items.length) items[at] = last;
-      process.stdout.write(`${chosen}${ending}`);
     }
+    process.stdout.write(out);
     return 0;
   },
 );

@@ -1,3 +1,7 @@
+import { isBzip2 } from "../../archive/bzip2.ts";
+import { decompress } from "../../archive/decompress.ts";
+import { isXz } from "../../archive/xz.ts";
+import { findProgram } from "../start/find-program.ts";
 import { notSimulated } from "../../core/engine-error.ts";
 import { gunzip, gzip, isGzip } from "../../archive/gzip.ts";
 import { readTar, type TarMember } from "../../archive/tar.ts";
@@ -128,6 +132,14 @@ function create(job: Job): number {
   return job.failed ? (flavour === "gnu" ? 2 : 1) : 0;
 }
 
+/** GNU's tar calls the program that unpacks; busybox can do it alone. @throws {EngineError} NOT_SIMULATED where it is not installed */
+function needsProgram(process: Process, name: string): void {
+  const path = process.env.get("PATH");
+  if (typeof findProgram(process.files, process.cwd, name, path) !== "string") return;
+  if (typeof findProgram(process.files, process.cwd, "busybox", path) !== "string") return;
+  throw notSimulated(`tar without ${name}`, `say that it cannot start ${name}, and fail`);
+}
+
 function readArchive(job: Job): TarMember[] | number {
   const { process, options, flavour } = job;
   const source = options.value("f") ?? "-";
@@ -154,10 +166,16 @@ function readArchive(job: Job): TarMember[] | number {
     complain(process, flavour, "Error is not recoverable: exiting now");
     return 2;
   }
-  if (bytes[0] === 0xfd && bytes[1] === 0x37)
-    throw notSimulated("tar with xz", "it would unpack the archive");
-  if (bytes[0] === 0x42 && bytes[1] === 0x5a)
-    throw notSimulated("tar with bzip2", "it would unpack the archive");
+  if (isXz(bytes) || isBzip2(bytes)) {
+    const [name, letter] = isXz(bytes) ? (["xz", "J"] as const) : (["bzip2", "j"] as const);
+    if (source === "-" && !options.has(letter) && flavour === "gnu")
+      return fatal(job, `Archive is compressed. Use -${letter} option`);
+    needsProgram(process, name);
+    const plain = decompress(bytes);
+    if (!(plain instanceof Uint8Array)) return fatal(job, "Child returned status 1");
+    process.kernel.spend(plain.length >> 6);
+    bytes = plain;
+  }
   const members = readTar(bytes);
   if (Array.isArray(members)) return members;
   if (flavour === "busybox") return fatal(job, "invalid tar magic");

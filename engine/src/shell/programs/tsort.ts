@@ -20,7 +20,9 @@ export const tsort: Program = tool("tsort", {}, (process, options, flavour) => {
     const [first = "", second = ""] = [words[i], words[i + 1]];
     for (const word of [first, second]) if (!waits.has(word)) waits.set(word, 0);
     if (first === second) continue;
-    after.set(first, [...(after.get(first) ?? []), second]);
+    const others = after.get(first);
+    if (others) others.push(second);
+    else after.set(first, [second]);
     waits.set(second, (waits.get(second) ?? 0) + 1);
   }
   const ready = [...waits]
@@ -28,8 +30,9 @@ export const tsort: Program = tool("tsort", {}, (process, options, flavour) => {
     .map(([word]) => word)
     .toSorted();
   let printed = 0;
-  for (let word = ready.shift(); word !== undefined; word = ready.shift()) {
-    process.stdout.write(`${word}\n`);
+  let out = "";
+  for (let word = ready[printed]; word !== undefined; word = ready[printed]) {
+    out += `${word}\n`;
     printed++;
     for (const next of (after.get(word) ?? []).toReversed()) {
       const left = (waits.get(next) ?? 0) - 1;
@@ -37,6 +40,7 @@ export const tsort: Program = tool("tsort", {}, (process, options, flavour) => {
       if (left === 0) ready.push(next);
     }
   }
+  process.stdout.write(out);
   if (printed < waits.size) throw notSimulated("a loop in tsort's input", "name the loop and break it");
   return 0;
 });

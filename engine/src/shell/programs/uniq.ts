@@ -43,7 +43,8 @@ export const uniq: Program = tool(
       refuse(process, flavour, "printing all duplicated lines and repeat counts is meaningless");
     const keyOf = (line: string): string => {
       let key = line;
-      for (let i = Number(options.value("f") ?? 0); i > 0; i--) key = key.replace(/^\s*\S+/, "");
+      for (let i = Number(options.value("f") ?? 0); i > 0 && key !== ""; i--)
+        key = key.replace(/^\s*\S+|^\s+$/, "");
       key = key.slice(Number(options.value("s") ?? 0));
       key = key.slice(0, Number(options.value("w") ?? key.length));
       return options.has("i") ? key.toLowerCase() : key;

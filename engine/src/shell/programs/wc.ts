@@ -8,6 +8,8 @@ import { tool } from "../tool.ts";
 import { isEntry, statOf } from "../tree.ts";
 
 const TAB = 8;
+/** Place of the longest line among the counts; all others add up. */
+const LONGEST = 4;
 
 /** Columns that a line takes on a terminal; outside a UTF-8 locale only ASCII is printable. */
 function columnsOf(line: string, utf8: boolean): number {
@@ -35,38 +37,35 @@ export const wc: Program = tool(
   (process, options, flavour) => {
     const asked = ["l", "w", "m", "c", "L"].map((letter) => options.has(letter));
     const shown = asked.includes(true) ? asked : [true, true, false, true, false];
-    const rows: { name: string; counts: number[] }[] = [];
-    let failed = false;
     const utf8 = flavour === "busybox" || isUtf8(process);
     const names = options.operands.length === 0 ? ["-"] : options.operands;
-    const width = widthOf(process, names);
+    const columns = shown.filter(Boolean).length;
+    const alone = columns === 1 && names.length === 1;
+    const cell = alone ? 0 : flavour === "busybox" ? 9 : widthOf(process, names);
+    const print = (name: string, counts: readonly number[]): void => {
+      const cells = counts
+        .filter((_, i) => shown[i])
+        .map((value) => String(value).padStart(cell))
+        .join(" ");
+      process.stdout.write(`${cells}${name === "" ? "" : ` ${name}`}\n`);
+    };
+    const total = [0, 0, 0, 0, 0];
+    let failed = false;
     for (const name of names) {
       const read = name === "-" ? { text: process.stdin.rest() } : readText(process, name);
       if (typeof read === "string") {
         failed = true;
         complain(process, flavour, nameAndReason(name, read));
-        if (read === "EISDIR") rows.push({ name, counts: [0, 0, 0, 0, 0] });
-      } else {
-        process.kernel.spend(read.text.length >> 8);
-        rows.push({ name: options.operands.length === 0 ? "" : name, counts: count(read.text, utf8) });
+        if (read === "EISDIR") print(name, [0, 0, 0, 0, 0]);
+        continue;
       }
+      process.kernel.spend(read.text.length >> 8);
+      const counts = count(read.text, utf8);
+      for (const [i, value] of counts.entries())
+        total[i] = i === LONGEST ? Math.max(total[i] ?? 0, value) : (total[i] ?? 0) + value;
+      print(options.operands.length === 0 ? "" : name, counts);
     }
-    const total = [0, 1, 2, 3, 4].map((i) =>
-      i === 4
-        ? Math.max(0, ...rows.map((row) => row.counts[4] ?? 0))
-        : rows.reduce((sum, row) => sum + (row.counts[i] ?? 0), 0),
-    );
-    if (options.operands.length > 1) rows.push({ name: "total", counts: total });
-    const columns = shown.filter(Boolean).length;
-    const alone = columns === 1 && names.length === 1;
-    const cell = alone ? 0 : flavour === "busybox" ? 9 : width;
-    for (const { name, counts } of rows) {
-      const cells = counts
-        .filter((_, i) => shown[i])
-        .map((value) => String(value).padStart(cell))
-        .join(flavour === "gnu" ? " " : columns > 0 && !alone ? " " : "");
-      process.stdout.write(`${cells}${name === "" ? "" : ` ${name}`}\n`);
-    }
+    if (names.length > 1) print("total", total);
     return failed ? 1 : 0;
   },
 );
