@@ -4,7 +4,7 @@ import { isUp } from "../daemon/container.ts";
 import type { StateCell } from "../daemon/state-cell.ts";
 import { serve } from "../registry/serve.ts";
 import { isLoopback, parseUrl } from "../shell/parse-url.ts";
-import type { Network } from "../shell/process.ts";
+import type { Network, Response } from "../shell/process.ts";
 
 /** The host's end of Docker's bridge: what containers see of whoever comes through a published port. */
 const GATEWAY = "172.17.0.1";
@@ -19,12 +19,13 @@ export const hostNetwork = (cell: StateCell, mounts: MountSource): Network => ({
     const { host, port, path } = parseUrl(url);
     const { state } = cell;
     const around: NetworkSurroundings = { mounts, network: (other) => hostNetwork(other, mounts) };
-    const registry = state.registries.get(`${isLoopback(host) ? "127.0.0.1" : host}:${port}`);
-    if (registry) return serve(registry, { method, path, headers });
     const request = { method, path, headers, body, remote: GATEWAY };
     const direct = state.containers.find((one) => isUp(one, at) && host === `172.17.0.${one.address}`);
     if (direct) return askContainer(cell, direct, port, request, "address", around, at);
-    if (!isLoopback(host)) return undefined;
+    const registry = state.registries.get(`${isLoopback(host) ? "127.0.0.1" : host}:${port}`);
+    const answered = (): Response | undefined => registry && serve(registry, { method, path, headers });
+    if (!isLoopback(host)) return answered();
+    // A container has the port where both want it: whoever publishes it means the container.
     for (const container of state.containers) {
       if (!isUp(container, at)) continue;
       const { network } = container.options;
@@ -38,6 +39,6 @@ export const hostNetwork = (cell: StateCell, mounts: MountSource): Network => ({
       const answer = askContainer(cell, container, published.container, request, "address", around, at);
       return answer === "refused" ? "reset" : answer;
     }
-    return "refused";
+    return answered() ?? "refused";
   },
 });

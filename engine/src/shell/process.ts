@@ -138,6 +138,8 @@ export interface Request {
 
 export interface Response {
   readonly status: number;
+  /** The words behind the status, where they are not HTTP's own: `NOT FOUND`. */
+  readonly reason?: string;
   readonly headers: ReadonlyMap<string, string>;
   readonly body: string;
   /** Simulated milliseconds until it was there. */

@@ -26,6 +26,7 @@ interface ParkedState {
 /** What `_boot.answer` gives. */
 interface Answer {
   readonly status: number;
+  readonly reason?: string;
   /** Name and value, in order. */
   readonly headers: readonly (readonly [string, string])[];
   readonly body: string;
@@ -65,7 +66,8 @@ export class ParkedPython implements Waiting {
     if (result === undefined) return { next };
     const answer = result as Answer;
     const bytes = Uint8Array.from(answer.body, (character) => character.charCodeAt(0));
-    const response = { status: answer.status, headers: new Map(answer.headers), body: textOf(bytes) };
+    const { status, reason } = answer;
+    const response = { status, ...(reason !== undefined && { reason }), headers: new Map(answer.headers), body: textOf(bytes) };
     return { response, next };
   }
 
