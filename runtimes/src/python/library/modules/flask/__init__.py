@@ -1,5 +1,6 @@
 """A small Flask: routes, requests, responses, templates, the development server."""
-import blinker
+if tuple(int(part) for part in __installed__.split(".")[:2]) >= (2, 3):
+    import blinker
 import click
 import itsdangerous
 import jinja2
