@@ -1,7 +1,6 @@
 import { emptyDirectory, FileSystem } from "../src/vfs/file-system.ts";
 import { Content } from "../src/vfs/content.ts";
 import { dirname } from "../src/vfs/path.ts";
-import { busyboxApplets } from "./busybox-applets.ts";
 import { programs } from "../src/shell/programs/index.ts";
 
 const PASSWD = [
@@ -31,6 +30,7 @@ export const START = Date.UTC(2026, 10, 2, 8) / 1000;
 export function machineFiles(
   dialect: "dash" | "ash",
   files: Readonly<Record<string, string>> = {},
+  applets: Iterable<string> = programs.map(({ name }) => name).filter((name) => !/^(?:da|ba)sh$/.test(name)),
 ): FileSystem {
   const system = new FileSystem(emptyDirectory(START), () => START);
   const folder = (path: string): void => {
@@ -50,7 +50,7 @@ export function machineFiles(
   file("/etc/group", Content.of(GROUP), 0o644);
   if (dialect === "ash") {
     file("/bin/busybox", Content.declared(1_000_000, "busybox", "busybox"), 0o755);
-    for (const name of busyboxApplets) system.symlink("/bin/busybox", `/bin/${name}`);
+    for (const name of applets) system.symlink("/bin/busybox", `/bin/${name}`);
   } else {
     for (const { name } of programs) file(`/usr/bin/${name}`, Content.declared(50_000, name, name), 0o755);
     for (const name of ["dash", "bash"]) file(`/bin/${name}`, Content.declared(100_000, name, name), 0o755);

@@ -1,6 +1,7 @@
 import { execute } from "../src/shell/execute.ts";
 import { isEngineError } from "../src/core/engine-error.ts";
 import type { Directory } from "../src/vfs/entry.ts";
+import { busyboxApplets } from "./busybox-applets.ts";
 import { machineFiles, START } from "./machine-files.ts";
 
 interface Case {
@@ -44,7 +45,7 @@ function factsOf(root: Directory): Map<string, Left> {
 
 /** Runs `sh -c script` as root in /w, for the comparison with a real dash, busybox and bash. */
 export default function runCase({ script, dialect, files }: Case): Answer {
-  const system = machineFiles(dialect === "ash" ? "ash" : "dash", files);
+  const system = machineFiles(dialect === "ash" ? "ash" : "dash", files, busyboxApplets);
   const before = factsOf(system.snapshot());
   const answer: Answer = { exitCode: -1, stdout: "", stderr: "", changed: {}, gone: [] };
   try {

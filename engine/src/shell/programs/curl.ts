@@ -6,8 +6,8 @@ import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
 
 const SPEC = {
-  flags: "sSfiIvLk",
-  values: "oXHdm",
+  flags: "sSfiIvLkO",
+  values: "oXHdmwRDC",
   long: {
     silent: "s",
     "show-error": "S",
@@ -21,6 +21,11 @@ const SPEC = {
     header: "H",
     data: "d",
     "max-time": "m",
+    "remote-name": "O",
+    "write-out": "w",
+    retry: "R",
+    "retry-delay": "D",
+    "connect-timeout": "C",
   },
   lacks: "*",
 } as const;
@@ -56,8 +61,24 @@ export const curl: Program = tool("curl", SPEC, (process, options) => {
       ? `HTTP/1.1 ${response.status}\r\n${[...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`
       : "";
   const text = head + (options.has("I") ? "" : response.body);
-  const target = options.value("o");
+  const target =
+    options.value("o") ?? (options.has("O") ? path.split(/[?#]/, 1)[0]?.split("/").pop() : undefined);
+  if (target === "") return fail(23, "Remote file name has no length!");
   if (target === undefined || target === "-") process.stdout.write(text);
   else process.files.write(join(process.cwd, target), Content.of(text));
+  const format = options.value("w");
+  if (format !== undefined) process.stdout.write(writeOut(format, response.status));
   return 0;
 });
+
+/** `-w`: the status, line feeds and tabs. @throws {EngineError} NOT_SIMULATED for what depends on the connection */
+function writeOut(format: string, status: number): string {
+  return format.replaceAll(
+    /%\{(\w+)\}|\\([nrt])/g,
+    (_, name: string | undefined, letter: string | undefined) => {
+      if (name === "http_code" || name === "response_code") return String(status).padStart(3, "0");
+      if (name !== undefined) throw notSimulated(`curl's %{${name}}`, "tell it of the connection");
+      return letter === "n" ? "\n" : letter === "t" ? "\t" : "\r";
+    },
+  );
+}
