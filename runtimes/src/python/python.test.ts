@@ -164,7 +164,10 @@ describe("a server", () => {
   it("cannot bind twice", () => {
     expect(
       host.python(
-        `${server("0.0.0.0").replace('ask("serve")', 'print(ask("listen", host="", port=5000), ask("listen", host="10.1.1.1", port=1))')}`,
+        server("0.0.0.0").replace(
+          'ask("serve")',
+          'print(ask("listen", host="", port=5000), ask("listen", host="10.1.1.1", port=1))',
+        ),
       ).stdout,
     ).toBe("{'port': 5000}\n{'errno': 'EADDRINUSE'} {'errno': 'EADDRNOTAVAIL'}\n");
   });

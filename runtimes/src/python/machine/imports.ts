@@ -13,6 +13,9 @@ const FOLLOW_NOT = 0x100;
 const REMOVE_FOLDER = 0x200;
 const DIRENT = 280;
 
+/** An i64 arrives as a bigint, whatever the type of the others says. */
+const fromLong = (value: unknown): number => Number(value);
+
 type Imported = (...values: number[]) => number | void;
 
 /**
@@ -143,7 +146,7 @@ export function importsOf(
       return 0;
     },
     fd_seek(fd = 0, offset, whence = 0, out = 0) {
-      const at = guest().system.seek(fd, Number(offset), whence);
+      const at = guest().system.seek(fd, fromLong(offset), whence);
       if (at < 0) return -at;
       view().setLong(out, at);
       return 0;
