@@ -241,6 +241,8 @@ def frames_of(error):
     if before is None:
         return now
     again, kept = before
+    if len(now) >= len(kept) and now[len(now) - len(kept):] == kept:
+        return now
     return (now[:-1] if again == "again" and now else now) + kept
 
 

@@ -1,6 +1,6 @@
 """What CPython knows of a function and MicroPython does not: its full name, its parameters, its text of help."""
 from _native import isinstance, getattr, hasattr
-from _words import words
+from _host_calls import gap
 
 # By id: [function, full name, shape, docstring, other attributes]
 _known = {}
@@ -59,6 +59,8 @@ def assume(function, other):
         try:
             known[4][name] = attribute(other, name)
         except KeyError:
+            if name == "__name__" and not hasattr(other, name):
+                gap("functools.wraps() of a builtin function")
             known[4][name] = getattr(other, name, None)
     known[4]["__wrapped__"] = other
 

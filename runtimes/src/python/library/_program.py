@@ -161,6 +161,8 @@ def run_module(name):
         _complain(who + ": " + told + "\n")
         raise SystemExit(1)
     found = None
+    if parent is not None and "__drydock__" in _imports.space_of(parent):
+        found, folders = {"kind": "standard"}, []
     for folder in folders:
         if folder == _imports.program["library"] and _imports.is_standard(name.split(".")[0]):
             found = {"kind": "standard"}
@@ -179,6 +181,8 @@ def run_module(name):
         )
         raise SystemExit(1)
     if found["kind"] != "source":
+        if name == "http.server":
+            tool = _imports.own[name]
         if tool is None:
             gap("python -m " + name, "run it")
         module = _imports.load(name)

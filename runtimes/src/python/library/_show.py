@@ -128,7 +128,7 @@ def _mapping(value):
         return "{...}"
     _busy.append(id(value))
     try:
-        return "{" + ", ".join([repr_of(key) + ": " + repr_of(one) for key, one in dict.items(value)]) + "}"
+        return "{" + ", ".join([repr_of(key) + ": " + repr_of(one) for key, one in value.items()]) + "}"
     finally:
         _busy.pop()
 

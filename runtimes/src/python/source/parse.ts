@@ -14,8 +14,8 @@ function reading<Result>(source: string, version: number, read: (cursor: Cursor)
     if (
       error instanceof SyntaxProblem &&
       unclosed &&
-      error.message === "invalid syntax" &&
-      error.at.line > unclosed.at.line
+      error.message.startsWith("invalid syntax") &&
+      error.at.endLine > unclosed.at.line
     )
       throw new SyntaxProblem(`'${unclosed.text}' was never closed`, unclosed.at);
     if (unclosed && error instanceof SyntaxProblem && error.at.line >= (tokens.at(-1)?.at.line ?? 0))

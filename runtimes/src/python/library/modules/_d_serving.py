@@ -18,8 +18,6 @@ def bind(host, port, handler):
 
 def wait():
     """Waits for requests and signals for ever."""
-    import sys
-    sys.stdout.flush()
     ask("serve")
 
 

@@ -35,14 +35,14 @@ class _Environment(dict):
     """`os.environ`: what is put there, child processes get."""
 
     def __getitem__(self, key):
-        if not dict.__contains__(self, key):
+        if key not in self:
             raise KeyError(key)
-        return dict.__getitem__(self, key)
+        return super().__getitem__(key)
 
     def __setitem__(self, key, value):
         if not isinstance(key, str) or not isinstance(value, str):
             raise TypeError("str expected, not " + type(value if isinstance(key, str) else key).__name__)
-        dict.__setitem__(self, key, value)
+        super().__setitem__(key, value)
 
     def copy(self):
         return {key: self[key] for key in self}

@@ -12,10 +12,7 @@ _program = _d_system.program
 _minor = _program["minor"]
 _micro = _program["version"].split(".")[2] if _program["version"].count(".") > 1 else None
 
-argv = {"script": [_program["target"]], "command": ["-c"], "module": ["-m"], "stdin": [""]}[_program["mode"]]
-if _program["mode"] == "stdin" and _program["target"]:
-    argv = [_program["target"]]
-argv = argv + list(_program["argv"])
+argv = list(_program["argv"])
 path = list(_program["path"])
 modules = _d_system.modules
 prefix = exec_prefix = _program["prefix"]

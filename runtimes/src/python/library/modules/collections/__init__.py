@@ -27,11 +27,11 @@ class defaultdict(dict):
 
     def __getitem__(self, key):
         if key in self:
-            return dict.__getitem__(self, key)
+            return super().__getitem__(key)
         if self.default_factory is None:
             raise KeyError(key)
-        dict.__setitem__(self, key, self.default_factory())
-        return dict.__getitem__(self, key)
+        super().__setitem__(key, self.default_factory())
+        return super().__getitem__(key)
 
     def __repr__(self):
         return f"defaultdict({self.default_factory!r}, {({key: self[key] for key in self})!r})"
@@ -43,7 +43,7 @@ class Counter(dict):
         self.update(iterable, **names)
 
     def __getitem__(self, key):
-        return dict.__getitem__(self, key) if key in self else 0
+        return super().__getitem__(key) if key in self else 0
 
     def update(self, iterable=None, **names):
         if iterable is not None:
@@ -165,51 +165,26 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return _named(typename, names, dict(zip(names[len(names) - len(defaults or ()):], defaults or ())))
 
 
+_native = _d_native("collections").namedtuple
+
+
 def _named(typename, names, defaults):
-    class Named(tuple):
-        def __new__(cls, *args, **named):
-            values = list(args)
-            if len(values) > len(names):
-                raise TypeError(f"{typename}.__new__() takes {len(names) + 1} positional arguments but {len(values) + 1} were given")
-            lacking = []
-            for one in names[len(values):]:
-                if one in named:
-                    values.append(named.pop(one))
-                elif one in defaults:
-                    values.append(defaults[one])
-                else:
-                    lacking.append(one)
-            if lacking:
-                told = " and ".join([repr(one) for one in lacking]) if len(lacking) < 3 else ", ".join([repr(one) for one in lacking[:-1]]) + ", and " + repr(lacking[-1])
-                raise TypeError(f"{typename}.__new__() missing {len(lacking)} required positional argument{'s' if len(lacking) > 1 else ''}: {told}")
-            if named:
-                raise TypeError(f"{typename}.__new__() got an unexpected keyword argument {list(named)[0]!r}")
-            return tuple.__new__(cls, values)
+    if defaults:
+        gap("a named tuple with defaults")
+    made = _native(typename, names)
 
-        def __init__(self, *args, **named):
-            pass
-
-        def __getattr__(self, name):
-            if name in names:
-                return self[names.index(name)]
-            raise AttributeError(f"{typename!r} object has no attribute {name!r}")
-
-        def __repr__(self):
-            return typename + "(" + ", ".join([f"{n}={v!r}" for n, v in zip(names, self)]) + ")"
-
+    class Named(made):
         def _asdict(self):
             return dict(zip(names, self))
 
         def _replace(self, **named):
             return type(self)(*[named.get(n, v) for n, v in zip(names, self)])
 
-        @classmethod
-        def _make(cls, iterable):
-            return cls(*iterable)
+        def __repr__(self):
+            return typename + "(" + ", ".join([f"{n}={v!r}" for n, v in zip(names, self)]) + ")"
 
     Named._fields = Named.__match_args__ = names
-    Named._field_defaults = defaults
-    Named.__name__ = Named.__qualname__ = typename
+    Named._make = lambda values: Named(*values)
     return Named
 
 

@@ -363,7 +363,7 @@ class Flask(Scaffold):
         options.setdefault("use_reloader", self.debug)
         options.setdefault("use_debugger", self.debug)
         print(f" * Serving Flask app '{self.name}'")
-        print(f" * Debug mode: {'on' if self.debug else 'off'}")
+        print(f" * Debug mode: {'on' if self.debug else 'off'}", flush=True)
         from werkzeug.serving import run_simple
         run_simple(host, port, self, **options)
 

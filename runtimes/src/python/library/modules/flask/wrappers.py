@@ -13,19 +13,19 @@ class MultiDict(dict):
         self._lists = {}
         for key, value in pairs:
             self._lists.setdefault(key, []).append(value)
-            if not dict.__contains__(self, key):
-                dict.__setitem__(self, key, value)
+            if key not in self:
+                super().__setitem__(key, value)
 
     def __getitem__(self, key):
-        if dict.__contains__(self, key):
-            return dict.__getitem__(self, key)
+        if key in self:
+            return super().__getitem__(key)
         from werkzeug.exceptions import BadRequestKeyError
         raise BadRequestKeyError(None)
 
     def get(self, key, default=None, type=None):
-        if not dict.__contains__(self, key):
+        if key not in self:
             return default
-        value = dict.__getitem__(self, key)
+        value = super().__getitem__(key)
         if type is not None:
             try:
                 value = type(value)
