@@ -67,7 +67,7 @@ export function pristineState(
   try {
     machine.run(SOURCE, guest);
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${printed.join("")}`);
+    throw new Error(`the library was not read: ${printed.join("")}`, { cause: error });
   }
   return { state: machine.state(), entry };
 }
