@@ -2,6 +2,7 @@
 import { chromium } from "playwright-core";
 import { build } from "vite";
 import { browser } from "./run/browser.mjs";
+import { askFlaskContainer, startFlaskContainer } from "../runtimes/bench/python.ts";
 import { benchAll } from "./run/bench-all.ts";
 
 const FLAGS = [
@@ -37,5 +38,9 @@ async function inChromium(): Promise<unknown> {
   }
 }
 
-const node = await benchAll();
+const node = {
+  ...(await benchAll()),
+  startFlaskContainer: await startFlaskContainer(),
+  askFlaskContainer: await askFlaskContainer(),
+};
 console.log(JSON.stringify({ node, chromium: await inChromium() }, null, 2));

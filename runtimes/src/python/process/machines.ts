@@ -11,16 +11,17 @@ export class Machines {
 
   /** Lends a machine in that state for as long as `use` takes. Programs inside one another have one each. */
   lend<T>(state: MachineState, use: (machine: Machine) => T): T {
-    const machine = this.#free.pop() ?? new Machine(this.#module);
-    const size = machine.size;
+    // A memory never shrinks: a machine serves only states of its own size, so that all begin alike.
+    const found = this.#free.findIndex(({ size }) => size === state.memory.size);
+    const machine = this.#free.splice(found, found < 0 ? 0 : 1)[0] ?? new Machine(this.#module);
     machine.restore(state);
     try {
       return use(machine);
     } finally {
-      // A memory never shrinks: one that has grown is dropped, so that all begin alike.
-      if (machine.size === size && this.#free.length < MOST_FREE) this.#free.push(machine);
+      if (this.#free.length === MOST_FREE) this.#free.shift();
+      this.#free.push(machine);
     }
   }
 }
 
-const MOST_FREE = 2;
+const MOST_FREE = 3;

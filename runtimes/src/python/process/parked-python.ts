@@ -67,7 +67,12 @@ export class ParkedPython implements Waiting {
     const answer = result as Answer;
     const bytes = Uint8Array.from(answer.body, (character) => character.charCodeAt(0));
     const { status, reason } = answer;
-    const response = { status, ...(reason !== undefined && { reason }), headers: new Map(answer.headers), body: textOf(bytes) };
+    const response = {
+      status,
+      ...(reason !== undefined && { reason }),
+      headers: new Map(answer.headers),
+      body: textOf(bytes),
+    };
     return { response, next };
   }
 
