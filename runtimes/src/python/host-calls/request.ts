@@ -3,7 +3,8 @@ import type { HostCall } from "./host-call.ts";
 
 /**
  * `{url, method, headers, body}`: an HTTP request to somebody of the simulation; bodies are latin-1.
- * @returns `{status, headers, body}`, or `{error}`: `refused`, `reset`, or `outside` where nothing of the simulation has that name
+ * @returns `{status, headers, body}`, or `{error}`: `refused`, `reset`, `unresolved` where the container's name server knows no such
+ * name, or `outside` where nothing of the simulation has it
  */
 export const request: HostCall = {
   name: "request",
@@ -16,7 +17,7 @@ export const request: HostCall = {
       body,
     );
     if (response === undefined) return { error: "outside" };
-    if (response === "refused" || response === "reset") return { error: response };
+    if (typeof response === "string") return { error: response };
     let latin1 = "";
     for (const byte of bytesOf(response.body)) latin1 += String.fromCharCode(byte);
     return { status: response.status, headers: Object.fromEntries(response.headers), body: latin1 };
