@@ -18,7 +18,7 @@ const callees: Readonly<Record<string, string>> = {
 const generics = new Set(["list", "dict", "tuple", "set", "frozenset", "type"]);
 
 /** A mark in rendered text: from here on the source line is another. The writer makes a line break of it. */
-export const lineMark = (line: number): string => `\x01${line}\x02`;
+const lineMark = (line: number): string => `\x01${line}\x02`;
 
 /** An expression in MicroPython's dialect, in brackets where it needs them. */
 export function renderExpression(value: Expression, scope: Scope): string {
@@ -40,7 +40,8 @@ export function renderExpression(value: Expression, scope: Scope): string {
       if (value.items.some((item) => item.type === "Starred")) return gathered(value.items, scope);
       return `[${value.items.map((item) => placed(item, scope)).join(", ")}]`;
     case "Set":
-      if (value.items.some((item) => item.type === "Starred")) return `_d_set(${gathered(value.items, scope)})`;
+      if (value.items.some((item) => item.type === "Starred"))
+        return `_d_set(${gathered(value.items, scope)})`;
       return `{${value.items.map((item) => placed(item, scope)).join(", ")}}`;
     case "Dict":
       return dict(value.entries, scope);
@@ -131,7 +132,7 @@ function subscript(value: Extract<Expression, { type: "Subscript" }>, scope: Sco
 }
 
 /** `[a:b]` without a step, which MicroPython understands. */
-export function renderSlice(index: Extract<Expression, { type: "Slice" }>, scope: Scope): string {
+function renderSlice(index: Extract<Expression, { type: "Slice" }>, scope: Scope): string {
   const bound = (one: Expression | null): string => (one ? renderExpression(one, scope) : "");
   return `[${bound(index.start)}:${bound(index.stop)}]`;
 }

@@ -9,7 +9,7 @@ import { notRun, type Scope } from "./scope.ts";
 import type { Writer } from "./writer.ts";
 
 /** Writes statements in MicroPython's dialect; an empty block becomes `pass`. */
-export function renderBlock(body: readonly Statement[], scope: Scope, out: Writer): void {
+function renderBlock(body: readonly Statement[], scope: Scope, out: Writer): void {
   out.indented(() => {
     for (const one of body) renderStatement(one, { ...scope, line: one.at.line }, out);
     if (body.length === 0) out.line("pass", scope.line);

@@ -97,7 +97,7 @@ function starred(cursor: Cursor, named = true): Expression {
 }
 
 /** May an expression begin here? */
-export function startsExpression(cursor: Cursor): boolean {
+function startsExpression(cursor: Cursor): boolean {
   const token = cursor.peek();
   if (token.kind === "number" || token.kind === "string") return true;
   if (token.kind === "operator") return ["(", "[", "{", "-", "+", "~", "*", "..."].includes(token.text);

@@ -33,7 +33,12 @@ export function stringLiteral(cursor: Cursor, read: Read): Expression {
   }
   const at = cursor.since(start);
   if (formatted) return { type: "Format", parts: joined(parts), at };
-  return { type: "String", value: parts.join(""), bytes: bytes === true, at };
+  return {
+    type: "String",
+    value: parts.filter((part) => typeof part === "string").join(""),
+    bytes: bytes === true,
+    at,
+  };
 }
 
 function joined(parts: readonly FormatPart[]): FormatPart[] {

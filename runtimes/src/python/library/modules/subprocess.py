@@ -22,7 +22,7 @@ class CalledProcessError(SubprocessError):
     def __str__(self):
         if self.returncode < 0:
             gap("the name of a signal in a CalledProcessError")
-        return f"Command {self.cmd!r} returned non-zero exit status {self.returncode}."
+        return f"Command '{self.cmd}' returned non-zero exit status {self.returncode}."
 
 
 class TimeoutExpired(SubprocessError):
