@@ -19,7 +19,26 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   vite: {
-    worker: { format: "es" },
+    // The engine and the grader: see src/session/engine-worker.ts.
+    worker: {
+      format: "es",
+      rolldownOptions: {
+        output: {
+          advancedChunks: {
+            groups: [
+              // `layers-debian-trixie`: each is fetched on its own, when it is needed.
+              {
+                name: (id) => id.split(/[\\/]/).slice(-2).join("-").replace(".json", ""),
+                test: /[\\/]engine[\\/]bases[\\/](?:images|layers|packages)[\\/].*\.json$/,
+              },
+              { name: "python", test: /[\\/]runtimes[\\/]src[\\/]/ },
+              { name: "engine", test: /[\\/](?:engine[\\/]src|unbash|fflate)[\\/]/ },
+              { name: "grader", test: /[\\/](?:grader[\\/]src|zod)[\\/]/ },
+            ],
+          },
+        },
+      },
+    },
     // Nothing is inlined: the policy of the pages allows no script but files of this site.
     build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 4000 },
     environments: {
@@ -27,18 +46,8 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             output: {
-              advancedChunks: {
-                groups: [
-                  // `layers-debian-trixie`: each is fetched on its own, when it is needed.
-                  {
-                    name: (id) => id.split(/[\\/]/).slice(-2).join("-").replace(".json", ""),
-                    test: /[\\/]engine[\\/]bases[\\/](?:images|layers|packages)[\\/].*\.json$/,
-                  },
-                  { name: "python", test: /[\\/]runtimes[\\/]src[\\/]/ },
-                  { name: "engine", test: /[\\/](?:engine[\\/]src|unbash|fflate)[\\/]/ },
-                  { name: "grader", test: /[\\/](?:grader[\\/]src|zod)[\\/]/ },
-                ],
-              },
+              // What of the engine a page itself needs while somebody types.
+              advancedChunks: { groups: [{ name: "parser", test: /[\\/]engine[\\/]src[\\/]/ }] },
             },
           },
         },

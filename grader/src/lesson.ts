@@ -14,13 +14,22 @@ export interface Lesson {
   readonly blackBoxes?: readonly BlackBox[] | undefined;
 }
 
+/** A line that was typed. */
+interface SessionCommand {
+  readonly line: string;
+  /** Lines that were typed while it ran, each with its line end; without them nobody was there to answer it. */
+  readonly typed?: readonly string[] | undefined;
+  /** Names the snapshot that it ran on, without it the submission's files. */
+  readonly files?: string | undefined;
+}
+
 /** What was typed and answered in a lesson: session.json. */
 export interface Session {
   readonly format: 1;
   readonly lesson?: string | undefined;
   readonly version?: string | undefined;
-  /** In order; `files` names the snapshot that the line ran on, without it the submission's files. */
-  readonly commands?: readonly { readonly line: string; readonly files?: string | undefined }[] | undefined;
+  /** In order. */
+  readonly commands?: readonly SessionCommand[] | undefined;
   readonly snapshots?: Readonly<Record<string, FileState>> | undefined;
   readonly answers?: Readonly<Record<string, unknown>> | undefined;
   /** Hints taken, by criterion. */

@@ -39,12 +39,12 @@ export function replay(machine: Workstation, session: Session | undefined, files
     return tree;
   };
   let present = files;
-  for (const { line, files: name } of session?.commands ?? []) {
+  for (const { line, typed, files: name } of session?.commands ?? []) {
     const wanted = name === undefined ? files : (own(session?.snapshots, name) ?? files);
     if (wanted !== present) machine.files.place(home, treeFor(wanted));
     present = wanted;
     const before = machine.daemon.state;
-    const { exitCode, stdout, stderr } = machine.run(line);
+    const { exitCode, stdout, stderr } = machine.run(line, typed);
     log.push({ line, exitCode, stdout, stderr, before, after: machine.daemon.state });
     if (exitCode !== 0 && /^Drydock stopped here/m.test(stderr)) break;
   }

@@ -1,6 +1,6 @@
 import { type BuildResult, type Vertex, Workstation } from "@drydock/engine";
 import { bases } from "@drydock/engine/bases/index.ts";
-import { seconds, size } from "../session/line-facts.ts";
+import { seconds, size } from "../session/amounts.ts";
 import { lessonData } from "./lesson-data.ts";
 
 export interface Asked {

@@ -19,7 +19,7 @@ export interface Shown extends Compared {
 /** Builds a Dockerfile when the site is built, so that every figure on the home page is the engine's own. */
 export const showcase = (text: string): Shown => {
   const compared = compareBuilds(bases, text);
-  if (compared.result.error) throw new Error(`the home page's build fails: ${compared.result.error.message}`);
+  if (!compared.build.image) throw new Error(`the home page's build fails: ${compared.why}`);
   return {
     ...compared,
     lines: colour(text).map((pieces, at) => {
@@ -27,7 +27,7 @@ export const showcase = (text: string): Shown => {
       return { pieces, said: words, tone, bad };
     }),
     hull: hull(
-      platesOf(compared.result, text).map((plate) => ({ ...plate, name: `line ${plate.line}` })),
+      platesOf(compared.build).map((plate) => ({ ...plate, name: `line ${plate.line}` })),
       218,
     ),
   };

@@ -5,6 +5,9 @@ type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((text) => typeof text === "string");
+
 const isFileState = (value: unknown): value is FileState =>
   isObject(value) &&
   Object.values(value).every(
@@ -42,6 +45,7 @@ export const readBundle = (text: string): { work: Work } | { error: string } => 
       version: typeof version === "string" ? version : "",
       commands: lines.map((command) => ({
         line: String(command["line"]),
+        ...(isTexts(command["typed"]) ? { typed: command["typed"] } : {}),
         ...(typeof command["files"] === "string" && command["files"] in states
           ? { files: command["files"] }
           : {}),

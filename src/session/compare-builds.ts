@@ -5,7 +5,9 @@ import {
   parseDockerfile,
   Workstation,
 } from "@drydock/engine";
-import { lineFacts, type LineFacts, seconds, size } from "./line-facts.ts";
+import { seconds, size } from "./amounts.ts";
+import { type BuildFacts, buildFacts } from "./build-facts.ts";
+import type { LineFacts } from "./line-facts.ts";
 
 const app =
   'from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get("/")\ndef timetable():\n    return "06:12 High water 4.1 m\\n"\n\n\napp.run(host="0.0.0.0", port=5000)\n';
@@ -13,7 +15,7 @@ const requirements = "flask==3.1.3\n";
 
 /** The second build of a Dockerfile, after a word was changed in app.py, in the words of the home page. */
 export interface Compared {
-  readonly result: BuildResult;
+  readonly build: BuildFacts;
   readonly passes: boolean;
   readonly verdict: string;
   readonly why: string;
@@ -84,15 +86,15 @@ export const compareBuilds = (bases: readonly BaseImageData[], text: string): Co
   machine.build({ tags: ["timetable"] });
   machine.write("app.py", app.replace("High water", "High tide"));
   const result = machine.build({ tags: ["timetable"] });
-  const facts = lineFacts(result, text);
-  const ran = facts.filter(({ state }) => state === "first-miss" || state === "again");
+  const build = buildFacts(result, text);
+  const ran = build.lines.filter(({ state }) => state === "first-miss" || state === "again");
   const judged = judge(text, result, ran);
   return {
     ...judged,
-    result,
+    build,
     took: seconds(ran.reduce((sum, { duration }) => sum + duration, 0)),
     said: new Map(
-      facts.map((fact) => {
+      build.lines.map((fact) => {
         const [said, tone] = words(fact);
         return [
           fact.line,

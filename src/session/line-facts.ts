@@ -1,4 +1,4 @@
-import { type BuildResult, humanSize, type MissReason, parseDockerfile } from "@drydock/engine";
+import { type BuildResult, type MissReason, parseDockerfile } from "@drydock/engine";
 
 /** What one line of the Dockerfile did in a build. */
 export interface LineFacts {
@@ -15,12 +15,6 @@ export interface LineFacts {
   /** Why it was not CACHED. */
   readonly miss?: MissReason | undefined;
 }
-
-/** `9.3 s`, as the site writes durations. */
-export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
-
-/** `13.8 MB`: Docker's figure, with a space. */
-export const size = (bytes: number): string => humanSize(bytes).replace(/(?<=\d)(?=[A-Za-z])/, " ");
 
 const withoutPlace = (name: string): string =>
   name

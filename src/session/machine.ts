@@ -1,13 +1,17 @@
-import type { BuildResult, FileState, LiveView } from "@drydock/engine";
+import type { CommandWords, FileState, TerminalSize, TtyFrame } from "@drydock/engine";
+import type { BuildFacts } from "./build-facts.ts";
 
 /** A piece of output, `at` simulated milliseconds after the command began. */
 export interface OutputPiece {
   readonly at: number;
   readonly stream: "stdout" | "stderr";
   readonly text: string;
-  /** What a terminal draws instead; its last frame is there at this piece's time. */
-  readonly live?: LiveView;
+  /** What a terminal of that size draws instead: frame by frame, the last one at this piece's time, or all at once. */
+  readonly live?: { readonly frames: readonly TtyFrame[]; readonly still: string };
 }
+
+/** What a command that is not over waits for: the next line of its input, one that is not shown, a command for a shell. */
+type Wanted = "line" | "secret" | "command";
 
 /** A command that ran, and what came of it. */
 export interface Ran {
@@ -16,21 +20,48 @@ export interface Ran {
   readonly prompt: string;
   readonly exitCode: number;
   readonly output: readonly OutputPiece[];
-  readonly builds: readonly BuildResult[];
+  readonly builds: readonly BuildFacts[];
   /** The learner's folder afterwards. */
   readonly files: FileState;
+  /** It waits: `output` is what it has said so far, and nothing has happened yet. */
+  readonly wants?: Wanted;
 }
+
+/** How a line is run. */
+export interface RunOptions {
+  /** What is typed while it runs, each with its line end. Undefined: nobody is there to type. */
+  readonly typed: readonly string[] | undefined;
+  /** Of the terminal that shows it. No rows: nothing moves there. */
+  readonly terminal: TerminalSize;
+}
+
+/** What a prompt and the Tab key have to know of a machine. */
+export interface Standing {
+  readonly prompt: string;
+  readonly programs: readonly string[];
+  readonly images: readonly string[];
+  readonly containers: readonly string[];
+  /** Names of `docker` commands and their flags. */
+  readonly verbs: readonly CommandWords[];
+}
+
+/** As long as nothing is known of it. */
+export const FIRST_STANDING: Standing = {
+  prompt: "~/app $ ",
+  programs: [],
+  images: [],
+  containers: [],
+  verbs: [],
+};
 
 /** The learner's computer: a folder, a shell, `docker`. */
 export interface Machine {
   /**
-   * Runs a line on a state of the folder; one line at a time. Words of anything that goes wrong are output, it never
-   * rejects.
+   * Runs a line on a state of the folder; one line at a time. Words of anything that goes wrong are output.
+   *
+   * @throws {EngineStopped} where it was ended from outside
    */
-  run(line: string, files: FileState): Promise<Ran>;
-  readonly prompt: string;
-  /** Names for the Tab key. */
-  programs(): readonly string[];
-  images(): readonly string[];
-  containers(): readonly string[];
+  run(line: string, files: FileState, options: RunOptions): Promise<Ran>;
+  /** After the last line. */
+  readonly standing: Standing;
 }

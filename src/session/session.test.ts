@@ -1,7 +1,8 @@
 import type { FileState } from "@drydock/engine";
 import type { Lesson, Report } from "@drydock/grader";
 import { describe, expect, it } from "vitest";
-import type { Machine } from "./machine.ts";
+import { EngineStopped } from "./engine-stopped.ts";
+import { FIRST_STANDING, type Machine, type Ran } from "./machine.ts";
 import { memoryVault } from "./memory-vault.ts";
 import { openSession, type Session, type SessionHost } from "./session.ts";
 import type { Vault } from "./vault.ts";
@@ -11,24 +12,32 @@ const lesson = {
   version: "sha256:1",
   start: { Dockerfile: "FROM scratch\n" },
   solution: {},
+  rubric: { criteria: [], questions: [] },
 } as unknown as Lesson;
 
-/** A machine that knows one command: `put NAME TEXT`. */
+let hangs: (error: Error) => void = () => undefined;
+const interrupt = (): void => hangs(new EngineStopped("interrupted", ""));
+
+/** A machine that knows `put NAME TEXT`, and `hang`, which goes on until it is interrupted; `ask` wants two lines. */
 const machine = (): Machine => ({
-  prompt: "$ ",
-  images: () => [],
-  programs: () => [],
-  containers: () => [],
-  run(line, files) {
+  standing: FIRST_STANDING,
+  run(line, files, { typed }) {
+    if (line === "hang")
+      return new Promise((_, failed) => {
+        hangs = failed;
+      });
+    if (line === "die") return Promise.reject(new EngineStopped("died", "out of memory"));
     const [, name, text] = /^put (\S+) (.*)$/.exec(line) ?? [];
+    const wants = line === "ask" && (typed?.length ?? 0) < 2;
     const after: FileState = name === undefined ? files : { ...files, [name]: text ?? "" };
     return Promise.resolve({
       line,
       prompt: "$ ",
       exitCode: 0,
-      output: [{ at: 0, stream: "stdout", text: `${Object.keys(files).join()}\n` }],
+      output: [{ at: 0, stream: "stdout", text: `${Object.keys(files).join()}${typed?.join("") ?? ""}\n` }],
       builds: [],
       files: after,
+      ...(wants && { wants: "line" }),
     });
   },
 });
@@ -40,7 +49,8 @@ const open = (vault: Vault, more: Partial<SessionHost> = {}): Promise<Session> =
     lesson,
     vault,
     machine,
-    grade: (_, work) => Promise.resolve(report("new" in work.files ? "passed" : "failed")),
+    interrupt,
+    grade: (work) => Promise.resolve(report("new" in work.files ? "passed" : "failed")),
     warnings: () => Promise.resolve([]),
     advice: () => Promise.resolve([]),
     tell: () => undefined,
@@ -61,6 +71,7 @@ describe("a session", () => {
     const again = await open(vault);
     expect(again.$work.get()).toEqual(first.$work.get());
     expect(again.$work.get().files).toEqual({ Dockerfile: "FROM alpine\n", new: "file" });
+    await again.idle();
     expect(again.$log.get()).toEqual(first.$log.get());
     expect(again.$result.get()).toEqual({ report: report("passed"), stale: false });
     expect(again.$work.get().hints).toEqual({ small: 1 });
@@ -89,12 +100,14 @@ describe("a session", () => {
     session.edit("Dockerfile", "FROM mine\n");
     await session.run("put a b");
     await session.reset();
+    await session.idle();
     expect(session.$work.get().files).toEqual(lesson.start);
     expect(session.$log.get()).toEqual([]);
     const again = await open(vault);
     expect(again.$canUndoReset.get()).toBe(true);
     await again.undoReset();
     expect(again.$work.get().files).toEqual({ Dockerfile: "FROM mine\n", a: "b" });
+    await again.idle();
     expect(again.$log.get()).toHaveLength(1);
     expect(again.$canUndoReset.get()).toBe(false);
   });
@@ -110,6 +123,89 @@ describe("a session", () => {
     expect(again.$work.get()).toMatchObject({ version: "sha256:2", files: { Dockerfile: "FROM mine\n" } });
     expect(again.$result.get()).toBeUndefined();
     expect((await vault.takeBack(lesson.id, "new-version"))?.work.version).toBe("sha256:1");
+  });
+});
+
+describe("a command that does not end by itself", () => {
+  const texts = (log: readonly Ran[]): readonly string[] =>
+    log.map(({ line, exitCode, output }) => `${line} ${exitCode} ${output.map(({ text }) => text).join("")}`);
+
+  it("is interrupted: the log tells of it, the stored commands and a later replay do not", async () => {
+    const vault = memoryVault();
+    const session = await open(vault);
+    await session.run("put a b");
+    const hanging = session.run("hang");
+    const after = session.run("put c d");
+    while ((await Promise.race([hanging, Promise.resolve(undefined)])) === undefined) {
+      session.interrupt();
+      await new Promise((done) => setTimeout(done, 1));
+    }
+    expect(await hanging).toMatchObject({ exitCode: 130, output: [{ text: "^C\n" }] });
+    expect((await after).files).toMatchObject({ a: "b", c: "d" });
+    expect(session.$log.get().map(({ line }) => line)).toEqual(["put a b", "hang", "put c d"]);
+    expect(session.$work.get().commands.map(({ line }) => line)).toEqual(["put a b", "put c d"]);
+    await session.flush();
+    const again = await open(vault);
+    await again.idle();
+    expect(again.$log.get().map(({ line }) => line)).toEqual(["put a b", "put c d"]);
+  });
+
+  it("is told in words where it kills the engine, and the next one finds everything as it was", async () => {
+    const session = await open(memoryVault());
+    await session.run("put a b");
+    const died = await session.run("die");
+    expect(died.exitCode).toBe(70);
+    expect(texts([died])[0]).toContain("stopped at this command: out of memory");
+    expect((await session.run("ls")).files).toMatchObject({ a: "b" });
+    expect(session.$work.get().commands.map(({ line }) => line)).toEqual(["put a b", "ls"]);
+  });
+
+  it("gives way to a reset", async () => {
+    const session = await open(memoryVault());
+    await session.idle();
+    const hanging = session.run("hang");
+    await new Promise((done) => setTimeout(done, 1));
+    await session.reset();
+    await hanging;
+    await session.idle();
+    expect(session.$log.get()).toEqual([]);
+  });
+});
+
+describe("a command that asks", () => {
+  const answering = (session: Session, ...answers: readonly (string | undefined)[]): void => {
+    let next = 0;
+    session.$asking.listen((asking) => asking?.reply(answers[next++]));
+  };
+
+  it("is run with what is typed, which is stored with it and typed again", async () => {
+    const vault = memoryVault();
+    const session = await open(vault);
+    answering(session, "one\n", "two\n");
+    const ran = await session.run("ask");
+    expect(ran.output.at(-1)?.text).toBe("Dockerfileone\ntwo\n\n");
+    expect(session.$work.get().commands).toEqual([{ line: "ask", typed: ["one\n", "two\n"], files: "s1" }]);
+    const other = await open(memoryVault());
+    expect(await other.open(session.bundle())).toBeUndefined();
+    await other.idle();
+    expect(other.$log.get()).toEqual([ran]);
+  });
+
+  it("can be given up, and has then not happened", async () => {
+    const session = await open(memoryVault());
+    answering(session, "one\n", undefined);
+    expect(await session.run("ask")).toMatchObject({ exitCode: 130 });
+    expect(session.$work.get().commands).toEqual([]);
+  });
+
+  it("does not keep a check waiting", async () => {
+    const session = await open(memoryVault());
+    await session.idle();
+    const asking = session.run("ask");
+    await new Promise((done) => setTimeout(done, 1));
+    expect(await session.check()).toEqual(report("failed"));
+    session.interrupt();
+    await asking;
   });
 });
 

@@ -1,9 +1,11 @@
-import type { Advice, BuildResult, BuildWarning, FileState } from "@drydock/engine";
+import type { Advice, BuildWarning, FileState } from "@drydock/engine";
 import type { Lesson, Report, Verdict } from "@drydock/grader";
 import { atom, type ReadableAtom } from "nanostores";
 import { readBundle, bundleOf } from "./bundle.ts";
+import { driveMachine, type DrivenMachine, type MachineHost } from "./drive-machine.ts";
 import { isSolved } from "./is-solved.ts";
-import type { Machine, Ran } from "./machine.ts";
+import type { Ran, Standing } from "./machine.ts";
+import { slowly } from "./slowly.ts";
 import type { Kept, Saved, Vault } from "./vault.ts";
 import { beginWork, LONGEST_LINE, sameFiles, withCommand, type Work } from "./work.ts";
 
@@ -22,29 +24,31 @@ type Saving =
 export type Notice = "new-version" | "other-tab-wrote" | "replaced-other-tab" | "imported" | "python";
 
 /** What a session needs of the world. Its answers may take a while: parts of Drydock are fetched when first needed. */
-export interface SessionHost {
+export interface SessionHost extends MachineHost {
   readonly lesson: Lesson;
   readonly vault: Vault;
-  /** A fresh machine with these files in its folder. */
-  machine(files: FileState): Machine;
-  grade(lesson: Lesson, work: Work): Promise<Report>;
+  /** @param question of the lesson; then its answer alone is judged */
+  grade(work: Work, question?: string): Promise<Report>;
   warnings(files: FileState): Promise<readonly BuildWarning[]>;
   advice(files: FileState): Promise<readonly Advice[]>;
   /** Tells other tabs of this browser about a write. */
   tell(revision: number): void;
 }
 
-export interface Session {
+export interface Session extends Pick<
+  DrivenMachine,
+  "$log" | "$build" | "$asking" | "$working" | "resize" | "interrupt" | "idle"
+> {
   readonly lesson: Lesson;
   readonly $work: ReadableAtom<Work>;
-  /** What ran on the machine, oldest first; a new array after each command, and another one after a reset. */
-  readonly $log: ReadableAtom<readonly Ran[]>;
   readonly $result: ReadableAtom<Result | undefined>;
-  readonly $build: ReadableAtom<BuildResult | undefined>;
+  /** A check takes longer than a moment. */
+  readonly $checking: ReadableAtom<boolean>;
   readonly $saving: ReadableAtom<Saving>;
   readonly $notice: ReadableAtom<Notice | undefined>;
   readonly $canUndoReset: ReadableAtom<boolean>;
-  machine(): Machine;
+  /** The machine after the last line. */
+  standing(): Standing;
   /** What the build checks say of the files as they are now. */
   warnings(): Promise<readonly BuildWarning[]>;
   /** What Drydock itself would say of them. */
@@ -76,8 +80,6 @@ export interface Session {
 }
 
 const PAUSE = 200;
-const stateFor = (work: Work, name: string | undefined): FileState =>
-  name === undefined ? work.files : (work.snapshots[name] ?? work.files);
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Opens a lesson where it was left. Storage that fails never stops it: the session then says that it cannot save. */
@@ -87,25 +89,17 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
   const $notice = atom<Notice | undefined>();
   const $canUndoReset = atom(false);
   const $result = atom<Result | undefined>();
-  const $log = atom<readonly Ran[]>([]);
-  const $build = atom<BuildResult | undefined>();
+  const $checking = atom(false);
   let revision = 0;
   let attempts = 0;
   let passed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
-  let machine: Machine;
-  /** What runs on the machine takes turns. */
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  };
 
   const failed = (error: unknown): void => $saving.set({ state: "failed", why: wordsOf(error) });
   const stored = await vault.load(lesson.id).catch((error: unknown) => (failed(error), undefined));
   const $work = atom<Work>(stored?.work ?? beginWork(lesson));
+  const driven = driveMachine(host, () => $work.get());
 
   const snapshot = (): Saved => {
     const result = $result.get();
@@ -151,26 +145,17 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
   const setAside = (why: Kept["why"]): Promise<void> =>
     vault.keep({ lesson: lesson.id, why, saved: snapshot() }).catch(failed);
 
-  /** Builds the machine anew and runs what was typed, as the grader would. */
-  const restore = (): Promise<void> =>
-    inTurn(async () => {
-      const work = $work.get();
-      const fresh = host.machine(work.files);
-      const ran: Ran[] = [];
-      for (const { line, files } of work.commands) ran.push(await fresh.run(line, stateFor(work, files)));
-      machine = fresh;
-      $log.set(ran);
-      $build.set(ran.flatMap(({ builds }) => builds).at(-1));
-    });
+  /** The machine is built while the rest of the page goes on. */
+  const restore = (): void => void driven.restore();
 
-  const adopt = (saved: Saved): Promise<void> => {
+  const adopt = (saved: Saved): void => {
     $work.set({ ...saved.work, version: lesson.version });
     $result.set(
       saved.result && { report: JSON.parse(saved.result.report) as Report, stale: saved.result.stale },
     );
     attempts = saved.attempts;
     passed ||= saved.passed;
-    return restore();
+    restore();
   };
   const touch = (): void => {
     const result = $result.get();
@@ -183,17 +168,17 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
     if (stored.work.version !== lesson.version) {
       await vault.keep({ lesson: lesson.id, why: "new-version", saved: stored }).catch(failed);
       $notice.set("new-version");
-      await adopt({ ...stored, result: undefined });
+      adopt({ ...stored, result: undefined });
       changed();
-    } else await adopt(stored);
+    } else adopt(stored);
     $canUndoReset.set(await vault.holds(lesson.id, "reset").catch(() => false));
-  } else await restore();
+  } else restore();
 
   const bringBack = async (why: Kept["why"]): Promise<void> => {
     const saved = await vault.takeBack(lesson.id, why).catch(failed);
     if (!saved) return;
     if (why !== "reset") await setAside(why);
-    await adopt(saved);
+    adopt(saved);
     $notice.set(undefined);
     changed();
   };
@@ -201,15 +186,21 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
   return {
     lesson,
     $work,
-    $log,
+    $log: driven.$log,
+    $build: driven.$build,
+    $asking: driven.$asking,
+    $working: driven.$working,
+    resize: driven.resize,
+    interrupt: driven.interrupt,
+    idle: driven.idle,
     $result,
-    $build,
+    $checking,
     $saving,
     $notice,
     $canUndoReset,
     flush,
     bringBack,
-    machine: () => machine,
+    standing: () => driven.standing,
     warnings: () => host.warnings($work.get().files),
     advice: () => host.advice($work.get().files),
     edit(path, text) {
@@ -220,27 +211,35 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       $work.set({ ...work, files: { ...work.files, [path]: value } });
       touch();
     },
-    run: (typed) =>
-      inTurn(async () => {
-        const line = typed.slice(0, LONGEST_LINE);
-        const before = $work.get();
-        const left = $log.get().at(-1)?.files;
-        const work = withCommand(before, line, left !== undefined && !sameFiles(left, before.files));
-        const ran = await machine.run(line, work.files);
-        // What was edited meanwhile stays: it is newer than what the line left.
-        const meanwhile = $work.get();
-        const edited = meanwhile.files !== before.files || sameFiles(ran.files, work.files);
-        const files = edited ? meanwhile.files : ran.files;
-        $work.set({ ...meanwhile, commands: work.commands, snapshots: work.snapshots, files });
-        $log.set([...$log.get(), ran]);
-        if (ran.builds.length > 0) $build.set(ran.builds.at(-1));
-        touch();
-        return ran;
-      }),
+    run(typed) {
+      const line = typed.slice(0, LONGEST_LINE);
+      let before = $work.get();
+      let left: FileState | undefined;
+      return driven.run(
+        line,
+        () => {
+          before = $work.get();
+          left = driven.$log.get().at(-1)?.files;
+          return before.files;
+        },
+        ({ ran, typed: answers, stopped }) => {
+          if (stopped) return;
+          const moved = left !== undefined && !sameFiles(left, before.files);
+          const command = answers.length > 0 ? { line, typed: answers } : { line };
+          const { commands, snapshots } = withCommand(before, command, moved);
+          // What was edited meanwhile stays: it is newer than what the line left.
+          const meanwhile = $work.get();
+          const edited = meanwhile.files !== before.files || sameFiles(ran.files, before.files);
+          $work.set({ ...meanwhile, commands, snapshots, files: edited ? meanwhile.files : ran.files });
+          touch();
+        },
+      );
+    },
     async check() {
-      await turn;
+      // A command that asks for something has not happened yet.
+      if (!driven.$asking.get()) await driven.idle();
       const work = $work.get();
-      const report = await host.grade(lesson, work);
+      const report = await slowly($checking, host.grade(work));
       attempts += 1;
       passed ||= isSolved(lesson, report);
       const { files, commands } = $work.get();
@@ -260,9 +259,7 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       touch();
     },
     async judge(question) {
-      const questions = lesson.rubric.questions.filter(({ id }) => id === question);
-      const alone = { ...lesson, rubric: { ...lesson.rubric, criteria: [], questions } };
-      const report = await host.grade(alone, $work.get());
+      const report = await host.grade($work.get(), question);
       return report.criteria.find(({ id }) => id === question);
     },
     async reset() {
@@ -270,7 +267,7 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       $canUndoReset.set(true);
       $work.set({ ...beginWork(lesson), hints: $work.get().hints, revealed: $work.get().revealed });
       $result.set(undefined);
-      await restore();
+      restore();
       changed();
       await flush();
     },
@@ -284,7 +281,7 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       clearTimeout(timer);
       timer = undefined;
       revision = newer.revision;
-      await adopt(newer);
+      adopt(newer);
       $notice.set(undefined);
     },
     heard(theirs) {
@@ -303,7 +300,7 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       await setAside("import");
       $work.set({ ...read.work, version: lesson.version });
       $result.set(undefined);
-      await restore();
+      restore();
       $notice.set("imported");
       changed();
       await flush();

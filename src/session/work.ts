@@ -3,6 +3,8 @@ import type { FileState } from "@drydock/engine";
 /** A line that was typed, and the name of the snapshot of the files it ran on. */
 interface Command {
   readonly line: string;
+  /** What was typed while it ran, each with its line end. Absent: it asked for nothing. */
+  readonly typed?: readonly string[];
   /** Absent: the files as the submission has them. */
   readonly files?: string;
 }
@@ -59,7 +61,7 @@ export const LONGEST_LINE = 10_000;
  * Notes a command down with the files it ran on. A state that is known already is not stored again, unless the last
  * command ran on it and changed the folder since (`moved`): a replay sets the folder anew only where the name differs.
  */
-export const withCommand = (work: Work, line: string, moved: boolean): Work => {
+export const withCommand = (work: Work, command: Pick<Command, "line" | "typed">, moved: boolean): Work => {
   const last = work.commands.at(-1)?.files;
   const known = Object.entries(work.snapshots).find(
     ([name, state]) => !(moved && name === last) && sameFiles(state, work.files),
@@ -67,7 +69,7 @@ export const withCommand = (work: Work, line: string, moved: boolean): Work => {
   const name =
     known?.[0] ??
     `s${1 + Math.max(0, ...Object.keys(work.snapshots).map((key) => Number(key.slice(1)) || 0))}`;
-  const commands = [...work.commands, { line, files: name }].slice(-MOST_COMMANDS);
+  const commands = [...work.commands, { ...command, files: name }].slice(-MOST_COMMANDS);
   const snapshots = known ? work.snapshots : { ...work.snapshots, [name]: work.files };
   const used = new Set(commands.map(({ files }) => files));
   return {

@@ -1,44 +1,75 @@
+import type { FileState } from "@drydock/engine";
 import { bases } from "@drydock/engine/bases/index.ts";
 import { describe, expect, it } from "vitest";
+import type { Machine, Ran } from "./machine.ts";
 import { workstationMachine } from "./workstation-machine.ts";
 
 const start = { Dockerfile: "FROM python:3.13-slim\nCOPY . .\n", "app.py": "one\n" };
 const nothing = (): Promise<void> => Promise.reject(new Error("all is here"));
+const run = (machine: Machine, line: string, files: FileState, typed?: readonly string[]): Promise<Ran> =>
+  machine.run(line, files, { typed, terminal: { columns: 80, rows: 0 } });
 const said = (ran: { output: readonly { text: string }[] }): string =>
   ran.output.map(({ text }) => text).join("");
 
 describe("the machine of a session", () => {
   it("runs on the files it is given, and hands back what a command made of them", async () => {
     const machine = workstationMachine(bases, "x", start, nothing);
-    expect(said(await machine.run("cat app.py", { ...start, "app.py": "two\n" }))).toBe("two\n");
-    const { files } = await machine.run(
+    expect(said(await run(machine, "cat app.py", { ...start, "app.py": "two\n" }))).toBe("two\n");
+    const { files } = await run(
+      machine,
       "mkdir sub && echo a > sub/.b && rm app.py && chmod +x Dockerfile",
       start,
     );
     expect(files).toEqual({ Dockerfile: { text: start.Dockerfile, mode: "0755" }, "sub/.b": "a\n" });
-    expect(said(await machine.run("ls -A . sub", { ...start, "new/deep.txt": "x" }))).toMatch(
+    expect(said(await run(machine, "ls -A . sub", { ...start, "new/deep.txt": "x" }))).toMatch(
       /Dockerfile\napp\.py\nnew/,
     );
   });
 
   it("stays the same build for files that did not change", async () => {
     const machine = workstationMachine(bases, "x", start, nothing);
-    await machine.run("docker build -t a .", start);
-    await machine.run("ls", { ...start, "app.py": "two\n" });
-    const { builds } = await machine.run("docker build -t a .", start);
-    expect(
-      builds[0]?.vertices.filter(
-        ({ status, step }) => step?.instruction.kind === "COPY" && status === "CACHED",
-      ),
-    ).toHaveLength(1);
-    expect(machine.images()).toContain("a:latest");
+    await run(machine, "docker build -t a .", start);
+    await run(machine, "ls", { ...start, "app.py": "two\n" });
+    const { builds } = await run(machine, "docker build -t a .", start);
+    expect(builds[0]?.lines.map(({ state }) => state)).toEqual(["base", "cached"]);
+    expect(machine.standing.images).toContain("a:latest");
   });
 
   it("knows where it stands, and survives what it does not know", async () => {
     const machine = workstationMachine(bases, "x", start, nothing);
-    expect(machine.prompt).toBe("~/app $ ");
-    await machine.run("cd ..", start);
-    expect(machine.prompt).toBe("~ $ ");
-    expect(said(await machine.run("frobnicate", start))).toContain("frobnicate");
+    expect(machine.standing.prompt).toBe("~/app $ ");
+    await run(machine, "cd ..", start);
+    expect(machine.standing.prompt).toBe("~ $ ");
+    expect(said(await run(machine, "frobnicate", start))).toContain("frobnicate");
+  });
+
+  it("stops at a question with nothing done, and goes on from the start with an answer", async () => {
+    const machine = workstationMachine(bases, "x", start, nothing);
+    const line = "echo a > a.txt; read name; echo hello $name";
+    const asked = await run(machine, line, start, []);
+    expect(asked).toMatchObject({ wants: "line", files: start });
+    const answered = await run(machine, line, start, ["you\n"]);
+    expect(said(answered)).toBe("you\nhello you\n");
+    expect(answered.files).toHaveProperty(["a.txt"]);
+    expect(await run(machine, "docker login -u learner", start, [])).toMatchObject({ wants: "secret" });
+    const login = await run(machine, "docker login -u learner", start, ["s3cret\n"]);
+    expect(said(login)).toContain("Login Succeeded");
+    expect(said(login)).not.toContain("s3cret");
+  });
+
+  it("draws what moves for the size of the terminal that asks", async () => {
+    const machine = workstationMachine(bases, "x", start, nothing);
+    const live = async (columns: number, rows: number) =>
+      (await machine.run("docker build .", start, { typed: [], terminal: { columns, rows } })).output.flatMap(
+        (piece) => piece.live ?? [],
+      );
+    const [wide] = await live(200, 30);
+    const [narrow] = await live(40, 0);
+    expect(wide?.frames.length).toBeGreaterThan(1);
+    expect(narrow?.frames).toEqual([]);
+    const longest = (text = ""): number =>
+      Math.max(...text.split("\n").map((row) => row.replaceAll(/\x1b\[[\d;]*m|\r/g, "").length));
+    expect(longest(narrow?.still)).toBeLessThanOrEqual(40);
+    expect(longest(wide?.still)).toBeGreaterThan(40);
   });
 });

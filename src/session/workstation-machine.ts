@@ -1,18 +1,22 @@
 import {
   type BaseImageData,
   type BlackBox,
+  commandWords,
   familiarName,
   type FileState,
   isEngineError,
   type LineResult,
   parseReference,
   stateOf,
+  type TerminalSize,
   treeOf,
   Workstation,
 } from "@drydock/engine";
-import type { Machine } from "./machine.ts";
+import { buildFacts } from "./build-facts.ts";
+import type { Machine, OutputPiece } from "./machine.ts";
 import { mergeOutput } from "./merge-output.ts";
 import { type LoadPart, withParts } from "./with-parts.ts";
+import { textOf } from "./text-of.ts";
 import { sameFiles } from "./work.ts";
 
 const partsOf = (path: string): readonly string[] => path.split("/").filter((part) => part !== "");
@@ -66,10 +70,14 @@ const failed = (words: string): LineResult => ({
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The line's result. Whatever it throws, the machine is as it was before. */
-const attempt = (workstation: Workstation, line: string): LineResult => {
+const attempt = (
+  workstation: Workstation,
+  line: string,
+  typed: readonly string[] | undefined,
+): LineResult => {
   const before = workstation.snapshot();
   try {
-    return workstation.run(line);
+    return workstation.run(line, typed);
   } catch (error) {
     workstation.restore(before);
     if (isEngineError(error, "NEEDS_PART")) throw error;
@@ -78,6 +86,20 @@ const attempt = (workstation: Workstation, line: string): LineResult => {
     );
   }
 };
+
+/** What moves, drawn for one size of a terminal. */
+const drawn = (output: LineResult["output"], terminal: TerminalSize): readonly OutputPiece[] =>
+  output.map(({ live, ...piece }) =>
+    live
+      ? {
+          ...piece,
+          live: {
+            frames: terminal.rows === 0 ? [] : live.frames(terminal),
+            still: live.still(terminal.columns),
+          },
+        }
+      : piece,
+  );
 
 /** The engine's workstation as a session drives it. */
 export const workstationMachine = (
@@ -91,28 +113,41 @@ export const workstationMachine = (
   const home = workstation.directory;
   let present = files;
   const promptNow = (): string => `${workstation.directory.replace(/^\/root(?=\/|$)/, "~")} $ `;
+  const images = (): readonly string[] =>
+    [...workstation.daemon.state.references.keys()].flatMap((name) => {
+      const reference = parseReference(name);
+      return "error" in reference ? [] : [familiarName(reference)];
+    });
   return {
-    async run(line, wanted) {
+    async run(line, wanted, { typed, terminal }) {
       if (!sameFiles(wanted, present)) lay(workstation, home, present, wanted);
       present = wanted;
       const prompt = promptNow();
-      const { exitCode, output, builds } = await withParts(load, () => attempt(workstation, line)).catch(
-        (error: unknown) => failed(`${wordsOf(error)}\nNothing was run.\n`),
-      );
+      const { exitCode, output, builds, waits } = await withParts(load, () =>
+        attempt(workstation, line, typed),
+      ).catch((error: unknown) => failed(`${wordsOf(error)}\nNothing was run.\n`));
       const after = folderOf(workstation, home);
       // The same object where nothing changed, so that nobody compares texts again.
       present = sameFiles(after, wanted) ? wanted : after;
-      return { line, prompt, exitCode, output: mergeOutput(output), builds, files: present };
+      const text = textOf(present, "Dockerfile") ?? "";
+      return {
+        line,
+        prompt,
+        exitCode,
+        output: mergeOutput(drawn(output, terminal)),
+        builds: builds.map((result) => buildFacts(result, text)),
+        files: present,
+        ...(waits && { wants: waits }),
+      };
     },
-    get prompt() {
-      return promptNow();
+    get standing() {
+      return {
+        prompt: promptNow(),
+        programs: workstation.programs(),
+        images: images(),
+        containers: workstation.daemon.state.containers.map(({ name }) => name),
+        verbs: commandWords,
+      };
     },
-    programs: () => workstation.programs(),
-    images: () =>
-      [...workstation.daemon.state.references.keys()].flatMap((name) => {
-        const reference = parseReference(name);
-        return "error" in reference ? [] : [familiarName(reference)];
-      }),
-    containers: () => workstation.daemon.state.containers.map(({ name }) => name),
   };
 };

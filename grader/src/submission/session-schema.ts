@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 import type { Session } from "../lesson.ts";
 import { fileStateSchema } from "../rubric/file-state.ts";
 
+const text = z.string().check(z.maxLength(10_000));
+
 /** session.json. Fields that nobody knows are dropped: a verdict that a submission brings along is one of them. */
 export const sessionSchema: z.ZodMiniType<Session> = z.object({
   format: z._default(z.literal(1), 1),
@@ -9,7 +11,13 @@ export const sessionSchema: z.ZodMiniType<Session> = z.object({
   version: z.optional(z.string()),
   commands: z.optional(
     z
-      .array(z.object({ line: z.string().check(z.maxLength(10_000)), files: z.optional(z.string()) }))
+      .array(
+        z.object({
+          line: text,
+          typed: z.optional(z.array(text).check(z.maxLength(500))),
+          files: z.optional(z.string()),
+        }),
+      )
       .check(z.maxLength(500)),
   ),
   snapshots: z.optional(z.record(z.string(), fileStateSchema)),

@@ -1,9 +1,8 @@
-import { lineFacts, seconds } from "../../session/line-facts.ts";
+import { seconds } from "../../session/amounts.ts";
 import type { Session } from "../../session/session.ts";
 import { element } from "../checks/element.ts";
 import { saidText } from "../checks/said-text.ts";
 import type { Place } from "../editor/mounted-editor.ts";
-import { textOf } from "../editor/text-of.ts";
 import { type Chain, chainOf, type Link } from "./chain.ts";
 
 const looks = {
@@ -56,15 +55,12 @@ const summary = ({ steps, cached, took, dragged }: Chain): readonly HTMLElement[
 export const mountCache = (session: Session, pane: HTMLElement, go: (place: Place) => void): void => {
   const empty = [...pane.childNodes];
   session.$log.subscribe((log) => {
-    const ran = log.findLast(({ builds }) =>
-      builds.some(({ vertices }) => vertices.some(({ step }) => step)),
-    );
-    const build = ran?.builds.findLast(({ vertices }) => vertices.some(({ step }) => step));
-    if (!ran || !build) {
+    const build = log.flatMap(({ builds }) => builds).findLast(({ began }) => began);
+    if (!build) {
       pane.replaceChildren(...empty);
       return;
     }
-    const chain = chainOf(lineFacts(build, textOf(ran.files, "Dockerfile") ?? ""));
+    const chain = chainOf(build.lines);
     pane.replaceChildren(
       ...summary(chain),
       element("ol", { class: "chain", "aria-label": "Steps" }, ...chain.links.map((link) => row(link, go))),

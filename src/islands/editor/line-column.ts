@@ -1,8 +1,8 @@
-import type { BuildResult } from "@drydock/engine";
-import { lineFacts, type LineFacts, seconds, size } from "../../session/line-facts.ts";
+import { seconds, size } from "../../session/amounts.ts";
+import type { LineFacts } from "../../session/line-facts.ts";
 import type { Session } from "../../session/session.ts";
 import type { MonacoEditor } from "./mount-editor.ts";
-import { textOf } from "./text-of.ts";
+import { textOf } from "../../session/text-of.ts";
 
 const classes: Readonly<Partial<Record<LineFacts["state"], string>>> = {
   cached: "hit",
@@ -33,14 +33,14 @@ const words = ({ state, cost, duration }: LineFacts): string => {
 /** Beside each line of the Dockerfile, what it did in the last build: its layer's size, and whether it ran. Gone once the text is another one. */
 export const mountLineColumn = (session: Session, editor: MonacoEditor, column: HTMLElement): void => {
   const head = column.querySelector(".head");
-  let built: { readonly text: string; readonly result: BuildResult } | undefined;
+  let built: { readonly text: string; readonly lines: readonly LineFacts[] } | undefined;
   const draw = (): void => {
     const model = editor.instance.getModel();
     const current =
       built && model?.getLanguageId() === "dockerfile" && model.getValue() === built.text ? built : undefined;
     const top = editor.instance.getScrollTop();
     const rows = current
-      ? lineFacts(current.result, current.text).map((fact) => {
+      ? current.lines.map((fact) => {
           const y = editor.instance.getTopForLineNumber(fact.line) - top;
           return `<div class="l ${classes[fact.state] ?? ""}" style="top:${y}px"><span>${fact.bytes === undefined ? "" : size(fact.bytes)}</span><span>${words(fact)}</span></div>`;
         })
@@ -49,9 +49,9 @@ export const mountLineColumn = (session: Session, editor: MonacoEditor, column: 
     if (head) column.prepend(head);
     column.style.visibility = model?.getLanguageId() === "dockerfile" ? "visible" : "hidden";
   };
-  session.$build.subscribe((result) => {
+  session.$build.subscribe((build) => {
     const text = textOf(session.$log.get().at(-1)?.files ?? session.$work.get().files, "Dockerfile");
-    built = result && text !== undefined ? { text, result } : undefined;
+    built = build && text !== undefined ? { text, lines: build.lines } : undefined;
     draw();
   });
   editor.instance.onDidScrollChange(draw);

@@ -1,7 +1,4 @@
-import { fetchPart } from "../../session/fetch-part.ts";
-import { basesOnDemand } from "@drydock/engine/bases/load.ts";
-import { compareBuilds } from "../../session/compare-builds.ts";
-import { withParts } from "../../session/with-parts.ts";
+import { startEngine } from "../../session/start-engine.ts";
 import { element } from "../checks/element.ts";
 import { saidText } from "../checks/said-text.ts";
 import { colour } from "../editor/colour.ts";
@@ -16,21 +13,23 @@ const within = (parent: Element, selector: string): HTMLElement => {
 
 /** The home page's third build: type in it, and the verdict changes. */
 export const mountLive = async (state: HTMLElement): Promise<void> => {
-  const bases = basesOnDemand();
+  const engine = startEngine();
   const field = within(state, "textarea") as HTMLTextAreaElement;
   const copy = within(state, ".copy");
   const ship = within(state, "[data-hull]");
   const verdict = within(state, ".verdict");
+  let comparing = false;
   const draw = async (): Promise<void> => {
+    // One at a time: whoever types on gets the next one.
+    if (comparing) return;
     const typed = field.value;
     const text = `${typed.replace(/\n*$/, "")}\n`;
-    const compared = await withParts(
-      (part) => fetchPart(bases, part),
-      () => compareBuilds(bases, text),
-    );
-    // Somebody typed on while a part was fetched; that edit draws.
-    if (field.value !== typed) return;
-    const { said, result, passes, took, verdict: words, why } = compared;
+    comparing = true;
+    const compared = await engine.compare(text).finally(() => {
+      comparing = false;
+    });
+    if (field.value !== typed) return draw();
+    const { said, build, passes, took, verdict: words, why } = compared;
     copy.replaceChildren(
       ...colour(field.value).map((pieces, at) => {
         const { words: beside = "", tone = "", bad = false } = said.get(at + 1) ?? {};
@@ -45,9 +44,9 @@ export const mountLive = async (state: HTMLElement): Promise<void> => {
         );
       }),
     );
-    if (result.image)
+    if (build.image)
       ship.innerHTML = hull(
-        platesOf(result, text).map((plate) => ({ ...plate, name: `line ${plate.line}` })),
+        platesOf(build).map((plate) => ({ ...plate, name: `line ${plate.line}` })),
         218,
       );
     verdict.replaceChildren(
@@ -57,7 +56,7 @@ export const mountLive = async (state: HTMLElement): Promise<void> => {
         "aria-label": passes ? "Done" : "Not yet",
       }),
       element("strong", {}, words),
-      element("span", { class: "pts num" }, result.image ? took : ""),
+      element("span", { class: "pts num" }, build.image ? took : ""),
       element("p", {}, ...saidText(why)),
     );
   };

@@ -1,15 +1,13 @@
-import type { BuildResult } from "@drydock/engine";
-import { lineFacts, size } from "../../session/line-facts.ts";
+import { size } from "../../session/amounts.ts";
+import type { BuildFacts } from "../../session/build-facts.ts";
 import type { Plate } from "./hull.ts";
 
-/** The plates of a build's image: its base as one, then a plate a layer. `text` is the Dockerfile that was built. */
-export const platesOf = (result: BuildResult, text: string): readonly Plate[] => {
-  const { image } = result;
+/** The plates of a build's image: its base as one, then a plate a layer. */
+export const platesOf = ({ image, lines }: BuildFacts): readonly Plate[] => {
   if (!image) return [];
-  const facts = lineFacts(result, text);
-  const base = image.layers.filter(({ origin }) => !origin);
+  const base = image.layers.filter(({ line }) => line === undefined);
   const below = base.reduce((sum, layer) => sum + layer.size, 0);
-  const first = facts.findLast(({ state }) => state === "base");
+  const first = lines.findLast(({ state }) => state === "base");
   const plates: Plate[] =
     base.length > 0
       ? [
@@ -22,16 +20,16 @@ export const platesOf = (result: BuildResult, text: string): readonly Plate[] =>
           },
         ]
       : [];
-  for (const { size: bytes, origin } of image.layers) {
-    if (!origin) continue;
-    const fact = facts.find(({ line }) => line === origin.range.start.line);
+  for (const { size: bytes, line } of image.layers) {
+    if (line === undefined) continue;
+    const fact = lines.find((one) => one.line === line);
     const again = fact?.state === "first-miss" || fact?.state === "again";
     plates.push({
       size: bytes,
       amount: size(bytes),
-      name: fact?.name ?? `line ${origin.range.start.line}`,
+      name: fact?.name ?? `line ${line}`,
       kind: again ? "again" : "layer",
-      line: origin.range.start.line,
+      line,
     });
   }
   return plates;

@@ -2,7 +2,7 @@ import { openLesson } from "../../session/open-lesson.ts";
 import type { Session } from "../../session/session.ts";
 import { mountChecks } from "../checks/mount-checks.ts";
 import { element } from "../checks/element.ts";
-import { editableFiles, textOf } from "../editor/text-of.ts";
+import { editableFiles, textOf } from "../../session/text-of.ts";
 import type { MountedEditor, Place, Told } from "../editor/mounted-editor.ts";
 import { mountCache } from "../cache/mount-cache.ts";
 import { mountLayers } from "../layers/mount-layers.ts";
@@ -13,6 +13,8 @@ import { mountNotices } from "./notices.ts";
 import { mountViews } from "./views.ts";
 import { mountPredictions } from "./predictions.ts";
 import { mountRuns } from "./runs.ts";
+import { mountWorking } from "./working.ts";
+import { estimatedSize } from "./estimated-size.ts";
 import { mountWorkMenu } from "./work-menu.ts";
 import { find } from "./find.ts";
 
@@ -146,6 +148,7 @@ const lazyTerminal = (
 export const boot = async (): Promise<void> => {
   const main = find("main");
   const session = await openLesson(main.dataset["source"] ?? "");
+  session.resize(estimatedSize(find("[data-screen]")));
   const editor = lazyEditor(session);
   const terminal = lazyTerminal(session, (file) => {
     if (isPhone()) goTo("edit");
@@ -169,21 +172,18 @@ export const boot = async (): Promise<void> => {
   mountNewFile(session, editor.show);
   mountWorkMenu(session);
   mountPredictions(session);
+  mountWorking(session);
   mountRuns(session, async (line) => {
     if (isPhone()) goTo("terminal");
     return (await terminal()).type(line);
   });
 
   const check = (): void => {
-    void session.check();
+    if (!session.$checking.get()) void session.check();
     if (isPhone()) goTo("check");
   };
   for (const button of document.querySelectorAll("[data-check]")) {
     button.addEventListener("click", check);
-    if (button.closest(".tabs"))
-      session.$result.subscribe((result) => {
-        button.textContent = result ? "Check again" : "Check";
-      });
   }
   addEventListener(
     "keydown",

@@ -1,16 +1,17 @@
 import { FitAddon } from "@xterm/addon-fit";
 import { Terminal } from "@xterm/xterm";
 import "@xterm/xterm/css/xterm.css";
-import type { OutputPiece, Ran } from "../../session/machine.ts";
+import type { Asking } from "../../session/drive-machine.ts";
+import type { Ran } from "../../session/machine.ts";
 import type { Session } from "../../session/session.ts";
-import { colourOutput } from "./colour-output.ts";
 import { complete } from "./complete.ts";
 import { drawLine, redraw } from "./draw-line.ts";
 import { readKeys, type Key } from "./key.ts";
 import { edit, type Effect } from "./line-editor.ts";
-import { emptyLine } from "./line-state.ts";
+import { emptyLine, type LineState } from "./line-state.ts";
+import { lengthOf, outputAfter } from "./output-after.ts";
 import { play, type Playing } from "./play.ts";
-import { terminalOutput } from "./terminal-output.ts";
+import { terminalOutput, type TerminalPiece } from "./terminal-output.ts";
 import { terminalTheme } from "./theme.ts";
 import { completableOf } from "./completable.ts";
 import { editorLine } from "./editor-line.ts";
@@ -25,6 +26,13 @@ export interface MountedTerminal {
 
 const coloured = (prompt: string): string => `\x1b[90m${prompt}\x1b[39m`;
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+/** What a command's output stops with, as a prompt: the line that has no end. */
+const lastLine = ({ output }: Ran): string =>
+  output
+    .map(({ text }) => text)
+    .join("")
+    .split("\n")
+    .at(-1) ?? "";
 const onScreen = (text: string): string => text.replace(/\r?\n/g, "\r\n");
 
 /** Puts a terminal on the session's machine into `screen`. `openFile` shows a file of the folder in the editor. */
@@ -49,6 +57,7 @@ export const mountTerminal = (
   terminal.open(screen);
   const refit = (): void => {
     if (screen.clientWidth > 40 && screen.clientHeight > 20) fit.fit();
+    session.resize({ columns: terminal.cols, rows: still() ? 0 : terminal.rows });
   };
   refit();
 
@@ -59,13 +68,21 @@ export const mountTerminal = (
   /** Settles when the command that runs is over and shown. */
   let shown: Promise<unknown> = Promise.resolve();
   let waiting: Key[] = [];
-  /** A command runs; what is typed waits. */
+  /** A command runs; what is typed waits, unless the command asks for it. */
   let running = false;
-  let machine = session.machine();
+  let asking: Asking | undefined;
+  /** The shell's own line while a command asks for others, and how many characters of the command's output are shown. */
+  let shell: LineState | undefined;
+  let told = 0;
+  /** What was typed to the shell of a container, for the arrow keys. */
+  let inside: readonly string[] = [];
+  let printed = session.$log.get();
 
   const draw = (): void => {
-    const prompt = session.machine().prompt;
-    const drawn = drawLine(line, prompt, coloured(prompt), terminal.cols);
+    const asked = asking && lastLine(asking.ran);
+    const prompt = asked ?? session.standing().prompt;
+    const shown = asking?.ran.wants === "secret" ? emptyLine() : line;
+    const drawn = drawLine(shown, prompt, asked ?? coloured(prompt), terminal.cols);
     terminal.write(redraw(drawn, cursorRow));
     cursorRow = drawn.cursorRow;
   };
@@ -76,9 +93,8 @@ export const mountTerminal = (
     terminal.write("\r\n");
     cursorRow = 0;
   };
-  const print = ({ text, live }: OutputPiece): void => {
-    // What moves has its colours already.
-    if (text !== "") terminal.write(onScreen(live ? text : colourOutput(text)));
+  const print = ({ text }: TerminalPiece): void => {
+    if (text !== "") terminal.write(onScreen(text));
   };
   const freshLine = (ran: Ran | undefined): void => {
     const last = ran?.output.at(-1)?.text ?? "\n";
@@ -86,7 +102,7 @@ export const mountTerminal = (
   };
   const past = (ran: Ran): void => {
     terminal.write(`${coloured(ran.prompt)}${onScreen(ran.line).replaceAll("\r\n", "\r\n> ")}\r\n`);
-    for (const piece of terminalOutput(ran, terminal.cols, 0)) print(piece);
+    for (const piece of terminalOutput(ran.output, false)) print(piece);
     freshLine(ran);
   };
   const whole = (): void => {
@@ -94,6 +110,7 @@ export const mountTerminal = (
     terminal.write("\x1b[?2004h");
     cursorRow = 0;
     const log = session.$log.get();
+    printed = log;
     if (log.length === 0)
       terminal.write(
         `${coloured("A machine of your own, with Docker 28. Type help to see what it knows.")}\r\n`,
@@ -109,21 +126,89 @@ export const mountTerminal = (
   };
   const runNow = async (text: string): Promise<Ran> => {
     running = true;
+    told = 0;
     let ran: Ran;
     try {
       ran = await session.run(text);
-      playing = play(terminalOutput(ran, terminal.cols, still() ? 0 : terminal.rows), print, still());
-      await playing.done;
+      await show(ran);
     } finally {
-      playing = undefined;
       running = false;
+      asking = undefined;
+      if (shell) line = shell;
+      shell = undefined;
+      inside = [];
+      printed = session.$log.get();
     }
     freshLine(ran);
     draw();
+    takeWaiting();
+    return ran;
+  };
+  /** Shows what is new of a command's output. */
+  const show = async ({ output }: Ran): Promise<void> => {
+    const left = outputAfter(output, told);
+    told = lengthOf(output);
+    playing = play(terminalOutput(left, !still()), print, still());
+    await playing.done;
+    playing = undefined;
+  };
+  const takeWaiting = (): void => {
     const typed = waiting;
     waiting = [];
     for (const key of typed) press(key);
-    return ran;
+  };
+  const ask = async (now: Asking): Promise<void> => {
+    await show(now.ran);
+    if (session.$asking.get() !== now) return;
+    asking = now;
+    shell ??= line;
+    line = emptyLine(now.ran.wants === "command" ? inside : []);
+    cursorRow = 0;
+    draw();
+    takeWaiting();
+  };
+  /** Hands a line to the command that asks; the engine says it again in the output, where it is shown at all. */
+  const answer = (text: string): void => {
+    const now = asking;
+    if (now?.ran.wants !== "secret") {
+      leave();
+      told += text.length + 1;
+    }
+    if (now?.ran.wants === "command" && text.trim() !== "") inside = [...inside, text];
+    asking = undefined;
+    now?.reply(`${text}\n`);
+  };
+  /** A key while a command asks for something. */
+  const pressAnswer = (key: Key, now: Asking): void => {
+    const name = key.kind === "press" ? key.name : undefined;
+    if (name === "Enter" && line.search === undefined) answer(line.text);
+    else if (name === "EndOfInput" && line.text === "") {
+      asking = undefined;
+      now.reply("\u0004");
+    } else if (name === "Interrupt" && now.ran.wants === "command") {
+      line = { ...line, text: `${line.text}^C` };
+      leave();
+      line = emptyLine(inside);
+      draw();
+    } else if (name === "Interrupt") {
+      asking = undefined;
+      now.reply(undefined);
+    } else if (key.kind === "paste" && key.text.includes("\n")) {
+      // Line by line, as a terminal does.
+      const [first = "", ...others] = key.text.split("\n");
+      pressAnswer({ kind: "text", text: first }, now);
+      waiting.push(
+        ...others.flatMap((text): Key[] => [
+          { kind: "press", name: "Enter" },
+          { kind: "text", text },
+        ]),
+      );
+      takeWaiting();
+    } else {
+      const edited = edit(line, key, (_, cursor) => ({ start: cursor, choices: [] }));
+      line = edited.state;
+      draw();
+    }
   };
   const say = (text: string): void => {
     terminal.write(`${coloured(text)}\r\n`);
@@ -143,7 +228,7 @@ export const mountTerminal = (
         line = { ...before, text: effect.line };
         leave();
         line = after;
-        const file = editorLine(effect.line, session.machine().prompt);
+        const file = editorLine(effect.line, session.standing().prompt);
         if (effect.line.trim() === "clear") act({ kind: "clear" }, before);
         else if (file !== undefined) edits(file);
         else if (effect.line.length > LONGEST_LINE) refuse(effect.line.length);
@@ -178,9 +263,14 @@ export const mountTerminal = (
     }
   };
   const press = (key: Key): void => {
+    if (asking) {
+      pressAnswer(key, asking);
+      return;
+    }
     if (running) {
-      if (key.kind === "press" && key.name === "Interrupt") playing?.finish();
-      else waiting.push(key);
+      if (key.kind !== "press" || key.name !== "Interrupt") waiting.push(key);
+      else if (playing) playing.finish();
+      else session.interrupt();
       return;
     }
     const before = line;
@@ -219,11 +309,13 @@ export const mountTerminal = (
   };
   document.addEventListener("drydock:theme", recolour);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
-  // Another machine: a reset, an opened file, another tab's work.
-  session.$log.listen(() => {
-    if (session.machine() === machine) return;
-    machine = session.machine();
-    whole();
+  // Another machine: a reset, an opened file, another tab's work. What runs here is shown as it runs.
+  session.$log.listen((log) => {
+    if (!running || printed.some((ran, at) => log[at] !== ran)) whole();
+  });
+  session.$asking.listen((now) => {
+    if (now) void ask(now);
+    else asking = undefined;
   });
   whole();
   // Cells were measured with whatever font was there.

@@ -19,13 +19,14 @@ export const mountPlainLog = (session: Session, run: (line: string) => void): HT
   field.autocapitalize = "off";
   field.spellcheck = false;
   label.htmlFor = field.id;
-  label.append("Command");
   const button = document.createElement("button");
   button.className = "button small";
   button.textContent = "Run";
   form.append(label, field, button);
   box.append(log, form);
 
+  /** A command that asks for something stands at the end, with what it has said so far. */
+  const open = document.createElement("span");
   const text = ({ prompt, line, output }: Ran): string => {
     const said = output.map((piece) => piece.text).join("");
     return `${prompt}${line}\n${said}${said === "" || said.endsWith("\n") ? "" : "\n"}`;
@@ -38,14 +39,23 @@ export const mountPlainLog = (session: Session, run: (line: string) => void): HT
     }
     for (const ran of all.slice(shown.length)) log.append(text(ran));
     shown = all;
+    log.append(open);
     log.scrollTop = log.scrollHeight;
   };
   session.$log.subscribe((all) => show(all));
+  session.$asking.subscribe((asking) => {
+    open.textContent = asking ? text(asking.ran) : "";
+    label.textContent = asking ? "Answer" : "Command";
+    field.type = asking?.ran.wants === "secret" ? "password" : "text";
+    log.scrollTop = log.scrollHeight;
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const line = field.value;
     field.value = "";
-    if (line.trim() !== "") run(line);
+    const asking = session.$asking.get();
+    if (asking) asking.reply(`${line}\n`);
+    else if (line.trim() !== "") run(line);
   });
   return box;
 };

@@ -1,10 +1,10 @@
-import type { OutputPiece } from "../../session/machine.ts";
+import type { TerminalPiece } from "./terminal-output.ts";
 
 /** No output takes longer than this to play, in milliseconds. */
 const LONGEST = 1400;
 
 /** When each piece is shown, in milliseconds from now: the simulated times, shortened so that waiting is felt and not endured. */
-const schedule = (output: readonly OutputPiece[]): readonly number[] => {
+const schedule = (output: readonly TerminalPiece[]): readonly number[] => {
   const end = output.reduce((latest, { at }) => Math.max(latest, at), 0);
   const pace = end <= 0 ? 0 : Math.min(1 / 4, LONGEST / end);
   return output.map(({ at }) => at * pace);
@@ -18,8 +18,8 @@ export interface Playing {
 
 /** Shows the pieces one after the other; all at once where motion is not wanted. */
 export const play = (
-  output: readonly OutputPiece[],
-  show: (piece: OutputPiece) => void,
+  output: readonly TerminalPiece[],
+  show: (piece: TerminalPiece) => void,
   still: boolean,
 ): Playing => {
   const times = schedule(output);

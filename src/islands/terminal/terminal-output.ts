@@ -1,15 +1,17 @@
-import type { OutputPiece, Ran } from "../../session/machine.ts";
+import type { OutputPiece } from "../../session/machine.ts";
+import { colourOutput } from "./colour-output.ts";
 
-/**
- * What a command says on a terminal of that size: builds, pulls and pushes move there, and the screen keeps their last state.
- * No rows: nothing moves.
- */
-export const terminalOutput = (ran: Ran, columns: number, rows: number): readonly OutputPiece[] =>
-  ran.output.flatMap((piece): readonly OutputPiece[] => {
-    const { at, stream, live } = piece;
-    if (!live) return [piece];
-    if (rows === 0) return [{ at, stream, text: live.still(columns), live }];
-    const frames = live.frames({ columns, rows });
-    const began = at - (frames.at(-1)?.at ?? 0);
-    return frames.map((frame) => ({ at: began + frame.at, stream, text: frame.text, live }));
+/** Bytes for a terminal, `at` milliseconds after the command began. */
+export interface TerminalPiece {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** What output is on a terminal: builds, pulls and pushes move there where something may move, and leave their last state. */
+export const terminalOutput = (output: readonly OutputPiece[], moving: boolean): readonly TerminalPiece[] =>
+  output.flatMap(({ at, text, live }) => {
+    if (!live) return [{ at, text: colourOutput(text) }];
+    if (!moving || live.frames.length === 0) return [{ at, text: live.still }];
+    const began = at - (live.frames.at(-1)?.at ?? 0);
+    return live.frames.map((frame) => ({ at: began + frame.at, text: frame.text }));
   });

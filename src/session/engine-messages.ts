@@ -1,0 +1,22 @@
+import type { EngineService } from "./engine-service.ts";
+
+export type Method = keyof EngineService;
+
+/** A call on its way to the worker. */
+export interface Asked {
+  readonly id: number;
+  readonly method: Method;
+  readonly args: readonly unknown[];
+}
+
+/** What comes back: a value, why there is none, or word that a part of Drydock was fetched. */
+export type Answered =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: string }
+  | { readonly brought: string };
+
+/** One end of the way between a page and its worker. */
+export interface Wire<In, Out> {
+  postMessage(message: Out): void;
+  addEventListener(kind: "message", heard: (event: { readonly data: In }) => void): void;
+}

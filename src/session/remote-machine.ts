@@ -1,0 +1,24 @@
+import type { FileState } from "@drydock/engine";
+import type { RemoteEngine } from "./engine-remote.ts";
+import { FIRST_STANDING, type Machine } from "./machine.ts";
+
+/** A fresh machine of the remote engine; it takes the place of the one before as soon as it is made. */
+export const remoteMachine = (engine: RemoteEngine, files: FileState): Machine => {
+  let standing = FIRST_STANDING;
+  const begun = engine.begin(files).then((first) => {
+    standing = first;
+  });
+  // Whoever runs a line hears of it.
+  begun.catch(() => undefined);
+  return {
+    async run(line, wanted, options) {
+      await begun;
+      const step = await engine.run(line, wanted, options);
+      standing = step.standing;
+      return step.ran;
+    },
+    get standing() {
+      return standing;
+    },
+  };
+};
