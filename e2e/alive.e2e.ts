@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openSite, ready, savedFiles, screenOf, type Site, typeLine, write } from "./site.ts";
+
+const LESSON = "lessons/03-layers/05-order-for-the-cache/";
+const ID = "03-layers/05-order-for-the-cache";
+/** More than any budget gets through in a test's time: loops within loops, each a program. */
+const ENDLESS = "while :; do :; done";
+
+describe("the page stays alive", () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(() => site.close());
+
+  const open = async () => {
+    const { page } = await site.open();
+    await page.goto(site.url + LESSON);
+    await ready(page);
+    await page.locator(".xterm-helper-textarea").focus();
+    return page;
+  };
+  type Opened = Awaited<ReturnType<typeof open>>;
+  const commands = async (page: Opened): Promise<readonly { line: string; typed?: readonly string[] }[]> =>
+    ((await savedFiles(page, ID))?.["work"] as { commands: { line: string }[] } | undefined)?.commands ?? [];
+
+  it("while a loop runs, and Ctrl-C ends it and nothing else", async () => {
+    const page = await open();
+    await typeLine(page, "echo kept > kept.txt && docker pull -q busybox", "docker.io/library/busybox");
+    await write(page, `FROM busybox:1.37\nRUN ${ENDLESS}\n`);
+    await page.locator(".xterm-helper-textarea").focus();
+    const loops = Array.from({ length: 40 }, () => "docker build .").join("; ");
+    await page.keyboard.type(loops);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator("[data-working]").innerText()).toBe("Still working");
+    expect(await page.locator("[data-stop]").isVisible()).toBe(true);
+
+    const before = Date.now();
+    await write(page, "FROM busybox:1.37\n# typed meanwhile\n");
+    await expect
+      .poll(() => page.locator(".monaco-editor .view-lines").innerText())
+      .toMatch(/typed\s+meanwhile/);
+    await page
+      .getByRole("button", { name: /theme|dark|light/i })
+      .first()
+      .click();
+    expect(await page.locator("[data-working]").innerText(), `after ${Date.now() - before} ms`).toBe(
+      "Still working",
+    );
+
+    await page.locator(".xterm-helper-textarea").focus();
+    await page.keyboard.press("Control+C");
+    await expect.poll(() => screenOf(page)).toMatch(/\^C\s+~\/app \$\s*$/);
+    await typeLine(page, "cat kept.txt; docker images -q | wc -l", /^kept\s+1$/m);
+    expect((await commands(page)).map(({ line }) => line)).not.toContain(loops);
+    await expect.poll(async () => (await commands(page)).length).toBe(2);
+    expect(site.wrong).toEqual([]);
+  });
+
+  it("asks for a password without showing it, stores what was typed, and replays it", async () => {
+    const page = await open();
+    await page.keyboard.type("docker login -u learner");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => screenOf(page)).toMatch(/Password:\s*$/);
+    await page.keyboard.type("s3cret");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => screenOf(page)).toContain("Login Succeeded");
+    expect(await screenOf(page)).not.toContain("s3cret");
+    await typeLine(page, "docker container prune", /\[y\/N\]\s*$/);
+    await page.keyboard.type("y");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => screenOf(page)).toMatch(/\[y\/N\] y\s[^]*Total reclaimed space: 0B/);
+    await expect
+      .poll(() => commands(page))
+      .toMatchObject([{ typed: ["s3cret\n"] }, { line: "docker container prune", typed: ["y\n"] }]);
+    await page.reload();
+    await ready(page);
+    await expect.poll(() => screenOf(page)).toMatch(/Login Succeeded[^]*Total reclaimed space: 0B/);
+
+    await page.locator(".xterm-helper-textarea").focus();
+    await page.keyboard.type("docker logout && docker login -u learner");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => screenOf(page)).toMatch(/Password:\s*$/);
+    await page.keyboard.press("Control+C");
+    await expect.poll(() => screenOf(page)).toMatch(/\^C\s+~\/app \$\s*$/);
+    expect(site.wrong).toEqual([]);
+  });
+
+  it("answers in the plain log too", async () => {
+    const page = await open();
+    await page.locator("[data-plain]").click();
+    await page.locator("#plain-command:focus").waitFor();
+    await page.keyboard.type("read name; echo hello $name");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator("label[for=plain-command]").innerText()).toBe("Answer");
+    await page.keyboard.type("you");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.getByRole("log").innerText()).toContain("\nhello you\n");
+    expect(await page.locator("label[for=plain-command]").innerText()).toBe("Command");
+  });
+});
