@@ -1,4 +1,4 @@
-import type { Assignment, Command, Redirection, SyntaxNode, Word } from "unbash";
+import type { Assignment, Command, Redirection, Word } from "unbash";
 import type { Builtin } from "../builtins/builtin.ts";
 import { builtinOf } from "../builtins/index.ts";
 import { arithmetic } from "../expand/arithmetic.ts";
@@ -13,9 +13,6 @@ import { startProgram } from "./start-program.ts";
 import { trace } from "./trace.ts";
 import type { CommandOptions, Shell, ShellFunction } from "./shell.ts";
 import { assign, declare, environmentOf, leaveScope, valueOf } from "./variables.ts";
-
-/** Runs a compound command; given by the interpreter, which knows all kinds. */
-export type RunNode = (shell: Shell, node: SyntaxNode) => number;
 
 const DECLARING = new Set(["export", "readonly", "local", "declare", "typeset"]);
 
@@ -67,7 +64,7 @@ function assignOne(shell: Shell, node: Assignment): readonly [string, string] {
 }
 
 /** A simple command (POSIX 2.9.1). */
-export function runCommand(shell: Shell, node: Command, runBody: RunNode): number {
+export function runCommand(shell: Shell, node: Command): number {
   // Each path that it looks up begins at the root.
   shell.kernel.spend(1 + (shell.cwd.length >> 5));
   shell.line = commandLine(shell.source, node, shell.dialect);
@@ -105,7 +102,7 @@ export function runCommand(shell: Shell, node: Command, runBody: RunNode): numbe
     return withRedirects(shell, name === "exec" && special ? [] : redirects, () => {
       if (late) prepare();
       if (special && shell.dialect !== "bash") for (const [key, value] of assigned) assign(shell, key, value);
-      const status = dispatch(shell, argv, runBody, {
+      const status = dispatch(shell, argv, {
         env: new Map(special && shell.dialect !== "bash" ? [] : assigned),
       });
       // `declare -A a=(…)`: the array is declared first, then filled.
@@ -151,17 +148,12 @@ function assignmentsAlone(
 }
 
 /** Runs words that are expanded already: function, builtin or program. */
-export function dispatch(
-  shell: Shell,
-  argv: readonly string[],
-  runBody: RunNode,
-  options: CommandOptions,
-): number {
+export function dispatch(shell: Shell, argv: readonly string[], options: CommandOptions): number {
   const [name = ""] = argv;
   const builtin = builtinOf(shell.dialect, name);
   if (builtin?.special && shell.dialect !== "bash") return runBuiltin(shell, builtin, argv);
   const called = options.plain ? undefined : shell.functions.get(name);
-  if (called) return withVariables(shell, options.env, () => callFunction(shell, called, argv, runBody));
+  if (called) return withVariables(shell, options.env, () => callFunction(shell, called, argv));
   if (builtin) return withVariables(shell, options.env, () => runBuiltin(shell, builtin, argv));
   return startProgram(shell, argv, environmentOf(shell, options.env));
 }
@@ -219,12 +211,7 @@ function runBuiltin(shell: Shell, builtin: Builtin, argv: readonly string[]): nu
   }
 }
 
-function callFunction(
-  shell: Shell,
-  called: ShellFunction,
-  argv: readonly string[],
-  runBody: RunNode,
-): number {
+function callFunction(shell: Shell, called: ShellFunction, argv: readonly string[]): number {
   const { parameters, source, loops } = shell;
   shell.kernel.nest(1);
   shell.parameters = argv.slice(1);
@@ -233,7 +220,7 @@ function callFunction(
   shell.scopes.push(new Map());
   shell.calls.push(argv[0] ?? "");
   try {
-    return runBody(shell, called.node.body);
+    return shell.interpreter.node(shell, called.node.body);
   } catch (jump) {
     if (jump instanceof Return) return jump.status;
     throw jump;

@@ -1,4 +1,4 @@
-import type { Function as FunctionNode, Statement } from "unbash";
+import type { Function as FunctionNode, Statement, SyntaxNode } from "unbash";
 import { basename } from "../../vfs/path.ts";
 import type { Job } from "./job.ts";
 import type { Input, Kernel, Output, Process } from "../process.ts";
@@ -41,6 +41,8 @@ export interface Source {
 export interface Interpreter {
   /** Runs the text in this shell: `eval`, `.`, traps. `line` is the number of a file's first line. */
   text(shell: Shell, text: string, line?: number): number;
+  /** Runs one command of any kind. */
+  node(shell: Shell, tree: SyntaxNode): number;
   statements(shell: Shell, commands: readonly Statement[]): number;
   /** What commands in a child print. */
   printed(shell: Shell, commands: readonly Statement[], source: Source): string;

@@ -1,0 +1,37 @@
+import type { CompoundList, Statement } from "unbash";
+import { runChild } from "./run-child.ts";
+import type { Shell } from "./shell.ts";
+
+/** Runs commands one after another, those with a `&` in the background. @returns the last status */
+export function statements(shell: Shell, commands: readonly Statement[]): number {
+  for (const statement of commands) {
+    if (statement.background) {
+      const child = shell.fork();
+      child.tested = 0;
+      shell.background = shell.kernel.nextPid();
+      const began = shell.kernel.now();
+      const ran = shell.kernel.behind(() =>
+        runChild(child, () => shell.interpreter.node(child, statement.command)),
+      );
+      const took = shell.kernel.now() - began;
+      shell.jobs.set(shell.background, { ...ran, took });
+      shell.status = 0;
+    } else shell.status = shell.interpreter.node(shell, statement.command);
+    if (shell.process.pid === 1) answerSignal(shell);
+  }
+  return shell.status;
+}
+
+/** A shell that is process 1 runs its trap between two commands, as every shell does, and ignores what has none. */
+function answerSignal(shell: Shell): void {
+  const signal = shell.kernel.takeSignal();
+  const action = signal === undefined ? undefined : shell.traps.get(signal);
+  if (action === undefined) return;
+  const { status } = shell;
+  shell.interpreter.text(shell, action);
+  shell.status = status;
+}
+
+/** An empty list leaves status 0 behind. */
+export const list = (shell: Shell, body: CompoundList): number =>
+  body.commands.length === 0 ? 0 : statements(shell, body.commands);
