@@ -1,4 +1,4 @@
-import { EngineError } from "../core/engine-error.ts";
+import { EngineError, isEngineError } from "../core/engine-error.ts";
 import { type Container, statusOf } from "./container.ts";
 import { execIn } from "./exec-container.ts";
 import { replaceContainer } from "./find-container.ts";
@@ -22,14 +22,30 @@ export function checkHealth(state: DaemonState, around: Surroundings): DaemonSta
     const due = dueFirst(next);
     if (!due) return { ...next, time: now };
     if (run === MOST) throw new EngineError("LIMIT", { what: "health checks at once", limit: MOST });
-    next = { ...probe(next, due.container, due.plan, due.at, around), time: now };
+    next = { ...attempt(next, due, around), time: now };
+  }
+}
+
+interface Due {
+  readonly container: Container;
+  readonly plan: HealthPlan;
+  readonly at: number;
+}
+
+/** A check that cannot be simulated is no check: whoever asks for the container's health is told so, and nobody else. */
+function attempt(state: DaemonState, { container, plan, at }: Due, around: Surroundings): DaemonState {
+  try {
+    return probe(state, container, plan, at, around);
+  } catch (error) {
+    if (!isEngineError(error, "NOT_SIMULATED") || !container.life) throw error;
+    const before = container.health ?? freshHealth(plan, container.life.startedAt);
+    const health = { ...before, next: Number.POSITIVE_INFINITY, gap: error.data };
+    return replaceContainer(state, { ...container, health });
   }
 }
 
 /** The container whose check is the first to run of those that are due. */
-function dueFirst(
-  state: DaemonState,
-): { readonly container: Container; readonly plan: HealthPlan; readonly at: number } | undefined {
+function dueFirst(state: DaemonState): Due | undefined {
   return state.containers
     .flatMap((container) => {
       const plan = healthPlan(container.config.Healthcheck);

@@ -1,3 +1,4 @@
+import type { ErrorData } from "../core/engine-error.ts";
 import type { HealthcheckConfig } from "../oci/image-config.ts";
 
 /** One run of a health check, as `docker inspect` shows it. */
@@ -17,6 +18,8 @@ export interface Health {
   readonly log: readonly HealthProbe[];
   /** When the next one begins. */
   readonly next: number;
+  /** A check did something that Drydock does not simulate: nobody knows how it ended, and none is run any more. */
+  readonly gap?: ErrorData["NOT_SIMULATED"];
 }
 
 /** A health check with Docker's defaults in place (moby, daemon/health.go). Times in milliseconds. */
