@@ -1,8 +1,15 @@
 import type { Input } from "../shell/process.ts";
 
+/** What a program waits for: the next line of its input, or one that the terminal does not show. */
+export type Wanted = "line" | "secret";
+
 /** Thrown where a program wants more than was typed so far: the line is run again when there is more. */
 export class WaitsForInput {
-  readonly waits = true;
+  readonly wants: Wanted;
+
+  constructor(wants: Wanted) {
+    this.wants = wants;
+  }
 }
 
 /** What Ctrl-D sends: the end of the input, at the start of a line. */
@@ -21,7 +28,7 @@ export class TerminalInput implements Input {
 
   line(secret = false): string | undefined {
     const text = this.#typed[this.#next];
-    if (text === undefined) throw new WaitsForInput();
+    if (text === undefined) throw new WaitsForInput(secret ? "secret" : "line");
     // The end stays the end for all who ask again.
     if (text.startsWith(END)) return undefined;
     this.#next++;
