@@ -1,7 +1,15 @@
 import type { ContainerOptions, Mount } from "../daemon/container.ts";
 import type { ContainerSpec } from "../daemon/create-container.ts";
+import { findContainer } from "../daemon/find-container.ts";
 import { join } from "../vfs/path.ts";
 import type { Call } from "./command.ts";
+import { extraHosts } from "./extra-hosts.ts";
+import { healthCheck } from "./health-flags.ts";
+import { keptConfig } from "./kept-flags.ts";
+import { labelPairs } from "./label-pairs.ts";
+import { memoryBytes } from "./memory-bytes.ts";
+import { networkWish } from "./network-wish.ts";
+import { parseMount } from "./parse-mount.ts";
 import { parsePorts } from "./parse-ports.ts";
 import { parseVolume } from "./parse-volume.ts";
 
@@ -20,6 +28,24 @@ export function containerSpec(call: Call): ContainerSpec | { readonly error: str
     if ("error" in parsed) return { error: `Error response from daemon: ${parsed.error}` };
     mounts.push(parsed);
   }
+  for (const text of call.all("mount")) {
+    const parsed = parseMount(text, call.directory);
+    if ("error" in parsed) return { error: parsed.error };
+    if (parsed.mustExist && !call.files.exists(parsed.source))
+      return {
+        error: `Error response from daemon: invalid mount config for type "bind": bind source path does not exist: ${parsed.source}`,
+      };
+    mounts.push(parsed);
+  }
+  for (const text of call.all("volumes-from")) {
+    const [name = "", mode = ""] = text.split(":");
+    const other = findContainer(call.daemon.state, name);
+    if ("error" in other) return { error: `Error response from daemon: ${other.error}` };
+    const taken = new Set(mounts.map(({ target }) => target));
+    for (const mount of other.options.mounts)
+      if (mount.kind !== "tmpfs" && !taken.has(mount.target))
+        mounts.push({ ...mount, readOnly: mount.readOnly || mode === "ro" });
+  }
   for (const text of call.all("tmpfs"))
     mounts.push({ kind: "tmpfs", source: "", target: text.split(":", 1)[0] ?? "", readOnly: false });
   const env = environment(call);
@@ -27,7 +53,15 @@ export function containerSpec(call: Call): ContainerSpec | { readonly error: str
   const restart = policy(call.get("restart"));
   if (restart.name !== "no" && call.on("rm"))
     return { error: "conflicting options: cannot specify both --restart and --rm" };
-  const memory = bytes(call.get("memory"));
+  const hosts = extraHosts(call.all("add-host"));
+  if ("error" in hosts) return hosts;
+  const network = networkWish(call);
+  if ("error" in network) return network;
+  const health = healthCheck(call);
+  if (health && "error" in health) return health;
+  const kept = keptConfig(call);
+  if ("error" in kept) return kept;
+  const memory = call.get("memory") === "" ? 0 : memoryBytes(call.get("memory"));
   if (memory === undefined)
     return {
       error: `invalid argument ${JSON.stringify(call.get("memory"))} for "-m, --memory" flag: invalid size: '${call.get("memory")}'`,
@@ -43,26 +77,26 @@ export function containerSpec(call: Call): ContainerSpec | { readonly error: str
     user: call.all("user").length > 0 ? call.get("user") : undefined,
     directory: call.get("workdir") || undefined,
     hostname: call.get("hostname") || undefined,
-    labels: Object.fromEntries(
-      call
-        .all("label")
-        .map((pair) => pair.split(/=(.*)/s).slice(0, 2))
-        .map(([key = "", value = ""]) => [key, value]),
-    ),
+    labels: labelPairs(call.all("label")),
     exposed: [...exposed, ...ports.map((port) => `${port.container}/${port.protocol}`)],
     stopSignal: call.get("stop-signal") || undefined,
+    health,
+    endpoints: network.endpoints,
     options: {
       ports,
       mounts,
       autoRemove: call.on("rm"),
       init: call.on("init"),
       readOnly: call.on("read-only"),
-      network: call.get("network") || "bridge",
+      network: network.mode,
       restart,
       memory,
       attachStdin: call.on("interactive"),
       tty: call.on("tty"),
       publishAll: call.on("publish-all"),
+      stopTimeout: call.get("stop-timeout") === "" ? undefined : Number(call.get("stop-timeout")),
+      extraHosts: hosts,
+      kept: kept.config,
     },
   };
 }
@@ -88,13 +122,4 @@ export function environment(call: Call): string[] | { readonly error: string } {
 function policy(text: string): ContainerOptions["restart"] {
   const [name = "no", retries = "0"] = text.split(":");
   return { name, retries: Number(retries) };
-}
-
-/** `64m` in bytes, 0 where nothing was said. */
-function bytes(text: string): number | undefined {
-  if (text === "") return 0;
-  const match = /^(\d+(?:\.\d+)?)([kmgt]?)b?$/i.exec(text);
-  if (!match) return undefined;
-  const unit = { "": 0, k: 1, m: 2, g: 3, t: 4 }[(match[2] ?? "").toLowerCase()] ?? 0;
-  return Math.floor(Number(match[1]) * 1024 ** unit);
 }

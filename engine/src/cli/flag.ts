@@ -6,6 +6,8 @@ export interface Flag {
   /** Without dashes. */
   readonly name: string;
   readonly short?: string;
+  /** An older name that Docker still takes and its help does not show. */
+  readonly also?: string;
   readonly kind: FlagKind;
   /** The word for the value in the help text: `string`, `list`, `bytes`. */
   readonly value?: string;

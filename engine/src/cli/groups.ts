@@ -9,6 +9,7 @@ export const groups: ReadonlyMap<
   ["container", { summary: "Manage containers", more: {} }],
   ["image", { summary: "Manage images", more: {} }],
   ["manifest", { summary: "Manage Docker image manifests and manifest lists", more: {} }],
+  ["network", { summary: "Manage networks", more: {} }],
   [
     "system",
     {

@@ -12,7 +12,6 @@ export const lacking: ReadonlyMap<string, string> = new Map([
   ["manifest create", "make a local list of an image's platforms"],
   ["manifest push", "push a list of platforms"],
   ["manifest rm", "delete a local list of platforms"],
-  ["network", "manage networks between containers"],
   ["node", "manage the machines of a swarm"],
   ["plugin", "manage plugins of the engine"],
   ["search", "look for images on Docker Hub"],

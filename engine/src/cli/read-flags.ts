@@ -37,7 +37,7 @@ export function readFlags(
     const at = word.indexOf("=");
     const name = word.slice(2, at < 0 ? undefined : at);
     if (name === "" || name.startsWith("-")) return `bad flag syntax: ${word}`;
-    const flag = flags.find((one) => one.name === name);
+    const flag = flags.find((one) => one.name === name || one.also === name);
     if (!flag) return `unknown flag: --${name}`;
     if (at >= 0) return set(flag, word.slice(at + 1));
     if (flag.kind === "bool") return set(flag, "true");

@@ -1,4 +1,7 @@
 import type { Flag } from "./flag.ts";
+import { healthFlags } from "./health-flags.ts";
+import { keptFlags } from "./kept-flags.ts";
+import { lackingFlags } from "./lacking-flags.ts";
 
 const list = (name: string, help: string, short?: string, value = "list"): Flag => ({
   name,
@@ -20,14 +23,6 @@ const bool = (name: string, help: string, short?: string): Flag => ({
   kind: "bool",
   help,
 });
-const none = (name: string, kind: Flag["kind"], real: string, short?: string): Flag => ({
-  name,
-  ...(short !== undefined && { short }),
-  kind,
-  help: "",
-  lacking: real,
-});
-
 /** Why an environment variable is refused. */
 const badVariable = (value: string): string | undefined =>
   value === "" || value.startsWith("=") ? `invalid environment variable: ${value}` : undefined;
@@ -45,7 +40,7 @@ export const containerFlags: readonly Flag[] = [
   list("label", "Set meta data on a container", "l"),
   text("memory", "Memory limit", "m", "bytes"),
   text("name", "Assign a name to the container"),
-  text("network", "Connect a container to a network", undefined, "network"),
+  { ...list("network", "Connect a container to a network", undefined, "network"), also: "net" },
   list("publish", "Publish a container's port(s) to the host", "p"),
   bool("publish-all", "Publish all exposed ports to random ports", "P"),
   { ...text("pull", 'Pull image before running ("always", "missing", "never")'), default: "missing" },
@@ -60,28 +55,22 @@ export const containerFlags: readonly Flag[] = [
   text("user", "Username or UID (format: <name|uid>[:<group|gid>])", "u"),
   list("volume", "Bind mount a volume", "v"),
   text("workdir", "Working directory inside the container", "w"),
-  none("add-host", "list", "add a line to the container's /etc/hosts"),
-  none("cap-add", "list", "give the program a Linux capability"),
-  none("cap-drop", "list", "take a Linux capability away"),
-  none("cidfile", "string", "write the container's id to a file"),
-  none("cpus", "string", "limit the number of CPUs"),
-  none("device", "list", "give the container a device of the host"),
-  none("dns", "list", "set the container's name server"),
-  none("gpus", "string", "give the container GPUs"),
-  none("health-cmd", "string", "check the container's health with this command"),
-  none("ipc", "string", "share an IPC namespace"),
-  none("ip", "string", "give the container this address"),
-  none("link", "list", "link to another container"),
-  none("log-driver", "string", "send the logs elsewhere"),
-  none("mount", "list", "mount as --volume does, in long words"),
-  none("no-healthcheck", "bool", "switch the image's HEALTHCHECK off"),
-  none("pid", "string", "share a process namespace"),
-  none("platform", "string", "run the image of that platform"),
-  none("privileged", "bool", "give the container all rights of the host"),
-  none("security-opt", "list", "set security options"),
-  none("shm-size", "string", "set the size of /dev/shm"),
-  none("ulimit", "list", "set ulimits"),
-  none("volumes-from", "list", "mount the volumes of another container"),
+  list("add-host", "Add a custom host-to-IP mapping (host:ip)"),
+  text("cidfile", "Write the container ID to the file"),
+  text("ip", "IPv4 address (e.g., 172.30.100.104)", undefined, "ip"),
+  list("mount", "Attach a filesystem mount to the container", undefined, "mount"),
+  { ...list("network-alias", "Add network-scoped alias for the container"), also: "net-alias" },
+  list("volumes-from", "Mount volumes from the specified container(s)"),
+  ...healthFlags,
+  ...keptFlags.map(({ flag }) => flag),
+  ...lackingFlags,
 ];
 
-export const detachFlag: Flag = bool("detach", "Run container in background and print container ID", "d");
+const detachFlag: Flag = bool("detach", "Run container in background and print container ID", "d");
+
+/** What only `docker run` has. */
+export const runFlags: readonly Flag[] = [
+  detachFlag,
+  text("detach-keys", "Override the key sequence for detaching a container"),
+  { ...bool("sig-proxy", "Proxy received signals to the process"), default: "true" },
+];

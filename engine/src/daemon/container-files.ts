@@ -17,12 +17,18 @@ function ownFiles(container: Container): readonly (readonly [path: string, text:
     "127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\nff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n";
   return [
     ["/etc/hostname", `${container.hostname}\n`],
-    ["/etc/hosts", `${local}172.17.0.${container.address}\t${container.hostname}\n`],
+    ["/etc/hosts", local + hostsLines(container)],
     ["/etc/resolv.conf", "nameserver 127.0.0.11\n"],
     // Not a mount, but Docker's layer of its own below the container's (moby daemon/initlayer).
     ["/.dockerenv", "", 0o755],
   ];
 }
+
+const hostsLines = ({ options, endpoints, hostname }: Container): string =>
+  [
+    ...options.extraHosts.map(([host, address]) => `${address}\t${host}\n`),
+    ...endpoints.flatMap(({ address }) => (address === "" ? [] : [`${address}\t${hostname}\n`])),
+  ].join("");
 
 /** Makes missing folders on the way, as runc does for a mount. */
 export function makeFolders(files: FileSystem, path: string): void {

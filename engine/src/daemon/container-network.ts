@@ -4,6 +4,9 @@ import { isReachable } from "../shell/waiting.ts";
 import type { MountSource } from "./container-files.ts";
 import { type Container, isUp } from "./container.ts";
 import { findContainer, replaceContainer } from "./find-container.ts";
+import { atAddress, gatewayOf } from "./networks/reach.ts";
+import { resolveName } from "./networks/resolve-name.ts";
+import { addressNumber } from "./networks/subnet.ts";
 import type { StateCell } from "./state-cell.ts";
 import { wakeContainer } from "./wake-container.ts";
 
@@ -43,7 +46,10 @@ export function askContainer(
   return response ? { ...response, took: reached.until - at } : "reset";
 }
 
-/** What a program in a container reaches: itself, its neighbours on the bridge by address, and what the host publishes. */
+/**
+ * What a program in a container reaches: itself, its neighbours by address, by name where somebody created the network, and
+ * what the host publishes.
+ */
 export function containerNetwork(
   cell: StateCell,
   container: Container,
@@ -52,26 +58,30 @@ export function containerNetwork(
   const { network } = container.options;
   if (network === "host") return around.network(cell);
   const shared = network.startsWith("container:") ? findContainer(cell.state, network.slice(10)) : container;
-  const own = "error" in shared ? container : shared;
-  const address = `172.17.0.${own.address}`;
+  const started = "error" in shared ? container : shared;
+  const first = started.endpoints[0]?.address ?? "";
   return {
-    address: own.options.network === "none" ? null : address,
+    address: first === "" ? null : first,
     request(url, method, headers, body, at = cell.state.time) {
+      const { state } = cell;
       const { host, port, path } = parseUrl(url);
       const request = { method, path, headers, body };
-      if (network === "none" && !isLoopback(host)) return undefined;
+      const own = state.containers.find(({ id }) => id === started.id) ?? started;
       if (isLoopback(host))
         return askContainer(cell, own, port, { ...request, remote: "127.0.0.1" }, "loopback", around, at);
-      if (host === own.hostname || host === address)
-        return askContainer(cell, own, port, { ...request, remote: address }, "address", around, at);
-      if (host === "172.17.0.1")
+      const address = addressNumber(host) === undefined ? resolveName(state, own, host, at) : host;
+      if (address === undefined) return host.includes(".") ? undefined : "unresolved";
+      const mine = own.endpoints.find((one) => one.address === address);
+      if (mine) return askContainer(cell, own, port, { ...request, remote: address }, "address", around, at);
+      if (own.endpoints.some((one) => gatewayOf(state, one) === address))
         return around.network(cell).request(`http://127.0.0.1:${port}${path}`, method, headers, body, at);
-      const neighbour = cell.state.containers.find(
-        (one) => isUp(one, cell.state.time) && host === `172.17.0.${one.address}`,
-      );
+      let remote = "";
+      const found = atAddress(state, address, at, ({ networkId }) => {
+        remote = own.endpoints.find((one) => one.networkId === networkId)?.address ?? "";
+        return remote !== "";
+      });
       return (
-        neighbour &&
-        askContainer(cell, neighbour, port, { ...request, remote: address }, "address", around, at)
+        found && askContainer(cell, found.container, port, { ...request, remote }, "address", around, at)
       );
     },
   };

@@ -1,7 +1,10 @@
 import type { Image } from "../build/image.ts";
+import type { Json } from "../core/json.ts";
 import type { ContainerConfig } from "../oci/image-config.ts";
 import type { Waiting } from "../shell/waiting.ts";
+import { notSimulated } from "../core/engine-error.ts";
 import type { Directory } from "../vfs/entry.ts";
+import type { Endpoint } from "./networks/endpoint.ts";
 import { freshHealth, type Health, healthPlan } from "./health.ts";
 
 /** A port of a container that the host answers for. */
@@ -20,6 +23,8 @@ export interface Mount {
   readonly source: string;
   readonly target: string;
   readonly readOnly: boolean;
+  /** Without its source it is refused and not made. */
+  readonly mustExist?: boolean;
 }
 
 export interface LoggedOutput {
@@ -62,6 +67,12 @@ export interface ContainerOptions {
   readonly attachStdin: boolean;
   readonly tty: boolean;
   readonly publishAll: boolean;
+  /** Seconds that `docker stop` waits; undefined: ten. */
+  readonly stopTimeout: number | undefined;
+  /** Fields of HostConfig that only `docker inspect` shows. */
+  readonly kept: Readonly<Record<string, Json>>;
+  /** Host and address of `--add-host`, in the order given. */
+  readonly extraHosts: readonly (readonly [host: string, address: string])[];
 }
 
 export interface Container {
@@ -88,8 +99,8 @@ export interface Container {
   /** Since its last start; undefined before its first check. */
   readonly health?: Health | undefined;
   readonly restarts: number;
-  /** Last octet of 172.17.0.x while it runs. */
-  readonly address: number;
+  /** Its places in networks, the one of `--network` first. */
+  readonly endpoints: readonly Endpoint[];
 }
 
 export type ContainerStatus = "created" | "running" | "paused" | "exited";
@@ -105,8 +116,12 @@ export function statusOf(container: Container, now: number): ContainerStatus {
 export const isUp = (container: Container, now: number): boolean =>
   ["running", "paused"].includes(statusOf(container, now));
 
-/** What Docker says of its health while it is up; undefined where nothing is checked. */
+/**
+ * What Docker says of its health while it is up; undefined where nothing is checked.
+ * @throws {EngineError} NOT_SIMULATED where a check could not be run
+ */
 export function healthOf({ config, health, life }: Container): Health | undefined {
+  if (health?.gap) throw notSimulated(health.gap.what, health.gap.real);
   const plan = healthPlan(config.Healthcheck);
   return plan && life && (health ?? freshHealth(plan, life.startedAt));
 }

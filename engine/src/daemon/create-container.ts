@@ -1,8 +1,11 @@
 import type { Image } from "../build/image.ts";
-import type { ContainerConfig } from "../oci/image-config.ts";
+import type { ContainerConfig, HealthcheckConfig } from "../oci/image-config.ts";
 import { emptyDirectory, FileSystem } from "../vfs/file-system.ts";
 import type { Container, ContainerOptions, Mount } from "./container.ts";
 import { inventName, nameProblem } from "./container-name.ts";
+import type { Endpoint } from "./networks/endpoint.ts";
+import { endpointProblem } from "./networks/connect.ts";
+import { findNetwork } from "./networks/find-network.ts";
 import { newId } from "./new-id.ts";
 import type { DaemonState } from "./state.ts";
 import { volumeNameProblem } from "./volume.ts";
@@ -22,9 +25,15 @@ export interface ContainerSpec {
   readonly labels: Readonly<Record<string, string>>;
   readonly exposed: readonly string[];
   readonly stopSignal?: string | undefined;
+  /** What it says takes the place of the image's, field by field. */
+  readonly health?: HealthcheckConfig | undefined;
+  /** Networks that it is put into; none for `host`, `none` and `container:…`. */
+  readonly endpoints: readonly Pick<Endpoint, "network" | "aliases" | "wanted">[];
   readonly options: ContainerOptions;
 }
 
+/** The machine of the engine. */
+export const HOST_NAME = "drydock";
 const SMALLEST_MEMORY = 6 * 1024 * 1024;
 const POLICIES = ["no", "always", "on-failure", "unless-stopped"];
 
@@ -69,7 +78,7 @@ export function createContainer(
     image,
     imageName: spec.imageName,
     created: state.time,
-    hostname: spec.hostname ?? id.slice(0, 12),
+    hostname: spec.hostname ?? (spec.options.network === "host" ? HOST_NAME : id.slice(0, 12)),
     config,
     options: { ...spec.options, mounts },
     tree: image.tree,
@@ -78,9 +87,17 @@ export function createContainer(
     published: [],
     startError: undefined,
     restarts: 0,
-    address: 0,
+    endpoints: spec.endpoints.map((endpoint) => unplaced(state, endpoint)),
   };
   return { state: { ...next, volumes, containers: [...next.containers, container] }, container };
+}
+
+/** The endpoint before the container starts. */
+function unplaced(state: DaemonState, endpoint: ContainerSpec["endpoints"][number]): Endpoint {
+  const network = findNetwork(state, endpoint.network);
+  return "error" in network
+    ? { ...endpoint, networkId: "", address: "" }
+    : { ...endpoint, network: network.name, networkId: network.id, address: "" };
 }
 
 /** What the container's first process is: entrypoint, then command. */
@@ -113,7 +130,21 @@ function mergedConfig(base: ContainerConfig, spec: ContainerSpec): ContainerConf
     WorkingDir: spec.directory ?? base.WorkingDir ?? "",
     Labels: { ...base.Labels, ...spec.labels },
     ...(Object.keys(exposed).length > 0 && { ExposedPorts: exposed }),
+    ...(spec.health && { Healthcheck: mergedHealth(base.Healthcheck, spec.health) }),
     ...(spec.stopSignal !== undefined && { StopSignal: spec.stopSignal }),
+  };
+}
+
+/** Zero means: as the image has it (moby daemon/commit.go, merge). */
+function mergedHealth(base: HealthcheckConfig = {}, own: HealthcheckConfig): HealthcheckConfig {
+  const test = own.Test ?? base.Test;
+  return {
+    ...(test && { Test: test }),
+    Interval: own.Interval || base.Interval || 0,
+    Timeout: own.Timeout || base.Timeout || 0,
+    StartPeriod: own.StartPeriod || base.StartPeriod || 0,
+    StartInterval: own.StartInterval || base.StartInterval || 0,
+    Retries: own.Retries || base.Retries || 0,
   };
 }
 
@@ -133,6 +164,11 @@ function problem(state: DaemonState, spec: ContainerSpec): string | undefined {
     if (taken) {
       return `Conflict. The container name "/${taken.name}" is already in use by container "${taken.id}". You have to remove (or rename) that container to be able to reuse that name.`;
     }
+  }
+  for (const { network: name, aliases, wanted } of spec.endpoints) {
+    const network = findNetwork(state, name);
+    const bad = "error" in network ? undefined : endpointProblem(network, aliases, wanted);
+    if (bad !== undefined) return bad;
   }
   for (const mount of options.mounts) {
     const bad = mount.kind === "volume" && mount.source !== "" ? volumeNameProblem(mount.source) : undefined;

@@ -10,6 +10,7 @@ import { openRegistry, type RegistryState } from "../registry/registry-state.ts"
 import { remoteImage } from "./remote-image.ts";
 import { hubRegistry } from "./hub-registry.ts";
 import type { NamedImage } from "./named-image.ts";
+import { predefinedNetworks } from "./networks/network.ts";
 import type { DaemonState } from "./state.ts";
 import { keepImage, tagImage } from "./tag-image.ts";
 import { NO_REPOSITORY, unknownBase } from "./unknown-base.ts";
@@ -59,6 +60,7 @@ export class Daemon {
       sent: undefined,
       containers: [],
       volumes: new Map(),
+      networks: predefinedNetworks(options.seed, options.time ?? MORNING),
       pushed: [],
       exported: new Map(),
       registries: new Map([

@@ -1,10 +1,13 @@
+import type { Json } from "../core/json.ts";
 import { isoTime } from "../core/iso-time.ts";
 import { type Container, healthOf, isUp, type PublishedPort, statusOf } from "./container.ts";
 import { commandOf } from "./create-container.ts";
 import { configJson } from "./inspect-image.ts";
+import { endpointId, hardwareAddress } from "./networks/inspect-network.ts";
+import { isPredefined } from "./networks/network.ts";
+import { namesOf } from "./networks/resolve-name.ts";
+import { processId } from "./process-id.ts";
 import type { DaemonState } from "./state.ts";
-
-type Json = null | string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
 
 const NEVER = "0001-01-01T00:00:00Z";
 
@@ -46,7 +49,7 @@ export function inspectContainer(state: DaemonState, container: Container): { re
       Restarting: false,
       OOMKilled: false,
       Dead: false,
-      Pid: up ? 4000 + container.address : 0,
+      Pid: up ? processId(container) : 0,
       ExitCode:
         container.startError === undefined ? (status === "exited" ? (life?.end?.exitCode ?? 0) : 0) : 127,
       Error: container.startError ?? "",
@@ -74,6 +77,8 @@ export function inspectContainer(state: DaemonState, container: Container): { re
       ReadonlyRootfs: options.readOnly,
       Memory: options.memory,
       Init: options.init,
+      ExtraHosts: options.extraHosts.length > 0 ? options.extraHosts.map((pair) => pair.join(":")) : null,
+      ...options.kept,
     },
     Mounts: options.mounts.map((mount) => ({
       Type: mount.kind,
@@ -92,6 +97,7 @@ export function inspectContainer(state: DaemonState, container: Container): { re
       Image: container.imageName,
       ...configJson(config),
       Labels: config.Labels ?? {},
+      ...(options.stopTimeout !== undefined && { StopTimeout: options.stopTimeout }),
     },
     NetworkSettings: {
       Ports: up
@@ -102,16 +108,38 @@ export function inspectContainer(state: DaemonState, container: Container): { re
             ),
           }
         : {},
-      Gateway: up ? "172.17.0.1" : "",
-      IPAddress: up ? `172.17.0.${container.address}` : "",
-      IPPrefixLen: up ? 16 : 0,
-      Networks: {
-        [options.network]: {
-          Gateway: up ? "172.17.0.1" : "",
-          IPAddress: up ? `172.17.0.${container.address}` : "",
-        },
-      },
+      ...(container.endpoints[0]?.network === "bridge" ? place(state, container, 0) : NOWHERE),
+      Networks: Object.fromEntries(
+        container.endpoints.map((endpoint, i) => [
+          endpoint.network,
+          {
+            IPAMConfig: endpoint.wanted === undefined ? null : { IPv4Address: endpoint.wanted },
+            Links: null,
+            Aliases: endpoint.aliases.length > 0 ? endpoint.aliases : null,
+            ...place(state, container, i),
+            NetworkID: endpoint.networkId,
+            DNSNames: isPredefined(endpoint.network) ? null : namesOf(container, endpoint.aliases),
+          },
+        ]),
+      ),
     },
+  };
+}
+
+const NOWHERE = { Gateway: "", IPAddress: "", IPPrefixLen: 0, MacAddress: "", EndpointID: "" };
+
+/** Where the container is in its n-th network while it is up. */
+function place(state: DaemonState, container: Container, n: number): typeof NOWHERE {
+  const endpoint = container.endpoints[n];
+  const network = state.networks.find(({ id }) => id === endpoint?.networkId);
+  if (!endpoint || !network || !isUp(container, state.time)) return NOWHERE;
+  const id = endpointId(container.id, network.id);
+  return {
+    Gateway: network.gateway,
+    IPAddress: endpoint.address,
+    IPPrefixLen: network.subnet?.bits ?? 0,
+    MacAddress: network.subnet ? hardwareAddress(id) : "",
+    EndpointID: id,
   };
 }
 

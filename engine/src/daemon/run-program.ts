@@ -2,6 +2,7 @@ import type { Directory } from "../vfs/entry.ts";
 import { isEngineError } from "../core/engine-error.ts";
 import { execute, type Execution } from "../shell/execute.ts";
 import type { Waiting } from "../shell/waiting.ts";
+import { HeardInput } from "../shell/streams/heard-input.ts";
 import type { Life, LoggedOutput } from "./container.ts";
 
 /** Thrown through a program that would go on for longer than anybody looks. */
@@ -19,14 +20,17 @@ export type Outcome = { readonly life: Life } | { readonly startError: string; r
 /**
  * Runs a container's program to its end and keeps what it wrote with the time at which it wrote it.
  *
- * Time passes inside the program only: the caller decides how far the daemon's clock follows.
+ * `watch` sees each piece of output at once. Time passes inside the program only: the caller decides how far the daemon's clock follows.
  * @throws {EngineError} NOT_SIMULATED, LIMIT
  */
 export function runProgram(
   execution: Omit<Execution, "clock" | "onOutput" | "onWaiting">,
   startedAt: number,
+  watch: (piece: LoggedOutput) => void = () => undefined,
 ): Outcome {
-  const stdin = execution.stdin ?? "";
+  const { stdin: given = "" } = execution;
+  const heard = typeof given === "object" ? new HeardInput(given) : undefined;
+  const heardText = (): string => (typeof given === "object" ? (heard?.text ?? "") : given);
   let time = startedAt;
   let waits = 0;
   let waiting: readonly Waiting[] = [];
@@ -44,16 +48,26 @@ export function runProgram(
       time += milliseconds;
     },
   };
-  const onOutput = (stream: "stdout" | "stderr", text: string): void =>
-    void output.push({ at: time, stream, text });
+  const onOutput = (stream: "stdout" | "stderr", text: string): void => {
+    const piece = { at: time, stream, text };
+    output.push(piece);
+    watch(piece);
+  };
   try {
-    const { exitCode, startError } = execute({ ...execution, clock, onOutput, onWaiting });
+    const { exitCode, startError } = execute({
+      ...execution,
+      stdin: heard?.asInput ?? given,
+      clock,
+      onOutput,
+      onWaiting,
+    });
     if (startError !== undefined) return { startError };
     trees.push({ at: time, tree: execution.files.snapshot() });
+    const stdin = heardText();
     return { life: { startedAt, stdin, output, waiting, trees, end: { at: time, exitCode } } };
   } catch (error) {
     const endless = error instanceof GoesOn || (isEngineError(error, "LIMIT") && waits > 0);
     if (!endless) throw error;
-    return { life: { startedAt, stdin, output, waiting, trees, end: undefined } };
+    return { life: { startedAt, stdin: heardText(), output, waiting, trees, end: undefined } };
   }
 }

@@ -1,16 +1,17 @@
-import type { Container, PublishedPort } from "./container.ts";
+import type { Container, LoggedOutput, PublishedPort } from "./container.ts";
 import { isUp } from "./container.ts";
 import { mountedFiles, saveMounts, type MountSource } from "./container-files.ts";
 import { containerNetwork } from "./container-network.ts";
 import { commandOf } from "./create-container.ts";
 import { replaceContainer } from "./find-container.ts";
+import { giveAddresses } from "./networks/give-addresses.ts";
 import { newId } from "./new-id.ts";
 import { type Outcome, runProgram } from "./run-program.ts";
 import type { DaemonState } from "./state.ts";
 import type { StateCell } from "./state-cell.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
 import type { Execution } from "../shell/execute.ts";
-import type { Network, PendingSignal } from "../shell/process.ts";
+import type { Input, Network, PendingSignal } from "../shell/process.ts";
 
 /** What a container's program needs of the world beside the daemon. */
 export interface Surroundings {
@@ -19,7 +20,10 @@ export interface Surroundings {
   /** What the machine of the engine can reach. */
   readonly network: (cell: StateCell) => Network;
   readonly blackBoxes: Execution["blackBoxes"];
-  readonly stdin?: string | undefined;
+  /** As a whole, or as it is typed. */
+  readonly stdin?: string | Input | undefined;
+  /** Sees what the program writes at once, before its life is known to its end. */
+  readonly watch?: ((piece: LoggedOutput) => void) | undefined;
 }
 
 /** Milliseconds from `docker start` to the program's first step. */
@@ -52,14 +56,29 @@ export function startContainer(
     const error = `failed to set up container networking: driver failed programming external connectivity on endpoint ${created.name} (${endpoint.id}): Bind for ${ports.taken} failed: port is already allocated`;
     return { state: endpoint.state, container: created, error, exitCode: 125 };
   }
+  if ("DeviceRequests" in created.options.kept)
+    return {
+      state: before,
+      container: created,
+      error: 'could not select device driver "" with capabilities: [[gpu]]',
+      exitCode: 125,
+    };
+  const endpoints = giveAddresses(before, created);
+  if ("error" in endpoints)
+    return {
+      state: before,
+      container: created,
+      error: `failed to set up container networking: ${endpoints.error}`,
+      exitCode: 125,
+    };
   const state = { ...before, time: before.time + START };
   const container: Container = {
     ...created,
     health: undefined,
     published: ports.ports,
-    address: freeAddress(state),
+    endpoints,
   };
-  const cell = { state };
+  const cell = { state: replaceContainer(state, container) };
   const files = mountedFiles(container, container.tree, around.mounts, () => Math.floor(state.time / 1000));
   const outcome = runFirst(
     container,
@@ -67,6 +86,8 @@ export function startContainer(
     { network: containerNetwork(cell, container, around), blackBoxes: around.blackBoxes },
     around.stdin ?? "",
     state.time,
+    undefined,
+    around.watch,
   );
   if (!outcome.life)
     return refused(
@@ -89,9 +110,10 @@ export function runFirst(
   container: Container,
   files: FileSystem,
   world: Pick<Execution, "network" | "blackBoxes">,
-  stdin: string,
+  stdin: string | Input,
   at: number,
   signal?: PendingSignal,
+  watch?: (piece: LoggedOutput) => void,
 ): Outcome {
   const { config } = container;
   return runProgram(
@@ -107,6 +129,7 @@ export function runFirst(
       signal,
     },
     at,
+    watch,
   );
 }
 
@@ -137,15 +160,6 @@ function refused(
     exitCode: /permission denied/.test(words) ? 126 : 127,
   };
 }
-
-const freeAddress = (state: DaemonState): number => {
-  const taken = new Set(
-    state.containers.filter((one) => isUp(one, state.time)).map(({ address }) => address),
-  );
-  let address = 2;
-  while (taken.has(address)) address++;
-  return address;
-};
 
 function publish(
   state: DaemonState,

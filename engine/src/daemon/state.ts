@@ -5,6 +5,7 @@ import type { Digest } from "../core/digest.ts";
 import type { Directory } from "../vfs/entry.ts";
 import type { RegistryState } from "../registry/registry-state.ts";
 import type { Container } from "./container.ts";
+import type { DockerNetwork } from "./networks/network.ts";
 import type { Volume } from "./volume.ts";
 
 /** Everything that a Docker daemon remembers, as one value: whoever keeps it can go back to it. */
@@ -25,6 +26,8 @@ export interface DaemonState {
   /** Oldest first. */
   readonly containers: readonly Container[];
   readonly volumes: ReadonlyMap<string, Volume>;
+  /** Oldest first: `bridge`, `host` and `none`, then those that somebody created. */
+  readonly networks: readonly DockerNetwork[];
   /** By host: `docker.io`, `127.0.0.1:5000`. A host that is not here refuses connections. */
   readonly registries: ReadonlyMap<string, RegistryState>;
   /** Images that were pushed or saved: a registry or an archive can give them back when they are gone here. */

@@ -7,7 +7,7 @@ import { Daemon, type DaemonOptions } from "../daemon/daemon.ts";
 import type { Health } from "../daemon/health.ts";
 import { startContainer, type Surroundings } from "../daemon/start-container.ts";
 import { stopContainer } from "../daemon/stop-container.ts";
-import type { Request, Response } from "../shell/process.ts";
+import type { Network, Request } from "../shell/process.ts";
 import { emptyDirectory } from "../vfs/file-system.ts";
 import { hostNetwork } from "./host-network.ts";
 
@@ -56,7 +56,11 @@ export class ContainerStage {
         attachStdin: false,
         tty: false,
         publishAll: false,
+        extraHosts: [],
+        stopTimeout: undefined,
+        kept: {},
       },
+      endpoints: [{ network: "bridge", aliases: [], wanted: undefined }],
     });
     if ("error" in created) {
       this.#id = "";
@@ -103,7 +107,7 @@ export class ContainerStage {
     from: "host" | "container",
     port: number,
     request: Omit<Request, "remote">,
-  ): Response | "refused" | "reset" | undefined {
+  ): ReturnType<Network["request"]> {
     const { container } = this;
     if (!container) return "refused";
     const { method, path, headers, body } = request;

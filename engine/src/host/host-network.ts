@@ -1,13 +1,11 @@
 import type { MountSource } from "../daemon/container-files.ts";
 import { askContainer, type NetworkSurroundings } from "../daemon/container-network.ts";
 import { isUp } from "../daemon/container.ts";
+import { atAddress, gatewayOf } from "../daemon/networks/reach.ts";
 import type { StateCell } from "../daemon/state-cell.ts";
 import { serve } from "../registry/serve.ts";
 import { isLoopback, parseUrl } from "../shell/parse-url.ts";
 import type { Network, Response } from "../shell/process.ts";
-
-/** The host's end of Docker's bridge: what containers see of whoever comes through a published port. */
-const GATEWAY = "172.17.0.1";
 
 /**
  * What answers on this machine: the registries of the simulation, and the published ports of containers. Behind a published
@@ -19,9 +17,12 @@ export const hostNetwork = (cell: StateCell, mounts: MountSource): Network => ({
     const { host, port, path } = parseUrl(url);
     const { state } = cell;
     const around: NetworkSurroundings = { mounts, network: (other) => hostNetwork(other, mounts) };
-    const request = { method, path, headers, body, remote: GATEWAY };
-    const direct = state.containers.find((one) => isUp(one, at) && host === `172.17.0.${one.address}`);
-    if (direct) return askContainer(cell, direct, port, request, "address", around, at);
+    const request = { method, path, headers, body };
+    const direct = atAddress(state, host, at);
+    if (direct) {
+      const remote = gatewayOf(state, direct.endpoint);
+      return askContainer(cell, direct.container, port, { ...request, remote }, "address", around, at);
+    }
     const registry = state.registries.get(`${isLoopback(host) ? "127.0.0.1" : host}:${port}`);
     const answered = (): Response | undefined => registry && serve(registry, { method, path, headers });
     if (!isLoopback(host)) return answered();
@@ -36,7 +37,10 @@ export const hostNetwork = (cell: StateCell, mounts: MountSource): Network => ({
       }
       const published = container.published.find((one) => one.host === port && one.protocol === "tcp");
       if (!published) continue;
-      const answer = askContainer(cell, container, published.container, request, "address", around, at);
+      // Docker-proxy comes from the host's end of the bridge.
+      const remote = gatewayOf(state, container.endpoints[0]);
+      const asked = { ...request, remote };
+      const answer = askContainer(cell, container, published.container, asked, "address", around, at);
       return answer === "refused" ? "reset" : answer;
     }
     return answered() ?? "refused";

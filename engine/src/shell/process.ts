@@ -152,13 +152,13 @@ export type Answer = (request: Request, files: FileSystem) => Response;
 /** What can be reached from inside. The outside world cannot: that is told, never made up. */
 export interface Network {
   /**
-   * The IPv4 address of `eth0` in 172.17.0.0/16, null where the loopback is all there is, undefined where the simulation gives
+   * The IPv4 address of `eth0`, null where the loopback is all there is, undefined where the simulation gives
    * out no address.
    */
   readonly address?: string | null | undefined;
   /**
    * An HTTP request to a host of the simulation, at a simulated time; undefined where nothing of the simulation has that name.
-   * `reset`: somebody took the connection and let it fall.
+   * `reset`: somebody took the connection and let it fall. `unresolved`: no name server knows the name.
    */
   request(
     url: string,
@@ -166,7 +166,7 @@ export interface Network {
     headers: ReadonlyMap<string, string>,
     body: string,
     at?: number,
-  ): Response | "refused" | "reset" | undefined;
+  ): Response | "refused" | "reset" | "unresolved" | undefined;
 }
 
 /** A running program's whole world. */

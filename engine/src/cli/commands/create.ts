@@ -1,7 +1,6 @@
-import { createContainer } from "../../daemon/create-container.ts";
 import type { Command } from "../command.ts";
 import { containerSpec } from "../container-spec.ts";
-import { getImage } from "../get-image.ts";
+import { makeContainer } from "../make-container.ts";
 import { containerFlags } from "../run-flags.ts";
 
 export const create: Command = {
@@ -16,12 +15,9 @@ export const create: Command = {
       call.fail(`docker: ${message}\n\nRun 'docker create --help' for more information`, 125);
     const spec = containerSpec(call);
     if ("error" in spec) return refuse(spec.error);
-    const image = getImage(call, spec.imageName);
-    if ("error" in image) return refuse(image.error);
-    const created = createContainer(call.daemon.state, call.daemon.seed, image, spec);
-    if ("error" in created) return refuse(`Error response from daemon: ${created.error}`);
-    call.daemon.state = created.state;
-    call.out(`${created.container.id}\n`);
+    const container = makeContainer(call, spec);
+    if ("error" in container) return refuse(container.error);
+    call.out(`${container.id}\n`);
     return 0;
   },
 };

@@ -15,8 +15,8 @@ import { history } from "./history.ts";
 import { imageInspect } from "./image-inspect.ts";
 import { imagePrune } from "./image-prune.ts";
 import { images } from "./images.ts";
-import { importCommand } from "./import.ts";
 import { imagetoolsInspect } from "./imagetools-inspect.ts";
+import { importCommand } from "./import.ts";
 import { info } from "./info.ts";
 import { inspect } from "./inspect.ts";
 import { kill } from "./kill.ts";
@@ -25,6 +25,13 @@ import { login } from "./login.ts";
 import { logout } from "./logout.ts";
 import { logs } from "./logs.ts";
 import { manifestInspect } from "./manifest-inspect.ts";
+import { networkConnect } from "./network-connect.ts";
+import { networkCreate } from "./network-create.ts";
+import { networkDisconnect } from "./network-disconnect.ts";
+import { networkInspect } from "./network-inspect.ts";
+import { networkLs } from "./network-ls.ts";
+import { networkPrune } from "./network-prune.ts";
+import { networkRm } from "./network-rm.ts";
 import { pause } from "./pause.ts";
 import { port } from "./port.ts";
 import { ps } from "./ps.ts";
@@ -78,6 +85,13 @@ export const commands: readonly Command[] = [
   logout,
   logs,
   manifestInspect,
+  networkConnect,
+  networkCreate,
+  networkDisconnect,
+  networkInspect,
+  networkLs,
+  networkPrune,
+  networkRm,
   pause,
   port,
   ps,

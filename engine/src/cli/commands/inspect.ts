@@ -3,6 +3,8 @@ import { findImage } from "../../daemon/find-image.ts";
 import { inspectContainer } from "../../daemon/inspect-container.ts";
 import { inspectImage } from "../../daemon/inspect-image.ts";
 import { inspectVolume } from "../../daemon/inspect-volume.ts";
+import { findNetwork } from "../../daemon/networks/find-network.ts";
+import { inspectNetwork } from "../../daemon/networks/inspect-network.ts";
 import type { Command } from "../command.ts";
 import { inspectObjects } from "../inspect-objects.ts";
 
@@ -27,6 +29,8 @@ export const inspect: Command = {
       if (!("error" in image) && ["", "image"].includes(type)) return inspectImage(state, image);
       const volume = state.volumes.get(name);
       if (volume && ["", "volume"].includes(type)) return inspectVolume(volume);
+      const network = findNetwork(state, name);
+      if (!("error" in network) && ["", "network"].includes(type)) return inspectNetwork(state, network);
       return { error: `Error: No such ${type || "object"}: ${name}` };
     });
   },

@@ -122,7 +122,7 @@ function row(call: Call, state: DaemonState, container: Container): Record<strin
     LocalVolumes: String(container.options.mounts.filter(({ kind }) => kind === "volume").length),
     Mounts: container.options.mounts.map(({ source }) => (whole ? source : ellipsis(source, 15))).join(","),
     Names: container.name,
-    Networks: container.options.network,
+    Networks: networksOf(container).join(","),
     Ports: portsText(container, now),
     RunningFor: ago(now, container.created),
     Size: `${humanSize(size)} (virtual ${humanSize(container.image.size + size)})`,
@@ -130,6 +130,9 @@ function row(call: Call, state: DaemonState, container: Container): Record<strin
     Status: statusText(container, now),
   };
 }
+
+const networksOf = ({ endpoints, options }: Container): readonly string[] =>
+  endpoints.length > 0 ? endpoints.map(({ network }) => network) : [options.network];
 
 /** The name it was started by; the id once that name is gone or means another image. */
 function imageName(state: DaemonState, container: Container, whole: boolean): string {
@@ -191,7 +194,8 @@ function test(state: DaemonState, filter: string): ((container: Container) => bo
     case "volume":
       return (one) => one.options.mounts.some(({ source, target }) => source === value || target === value);
     case "network":
-      return (one) => one.options.network === value;
+      return (one) =>
+        one.endpoints.some(({ network, networkId }) => network === value || networkId.startsWith(value));
     case "before":
     case "since": {
       const other = findContainer(state, value);

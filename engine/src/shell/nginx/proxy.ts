@@ -36,8 +36,8 @@ export function proxied(world: World, exchange: Exchange, scope: Scope): Reply {
     exchange.body,
   );
   const upstream = `upstream: "${url}"`;
-  if (answer === "refused" || answer === undefined) {
-    if (answer === undefined && !/^[\d.:]+$/.test(parseUrl(url).host))
+  if (answer === "refused" || answer === undefined || answer === "unresolved") {
+    if (answer !== "refused" && !/^[\d.:]+$/.test(parseUrl(url).host))
       throw notSimulated(`the server ${host} that nginx passes requests to`, "ask it");
     exchange.complaints.push(
       `connect() failed (111: Connection refused) while connecting to upstream\n${upstream}`,

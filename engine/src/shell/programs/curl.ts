@@ -3,7 +3,12 @@ import { Content } from "../../vfs/content.ts";
 import { join } from "../../vfs/path.ts";
 import { parseUrl } from "../parse-url.ts";
 import type { Program } from "../process.ts";
+import { statusLine } from "../reason-phrase.ts";
+import { requestHeaders } from "../request-headers.ts";
 import { tool } from "../tool.ts";
+
+/** The version of Debian 13. */
+const USER_AGENT = "curl/8.14.1";
 
 const SPEC = {
   flags: "sSfiIvLkO",
@@ -42,15 +47,21 @@ export const curl: Program = tool("curl", SPEC, (process, options) => {
     return 2;
   }
   if (options.has("v")) throw notSimulated("curl -v", "tell every step of the connection");
-  const { host, port, path } = parseUrl(url);
-  const headers = new Map(
-    options.values("H").map((line) => line.split(/:\s*(.*)/s).slice(0, 2) as [string, string]),
+  const target = parseUrl(url);
+  const { host, port, path } = target;
+  const form: readonly (readonly [string, string])[] =
+    options.values("d").length > 0 ? [["Content-Type", "application/x-www-form-urlencoded"]] : [];
+  const headers = requestHeaders(
+    target,
+    [["User-Agent", USER_AGENT], ["Accept", "*/*"], ...form],
+    options.values("H"),
   );
   const data = options.values("d").join("&");
   const method =
     options.value("X") ?? (options.has("I") ? "HEAD" : options.values("d").length > 0 ? "POST" : "GET");
   const response = process.kernel.network.request(url, method, headers, data);
   if (response === undefined) throw notSimulated(`the network: ${host}`, `ask ${host} for ${path}`);
+  if (response === "unresolved") return fail(6, `Could not resolve host: ${host}`);
   if (response === "refused")
     return fail(7, `Failed to connect to ${host} port ${port} after 0 ms: Could not connect to server`);
   if (response === "reset") return fail(56, "Recv failure: Connection reset by peer");
@@ -58,14 +69,14 @@ export const curl: Program = tool("curl", SPEC, (process, options) => {
     return fail(22, `The requested URL returned error: ${response.status}`);
   const head =
     options.has("i") || options.has("I")
-      ? `HTTP/1.1 ${response.status}\r\n${[...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`
+      ? `HTTP/1.1 ${statusLine(response.status, response.reason)}\r\n${[...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`
       : "";
   const text = head + (options.has("I") ? "" : response.body);
-  const target =
+  const file =
     options.value("o") ?? (options.has("O") ? path.split(/[?#]/, 1)[0]?.split("/").pop() : undefined);
-  if (target === "") return fail(23, "Remote file name has no length!");
-  if (target === undefined || target === "-") process.stdout.write(text);
-  else process.files.write(join(process.cwd, target), Content.of(text));
+  if (file === "") return fail(23, "Remote file name has no length!");
+  if (file === undefined || file === "-") process.stdout.write(text);
+  else process.files.write(join(process.cwd, file), Content.of(text));
   const format = options.value("w");
   if (format !== undefined) process.stdout.write(writeOut(format, response.status));
   return 0;

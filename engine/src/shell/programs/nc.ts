@@ -13,6 +13,7 @@ export const nc: Program = tool(
       throw notSimulated("nc without -z HOST PORT", "carry bytes to and from the other side");
     const answer = process.kernel.network.request(`http://${host}:${port}/`, "HEAD", new Map(), "");
     if (answer === undefined) throw notSimulated(`the network: ${host}`, `try to connect to port ${port}`);
+    if (answer === "unresolved") return complain(process, flavour, `bad address '${host}'`) && 1;
     if (answer === "refused") {
       if (flavour === "busybox")
         return complain(process, flavour, `${host} (${host}:${port}): Connection refused`) && 1;

@@ -3,17 +3,23 @@ import { Content } from "../../vfs/content.ts";
 import { join } from "../../vfs/path.ts";
 import type { Program } from "../process.ts";
 import { parseUrl } from "../parse-url.ts";
+import { statusLine } from "../reason-phrase.ts";
+import { requestHeaders } from "../request-headers.ts";
 import { tool } from "../tool.ts";
 
-const TITLES: Readonly<Record<number, string>> = {
-  400: "Bad Request",
-  401: "Unauthorized",
-  403: "Forbidden",
-  404: "Not Found",
-  405: "Method Not Allowed",
-  500: "Internal Server Error",
-  501: "Not Implemented",
-};
+/** What each sends of itself: GNU's of Debian 13, busybox's without a version. */
+const CLIENTS = {
+  gnu: [
+    ["User-Agent", "Wget/1.25.0"],
+    ["Accept", "*/*"],
+    ["Accept-Encoding", "identity"],
+    ["Connection", "Keep-Alive"],
+  ],
+  busybox: [
+    ["User-Agent", "Wget"],
+    ["Connection", "close"],
+  ],
+} as const;
 
 const SPEC = {
   flags: "qcS",
@@ -29,14 +35,18 @@ export const wget: Program = tool(
   (process, options, flavour) => {
     const [url] = options.operands;
     if (url === undefined) throw notSimulated("wget without a URL", "print how it is used");
-    const { host, path } = parseUrl(url);
-    const headers = new Map(
-      options.values("H").map((line) => line.split(/:\s*(.*)/s).slice(0, 2) as [string, string]),
-    );
+    const from = parseUrl(url);
+    const { host, path } = from;
+    const headers = requestHeaders(from, CLIENTS[flavour], options.values("H"));
     const response = process.kernel.network.request(url, options.has("s") ? "HEAD" : "GET", headers, "");
     const quiet = options.has("q");
     const say = (words: string): void => process.stderr.write(`wget: ${words}\n`);
     if (response === undefined) throw notSimulated(`the network: ${host}`, `ask ${host} for ${path}`);
+    if (response === "unresolved") {
+      const typed = /:\/\/[^/]*:\d+/.test(url) ? `${host}:${from.port}` : host;
+      say(flavour === "busybox" ? `bad address '${typed}'` : `unable to resolve host address ‘${host}’`);
+      return flavour === "busybox" ? 1 : 4;
+    }
     if (!quiet && !options.has("s"))
       throw notSimulated("the progress lines of wget; use wget -q", "show how far the download is");
     if (response === "refused") {
@@ -49,7 +59,7 @@ export const wget: Program = tool(
     }
     if (response.status >= 400) {
       if (flavour === "busybox")
-        say(`server returned error: HTTP/1.1 ${response.status} ${TITLES[response.status] ?? ""}`.trimEnd());
+        say(`server returned error: HTTP/1.1 ${statusLine(response.status, response.reason)}`);
       return flavour === "busybox" ? 1 : 8;
     }
     if (options.has("s")) return 0;

@@ -97,7 +97,8 @@ export function openOutput(
   } else {
     if (how.fresh) return "EEXIST";
     if (!files.access(full, 2)) return "EACCES";
-    if (!how.append && !how.keep) files.write(full, Content.of(""));
+    const errno = how.append || how.keep ? undefined : files.write(full, Content.of(""));
+    if (errno !== undefined) return errno;
   }
   const opened = files.stat(full);
   const real = files.realpath(full);

@@ -1,0 +1,68 @@
+import { type Container, isUp } from "../container.ts";
+import { replaceContainer } from "../find-container.ts";
+import type { DaemonState } from "../state.ts";
+import { placeIn } from "./give-addresses.ts";
+import { type DockerNetwork, hasNames } from "./network.ts";
+
+type Changed = { readonly state: DaemonState } | { readonly error: string };
+
+/** `docker network connect`; `error` is all after `Error response from daemon: ` (moby runconfig/errors.go has most of them). */
+export function connect(
+  state: DaemonState,
+  network: DockerNetwork,
+  container: Container,
+  aliases: readonly string[],
+  wanted: string | undefined,
+): Changed {
+  const mode = container.options.network;
+  if (mode.startsWith("container:"))
+    return {
+      error:
+        "container sharing network namespace with another container or host cannot be connected to any other network",
+    };
+  if (mode === "host" || network.driver === "host")
+    return { error: "container cannot be disconnected from host network or connected to host network" };
+  if (network.driver === "null" || container.endpoints.some((one) => one.network === "none"))
+    return {
+      error:
+        "container cannot be connected to multiple networks with one of the networks in private (none) mode",
+    };
+  if (container.endpoints.some(({ networkId }) => networkId === network.id))
+    return { error: `endpoint with name ${container.name} already exists in network ${network.name}` };
+  const problem = endpointProblem(network, aliases, wanted);
+  if (problem !== undefined) return { error: problem };
+  const bare = { network: network.name, networkId: network.id, aliases, wanted, address: "" };
+  const endpoint = isUp(container, state.time) ? placeIn(state, container, bare) : bare;
+  if ("error" in endpoint) return endpoint;
+  return { state: replaceContainer(state, { ...container, endpoints: [...container.endpoints, endpoint] }) };
+}
+
+/** `docker network disconnect`. */
+export function disconnect(state: DaemonState, network: DockerNetwork, container: Container): Changed {
+  if (network.driver === "host")
+    return { error: "container cannot be disconnected from host network or connected to host network" };
+  const endpoints = container.endpoints.filter(
+    (one) => one.networkId !== network.id && one.network !== network.name,
+  );
+  if (endpoints.length === container.endpoints.length)
+    return { error: `container ${container.id} is not connected to network ${network.name}` };
+  return { state: replaceContainer(state, { ...container, endpoints }) };
+}
+
+/** Why a network does not take an endpoint with these wishes; undefined where it does. */
+export function endpointProblem(
+  network: DockerNetwork,
+  aliases: readonly string[],
+  wanted: string | undefined,
+): string | undefined {
+  const settings: string[] = [];
+  if (!hasNames(network)) {
+    if (wanted !== undefined)
+      settings.push("user specified IP address is supported on user defined networks only");
+    if (aliases.length > 0)
+      settings.push("network-scoped aliases are only supported for user-defined networks");
+  }
+  return settings.length > 0
+    ? `invalid config for network ${network.name}: invalid endpoint settings:\n${settings.join("\n")}`
+    : undefined;
+}
