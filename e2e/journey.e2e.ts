@@ -28,7 +28,7 @@ describe("a learner's way through a lesson", () => {
     await expect
       .poll(() => first.locator("summary").innerText())
       .toContain("An edit to app.py leaves the pip step cached");
-    expect(await page.locator("[data-score]").innerText()).toBe("1 of 5 points");
+    expect(await page.locator("[data-score]").innerText()).toBe("2 of 6 points");
     expect(await first.locator(".in > p").first().innerText()).toMatch(
       /COPY \. \..*line 3.*misses the cache/s,
     );
@@ -60,14 +60,14 @@ describe("a learner's way through a lesson", () => {
     await write(page, FIXED);
     await expect.poll(() => page.locator(".told").first().innerText()).toContain("Check again");
     await page.keyboard.press("Control+Enter");
-    await expect.poll(() => page.locator("[data-score]").innerText()).toBe("4.66 of 5 points");
+    await expect.poll(() => page.locator("[data-score]").innerText()).toBe("5.66 of 6 points");
     expect(await page.locator(".solved a").innerText()).toContain("7.2");
     await typeLine(page, "docker images", /timetable +latest/);
     await expect.poll(() => page.locator("[data-saved]").innerText()).toBe("Saved on this device");
 
     await page.reload();
     await ready(page);
-    expect(await page.locator("[data-score]").innerText()).toBe("4.66 of 5 points");
+    expect(await page.locator("[data-score]").innerText()).toBe("5.66 of 6 points");
     expect(await page.locator(".monaco-editor .view-lines").innerText()).toMatch(/COPY\s+requirements\.txt/);
     await expect.poll(() => screenOf(page)).toContain("docker images");
     await typeLine(page, "docker history timetable", /<missing>/);

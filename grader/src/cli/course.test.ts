@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { DRYDOCK_VERSION } from "../drydock-version.ts";
 import type { Report } from "../report.ts";
+import { bringRuntimes } from "./bring-runtimes.ts";
 import { gate } from "./gate.ts";
 import { gradePath } from "./grade-path.ts";
 import { lessonsBelow } from "./lessons-below.ts";
@@ -15,6 +16,7 @@ const COURSE = fileURLToPath(new URL("../../../lessons", import.meta.url));
 const home = mkdtempSync(join(tmpdir(), "drydock-course-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
+bringRuntimes();
 const lessons = lessonsBelow(COURSE);
 const attemptsOf = (folder: string): string[] => [
   "start",
