@@ -10,16 +10,17 @@ const recordings = JSON.parse(
 ) as { readonly script: string }[];
 
 /** Runs a script to its end, or to the limit that stops it. */
-function limitOf(script: string): string | undefined {
+function limitOf(script: string, shell = "/bin/sh", steps = 1_000_000): string | undefined {
   try {
     execute({
-      argv: ["/bin/sh", "-c", script],
+      argv: [shell, "-c", script],
       env: [],
       directory: "/w",
       user: "",
       files: machineFiles("dash"),
       clock: { now: () => 0, elapse: () => undefined },
       onOutput: () => undefined,
+      budget: { left: steps },
     });
     return undefined;
   } catch (error) {
@@ -71,8 +72,40 @@ test.each([
   [`awk 'BEGIN { print ${"(".repeat(20_000)} }'`, "parts of a program inside one another"],
   [`awk 'BEGIN ${"{".repeat(20_000)}'`, "parts of a program inside one another"],
   [`awk 'BEGIN { x = 1${" 1".repeat(20_000)} }'`, "parts inside one another"],
-])("%s ends with a limit on %s", (script, what) => {
-  expect(limitOf(script)).toBe(what);
+  // Little is said, and much is to do each time.
+  ["x=$(head -c 3000000 /dev/zero | tr '\\0' a); while :; do y=${#x}; done", "steps of a script"],
+  [
+    "x=$(head -c 30000 /dev/zero | tr '\\0' a); while :; do case $x in *a*a*b) ;; esac; done",
+    "steps of a script",
+  ],
+  ["set -- $(seq 100000); while :; do shift; done", "steps of a script"],
+  ['set -- $(seq 100000); while :; do y="$*"; done', "steps of a script"],
+  ["IFS=,; x=$(seq -s, 100000); while :; do set -- $x; done", "steps of a script"],
+  [`while :; do : $((${"1+".repeat(20_000)}1)); done`, "steps of a script"],
+  ["for i in $(seq 20000); do eval x$i=1; done; while :; do (:); done", "steps of a script"],
+  ["while :; do sleep 0 & wait; done", "steps of a script"],
+])("%#: ends with a limit", (script, what) => {
+  expect(limitOf(script), script.slice(0, 200)).toBe(what);
+});
+
+test.each([
+  ["echo {1..100000000}", "steps of a script"],
+  [`echo ${"{a,b}".repeat(40)}`, "steps of a script"],
+  ["x=$(head -c 300000 /dev/zero | tr '\\0' a); while :; do y=${x:1:2}; done", "steps of a script"],
+  ["x=$(head -c 300000 /dev/zero | tr '\\0' a); y=${x//?*b/}", "steps of a script"],
+  ["a=(); while :; do a+=(1 2 3); done", "steps of a script"],
+  ["a=($(seq 50000)); while :; do y=${#a[@]}; done", "steps of a script"],
+  ['a=($(seq 50000)); while :; do b=("${a[@]}"); done', "steps of a script"],
+  ["declare -A m; for i in {1..20000}; do m[$i]=1; done; while :; do y=${!m[*]}; done", "steps of a script"],
+  ["for ((;;)); do ((x++)); done", "steps of a script"],
+])("bash, %#: ends with a limit", (script, what) => {
+  expect(limitOf(script, "/bin/bash", 300_000), script.slice(0, 200)).toBe(what);
+});
+
+test("an array may be long", () => {
+  const script =
+    "a=(); for i in {1..20000}; do a+=($i); done; [ ${#a[@]} -eq 20000 ] && [ ${a[19999]} = 20000 ]";
+  expect(limitOf(script, "/bin/bash")).toBeUndefined();
 });
 
 const NOISE = [

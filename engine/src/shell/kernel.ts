@@ -3,6 +3,7 @@ import { isLoopback, parseUrl } from "./parse-url.ts";
 import type { BlackBox } from "./black-boxes/black-box.ts";
 import { statelessServer } from "./stateless-server.ts";
 import { type Awake, isReachable, type Waiting, type Woken } from "./waiting.ts";
+import { takeCompared } from "./expand/pattern.ts";
 import { takeSearched } from "./regex/regex.ts";
 import { SIGNALS } from "./signal.ts";
 import type {
@@ -20,6 +21,8 @@ import type {
 const STEPS = 1_000_000;
 /** Steps of regular expressions that are one step. */
 const SEARCHED = 32;
+/** Comparisons of shell patterns that are one step. */
+const COMPARED = 32;
 /** Processes, functions and sourced files inside one another. */
 const DEPTH = 120;
 
@@ -80,6 +83,7 @@ export class ContainerKernel implements Kernel {
     { signal, onWaiting, others = [], blackBoxes = [], inhabitants = [] }: KernelExtras = {},
   ) {
     takeSearched();
+    takeCompared();
     this.#signal = signal;
     this.#onWaiting = onWaiting;
     this.#others = others;
@@ -215,7 +219,7 @@ export class ContainerKernel implements Kernel {
   }
 
   spend(work: number): void {
-    const steps = work + takeSearched() / SEARCHED;
+    const steps = work + takeSearched() / SEARCHED + takeCompared() / COMPARED;
     this.#steps += steps;
     this.#budget.left -= steps;
     if (this.#steps > this.#alarm.at) {

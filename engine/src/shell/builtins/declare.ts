@@ -1,5 +1,6 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { arithmetic } from "../expand/arithmetic.ts";
+import { compute } from "../expand/compute.ts";
+import { ArrayItems } from "../interpreter/array-items.ts";
 import { entriesOf } from "../interpreter/arrays.ts";
 import { ShellError } from "../interpreter/jumps.ts";
 import type { Shell, Variable } from "../interpreter/shell.ts";
@@ -60,15 +61,11 @@ export function declareAll(shell: Shell, args: readonly string[]): number {
     const variable =
       shell.scopes.length > 0 && !flags.includes("g") ? makeLocal(shell, name) : declare(shell, name);
     if (flags.includes("i")) variable.integer = true;
-    if (/[aA]/.test(flags)) variable.items ??= new Map(entriesOf(variable));
+    if (/[aA]/.test(flags)) variable.items ??= ArrayItems.of(entriesOf(variable));
     if (flags.includes("A")) variable.keyed = true;
     if (at >= 0) {
-      const names = {
-        get: (one: string) => valueOf(shell, one),
-        set: (one: string, to: string) => assign(shell, one, to),
-      };
       const text = (append ? (valueOf(shell, name) ?? "") : "") + word.slice(at + 1);
-      assign(shell, name, variable.integer ? String(arithmetic(text, names, "bash")) : text);
+      assign(shell, name, variable.integer ? String(compute(shell, text)) : text);
     }
     if (flags.includes("x")) variable.exported = true;
     if (off.includes("x")) variable.exported = false;

@@ -11,6 +11,7 @@ export const shift: Builtin = {
       if (shell.dialect === "dash") throw new ShellError("can't shift that many");
       return 1;
     }
+    shell.kernel.spend(shell.parameters.length >> 7);
     shell.parameters = shell.parameters.slice(count);
     return 0;
   },

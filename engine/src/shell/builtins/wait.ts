@@ -46,6 +46,7 @@ export const wait: Builtin = {
   run(shell, args) {
     const { options, rest } = optionsOf(shell, args, { dash: "", ash: "n", bash: "fnp:" }[shell.dialect]);
     const jobs = [...shell.jobs.values()];
+    shell.kernel.spend(jobs.length >> 3);
     if (options.has("n")) {
       const job = jobs.find(({ status }) => status !== undefined) ?? jobs.at(-1);
       return job === undefined ? 127 : (interrupted(shell, job) ?? job.status ?? 127);
@@ -60,6 +61,8 @@ export const wait: Builtin = {
       if (signal !== undefined) return signal;
       status = rest.length > 0 ? (job.status ?? 127) : 0;
     }
+    // Who waits for all in bash is done with them; dash and ash know their statuses until they need the room.
+    if (rest.length === 0 && shell.dialect === "bash") shell.jobs.clear();
     return status;
   },
 };

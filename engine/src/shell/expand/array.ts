@@ -1,8 +1,7 @@
 import type { Word } from "unbash";
 import { entriesOf, nextIndex } from "../interpreter/arrays.ts";
 import type { Shell } from "../interpreter/shell.ts";
-import { assign, valueOf } from "../interpreter/variables.ts";
-import { arithmetic } from "./arithmetic.ts";
+import { compute } from "./compute.ts";
 
 /** Puts the values into an index: as a name where the array is keyed, else as an arithmetic text. */
 export type ExpandIndex = (shell: Shell, index: Word, keyed: boolean) => string;
@@ -12,11 +11,7 @@ export function keyOf(shell: Shell, name: string, index: Word, expand: ExpandInd
   const variable = shell.variables.get(name);
   const text = expand(shell, index, variable?.keyed === true);
   if (variable?.keyed) return text;
-  const names = {
-    get: (other: string) => valueOf(shell, other),
-    set: (other: string, value: string) => assign(shell, other, value),
-  };
-  const number = arithmetic(text, names, "bash");
+  const number = compute(shell, text);
   return String(number < 0n ? number + BigInt(nextIndex(variable)) : number);
 }
 
@@ -25,12 +20,18 @@ export function valuesOf(shell: Shell, name: string): string[] {
   if (name === "PIPESTATUS" && shell.dialect === "bash")
     return (shell.pipeStatus ?? [shell.status]).map(String);
   if (name === "FUNCNAME" && shell.dialect === "bash") return [...shell.calls].reverse();
-  return entriesOf(shell.variables.get(name)).map(([, value]) => value);
+  return entries(shell, name).map(([, value]) => value);
 }
 
 /** The keys that `${!name[@]}` stands for. */
-export const keysOf = (shell: Shell, name: string): string[] =>
-  entriesOf(shell.variables.get(name)).map(([key]) => key);
+export const keysOf = (shell: Shell, name: string): string[] => entries(shell, name).map(([key]) => key);
+
+/** The array in bash's order, the work of it spent. */
+function entries(shell: Shell, name: string): (readonly [string, string])[] {
+  const variable = shell.variables.get(name);
+  shell.kernel.spend((variable?.items?.size ?? 0) >> (variable?.keyed ? 0 : 3));
+  return entriesOf(variable);
+}
 
 /** `${name[index]}`; undefined where the array has no such element. */
 export function elementOf(shell: Shell, name: string, index: Word, expand: ExpandIndex): string | undefined {

@@ -1,4 +1,5 @@
-const MAX = 4096;
+/** Counts the work, and ends it where it is too much. */
+type Spend = (work: number) => void;
 
 /** End of the quoted text or the expansion that begins at `at`, or `at` where none does. */
 function skip(text: string, at: number): number {
@@ -22,7 +23,7 @@ function skip(text: string, at: number): number {
 }
 
 /** `1..5`, `a..e`, `1..9..2`. */
-function range(body: string): string[] | undefined {
+function range(body: string, spend: Spend): string[] | undefined {
   const match = /^(-?\d+|[A-Za-z])\.\.(-?\d+|[A-Za-z])(?:\.\.(-?\d+))?$/.exec(body);
   if (!match) return undefined;
   const [, from = "", to = "", by] = match;
@@ -33,11 +34,8 @@ function range(body: string): string[] | undefined {
   const step = Math.max(1, Math.abs(Number(by ?? 1)));
   const width = /^-?0\d/.test(from) || /^-?0\d/.test(to) ? Math.max(from.length, to.length) : 0;
   const out: string[] = [];
-  for (
-    let i = start, n = 0;
-    (start <= end ? i <= end : i >= end) && n < MAX;
-    i += start <= end ? step : -step, n++
-  ) {
+  for (let i = start; start <= end ? i <= end : i >= end; i += start <= end ? step : -step) {
+    spend(1);
     out.push(
       numeric
         ? (i < 0 ? "-" : "") + String(Math.abs(i)).padStart(width - (i < 0 ? 1 : 0), "0")
@@ -48,7 +46,8 @@ function range(body: string): string[] | undefined {
 }
 
 /** bash's brace expansion on the source text of a word: `a{b,c}` is `ab` and `ac`. One text where there is nothing to expand. */
-export function braces(text: string): string[] {
+export function braces(text: string, spend: Spend): string[] {
+  spend(text.length >> 6);
   for (let at = 0; at < text.length; at++) {
     const past = skip(text, at);
     if (past > at) {
@@ -56,6 +55,7 @@ export function braces(text: string): string[] {
       continue;
     }
     if (text[at] !== "{") continue;
+    spend((text.length - at) >> 6);
     const cuts: number[] = [];
     let depth = 0;
     for (let i = at; i < text.length; i++) {
@@ -69,14 +69,15 @@ export function braces(text: string): string[] {
       else if (text[i] === "}" && --depth === 0) {
         const body = text.slice(at + 1, i);
         const items =
-          cuts.length > 0 ? [at, ...cuts].map((from, n) => text.slice(from + 1, cuts[n] ?? i)) : range(body);
+          cuts.length > 0
+            ? [at, ...cuts].map((from, n) => text.slice(from + 1, cuts[n] ?? i))
+            : range(body, spend);
         if (!items) break;
-        const tails = braces(text.slice(i + 1));
+        const tails = braces(text.slice(i + 1), spend);
         const head = text.slice(0, at);
-        return items
-          .flatMap((item) => braces(item))
-          .flatMap((item) => tails.map((tail) => head + item + tail))
-          .slice(0, MAX);
+        const middles = items.flatMap((item) => braces(item, spend));
+        spend(middles.length * tails.length * (1 + (text.length >> 6)));
+        return middles.flatMap((item) => tails.map((tail) => head + item + tail));
       }
     }
   }

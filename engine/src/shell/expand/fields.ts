@@ -22,6 +22,9 @@ export interface Field {
 export const LONGEST_WORD: number = 4 << 20;
 const WHITE = " \t\n";
 
+export const lengthOfPieces = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, piece) => sum + piece.text.length, 0);
+
 /** Cuts pieces into fields at IFS (POSIX 2.6.5): white space runs are one cut, any other IFS character is a cut of its own. */
 export function fieldsOf(pieces: readonly Piece[], ifs: string): Field[] {
   const fields: Field[] = [];
@@ -36,8 +39,7 @@ export function fieldsOf(pieces: readonly Piece[], ifs: string): Field[] {
     pattern = "";
     open = false;
   };
-  const total = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
-  if (total > LONGEST_WORD)
+  if (lengthOfPieces(pieces) > LONGEST_WORD)
     throw new EngineError("LIMIT", { what: "characters in a word", limit: LONGEST_WORD });
   for (const piece of pieces) {
     if (piece.boundary && open) close();

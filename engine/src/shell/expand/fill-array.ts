@@ -1,4 +1,5 @@
 import type { Word } from "unbash";
+import { ArrayItems } from "../interpreter/array-items.ts";
 import { entriesOf } from "../interpreter/arrays.ts";
 import type { Shell, Variable } from "../interpreter/shell.ts";
 import { keyOf } from "./array.ts";
@@ -13,9 +14,8 @@ export function fillArray(
   expand: (word: Word) => readonly string[],
   name: string,
 ): void {
-  const old = append ? entriesOf(variable) : [];
-  const items = new Map(old);
-  let at = Math.max(-1, ...(variable.keyed ? [] : [...items.keys()].map(Number))) + 1;
+  const items = append ? (variable.items ?? ArrayItems.of(entriesOf(variable))) : new ArrayItems();
+  let at = items.next;
   let pending: string | undefined;
   for (const word of elements) {
     const pair = /^\[([^\]]*)\]=([\s\S]*)$/.exec(word.text);

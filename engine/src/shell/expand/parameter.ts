@@ -3,7 +3,7 @@ import type { ParameterExpansionPart } from "unbash";
 import { ShellError } from "../interpreter/jumps.ts";
 import type { Dialect, Shell } from "../interpreter/shell.ts";
 import { assign, isName, valueOf } from "../interpreter/variables.ts";
-import { lengthOfPattern, matchesRange, takeCompared } from "./pattern.ts";
+import { lengthOfPattern, matchesRange } from "./pattern.ts";
 
 /** Value of any parameter but `@` and `*`; undefined where it is not set. */
 export function parameterValue(shell: Shell, name: string): string | undefined {
@@ -80,10 +80,7 @@ export function giveDefault(shell: Shell, part: ParameterExpansionPart, value: s
   assign(shell, part.parameter, value);
 }
 
-/** Comparisons that are one step. */
-const COMPARED = 64;
-
-/** A pattern that is tried at many places of a value, its work spent. */
+/** A pattern that is tried at many places of a value; the kernel counts its comparisons. */
 function tries(
   shell: Shell,
   value: string,
@@ -93,17 +90,10 @@ function tries(
   readonly matches: (from: number, to: number) => boolean;
 } {
   const characters = [...value];
-  shell.kernel.spend(characters.length >> 8);
-  takeCompared();
-  let open = 0;
+  shell.kernel.spend(characters.length >> 6);
   const matches = (from: number, to: number): boolean => {
-    const matched = matchesRange(pattern, characters, from, to);
-    open += takeCompared();
-    if (open > COMPARED) {
-      shell.kernel.spend(open / COMPARED);
-      open = 0;
-    }
-    return matched;
+    shell.kernel.spend(0);
+    return matchesRange(pattern, characters, from, to);
   };
   return { characters, matches };
 }
@@ -165,11 +155,14 @@ export function replace(
 /** Length of a value: dash and ash count bytes, and so does bash where no locale is set. */
 export function lengthOf(shell: Shell, text: string): number {
   const locale = valueOf(shell, "LC_ALL") || valueOf(shell, "LC_CTYPE") || valueOf(shell, "LANG") || "";
-  return shell.dialect !== "dash" && /utf-?8$/i.test(locale) ? [...text].length : bytesOf(text).length;
+  shell.kernel.spend(text.length >> 9);
+  if (shell.dialect === "dash" || !/utf-?8$/i.test(locale)) return bytesOf(text).length;
+  return text.length - (text.match(/[\ud800-\udbff]/g)?.length ?? 0);
 }
 
 /** `${x:1:2}` of bash and ash; both numbers may count from the end. */
-export function slice(value: string, offset: number, length: number | undefined): string {
+export function slice(shell: Shell, value: string, offset: number, length: number | undefined): string {
+  shell.kernel.spend(value.length >> 6);
   const characters = [...value];
   const from = offset < 0 ? characters.length + offset : offset;
   if (from < 0) return "";

@@ -2,11 +2,11 @@ import { type HereDoc, parse, type ParameterExpansionPart, type Word, type WordP
 import { EngineError, notSimulated } from "../../core/engine-error.ts";
 import { databaseLines } from "../start/image-user.ts";
 import type { Shell } from "../interpreter/shell.ts";
-import { assign, isName, valueOf } from "../interpreter/variables.ts";
-import { arithmetic } from "./arithmetic.ts";
+import { isName, valueOf } from "../interpreter/variables.ts";
 import { elementOf, type ExpandIndex, keysOf, valuesOf as listed } from "./array.ts";
 import { braces } from "./braces.ts";
-import { fieldsOf, LONGEST_WORD, type Piece } from "./fields.ts";
+import { compute } from "./compute.ts";
+import { fieldsOf, lengthOfPieces, LONGEST_WORD, type Piece } from "./fields.ts";
 import { glob } from "./glob.ts";
 import {
   badSubstitution,
@@ -43,11 +43,12 @@ export function expandWords(shell: Shell, words: readonly Word[]): string[] {
 function expandWord(shell: Shell, word: Word): string[] {
   if (word.parts === undefined && !word.text.startsWith("~")) return [word.value];
   if (shell.dialect === "bash" && word.text.includes("{")) {
-    const several = braces(word.text);
+    const several = braces(word.text, (work) => shell.kernel.spend(work));
     if (several.length > 1) return several.flatMap((text) => expandWord(shell, wordOf(text)));
   }
   const pieces = piecesOf(shell, word, { quoted: false });
   const fields = fieldsOf(pieces, valueOf(shell, "IFS") ?? " \t\n");
+  shell.kernel.spend((lengthOfPieces(pieces) >> 4) + (fields.length >> 1));
   if (shell.options.has("noglob")) return fields.map(({ text }) => text);
   return fields.flatMap(({ text, pattern }) => {
     if (!isPattern(pattern)) return [text];
@@ -227,13 +228,9 @@ function partPieces(shell: Shell, part: WordPart, place: Place): Piece[] {
       return found(shell.interpreter.substitute(shell, script?.commands ?? [], source));
     }
     case "ArithmeticExpansion": {
-      shell.kernel.spend(2 + (part.text.length >> 5));
+      shell.kernel.spend(2);
       const inner = part.text.startsWith("$((") ? part.text.slice(3, -2) : part.text.slice(2, -1);
-      const names = {
-        get: (name: string) => nounset(shell, name, valueOf(shell, name)),
-        set: (name: string, value: string) => assign(shell, name, value),
-      };
-      return found(String(arithmetic(expandQuoted(shell, inner), names, shell.dialect)));
+      return found(String(compute(shell, expandQuoted(shell, inner))));
     }
     case "ProcessSubstitution":
       if (part.operator === "<" && part.script) return [solid(substituteFile(shell, part.script))];
@@ -258,6 +255,7 @@ function parameterPieces(shell: Shell, name: string, place: Place): Piece[] {
 }
 
 function listPieces(shell: Shell, values: readonly string[], name: string, place: Place): Piece[] {
+  shell.kernel.spend(values.length >> 3);
   if (place.quoted && name === "*") return [solid(values.join((valueOf(shell, "IFS") ?? " ").slice(0, 1)))];
   return values.map((text, i) => ({ text, quoted: place.quoted, split: !place.quoted, boundary: i > 0 }));
 }
@@ -309,14 +307,7 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
       ? listPieces(shell, all.map(change), star, place)
       : found(change(nounset(shell, parameter, list ? shell.parameters.join(" ") : value) ?? ""));
   const pattern = (word: Word): string => expandPattern(shell, word);
-  const number = (word: Word): number =>
-    Number(
-      arithmetic(
-        expandQuoted(shell, expandText(shell, word)),
-        { get: (name) => valueOf(shell, name), set: () => undefined },
-        shell.dialect,
-      ),
-    );
+  const number = (word: Word): number => Number(compute(shell, expandQuoted(shell, expandText(shell, word))));
   switch (operation.type) {
     case "Default": {
       const { operator, operand } = operation;
@@ -353,7 +344,7 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
       if (shell.dialect === "dash") throw badSubstitution(shell, part.text);
       const offset = number(operation.offset);
       const length = operation.length && number(operation.length);
-      if (!all) return found(slice(nounset(shell, parameter, value) ?? "", offset, length));
+      if (!all) return found(slice(shell, nounset(shell, parameter, value) ?? "", offset, length));
       // Parameters count from 1, and 0 is the shell's own name.
       const items = list ? [shell.name, ...all] : all;
       const from = offset < 0 ? items.length + offset : list && offset === 0 && posix ? 1 : offset;

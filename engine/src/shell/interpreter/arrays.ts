@@ -1,3 +1,4 @@
+import { ArrayItems } from "./array-items.ts";
 import type { Variable } from "./shell.ts";
 
 /** Where bash's hash table keeps a key: FNV-1 over its bytes, 1024 buckets. */
@@ -11,6 +12,7 @@ function bucket(key: string): number {
 export function entriesOf(variable: Variable | undefined): (readonly [string, string])[] {
   if (!variable?.items) return variable?.value === undefined ? [] : [["0", variable.value]];
   const entries = [...variable.items];
+  if (!variable.keyed && variable.items.ascending) return entries;
   if (!variable.keyed) return entries.sort(([a], [b]) => Number(a) - Number(b));
   return entries
     .reverse()
@@ -21,11 +23,11 @@ export function entriesOf(variable: Variable | undefined): (readonly [string, st
 
 /** Makes a list the whole content of an indexed array. */
 export function setList(variable: Variable, values: readonly string[]): void {
-  variable.items = new Map(values.map((value, i) => [String(i), value]));
+  variable.items = ArrayItems.of(values.map((value, i) => [String(i), value]));
   variable.value = undefined;
 }
 
 /** One past the highest number of an indexed array. */
 export function nextIndex(variable: Variable | undefined): number {
-  return Math.max(-1, ...entriesOf(variable).map(([key]) => Number(key))) + 1;
+  return variable?.items?.next ?? (variable?.value === undefined ? 0 : 1);
 }

@@ -1,11 +1,12 @@
 import type { Assignment, Command, Redirection, Word } from "unbash";
 import type { Builtin } from "../builtins/builtin.ts";
 import { builtinOf } from "../builtins/index.ts";
-import { arithmetic } from "../expand/arithmetic.ts";
+import { compute } from "../expand/compute.ts";
 import { keyOf } from "../expand/array.ts";
 import { fillArray } from "../expand/fill-array.ts";
 import { expandIndex, expandText, expandWords } from "../expand/word.ts";
 import { commandLine } from "../syntax/command-line.ts";
+import { ArrayItems } from "./array-items.ts";
 import { entriesOf } from "./arrays.ts";
 import { Return, ShellError } from "./jumps.ts";
 import { redirectAll, withRedirects } from "./redirect.ts";
@@ -41,23 +42,20 @@ function assignOne(shell: Shell, node: Assignment): readonly [string, string] {
     const variable = declare(shell, node.name);
     const expand = (word: Word): string[] => expandWords(shell, [word]);
     fillArray(shell, variable, node.value.elements, node.append === true, expand, node.name);
-    return [node.name, `(${[...(variable.items?.values() ?? [])].join(" ")})`];
+    const values = shell.options.has("xtrace") ? [...(variable.items?.values() ?? [])] : [];
+    return [node.name, `(${values.join(" ")})`];
   }
   const text = expandText(shell, node.value, true);
   if (node.index) {
     const key = keyOf(shell, node.name, node.index, expandIndex);
     const variable = declare(shell, node.name);
-    if (!variable.items) variable.items = new Map(entriesOf(variable));
+    if (!variable.items) variable.items = ArrayItems.of(entriesOf(variable));
     variable.items.set(key, node.append ? (variable.items.get(key) ?? "") + text : text);
     return [node.name, text];
   }
   if (shell.variables.get(node.name)?.integer) {
-    const names = {
-      get: (name: string) => valueOf(shell, name),
-      set: (name: string, value: string) => assign(shell, name, value),
-    };
     const sum = node.append ? `${valueOf(shell, node.name) ?? "0"}+(${text})` : text;
-    return [node.name, String(arithmetic(sum, names, "bash"))];
+    return [node.name, String(compute(shell, sum))];
   }
   const value = node.append ? (valueOf(shell, node.name) ?? "") + text : text;
   return [node.name, value];

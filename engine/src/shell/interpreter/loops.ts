@@ -1,8 +1,8 @@
 import type { ArithmeticFor, For, While } from "unbash";
-import { expandWords } from "../expand/word.ts";
+import { compute } from "../expand/compute.ts";
+import { expandQuoted, expandWords } from "../expand/word.ts";
 import { lineAt } from "../syntax/source-line.ts";
 import { lookingAway } from "./checked.ts";
-import { compute } from "./compute.ts";
 import { LoopJump } from "./jumps.ts";
 import type { Shell } from "./shell.ts";
 import { list } from "./statements.ts";
@@ -72,7 +72,9 @@ export function iterate(shell: Shell, tree: For): number {
 /** `for ((a; b; c))` of bash; an empty condition holds. */
 export function count(shell: Shell, tree: ArithmeticFor): number {
   const part = (expression: { readonly pos: number; readonly end: number } | undefined): bigint =>
-    expression === undefined ? 1n : compute(shell, shell.source.text.slice(expression.pos, expression.end));
+    expression === undefined
+      ? 1n
+      : compute(shell, expandQuoted(shell, shell.source.text.slice(expression.pos, expression.end)));
   let status = 0;
   part(tree.initialize);
   looping(shell, () => {

@@ -1,10 +1,11 @@
 import type { Function as FunctionNode, SyntaxNode } from "unbash";
 import { notSimulated } from "../../core/engine-error.ts";
+import { compute } from "../expand/compute.ts";
+import { expandQuoted } from "../expand/word.ts";
 import { lineAt } from "../syntax/source-line.ts";
 import { andOr, choose, conditional } from "./branches.ts";
 import { checked } from "./checked.ts";
 import { runCommand } from "./command.ts";
-import { compute } from "./compute.ts";
 import { count, iterate, loop } from "./loops.ts";
 import { redirected } from "./redirected.ts";
 import { runChild } from "./run-child.ts";
@@ -59,7 +60,7 @@ export function runNode(shell: Shell, tree: SyntaxNode): number {
     case "TestCommand":
       return checked(shell, testExpression(shell, tree.expression) ? 0 : 1);
     case "ArithmeticCommand":
-      return checked(shell, compute(shell, tree.body) !== 0n ? 0 : 1);
+      return checked(shell, compute(shell, expandQuoted(shell, tree.body)) !== 0n ? 0 : 1);
     default:
       throw notSimulated(`bash's ${tree.type}`, "bash would run it");
   }

@@ -1,5 +1,6 @@
 import type { Function as FunctionNode, Statement, SyntaxNode } from "unbash";
 import { basename } from "../../vfs/path.ts";
+import { ArrayItems } from "./array-items.ts";
 import type { Job } from "./job.ts";
 import type { Input, Kernel, Output, Process } from "../process.ts";
 
@@ -12,7 +13,7 @@ export interface Variable {
   exported: boolean;
   readonly: boolean;
   /** bash only: an array, by key; a number's key is its digits. */
-  items?: Map<string, string>;
+  items?: ArrayItems;
   /** bash only: the array's keys are names. */
   keyed?: boolean;
   /** bash only: what is assigned is computed first. */
@@ -135,11 +136,14 @@ export class Shell {
   /** The shell that `(…)`, a pipe's side and `$(…)` run in. */
   fork(): Shell {
     const child = new Shell(this.interpreter, this.process, this.dialect, this.name, true);
-    for (const [name, variable] of this.variables)
+    this.kernel.spend(2 + ((this.variables.size + this.functions.size) >> 1) + (this.parameters.length >> 7));
+    for (const [name, variable] of this.variables) {
+      this.kernel.spend((variable.items?.size ?? 0) >> 3);
       child.variables.set(name, {
         ...variable,
-        ...(variable.items ? { items: new Map(variable.items) } : {}),
+        ...(variable.items ? { items: ArrayItems.of(variable.items) } : {}),
       });
+    }
     child.functions = new Map(this.functions);
     child.aliases = new Map(this.aliases);
     child.parameters = [...this.parameters];

@@ -11,6 +11,7 @@ export function startProgram(
   replace = false,
 ): number {
   const [name = ""] = argv;
+  shell.kernel.spend(4);
   const world = { env, cwd: shell.cwd, umask: shell.umask, ...standardOf(shell), replace };
   const result = shell.process.start(argv, world);
   if (typeof result === "number") {

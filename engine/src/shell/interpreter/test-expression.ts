@@ -1,5 +1,5 @@
 import type { TestExpression } from "unbash";
-import { arithmetic } from "../expand/arithmetic.ts";
+import { compute } from "../expand/compute.ts";
 import { matchesPattern } from "../expand/pattern.ts";
 import { expandPattern, expandRegex, expandText } from "../expand/word.ts";
 import { testBinary, testFile } from "../condition/operators.ts";
@@ -56,8 +56,7 @@ export function testExpression(shell: Shell, tree: TestExpression): boolean {
       const right = expandText(shell, tree.right);
       if (!/^-(eq|ne|lt|le|gt|ge)$/.test(operator))
         return testBinary(opener(shell), left, operator, right, "bash");
-      const value = (text: string): string =>
-        String(arithmetic(text, { get: (name) => valueOf(shell, name), set: () => undefined }, "bash"));
+      const value = (text: string): string => String(compute(shell, text));
       return testBinary(opener(shell), value(left), operator, value(right), "bash");
     }
   }
