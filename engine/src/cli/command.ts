@@ -2,7 +2,7 @@ import type { StateCell } from "../daemon/state-cell.ts";
 import type { BuildResult } from "../build/result.ts";
 import type { LiveView } from "../core/live-view.ts";
 import type { Daemon } from "../daemon/daemon.ts";
-import type { Network } from "../shell/process.ts";
+import type { Input, Network } from "../shell/process.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
 import type { Flag } from "./flag.ts";
 
@@ -15,6 +15,8 @@ export interface Station {
   readonly env: ReadonlyMap<string, string>;
   /** Somebody sits at a terminal. */
   readonly terminal: boolean;
+  /** Standard input, as it comes. */
+  readonly input: Input;
   /** All of standard input. */
   stdin(): string;
   /** The next line of it, as an answer to a question; undefined at its end. A terminal does not show what is `secret`. */

@@ -3,7 +3,9 @@ import { isUp } from "../daemon/container.ts";
 import { findContainer } from "../daemon/find-container.ts";
 import { startContainer, type StartedContainer } from "../daemon/start-container.ts";
 import { removeContainer } from "../daemon/remove-container.ts";
+import type { Input } from "../shell/process.ts";
 import type { Call } from "./command.ts";
+import { followProgram } from "./follow-program.ts";
 import { surroundings } from "./station-mounts.ts";
 
 /** Starts a container and stays with it: its output, then its exit status. `error` is all after `docker: `. */
@@ -11,10 +13,11 @@ export function launch(
   call: Call,
   container: Container,
   attached: boolean,
-  stdin: string | undefined,
+  stdin: string | Input | undefined,
 ): number | { readonly error: string; readonly exitCode: number } {
   const { daemon } = call;
-  const around = surroundings(call, stdin);
+  const follow = followProgram(call, typeof stdin === "object");
+  const around = surroundings(call, stdin, follow.watch);
   const before = daemon.state;
   const started = begin();
   // Volumes were written while the program ran: the daemon's state has them, the new state has the container.
@@ -25,17 +28,14 @@ export function launch(
   }
   if (!attached) return 0;
   const { life } = started.container;
-  for (const { at, stream, text } of life?.output ?? []) {
-    daemon.state = { ...daemon.state, time: Math.max(daemon.state.time, at) };
-    (stream === "stdout" ? call.out : call.err)(text);
-  }
+  follow.rest(life?.output ?? []);
   if (life?.end === undefined) {
     call.err(
       `Drydock: the program goes on until it is stopped, and \`docker run\` would wait here. It runs on in the background: docker stop ${container.name}\n`,
     );
     return 130;
   }
-  daemon.state = { ...daemon.state, time: Math.max(daemon.state.time, life.end.at) };
+  follow.pass(life.end.at);
   sweep(call);
   return life.end.exitCode;
 

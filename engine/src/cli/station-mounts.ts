@@ -3,6 +3,7 @@ import { makeFolders } from "../daemon/container-files.ts";
 import type { Surroundings } from "../daemon/start-container.ts";
 import { emptyDirectory } from "../vfs/file-system.ts";
 import { dirname } from "../vfs/path.ts";
+import type { Input } from "../shell/process.ts";
 import type { Station } from "./command.ts";
 
 /** Volumes are in the daemon's state, bound folders in the host's files. A missing host folder is made, as Docker does. */
@@ -34,10 +35,15 @@ export function mountSource(station: Pick<Station, "daemon" | "files">): MountSo
 }
 
 /** What a container that is started from here has around it. */
-export const surroundings = (station: Station, stdin?: string): Surroundings => ({
+export const surroundings = (
+  station: Station,
+  stdin?: string | Input,
+  watch?: Surroundings["watch"],
+): Surroundings => ({
   seed: station.daemon.seed,
   mounts: mountSource(station),
   network: station.network,
   blackBoxes: station.daemon.blackBoxes,
   stdin,
+  watch,
 });

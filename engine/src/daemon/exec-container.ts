@@ -56,6 +56,7 @@ export function execIn(
       blackBoxes: around.blackBoxes,
     },
     state.time,
+    around.watch,
   );
   if (!outcome.life) return { error: outcome.startError };
   const { life } = outcome;

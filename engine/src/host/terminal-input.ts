@@ -1,7 +1,7 @@
-import type { Input } from "../shell/process.ts";
+import type { CommandInput } from "../shell/interactive/command-input.ts";
 
-/** What a program waits for: the next line of its input, or one that the terminal does not show. */
-export type Wanted = "line" | "secret";
+/** What a program waits for: the next line of its input, one that the terminal does not show, a command for a shell. */
+export type Wanted = "line" | "secret" | "command";
 
 /** Thrown where a program wants more than was typed so far: the line is run again when there is more. */
 export class WaitsForInput {
@@ -16,10 +16,12 @@ export class WaitsForInput {
 const END = "\u0004";
 
 /** What somebody types while a command runs, line by line. The terminal shows each line when it is read, unless it is secret. */
-export class TerminalInput implements Input {
+export class TerminalInput implements CommandInput {
   readonly #typed: readonly string[];
   readonly #echo: (text: string) => void;
   #next = 0;
+  /** Somebody was told of an end that was typed. */
+  #ended = false;
 
   constructor(typed: readonly string[], echo: (text: string) => void) {
     this.#typed = typed;
@@ -27,12 +29,27 @@ export class TerminalInput implements Input {
   }
 
   line(secret = false): string | undefined {
+    return this.#read(secret ? "secret" : "line");
+  }
+
+  command(): string | undefined {
+    return this.#read("command");
+  }
+
+  #read(wanted: Wanted): string | undefined {
+    // An end that a program was told of is none for the shell that goes on after it.
+    if (wanted === "command" && this.#ended) {
+      this.#ended = false;
+      this.#next++;
+    }
     const text = this.#typed[this.#next];
-    if (text === undefined) throw new WaitsForInput(secret ? "secret" : "line");
-    // The end stays the end for all who ask again.
-    if (text.startsWith(END)) return undefined;
+    if (text === undefined) throw new WaitsForInput(wanted);
+    if (text.startsWith(END)) {
+      this.#ended = true;
+      return undefined;
+    }
     this.#next++;
-    this.#echo(secret ? "" : text);
+    if (wanted !== "secret") this.#echo(text);
     return text;
   }
 

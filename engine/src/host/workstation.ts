@@ -289,6 +289,7 @@ export class Workstation {
       directory: process.cwd,
       env: process.env,
       terminal: this.#terminal,
+      input: process.stdin,
       stdin: () => process.stdin.rest(),
       answer: (secret) => process.stdin.line(secret),
       out: (text, live) => process.stdout.write(text, live),

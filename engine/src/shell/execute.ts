@@ -4,7 +4,7 @@ import { type Errno, strerror } from "../vfs/errno.ts";
 import { join } from "../vfs/path.ts";
 import { ContainerKernel } from "./kernel.ts";
 import { limitedOutput } from "./limited-output.ts";
-import type { Inhabitant, Network, PendingSignal, Started } from "./process.ts";
+import type { Inhabitant, Input, Network, PendingSignal, Started } from "./process.ts";
 import { programs } from "./programs/index.ts";
 import { findProgram } from "./start/find-program.ts";
 import { imageUser } from "./start/image-user.ts";
@@ -25,7 +25,8 @@ export interface Execution {
   readonly files: FileSystem;
   readonly clock: { now(): number; elapse(milliseconds: number): void };
   readonly onOutput: (stream: "stdout" | "stderr", text: string) => void;
-  readonly stdin?: string | undefined;
+  /** As a whole, or as it comes. */
+  readonly stdin?: string | Input | undefined;
   readonly hostname?: string | undefined;
   readonly network?: Network | undefined;
   /** What somebody sends to the first process while it runs. */
@@ -111,7 +112,7 @@ export function execute(execution: Execution): Executed {
       cwd: join("/", execution.directory),
       umask: 0o022,
       credentials: user.credentials,
-      stdin: new TextInput(execution.stdin ?? ""),
+      stdin: typeof execution.stdin === "object" ? execution.stdin : new TextInput(execution.stdin ?? ""),
       ...output,
     };
     awakeIn(kernel, files, output);

@@ -2,6 +2,8 @@ import { strerror } from "../vfs/errno.ts";
 import { takeOptions } from "./builtins/set.ts";
 import { Exit, LoopJump, Return, ShellError } from "./interpreter/jumps.ts";
 import { interpreter } from "./interpreter/run.ts";
+import { isCommandInput } from "./interactive/command-input.ts";
+import { interact } from "./interactive/interact.ts";
 import { type Dialect, Shell } from "./interpreter/shell.ts";
 import { isName } from "./interpreter/variables.ts";
 import type { Process } from "./process.ts";
@@ -125,6 +127,8 @@ export function runShell(process: Process, dialect: Dialect): number {
   if (rest.length === 0 || shell.options.has("stdin")) {
     shell.options.add("stdin");
     shell.parameters = rest;
+    const { stdin } = process;
+    if (isCommandInput(stdin)) return toTheEnd(shell, () => interact(shell, stdin));
     return toTheEnd(shell, () => interpreter.text(shell, process.stdin.rest(), 1));
   }
   const [file = "", ...parameters] = rest;

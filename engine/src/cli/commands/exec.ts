@@ -4,6 +4,8 @@ import type { Command } from "../command.ts";
 import { environment } from "../container-spec.ts";
 import { sessionProblem } from "../session-problem.ts";
 import { lookUp } from "../launch.ts";
+import { followProgram } from "../follow-program.ts";
+import { standardInput } from "../standard-input.ts";
 import { surroundings } from "../station-mounts.ts";
 
 export const exec: Command = {
@@ -43,17 +45,14 @@ export const exec: Command = {
     if (session) return call.fail(session.message, session.exitCode);
     const env = environment(call);
     if ("error" in env) return call.fail(env.error);
-    const done = execIn(
-      daemon.state,
-      container,
-      surroundings(call, call.on("interactive") ? call.stdin() : ""),
-      {
-        argv,
-        env,
-        user: call.all("user").length > 0 ? call.get("user") : undefined,
-        directory: call.get("workdir") || undefined,
-      },
-    );
+    const stdin = call.on("interactive") && !call.on("detach") ? standardInput(call) : "";
+    const follow = followProgram(call, typeof stdin === "object");
+    const done = execIn(daemon.state, container, surroundings(call, stdin, follow.watch), {
+      argv,
+      env,
+      user: call.all("user").length > 0 ? call.get("user") : undefined,
+      directory: call.get("workdir") || undefined,
+    });
     if ("error" in done) {
       if (done.error.startsWith("unable to find"))
         return call.fail(`Error response from daemon: ${done.error}`, 126);
@@ -62,15 +61,12 @@ export const exec: Command = {
     }
     daemon.state = { ...done.state, volumes: daemon.state.volumes, time: daemon.state.time };
     if (call.on("detach")) return 0;
-    for (const { at, stream, text } of done.output) {
-      daemon.state = { ...daemon.state, time: Math.max(daemon.state.time, at) };
-      (stream === "stdout" ? call.out : call.err)(text);
-    }
+    follow.rest(done.output);
     if (done.end === undefined) {
       call.err("Drydock: the program goes on until it is stopped, and `docker exec` would wait here.\n");
       return 130;
     }
-    daemon.state = { ...daemon.state, time: Math.max(daemon.state.time, done.end.at) };
+    follow.pass(done.end.at);
     return done.end.exitCode;
   },
 };

@@ -1,6 +1,7 @@
 import { findContainer } from "../../daemon/find-container.ts";
 import { isUp } from "../../daemon/container.ts";
 import type { Command } from "../command.ts";
+import { standardInput } from "../standard-input.ts";
 import { launch } from "../launch.ts";
 
 export const start: Command = {
@@ -24,7 +25,12 @@ export const start: Command = {
         continue;
       }
       if (!isUp(container, call.daemon.state.time)) {
-        const ended = launch(call, container, attached, call.on("interactive") ? call.stdin() : undefined);
+        const ended = launch(
+          call,
+          container,
+          attached,
+          call.on("interactive") ? standardInput(call, container.options.tty) : undefined,
+        );
         if (typeof ended !== "number") {
           call.err(`${ended.error}\n`);
           failed.push(name);

@@ -2,6 +2,7 @@ import { notSimulated } from "../../core/engine-error.ts";
 import { createVenv } from "../packages/python/create-venv.ts";
 import { runPip } from "../packages/pip/run-pip.ts";
 import { type PythonHome, pythonOf } from "../packages/python/python-home.ts";
+import { isCommandInput } from "../interactive/command-input.ts";
 import type { Process, Program } from "../process.ts";
 import { pythonRuntime } from "../python-runtime.ts";
 
@@ -57,6 +58,11 @@ export const python3: Program = {
       throw notSimulated(`a Python without ${library}`, "end with `No module named 'encodings'`");
     const program = read(args);
     if (!program) throw notSimulated(`python ${args.join(" ")}`, `run \`${process.argv.join(" ")}\` here`);
+    if (program.mode === "stdin" && isCommandInput(process.stdin))
+      throw notSimulated(
+        `the prompt of ${process.argv[0]}`,
+        "ask for one statement after the other, with `>>> ` before each",
+      );
     const unbuffered = flags.includes("u") || (process.env.get("PYTHONUNBUFFERED") ?? "") !== "";
     return pythonRuntime.data.run(process, { ...program, home: python, unbuffered, flags });
   },
