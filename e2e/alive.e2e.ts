@@ -98,4 +98,25 @@ describe("the page stays alive", () => {
     await expect.poll(() => page.getByRole("log").innerText()).toContain("\nhello you\n");
     expect(await page.locator("label[for=plain-command]").innerText()).toBe("Command");
   });
+
+  it("gives a shell in a container: its prompt, its files, its history, its end", async () => {
+    const page = await open();
+    await typeLine(page, "docker run -it --rm --hostname box alpine:3.24 sh", /^\/ # *$/m);
+    expect(await page.locator("[data-stop]").isVisible()).toBe(true);
+    await typeLine(page, "cd /tmp && echo inside > note", /^\/tmp # *$/m);
+    await page.keyboard.type("oops");
+    await page.keyboard.press("Control+C");
+    await expect.poll(() => screenOf(page)).toMatch(/oops\^C\s+\/tmp # *$/);
+    await typeLine(page, "cat note; hostname", /^inside\s+box$/m);
+    await page.keyboard.press("ArrowUp");
+    await expect.poll(() => screenOf(page)).toMatch(/\/tmp # cat note; hostname\s*$/);
+    await page.keyboard.press("Control+U");
+    await page.keyboard.press("Control+D");
+    await expect.poll(() => screenOf(page)).toMatch(/\n~\/app \$\s*$/);
+    await expect
+      .poll(() => commands(page))
+      .toMatchObject([{ typed: ["cd /tmp && echo inside > note\n", "cat note; hostname\n", "\u0004"] }]);
+    await typeLine(page, "ls /tmp/note", "No such file");
+    expect(site.wrong).toEqual([]);
+  });
 });
