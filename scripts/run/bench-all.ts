@@ -2,6 +2,7 @@ import { bringCatalogues } from "../../engine/bases/catalogues.ts";
 import * as advice from "../../engine/bench/advise.ts";
 import * as builds from "../../engine/bench/build.ts";
 import * as grades from "../../grader/bench/grade.ts";
+import * as loops from "../../engine/bench/loops.ts";
 import * as packages from "../../engine/bench/packages.ts";
 import * as parses from "../../engine/bench/parse.ts";
 import type { Growth } from "../../engine/bench/growth.ts";
@@ -33,7 +34,7 @@ export async function benchAll(): Promise<Record<string, number | Row | Growth>>
   bringCatalogues();
   const unit = yardstick();
   const rows: Record<string, number | Row | Growth> = { hashOneMegabyte: round(unit) };
-  const all: Record<string, unknown> = { ...parses, ...advice, ...builds, ...packages, ...grades };
+  const all: Record<string, unknown> = { ...parses, ...advice, ...builds, ...loops, ...packages, ...grades };
   for (const [name, measure] of Object.entries(all)) {
     if (typeof measure !== "function") continue;
     const made = (await measure()) as Timing | Growth;
