@@ -11,6 +11,8 @@ import type { Work } from "./work.ts";
 /** A command that runs and asks for something. `reply` with a line and its end, or with nothing: then it is given up. */
 export interface Asking {
   readonly ran: Ran;
+  /** What was typed last has been interrupted: it is no part of what the command has said. */
+  readonly cut: boolean;
   reply(typed: string | undefined): void;
 }
 
@@ -92,31 +94,44 @@ export const driveMachine = (host: MachineHost, work: () => Work): DrivenMachine
     if (replayed) machine = replayed.machine;
     return replayed?.log;
   };
-  const ask = async (ran: Ran): Promise<string | undefined> => {
-    const answer = await new Promise<string | undefined>((reply) => $asking.set({ ran, reply }));
+  const ask = async (ran: Ran, cut: boolean): Promise<string | undefined> => {
+    const answer = await new Promise<string | undefined>((reply) => $asking.set({ ran, cut, reply }));
     $asking.set(undefined);
     return answer;
   };
   /** Runs the line for as long as it asks for more. */
   const toItsEnd = async (line: string, on: FileState): Promise<Ended> => {
+    const mine = age;
+    const command = { line, prompt: (machine?.standing ?? FIRST_STANDING).prompt, files: on };
     let said: readonly OutputPiece[] = [];
     let typed: readonly string[] = [];
-    const command = { line, prompt: (machine?.standing ?? FIRST_STANDING).prompt, files: on };
-    try {
-      machine ??= host.machine(on);
-      for (;;) {
-        const ran = await during("line", machine.run(line, on, { typed, terminal }));
-        if (ran.wants === undefined) return { ran, typed };
-        const answer = await ask(ran);
-        if (answer === undefined) {
-          const given = new EngineStopped("interrupted", "given up");
-          return { ran: stoppedCommand(command, given, ran.output), typed, stopped: "asking" };
-        }
-        typed = [...typed, answer];
-        said = withEcho(ran, answer);
+    /** The line typed last is a command for a shell of the line's own. */
+    let inside = false;
+    for (let cut = false; ;) {
+      let ran: Ran;
+      try {
+        machine ??= host.machine(on);
+        ran = await during("line", machine.run(line, on, { typed, terminal }));
+      } catch (error) {
+        const stopped = stoppedBy(error);
+        if (!inside || stopped.how !== "interrupted" || mine !== age)
+          return { ran: stoppedCommand(command, stopped, said), typed, stopped: "running" };
+        // Ctrl-C in a shell within ends what was typed last; the shell is as it was before.
+        await again("rebuilding");
+        typed = typed.slice(0, -1);
+        [inside, cut] = [false, true];
+        continue;
       }
-    } catch (error) {
-      return { ran: stoppedCommand(command, stoppedBy(error), said), typed, stopped: "running" };
+      if (ran.wants === undefined) return { ran, typed };
+      const answer = await ask(ran, cut);
+      if (answer === undefined) {
+        const given = new EngineStopped("interrupted", "given up");
+        return { ran: stoppedCommand(command, given, ran.output), typed, stopped: "asking" };
+      }
+      typed = [...typed, answer];
+      said = withEcho(ran, answer);
+      inside = ran.wants === "command";
+      cut = false;
     }
   };
   const stop = (what: readonly (typeof busy)[]): void => {

@@ -21,14 +21,19 @@ const interrupt = (): void => hangs(new EngineStopped("interrupted", ""));
 /** A machine that knows `put NAME TEXT`, and `hang`, which goes on until it is interrupted; `ask` wants two lines. */
 const machine = (): Machine => ({
   standing: FIRST_STANDING,
-  run(line, files, { typed }) {
+  run(line, files, options) {
+    const { typed } = options;
     if (line === "hang")
       return new Promise((_, failed) => {
         hangs = failed;
       });
     if (line === "die") return Promise.reject(new EngineStopped("died", "out of memory"));
     const [, name, text] = /^put (\S+) (.*)$/.exec(line) ?? [];
-    const wants = line === "ask" && (typed?.length ?? 0) < 2;
+    if (line === "shell" && typed?.at(-1) === "hang\n") return machine().run("hang", files, options);
+    const wants =
+      line === "ask" && (typed?.length ?? 0) < 2
+        ? ("line" as const)
+        : line === "shell" && typed?.at(-1) !== "exit\n" && ("command" as const);
     const after: FileState = name === undefined ? files : { ...files, [name]: text ?? "" };
     return Promise.resolve({
       line,
@@ -37,7 +42,7 @@ const machine = (): Machine => ({
       output: [{ at: 0, stream: "stdout", text: `${Object.keys(files).join()}${typed?.join("") ?? ""}\n` }],
       builds: [],
       files: after,
-      ...(wants && { wants: "line" }),
+      ...(wants && { wants }),
     });
   },
 });
@@ -196,6 +201,26 @@ describe("a command that asks", () => {
     answering(session, "one\n", undefined);
     expect(await session.run("ask")).toMatchObject({ exitCode: 130 });
     expect(session.$work.get().commands).toEqual([]);
+  });
+
+  it("is a shell: what is interrupted there is gone, and the shell goes on", async () => {
+    const session = await open(memoryVault());
+    const asked: (readonly [string, boolean])[] = [];
+    const answers = ["one\n", "hang\n", "exit\n"];
+    session.$asking.listen((asking) => {
+      if (!asking) return;
+      asked.push([asking.ran.output[0]?.text ?? "", asking.cut]);
+      const answer = answers.shift();
+      asking.reply(answer);
+      if (answer === "hang\n") setTimeout(() => session.interrupt(), 5);
+    });
+    expect(await session.run("shell")).toMatchObject({ exitCode: 0 });
+    expect(asked).toEqual([
+      ["Dockerfile\n", false],
+      ["Dockerfileone\n\n", false],
+      ["Dockerfileone\n\n", true],
+    ]);
+    expect(session.$work.get().commands).toMatchObject([{ line: "shell", typed: ["one\n", "exit\n"] }]);
   });
 
   it("does not keep a check waiting", async () => {

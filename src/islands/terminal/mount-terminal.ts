@@ -158,6 +158,10 @@ export const mountTerminal = (
     for (const key of typed) press(key);
   };
   const ask = async (now: Asking): Promise<void> => {
+    if (now.cut) {
+      terminal.write("^C\r\n");
+      told = lengthOf(now.ran.output);
+    }
     await show(now.ran);
     if (session.$asking.get() !== now) return;
     asking = now;
