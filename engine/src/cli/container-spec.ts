@@ -1,5 +1,6 @@
 import type { ContainerOptions, Mount } from "../daemon/container.ts";
 import type { ContainerSpec } from "../daemon/create-container.ts";
+import { restartPolicy } from "../daemon/restart-policy.ts";
 import { findContainer } from "../daemon/find-container.ts";
 import { join } from "../vfs/path.ts";
 import type { Call } from "./command.ts";
@@ -50,7 +51,8 @@ export function containerSpec(call: Call): ContainerSpec | { readonly error: str
     mounts.push({ kind: "tmpfs", source: "", target: text.split(":", 1)[0] ?? "", readOnly: false });
   const env = environment(call);
   if ("error" in env) return env;
-  const restart = policy(call.get("restart"));
+  const restart = restartPolicy(call.get("restart"));
+  if ("error" in restart) return { error: `Error response from daemon: ${restart.error}` };
   if (restart.name !== "no" && call.on("rm"))
     return { error: "conflicting options: cannot specify both --restart and --rm" };
   const hosts = extraHosts(call.all("add-host"));
@@ -117,9 +119,4 @@ export function environment(call: Call): string[] | { readonly error: string } {
   }
   for (const text of call.all("env")) add(text);
   return pairs;
-}
-
-function policy(text: string): ContainerOptions["restart"] {
-  const [name = "no", retries = "0"] = text.split(":");
-  return { name, retries: Number(retries) };
 }

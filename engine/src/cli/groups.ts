@@ -7,6 +7,7 @@ export const groups: ReadonlyMap<
   ["buildx", { summary: "Docker Buildx", more: {} }],
   ["buildx imagetools", { summary: "Commands to work on images in registry", more: {} }],
   ["container", { summary: "Manage containers", more: {} }],
+  ["context", { summary: "Manage contexts", more: {} }],
   ["image", { summary: "Manage images", more: {} }],
   ["manifest", { summary: "Manage Docker image manifests and manifest lists", more: {} }],
   ["network", { summary: "Manage networks", more: {} }],

@@ -5,6 +5,7 @@ import type { Waiting } from "../shell/waiting.ts";
 import { notSimulated } from "../core/engine-error.ts";
 import type { Directory } from "../vfs/entry.ts";
 import type { Endpoint } from "./networks/endpoint.ts";
+import type { RestartPolicy } from "./restart-policy.ts";
 import { freshHealth, type Health, healthPlan } from "./health.ts";
 
 /** A port of a container that the host answers for. */
@@ -61,7 +62,7 @@ export interface ContainerOptions {
   readonly init: boolean;
   readonly readOnly: boolean;
   readonly network: string;
-  readonly restart: { readonly name: string; readonly retries: number };
+  readonly restart: RestartPolicy;
   /** Bytes; 0 is no limit. */
   readonly memory: number;
   readonly attachStdin: boolean;

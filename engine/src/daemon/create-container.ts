@@ -35,7 +35,6 @@ export interface ContainerSpec {
 /** The machine of the engine. */
 export const HOST_NAME = "drydock";
 const SMALLEST_MEMORY = 6 * 1024 * 1024;
-const POLICIES = ["no", "always", "on-failure", "unless-stopped"];
 
 /** Makes a container; nothing runs yet. `error` is all after `Error response from daemon: `. */
 export function createContainer(
@@ -68,7 +67,13 @@ export function createContainer(
       const there = new FileSystem(image.tree, () => 0).stat(mount.target);
       const tree =
         typeof there !== "string" && there.kind === "directory" ? there : emptyDirectory(state.time);
-      volumes.set(source, { name: source, created: state.time, tree, anonymous: mount.source === "" });
+      volumes.set(source, {
+        name: source,
+        created: state.time,
+        tree,
+        anonymous: mount.source === "",
+        labels: {},
+      });
     }
     mounts.push({ ...mount, source });
   }
@@ -154,9 +159,6 @@ function problem(state: DaemonState, spec: ContainerSpec): string | undefined {
     return `the working directory '${spec.directory}' is invalid, it needs to be an absolute path`;
   }
   if (options.memory > 0 && options.memory < SMALLEST_MEMORY) return "Minimum memory limit allowed is 6MB";
-  if (!POLICIES.includes(options.restart.name)) {
-    return `invalid restart policy: unknown policy '${options.restart.name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`;
-  }
   if (spec.name !== undefined) {
     const bad = nameProblem(spec.name);
     if (bad !== undefined) return bad;

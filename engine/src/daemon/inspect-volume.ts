@@ -1,11 +1,12 @@
+import type { Json } from "../core/json.ts";
 import { isoTime } from "../core/iso-time.ts";
 import type { Volume } from "./volume.ts";
 
 /** `docker volume inspect`. */
-export const inspectVolume = (volume: Volume): Readonly<Record<string, string | null>> => ({
+export const inspectVolume = (volume: Volume): Readonly<Record<string, Json>> => ({
   CreatedAt: isoTime(Math.floor(volume.created / 1000) * 1000),
   Driver: "local",
-  Labels: null,
+  Labels: Object.keys(volume.labels).length > 0 ? volume.labels : null,
   Mountpoint: `/var/lib/docker/volumes/${volume.name}/_data`,
   Name: volume.name,
   Options: null,

@@ -1,3 +1,5 @@
+import { layerSize } from "../vfs/layer-tar.ts";
+import { emptyDirectory } from "../vfs/file-system.ts";
 import { emptyCache } from "../build/cache.ts";
 import { type CacheRecord, cacheRecords } from "./cache-records.ts";
 import { isUp } from "./container.ts";
@@ -44,16 +46,24 @@ export function pruneContainers(before: DaemonState, pass: (labels: Labels) => b
 }
 
 /** Volumes that no container mounts: only those without a name, unless `all`. */
-export function pruneVolumes(before: DaemonState, all: boolean): Pruned {
+export function pruneVolumes(
+  before: DaemonState,
+  all: boolean,
+  pass: (labels: Labels) => boolean = () => true,
+): Pruned {
   const used = new Set(
     before.containers.flatMap(({ options }) => options.mounts.map(({ source }) => source)),
   );
   const gone = [...before.volumes.values()].filter(
-    ({ name, anonymous }) => !used.has(name) && (all || anonymous),
+    ({ name, anonymous, labels }) => !used.has(name) && (all || anonymous) && pass(labels),
   );
   const volumes = new Map(before.volumes);
   for (const { name } of gone) volumes.delete(name);
-  return { state: { ...before, volumes }, lines: gone.map(({ name }) => name), freed: 0 };
+  return {
+    state: { ...before, volumes },
+    lines: gone.map(({ name }) => name),
+    freed: gone.reduce((sum, { tree }) => sum + layerSize(emptyDirectory(), tree), 0),
+  };
 }
 
 /** `docker builder prune`: what clients sent goes, with `all` every remembered step too. */

@@ -7,6 +7,7 @@ export interface Volume {
   readonly tree: Directory;
   /** Named by Docker and not by a person: goes with its container. */
   readonly anonymous: boolean;
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 /** Why a name is refused for a volume, undefined if it is good (moby volume/local, validateName). */

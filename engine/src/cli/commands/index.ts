@@ -1,11 +1,16 @@
 import type { Command } from "../command.ts";
+import { attach } from "./attach.ts";
 import { build } from "./build.ts";
 import { builderPrune } from "./builder-prune.ts";
+import { buildxDu } from "./buildx-du.ts";
+import { buildxInspect } from "./buildx-inspect.ts";
 import { buildxLs } from "./buildx-ls.ts";
 import { buildxVersion } from "./buildx-version.ts";
 import { commit } from "./commit.ts";
 import { containerInspect } from "./container-inspect.ts";
 import { containerPrune } from "./container-prune.ts";
+import { contextLs } from "./context-ls.ts";
+import { contextShow } from "./context-show.ts";
 import { cp } from "./cp.ts";
 import { create } from "./create.ts";
 import { diff } from "./diff.ts";
@@ -43,12 +48,15 @@ import { rm } from "./rm.ts";
 import { rmi } from "./rmi.ts";
 import { run } from "./run.ts";
 import { save } from "./save.ts";
+import { search } from "./search.ts";
 import { start } from "./start.ts";
 import { stop } from "./stop.ts";
 import { systemDf } from "./system-df.ts";
 import { systemPrune } from "./system-prune.ts";
 import { tag } from "./tag.ts";
+import { top } from "./top.ts";
 import { unpause } from "./unpause.ts";
+import { update } from "./update.ts";
 import { version } from "./version.ts";
 import { volumeCreate } from "./volume-create.ts";
 import { volumeInspect } from "./volume-inspect.ts";
@@ -59,13 +67,18 @@ import { wait } from "./wait.ts";
 
 /** Every command: a file of this folder, and a line here. */
 export const commands: readonly Command[] = [
+  attach,
   build,
   builderPrune,
+  buildxDu,
+  buildxInspect,
   buildxLs,
   buildxVersion,
   commit,
   containerInspect,
   containerPrune,
+  contextLs,
+  contextShow,
   cp,
   create,
   diff,
@@ -103,12 +116,15 @@ export const commands: readonly Command[] = [
   rmi,
   run,
   save,
+  search,
   start,
   stop,
   systemDf,
   systemPrune,
   tag,
+  top,
   unpause,
+  update,
   version,
   volumeCreate,
   volumeInspect,

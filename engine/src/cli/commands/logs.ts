@@ -1,6 +1,7 @@
 import { isoTime } from "../../core/iso-time.ts";
 import { outputUntil } from "../../daemon/container.ts";
 import type { Command } from "../command.ts";
+import { moment } from "../moment.ts";
 import { lookUp } from "../launch.ts";
 
 export const logs: Command = {
@@ -18,13 +19,32 @@ export const logs: Command = {
       help: "Number of lines to show from the end of the logs",
     },
     { name: "timestamps", short: "t", kind: "bool", help: "Show timestamps" },
-    { name: "details", kind: "bool", help: "", lacking: "show the extra fields of the log driver" },
-    { name: "since", kind: "string", help: "", lacking: "leave out what is older" },
-    { name: "until", kind: "string", help: "", lacking: "leave out what is newer" },
+    { name: "details", kind: "bool", help: "Show extra details provided to logs" },
+    {
+      name: "since",
+      kind: "string",
+      help: 'Show logs since timestamp (e.g. "2013-01-02T13:23:37Z") or relative (e.g. "42m" for 42 minutes)',
+    },
+    {
+      name: "until",
+      kind: "string",
+      help: 'Show logs before a timestamp (e.g. "2013-01-02T13:23:37Z") or relative (e.g. "42m" for 42 minutes)',
+    },
   ],
   run(call) {
     const container = lookUp(call, call.args[0] ?? "");
     if (!container) return 1;
+    const { time } = call.daemon.state;
+    const bound = (flag: string, none: number): number | undefined =>
+      call.get(flag) === "" ? none : moment(call.get(flag), time);
+    const since = bound("since", 0);
+    const until = bound("until", Infinity);
+    if (since === undefined || until === undefined) {
+      const flag = since === undefined ? "since" : "until";
+      return call.fail(
+        `invalid value for "${flag}": failed to parse value as time or duration: ${JSON.stringify(call.get(flag))}`,
+      );
+    }
     const end = container.life?.end;
     if (call.on("follow") && end)
       call.daemon.state = { ...call.daemon.state, time: Math.max(call.daemon.state.time, end.at) };
@@ -43,12 +63,15 @@ export const logs: Command = {
       }
     }
     const tail = call.get("tail");
-    const shown = /^\d+$/.test(tail) ? (tail === "0" ? [] : lines.slice(-Number(tail))) : lines;
+    const last = /^\d+$/.test(tail) ? (tail === "0" ? [] : lines.slice(-Number(tail))) : lines;
+    const shown = last.filter(({ at }) => at >= since && at <= until);
+    // The log driver has no fields of its own to show before the line.
+    const details = call.on("details") ? " " : "";
     for (const { stream, text, at } of shown) {
       const stamp = call.on("timestamps")
         ? `${isoTime(at).replace(/(?:\.(\d+))?Z$/, (_, digits: string | undefined) => `.${(digits ?? "").padEnd(9, "0")}Z`)} `
         : "";
-      (stream === "stdout" ? call.out : call.err)(stamp + text);
+      (stream === "stdout" ? call.out : call.err)(stamp + details + text);
     }
     if (call.on("follow") && !end && container.life)
       call.err("Drydock: the container goes on, and `docker logs -f` would wait here for more.\n");

@@ -1,5 +1,6 @@
 import { humanSize } from "../../core/size.ts";
-import { pruneCache, pruneContainers, pruneImages } from "../../daemon/prune.ts";
+import { pruneCache, pruneContainers, pruneImages, pruneVolumes } from "../../daemon/prune.ts";
+import { pruneNetworks } from "../../daemon/networks/prune-networks.ts";
 import type { Command } from "../command.ts";
 import { labelFilter } from "../label-filter.ts";
 import { confirmed } from "../confirm.ts";
@@ -18,7 +19,7 @@ export const systemPrune: Command = {
       help: 'Provide filter values (e.g. "label=<key>=<value>")',
     },
     { name: "force", short: "f", kind: "bool", help: "Do not prompt for confirmation" },
-    { name: "volumes", kind: "bool", help: "", lacking: "remove anonymous volumes too" },
+    { name: "volumes", kind: "bool", help: "Prune anonymous volumes" },
   ],
   run(call) {
     const all = call.on("all");
@@ -26,16 +27,21 @@ export const systemPrune: Command = {
       ? "all images without at least one container associated to them"
       : "all dangling images";
     const cache = all ? "all build cache" : "unused build cache";
-    const warning = `WARNING! This will remove:\n  - all stopped containers\n  - all networks not used by at least one container\n  - ${images}\n  - ${cache}\n`;
+    const warning = `WARNING! This will remove:\n  - all stopped containers\n  - all networks not used by at least one container\n${call.on("volumes") ? "  - all anonymous volumes not used by at least one container\n" : ""}  - ${images}\n  - ${cache}\n`;
     if (!confirmed(call, warning)) return 0;
     const pass = labelFilter(call.all("filter"));
     if (typeof pass === "string") return call.fail(pass, 125);
     const containers = pruneContainers(call.daemon.state, pass);
-    const pruned = pruneImages(containers.state, all, pass);
+    const networks = pruneNetworks(containers.state, pass);
+    const volumes = pruneVolumes(networks.state, false, pass);
+    const kept = call.on("volumes") ? volumes : { state: networks.state, lines: [], freed: 0 };
+    const pruned = pruneImages(kept.state, all, pass);
     const cached = pruneCache(pruned.state, all);
     call.daemon.state = cached.state;
-    const freed = pruned.freed + cached.gone.reduce((sum, { size }) => sum + size, 0);
+    const freed = kept.freed + pruned.freed + cached.gone.reduce((sum, { size }) => sum + size, 0);
     if (containers.lines.length > 0) call.out(`Deleted Containers:\n${containers.lines.join("\n")}\n\n`);
+    if (networks.names.length > 0) call.out(`Deleted Networks:\n${networks.names.join("\n")}\n\n`);
+    if (kept.lines.length > 0) call.out(`Deleted Volumes:\n${kept.lines.join("\n")}\n\n`);
     if (pruned.lines.length > 0) call.out(`Deleted Images:\n${pruned.lines.join("\n")}\n\n`);
     if (cached.gone.length > 0)
       call.out(`Deleted build cache objects:\n${cached.gone.map(({ id }) => id).join("\n")}\n\n`);

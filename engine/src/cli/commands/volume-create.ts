@@ -2,6 +2,7 @@ import { emptyDirectory } from "../../vfs/file-system.ts";
 import { newId } from "../../daemon/new-id.ts";
 import { volumeNameProblem } from "../../daemon/volume.ts";
 import type { Command } from "../command.ts";
+import { labelPairs } from "../label-pairs.ts";
 
 export const volumeCreate: Command = {
   names: ["volume create"],
@@ -10,7 +11,7 @@ export const volumeCreate: Command = {
   arity: [0, 1],
   flags: [
     { name: "driver", short: "d", kind: "string", default: "local", help: "Specify volume driver name" },
-    { name: "label", kind: "list", help: "", lacking: "set meta data for the volume" },
+    { name: "label", kind: "list", help: "Set metadata for a volume" },
     { name: "opt", short: "o", kind: "list", help: "", lacking: "set options of the driver" },
   ],
   run(call) {
@@ -18,6 +19,11 @@ export const volumeCreate: Command = {
     let [name = ""] = call.args;
     const anonymous = name === "";
     if (anonymous) ({ id: name, state: daemon.state } = newId(daemon.state, `${daemon.seed} volume`));
+    const driver = call.get("driver");
+    if (driver !== "local")
+      return call.fail(
+        `Error response from daemon: create ${name}: error looking up volume plugin ${driver}: plugin ${JSON.stringify(driver)} not found`,
+      );
     const problem = volumeNameProblem(name);
     if (problem !== undefined) return call.fail(`Error response from daemon: ${problem}`);
     const { state } = daemon;
@@ -27,6 +33,7 @@ export const volumeCreate: Command = {
         created: state.time,
         tree: emptyDirectory(Math.floor(state.time / 1000)),
         anonymous,
+        labels: labelPairs(call.all("label")),
       };
       daemon.state = { ...state, volumes: new Map(state.volumes).set(name, volume) };
     }

@@ -1,4 +1,6 @@
+import type { Volume } from "../../daemon/volume.ts";
 import type { Command } from "../command.ts";
+import { hasLabel, isTrue, objectFilter } from "../object-filter.ts";
 import { printRows } from "../rows.ts";
 
 export const volumeLs: Command = {
@@ -23,15 +25,14 @@ export const volumeLs: Command = {
     const used = new Set(
       state.containers.flatMap(({ options }) => options.mounts.map(({ source }) => source)),
     );
-    let volumes = [...state.volumes.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
-    for (const filter of call.all("filter")) {
-      const [key = "", value = ""] = filter.split(/=(.*)/s);
-      if (key === "name") volumes = volumes.filter(({ name }) => name.includes(value));
-      else if (key === "dangling")
-        volumes = volumes.filter(({ name }) => used.has(name) === /^(false|0)$/.test(value));
-      else if (key === "driver") volumes = volumes.filter(() => value === "local");
-      else return call.fail(`Error response from daemon: invalid filter '${key}'`);
-    }
+    const pass = objectFilter<Volume>(call.all("filter"), {
+      name: ({ name }, value) => name.includes(value),
+      dangling: ({ name }, value) => used.has(name) !== isTrue(value),
+      driver: (_, value) => value === "local",
+      label: ({ labels }, value) => hasLabel(labels, value),
+    });
+    if ("error" in pass) return call.fail(`Error response from daemon: ${pass.error}`);
+    const volumes = [...state.volumes.values()].filter(pass).toSorted((a, b) => (a.name < b.name ? -1 : 1));
     return printRows(
       call,
       {
@@ -48,11 +49,13 @@ export const volumeLs: Command = {
           Size: "SIZE",
           Status: "STATUS",
         },
-        rows: volumes.map(({ name }) => ({
+        rows: volumes.map(({ name, labels }) => ({
           Availability: "N/A",
           Driver: "local",
           Group: "N/A",
-          Labels: "",
+          Labels: Object.entries(labels)
+            .map((pair) => pair.join("="))
+            .join(","),
           Links: "N/A",
           Mountpoint: `/var/lib/docker/volumes/${name}/_data`,
           Name: name,

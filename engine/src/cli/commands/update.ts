@@ -1,0 +1,52 @@
+import type { ContainerOptions } from "../../daemon/container.ts";
+import { restartPolicy } from "../../daemon/restart-policy.ts";
+import { replaceContainer } from "../../daemon/find-container.ts";
+import type { Command } from "../command.ts";
+import { keptConfig, keptFlags } from "../kept-flags.ts";
+import { lookUp } from "../launch.ts";
+import { memoryBytes } from "../memory-bytes.ts";
+
+/** Limits that can be changed while a container runs, as `docker run` has them too. */
+const LIMITS = ["cpu-shares", "cpus", "cpuset-cpus", "memory-reservation", "memory-swap", "pids-limit"];
+
+export const update: Command = {
+  names: ["update", "container update"],
+  usage: "[OPTIONS] CONTAINER [CONTAINER...]",
+  summary: "Update configuration of one or more containers",
+  arity: [1, Infinity],
+  flags: [
+    { name: "memory", short: "m", kind: "string", value: "bytes", help: "Memory limit" },
+    { name: "restart", kind: "string", help: "Restart policy to apply when a container exits" },
+    ...keptFlags.map(({ flag }) => flag).filter(({ name }) => LIMITS.includes(name)),
+  ],
+  run(call) {
+    const kept = keptConfig(call);
+    if ("error" in kept) return call.fail(kept.error, 125);
+    const memory = call.get("memory") === "" ? undefined : memoryBytes(call.get("memory"));
+    const restart = call.get("restart") === "" ? undefined : restartPolicy(call.get("restart"));
+    if (restart && "error" in restart) return call.fail(`Error response from daemon: ${restart.error}`);
+    let status = 0;
+    for (const name of call.args) {
+      const container = lookUp(call, name);
+      if (!container) {
+        status = 1;
+        continue;
+      }
+      if (restart && container.options.autoRemove) {
+        status = call.fail(
+          `Error response from daemon: Cannot update container ${container.id}: Restart policy cannot be updated because AutoRemove is enabled for the container`,
+        );
+        continue;
+      }
+      const options: ContainerOptions = {
+        ...container.options,
+        ...(memory !== undefined && { memory }),
+        ...(restart && { restart }),
+        kept: { ...container.options.kept, ...kept.config },
+      };
+      call.daemon.state = replaceContainer(call.daemon.state, { ...container, options });
+      call.out(`${name}\n`);
+    }
+    return status;
+  },
+};
