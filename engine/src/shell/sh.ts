@@ -63,6 +63,7 @@ function toTheEnd(shell: Shell, body: () => number): number {
 export function runScript(script: string, process: Process, dialect: Dialect): number {
   const shell = shellOf(process, dialect, process.argv[0] ?? "sh");
   shell.options.add("command");
+  shell.finals = "unread";
   return withinLimits(() => toTheEnd(shell, () => interpreter.text(shell, script)));
 }
 
@@ -122,6 +123,7 @@ export function runShell(process: Process, dialect: Dialect): number {
     }
     shell.parameters = parameters;
     if (dialect === "ash") shell.name = own ?? name;
+    shell.finals = "unread";
     return toTheEnd(shell, () => interpreter.text(shell, script));
   }
   if (rest.length === 0 || shell.options.has("stdin")) {

@@ -102,6 +102,7 @@ export function runCommand(shell: Shell, node: Command): number {
       if (special && shell.dialect !== "bash") for (const [key, value] of assigned) assign(shell, key, value);
       const status = dispatch(shell, argv, {
         env: new Map(special && shell.dialect !== "bash" ? [] : assigned),
+        replace: isFinal(shell, node),
       });
       // `declare -A a=(…)`: the array is declared first, then filled.
       if (status === 0 && DECLARING.has(name))
@@ -153,8 +154,14 @@ export function dispatch(shell: Shell, argv: readonly string[], options: Command
   const called = options.plain ? undefined : shell.functions.get(name);
   if (called) return withVariables(shell, options.env, () => callFunction(shell, called, argv));
   if (builtin) return withVariables(shell, options.env, () => runBuiltin(shell, builtin, argv));
-  return startProgram(shell, argv, environmentOf(shell, options.env));
+  return startProgram(shell, argv, environmentOf(shell, options.env), options.replace);
 }
+
+/** Nothing is left for the shell to do after it, no trap either. */
+const isFinal = (shell: Shell, node: Command): boolean =>
+  typeof shell.finals === "object" &&
+  shell.finals.has(node) &&
+  [...shell.traps.values()].every((action) => action === "");
 
 function withVariables(
   shell: Shell,

@@ -1,8 +1,9 @@
 import type { Statement } from "unbash";
 import { builtinOf } from "../builtins/index.ts";
 import { Pipe } from "../streams/pipe.ts";
-import { parseScript } from "../syntax/parse-script.ts";
+import { type ParsedScript, parseScript } from "../syntax/parse-script.ts";
 import { dispatch } from "./command.ts";
+import { finalCommands } from "./final-commands.ts";
 import { ShellError } from "./jumps.ts";
 import { told } from "./redirect.ts";
 import { redirected } from "./redirected.ts";
@@ -22,12 +23,16 @@ function text(shell: Shell, script: string, first?: number): number {
   shell.kernel.nest(1);
   try {
     if (parsed.commands.length === 0 && !parsed.error) return 0;
+    // The text of `-c` is read once; what it evaluates has more behind it.
+    if (shell.finals === "unread")
+      shell.finals = parsed.error ? new Set() : finalCommands(parsed.commands, shell.dialect);
     const status =
       first === undefined
         ? statements(shell, parsed.commands)
         : runFile(shell, script, parsed.commands, statements);
     if (!parsed.error) return status;
     shell.line = parsed.error.line + from - 1;
+    if (shell.dialect === "bash") throw bashSyntaxError(shell, parsed.error, first);
     throw new ShellError(parsed.error.message, 2, true);
   } catch (error) {
     throw told(shell, error);
@@ -36,6 +41,20 @@ function text(shell: Shell, script: string, first?: number): number {
     shell.source = source;
     if (source.text !== "") shell.line = line;
   }
+}
+
+/** Tells a syntax error as bash does: with where the text comes from, and the line that it could not read. */
+function bashSyntaxError(
+  shell: Shell,
+  error: NonNullable<ParsedScript["error"]>,
+  first?: number,
+): ShellError {
+  const from =
+    shell.builtin === "eval" ? "eval: " : first === undefined && shell.options.has("command") ? "-c: " : "";
+  const prefix = `${shell.errorName}: ${from}line ${shell.line}: `;
+  shell.output(2)?.write(`${prefix}${error.message}\n`);
+  if (error.shown !== undefined) shell.output(2)?.write(`${prefix}\`${error.shown}'\n`);
+  return new ShellError("", 2, shell.builtin !== "eval" && shell.sourced === 0);
 }
 
 /** Runs commands in a child and takes their output. */

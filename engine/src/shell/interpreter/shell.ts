@@ -1,4 +1,4 @@
-import type { Function as FunctionNode, Statement, SyntaxNode } from "unbash";
+import type { Command, Function as FunctionNode, Statement, SyntaxNode } from "unbash";
 import { basename } from "../../vfs/path.ts";
 import { ArrayItems } from "./array-items.ts";
 import type { Job } from "./job.ts";
@@ -58,6 +58,8 @@ export interface CommandOptions {
   /** `command`: no functions. */
   readonly plain?: boolean;
   readonly env?: ReadonlyMap<string, string>;
+  /** A program takes the shell's place. */
+  readonly replace?: boolean;
 }
 
 /** One shell: what `(…)` copies. */
@@ -110,6 +112,9 @@ export class Shell {
   readonly jobs: Map<number, Job> = new Map();
   getoptsAt = 0;
   readonly isSubshell: boolean;
+
+  /** Commands whose programs take the shell's place: those of `-c` that nothing comes after, once its text is read. */
+  finals: ReadonlySet<Command> | "unread" | undefined;
 
   constructor(
     interpreter: Interpreter,
