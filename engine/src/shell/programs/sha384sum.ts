@@ -2,4 +2,4 @@ import { checksumProgram } from "../checksum-program.ts";
 import type { Program } from "../process.ts";
 import { sha384 } from "../sha512.ts";
 
-export const sha384sum: Program = checksumProgram("sha384sum", sha384, 1);
+export const sha384sum: Program = checksumProgram("sha384sum", sha384);

@@ -2,4 +2,4 @@ import { checksumProgram } from "../checksum-program.ts";
 import type { Program } from "../process.ts";
 import { sha512 } from "../sha512.ts";
 
-export const sha512sum: Program = checksumProgram("sha512sum", sha512, 1);
+export const sha512sum: Program = checksumProgram("sha512sum", sha512);
