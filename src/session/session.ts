@@ -236,10 +236,13 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       );
     },
     async check() {
-      // A command that asks for something has not happened yet.
-      if (!driven.$asking.get()) await driven.idle();
-      const work = $work.get();
-      const report = await slowly($checking, host.grade(work));
+      const judged = async (): Promise<{ work: Work; report: Report }> => {
+        // A command that asks for something has not happened yet.
+        if (!driven.$asking.get()) await driven.idle();
+        const work = $work.get();
+        return { work, report: await host.grade(work) };
+      };
+      const { work, report } = await slowly($checking, judged());
       attempts += 1;
       passed ||= isSolved(lesson, report);
       const { files, commands } = $work.get();
