@@ -6,7 +6,7 @@ import { FIRST_STANDING, type Machine, type OutputPiece, type Ran, type Standing
 import { replayWork } from "./replay-work.ts";
 import { slowly } from "./slowly.ts";
 import { stoppedCommand } from "./stopped-command.ts";
-import type { Work } from "./work.ts";
+import { LONGEST_LINE, MOST_TYPED, type Work } from "./work.ts";
 
 /** A command that runs and asks for something. `reply` with a line and its end, or with nothing: then it is given up. */
 export interface Asking {
@@ -51,6 +51,8 @@ export interface DrivenMachine {
   idle(): Promise<void>;
 }
 
+/** What Ctrl-D sends. */
+const END = "\u0004";
 const NOWHERE: TerminalSize = { columns: 80, rows: 0 };
 
 /** What stands on the screen once something was typed for what a command asked. */
@@ -128,7 +130,7 @@ export const driveMachine = (host: MachineHost, work: () => Work): DrivenMachine
         const given = new EngineStopped("interrupted", "given up");
         return { ran: stoppedCommand(command, given, ran.output), typed, stopped: "asking" };
       }
-      typed = [...typed, answer];
+      typed = [...typed, typed.length < MOST_TYPED - 1 ? answer.slice(-LONGEST_LINE) : END];
       said = withEcho(ran, answer);
       inside = ran.wants === "command";
       cut = false;

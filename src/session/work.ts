@@ -54,6 +54,9 @@ export const sameFiles = (a: FileState, b: FileState): boolean => {
 /** The grader takes no more in a session; the oldest go first. */
 const MOST_COMMANDS = 500;
 
+/** Nor more lines that were typed while a command ran. */
+export const MOST_TYPED = 500;
+
 /** The grader takes no longer line. */
 export const LONGEST_LINE = 10_000;
 

@@ -4,6 +4,7 @@ import "@xterm/xterm/css/xterm.css";
 import type { Asking } from "../../session/drive-machine.ts";
 import type { Ran } from "../../session/machine.ts";
 import type { Session } from "../../session/session.ts";
+import { editAnswer, typedKeys } from "./answer-editor.ts";
 import { complete } from "./complete.ts";
 import { drawLine, redraw } from "./draw-line.ts";
 import { readKeys, type Key } from "./key.ts";
@@ -171,48 +172,28 @@ export const mountTerminal = (
     draw();
     takeWaiting();
   };
-  /** Hands a line to the command that asks; the engine says it again in the output, where it is shown at all. */
-  const answer = (text: string): void => {
-    const now = asking;
-    if (now?.ran.wants !== "secret") {
-      leave();
-      told += text.length + 1;
-    }
-    if (now?.ran.wants === "command" && text.trim() !== "") inside = [...inside, text];
-    asking = undefined;
-    now?.reply(`${text}\n`);
-  };
-  /** A key while a command asks for something. */
+  /** A key while a command asks for something. What is handed in the engine says again in the output, unless it is secret. */
   const pressAnswer = (key: Key, now: Asking): void => {
-    const name = key.kind === "press" ? key.name : undefined;
-    if (name === "Enter" && line.search === undefined) answer(line.text);
-    else if (name === "EndOfInput" && line.text === "") {
-      asking = undefined;
-      now.reply("\u0004");
-    } else if (name === "Interrupt" && now.ran.wants === "command") {
-      line = { ...line, text: `${line.text}^C` };
-      leave();
-      line = emptyLine(inside);
+    const before = line;
+    const { state, effect } = editAnswer(line, key, now.ran.wants);
+    line = state;
+    if (!effect) {
       draw();
-    } else if (name === "Interrupt") {
-      asking = undefined;
-      now.reply(undefined);
-    } else if (key.kind === "paste" && key.text.includes("\n")) {
-      // Line by line, as a terminal does.
-      const [first = "", ...others] = key.text.split("\n");
-      pressAnswer({ kind: "text", text: first }, now);
-      waiting.push(
-        ...others.flatMap((text): Key[] => [
-          { kind: "press", name: "Enter" },
-          { kind: "text", text },
-        ]),
-      );
-      takeWaiting();
-    } else {
-      const edited = edit(line, key, (_, cursor) => ({ start: cursor, choices: [] }));
-      line = edited.state;
-      draw();
+      return;
     }
+    line = effect.kind === "discard" ? { ...before, text: `${before.text}^C` } : before;
+    if (effect.kind === "discard" || (effect.kind === "reply" && now.ran.wants !== "secret")) leave();
+    line = state;
+    if (effect.kind === "discard") {
+      draw();
+      return;
+    }
+    if (now.ran.wants === "command") inside = state.history;
+    asking = undefined;
+    if (effect.kind === "reply") {
+      if (now.ran.wants !== "secret") told += effect.line.length + 1;
+      now.reply(`${effect.line}\n`);
+    } else now.reply(effect.kind === "end" ? "\u0004" : undefined);
   };
   const say = (text: string): void => {
     terminal.write(`${coloured(text)}\r\n`);
@@ -267,12 +248,14 @@ export const mountTerminal = (
     }
   };
   const press = (key: Key): void => {
-    if (asking) {
-      pressAnswer(key, asking);
-      return;
-    }
     if (running) {
-      if (key.kind !== "press" || key.name !== "Interrupt") waiting.push(key);
+      const interrupts = key.kind === "press" && key.name === "Interrupt";
+      // Answer by answer: the next one belongs to what the command asks then.
+      if (asking)
+        for (const one of typedKeys(key))
+          if (asking) pressAnswer(one, asking);
+          else waiting.push(one);
+      else if (!interrupts) waiting.push(key);
       else if (playing) playing.finish();
       else session.interrupt();
       return;
