@@ -14,7 +14,6 @@ if [ ! -w "$to" ]; then
   say "ERROR: $from exists, but $to is not writable"
   exit 0
 fi
-# Only variables that are set are replaced: nginx has names of its own that begin with a dollar sign.
 names=$(env | awk -F= -v filter="${NGINX_ENVSUBST_FILTER:-}" '$1 ~ filter && /=/ { printf "${%s} ", $1 }')
 find "$from" -follow -type f -name "*$ending" | sort | while read -r template; do
   path=${template#"$from/"}
