@@ -156,13 +156,12 @@ function assemble(
   { all, absent, notes, files, subject, judgesBuild }: Graded,
 ): Report {
   const counted = all.filter(({ bonus }) => !bonus);
-  const withSession = session === undefined ? files : { ...files, "session.json": canonicalJson(session) };
   return {
     format: 1,
     drydock: DRYDOCK_VERSION,
     lesson: lesson.id,
     lessonVersion: lesson.version,
-    submission: { id, digest: digestOfFiles(withSession) },
+    submission: { id, digest: digestOfGraded(files, session) },
     status: statusOf(all, absent),
     points: sum(counted, ({ points }) => points),
     maximum: sum(counted, ({ maximum }) => maximum),
@@ -177,6 +176,13 @@ function assemble(
     notes,
   };
 }
+
+const digestOfGraded = (files: FileState, session: Session | undefined): string =>
+  digestOfFiles(session === undefined ? files : { ...files, "session.json": canonicalJson(session) });
+
+/** Digest of a submission as it is graded: protected files restored, its session beside them. */
+export const submissionDigest = (lesson: Lesson, { files, session }: Submission): string =>
+  digestOfGraded(restoreProtected(files, lesson.start, lesson.rubric.protect).files, session);
 
 function statusOf(all: readonly Verdict[], absent: boolean): Status {
   if (absent) return "ungradable";

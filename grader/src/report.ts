@@ -45,4 +45,17 @@ export interface Report {
     readonly warnings: readonly BuildWarning[];
   } | null;
   readonly notes: readonly string[];
+  /** Only where a class has a rule for late work and this was late. */
+  readonly late?: Late;
+}
+
+/** How late it was. Points of the checks stay what they are: this stands beside them. */
+export interface Late {
+  /** After it was due, whole minutes; null where only the platform says that it was late. */
+  readonly minutes: number | null;
+  /** Days begun, beyond the grace. */
+  readonly days: number;
+  readonly penalty: number;
+  /** The points without the penalty, never below zero. */
+  readonly score: number;
 }

@@ -1,9 +1,10 @@
-import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { didYouMean } from "../look/did-you-mean.ts";
 import { findReportFormat, reportFormats } from "../reports/index.ts";
 import type { ReportFormat } from "../reports/format.ts";
+import { type BatchWords, readBatchWords } from "./batch-words.ts";
 import { UsageError } from "./exit-status.ts";
+import { readNumber } from "./read-number.ts";
 
 /** Where a report goes: a file, or standard output. */
 export interface Sink {
@@ -28,15 +29,11 @@ export type Invocation =
       readonly sinks: readonly Sink[];
       readonly failUnder: number | undefined;
     }
-  | {
+  | ({
       readonly command: "batch";
-      readonly lesson: string;
-      readonly submissions: string;
       readonly sinks: readonly Sink[];
-      readonly jobs: number;
-      readonly shard: readonly [number: number, of: number];
       readonly failUnder: number | undefined;
-    };
+    } & BatchWords);
 
 const OPTIONS = {
   report: { type: "string", multiple: true },
@@ -44,6 +41,11 @@ const OPTIONS = {
   shard: { type: "string" },
   "fail-under": { type: "string" },
   layout: { type: "string" },
+  roster: { type: "string" },
+  attempt: { type: "string" },
+  late: { type: "string" },
+  resume: { type: "boolean" },
+  cache: { type: "string" },
   mutate: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
@@ -76,18 +78,9 @@ export function readArguments(words: readonly string[]): Invocation {
       "only one report can go to standard output; give the others a file: --report FORMAT=FILE",
     );
   const failUnder =
-    values["fail-under"] === undefined ? undefined : number("--fail-under", values["fail-under"], 0, 100);
+    values["fail-under"] === undefined ? undefined : readNumber("--fail-under", values["fail-under"], 0, 100);
   if (first === "batch") {
-    const [lesson, submissions, ...more] = rest;
-    if (lesson === undefined || submissions === undefined || more.length > 0)
-      throw new UsageError("expected batch LESSON SUBMISSIONS");
-    if (values.layout !== undefined && values.layout !== "auto" && values.layout !== "folders")
-      throw new UsageError(
-        `the layout ${JSON.stringify(values.layout)} cannot be read; expected auto or folders`,
-      );
-    const jobs =
-      values.jobs === undefined ? availableParallelism() : number("--jobs", values.jobs, 1, 256, true);
-    return { command: "batch", lesson, submissions, sinks, jobs, shard: readShard(values.shard), failUnder };
+    return { command: "batch", sinks, failUnder, ...readBatchWords(rest, values, sinks) };
   }
   const [submission, ...more] = rest;
   if (submission === undefined || more.length > 0) {
@@ -126,22 +119,4 @@ function readSink(text: string): Sink {
   const file = at < 0 ? undefined : text.slice(at + 1);
   if (file === "") throw new UsageError(`--report ${name}= names no file`);
   return { format, file };
-}
-
-function number(option: string, text: string, least: number, most: number, whole = false): number {
-  const value = Number(text);
-  if (text.trim() === "" || !(value >= least && value <= most) || (whole && !Number.isInteger(value))) {
-    throw new UsageError(
-      `${option} expects ${whole ? "a whole number" : "a number"} from ${least} to ${most}, received ${JSON.stringify(text)}`,
-    );
-  }
-  return value;
-}
-
-function readShard(text: string | undefined): readonly [number, number] {
-  if (text === undefined) return [1, 1];
-  const [, index = "", of = ""] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
-  if (Number(index) < 1 || Number(index) > Number(of))
-    throw new UsageError(`--shard expects I/N with I from 1 to N, received ${JSON.stringify(text)}`);
-  return [Number(index), Number(of)];
 }

@@ -1,65 +1,86 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { endlessReport } from "../spoiled-report.ts";
 import { plural } from "../look/words.ts";
 import { visible, visibleLines } from "../reports/visible.ts";
 import type { Invocation } from "./arguments.ts";
-import { exit, type ExitStatus, UsageError } from "./exit-status.ts";
+import { type Done, doneWith } from "./done.ts";
+import { exit, type ExitStatus } from "./exit-status.ts";
 import { defaultSinks, WALL_CLOCK } from "./grade-one.ts";
+import type { Handed } from "./handed.ts";
 import { loadLesson } from "./load-lesson.ts";
-import { type Done, type Job, runPool } from "./pool.ts";
+import { planOf } from "./plan.ts";
+import { runPool } from "./pool.ts";
 import { progress } from "./progress.ts";
-import { submissionId } from "./read-submission.ts";
+import { readLateRule } from "./read-late-rule.ts";
+import { Resumed } from "./resumed.ts";
+import { readRoster } from "./roster.ts";
 import { OpenSinks } from "./sinks.ts";
+import { Tally } from "./tally.ts";
 
-/** `drydock-grade batch LESSON SUBMISSIONS`: every entry of the folder is a submission, in order of their names. */
-export async function batch({
-  lesson: folder,
-  submissions,
-  sinks: asked,
-  jobs,
-  shard,
-  failUnder,
-}: Extract<Invocation, { command: "batch" }>): Promise<ExitStatus> {
-  const lesson = loadLesson(folder);
-  const paths = entriesOf(submissions).filter((_, i) => i % shard[1] === shard[0] - 1);
-  const sinks = defaultSinks(asked, "ndjson");
-  process.stderr.write(`${plural(paths.length, "submission")} in ${visible(submissions)}, layout folders\n`);
-  const out = new OpenSinks(sinks);
+/** `drydock-grade batch LESSON SUBMISSIONS`: one line of the report for each learner, ordered as `LC_ALL=C sort` orders the lines. */
+export async function batch(asked: Extract<Invocation, { command: "batch" }>): Promise<ExitStatus> {
+  const { submissions, jobs, shard, failUnder } = asked;
+  const lesson = loadLesson(asked.lesson);
+  const late = asked.late === undefined ? undefined : readLateRule(asked.late);
+  const roster = asked.roster === undefined ? undefined : readRoster(asked.roster);
+  const plan = planOf(submissions, { layout: asked.layout, roster, attempt: asked.attempt });
+  const learners = plan.learners.filter((_, i) => i % shard[1] === (shard[0] + shard[1] - 1) % shard[1]);
+  const sinks = defaultSinks(asked.sinks, "ndjson");
   const formats = sinks.map(({ format }) => format);
-  const shown = progress(paths.length);
-  let interrupted = false;
-  const stop = (): void => {
-    interrupted = true;
+  const resumed = asked.resume === undefined ? undefined : new Resumed(asked.resume, lesson);
+  const isKept = (id: string): boolean => resumed?.lines.has(id) ?? false;
+  process.stderr.write(
+    `${plural(learners.length, "submission")} in ${visible(submissions)}, layout ${plan.layout}\n`,
+  );
+  for (const notice of plan.notices) process.stderr.write(`${notice}\n`);
+  const work = learners.flatMap((attempts) => (isKept(attempts[0]?.id ?? "") ? [] : attempts));
+  if (resumed)
+    process.stderr.write(`${plural(resumed.lines.size, "line")} kept, ${work.length} left to grade\n`);
+
+  const out = new OpenSinks(sinks);
+  const shown = progress(learners.length);
+  const tally = new Tally(failUnder);
+  const write = (done: Done): void => {
+    out.add(done.entries);
+    tally.count(done);
+    shown.step();
   };
+  const complain = ({ id }: Handed, { trouble }: Done): void => {
+    if (trouble !== undefined) process.stderr.write(`\n${visible(id)}: ${visibleLines(trouble)}\n`);
+  };
+  /* Learners whose line is written, and the attempts of the next one that are graded already. */
+  let at = 0;
+  let attempts: Done[] = [];
+  const writeKept = (): void => {
+    for (let first = learners[at]?.[0]; first && isKept(first.id); first = learners[++at]?.[0]) {
+      const report = resumed?.lines.report(first.id);
+      if (report) write(doneWith(report, first, formats, late));
+    }
+  };
+  const interruption = { came: false };
+  const stop = (): void => void (interruption.came = true);
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
-  const counts = { notGraded: 0, errors: 0, under: 0 };
   try {
-    await runPool(paths, { lesson: folder, formats: formats.map(({ name }) => name) }, jobs, WALL_CLOCK, {
-      stopped: () => interrupted,
-      result(done) {
-        out.add(done.entries);
-        if (done.exit === exit.internal) counts.errors++;
-        if (done.exit === exit.notAllGraded) counts.notGraded++;
-        if (failUnder !== undefined && done.percent < failUnder) counts.under++;
-        if (done.trouble !== undefined)
-          process.stderr.write(
-            `\n${visible(submissionId(paths[done.index] ?? ""))}: ${visibleLines(done.trouble)}\n`,
-          );
-        shown.step();
+    writeKept();
+    const setup = {
+      lesson: asked.lesson,
+      formats: formats.map(({ name }) => name),
+      cache: asked.cache,
+      late,
+    };
+    await runPool(work, setup, jobs, WALL_CLOCK, {
+      stopped: () => interruption.came,
+      result(done, index) {
+        const handed = work[index];
+        if (handed) complain(handed, done);
+        attempts.push(done);
+        if (attempts.length < (learners[at]?.length ?? 1)) return;
+        write(best(attempts));
+        attempts = [];
+        at++;
+        writeKept();
       },
-      spoil(job: Job, why: string): Done {
-        const report = endlessReport(lesson, submissionId(job.path));
-        return {
-          index: job.index,
-          entries: formats.map((format) => format.entry(report)),
-          status: "error",
-          exit: exit.internal,
-          percent: 100,
-          trouble: why,
-        };
-      },
+      spoil: ({ handed }, why) => doneWith(endlessReport(lesson, handed.id), handed, formats, late, why),
     });
   } finally {
     process.off("SIGINT", stop);
@@ -67,24 +88,11 @@ export async function batch({
     out.close();
     shown.end();
   }
-  if (interrupted) return exit.interrupted;
-  if (counts.errors > 0) return exit.internal;
-  if (counts.notGraded > 0) return exit.notAllGraded;
-  return counts.under > 0 ? exit.underLimit : exit.graded;
+  if (interruption.came) return exit.interrupted;
+  resumed?.finish();
+  return tally.exit;
 }
 
-/** Paths of the submissions, sorted by id. Hidden files are none; two of one id stop the run, since one would overwrite the other. */
-function entriesOf(folder: string): string[] {
-  if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw new UsageError(`there is no folder ${folder}`);
-  const byId = new Map<string, string>();
-  for (const name of readdirSync(folder).sort()) {
-    if (name.startsWith(".") || name === "__MACOSX") continue;
-    const id = submissionId(name);
-    const other = byId.get(id);
-    if (other !== undefined)
-      throw new UsageError(`${other} and ${name} are two submissions of one id, ${JSON.stringify(id)}`);
-    byId.set(id, name);
-  }
-  return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => join(folder, name));
-}
+/** The attempt with the most points that count, of equals the first; one without a verdict only where none has one. */
+const best = (attempts: readonly Done[]): Done =>
+  attempts.reduce((one, two) => ((two.score ?? -1) > (one.score ?? -1) ? two : one));

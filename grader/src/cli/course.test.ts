@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { DRYDOCK_VERSION } from "../drydock-version.ts";
 import type { Report } from "../report.ts";
 import { bringRuntimes } from "./bring-runtimes.ts";
+import { handedAt } from "./handed.ts";
 import { gate } from "./gate.ts";
 import { gradePath } from "./grade-path.ts";
 import { lessonsBelow } from "./lessons-below.ts";
@@ -67,10 +68,10 @@ describe.each(lessons.map((folder) => [folder.slice(COURSE.length + 1), folder] 
         return to;
       });
       const batched: Report[] = [];
-      await runPool(paths, { lesson: folder, formats: ["ndjson"] }, 2, 30_000, {
+      await runPool(paths.map(handedAt), { lesson: folder, formats: ["ndjson"] }, 2, 30_000, {
         result: ({ entries }) => void batched.push(JSON.parse(entries[0] ?? "") as Report),
         spoil: (job, why) => {
-          throw new Error(`${job.path}: ${why}`);
+          throw new Error(`${job.handed.id}: ${why}`);
         },
         stopped: () => false,
       });

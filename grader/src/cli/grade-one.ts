@@ -74,7 +74,7 @@ async function endless(
 ): Promise<{ readonly report: Report; readonly trouble: string }> {
   const [{ loadLesson }, { submissionId }, { endlessReport }] = await Promise.all([
     import("./load-lesson.ts"),
-    import("./read-submission.ts"),
+    import("./handed.ts"),
     import("../spoiled-report.ts"),
   ]);
   return { report: endlessReport(loadLesson(lesson), submissionId(submission)), trouble };

@@ -4,20 +4,37 @@ import type { Lesson } from "../lesson.ts";
 import type { Report } from "../report.ts";
 import { spoiledReport } from "../spoiled-report.ts";
 import { Refusal } from "../submission/limits.ts";
-import { readSubmission, submissionId } from "./read-submission.ts";
+import type { Cache } from "./cache.ts";
+import { type Handed, handedAt } from "./handed.ts";
+import { readHanded } from "./read-handed.ts";
 
-/** Grades what lies at a path. What it holds can never make this throw: it is refused, or it is an error of ours and no score. */
-export async function gradePath(
+/** `trouble` is for whoever runs the command, never for the report. */
+export interface Graded {
+  readonly report: Report;
+  readonly trouble?: string;
+}
+
+/** Grades what lies at a path. */
+export const gradePath = (lesson: Lesson, path: string): Promise<Graded> =>
+  gradeHanded(lesson, handedAt(path), { links: true });
+
+/** Grades what was handed in. What it holds can never make this throw: it is refused, or it is an error of ours and no score. */
+export async function gradeHanded(
   lesson: Lesson,
-  path: string,
-  links = true,
-): Promise<{ readonly report: Report; readonly trouble?: string }> {
-  const id = submissionId(path);
+  handed: Handed,
+  { links, cache }: { readonly links: boolean; readonly cache?: Cache | undefined },
+): Promise<Graded> {
   try {
-    return { report: grade(lesson, await readSubmission(path, lesson, links), { bases }) };
+    const submission = await readHanded(handed, lesson, links);
+    const make = (): Report => grade(lesson, submission, { bases });
+    return { report: cache ? cache.verdict(submission, make) : make() };
   } catch (error) {
-    if (error instanceof Refusal) return { report: spoiledReport(lesson, id, "refused", error.message) };
+    if (error instanceof Refusal)
+      return { report: spoiledReport(lesson, handed.id, "refused", error.message) };
     const trouble = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { report: spoiledReport(lesson, id, "error", "Drydock failed at it; this is no score"), trouble };
+    return {
+      report: spoiledReport(lesson, handed.id, "error", "Drydock failed at it; this is no score"),
+      trouble,
+    };
   }
 }

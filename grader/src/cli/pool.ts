@@ -1,44 +1,47 @@
 import { Worker } from "node:worker_threads";
-import type { ExitStatus } from "./exit-status.ts";
+import type { Done } from "./done.ts";
+import type { Handed } from "./handed.ts";
+import type { LateRule } from "./late.ts";
 
 export interface WorkerSetup {
   readonly lesson: string;
   readonly formats: readonly string[];
+  /** Folder of verdicts that were reached before. */
+  readonly cache?: string | undefined;
+  readonly late?: LateRule | undefined;
 }
 export interface Job {
   readonly index: number;
-  readonly path: string;
+  readonly handed: Handed;
 }
-/** What one submission came to, as text for each report and a few figures. */
-export interface Done {
+interface Answer {
   readonly index: number;
-  readonly entries: readonly string[];
-  readonly status: string;
-  readonly exit: ExitStatus;
-  readonly percent: number;
-  readonly trouble?: string | undefined;
+  readonly done: Done;
 }
 
 interface Seat {
   worker: Worker;
   job: Job | undefined;
   timer: NodeJS.Timeout | undefined;
+  /** Loaded: only from then on does its time count. */
+  ready: boolean;
 }
 
-const WINDOW = 64;
+const WINDOW = 1024;
 
 /**
  * Runs jobs on worker threads and hands the results over in order of the jobs.
  *
- * At most `WINDOW` results wait for an earlier one, so memory does not grow with the number of jobs. A job that takes longer than
+ * At most `WINDOW` results wait for an earlier one, so memory does not grow with the number of jobs, and one that takes long does not hold up
+ * the others. A job that takes longer than
  * `limit` milliseconds, or whose worker dies, comes to what `spoil` makes of it; its worker is ended and replaced.
  */
 export function runPool(
-  paths: readonly string[],
+  handed: readonly Handed[],
   setup: WorkerSetup,
   size: number,
   limit: number,
-  on: { result(done: Done): void; spoil(job: Job, why: string): Done; stopped(): boolean },
+  on: { result(done: Done, index: number): void; spoil(job: Job, why: string): Done; stopped(): boolean },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     let next = 0;
@@ -55,20 +58,21 @@ export function runPool(
       }
       resolve();
     };
-    const settle = (done: Done): void => {
+    const settle = ({ index, done }: Answer): void => {
       if (ended) return;
-      waiting.set(done.index, done);
+      waiting.set(index, done);
       for (let ready = waiting.get(written); ready; ready = waiting.get(written)) {
-        waiting.delete(written++);
-        on.result(ready);
+        waiting.delete(written);
+        on.result(ready, written++);
       }
-      if (written === paths.length || on.stopped()) finish();
+      if (written === handed.length || on.stopped()) finish();
       else for (const seat of seats) feed(seat);
     };
     const feed = (seat: Seat): void => {
-      if (ended || seat.job || next >= paths.length || next - written >= WINDOW) return;
-      const job: Job = { index: next, path: paths[next] ?? "" };
-      next++;
+      if (ended || !seat.ready || seat.job || next >= handed.length || next - written >= WINDOW) return;
+      const following = handed[next];
+      if (!following) return;
+      const job: Job = { index: next++, handed: following };
       seat.job = job;
       seat.timer = setTimeout(() => replace(seat, "it took longer than it may"), limit);
       seat.worker.postMessage(job);
@@ -82,18 +86,17 @@ export function runPool(
       void worker.terminate();
       if (ended) return;
       open();
-      if (job) settle(on.spoil(job, why));
+      if (job) settle({ index: job.index, done: on.spoil(job, why) });
     };
     const open = (): void => {
       const worker = new Worker(new URL("./worker.ts", import.meta.url), {
         workerData: setup,
         resourceLimits: { maxOldGenerationSizeMb: 768 },
       });
-      const seat: Seat = { worker, job: undefined, timer: undefined };
-      let started = false;
+      const seat: Seat = { worker, job: undefined, timer: undefined, ready: false };
       seats.add(seat);
-      worker.on("message", (message: Done | "ready") => {
-        if (message === "ready") started = true;
+      worker.on("message", (message: Answer | "ready") => {
+        if (message === "ready") seat.ready = true;
         else {
           clearTimeout(seat.timer);
           seat.job = undefined;
@@ -102,14 +105,14 @@ export function runPool(
         feed(seat);
       });
       worker.on("error", (error: Error) => {
-        if (started) replace(seat, error.message);
+        if (seat.ready) replace(seat, error.message);
         else if (!ended) {
           ended = true;
           reject(error);
         }
       });
     };
-    if (paths.length === 0) finish();
-    else for (let i = 0; i < Math.min(size, paths.length); i++) open();
+    if (handed.length === 0) finish();
+    else for (let i = 0; i < Math.min(size, handed.length); i++) open();
   });
 }

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { decode, encode, equalBytes, type FileState } from "@drydock/engine";
 import type { Lesson, Submission } from "../lesson.ts";
 import { dockerfilePath } from "../rubric/dockerfile-path.ts";
@@ -9,12 +9,9 @@ import { readBundle } from "../submission/read-bundle.ts";
 import { readTarball } from "../submission/read-tarball.ts";
 import { readZip } from "../submission/read-zip.ts";
 import { tidy } from "../submission/tidy.ts";
+import { ARCHIVE } from "./archive-name.ts";
+import { submissionId } from "./handed.ts";
 import { readFolder, unreadable } from "./read-folder.ts";
-
-const ENDINGS = /\.(?:zip|tar|tar\.(?:gz|bz2|xz)|tgz|tbz2|txz|json)$/i;
-
-/** Folder name, or file name without its ending. */
-export const submissionId = (path: string): string => basename(resolve(path)).replace(ENDINGS, "");
 
 /**
  * Reads what was handed in: a folder, a Dockerfile, an archive or a bundle. @throws {Refusal}
@@ -34,6 +31,9 @@ export async function readSubmission(path: string, lesson: Lesson, links = true)
       path,
       new Set(Object.keys(lesson.start).flatMap((each) => each.split("/"))),
     );
+    const inner = Object.keys(files);
+    if (inner.length === 1 && expected === undefined && ARCHIVE.test(inner[0] ?? ""))
+      return fromWithin(await readSubmission(join(path, inner[0] ?? ""), lesson, false), id, inner[0] ?? "");
     const recorded = basename(dirname(resolve(path))) === "wrong";
     return finish(expected === undefined || recorded ? files : { ...files, "expect.yaml": expected });
   }
@@ -42,7 +42,7 @@ export async function readSubmission(path: string, lesson: Lesson, links = true)
     throw new Refusal(`it is larger than ${limits.packedBytes / 1024 / 1024} MiB`);
   const bytes = readBytes(path);
   if (/\.zip$/i.test(path)) return finish(await readZip(bytes));
-  if (/\.(?:tar|tar\.(?:gz|bz2|xz)|tgz|tbz2|txz)$/i.test(path)) return finish(readTarball(bytes));
+  if (ARCHIVE.test(path)) return finish(readTarball(bytes));
   if (/\.json$/i.test(path)) return finish(readBundle(bytes.toString("utf8")));
   if (!isText(bytes))
     throw new Refusal(
@@ -60,7 +60,14 @@ export async function readSubmission(path: string, lesson: Lesson, links = true)
   };
 }
 
-function readBytes(path: string): Buffer {
+/** A folder with nothing but an archive is that archive. */
+const fromWithin = (submission: Submission, id: string, name: string): Submission => ({
+  ...submission,
+  id,
+  notes: [`${JSON.stringify(name).slice(1, -1)} was unpacked`, ...(submission.notes ?? [])],
+});
+
+export function readBytes(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {

@@ -1,28 +1,22 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { findReportFormat } from "../reports/index.ts";
-import { gradePath } from "./grade-path.ts";
-import { percent, statusExit } from "./verdict-exit.ts";
 import { bringRuntimes } from "./bring-runtimes.ts";
+import { Cache } from "./cache.ts";
+import { doneWith } from "./done.ts";
+import { gradeHanded } from "./grade-path.ts";
 import { loadLesson } from "./load-lesson.ts";
-import type { Done, Job, WorkerSetup } from "./pool.ts";
+import type { Job, WorkerSetup } from "./pool.ts";
 
 bringRuntimes();
-const { lesson: folder, formats } = workerData as WorkerSetup;
+const { lesson: folder, formats, cache: kept, late } = workerData as WorkerSetup;
 const lesson = loadLesson(folder);
+const cache = kept === undefined ? undefined : new Cache(kept, lesson);
 const wanted = formats.flatMap((name) => findReportFormat(name) ?? []);
 
 /* Entries are made here, so that the work of writing is shared and only text goes between threads. */
-parentPort?.on("message", (job: Job) => {
-  void gradePath(lesson, job.path, false).then(({ report, trouble }) => {
-    const done: Done = {
-      index: job.index,
-      entries: wanted.map((format) => format.entry(report)),
-      status: report.status,
-      exit: statusExit(report),
-      percent: percent(report),
-      trouble,
-    };
-    parentPort?.postMessage(done);
-  });
+parentPort?.on("message", ({ index, handed }: Job) => {
+  void gradeHanded(lesson, handed, { links: false, cache }).then(({ report, trouble }) =>
+    parentPort?.postMessage({ index, done: doneWith(report, handed, wanted, late, trouble) }),
+  );
 });
 parentPort?.postMessage("ready");

@@ -74,6 +74,7 @@ const shown = (path: string): string => JSON.stringify(path.length > 80 ? `${pat
 
 function checkPath(path: string): void {
   if (path.includes("\0")) throw new Refusal("a name in it holds a NUL");
+  if (path.includes("\uFFFD")) throw new Refusal(`the name ${shown(path)} is not UTF-8`);
   if (path.includes("\\")) throw new Refusal(`the name ${shown(path)} holds a backslash`);
   if (path.startsWith("/")) throw new Refusal(`the path ${shown(path)} is absolute`);
   if (/^[a-zA-Z]:/.test(path)) throw new Refusal(`the path ${shown(path)} begins with a drive letter`);

@@ -6,7 +6,8 @@ import { limits, Refusal } from "./limits.ts";
 import { sessionSchema } from "./session-schema.ts";
 
 const SKIPPED = ["__MACOSX", ".git", "node_modules"];
-const MISNAMED = /^(?:dockerfile(?:[-_. ]?\(?\d{1,3}\)?)?(?:\.txt)?|containerfile)$/i;
+/** Names that people's machines and platforms give a Dockerfile. */
+export const MISNAMED: RegExp = /^(?:dockerfile(?:[-_. ]?\(?\d{1,3}\)?)?(?:\.txt)?|containerfile)$/i;
 
 /**
  * A submission out of the files that were handed in: session.json is taken out, and what people's machines do to a folder is put right,

@@ -1,0 +1,88 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
+import { DRYDOCK_VERSION } from "../drydock-version.ts";
+import type { Lesson } from "../lesson.ts";
+import type { Report } from "../report.ts";
+
+const CHUNK = 1 << 16;
+const LF = 10;
+
+/**
+ * Reports of an earlier run that did not come to its end, by id: `--resume`.
+ *
+ * Only whole lines count: a torn last one is graded again, and so is what another version of lesson or Drydock said, and an error. Lines
+ * stay in the file, only their places are held.
+ */
+export class KeptLines {
+  readonly #places = new Map<string, { readonly from: number; readonly to: number }>();
+  readonly #file: string;
+
+  constructor(file: string, lesson: Lesson) {
+    this.#file = file;
+    if (!existsSync(file)) return;
+    for (const { from, line } of linesOf(file)) {
+      const report = parsed(line);
+      if (
+        report?.lesson === lesson.id &&
+        report.lessonVersion === lesson.version &&
+        report.drydock === DRYDOCK_VERSION &&
+        report.status !== "error"
+      )
+        this.#places.set(report.submission.id, { from, to: from + line.length });
+    }
+  }
+
+  get size(): number {
+    return this.#places.size;
+  }
+
+  has(id: string): boolean {
+    return this.#places.has(id);
+  }
+
+  report(id: string): Report | undefined {
+    const place = this.#places.get(id);
+    if (!place) return undefined;
+    const open = openSync(this.#file, "r");
+    try {
+      const bytes = Buffer.alloc(place.to - place.from);
+      readSync(open, bytes, 0, bytes.length, place.from);
+      return parsed(bytes);
+    } finally {
+      closeSync(open);
+    }
+  }
+}
+
+/** Lines that end with a line feed, without it. */
+function* linesOf(file: string): Generator<{ readonly from: number; readonly line: Buffer }> {
+  const open = openSync(file, "r");
+  try {
+    const { size } = fstatSync(open);
+    let held: Buffer[] = [];
+    let from = 0;
+    for (let at = 0; at < size; at += CHUNK) {
+      const chunk = Buffer.alloc(Math.min(CHUNK, size - at));
+      readSync(open, chunk, 0, chunk.length, at);
+      let start = 0;
+      for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, start)) {
+        const line = Buffer.concat([...held, chunk.subarray(start, end)]);
+        yield { from, line };
+        from += line.length + 1;
+        held = [];
+        start = end + 1;
+      }
+      held.push(chunk.subarray(start));
+    }
+  } finally {
+    closeSync(open);
+  }
+}
+
+function parsed(line: Buffer): Report | undefined {
+  try {
+    const value = JSON.parse(line.toString("utf8")) as Partial<Report> | null;
+    return typeof value?.submission?.id === "string" ? (value as Report) : undefined;
+  } catch {
+    return undefined;
+  }
+}

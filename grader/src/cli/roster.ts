@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from "node:fs";
+import { UsageError } from "./exit-status.ts";
+import type { Handed } from "./handed.ts";
+import { readCsv } from "./read-csv.ts";
+
+/** Who is in the class, and every name that a platform may know them by. */
+export interface Roster {
+  /** In order of the file. */
+  readonly ids: readonly string[];
+  /** Lower-case login, address or number, to the id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const ID = /^(?:id|identifier|student[ _]?id|sis user id|sid)$/i;
+
+/**
+ * Reads a roster: a CSV with a heading. The column `id` (or `identifier`, `student id`, `SIS User ID`), else the first one, is what reports
+ * call a person; every other cell of the row is a further name of theirs (login, address, number on the platform).
+ */
+export function readRoster(file: string): Roster {
+  if (!existsSync(file)) throw new UsageError(`there is no roster ${file}`);
+  const [head, ...rows] = readCsv(readFileSync(file, "utf8"));
+  if (!head)
+    throw new UsageError(`the roster ${file} is empty; expected a heading and a row for each learner`);
+  const column = Math.max(
+    0,
+    head.findIndex((title) => ID.test(title.trim())),
+  );
+  const names = new Map<string, string>();
+  const shared = new Set<string>();
+  const ids: string[] = [];
+  for (const row of rows) {
+    const id = (row[column] ?? "").trim();
+    if (id === "") continue;
+    if (ids.includes(id)) throw new UsageError(`the roster has two rows of the id ${JSON.stringify(id)}`);
+    ids.push(id);
+    for (const cell of row) {
+      const name = cell.trim().toLowerCase();
+      if (name === "") continue;
+      /* A section or a first name is many people's: it names nobody. */
+      if ((names.get(name) ?? id) !== id) shared.add(name);
+      names.set(name, id);
+    }
+  }
+  for (const name of shared) names.delete(name);
+  for (const id of ids) names.set(id.toLowerCase(), id);
+  return { ids, names };
+}
+
+/** The attempts under the ids of the roster, the ids that it does not know, and those on it who handed in nothing. */
+export function enrolled(
+  handed: readonly Handed[],
+  { ids, names }: Roster,
+): {
+  readonly handed: readonly Handed[];
+  readonly strangers: readonly string[];
+  readonly missing: readonly string[];
+} {
+  const strangers = new Set<string>();
+  const seen = new Set<string>();
+  const renamed = handed.map((each) => {
+    const id = names.get(each.id.toLowerCase());
+    if (id === undefined) {
+      strangers.add(each.id);
+      return each;
+    }
+    seen.add(id);
+    return { ...each, id };
+  });
+  return { handed: renamed, strangers: [...strangers], missing: ids.filter((id) => !seen.has(id)) };
+}
