@@ -8,6 +8,8 @@ export function statusText(container: Container, now: number): string {
   const { life } = container;
   const status = statusOf(container, now);
   if (!life || status === "created") return "Created";
+  if (status === "restarting")
+    return `Restarting (${life.end?.exitCode ?? 0}) ${ago(now, life.end?.at ?? now)}`;
   if (status === "exited") return `Exited (${life.end?.exitCode ?? 0}) ${ago(now, life.end?.at ?? now)}`;
   return `Up ${humanDuration((now - life.startedAt) / 1000)}${status === "paused" ? " (Paused)" : healthText(container)}`;
 }

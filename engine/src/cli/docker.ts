@@ -1,6 +1,7 @@
 import { isEngineError } from "../core/engine-error.ts";
 import { notSimulatedText } from "../core/not-simulated-text.ts";
 import { checkHealth } from "../daemon/check-health.ts";
+import { restartDue } from "../daemon/restart-due.ts";
 import { arityError } from "./arity-error.ts";
 import type { Call, Command, Station } from "./command.ts";
 import { commands } from "./commands/index.ts";
@@ -102,10 +103,13 @@ export function docker(words: readonly string[], station: Station): number {
   return say(`docker: unknown command: docker ${first}\n\nRun 'docker --help' for more information`, 1);
 }
 
-/** What Docker does by itself has been done by the time somebody asks: health checks. */
+/** What Docker does by itself has been done by the time somebody asks: restarts and health checks. */
 function catchUp(station: Station): void {
   const { daemon } = station;
-  const checked = checkHealth(daemon.state, surroundings(station));
+  const around = surroundings(station);
+  const restarted = restartDue(daemon.state, around);
+  daemon.state = { ...restarted, volumes: daemon.state.volumes };
+  const checked = checkHealth(daemon.state, around);
   daemon.state = { ...checked, volumes: daemon.state.volumes };
 }
 

@@ -11,12 +11,6 @@ export const groups: ReadonlyMap<
   ["image", { summary: "Manage images", more: {} }],
   ["manifest", { summary: "Manage Docker image manifests and manifest lists", more: {} }],
   ["network", { summary: "Manage networks", more: {} }],
-  [
-    "system",
-    {
-      summary: "Manage Docker",
-      more: { events: "Get real time events from the server", info: "Display system-wide information" },
-    },
-  ],
+  ["system", { summary: "Manage Docker", more: {} }],
   ["volume", { summary: "Manage volumes", more: {} }],
 ]);

@@ -1,7 +1,8 @@
 import type { Image } from "../build/image.ts";
 import { pull } from "../daemon/pull.ts";
 import type { TransferMessage } from "../daemon/transfer-message.ts";
-import type { Reference } from "../oci/reference.ts";
+import { imageEvent } from "../daemon/events/image-event.ts";
+import { familiarName, type Reference } from "../oci/reference.ts";
 import type { Station } from "./command.ts";
 import { storedLogin } from "./credentials.ts";
 
@@ -15,5 +16,7 @@ export function pullImage(
   if ("error" in pulled) return pulled;
   daemon.state = pulled.state;
   daemon.clock.elapse(pulled.messages.at(-1)?.at ?? 0);
+  const name = familiarName(reference);
+  daemon.state = imageEvent(daemon.state, "pull", name, name.replace(/[:@][^/]*$/, ""));
   return pulled;
 }

@@ -1,6 +1,7 @@
 import { EngineError, isEngineError } from "../core/engine-error.ts";
 import { type Container, statusOf } from "./container.ts";
 import { execIn } from "./exec-container.ts";
+import { containerEvent } from "./events/container-event.ts";
 import { replaceContainer } from "./find-container.ts";
 import { afterProbe, freshHealth, type HealthPlan, healthPlan, type HealthProbe } from "./health.ts";
 import type { Surroundings } from "./start-container.ts";
@@ -79,7 +80,11 @@ function probe(
   const here = after.containers.find(({ id }) => id === container.id);
   if (!here || !life) return after;
   const before = container.health ?? freshHealth(plan, life.startedAt);
-  return replaceContainer(after, { ...here, health: afterProbe(plan, before, life.startedAt, result) });
+  const health = afterProbe(plan, before, life.startedAt, result);
+  const checked = replaceContainer(after, { ...here, health });
+  return health.status === before.status
+    ? checked
+    : containerEvent(checked, here, `health_status: ${health.status}`, {}, result.end);
 }
 
 const failedStart = (at: number, error: string): HealthProbe => ({

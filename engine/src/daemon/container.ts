@@ -99,23 +99,51 @@ export interface Container {
   readonly startError: string | undefined;
   /** Since its last start; undefined before its first check. */
   readonly health?: Health | undefined;
+  /** Times that its restart policy has started it since somebody did. */
   readonly restarts: number;
+  /** Milliseconds that the last such start waited; 0: there was none. */
+  readonly backoff: number;
+  /** Somebody stopped it: its restart policy lets it be. */
+  readonly stopped: boolean;
+  /** What its earlier lives wrote, which `docker logs` still shows. */
+  readonly earlier: readonly LoggedOutput[];
+  /** Start of the life whose end is in the event log. */
+  readonly endTold?: number | undefined;
   /** Its places in networks, the one of `--network` first. */
   readonly endpoints: readonly Endpoint[];
 }
 
-export type ContainerStatus = "created" | "running" | "paused" | "exited";
+export type ContainerStatus = "created" | "running" | "paused" | "restarting" | "exited";
 
 /** What the container is doing at `now`. */
 export function statusOf(container: Container, now: number): ContainerStatus {
   const { life } = container;
   if (!life) return "created";
-  if (life.end && life.end.at <= now) return "exited";
+  if (life.end && life.end.at <= now)
+    return restartAt(container, now) === undefined ? "exited" : "restarting";
   return container.paused ? "paused" : "running";
 }
 
 export const isUp = (container: Container, now: number): boolean =>
   ["running", "paused"].includes(statusOf(container, now));
+
+/** When its restart policy starts it again, in milliseconds since 1970; undefined where it does not, or where it has not ended. */
+export function restartAt(container: Container, now: number): number | undefined {
+  const { life, options, stopped, restarts } = container;
+  const { restart } = options;
+  if (!life?.end || life.end.at > now || stopped || restart.name === "no") return undefined;
+  if (restart.name === "on-failure") {
+    if (life.end.exitCode === 0) return undefined;
+    if (restart.retries > 0 && restarts >= restart.retries) return undefined;
+  }
+  return life.end.at + nextBackoff(container);
+}
+
+/** The wait doubles up to a minute, and is short again after ten seconds of life (moby restartmanager). */
+export function nextBackoff({ life, backoff }: Container): number {
+  const lived = life?.end ? life.end.at - life.startedAt : 0;
+  return lived >= 10_000 || backoff === 0 ? 100 : Math.min(backoff * 2, 60_000);
+}
 
 /**
  * What Docker says of its health while it is up; undefined where nothing is checked.
@@ -154,6 +182,12 @@ function withoutMountTraces(image: Directory, tree: Directory): Directory {
   return { ...tree, children: new Map(tree.children).set("etc", before) };
 }
 
-/** What it has written until `now`. */
+/** What it has written until `now` in this life. */
 export const outputUntil = (container: Container, now: number): readonly LoggedOutput[] =>
   container.life?.output.filter(({ at }) => at <= now) ?? [];
+
+/** What all its lives have written until `now`. */
+export const logUntil = (container: Container, now: number): readonly LoggedOutput[] => [
+  ...container.earlier,
+  ...outputUntil(container, now),
+];

@@ -6,6 +6,7 @@ import { inventName, nameProblem } from "./container-name.ts";
 import type { Endpoint } from "./networks/endpoint.ts";
 import { endpointProblem } from "./networks/connect.ts";
 import { findNetwork } from "./networks/find-network.ts";
+import { containerEvent } from "./events/container-event.ts";
 import { newId } from "./new-id.ts";
 import type { DaemonState } from "./state.ts";
 import { volumeNameProblem } from "./volume.ts";
@@ -92,9 +93,13 @@ export function createContainer(
     published: [],
     startError: undefined,
     restarts: 0,
+    backoff: 0,
+    stopped: false,
+    earlier: [],
     endpoints: spec.endpoints.map((endpoint) => unplaced(state, endpoint)),
   };
-  return { state: { ...next, volumes, containers: [...next.containers, container] }, container };
+  const made = { ...next, volumes, containers: [...next.containers, container] };
+  return { state: containerEvent(made, container, "create"), container };
 }
 
 /** The endpoint before the container starts. */

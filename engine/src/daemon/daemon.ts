@@ -63,6 +63,7 @@ export class Daemon {
       networks: predefinedNetworks(options.seed, options.time ?? MORNING),
       pushed: [],
       exported: new Map(),
+      events: [],
       registries: new Map([
         ["docker.io", hubRegistry(this.#hub, options.accounts ?? new Map(), options.hubIsPart ?? false)],
         ...(options.registries ?? new Map([["127.0.0.1:5000", openRegistry]])),

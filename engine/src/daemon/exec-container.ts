@@ -6,6 +6,7 @@ import type { Inhabitant } from "../shell/process.ts";
 import { type Container, type Life, treeAt } from "./container.ts";
 import { mountedFiles, saveMounts } from "./container-files.ts";
 import { containerNetwork } from "./container-network.ts";
+import { containerEvent } from "./events/container-event.ts";
 import { replaceContainer } from "./find-container.ts";
 import { runProgram } from "./run-program.ts";
 import type { Surroundings } from "./start-container.ts";
@@ -70,5 +71,14 @@ export function execIn(
       : [...mine.trees.filter(({ at }) => at <= state.time), { at: state.time, tree: last }];
   const waiting = [...(mine?.waiting ?? []), ...life.waiting];
   const changed = mine ? { ...now, life: { ...mine, trees, waiting } } : now;
-  return { state: replaceContainer(cell.state, changed), output: life.output, end: life.end };
+  const line = spec.argv.join(" ");
+  const begun = ["exec_create", "exec_start"].reduce(
+    (next, action) => containerEvent(next, changed, `${action}: ${line}`, {}, state.time),
+    replaceContainer(cell.state, changed),
+  );
+  const { end } = life;
+  const told = end
+    ? containerEvent(begun, changed, "exec_die", { exitCode: String(end.exitCode) }, end.at)
+    : begun;
+  return { state: told, output: life.output, end };
 }

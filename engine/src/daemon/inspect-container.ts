@@ -44,17 +44,21 @@ export function inspectContainer(state: DaemonState, container: Container): { re
     Args: args,
     State: {
       Status: status,
-      Running: up,
+      Running: up || status === "restarting",
       Paused: status === "paused",
-      Restarting: false,
+      Restarting: status === "restarting",
       OOMKilled: false,
       Dead: false,
       Pid: up ? processId(container) : 0,
       ExitCode:
-        container.startError === undefined ? (status === "exited" ? (life?.end?.exitCode ?? 0) : 0) : 127,
+        container.startError === undefined
+          ? ["exited", "restarting"].includes(status)
+            ? (life?.end?.exitCode ?? 0)
+            : 0
+          : 127,
       Error: container.startError ?? "",
       StartedAt: life ? isoTime(life.startedAt) : NEVER,
-      FinishedAt: status === "exited" && life?.end ? isoTime(life.end.at) : NEVER,
+      FinishedAt: ["exited", "restarting"].includes(status) && life?.end ? isoTime(life.end.at) : NEVER,
       ...healthJson(container, up),
     },
     Image: container.image.id,

@@ -1,4 +1,6 @@
 import { type Container, isUp, statusOf } from "./container.ts";
+import { containerEvent } from "./events/container-event.ts";
+import { noteEnds } from "./events/note-ends.ts";
 import type { DaemonState } from "./state.ts";
 
 /** Takes a container away, and with `volumes` the anonymous volumes that came with it. */
@@ -7,15 +9,21 @@ export function removeContainer(
   container: Container,
   volumes: boolean = container.options.autoRemove,
 ): DaemonState {
-  const kept = new Map(state.volumes);
+  const told = noteEnds(state);
+  const kept = new Map(told.volumes);
   for (const mount of volumes ? container.options.mounts : [])
     if (kept.get(mount.source)?.anonymous) kept.delete(mount.source);
-  return { ...state, volumes: kept, containers: state.containers.filter(({ id }) => id !== container.id) };
+  const gone = {
+    ...told,
+    volumes: kept,
+    containers: told.containers.filter(({ id }) => id !== container.id),
+  };
+  return containerEvent(gone, container, "destroy");
 }
 
 /** Why `docker rm` without force leaves it where it is. */
 export function removalProblem(state: DaemonState, container: Container): string | undefined {
-  if (!isUp(container, state.time)) return undefined;
   const status = statusOf(container, state.time);
+  if (!isUp(container, state.time) && status !== "restarting") return undefined;
   return `cannot remove container "/${container.name}": container is ${status}: stop the container before removing or force remove`;
 }

@@ -4,6 +4,8 @@ import { mountedFiles, saveMounts, type MountSource } from "./container-files.ts
 import { containerNetwork } from "./container-network.ts";
 import { commandOf } from "./create-container.ts";
 import { replaceContainer } from "./find-container.ts";
+import { containerEvent } from "./events/container-event.ts";
+import { networkEvents } from "./events/network-event.ts";
 import { giveAddresses } from "./networks/give-addresses.ts";
 import { newId } from "./new-id.ts";
 import { type Outcome, runProgram } from "./run-program.ts";
@@ -27,7 +29,9 @@ export interface Surroundings {
 }
 
 /** Milliseconds from `docker start` to the program's first step. */
-const START = 200;
+export const START = 200;
+/** Pieces of output of earlier lives that are kept. */
+const LOG_PIECES = 2000;
 const FIRST_PICKED_PORT = 32_768;
 const RUNC =
   "failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ";
@@ -77,6 +81,10 @@ export function startContainer(
     health: undefined,
     published: ports.ports,
     endpoints,
+    stopped: false,
+    restarts: 0,
+    backoff: 0,
+    earlier: [...created.earlier, ...(created.life?.output ?? [])].slice(-LOG_PIECES),
   };
   const cell = { state: replaceContainer(state, container) };
   const files = mountedFiles(container, container.tree, around.mounts, () => Math.floor(state.time / 1000));
@@ -101,8 +109,10 @@ export function startContainer(
   const last = life.trees.at(-1)?.tree ?? container.tree;
   saveMounts(container, files, around.mounts);
   const ended = life.end && { ...container, life, tree: last };
-  const running = restarted(ended ?? { ...container, life });
-  return { state: replaceContainer(cell.state, running), container: running };
+  const running = ended ?? { ...container, life };
+  const placed = replaceContainer(cell.state, running);
+  const joined = networkEvents(placed, running, "connect");
+  return { state: containerEvent(joined, running, "start"), container: running };
 }
 
 /** Works out the life of the container's program; with a signal, the life that it has when the signal comes. */
@@ -131,14 +141,6 @@ export function runFirst(
     at,
     watch,
   );
-}
-
-/** A policy starts a program that ended again, until it has used up its tries; all tries of a simulation end alike. */
-function restarted(container: Container): Container {
-  const { restart } = container.options;
-  const end = container.life?.end;
-  if (!end || restart.name !== "on-failure" || end.exitCode === 0) return container;
-  return { ...container, restarts: restart.retries };
 }
 
 function refused(

@@ -5,6 +5,7 @@ import type { Digest } from "../core/digest.ts";
 import type { Directory } from "../vfs/entry.ts";
 import type { RegistryState } from "../registry/registry-state.ts";
 import type { Container } from "./container.ts";
+import type { EngineEvent } from "./events/event.ts";
 import type { DockerNetwork } from "./networks/network.ts";
 import type { Volume } from "./volume.ts";
 
@@ -34,6 +35,8 @@ export interface DaemonState {
   readonly pushed: readonly Image[];
   /** Trees of containers that were exported, by the digest of the archive. */
   readonly exported: ReadonlyMap<Digest, Directory>;
+  /** What the engine did last, oldest first. */
+  readonly events: readonly EngineEvent[];
   /** The engine's folder on its machine: layers are told to be under it. */
   readonly dataRoot: string;
   /** Simulated milliseconds since 1970. */

@@ -1,4 +1,6 @@
 import { type Container, isUp, type Life, outputUntil, treeAt } from "./container.ts";
+import { containerEvent } from "./events/container-event.ts";
+import { noteEnds } from "./events/note-ends.ts";
 import { mountedFiles } from "./container-files.ts";
 import { containerNetwork } from "./container-network.ts";
 import { replaceContainer } from "./find-container.ts";
@@ -39,15 +41,38 @@ export function stopContainer(
   around: Surroundings,
   typed = "",
 ): DaemonState {
-  if (!isUp(container, state.time)) return state;
+  if (!isUp(container, state.time)) return replaceContainer(state, { ...container, stopped: true });
   const signal = nameOf(typed || container.config.StopSignal || "SIGTERM");
+  const stopped = ended(
+    sent(state, container, signal),
+    { ...container, stopped: true },
+    signal,
+    seconds,
+    around,
+  );
+  const told = noteEnds(stopped);
+  const now = told.containers.find(({ id }) => id === container.id) ?? container;
+  return containerEvent(told, now, "stop");
+}
+
+function sent(state: DaemonState, container: Container, signal: string): DaemonState {
+  return containerEvent(state, container, "kill", { signal: String(numberOf(signal)) });
+}
+
+function ended(
+  state: DaemonState,
+  container: Container,
+  signal: string,
+  seconds: number,
+  around: Surroundings,
+): DaemonState {
   if (signal === "KILL") return cut(state, container, state.time, 137);
   const answered = answer(state, container, signal, around);
   const end = answered?.life?.end;
   if (answered && end && end.at <= state.time + seconds * 1000) return take(state, answered, end.at);
   const time = state.time + seconds * 1000;
   const own = container.life?.end;
-  if (own && own.at <= time) return { ...state, time: own.at };
+  if (own && own.at <= time) return replaceContainer({ ...state, time: own.at }, container);
   return cut({ ...state, time }, answered ?? container, time, 137);
 }
 
@@ -59,9 +84,10 @@ export function killContainer(
   around: Surroundings,
 ): DaemonState {
   const signal = nameOf(typed);
-  if (signal === "KILL") return cut(state, container, state.time, 137);
+  const before = sent(state, container, signal);
+  if (signal === "KILL") return noteEnds(cut(before, { ...container, stopped: true }, state.time, 137));
   const answered = answer(state, container, signal, around);
-  return answered ? take(state, answered, answered.life?.end?.at ?? state.time) : state;
+  return answered ? noteEnds(take(before, answered, answered.life?.end?.at ?? state.time)) : before;
 }
 
 /**

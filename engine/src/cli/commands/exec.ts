@@ -39,6 +39,10 @@ export const exec: Command = {
       return call.fail(
         `Error response from daemon: container ${container.id} is paused, unpause the container before exec`,
       );
+    if (status === "restarting")
+      return call.fail(
+        `Error response from daemon: Container ${container.id} is restarting, wait until the container is running`,
+      );
     if (status !== "running")
       return call.fail(`Error response from daemon: container ${container.id} is not running`);
     const session = sessionProblem(call, argv);

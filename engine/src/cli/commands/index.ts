@@ -14,6 +14,7 @@ import { contextShow } from "./context-show.ts";
 import { cp } from "./cp.ts";
 import { create } from "./create.ts";
 import { diff } from "./diff.ts";
+import { events } from "./events.ts";
 import { exec } from "./exec.ts";
 import { exportCommand } from "./export.ts";
 import { history } from "./history.ts";
@@ -82,6 +83,7 @@ export const commands: readonly Command[] = [
   cp,
   create,
   diff,
+  events,
   exec,
   exportCommand,
   history,

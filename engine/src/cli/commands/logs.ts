@@ -1,5 +1,5 @@
 import { isoTime } from "../../core/iso-time.ts";
-import { outputUntil } from "../../daemon/container.ts";
+import { logUntil } from "../../daemon/container.ts";
 import type { Command } from "../command.ts";
 import { moment } from "../moment.ts";
 import { lookUp } from "../launch.ts";
@@ -50,7 +50,7 @@ export const logs: Command = {
       call.daemon.state = { ...call.daemon.state, time: Math.max(call.daemon.state.time, end.at) };
     const lines: { stream: "stdout" | "stderr"; text: string; at: number }[] = [];
     const open = new Map<string, { stream: "stdout" | "stderr"; text: string; at: number }>();
-    for (const { stream, text, at } of outputUntil(container, call.daemon.state.time)) {
+    for (const { stream, text, at } of logUntil(container, call.daemon.state.time)) {
       for (const part of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
         const line = open.get(stream);
         if (line) line.text += part;

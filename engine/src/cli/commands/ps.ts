@@ -58,7 +58,9 @@ export const ps: Command = {
     const filters = call.all("filter");
     const last = call.on("latest") ? 1 : Number(call.get("last"));
     const any = call.on("all") || last > 0 || filters.some((filter) => /^(status|exited)=/.test(filter));
-    let containers = state.containers.toReversed().filter((one) => any || isUp(one, state.time));
+    let containers = state.containers
+      .toReversed()
+      .filter((one) => any || isUp(one, state.time) || statusOf(one, state.time) === "restarting");
     for (const filter of filters) {
       const pass = test(state, filter);
       if (typeof pass === "string") return call.fail(`Error response from daemon: ${pass}`);

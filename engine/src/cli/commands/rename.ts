@@ -1,4 +1,5 @@
 import { nameProblem } from "../../daemon/container-name.ts";
+import { containerEvent } from "../../daemon/events/container-event.ts";
 import { replaceContainer } from "../../daemon/find-container.ts";
 import type { Command } from "../command.ts";
 import { lookUp } from "../launch.ts";
@@ -22,7 +23,10 @@ export const rename: Command = {
         `Error response from daemon: Conflict. The container name "/${name}" is already in use by container "${taken.id}". You have to remove (or rename) that container to be able to reuse that name.`,
       );
     }
-    call.daemon.state = replaceContainer(state, { ...container, name });
+    const renamed = { ...container, name };
+    call.daemon.state = containerEvent(replaceContainer(state, renamed), renamed, "rename", {
+      oldName: `/${container.name}`,
+    });
     return 0;
   },
 };

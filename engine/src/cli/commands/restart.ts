@@ -1,4 +1,5 @@
 import { findContainer } from "../../daemon/find-container.ts";
+import { containerEvent } from "../../daemon/events/container-event.ts";
 import { PATIENCE, stopContainer } from "../../daemon/stop-container.ts";
 import type { Command } from "../command.ts";
 import { surroundings } from "../station-mounts.ts";
@@ -24,15 +25,17 @@ export const restart: Command = {
       call.daemon.state = stopContainer(
         call.daemon.state,
         container,
-        Number(call.get("timeout") || PATIENCE),
+        Number(call.get("timeout") || (container.options.stopTimeout ?? PATIENCE)),
         surroundings(call),
         call.get("signal"),
       );
       const stopped = findContainer(call.daemon.state, container.id);
       if ("error" in stopped) continue;
       const started = launch(call, stopped, false, undefined);
-      if (typeof started === "number") call.out(`${name}\n`);
-      else status = call.fail(started.error);
+      if (typeof started === "number") {
+        call.daemon.state = containerEvent(call.daemon.state, container, "restart");
+        call.out(`${name}\n`);
+      } else status = call.fail(started.error);
     }
     return status;
   },

@@ -1,3 +1,5 @@
+import { imageEvent } from "../../daemon/events/image-event.ts";
+import { findImage } from "../../daemon/find-image.ts";
 import { removeImage } from "../../daemon/remove-image.ts";
 import type { Command } from "../command.ts";
 
@@ -17,6 +19,7 @@ export const rmi: Command = {
     const problems: string[] = [];
     let fatal = false;
     for (const name of call.args) {
+      const image = findImage(call.daemon.state, name);
       const removed = removeImage(call.daemon.state, name, force);
       if ("error" in removed) {
         problems.push(`Error response from daemon: ${removed.error}`);
@@ -24,7 +27,13 @@ export const rmi: Command = {
         continue;
       }
       call.daemon.state = removed.state;
-      for (const line of removed.removals) call.out(`${line.kind}: ${line.name}\n`);
+      const id = "error" in image ? name : image.id;
+      for (const { kind, name: what } of removed.removals) {
+        call.out(`${kind}: ${what}\n`);
+        const isImage = kind === "Untagged" || what === id;
+        if (isImage)
+          call.daemon.state = imageEvent(call.daemon.state, kind === "Untagged" ? "untag" : "delete", id, id);
+      }
     }
     if (problems.length > 0) call.fail(problems.join("\n"));
     return fatal ? 1 : 0;

@@ -14,7 +14,6 @@ export const stop: Command = {
     { name: "signal", short: "s", kind: "string", help: "Signal to send to the container" },
   ],
   run(call) {
-    const seconds = Number(call.get("timeout") || call.get("time") || PATIENCE);
     let status = 0;
     for (const name of call.args) {
       const container = lookUp(call, name);
@@ -25,7 +24,7 @@ export const stop: Command = {
       call.daemon.state = stopContainer(
         call.daemon.state,
         container,
-        seconds,
+        Number(call.get("timeout") || call.get("time") || (container.options.stopTimeout ?? PATIENCE)),
         surroundings(call),
         call.get("signal"),
       );

@@ -1,6 +1,7 @@
 import { findImage } from "../../daemon/find-image.ts";
 import { tagImage } from "../../daemon/tag-image.ts";
-import { parseReference, qualifiedName } from "../../oci/reference.ts";
+import { imageEvent } from "../../daemon/events/image-event.ts";
+import { familiarName, parseReference, qualifiedName, withDefaultTag } from "../../oci/reference.ts";
 import type { Command } from "../command.ts";
 
 export const tag: Command = {
@@ -21,7 +22,8 @@ export const tag: Command = {
     if (name.digest !== undefined) return call.fail("refusing to create a tag with a digest reference");
     const image = findImage(daemon.state, source);
     if ("error" in image) return call.fail(`Error response from daemon: ${image.error}`);
-    daemon.state = tagImage(daemon.state, image, qualifiedName(name));
+    const tagged = tagImage(daemon.state, image, qualifiedName(name));
+    daemon.state = imageEvent(tagged, "tag", image.id, familiarName(withDefaultTag(name)));
     return 0;
   },
 };

@@ -1,5 +1,6 @@
 import { isUp } from "../../daemon/container.ts";
 import { replaceContainer } from "../../daemon/find-container.ts";
+import { containerEvent } from "../../daemon/events/container-event.ts";
 import type { Command } from "../command.ts";
 import { lookUp } from "../launch.ts";
 
@@ -20,7 +21,11 @@ export const unpause: Command = {
       else if (!container.paused)
         status = call.fail(`Error response from daemon: container ${container.id} is not paused`);
       else {
-        call.daemon.state = replaceContainer(state, { ...container, paused: false });
+        call.daemon.state = containerEvent(
+          replaceContainer(state, { ...container, paused: false }),
+          container,
+          "unpause",
+        );
         call.out(`${name}\n`);
       }
     }

@@ -1,5 +1,6 @@
 import type { ContainerOptions } from "../../daemon/container.ts";
 import { restartPolicy } from "../../daemon/restart-policy.ts";
+import { containerEvent } from "../../daemon/events/container-event.ts";
 import { replaceContainer } from "../../daemon/find-container.ts";
 import type { Command } from "../command.ts";
 import { keptConfig, keptFlags } from "../kept-flags.ts";
@@ -44,7 +45,8 @@ export const update: Command = {
         ...(restart && { restart }),
         kept: { ...container.options.kept, ...kept.config },
       };
-      call.daemon.state = replaceContainer(call.daemon.state, { ...container, options });
+      const changed = { ...container, options };
+      call.daemon.state = containerEvent(replaceContainer(call.daemon.state, changed), changed, "update");
       call.out(`${name}\n`);
     }
     return status;

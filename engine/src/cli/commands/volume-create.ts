@@ -1,4 +1,5 @@
 import { emptyDirectory } from "../../vfs/file-system.ts";
+import { logEvent } from "../../daemon/events/log-event.ts";
 import { newId } from "../../daemon/new-id.ts";
 import { volumeNameProblem } from "../../daemon/volume.ts";
 import type { Command } from "../command.ts";
@@ -35,7 +36,10 @@ export const volumeCreate: Command = {
         anonymous,
         labels: labelPairs(call.all("label")),
       };
-      daemon.state = { ...state, volumes: new Map(state.volumes).set(name, volume) };
+      daemon.state = logEvent(
+        { ...state, volumes: new Map(state.volumes).set(name, volume) },
+        { type: "volume", action: "create", id: name, attributes: { driver: "local" } },
+      );
     }
     call.out(`${name}\n`);
     return 0;

@@ -1,3 +1,4 @@
+import { logEvent } from "../../daemon/events/log-event.ts";
 import type { Command } from "../command.ts";
 
 export const volumeRm: Command = {
@@ -20,7 +21,10 @@ export const volumeRm: Command = {
       else {
         const volumes = new Map(state.volumes);
         volumes.delete(name);
-        call.daemon.state = { ...state, volumes };
+        call.daemon.state = logEvent(
+          { ...state, volumes },
+          { type: "volume", action: "destroy", id: name, attributes: { driver: "local" } },
+        );
         call.out(`${name}\n`);
       }
     }

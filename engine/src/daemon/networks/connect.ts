@@ -1,4 +1,5 @@
 import { type Container, isUp } from "../container.ts";
+import { networkEvent } from "../events/network-event.ts";
 import { replaceContainer } from "../find-container.ts";
 import type { DaemonState } from "../state.ts";
 import { placeIn } from "./give-addresses.ts";
@@ -34,7 +35,8 @@ export function connect(
   const bare = { network: network.name, networkId: network.id, aliases, wanted, address: "" };
   const endpoint = isUp(container, state.time) ? placeIn(state, container, bare) : bare;
   if ("error" in endpoint) return endpoint;
-  return { state: replaceContainer(state, { ...container, endpoints: [...container.endpoints, endpoint] }) };
+  const joined = replaceContainer(state, { ...container, endpoints: [...container.endpoints, endpoint] });
+  return { state: networkEvent(joined, network, "connect", container) };
 }
 
 /** `docker network disconnect`. */
@@ -46,7 +48,8 @@ export function disconnect(state: DaemonState, network: DockerNetwork, container
   );
   if (endpoints.length === container.endpoints.length)
     return { error: `container ${container.id} is not connected to network ${network.name}` };
-  return { state: replaceContainer(state, { ...container, endpoints }) };
+  const left = replaceContainer(state, { ...container, endpoints });
+  return { state: networkEvent(left, network, "disconnect", container) };
 }
 
 /** Why a network does not take an endpoint with these wishes; undefined where it does. */

@@ -1,3 +1,4 @@
+import { networkEvent } from "../events/network-event.ts";
 import { newId } from "../new-id.ts";
 import type { DaemonState } from "../state.ts";
 import { type DockerNetwork, isPredefined } from "./network.ts";
@@ -64,7 +65,8 @@ export function createNetwork(
     labels: spec.labels,
     options: spec.options,
   };
-  return { state: { ...next, networks: [...state.networks, network] }, network };
+  const made = { ...next, networks: [...state.networks, network] };
+  return { state: networkEvent(made, network, "create"), network };
 }
 
 function poolOf(

@@ -1,4 +1,5 @@
 import { type Container, isUp } from "../container.ts";
+import { networkEvent } from "../events/network-event.ts";
 import type { DaemonState } from "../state.ts";
 import { type DockerNetwork, isPredefined } from "./network.ts";
 
@@ -22,5 +23,6 @@ export function removeNetwork(
       error: `error while removing network: network ${network.name} has active endpoints (${list})`,
     };
   }
-  return { state: { ...state, networks: state.networks.filter(({ id }) => id !== network.id) } };
+  const gone = { ...state, networks: state.networks.filter(({ id }) => id !== network.id) };
+  return { state: networkEvent(gone, network, "destroy") };
 }
