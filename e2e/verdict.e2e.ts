@@ -41,6 +41,7 @@ describe("the verdict of the page and of the command line", () => {
     await ready(page);
     const solution = await readFile(join(root, "lessons", lesson, "solution/Dockerfile"), "utf8");
     await typeLine(page, "docker build -t mine .", /naming to|ERROR/);
+    let checks = 0;
     for (const text of [
       undefined,
       solution,
@@ -51,9 +52,10 @@ describe("the verdict of the page and of the command line", () => {
       if (text !== undefined)
         await typeLine(page, `cat > Dockerfile <<'END'\n${text}END\necho do""ne`, "done");
       await page.locator(".tabs [data-check]").click();
+      checks += 1;
       await expect
-        .poll(async () => (await savedFiles(page, lesson))?.["result"])
-        .toMatchObject({ stale: false });
+        .poll(() => savedFiles(page, lesson))
+        .toMatchObject({ attempts: checks, result: { stale: false } });
       const [download] = await Promise.all([
         page.waitForEvent("download"),
         page.locator("[data-export]").dispatchEvent("click"),

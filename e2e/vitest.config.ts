@@ -7,5 +7,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 90_000,
     hookTimeout: 60_000,
+    // The engine works in another thread, and a busy machine lets it wait.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -89,10 +89,9 @@ export const driveMachine = (host: MachineHost, work: () => Work): DrivenMachine
   };
   const again = async (what: "restoring" | "rebuilding"): Promise<readonly Ran[] | undefined> => {
     const mine = age;
-    const replayed = await during(
-      what,
-      replayWork(host.machine, work(), terminal.columns, () => age !== mine),
-    );
+    const replaying = replayWork(host.machine, work(), terminal.columns, () => age !== mine);
+    // A machine that nothing was typed to is there when its engine is: that is no work of the learner's.
+    const replayed = await (work().commands.length === 0 ? replaying : during(what, replaying));
     if (replayed) machine = replayed.machine;
     return replayed?.log;
   };
