@@ -1,6 +1,7 @@
 import { LoopJump } from "../interpreter/jumps.ts";
 import type { Builtin } from "./builtin.ts";
 import { levelsOf } from "./number.ts";
+import { outsideLoop } from "./outside-loop.ts";
 
 export const breakBuiltin: Builtin = {
   name: "break",
@@ -8,6 +9,7 @@ export const breakBuiltin: Builtin = {
   run(shell, [word]) {
     const levels = word === undefined ? 1 : levelsOf(shell, word);
     if (shell.loops > 0 && levels > 0) throw new LoopJump("break", Math.min(levels, shell.loops));
+    if (shell.loops === 0) outsideLoop(shell);
     return 0;
   },
 };

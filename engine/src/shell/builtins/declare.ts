@@ -14,7 +14,9 @@ function shown(name: string, variable: Variable): string {
   const flags = `${variable.items ? (variable.keyed ? "A" : "a") : ""}${variable.integer ? "i" : ""}${variable.readonly ? "r" : ""}${variable.exported ? "x" : ""}`;
   const head = `declare -${flags || "-"} ${name}`;
   if (variable.items) {
-    const pairs = entriesOf(variable).map(([key, value]) => `[${key}]=${escaped(value)}`);
+    const pairs = entriesOf(variable).map(
+      ([key, value]) => `[${/^\w+$/.test(key) ? key : escaped(key)}]=${escaped(value)}`,
+    );
     return `${head}=(${pairs.join(" ")}${variable.keyed && pairs.length > 0 ? " " : ""})\n`;
   }
   return variable.value === undefined ? `${head}\n` : `${head}=${escaped(variable.value)}\n`;

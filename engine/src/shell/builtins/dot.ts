@@ -44,7 +44,8 @@ export function sourceFile(shell: Shell, args: readonly string[]): number {
     shell.builtin = undefined;
     throw new ShellError(`${name}: ${strerror[read]}`, 1);
   }
-  const { parameters, builtin, sourced, fromFile } = shell;
+  const { parameters, builtin, sourced, fromFile, errorName } = shell;
+  if (shell.dialect === "bash") shell.errorName = path;
   if (rest.length > 0 && shell.dialect !== "dash") shell.parameters = [...rest];
   shell.builtin = shell.dialect === "bash" ? undefined : name;
   shell.fromFile = true;
@@ -58,6 +59,7 @@ export function sourceFile(shell: Shell, args: readonly string[]): number {
     if (rest.length > 0 && shell.dialect !== "dash") shell.parameters = parameters;
     shell.builtin = builtin;
     shell.fromFile = fromFile;
+    shell.errorName = errorName;
     shell.sourced = sourced;
   }
 }

@@ -8,6 +8,7 @@ import { colon } from "./colon.ts";
 import { command } from "./command.ts";
 import { continueBuiltin } from "./continue.ts";
 import { declareBuiltin } from "./declare.ts";
+import { dirs } from "./dirs.ts";
 import { dot } from "./dot.ts";
 import { echo } from "./echo.ts";
 import { evalBuiltin } from "./eval.ts";
@@ -17,12 +18,15 @@ import { exportBuiltin } from "./export.ts";
 import { falseBuiltin } from "./false.ts";
 import { getopts } from "./getopts.ts";
 import { hash } from "./hash.ts";
+import { interactive } from "./interactive.ts";
 import { jobs } from "./jobs.ts";
 import { kill } from "./kill.ts";
 import { letBuiltin } from "./let.ts";
 import { local } from "./local.ts";
 import { mapfile } from "./mapfile.ts";
+import { popd } from "./popd.ts";
 import { printf } from "./printf.ts";
+import { pushd } from "./pushd.ts";
 import { pwd } from "./pwd.ts";
 import { read } from "./read.ts";
 import { readarray } from "./readarray.ts";
@@ -54,6 +58,7 @@ export const builtins: readonly Builtin[] = [
   command,
   continueBuiltin,
   declareBuiltin,
+  dirs,
   dot,
   echo,
   evalBuiltin,
@@ -68,7 +73,9 @@ export const builtins: readonly Builtin[] = [
   letBuiltin,
   local,
   mapfile,
+  popd,
   printf,
+  pushd,
   pwd,
   read,
   readarray,
@@ -93,7 +100,7 @@ export const builtins: readonly Builtin[] = [
 
 const of = (dialect: Dialect): Map<string, Builtin> =>
   new Map(
-    builtins
+    [...builtins, ...interactive]
       .filter(({ dialects }) => dialects === undefined || dialects.includes(dialect))
       .map((builtin) => [builtin.name, builtin]),
   );

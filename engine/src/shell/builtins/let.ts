@@ -8,7 +8,13 @@ export const letBuiltin: Builtin = {
   run(shell, args) {
     if (args.length === 0) throw new ShellError("expression expected", shell.dialect === "ash" ? 2 : 1);
     let value = 0n;
-    for (const word of args) value = compute(shell, word);
+    try {
+      for (const word of args) value = compute(shell, word);
+    } catch (error) {
+      // In bash a wrong expression is no more than a failure.
+      if (!(error instanceof ShellError) || shell.dialect !== "bash" || error.status !== 1) throw error;
+      throw new ShellError(error.message, 1);
+    }
     return value === 0n ? 1 : 0;
   },
 };

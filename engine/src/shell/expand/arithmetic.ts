@@ -8,7 +8,7 @@ export interface Names {
   set(name: string, value: string): void;
 }
 
-type Kind = "primary" | "end" | "zero" | "colon" | "paren" | "exponent";
+type Kind = "primary" | "end" | "zero" | "colon" | "paren" | "exponent" | "digit" | "target" | "operator";
 
 const WORDS: Readonly<Record<Dialect, Readonly<Record<Kind, string>>>> = {
   dash: {
@@ -18,6 +18,9 @@ const WORDS: Readonly<Record<Dialect, Readonly<Record<Kind, string>>>> = {
     colon: "expecting ':'",
     paren: "expecting ')'",
     exponent: "expecting primary",
+    digit: "expecting EOF",
+    target: "expecting EOF",
+    operator: "expecting EOF",
   },
   ash: {
     primary: "arithmetic syntax error",
@@ -26,6 +29,9 @@ const WORDS: Readonly<Record<Dialect, Readonly<Record<Kind, string>>>> = {
     colon: "malformed ?: operator",
     paren: "arithmetic syntax error",
     exponent: "negative exponent",
+    digit: "arithmetic syntax error",
+    target: "arithmetic syntax error",
+    operator: "arithmetic syntax error",
   },
   bash: {
     primary: "syntax error: operand expected",
@@ -34,6 +40,9 @@ const WORDS: Readonly<Record<Dialect, Readonly<Record<Kind, string>>>> = {
     colon: "`:' expected for conditional expression",
     paren: "missing `)'",
     exponent: "exponent less than 0",
+    digit: "value too great for base",
+    target: "attempted assignment to non-variable",
+    operator: "syntax error: invalid arithmetic operator",
   },
 };
 
@@ -60,23 +69,24 @@ const BINARY: Readonly<Record<string, number>> = {
 };
 const ASSIGN = /^(?:[-+*/%&|^]|<<|>>)?=$/;
 const TOKEN =
-  /\s*(?:(0[xX][0-9a-fA-F]+|\d+#[0-9A-Za-z@_]+|\d+)|([A-Za-z_]\w*)|(<<=|>>=|\*\*|\+\+|--|[-+*/%&|^!=<>]=|<<|>>|&&|\|\||[-+*/%&|^!~<>=?:(),]))/y;
+  /\s*(?:(0[xX][0-9a-fA-F]+|\d+#[0-9A-Za-z@_]+|\d+)|([A-Za-z_]\w*(?:\[[^\]]*\])?)|(<<=|>>=|\*\*|\+\+|--|[-+*/%&|^!=<>]=|<<|>>|&&|\|\||[-+*/%&|^!~<>=?:(),]))/y;
 
 const wrap = (value: bigint): bigint => BigInt.asIntN(64, value);
 const truth = (value: boolean): bigint => (value ? 1n : 0n);
 
 /** `$((…))`: signed 64-bit integers as in C (POSIX 2.6.4). `text` has been through parameter expansion. */
 export function arithmetic(text: string, names: Names, dialect: Dialect, depth = 0): bigint {
-  const tokens: { kind: "number" | "name" | "operator"; text: string }[] = [];
-  const fail = (kind: Kind): never => {
+  const tokens: { kind: "number" | "name" | "operator"; text: string; end: number }[] = [];
+  let at = 0;
+  /** bash shows the text from the token on that it read last. */
+  const fail = (kind: Kind, from = at): never => {
     const words = WORDS[dialect][kind];
     if (dialect === "dash") throw new ShellError(`arithmetic expression: ${words}: "${text}"`, 2, true);
     if (dialect === "ash") throw new ShellError(words, 2, true);
-    throw new ShellError(
-      `${text}: ${words}${kind === "primary" ? ` (error token is "${text.trim().slice(-1)}")` : ""}`,
-      1,
-      true,
-    );
+    const token = tokens[Math.min(from, tokens.length - 1)];
+    const shown = kind === "digit" ? text.slice(0, token?.end) : text;
+    const rest = shown.slice((token?.end ?? 0) - (token?.text.length ?? 0));
+    throw new ShellError(`${shown.trimStart()}: ${words} (error token is "${rest}")`, 1, true);
   };
   TOKEN.lastIndex = 0;
   const whole = text.trimEnd();
@@ -84,23 +94,24 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
     TOKEN.lastIndex = at;
     const match = TOKEN.exec(whole);
     if (!match) {
-      tokens.push({ kind: "operator", text: "\0" });
+      const start = at + (/^\s*/.exec(whole.slice(at))?.[0].length ?? 0);
+      tokens.push({ kind: "operator", text: "\0", end: start + 1 });
       break;
     }
     const [, number, name, operator] = match;
+    const end = TOKEN.lastIndex;
     if (
       operator !== undefined &&
       dialect === "dash" &&
       (operator === "++" || operator === "--" || operator === "**")
     ) {
-      for (const character of operator) tokens.push({ kind: "operator", text: character });
-    } else if (number !== undefined) tokens.push({ kind: "number", text: number });
-    else if (name !== undefined) tokens.push({ kind: "name", text: name });
-    else tokens.push({ kind: "operator", text: operator ?? "" });
+      for (const character of operator) tokens.push({ kind: "operator", text: character, end });
+    } else if (number !== undefined) tokens.push({ kind: "number", text: number, end });
+    else if (name !== undefined) tokens.push({ kind: "name", text: name, end });
+    else tokens.push({ kind: "operator", text: operator ?? "", end });
   }
   if (tokens.length === 0) return dialect === "dash" ? fail("primary") : 0n;
   if (depth > 20) return fail("end");
-  let at = 0;
   const peek = (): string => (tokens[at]?.kind === "operator" ? (tokens[at]?.text ?? "") : "");
   const literal = (digits: string): bigint => {
     const based = /^(\d+)#(.+)$/.exec(digits);
@@ -110,7 +121,7 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
       return Number.isNaN(value) ? fail("end") : BigInt(value);
     }
     if (/^0[0-9]/.test(digits)) {
-      if (/[89]/.test(digits)) return fail("end");
+      if (/[89]/.test(digits)) return fail("digit", at - 1);
       return wrap(BigInt(`0o${digits.slice(1)}`));
     }
     return wrap(BigInt(digits));
@@ -154,9 +165,9 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
       if (live) names.set(target.text, String(value));
       return value;
     }
-    return fail("primary");
+    return fail(token.text === "\0" ? "operator" : "primary", at - 1);
   });
-  const binary = (operator: string, a: bigint, b: bigint): bigint => {
+  const binary = (operator: string, a: bigint, b: bigint, right: number): bigint => {
     switch (operator) {
       case "|":
         return a | b;
@@ -193,7 +204,7 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
             ? wrap(a ** (b % 2n === 0n ? 64n : 63n) * 0n)
             : wrap(a ** (b > 64n ? (b % 2n) + 2n : b));
       default:
-        return b === 0n ? fail("zero") : wrap(operator === "/" ? a / b : a % b);
+        return b === 0n ? fail("zero", right) : wrap(operator === "/" ? a / b : a % b);
     }
   };
   const climb = (lowest: number, live: boolean): bigint => {
@@ -208,8 +219,9 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
         const right = climb(strength + 1, live && !decided);
         left = decided ? truth(operator === "||") : truth(right !== 0n);
       } else {
+        const from = at;
         const right = climb(operator === "**" ? strength : strength + 1, live);
-        left = live ? binary(operator, left, right) : 0n;
+        left = live ? binary(operator, left, right, from) : 0n;
       }
     }
   };
@@ -222,7 +234,7 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
     const right = assignment(live);
     if (!live) return 0n;
     const operator = sign.text.slice(0, -1);
-    const value = operator === "" ? right : binary(operator, variable(target.text), right);
+    const value = operator === "" ? right : binary(operator, variable(target.text), right, at - 1);
     names.set(target.text, String(value));
     return value;
   };
@@ -245,5 +257,9 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
     return value;
   };
   const value = comma(true);
-  return at < tokens.length ? fail("end") : value;
+  if (at >= tokens.length) return value;
+  const next = tokens[at]?.text ?? "";
+  return fail(
+    next === "\0" ? "operator" : tokens[at]?.kind === "operator" && ASSIGN.test(next) ? "target" : "end",
+  );
 }

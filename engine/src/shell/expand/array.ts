@@ -1,18 +1,15 @@
 import type { Word } from "unbash";
-import { entriesOf, nextIndex } from "../interpreter/arrays.ts";
+import { entriesOf } from "../interpreter/arrays.ts";
+import { ShellError } from "../interpreter/jumps.ts";
 import type { Shell } from "../interpreter/shell.ts";
-import { compute } from "./compute.ts";
+import { keyOf as computeKey } from "./compute.ts";
 
 /** Puts the values into an index: as a name where the array is keyed, else as an arithmetic text. */
 export type ExpandIndex = (shell: Shell, index: Word, keyed: boolean) => string;
 
 /** What `[…]` means for this array: a name where it is keyed, else a number; negative ones count from the end. */
 export function keyOf(shell: Shell, name: string, index: Word, expand: ExpandIndex): string {
-  const variable = shell.variables.get(name);
-  const text = expand(shell, index, variable?.keyed === true);
-  if (variable?.keyed) return text;
-  const number = compute(shell, text);
-  return String(number < 0n ? number + BigInt(nextIndex(variable)) : number);
+  return computeKey(shell, name, expand(shell, index, shell.variables.get(name)?.keyed === true));
 }
 
 /** The values that `${name[@]}` stands for. */
@@ -36,7 +33,15 @@ function entries(shell: Shell, name: string): (readonly [string, string])[] {
 /** `${name[index]}`; undefined where the array has no such element. */
 export function elementOf(shell: Shell, name: string, index: Word, expand: ExpandIndex): string | undefined {
   if (index.text === "@" || index.text === "*") return undefined;
-  const key = keyOf(shell, name, index, expand);
+  let key: string;
+  try {
+    key = keyOf(shell, name, index, expand);
+  } catch (error) {
+    // An index before the first is told, and stands for nothing.
+    if (!(error instanceof ShellError) || error.fatal) throw error;
+    shell.complain(error.message);
+    return "";
+  }
   const variable = shell.variables.get(name);
   if (variable?.items) return variable.items.get(key);
   return variable ? (key === "0" ? variable.value : undefined) : valuesOf(shell, name)[Number(key)];

@@ -7,6 +7,8 @@ export function glob(shell: Shell, pattern: string): string[] {
   const { files } = shell.process;
   shell.kernel.flush();
   const parts = pattern.split(/(\/+)/);
+  const dots = shell.options.has("dotglob");
+  const fold = (text: string): string => (shell.options.has("nocaseglob") ? text.toLowerCase() : text);
   let found = [""];
   for (let i = 0; i < parts.length; i += 2) {
     const part = parts[i] ?? "";
@@ -29,8 +31,14 @@ export function glob(shell: Shell, pattern: string): string[] {
       shell.kernel.spend(names.length);
       const all = part.startsWith(".") ? [".", "..", ...names] : names;
       for (const name of all) {
-        if (name.startsWith(".") && !part.startsWith(".") && !part.startsWith("\\.")) continue;
-        if (!matchesPattern(part, name)) continue;
+        if (
+          name.startsWith(".") &&
+          (!dots || name === "." || name === "..") &&
+          !part.startsWith(".") &&
+          !part.startsWith("\\.")
+        )
+          continue;
+        if (!matchesPattern(fold(part), fold(name))) continue;
         if (slash !== "" && !isDirectory(shell, base + name)) continue;
         next.push(base + name + slash);
       }

@@ -114,7 +114,7 @@ export function trim(shell: Shell, value: string, operator: string, pattern: str
   return value;
 }
 
-/** `${x/pattern/words}` of bash and ash. */
+/** `${x/pattern/words}` of bash and ash; a NUL in the words is what matched. */
 export function replace(
   shell: Shell,
   value: string,
@@ -125,9 +125,11 @@ export function replace(
   if (pattern === "") return value;
   const { characters, matches } = tries(shell, value, pattern);
   const { length } = characters;
+  const put = (from: number, to: number): string =>
+    words.includes("\0") ? words.replaceAll("\0", () => characters.slice(from, to).join("")) : words;
   if (operator === "/%") {
     for (let at = 0; at < length; at++)
-      if (matches(at, length)) return characters.slice(0, at).join("") + words;
+      if (matches(at, length)) return characters.slice(0, at).join("") + put(at, length);
     return value;
   }
   const fixed = lengthOfPattern(pattern);
@@ -141,7 +143,7 @@ export function replace(
   for (let i = 0; i < length;) {
     const end = matchAt(i);
     if (end !== undefined) {
-      out += words;
+      out += put(i, end);
       i = end;
       if (operator !== "//") return out + characters.slice(i).join("");
       continue;

@@ -1,6 +1,7 @@
 import { type HereDoc, parse, type ParameterExpansionPart, type Word, type WordPart } from "unbash";
 import { EngineError, notSimulated } from "../../core/engine-error.ts";
 import { databaseLines } from "../start/image-user.ts";
+import { ShellError } from "../interpreter/jumps.ts";
 import type { Shell } from "../interpreter/shell.ts";
 import { isName, valueOf } from "../interpreter/variables.ts";
 import { elementOf, type ExpandIndex, keysOf, valuesOf as listed } from "./array.ts";
@@ -53,6 +54,8 @@ function expandWord(shell: Shell, word: Word): string[] {
   return fields.flatMap(({ text, pattern }) => {
     if (!isPattern(pattern)) return [text];
     const paths = glob(shell, pattern);
+    if (paths.length === 0 && shell.options.has("failglob"))
+      throw new ShellError(`no match: ${text}`, 1, true);
     return paths.length > 0 || shell.options.has("nullglob") ? paths : [text];
   });
 }
@@ -275,6 +278,7 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
   const list = parameter === "@" || parameter === "*";
   if (posix && (index || prefix === "!" || parameter === "")) throw badSubstitution(shell, part.text);
   const found = (text: string): Piece[] => [{ text, quoted: place.quoted, split: !place.quoted }];
+  const shownName = index ? `${parameter}[${index.text}]` : parameter;
   const star = index?.text === "*" || parameter === "*" ? "*" : "@";
   const all = list
     ? shell.parameters
@@ -291,7 +295,11 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
     const names = [...shell.variables.keys()].filter((name) => name.startsWith(parameter)).sort();
     return listPieces(shell, names, operation.operator, place);
   }
-  if (prefix === "!") value = value === undefined ? undefined : parameterValue(shell, value);
+  if (prefix === "!") {
+    if (value === undefined && operation === undefined)
+      throw new ShellError(`${parameter}: invalid indirect expansion`, 1, true);
+    value = value === undefined ? undefined : parameterValue(shell, value);
+  }
   if (prefix === "#" && all) return found(String(all.length));
   if (prefix === "#") {
     return found(String(lengthOf(shell, nounset(shell, parameter, value) ?? "")));
@@ -299,13 +307,13 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
   if (operation === undefined) {
     if (all) return listPieces(shell, all, star, place);
     if (!isName(parameter) && !/^(\d+|[-?#$!])$/.test(parameter)) throw badSubstitution(shell, part.text);
-    return found(nounset(shell, parameter, value) ?? "");
+    return found(nounset(shell, shownName, value) ?? "");
   }
   const isSet = all ? posix || all.length > 0 : value !== undefined;
   const each = (change: (text: string) => string): Piece[] =>
     all && !posix
       ? listPieces(shell, all.map(change), star, place)
-      : found(change(nounset(shell, parameter, list ? shell.parameters.join(" ") : value) ?? ""));
+      : found(change(nounset(shell, shownName, list ? shell.parameters.join(" ") : value) ?? ""));
   const pattern = (word: Word): string => expandPattern(shell, word);
   const number = (word: Word): number => Number(compute(shell, expandQuoted(shell, expandText(shell, word))));
   switch (operation.type) {
@@ -337,7 +345,7 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
     case "Replace": {
       if (shell.dialect === "dash") throw badSubstitution(shell, part.text);
       const wanted = pattern(operation.pattern);
-      const words = expandText(shell, operation.replacement);
+      const words = replacementOf(shell, operation.replacement);
       return each((text) => replace(shell, text, operation.operator, wanted, words));
     }
     case "Slice": {
@@ -373,9 +381,23 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
       return value === undefined && !all ? [] : each(change);
     }
     default:
-      if (posix) throw badSubstitution(shell, part.text);
-      throw notSimulated(`bash's ${part.text.slice(0, 40)}`, "bash would expand it");
+      throw badSubstitution(shell, part.text);
   }
+}
+
+/** What takes the place of a match: in bash an `&` outside quotes is the match itself, and becomes a NUL here. */
+function replacementOf(shell: Shell, word: Word): string {
+  if (shell.dialect !== "bash" || !word.text.includes("&")) return expandText(shell, word);
+  const marked = (text: string): string =>
+    text.replace(/\\([\s\S])|&/g, (_, escaped?: string) => escaped ?? "\0");
+  if (word.parts === undefined) return marked(word.text);
+  return word.parts
+    .map((part) => {
+      if (part.type === "Literal") return marked(part.text);
+      const text = joined(partPieces(shell, part, { quoted: false }));
+      return /Quoted/.test(part.type) ? text : text.replaceAll("&", "\0");
+    })
+    .join("");
 }
 
 /** The word after `:-`. Inside double quotes its single quotes are plain characters. */

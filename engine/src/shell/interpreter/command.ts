@@ -71,7 +71,9 @@ export function runCommand(shell: Shell, node: Command): number {
   shell.pipeStatus = undefined;
   const redirects = node.redirects;
   const prefix = node.prefix.filter((part): part is Assignment => part.type === "Assignment");
+  if (argv.length === 0) shell.lastWord = "";
   if (argv.length === 0) return assignmentsAlone(shell, prefix, redirects);
+  shell.lastWord = argv.at(-1);
   const [name = ""] = argv;
   const builtin = builtinOf(shell.dialect, name);
   const special = builtin?.special === true;

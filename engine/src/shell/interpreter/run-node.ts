@@ -1,8 +1,7 @@
 import type { Function as FunctionNode, SyntaxNode } from "unbash";
 import { notSimulated } from "../../core/engine-error.ts";
-import { compute } from "../expand/compute.ts";
-import { expandQuoted } from "../expand/word.ts";
 import { lineAt } from "../syntax/source-line.ts";
+import { arithmeticCommand, softly } from "./arithmetic-command.ts";
 import { andOr, choose, conditional } from "./branches.ts";
 import { checked } from "./checked.ts";
 import { runCommand } from "./command.ts";
@@ -58,9 +57,12 @@ export function runNode(shell: Shell, tree: SyntaxNode): number {
     case "Function":
       return define(shell, tree);
     case "TestCommand":
-      return checked(shell, testExpression(shell, tree.expression) ? 0 : 1);
+      return checked(
+        shell,
+        softly(shell, "[[", () => testExpression(shell, tree.expression)),
+      );
     case "ArithmeticCommand":
-      return checked(shell, compute(shell, expandQuoted(shell, tree.body)) !== 0n ? 0 : 1);
+      return checked(shell, arithmeticCommand(shell, tree.body));
     default:
       throw notSimulated(`bash's ${tree.type}`, "bash would run it");
   }

@@ -30,6 +30,17 @@ export function pipeline(shell: Shell, tree: Pipeline): number {
     const status = statuses.at(-1) ?? 0;
     return shell.options.has("pipefail") ? (statuses.findLast((one) => one !== 0) ?? 0) : status;
   };
+  if (tree.prefixes.some(({ type }) => type !== "Negation")) return timed(shell, run);
   if (!negated) return checked(shell, run());
   return lookingAway(shell, run) === 0 ? 1 : 0;
+}
+
+/** `time` of bash: real time is the simulated clock's; programs here take none of the processor's. */
+function timed(shell: Shell, run: () => number): number {
+  const began = shell.kernel.now();
+  const status = run();
+  const took = shell.kernel.now() - began;
+  const real = `${Math.floor(took / 60_000)}m${((took % 60_000) / 1000).toFixed(3)}s`;
+  shell.output(2)?.write(`\nreal\t${real}\nuser\t0m0.000s\nsys\t0m0.000s\n`);
+  return checked(shell, status);
 }

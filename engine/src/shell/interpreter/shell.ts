@@ -85,11 +85,15 @@ export class Shell {
   named = false;
   cwd: string;
   umask: number;
+  /** bash only: the folders that `pushd` left, the last one first. */
+  folders: readonly string[] = [];
   /** Names of the functions that run now, the innermost last. */
   calls: string[] = [];
   /** When the shell began, in simulated milliseconds. */
   readonly began: number;
   status = 0;
+  /** The last word of the command before: `$_` of bash. */
+  lastWord: string | undefined;
   /** Exit status of each side of the last pipe; undefined after any other command. */
   pipeStatus: readonly number[] | undefined;
   /** Exit status of the last command substitution of the command being expanded. */
@@ -161,8 +165,10 @@ export class Shell {
     child.named = this.named;
     child.calls = [...this.calls];
     child.cwd = this.cwd;
+    child.folders = this.folders;
     child.umask = this.umask;
     child.status = this.status;
+    child.lastWord = this.lastWord;
     child.line = this.line;
     child.source = this.source;
     child.loops = this.loops;

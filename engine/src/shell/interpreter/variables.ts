@@ -19,6 +19,8 @@ export function valueOf(shell: Shell, name: string): string | undefined {
 /** Variables that bash makes itself. */
 function bashValue(shell: Shell, name: string): string | undefined {
   switch (name) {
+    case "_":
+      return shell.lastWord;
     case "BASH":
       return "/bin/bash";
     case "BASH_VERSION":

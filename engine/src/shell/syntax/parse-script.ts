@@ -1,5 +1,6 @@
 import { parse, type Statement } from "unbash";
 import type { Dialect, Source } from "../interpreter/shell.ts";
+import { bashError } from "./bash-error.ts";
 import { checkSyntax } from "./check-syntax.ts";
 
 /** A script as one dialect reads it. */
@@ -7,7 +8,12 @@ export interface ParsedScript {
   readonly source: Source;
   /** Everything up to the line with the first syntax error. */
   readonly commands: readonly Statement[];
-  readonly error?: { readonly message: string; readonly line: number };
+  readonly error?: {
+    readonly message: string;
+    readonly line: number;
+    /** bash shows the line that it could not read. */
+    readonly shown?: string;
+  };
 }
 
 const memo = new Map<string, ParsedScript>();
@@ -49,16 +55,8 @@ function readBash(text: string): ParsedScript {
   const [first] = errors ?? [];
   const source: Source = { text, line: 1 };
   if (!first) return { source, commands };
-  const line = text.slice(0, first.pos).split("\n").length;
   const lineStart = text.lastIndexOf("\n", first.pos - 1) + 1;
-  const token = /'([^']+)'/.exec(first.message)?.[1];
-  const message =
-    token === undefined
-      ? "syntax error: unexpected end of file"
-      : `syntax error near unexpected token \`${token}'`;
-  return {
-    source,
-    commands: commands.filter((command) => command.end <= lineStart),
-    error: { message, line },
-  };
+  // What stands open where the error is was not read to its end: it has no length, and has not run.
+  const whole = commands.filter(({ pos, end }) => end > pos && end <= lineStart);
+  return { source, commands: whole, error: bashError(text, first) };
 }
