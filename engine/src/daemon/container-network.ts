@@ -6,7 +6,7 @@ import { type Container, isUp } from "./container.ts";
 import { findContainer, replaceContainer } from "./find-container.ts";
 import { atAddress, gatewayOf } from "./networks/reach.ts";
 import { resolveName } from "./networks/resolve-name.ts";
-import { addressNumber } from "./networks/subnet.ts";
+import { addressNumber, contains } from "./networks/subnet.ts";
 import type { StateCell } from "./state-cell.ts";
 import { wakeContainer } from "./wake-container.ts";
 
@@ -60,29 +60,51 @@ export function containerNetwork(
   const shared = network.startsWith("container:") ? findContainer(cell.state, network.slice(10)) : container;
   const started = "error" in shared ? container : shared;
   const first = started.endpoints[0]?.address ?? "";
+  /** The container as it is now: somebody may have connected it to another network. */
+  const current = (): Container => cell.state.containers.find(({ id }) => id === started.id) ?? started;
+  /** The address of a name, and of an address itself. */
+  const addressOf = (own: Container, host: string, at: number): string | undefined =>
+    addressNumber(host) === undefined ? resolveName(cell.state, own, host, at) : host;
+  /** Who has an address in one of its networks, and its own address there. */
+  const neighbour = (own: Container, address: string, at: number) => {
+    const mine = (networkId: string): string =>
+      own.endpoints.find((one) => one.networkId === networkId)?.address ?? "";
+    const found = atAddress(cell.state, address, at, ({ networkId }) => mine(networkId) !== "");
+    return found && { ...found, remote: mine(found.endpoint.networkId) };
+  };
+  const isGateway = (own: Container, address: string): boolean =>
+    own.endpoints.some((one) => gatewayOf(cell.state, one) === address);
   return {
     address: first === "" ? null : first,
+    locate(host, at = cell.state.time) {
+      const own = current();
+      if (isLoopback(host)) return { address: "127.0.0.1", isUp: true };
+      const address = addressOf(own, host, at);
+      if (address === undefined) return host.includes(".") ? undefined : "unresolved";
+      const isOwn = own.endpoints.some((one) => one.address === address);
+      const isUp = isOwn || isGateway(own, address) || neighbour(own, address, at) !== undefined;
+      const isInside = own.endpoints.some((one) => {
+        const subnet = cell.state.networks.find(({ id }) => id === one.networkId)?.subnet;
+        return subnet !== undefined && contains(subnet, addressNumber(address) ?? 0);
+      });
+      return isUp || isInside ? { address, isUp } : undefined;
+    },
     request(url, method, headers, body, at = cell.state.time) {
-      const { state } = cell;
       const { host, port, path } = parseUrl(url);
       const request = { method, path, headers, body };
-      const own = state.containers.find(({ id }) => id === started.id) ?? started;
+      const own = current();
       if (isLoopback(host))
         return askContainer(cell, own, port, { ...request, remote: "127.0.0.1" }, "loopback", around, at);
-      const address = addressNumber(host) === undefined ? resolveName(state, own, host, at) : host;
+      const address = addressOf(own, host, at);
       if (address === undefined) return host.includes(".") ? undefined : "unresolved";
-      const mine = own.endpoints.find((one) => one.address === address);
-      if (mine) return askContainer(cell, own, port, { ...request, remote: address }, "address", around, at);
-      if (own.endpoints.some((one) => gatewayOf(state, one) === address))
+      if (own.endpoints.some((one) => one.address === address))
+        return askContainer(cell, own, port, { ...request, remote: address }, "address", around, at);
+      if (isGateway(own, address))
         return around.network(cell).request(`http://127.0.0.1:${port}${path}`, method, headers, body, at);
-      let remote = "";
-      const found = atAddress(state, address, at, ({ networkId }) => {
-        remote = own.endpoints.find((one) => one.networkId === networkId)?.address ?? "";
-        return remote !== "";
-      });
-      return (
-        found && askContainer(cell, found.container, port, { ...request, remote }, "address", around, at)
-      );
+      const found = neighbour(own, address, at);
+      if (!found) return undefined;
+      const asked = { ...request, remote: found.remote };
+      return askContainer(cell, found.container, port, asked, "address", around, at);
     },
   };
 }

@@ -96,6 +96,7 @@ export class ContainerKernel implements Kernel {
     this.hostname = hostname;
     this.network = {
       address: network.address,
+      locate: (host) => network.locate?.(host, this.now()),
       request: (url, method, headers, body) => {
         const { host, port, path } = parseUrl(url);
         const own = isLoopback(host) ? this.#serverOf(port) : undefined;

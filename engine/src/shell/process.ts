@@ -157,6 +157,14 @@ export interface Network {
    */
   readonly address?: string | null | undefined;
   /**
+   * Where a name or address leads to, and whether somebody is there to answer; `unresolved` and undefined as in `request`. A
+   * network without it has nobody.
+   */
+  locate?(
+    host: string,
+    at?: number,
+  ): { readonly address: string; readonly isUp: boolean } | "unresolved" | undefined;
+  /**
    * An HTTP request to a host of the simulation, at a simulated time; undefined where nothing of the simulation has that name.
    * `reset`: somebody took the connection and let it fall. `unresolved`: no name server knows the name.
    */

@@ -1,3 +1,4 @@
+import { HOST_NAME } from "../../daemon/create-container.ts";
 import { isUp } from "../../daemon/container.ts";
 import type { Command } from "../command.ts";
 import { compileTemplate } from "../template/template.ts";
@@ -21,7 +22,7 @@ export const info: Command = {
       Driver: "overlay2",
       OSType: "linux",
       Architecture: "x86_64",
-      Name: "drydock",
+      Name: HOST_NAME,
     };
     const format = call.get("format");
     if (format === "") {
@@ -34,7 +35,7 @@ export const info: Command = {
         " Storage Driver: overlay2",
         " OSType: linux",
         " Architecture: x86_64",
-        " Name: drydock",
+        ` Name: ${HOST_NAME}`,
       ];
       call.out(`Server:\n${lines.join("\n")}\n`);
       return 0;

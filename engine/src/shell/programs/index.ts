@@ -36,6 +36,7 @@ import { dash } from "./dash.ts";
 import { date } from "./date.ts";
 import { dd } from "./dd.ts";
 import { deluser } from "./deluser.ts";
+import { df } from "./df.ts";
 import { diff } from "./diff.ts";
 import { dirname } from "./dirname.ts";
 import { dos2unix } from "./dos2unix.ts";
@@ -107,6 +108,7 @@ import { nproc } from "./nproc.ts";
 import { od } from "./od.ts";
 import { paste } from "./paste.ts";
 import { pathchk } from "./pathchk.ts";
+import { ping } from "./ping.ts";
 import { pip } from "./pip.ts";
 import { printenv } from "./printenv.ts";
 import { printf } from "./printf.ts";
@@ -211,6 +213,7 @@ export const programs: readonly Program[] = [
   date,
   dd,
   deluser,
+  df,
   diff,
   dirname,
   dos2unix,
@@ -282,6 +285,7 @@ export const programs: readonly Program[] = [
   od,
   paste,
   pathchk,
+  ping,
   pip,
   printenv,
   printf,

@@ -34,7 +34,9 @@ function loopback(flavour: Flavour, addresses: boolean, family: string | undefin
 
 function routes(address: string, flavour: Flavour): string {
   const kernel = flavour === "gnu" ? "proto kernel scope link src" : "scope link  src";
-  return `default via 172.17.0.1 dev eth0 \n172.17.0.0/16 dev eth0 ${kernel} ${address} \n`;
+  const [, net] = /^(172\.(?:1[7-9]|2\d|3[01]))\./.exec(address) ?? [];
+  if (net === undefined) throw notSimulated("the routes of a network with a subnet of its own", "list them");
+  return `default via ${net}.0.1 dev eth0 \n${net}.0.0/16 dev eth0 ${kernel} ${address} \n`;
 }
 
 /** The device that `show dev X` or `show X` asks for. */
