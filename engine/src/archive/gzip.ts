@@ -5,10 +5,24 @@ import { type ArchiveLimits, type ArchiveRefusal, LIMITS, RATIO_FROM, broken, to
 const STEP = 64 * 1024;
 const UNKNOWN_SYSTEM = 255;
 
+/** What the program gzip puts before the bytes (RFC 1952, 2.3). */
+export interface GzipMember {
+  /** Of the file that was packed, without its folder. */
+  readonly name?: string | undefined;
+  /** Of that file, in seconds since 1970. */
+  readonly mtime?: number | undefined;
+  readonly level?: Level;
+}
+type Level = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+const UNIX = 3;
+
 /** The same bytes in every host: level 6, no time, no name, operating system 255. */
-export function gzip(bytes: Uint8Array): Uint8Array {
-  const packed = gzipSync(bytes, { level: 6, mtime: 0 });
-  packed[9] = UNKNOWN_SYSTEM;
+export function gzip(bytes: Uint8Array, member?: GzipMember): Uint8Array {
+  const { level = 6, name } = member ?? {};
+  const packed = gzipSync(bytes, { level, mtime: 0, ...(name === undefined ? {} : { filename: name }) });
+  if (member) new DataView(packed.buffer, packed.byteOffset).setUint32(4, member.mtime ?? 0, true);
+  packed[8] = member ? (level === 9 ? 2 : level === 1 ? 4 : 0) : (packed[8] ?? 0);
+  packed[9] = member ? UNIX : UNKNOWN_SYSTEM;
   return packed;
 }
 

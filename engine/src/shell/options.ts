@@ -159,5 +159,10 @@ export function readOptions(
 }
 
 /** GNU's complaint about operands that are missing or too many. */
-export const missingOperand = (process: Process, flavour: Flavour, after?: string): never =>
-  refuse(process, flavour, after === undefined ? "missing operand" : `missing operand after '${after}'`);
+export const missingOperand = (process: Process, flavour: Flavour, after?: string, status = 1): never =>
+  refuse(
+    process,
+    flavour,
+    after === undefined ? "missing operand" : `missing operand after '${after}'`,
+    status,
+  );

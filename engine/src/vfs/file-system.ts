@@ -59,6 +59,11 @@ export class FileSystem {
     return this.#volume.unmount(path);
   }
 
+  /** Paths that something is mounted on, links resolved, in order of mounting. */
+  mountPoints(): readonly string[] {
+    return this.#volume.mountPoints();
+  }
+
   /** What is at `path`, symlinks followed. */
   stat(path: string): Entry | Errno {
     return this.#at(path, true);

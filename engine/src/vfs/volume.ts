@@ -60,6 +60,11 @@ export class Volume {
     return undefined;
   }
 
+  /** Where something is mounted, in order of mounting. */
+  mountPoints(): readonly string[] {
+    return this.#mounts.map(({ parts }) => `/${parts.join("/")}`);
+  }
+
   /** From now on only mounts can be written. */
   protect(): void {
     this.#root = { parts: [], readOnly: true, hidden: undefined, made: undefined };

@@ -1,6 +1,6 @@
 import type { Program } from "../process.ts";
 import { notSimulated } from "../../core/engine-error.ts";
-import { CPUS } from "./nproc.ts";
+import { SIMULATED_MACHINE } from "../simulated-machine.ts";
 
 /** What glibc answers on Linux for x86-64 and arm64 alike (getconf -a). */
 const VALUES: Readonly<Record<string, string>> = {
@@ -16,8 +16,8 @@ const VALUES: Readonly<Record<string, string>> = {
   PATH: "/bin:/usr/bin",
   PATH_MAX: "4096",
   PIPE_BUF: "4096",
-  _NPROCESSORS_CONF: CPUS,
-  _NPROCESSORS_ONLN: CPUS,
+  _NPROCESSORS_CONF: String(SIMULATED_MACHINE.cpus),
+  _NPROCESSORS_ONLN: String(SIMULATED_MACHINE.cpus),
   _POSIX_VERSION: "200809",
 };
 const USAGE =

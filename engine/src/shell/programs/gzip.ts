@@ -7,7 +7,9 @@ import type { Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
 import { withArgv } from "../with-argv.ts";
 import { tool } from "../tool.ts";
-import { at, isEntry, statOf } from "../tree.ts";
+import { at, isEntry, lastPart, statOf } from "../tree.ts";
+
+const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 const LONG = {
   stdout: "c",
@@ -30,9 +32,20 @@ export const gzipAs = (name: string, unpack: boolean, show: boolean): Program =>
   tool(name, { flags: "cdfkqtvn123456789", long: LONG, lacks: "lrSN" }, (process, options, flavour) => {
     const unpacks = unpack || options.has("d") || options.has("t");
     const shows = show || options.has("c");
-    const work = (text: string, label: string): Uint8Array | undefined => {
+    const level = LEVELS.findLast(
+      (one) => options.order.findLast((letter) => /\d/.test(letter)) === String(one),
+    );
+    const work = (text: string, label: string, mtime?: number): Uint8Array | undefined => {
       const bytes = bytesOf(text);
-      if (!unpacks) return deflate(bytes);
+      if (!unpacks) {
+        const named = flavour === "gnu" && mtime !== undefined && !options.has("n");
+        // busybox always packs alike and keeps neither name nor time.
+        if (flavour === "busybox") return deflate(bytes, {});
+        return deflate(bytes, {
+          ...(level === undefined ? {} : { level }),
+          ...(named ? { name: lastPart(label), mtime } : {}),
+        });
+      }
       if (isGzip(bytes)) {
         const plain = gunzip(bytes);
         if (plain instanceof Uint8Array) return plain;
@@ -64,7 +77,7 @@ export const gzipAs = (name: string, unpack: boolean, show: boolean): Program =>
         );
         continue;
       }
-      if (unpacks && !shows && !/\.(gz|tgz)$/.test(file)) {
+      if (unpacks && !shows && !options.has("t") && !/\.(gz|tgz)$/.test(file)) {
         status = complain(
           process,
           flavour,
@@ -72,7 +85,7 @@ export const gzipAs = (name: string, unpack: boolean, show: boolean): Program =>
         );
         continue;
       }
-      const bytes = work(read.text, file);
+      const bytes = work(read.text, file, entry.mtime);
       if (!bytes) {
         status = 1;
         continue;
@@ -85,7 +98,7 @@ export const gzipAs = (name: string, unpack: boolean, show: boolean): Program =>
       const target = unpacks ? file.replace(/\.gz$/, "").replace(/\.tgz$/, ".tar") : `${file}.gz`;
       if (process.files.exists(at(process, target)) && !options.has("f")) {
         status = complain(
-          process,
+          flavour === "gnu" ? withArgv(process, ["gzip"]) : process,
           flavour,
           flavour === "gnu"
             ? `${target} already exists;\tnot overwritten`

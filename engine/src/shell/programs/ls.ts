@@ -1,13 +1,16 @@
+import { notSimulated } from "../../core/engine-error.ts";
 import type { Entry } from "../../vfs/entry.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { formatTime } from "../civil-time.ts";
 import { gnuQuote } from "../gnu-quote.ts";
 import { humanBlocks, permissions } from "../listing.ts";
+import { listColumns } from "../list-columns.ts";
 import { complain, type Options } from "../options.ts";
 import { groupName, userName } from "../owner.ts";
 import type { Flavour, Process, Program } from "../process.ts";
 import { tool } from "../tool.ts";
 import { at, below, isEntry, sizeOf } from "../tree.ts";
+import { versionOrder } from "../version-order.ts";
 
 interface Row {
   readonly name: string;
@@ -49,7 +52,7 @@ function longRows(process: Process, options: Options, rows: readonly Row[], flav
         : String(sizeOf(entry)),
   ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  const fixed = [4, 8, 8, 9];
+  const fixed = [4, 8, 8, options.has("h") ? 7 : 9];
   return rows
     .map((row, i) => {
       const { entry } = row;
@@ -57,40 +60,124 @@ function longRows(process: Process, options: Options, rows: readonly Row[], flav
         flavour === "gnu" ? (widths[column] ?? 0) : (fixed[column] ?? 0);
       const [links = "", user = "", group = "", size = ""] = cells[i] ?? [];
       const recent = entry.mtime <= now && entry.mtime > now - HALF_YEAR;
-      const format =
-        options.value("w") === "full" ? "%Y-%m-%d %H:%M:%S.%N %z" : recent ? "%b %e %H:%M" : "%b %e  %Y";
+      const format = styleOf(options) ?? (recent ? "%b %e %H:%M" : "%b %e  %Y");
       const parts = [links.padStart(width(0))];
       if (!options.has("g")) parts.push(user.padEnd(width(1)));
       if (!options.has("o") && !options.has("G")) parts.push(group.padEnd(width(2)));
       parts.push(size.padStart(width(3)));
-      const inode = options.has("i") ? `${entry.inode.born} ` : "";
       const arrow = entry.kind === "symlink" ? ` -> ${entry.target}` : "";
-      return `${inode}${permissions(entry)} ${parts.join(" ")} ${formatTime(format, entry.mtime)} ${decorated(process, options, row)}${arrow}\n`;
+      return `${prefix(options, row, flavour)}${permissions(entry)} ${parts.join(" ")} ${formatTime(format, entry.mtime)} ${decorated(process, options, row)}${arrow}\n`;
     })
     .join("");
 }
 
-function print(process: Process, options: Options, rows: Row[], flavour: Flavour): void {
+/** The time format that the options ask for; undefined: by age. */
+function styleOf(options: Options): string | undefined {
+  const style = options.value("Y") ?? (options.has("E") ? "full-iso" : undefined);
+  if (style === undefined || style === "locale" || style === "posix-locale") return undefined;
+  if (style.startsWith("+")) return style.slice(1);
+  const format = { "full-iso": "%Y-%m-%d %H:%M:%S.%N %z", "long-iso": "%Y-%m-%d %H:%M" }[style];
+  if (format === undefined) throw notSimulated(`ls --time-style=${style}`, "show times so, or refuse it");
+  return format;
+}
+
+/** How rows are laid out: the last of the options that say so. */
+function layoutOf(options: Options, flavour: Flavour): "long" | "commas" | "across" | "down" | "single" {
+  let layout: ReturnType<typeof layoutOf> = "single";
+  for (const letter of options.order) {
+    if ("lnE".includes(letter) || ("go".includes(letter) && flavour === "gnu")) layout = "long";
+    else if (letter === "m") layout = "commas";
+    else if (letter === "x") layout = "across";
+    else if (letter === "C") layout = "down";
+    else if (letter === "1" && (layout !== "long" || flavour === "busybox")) layout = "single";
+  }
+  return layout;
+}
+
+/** Number and blocks before a name, where they are asked for. The number only tells files apart. */
+const prefix = (options: Options, row: Row, flavour: Flavour): string =>
+  (options.has("i") ? `${row.entry.inode.born} ` : "") +
+  (options.has("s") ? `${String(blocks(row.entry)).padStart(flavour === "gnu" ? 1 : 6)} ` : "");
+
+const ending = (name: string): string => (name.lastIndexOf(".") > 0 ? name.slice(name.lastIndexOf(".")) : "");
+
+/** What the options sort by first; the last one counts. */
+function sortOf(options: Options): string {
+  const words: Readonly<Record<string, string>> = {
+    none: "U",
+    size: "S",
+    time: "t",
+    version: "v",
+    extension: "X",
+    name: "",
+  };
+  let sort = "";
+  for (const [letter, value] of options.given)
+    if ("UfStvX".includes(letter)) sort = letter;
+    else if (letter === "O") sort = words[value] ?? "";
+  return sort;
+}
+
+function sortRows(options: Options, rows: Row[]): void {
   const order = (a: Row, b: Row): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-  if (!options.has("U") && !options.has("f")) rows.sort(order);
-  if (options.has("S")) rows.sort((a, b) => sizeOf(b.entry) - sizeOf(a.entry) || order(a, b));
-  if (options.has("t")) rows.sort((a, b) => b.entry.mtime - a.entry.mtime || order(a, b));
+  const sort = sortOf(options);
+  if (sort === "U" || sort === "f") return;
+  rows.sort(order);
+  if (sort === "S") rows.sort((a, b) => sizeOf(b.entry) - sizeOf(a.entry));
+  else if (sort === "t") rows.sort((a, b) => b.entry.mtime - a.entry.mtime);
+  else if (sort === "v") rows.sort((a, b) => versionOrder(a.name, b.name) || order(a, b));
+  else if (sort === "X")
+    rows.sort((a, b) => {
+      const [x, y] = [ending(a.name), ending(b.name)];
+      return x < y ? -1 : x > y ? 1 : 0;
+    });
   if (options.has("r")) rows.reverse();
-  if (options.has("l") || options.has("n") || options.has("g") || options.has("o"))
-    process.stdout.write(longRows(process, options, rows, flavour));
-  else if (options.has("m"))
-    process.stdout.write(
-      rows.length === 0 ? "" : `${rows.map((row) => decorated(process, options, row)).join(", ")}\n`,
-    );
-  else
-    process.stdout.write(
-      rows
-        .map(
-          (row) =>
-            `${options.has("s") ? `${String(blocks(row.entry)).padStart(flavour === "gnu" ? 1 : 6)} ` : ""}${options.has("i") ? `${row.entry.inode.born} ` : ""}${decorated(process, options, row)}\n`,
-        )
-        .join(""),
-    );
+  if (options.has("M"))
+    rows.sort((a, b) => Number(b.entry.kind === "directory") - Number(a.entry.kind === "directory"));
+}
+
+/** Characters of a line: `-w`, `COLUMNS`, or 80 where there is no terminal. */
+function lineWidth(process: Process, options: Options): number {
+  const width = Number(options.value("w") ?? process.env.get("COLUMNS") ?? 80);
+  return Number.isInteger(width) && width > 0 ? Math.min(width, 10_000) : 80;
+}
+
+function print(process: Process, options: Options, rows: Row[], flavour: Flavour): void {
+  sortRows(options, rows);
+  const layout = layoutOf(options, flavour);
+  if (layout === "long") process.stdout.write(longRows(process, options, rows, flavour));
+  else {
+    const names = rows.map((row) => prefix(options, row, flavour) + decorated(process, options, row));
+    if (layout === "commas") {
+      const [line, ...more] = names.length > 0 ? commas(names, lineWidth(process, options)) : [];
+      process.stdout.write([line, ...more].map((text) => (text === undefined ? "" : `${text}\n`)).join(""));
+    } else if (layout === "single") process.stdout.write(names.map((name) => `${name}\n`).join(""));
+    else
+      process.stdout.write(
+        // busybox counts one blank too few for the blocks before a name.
+        listColumns(
+          names,
+          lineWidth(process, options),
+          layout === "across",
+          flavour,
+          options.has("s") ? 0 : 2,
+        ),
+      );
+  }
+}
+
+/** Names with commas between, as many on a line as it holds. */
+function commas(names: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const [i, name] of names.entries()) {
+    const text = name + (i < names.length - 1 ? "," : "");
+    if (line !== "" && line.length + 1 + name.length + 2 > width) {
+      lines.push(line);
+      line = text;
+    } else line += line === "" ? text : ` ${text}`;
+  }
+  return [...lines, line];
 }
 
 function folderRows(
@@ -119,10 +206,10 @@ function folderRows(
 export const ls: Program = tool(
   "ls",
   {
-    flags: "aAlhdR1rtSinogGFpUfmCxcuLHskqNQv",
+    flags: "aAlhdR1rtSinogGFpUfmCxcuLHskqNQvX",
     values: "wIT",
     refusal: 2,
-    lacks: "bBDXZ",
+    lacks: "bBDZ",
     long: {
       all: "a",
       "almost-all": "A",
@@ -133,21 +220,30 @@ export const ls: Program = tool(
       inode: "i",
       "numeric-uid-gid": "n",
       "no-group": "G",
-      color: "N",
+      color: "K",
       classify: "F",
-      "group-directories-first": "N",
-      "full-time": "l",
+      "group-directories-first": "M",
+      "full-time": "E",
+      "time-style": "Y",
+      sort: "O",
+      width: "w",
+      "quote-name": "Q",
+      dereference: "L",
+      literal: "N",
       size: "s",
     },
   },
   (process, options, flavour) => {
+    if (options.value("K") === "always")
+      throw notSimulated("ls --color=always", "colour names by their kind and their ending");
+    const long = layoutOf(options, flavour) === "long";
     let status = 0;
     const files: Row[] = [];
     const folders: string[] = [];
     const operands = options.operands.length === 0 ? ["."] : options.operands;
     for (const name of operands) {
       const follow =
-        (!options.has("d") && !(options.has("l") || options.has("F"))) ||
+        (!options.has("d") && !(long || options.has("F"))) ||
         name.endsWith("/") ||
         options.has("L") ||
         options.has("H");
@@ -184,10 +280,13 @@ export const ls: Program = tool(
         return;
       }
       if (entry.bulk) throw bulk(process, name, entry.bulk.files);
-      if (titled) process.stdout.write(`${first ? "" : "\n"}${name}:\n`);
+      if (titled)
+        process.stdout.write(
+          `${first ? "" : "\n"}${options.has("Q") && flavour === "gnu" ? JSON.stringify(name) : name}:\n`,
+        );
       first = false;
       const rows = folderRows(process, options, name, entry);
-      if (options.has("l") || options.has("s")) {
+      if (long || options.has("s")) {
         const total = rows.reduce((sum, row) => sum + blocks(row.entry), 0);
         process.stdout.write(`total ${options.has("h") ? humanBlocks(total * 1024, flavour) : total}\n`);
       }
@@ -205,7 +304,6 @@ export const ls: Program = tool(
 const blocks = (entry: Entry): number =>
   entry.kind === "file" ? Math.ceil(entry.content.size / 4096) * 4 : entry.kind === "directory" ? 4 : 0;
 
-import { notSimulated } from "../../core/engine-error.ts";
 const bulk = (process: Process, name: string, files: number): Error =>
   notSimulated(
     `the listing of ${at(process, name)}`,

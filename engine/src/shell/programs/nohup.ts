@@ -8,5 +8,7 @@ export const nohup: Program = tool(
   "nohup",
   { stopEarly: true, refusal: 125 },
   (process, { operands }, flavour) =>
-    operands.length === 0 ? missingOperand(process, flavour) : runCommand(process, flavour, operands),
+    operands.length === 0
+      ? missingOperand(process, flavour, undefined, 125)
+      : runCommand(process, flavour, operands),
 );

@@ -1,9 +1,7 @@
 import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
+import { SIMULATED_MACHINE } from "../simulated-machine.ts";
 import { tool } from "../tool.ts";
-
-/** Processors of the simulated machine. */
-export const CPUS = "2";
 
 export const nproc: Program = tool(
   "nproc",
@@ -11,7 +9,7 @@ export const nproc: Program = tool(
   (process, options, flavour) => {
     const ignored = options.value("i") ?? "0";
     if (!/^\d+$/.test(ignored)) return complain(process, flavour, `‘${ignored}’: invalid number to ignore`);
-    process.stdout.write(`${Math.max(1, Number(CPUS) - Number(ignored))}\n`);
+    process.stdout.write(`${Math.max(1, SIMULATED_MACHINE.cpus - Number(ignored))}\n`);
     return 0;
   },
 );

@@ -1,6 +1,8 @@
+import { notSimulated } from "../../core/engine-error.ts";
+import type { Entry } from "../../vfs/entry.ts";
 import { type Errno, strerror } from "../../vfs/errno.ts";
 import { gnuQuote } from "../gnu-quote.ts";
-import { complain, missingOperand } from "../options.ts";
+import { complain, missingOperand, type Options } from "../options.ts";
 import type { Flavour, Process, Program } from "../process.ts";
 import { tool } from "../tool.ts";
 import { at, below, isEntry, lstatOf } from "../tree.ts";
@@ -9,6 +11,8 @@ interface Removal {
   readonly process: Process;
   readonly flavour: Flavour;
   readonly verbose: boolean;
+  /** Asks before each file. */
+  readonly ask: boolean;
   failed: boolean;
 }
 
@@ -24,6 +28,33 @@ function told(removal: Removal, name: string, errno: Errno): void {
   );
 }
 
+const kindOf = (entry: Entry): string =>
+  entry.kind === "file"
+    ? entry.content.size === 0
+      ? "regular empty file"
+      : "regular file"
+    : entry.kind === "symlink"
+      ? "symbolic link"
+      : entry.kind === "directory"
+        ? "directory"
+        : "character special file";
+
+/** Asks on standard error; only an answer that begins with y is a yes. */
+function agreed(removal: Removal, name: string, entry: Entry, descend = false): boolean {
+  const { process, flavour, ask } = removal;
+  if (!ask) return true;
+  const words =
+    flavour === "gnu"
+      ? descend
+        ? `rm: descend into directory ${gnuQuote(name)}? `
+        : `rm: remove ${kindOf(entry)} ${gnuQuote(name)}? `
+      : descend
+        ? `rm: descend into directory '${name}'? `
+        : `rm: remove ${entry.kind === "directory" ? "directory " : ""}'${name}'? `;
+  process.stderr.write(words);
+  return /^[yY]/.test(process.stdin.line() ?? "");
+}
+
 /** Removes a directory and all below it, deepest first. */
 function removeTree(removal: Removal, name: string): void {
   const { process } = removal;
@@ -34,8 +65,10 @@ function removeTree(removal: Removal, name: string): void {
   if (entry.kind === "directory") {
     const names = process.files.list(path);
     if (typeof names === "string") return told(removal, name, names);
+    if ((names.length > 0 || removal.flavour === "busybox") && !agreed(removal, name, entry, true)) return;
     for (const child of names) removeTree(removal, below(name, child));
   }
+  if (!agreed(removal, name, entry)) return;
   // What a catalogue counts without listing goes with its folder.
   if (entry.kind === "directory" && entry.bulk)
     process.files.place(path, { ...entry, children: new Map(), bulk: undefined });
@@ -47,6 +80,14 @@ function removeTree(removal: Removal, name: string): void {
     );
 }
 
+/** The last of -f, -i and -I counts; -I asks once, before it takes much. */
+function asks(options: Options): boolean {
+  const last = options.order.findLast((letter) => "fiI".includes(letter));
+  if (last === "I" && (options.operands.length > 3 || options.has("r") || options.has("R")))
+    throw notSimulated("rm -I", "ask once whether to go on");
+  return last === "i";
+}
+
 export const rm: Program = tool(
   "rm",
   {
@@ -56,14 +97,20 @@ export const rm: Program = tool(
       force: "f",
       verbose: "v",
       dir: "d",
-      "preserve-root": "i",
-      "no-preserve-root": "I",
+      "preserve-root": "K",
+      "no-preserve-root": "N",
     },
   },
   (process, options, flavour) => {
-    const force = options.has("f");
+    const force = options.order.findLast((letter) => "fiI".includes(letter)) === "f";
     if (options.operands.length === 0) return force ? 0 : missingOperand(process, flavour);
-    const removal: Removal = { process, flavour, verbose: options.has("v"), failed: false };
+    const removal: Removal = {
+      process,
+      flavour,
+      verbose: options.has("v"),
+      ask: asks(options),
+      failed: false,
+    };
     const recursive = options.has("r") || options.has("R");
     for (const name of options.operands) {
       const entry = lstatOf(process, name);
@@ -78,7 +125,7 @@ export const rm: Program = tool(
         );
       } else if (!isEntry(entry)) {
         if (!(force && (entry === "ENOENT" || entry === "ENOTDIR"))) told(removal, name, entry);
-      } else if (at(process, name) === "/" && flavour === "gnu" && !options.has("I")) {
+      } else if (at(process, name) === "/" && flavour === "gnu" && !options.has("N")) {
         removal.failed = true;
         process.stderr.write(
           "rm: it is dangerous to operate recursively on '/'\nrm: use --no-preserve-root to override this failsafe\n",
@@ -91,7 +138,7 @@ export const rm: Program = tool(
           flavour === "gnu" ? `cannot remove ${gnuQuote(name)}: Is a directory` : `'${name}' is a directory`,
         );
       } else if (entry.kind === "directory" && recursive) removeTree(removal, name);
-      else {
+      else if (agreed(removal, name, entry)) {
         const errno =
           entry.kind === "directory"
             ? process.files.rmdir(at(process, name))

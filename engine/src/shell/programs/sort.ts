@@ -4,6 +4,7 @@ import { complain, type Options } from "../options.ts";
 import { contentOf } from "../bytes-text.ts";
 import type { Flavour, Process, Program } from "../process.ts";
 import { tool } from "../tool.ts";
+import { versionOrder } from "../version-order.ts";
 import { at, isDirectory, isEntry, statOf } from "../tree.ts";
 
 interface Key {
@@ -16,34 +17,6 @@ const number = (text: string): number => Number(/^\s*(-?\d*\.?\d*)/.exec(text)?.
 const UNITS = " KMGTPE";
 const human = (text: string): number =>
   number(text) * 1024 ** Math.max(0, UNITS.indexOf(/^\s*-?[\d.]+([KMGTPE])/.exec(text)?.[1] ?? " "));
-
-/** Debian's order of what is no number: `~` before the end, letters before all else (gnulib, filevercmp.c). */
-function wordOrder(a: string, b: string): number {
-  const weight = (character: string | undefined): number =>
-    character === undefined
-      ? 0
-      : character === "~"
-        ? -1
-        : /[a-zA-Z]/.test(character)
-          ? character.charCodeAt(0)
-          : character.charCodeAt(0) + 256;
-  for (let i = 0; i < Math.max(a.length, b.length); i++) {
-    const order = weight(a[i]) - weight(b[i]);
-    if (order !== 0) return order;
-  }
-  return 0;
-}
-
-function version(a: string, b: string): number {
-  const parts = (text: string): string[] => text.match(/^\D*|\d+|\D+/g) ?? [];
-  const [x, y] = [parts(a), parts(b)];
-  for (let i = 0; i < Math.max(x.length, y.length); i++) {
-    const [left = "", right = ""] = [x[i], y[i]];
-    const order = i % 2 === 1 ? Number(left) - Number(right) : wordOrder(left, right);
-    if (order !== 0) return order;
-  }
-  return 0;
-}
 
 function keyOf(word: string): Key | undefined {
   const match = /^(\d+)(?:\.(\d+))?([a-zA-Z]*)(?:,(\d+)(?:\.(\d+))?([a-zA-Z]*))?$/.exec(word);
@@ -96,7 +69,7 @@ function compareTexts(a: string, b: string, flags: string): number {
     return Number.isNaN(x) ? (Number.isNaN(y) ? 0 : -1) : Number.isNaN(y) ? 1 : x - y;
   }
   if (flags.includes("h")) return human(a) - human(b);
-  if (flags.includes("V")) return version(a, b);
+  if (flags.includes("V")) return versionOrder(a, b);
   let [x, y] = [a, b];
   if (flags.includes("d")) [x, y] = [x, y].map((text) => text.replaceAll(/[^\w\s]/g, "")) as [string, string];
   if (flags.includes("f")) [x, y] = [x.toUpperCase(), y.toUpperCase()];

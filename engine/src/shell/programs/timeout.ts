@@ -16,8 +16,13 @@ export const timeout: Program = tool(
   },
   (process, options, flavour) => {
     const [limit, ...argv] = options.operands;
-    if (limit === undefined || argv.length === 0) missingOperand(process, flavour);
-    const seconds = readDuration(limit ?? "");
+    if (limit === undefined || argv.length === 0) {
+      if (flavour === "busybox") missingOperand(process, flavour);
+      // GNU's says nothing of what is missing.
+      process.stderr.write(`Try '${process.argv[0]} --help' for more information.\n`);
+      return 125;
+    }
+    const seconds = readDuration(limit);
     if (seconds === undefined) {
       complain(
         process,
