@@ -87,7 +87,12 @@ export function killContainer(
   const before = sent(state, container, signal);
   if (signal === "KILL") return noteEnds(cut(before, { ...container, stopped: true }, state.time, 137));
   const answered = answer(state, container, signal, around);
-  return answered ? noteEnds(take(before, answered, answered.life?.end?.at ?? state.time)) : before;
+  if (!answered) return before;
+  // Nobody waits for what the signal leads to.
+  const end = answered.life?.end;
+  return end && end.at <= state.time
+    ? noteEnds(take(before, answered, state.time))
+    : replaceContainer(before, answered);
 }
 
 /**
