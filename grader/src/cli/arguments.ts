@@ -44,6 +44,7 @@ const OPTIONS = {
   roster: { type: "string" },
   attempt: { type: "string" },
   late: { type: "string" },
+  timeout: { type: "string" },
   resume: { type: "boolean" },
   cache: { type: "string" },
   mutate: { type: "boolean" },

@@ -4,6 +4,7 @@ import type { Sink } from "./arguments.ts";
 import { UsageError } from "./exit-status.ts";
 import { layouts } from "./layouts/index.ts";
 import type { AttemptRule } from "./plan.ts";
+import { WALL_CLOCK } from "./wall-clock.ts";
 import { readNumber } from "./read-number.ts";
 
 /** What only `batch` is told. */
@@ -13,6 +14,8 @@ export interface BatchWords {
   readonly jobs: number;
   /** Which part of how many; 0 and `of` are the same one, so that schedulers may count from 0 or from 1. */
   readonly shard: readonly [number: number, of: number];
+  /** Milliseconds of wall clock that a submission may take; after that it is an error of ours and no score. */
+  readonly limit: number;
   readonly layout: string;
   readonly roster: string | undefined;
   readonly attempt: AttemptRule | undefined;
@@ -24,6 +27,7 @@ export interface BatchWords {
 
 interface Values {
   readonly jobs?: string | undefined;
+  readonly timeout?: string | undefined;
   readonly shard?: string | undefined;
   readonly layout?: string | undefined;
   readonly roster?: string | undefined;
@@ -51,6 +55,7 @@ export function readBatchWords(
     submissions,
     jobs:
       values.jobs === undefined ? availableParallelism() : readNumber("--jobs", values.jobs, 1, 256, true),
+    limit: values.timeout === undefined ? WALL_CLOCK : readNumber("--timeout", values.timeout, 1, 600) * 1000,
     shard: readShard(values.shard),
     layout: oneOf("--layout", values.layout, ["auto", ...layouts.map(({ name }) => name)]) ?? "auto",
     roster: values.roster,

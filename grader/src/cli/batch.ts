@@ -4,7 +4,7 @@ import { visible, visibleLines } from "../reports/visible.ts";
 import type { Invocation } from "./arguments.ts";
 import { type Done, doneWith } from "./done.ts";
 import { exit, type ExitStatus } from "./exit-status.ts";
-import { defaultSinks, WALL_CLOCK } from "./grade-one.ts";
+import { defaultSinks } from "./grade-one.ts";
 import type { Handed } from "./handed.ts";
 import { loadLesson } from "./load-lesson.ts";
 import { planOf } from "./plan.ts";
@@ -18,7 +18,7 @@ import { Tally } from "./tally.ts";
 
 /** `drydock-grade batch LESSON SUBMISSIONS`: one line of the report for each learner, ordered as `LC_ALL=C sort` orders the lines. */
 export async function batch(asked: Extract<Invocation, { command: "batch" }>): Promise<ExitStatus> {
-  const { submissions, jobs, shard, failUnder } = asked;
+  const { submissions, jobs, limit, shard, failUnder } = asked;
   const lesson = loadLesson(asked.lesson);
   const late = asked.late === undefined ? undefined : readLateRule(asked.late);
   const roster = asked.roster === undefined ? undefined : readRoster(asked.roster);
@@ -68,7 +68,7 @@ export async function batch(asked: Extract<Invocation, { command: "batch" }>): P
       cache: asked.cache,
       late,
     };
-    await runPool(work, setup, jobs, WALL_CLOCK, {
+    await runPool(work, setup, jobs, limit, {
       stopped: () => interruption.came,
       result(done, index) {
         const handed = work[index];

@@ -6,11 +6,9 @@ import type { Report } from "../report.ts";
 import type { Invocation, Sink } from "./arguments.ts";
 import { exit, type ExitStatus, LessonError, UsageError } from "./exit-status.ts";
 import type { SingleMessage, SingleSetup } from "./single-worker.ts";
+import { WALL_CLOCK } from "./wall-clock.ts";
 import { percent, statusExit } from "./verdict-exit.ts";
 import { writeOne } from "./sinks.ts";
-
-/** A submission may take this long, in milliseconds; after that it is an error of ours and no score. */
-export const WALL_CLOCK = 5000;
 
 /** Reports where none was asked for: for people on a terminal, for programs elsewhere. */
 export function defaultSinks(sinks: readonly Sink[], elsewhere: "json" | "ndjson"): readonly Sink[] {

@@ -23,6 +23,7 @@ export const help = (): string => `Judges a Dockerfile by what its build does.
                            Without it: text on a terminal, else json (batch: ndjson).
   --fail-under PERCENT     exit with 1 where a submission earned less of the points that could be decided.
   --jobs N                 threads; without it as many as there are cores.
+  --timeout SECONDS        wall clock that one submission may take, 5 without it; for slow machines. No score hangs on it.
   --shard I/N              part I of N, counted from 1, or from 0.
   --resume                 keeps the finished lines of ndjson=FILE and grades the others.
   --cache DIR              verdicts on the same bytes by the same version are kept there; several runs may share it.

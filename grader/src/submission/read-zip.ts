@@ -1,4 +1,4 @@
-import { decode, type FileState } from "@drydock/engine";
+import { decode, equalBytes, type FileState } from "@drydock/engine";
 import { configure, type Entry, ERR_UNSAFE_FILENAME, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js";
 import { Collector } from "./collector.ts";
 import { limits, Refusal } from "./limits.ts";
@@ -6,6 +6,7 @@ import { limits, Refusal } from "./limits.ts";
 const SYMLINK = 0o120000;
 const REGULAR = 0o100000;
 const KIND = 0o170000;
+const LOCAL_HEADER = 0x04034b50;
 
 /** Files of a zip. What comes out is counted as it comes: the sizes that an archive tells of itself are not believed. */
 export async function readZip(bytes: Uint8Array): Promise<FileState> {
@@ -27,6 +28,7 @@ export async function readZip(bytes: Uint8Array): Promise<FileState> {
     for (const entry of entries) {
       const name = decode(entry.rawFilename);
       const path = collector.name(name);
+      if (!hasOneName(bytes, entry)) throw new Refusal(`${JSON.stringify(name)} has two names in it`);
       if (entry.encrypted) throw new Refusal("an entry in it is encrypted");
       const kind = (entry.externalFileAttributes >>> 16) & KIND;
       if (path === undefined || entry.directory || name.endsWith("/")) continue;
@@ -70,4 +72,12 @@ export async function readZip(bytes: Uint8Array): Promise<FileState> {
     await reader.close().catch(() => undefined);
   }
   return collector.files();
+}
+
+/** An entry is named before its data and in the list at the end; other readers take the first name. */
+function hasOneName(bytes: Uint8Array, { offset, rawFilename }: Entry): boolean {
+  const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (offset + 30 > bytes.length || header.getUint32(offset, true) !== LOCAL_HEADER) return true;
+  const length = header.getUint16(offset + 26, true);
+  return equalBytes(bytes.subarray(offset + 30, offset + 30 + length), rawFilename);
 }

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import { describe, expect, test } from "vitest";
+import { member, tar } from "../../testing/hostile/raw-tar.ts";
 import { Refusal } from "./limits.ts";
 import { readBundle } from "./read-bundle.ts";
 import { readTarball } from "./read-tarball.ts";
@@ -19,32 +20,6 @@ async function zip(
   return writer.close();
 }
 
-/** A plain USTAR member. */
-function member(name: string, data = "", type = "0", target = ""): Uint8Array {
-  const block = new Uint8Array(512);
-  const put = (at: number, text: string): void => block.set(bytes(text), at);
-  put(0, name);
-  put(100, "0000644\0");
-  put(108, "0000000\0");
-  put(116, "0000000\0");
-  put(124, `${data.length.toString(8).padStart(11, "0")}\0`);
-  put(136, "00000000000\0");
-  put(148, "        ");
-  put(156, type);
-  put(157, target);
-  put(257, "ustar\x0000");
-  put(
-    148,
-    `${block
-      .reduce((sum, byte) => sum + byte, 0)
-      .toString(8)
-      .padStart(6, "0")}\0 `,
-  );
-  const body = new Uint8Array(Math.ceil(data.length / 512) * 512);
-  body.set(bytes(data));
-  return Buffer.concat([block, body]);
-}
-const tar = (...members: Uint8Array[]): Uint8Array => Buffer.concat([...members, new Uint8Array(1024)]);
 const refusal = async (work: () => unknown): Promise<string> => {
   try {
     await work();
