@@ -8,7 +8,7 @@ import { ShellError } from "./jumps.ts";
 import { told } from "./redirect.ts";
 import { redirected } from "./redirected.ts";
 import { runChild } from "./run-child.ts";
-import { runFile } from "./run-file.ts";
+import { runLines } from "./run-lines.ts";
 import { runNode } from "./run-node.ts";
 import type { Interpreter, Shell, Source } from "./shell.ts";
 import { statements } from "./statements.ts";
@@ -26,10 +26,7 @@ function text(shell: Shell, script: string, first?: number): number {
     // The text of `-c` is read once; what it evaluates has more behind it.
     if (shell.finals === "unread")
       shell.finals = parsed.error ? new Set() : finalCommands(parsed.commands, shell.dialect);
-    const status =
-      first === undefined
-        ? statements(shell, parsed.commands)
-        : runFile(shell, script, parsed.commands, statements);
+    const status = runLines(shell, script, parsed.commands, first !== undefined);
     if (!parsed.error) return status;
     shell.line = parsed.error.line + from - 1;
     if (shell.dialect === "bash") throw bashSyntaxError(shell, parsed.error, first);

@@ -206,7 +206,10 @@ export class Shell {
   prefix(): string {
     const builtin = this.builtin === undefined ? "" : `${this.builtin}: `;
     if (this.dialect === "dash") return `${this.errorName}: ${this.line}: ${builtin}`;
-    if (this.dialect === "bash") return `${this.errorName}: line ${this.line}: ${builtin}`;
+    // Where a function stands that `-c` was given.
+    const unnamed = this.calls.length > 0 && this.sourced === 0 && this.options.has("command");
+    if (this.dialect === "bash")
+      return `${unnamed ? "environment" : this.errorName}: line ${this.line}: ${builtin}`;
     // ash tells the line only where it has a name to put before it.
     return this.fromFile || this.builtin !== undefined || this.named
       ? `${this.errorName}: ${builtin}line ${this.line}: `
