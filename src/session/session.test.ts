@@ -82,6 +82,20 @@ describe("a session", () => {
     expect(again.$work.get().hints).toEqual({ small: 1 });
   });
 
+  it("tells once that Python runs for real, and not in place of what is about the work", async () => {
+    const session = await open(memoryVault());
+    session.heard(7);
+    session.brought("runtime:python");
+    expect(session.$notice.get()).toBe("other-tab-wrote");
+    session.dismiss();
+    session.brought("base:alpine-3.24");
+    session.brought("runtime:python");
+    expect(session.$notice.get()).toBe("python");
+    session.dismiss();
+    session.brought("runtime:python");
+    expect(session.$notice.get()).toBeUndefined();
+  });
+
   it("calls a verdict stale once something changed", async () => {
     const session = await open(memoryVault());
     await session.check();

@@ -93,6 +93,7 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
   let revision = 0;
   let attempts = 0;
   let passed = false;
+  let toldOfPython = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
 
@@ -291,7 +292,10 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       if (theirs > revision) $notice.set("other-tab-wrote");
     },
     brought(part) {
-      if (part === "runtime:python") $notice.set("python");
+      // Once, and never in place of what is about somebody's work.
+      if (part !== "runtime:python" || toldOfPython || $notice.get() !== undefined) return;
+      toldOfPython = true;
+      $notice.set("python");
     },
     dismiss: () => $notice.set(undefined),
     bundle: () => bundleOf($work.get()),

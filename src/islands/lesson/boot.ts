@@ -137,6 +137,8 @@ const lazyTerminal = (
       button.setAttribute("aria-pressed", String(on));
       plain.hidden = !on;
       find("[data-screen]").hidden = on;
+      const log = plain.querySelector(".log");
+      if (on) log?.scrollTo(0, log.scrollHeight);
       if (on) plain.querySelector("input")?.focus();
       else terminal.focus();
     })();
