@@ -9,7 +9,7 @@ export function readLateRule(file: string): LateRule {
   if (!existsSync(file)) throw new UsageError(`there is no file ${file}`);
   let value: unknown;
   try {
-    value = parse(readFileSync(file, "utf8"), { maxAliasCount: 100, logLevel: "silent" });
+    value = parse(readFileSync(file, "utf8"), { maxAliasCount: 100, logLevel: "error" });
   } catch (error) {
     throw new UsageError(
       `${file}: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : "unreadable"}`,

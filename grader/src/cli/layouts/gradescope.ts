@@ -90,7 +90,7 @@ function time(value: string | Date | null | undefined): number | undefined {
 function parsed<T>(file: string, schema: z.ZodMiniType<T>, source: string): T {
   let value: unknown;
   try {
-    value = parse(source, { maxAliasCount: 100, logLevel: "silent" });
+    value = parse(source, { maxAliasCount: 100, logLevel: "error" });
   } catch (error) {
     throw new UsageError(
       `${file} cannot be read: ${error instanceof Error ? error.message.split("\n")[0] : ""}`,
