@@ -112,9 +112,11 @@ export const rm: Program = tool(
       failed: false,
     };
     const recursive = options.has("r") || options.has("R");
-    for (const name of options.operands) {
+    for (const typed of options.operands) {
+      // busybox cuts slashes off the end before it looks.
+      const name = flavour === "busybox" ? typed.replace(/(.)\/+$/, "$1") : typed;
       const entry = lstatOf(process, name);
-      if (/(^|\/)\.\.?\/*$/.test(name) && recursive) {
+      if (/(^|\/)\.\.?\/*$/.test(name) && (recursive || flavour === "busybox")) {
         removal.failed = true;
         complain(
           process,
