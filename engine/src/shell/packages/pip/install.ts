@@ -1,3 +1,4 @@
+import { notSimulated } from "../../../core/engine-error.ts";
 import type { Process } from "../../process.ts";
 import { installedIn } from "../python/installed.ts";
 import { installOrder } from "../python/install-order.ts";
@@ -9,6 +10,7 @@ import { readRequirementsFile, type RequirementLine } from "../python/requiremen
 import { resolve, type Wanted } from "../python/resolve.ts";
 import { uninstall } from "../python/uninstall.ts";
 import { externallyManaged } from "./externally-managed.ts";
+import { buildProjects } from "./build-project.ts";
 import { expectedHashes } from "./hash-mode.ts";
 import { downloadWheel } from "./download-wheel.ts";
 import { openCache } from "./pip-cache.ts";
@@ -94,7 +96,14 @@ export function install(process: Process, python: PythonHome, options: PipOption
       ? []
       : installedIn(files, [...new Set([scheme.site, ...python.path])]);
   const byKey = new Map(present.map((one) => [one.key, one]));
-  const resolution = resolve(wanted, byKey, names, {
+  // A project's folder is built and installed again, whatever is there.
+  const projects = new Set(
+    wanted.flatMap(({ requirement, local: it }) => (it?.wheel?.project ? [requirement.key] : [])),
+  );
+  if (projects.size > 0 && (hashes || options.has("no-index") || options.has("no-build-isolation")))
+    throw notSimulated("pip install of a project with these options", "build it under them");
+  const kept = new Map([...byKey].filter(([key]) => !projects.has(key)));
+  const resolution = resolve(wanted, kept, names, {
     upgrade: options.has("upgrade"),
     eager: options.value("upgrade-strategy") === "eager",
     noDependencies: options.has("no-deps"),
@@ -118,6 +127,7 @@ export function install(process: Process, python: PythonHome, options: PipOption
     if (path !== undefined || hashes) continue;
     downloadWheel(process, wheel, wheel.fileName(python), cache, options);
   }
+  buildProjects(process, resolution.wheels, (text) => say(text.replace(/\n$/, "")));
   if (resolution.wheels.length === 0) {
     warnRootUser(process, python, options);
     return 0;

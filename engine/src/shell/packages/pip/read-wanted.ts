@@ -12,6 +12,7 @@ import {
 import type { RequirementLine } from "../python/requirements-file.ts";
 import type { Wanted } from "../python/resolve.ts";
 import { withoutHashes } from "./hash-mode.ts";
+import { projectWheel } from "./project-wheel.ts";
 import { wheelInFile } from "./wheel-folder.ts";
 
 /** What requirements may ask of the Python that runs. */
@@ -27,25 +28,27 @@ export const markerNames = ({ version }: PythonHome): MarkerNames => ({
   extra: "",
 });
 
-/** One requirement as pip reads it: a name, or a wheel of the catalogue that lies in a folder. */
+/** One requirement as pip reads it: a name, a wheel of the catalogue that lies in a folder, or a project's folder. */
 export function readWanted(
   process: Process,
   { text, from }: RequirementLine,
   names: MarkerNames,
   python: PythonHome,
 ): Wanted | "skipped" | { error: readonly string[] } {
-  if (text.endsWith(".whl")) {
-    const path = join(process.cwd, text);
-    const local = wheelInFile(process, path, python);
+  const folder = text.endsWith(".whl") ? null : /^(\.{0,2}\/[^[\s]*|\.{1,2})(?:\[([\w., -]+)\])?$/.exec(text);
+  if (folder || text.endsWith(".whl")) {
+    const local = folder
+      ? projectWheel(process, folder[1] ?? "", python)
+      : wheelInFile(process, join(process.cwd, text), python);
     if ("error" in local) return { error: [local.error] };
     const { name } = local;
     const requirement: Requirement = {
       name,
       key: canonicalName(name),
-      extras: [],
+      extras: (folder?.[2] ?? "").split(",").flatMap((one) => one.trim() || []),
       clauses: [],
       marker: "",
-      text: name,
+      text: `${name}==${local.version}`,
     };
     return { requirement, from, asked: true, local };
   }

@@ -6,6 +6,7 @@ import type { Step, Wanted } from "../python/resolve.ts";
 import { compareVersions } from "../python/version.ts";
 import { formatSize } from "./format-size.ts";
 import { downloadWheel } from "./download-wheel.ts";
+import { prepareProject } from "./build-project.ts";
 import { type ExpectedHashes, hashProblem, isRefusedUnseen } from "./hash-mode.ts";
 import type { PipCache } from "./pip-cache.ts";
 import type { PipOptions } from "./pip-options.ts";
@@ -99,6 +100,7 @@ export function tellSteps(
           for (const line of problem) warn(line);
           return false;
         }
+        if (wheel.project) prepareProject(process, (text) => say(text.replace(/\n$/, "")));
         if (path !== undefined) break;
         const metadata = `${file}.metadata`;
         const cached = cache.has(metadata);

@@ -1,5 +1,6 @@
 import { Content } from "../../../vfs/content.ts";
 import { type Directory, type Entry, newInode } from "../../../vfs/entry.ts";
+import { basename, dirname } from "../../../vfs/path.ts";
 import type { Process } from "../../process.ts";
 import { makeDirectories } from "./make-directories.ts";
 import type { Wheel } from "./wheel-catalogue.ts";
@@ -22,6 +23,7 @@ const metadataOf = (wheel: Wheel): string =>
     `Summary: ${wheel.summary}`,
     ...(wheel.home ? [`Home-page: ${wheel.home}`] : []),
     ...(wheel.author ? [`Author: ${wheel.author}`] : []),
+    ...(wheel.project?.authorEmail ? [`Author-email: ${wheel.project.authorEmail}`] : []),
     ...(wheel.license ? [`License: ${wheel.license}`] : []),
     ...wheel.requires.map((requirement) => `Requires-Dist: ${requirement}`),
     "",
@@ -100,6 +102,20 @@ export function installWheel(
       if (files.place(path, moduleFolder(process, wheel, name, count, bytes, share))) return path;
     }
     record.push(`${name}${count === 1 ? "" : "/__init__.py"},,`);
+  }
+  for (const { name, content } of wheel.project?.sources ?? []) {
+    const path = `${target.site}/${name}`;
+    if (makeDirectories(files, dirname(path)) || files.write(path, content)) return path;
+    record.push(`${name},,`);
+    if (!target.compile || !name.endsWith(".py")) continue;
+    const tag = /(\d+)$/.exec(target.python.replace(".", ""))?.[1] ?? "";
+    const cached = `${dirname(name)}/__pycache__/${basename(name).slice(0, -3)}.cpython-${tag}.pyc`;
+    makeDirectories(files, dirname(`${target.site}/${cached}`));
+    files.write(
+      `${target.site}/${cached}`,
+      Content.declared(content.size, `byte code of ${content.size} ${path}`),
+    );
+    record.push(`${cached},,`);
   }
   const info = `${target.site}/${wheel.info}`;
   const failure = makeDirectories(files, info);

@@ -1,3 +1,4 @@
+import type { Content } from "../../../vfs/content.ts";
 import { catalogueParts } from "../catalogue-parts.ts";
 import { canonicalName } from "./requirement.ts";
 import { compareVersions } from "./version.ts";
@@ -35,6 +36,15 @@ export interface Wheel {
   readonly info: string;
   /** Its extras by canonical name, one with a question mark where the catalogue lacks what it needs; undefined: not known. */
   readonly extras: readonly string[] | undefined;
+  /** A project's own code instead of what the catalogue counts. */
+  readonly project?: {
+    /** Where its packages lie: the project's folder or `src` in it. */
+    readonly root: string;
+    readonly backend: string;
+    /** `Ann <ann@example.org>` */
+    readonly authorEmail: string;
+    readonly sources: readonly { readonly name: string; readonly content: Content }[];
+  };
 }
 
 /** Columns of a row in packages/pip.json; see scripts/bases/make-packages.ts. */
