@@ -21,7 +21,7 @@ export const command: Builtin = {
     let status = 0;
     for (const name of shell.dialect === "bash" ? words : words.slice(0, 1)) {
       if (mode.includes("V")) {
-        status = describe(shell, name) ? status : 127;
+        status = describe(shell, name) ? status : shell.dialect === "bash" ? 1 : 127;
         continue;
       }
       const path = pathOf(shell, name);

@@ -1,6 +1,5 @@
 import { type HereDoc, parse, type ParameterExpansionPart, type Word, type WordPart } from "unbash";
 import { EngineError, notSimulated } from "../../core/engine-error.ts";
-import { databaseLines } from "../start/image-user.ts";
 import { ShellError } from "../interpreter/jumps.ts";
 import type { Shell } from "../interpreter/shell.ts";
 import { isName, valueOf } from "../interpreter/variables.ts";
@@ -22,6 +21,7 @@ import {
 } from "./parameter.ts";
 import { substituteFile } from "./process-substitution.ts";
 import { isPattern, quotePattern } from "./pattern.ts";
+import { tilde } from "./tilde.ts";
 
 /** Where a word stands: does `~` count after `:` too, is it inside double quotes, is it what follows `:-`? */
 interface Place {
@@ -157,22 +157,6 @@ function piecesOf(shell: Shell, word: Word, place: Place): Piece[] {
     }
     return partPieces(shell, part, place);
   });
-}
-
-/** `~` and `~name` at the start, in an assignment also after each colon. */
-function tilde(shell: Shell, text: string, value: string, place: Place): string {
-  if (place.quoted || !text.includes("~") || text !== value) return value;
-  const one = (piece: string): string => {
-    const match = /^~([^/]*)/.exec(piece);
-    if (!match) return piece;
-    const name = match[1] ?? "";
-    const home =
-      name === ""
-        ? valueOf(shell, "HOME")
-        : databaseLines(shell.process.files, "/etc/passwd").find((line) => line[0] === name)?.[5];
-    return home === undefined ? piece : home + piece.slice(match[0].length);
-  };
-  return place.assignment ? text.split(":").map(one).join(":") : one(text);
 }
 
 const unescapeQuoted = (text: string): string => text.replace(/\\(?:\n|([$`\\]))/g, "$1");
