@@ -95,6 +95,14 @@ describe("pip install of a project", () => {
       "a version that is worked out",
       { ...SHOP, "pyproject.toml": TOML.replace('version = "1.2"', 'dynamic = ["version"]') },
     ],
+    [
+      "a dependency with an address",
+      { ...SHOP, "pyproject.toml": TOML.replace("six==1.17.0", "six @ https://example.org/six.zip") },
+    ],
+    [
+      "a dependency with escapes",
+      { ...SHOP, "pyproject.toml": TOML.replace("six==1.17.0", 'six; os_name == \\"nt\\"') },
+    ],
     ["a setup.py with a mind of its own", { ...SHOP, "setup.py": "print(1)\n" }],
   ])("says that it does not simulate %s", (_, files) => {
     expect(() => project(files).run("pip install /app")).toThrow("NOT_SIMULATED");

@@ -66,6 +66,13 @@ export function projectWheel(
   const needed = parseRequirement(`python${isText(wants) ? wants : ""}`);
   if (!needed || !satisfies(python.version, needed)) throw gap("it asks for another Python");
   const extras = [...values].filter(([key]) => key.startsWith("project.optional-dependencies."));
+  // A dependency that is not read must not be left out in silence.
+  for (const [key, value] of [
+    ["project.dependencies", values.get("project.dependencies")] as const,
+    ...extras,
+  ])
+    if (value !== undefined && (!Array.isArray(value) || !list(value).every((one) => parseRequirement(one))))
+      throw gap(`${key} is not read`);
   const scripts = [...values].flatMap(([key, value]) => {
     if (!key.startsWith("project.scripts.")) return [];
     const [, module = "", call = ""] = /^([\w.]+):([\w.]+)$/.exec(isText(value) ? value : "") ?? [];
