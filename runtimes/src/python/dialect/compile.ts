@@ -1,6 +1,7 @@
 import { parseExpression, parseFile } from "../source/parse.ts";
 import { NotRun, SyntaxProblem } from "../source/syntax-problem.ts";
 import type { Span, Statement } from "../source/tree.ts";
+import { boundNames } from "./bound-names.ts";
 import { quoted } from "./quoted.ts";
 import { docstring } from "./render-definition.ts";
 import { renderExpression } from "./render-expression.ts";
@@ -23,6 +24,7 @@ export function compile(source: string, mode: "exec" | "eval", version: number):
       className: "",
       prefix: "",
       lazyAnnotations: version >= 14,
+      bound: new Set(),
       line: 1,
     };
     if (mode === "eval") {
@@ -50,6 +52,7 @@ function file(body: readonly Statement[], scope: Scope): Compiled {
         one.module === "__future__" &&
         one.names.some(({ name }) => name === "annotations"),
     );
-  for (const one of body) renderStatement(one, { ...scope, lazyAnnotations, line: one.at.line }, out);
+  const bound = boundNames(body);
+  for (const one of body) renderStatement(one, { ...scope, lazyAnnotations, bound, line: one.at.line }, out);
   return { code: out.code(), lines: out.lines };
 }

@@ -141,7 +141,12 @@ function call(value: Extract<Expression, { type: "Call" }>, scope: Scope): strin
   const { value: callee, args } = value;
   let name = renderExpression(callee, scope);
   if (callee.type === "Name") {
-    name = callees[callee.name] ?? name;
+    const own = Object.hasOwn(callees, callee.name) ? callees[callee.name] : undefined;
+    if (own !== undefined && scope.bound.has(callee.name)) {
+      const rendered = args.map((one) => argument(one, scope));
+      return `_d_own(${[name, quoted(callee.name), own, "_d_globals"].join(", ")})(${rendered.join(", ")})`;
+    }
+    name = own ?? name;
     if (callee.name === "locals" && args.length === 0) {
       if (scope.kind !== "module") notRun("locals() in a function", value.at.line);
       return "_d_globals()";

@@ -9,6 +9,8 @@ export interface Scope {
   readonly prefix: string;
   /** Do annotations stay unevaluated: `from __future__ import annotations`, or Python 3.14? */
   readonly lazyAnnotations: boolean;
+  /** Names that the file binds: what a builtin is called there may be something else. */
+  readonly bound: ReadonlySet<string>;
   readonly line: number;
 }
 

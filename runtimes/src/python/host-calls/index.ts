@@ -12,6 +12,7 @@ import { hostname } from "./hostname.ts";
 import { ids } from "./ids.ts";
 import { listen } from "./listen.ts";
 import { now } from "./now.ts";
+import { pattern } from "./pattern.ts";
 import { posix } from "./posix.ts";
 import { request } from "./request.ts";
 import { resolve } from "./resolve.ts";
@@ -38,6 +39,7 @@ export const hostCalls: readonly HostCall[] = [
   ids,
   listen,
   now,
+  pattern,
   posix,
   request,
   resolve,

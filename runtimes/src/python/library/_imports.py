@@ -352,6 +352,15 @@ def to_code(source, filename, mode, *rest, **names):
     return compiled(source, filename, mode)
 
 
+def own_callee(value, name, ours, space):
+    """What a name of a builtin is where the file binds that name too: the builtin as Drydock has it, or the file's own."""
+    if value is not getattr(builtins, name):
+        return value
+    if ours is evaluate or ours is execute:
+        return lambda source, *rest: ours(source, *(rest or (space(),)))
+    return ours
+
+
 def native(name):
     """A module of MicroPython itself, for Drydock's library."""
     return _native_import(name)
@@ -375,6 +384,6 @@ def dunder_import(name, space=None, names=None, wanted=(), level=0):
 def install():
     for name, value in (
         ("_d_import", import_name), ("_d_from", import_from), ("_d_star", import_star), ("_d_exec", execute),
-        ("_d_eval", evaluate), ("_d_compile", to_code), ("_d_native", native),
+        ("_d_eval", evaluate), ("_d_compile", to_code), ("_d_native", native), ("_d_own", own_callee),
     ):
         setattr(builtins, name, value)
