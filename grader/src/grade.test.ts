@@ -165,6 +165,33 @@ test("the same submission gets the same bytes, whatever was graded before", () =
   expect(bytes()).toBe(first);
 });
 
+test("a replay runs on the lesson's own bytes of what it protects, in every state of the files; claims count for nothing", () => {
+  const criteria = [
+    { id: "held", title: "A", points: 1, check: "hasImage", with: { reference: "held" } },
+    { id: "cheat", title: "B", points: 1, check: "lacksImage", with: { reference: "cheat" } },
+  ];
+  const read = readRubric("rubric.yaml", JSON.stringify({ version: 1, protect: ["key"], criteria }));
+  if (!("rubric" in read)) throw new Error(JSON.stringify(read.problems));
+  const start = { key: "given\n" };
+  const replayed = { id: "a", version: "sha256:0", rubric: read.rubric, start, solution: start };
+  const state = { key: "mine\n", "odd name'$(x).txt": "", Dockerfile: "FROM busybox\nCOPY key /\n" };
+  const commands = [
+    { line: "grep given key && docker build -t held .", files: "a" },
+    { line: "grep mine key && docker build -t cheat .", files: "a" },
+  ];
+  const session = {
+    format: 1 as const,
+    commands,
+    snapshots: { a: state },
+    verdict: { points: 2, status: "passed" },
+  };
+  const report = grade(replayed, { id: "x", files: state, session }, world);
+  expect(report).toMatchObject({ status: "passed", points: 2 });
+  expect(report.notes).toEqual(["key was restored: this lesson protects it"]);
+  const claims = { ...session, commands: [] };
+  expect(grade(replayed, { id: "x", files: state, session: claims }, world)).toMatchObject({ points: 1 });
+});
+
 test("digests are over path, mode and bytes", () => {
   expect(digestOfFiles({ b: "2", a: "1" })).toBe(
     digestOfFiles({ a: { text: "1", mode: "0644" }, b: { base64: "Mg==" } }),

@@ -6,7 +6,7 @@ import { type ImageState, inconclusive, type Judgement, judge, leaves } from "./
 import type { Lesson, Session, Submission } from "./lesson.ts";
 import { own } from "./own.ts";
 import { digestOfFiles } from "./lesson-version.ts";
-import { restoreProtected } from "./protect.ts";
+import { restoreProtected, restoreStates } from "./protect.ts";
 import { buildFacts } from "./build-facts.ts";
 import type { Report, Status, Verdict } from "./report.ts";
 import type { Criterion, Question } from "./rubric/rubric.ts";
@@ -34,7 +34,12 @@ export function grade(lesson: Lesson, submission: Submission, world: World): Rep
   const { rubric } = lesson;
   const { files, notes } = restoreProtected(submission.files, lesson.start, rubric.protect);
   const { session } = submission;
-  const subject = new Subject(lesson, files, session, world.bases);
+  const subject = new Subject(
+    lesson,
+    files,
+    restoreStates(session, lesson.start, rubric.protect),
+    world.bases,
+  );
   const needsImage = rubric.criteria.some(({ test }) =>
     leaves(test).some(({ needs, judgesBuild }) => needs === "image" && !judgesBuild),
   );

@@ -1,4 +1,5 @@
 import type { FileState } from "@drydock/engine";
+import type { Session } from "./lesson.ts";
 import { canonicalJson } from "./canonical-json.ts";
 
 /** The files as they are graded: protected ones are those of `start/`. A note says where they differed. */
@@ -16,4 +17,17 @@ export function restoreProtected(
     out[path] = given;
   }
   return { files: out, notes };
+}
+
+/** A session as it is replayed: what the lesson protects is restored in every state of the files that a line ran on. */
+export function restoreStates(
+  session: Session | undefined,
+  start: FileState,
+  protect: readonly string[],
+): Session | undefined {
+  if (!session?.snapshots || protect.length === 0) return session;
+  const states = Object.entries(session.snapshots).map(
+    ([name, state]) => [name, restoreProtected(state, start, protect).files] as const,
+  );
+  return { ...session, snapshots: Object.fromEntries(states) };
 }
