@@ -95,7 +95,10 @@ export const bashCondition: Text = fc.oneof(
 const simple: Text = fc.oneof(
   { arbitrary: t`echo ${words}`, weight: 4 },
   { arbitrary: t`printf '<%s>' ${words}; echo`, weight: 6 },
-  { arbitrary: t`${one("x", "y", "n", "ref", "a", subscript)}${one("=", "+=")}${bashWord}`, weight: 3 },
+  {
+    arbitrary: t`${fc.oneof(one("x", "y", "n", "ref", "a"), subscript)}${one("=", "+=")}${bashWord}`,
+    weight: 3,
+  },
   { arbitrary: t`${one("a", "b")}${one("=", "+=")}(${words})`, weight: 3 },
   { arbitrary: t`a=([${one("0", "2", "n", "1+1")}]=${value} ${value})`, weight: 1 },
   { arbitrary: t`m=([${one("k", "'a b'", "$x", "5")}]=${value} [j]=${value})`, weight: 1 },

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { bases } from "../../../bases/index.ts";
 import { goServer, goServerFiles } from "../../../testing/go-server.ts";
 import { Workstation } from "../../host/workstation.ts";
+import type { BlackBox } from "./black-box.ts";
 
 /** Two stages as in every book: compile there, carry the file here. */
 const dockerfile = (base: string, how = "", from = "golang:1.26"): string =>
@@ -96,7 +97,7 @@ test("who listens on the container's own loopback is not reached from outside", 
 
 test("a program without a handler, or behind a shell, is killed", () => {
   const deaf = { ...goServer, runs: goServer.runs.map((run) => ({ ...run, stop: {} })) };
-  const status = (boxes: typeof deaf, entrypoint: string): string => {
+  const status = (boxes: BlackBox, entrypoint: string): string => {
     const text = dockerfile("debian:trixie-slim").replace(/ENTRYPOINT.*/, `ENTRYPOINT ${entrypoint}`);
     const station = machine(text, [boxes]);
     station.run("docker build -q -t app . && docker run -d --name web app && docker stop web");

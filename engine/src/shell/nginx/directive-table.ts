@@ -1,5 +1,5 @@
 /** What Drydock makes of a directive: it decides answers, it changes nothing that anybody here can see, or it is lacking. */
-export type Effect = "decides" | "unseen" | "lacking";
+type Effect = "decides" | "unseen" | "lacking";
 
 export interface DirectiveRule {
   /** Blocks that it may stand in. */

@@ -56,4 +56,4 @@ export function errorLines(exchange: Exchange, scope: Scope, count: number): rea
 }
 
 /** The process number of the first worker, as a container of the image usually has it. */
-export const WORKER = 29;
+const WORKER = 29;

@@ -88,7 +88,7 @@ describe.each(["static", "locations", "proxy"])("nginx 1.22 answered so when it 
       const body = rest.find((word) => word.startsWith("| "))?.slice(2) ?? "";
       const { response, log } = serve(
         { site, files: tree, network, version: "1.22.1" },
-        { method, path, headers, body },
+        { method, path, headers, body, remote: "127.0.0.1" },
         { remote: "127.0.0.1", port: 8080, time: TIME, count: 0 },
       );
       const answer = [

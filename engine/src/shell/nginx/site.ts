@@ -3,7 +3,7 @@ import type { ConfigProblem, Directive } from "./directive.ts";
 import { type Location, readLocations } from "./location.ts";
 import { Scope } from "./scope.ts";
 
-export interface Listen {
+interface Listen {
   /** Empty: every address. */
   readonly address: string;
   readonly port: number;

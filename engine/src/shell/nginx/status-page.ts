@@ -2,7 +2,7 @@ import type { Reply } from "./exchange.ts";
 import type { Scope } from "./scope.ts";
 
 /** The words behind a status, as nginx sends and prints them. */
-export const REASONS: Readonly<Record<number, string>> = {
+const REASONS: Readonly<Record<number, string>> = {
   200: "OK",
   201: "Created",
   204: "No Content",

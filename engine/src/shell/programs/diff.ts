@@ -115,7 +115,10 @@ function compareTrees(
   let status = 0;
   const only = (folder: string, name: string): void => {
     status = Math.max(status, 1);
-    if (flavour === "gnu") return void process.stdout.write(`Only in ${folder}: ${name}\n`);
+    if (flavour === "gnu") {
+      process.stdout.write(`Only in ${folder}: ${name}\n`);
+      return;
+    }
     if (isDirectory(process, below(folder, name)))
       throw notSimulated(
         "busybox diff -r of a folder that one side lacks",
