@@ -4,8 +4,7 @@ import { checkTty } from "./tty/check-tty.ts";
 
 describe("recorded sessions at a terminal", async () => {
   for (const { rows, text, print } of await checkTty()) {
-    const title: string = rows[0]?.id ?? "";
-    test(title, () => {
+    test.each([rows[0]?.id])("%s", () => {
       expect(complaints(rows)).toBe("");
       expect(print(({ known }) => known)).toBe(text);
     });
