@@ -35,24 +35,25 @@ export function writeOne(sinks: readonly Sink[], report: Report): void {
 
 /** Files that many reports go into, one after the other. */
 export class OpenSinks {
-  readonly #open: readonly { readonly sink: Sink; readonly to: number }[];
+  readonly #open: readonly { readonly sink: Sink; readonly to: number; readonly kept: string[] }[];
   #count = 0;
 
   constructor(sinks: readonly Sink[]) {
-    this.#open = sinks.map((sink) => ({ sink, to: openSink(sink.file) }));
-    for (const { sink, to } of this.#open) writeAll(to, sink.format.open);
+    this.#open = sinks.map((sink) => ({ sink, to: openSink(sink.file), kept: [] }));
+    for (const { sink, to } of this.#open) if (!sink.format.ofClass) writeAll(to, sink.format.open);
   }
 
   /** `entries`: what each sink's format makes of the report, in order of the sinks. */
   add(entries: readonly string[]): void {
-    for (const [i, { sink, to }] of this.#open.entries())
-      writeAll(to, (this.#count > 0 ? sink.format.between : "") + (entries[i] ?? ""));
+    for (const [i, { sink, to, kept }] of this.#open.entries())
+      if (sink.format.ofClass) kept.push(entries[i] ?? "");
+      else writeAll(to, (this.#count > 0 ? sink.format.between : "") + (entries[i] ?? ""));
     this.#count++;
   }
 
   close(): void {
-    for (const { sink, to } of this.#open) {
-      writeAll(to, sink.format.close);
+    for (const { sink, to, kept } of this.#open) {
+      writeAll(to, sink.format.ofClass?.(kept) ?? sink.format.close);
       if (to !== 1) closeSync(to);
     }
   }

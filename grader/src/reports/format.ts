@@ -9,4 +9,6 @@ export interface ReportFormat {
   entry(report: Report): string;
   readonly between: string;
   readonly close: string;
+  /** Where a file of many tells of all of them together: the whole file, made of the entries in their order. The rest is not used then. */
+  ofClass?(entries: readonly string[]): string;
 }

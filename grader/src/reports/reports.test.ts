@@ -34,7 +34,7 @@ const report = grade(
 test("the list is the folder", () => {
   const others = ["format.ts", "index.ts", "visible.ts"];
   const files = readdirSync(new URL(".", import.meta.url)).filter(
-    (name) => !name.endsWith(".test.ts") && !others.includes(name),
+    (name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !others.includes(name),
   );
   expect(reportFormats.map(({ name }) => `${name}.ts`)).toEqual(files.sort());
 });

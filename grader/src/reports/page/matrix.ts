@@ -1,0 +1,39 @@
+import type { Report } from "../../report.ts";
+import type { ClassCriterion } from "./class-criteria.ts";
+import { escaped, sentence } from "./markup.ts";
+import { outcomeWords } from "./outcome-words.ts";
+
+/** Learners by criteria, a shape and a word in each cell. Rows link to `learner-1`, `learner-2`, … in order. */
+export const matrix = (reports: readonly Report[], criteria: readonly ClassCriterion[]): string =>
+  `<div class="scroll" tabindex="0" role="region" aria-label="Matrix of learners and criteria"><table class="grid"><thead><tr><th scope="col">Learner<small>&nbsp;</small></th>${criteria
+    .map(({ title, maximum }) => `<th scope="col">${sentence(title)}<small>${maximum}</small></th>`)
+    .join(
+      "",
+    )}<th scope="col">Hints<small>taken</small></th><th scope="col" class="n">Points<small>&nbsp;</small></th></tr></thead>
+<tbody>${reports.map((report, i) => row(report, `learner-${i + 1}`, criteria)).join("\n")}</tbody>
+<tfoot><tr><th scope="row">Passed</th>${criteria
+    .map(({ passed, asked }) => `<td>${Math.round((100 * passed) / asked)} %</td>`)
+    .join("")}<td></td><td></td></tr></tfoot></table></div>
+<p class="key">${(["pass", "fail", "inconclusive", "blocked"] as const)
+    .map(
+      (outcome) =>
+        `<span><span class="dot ${outcome}"></span>${outcomeWords[outcome]}${outcome === "blocked" ? " by another failure" : ""}</span>`,
+    )
+    .join("")}</p>
+`;
+
+function row(report: Report, anchor: string, criteria: readonly ClassCriterion[]): string {
+  const verdicts = new Map(report.criteria.map((verdict) => [verdict.id, verdict]));
+  const cells = criteria.map(({ id }) => {
+    const verdict = verdicts.get(id);
+    return verdict
+      ? `<td><span class="dot ${verdict.outcome}" role="img" aria-label="${outcomeWords[verdict.outcome]}"></span></td>`
+      : "<td></td>";
+  });
+  const hints = report.criteria.reduce((sum, { hint }) => sum + hint.next, 0);
+  const points =
+    report.criteria.length === 0
+      ? report.status
+      : `${report.points + report.bonus} / ${report.scoredMaximum}`;
+  return `<tr><th scope="row"><a href="#${anchor}">${escaped(report.submission.id)}</a></th>${cells.join("")}<td>${hints === 0 ? "–" : hints}</td><td class="n">${points}</td></tr>`;
+}

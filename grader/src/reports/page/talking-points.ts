@@ -1,0 +1,41 @@
+import type { Report } from "../../report.ts";
+import type { ClassCriterion } from "./class-criteria.ts";
+import { escaped, sentence } from "./markup.ts";
+
+const CAUSES = 3;
+
+/** What to talk about in class: the hardest criteria with what went wrong most often, and what a person has to settle. */
+export const talkingPoints = (reports: readonly Report[], criteria: readonly ClassCriterion[]): string =>
+  `<aside aria-label="What to talk about">${hardest(criteria)}${review(reports)}</aside>`;
+
+function hardest(criteria: readonly ClassCriterion[]): string {
+  const missed = criteria
+    .filter(({ passed, asked }) => passed < asked)
+    .sort((one, two) => one.passed / one.asked - two.passed / two.asked);
+  const items = missed.map(({ title, passed, asked, blocked, causes }) => {
+    const failed = causes.reduce((sum, { count }) => sum + count, 0);
+    const told = causes
+      .slice(0, CAUSES)
+      .map(
+        ({ example, count }) =>
+          `<p>${count} of ${failed} that failed${count > 1 ? ", such as" : ""}: ${sentence(example)}</p>`,
+      );
+    if (blocked > 0) told.push(`<p>${blocked} blocked by another failure.</p>`);
+    return `<li><b>${sentence(title)}</b><span class="num">${passed} of ${asked}</span><div class="track" role="img" aria-label="${passed} of ${asked} passed"><i style="width:${Math.round((100 * passed) / asked)}%"></i></div>${told.join("")}</li>`;
+  });
+  return `<section><h2>Hardest first</h2>${items.length === 0 ? "<p>Everybody passed everything.</p>" : `<ol class="hard">${items.join("\n")}</ol>`}</section>`;
+}
+
+function review(reports: readonly Report[]): string {
+  const items = reports.flatMap((report, i) => {
+    const open = report.criteria.filter(({ outcome }) => outcome === "inconclusive");
+    if (open.length === 0 && report.criteria.length > 0) return [];
+    const why = open.length > 0 ? open.map(({ message }) => message) : report.notes.slice(0, 1);
+    return [
+      `<li><b><a href="#learner-${i + 1}">${escaped(report.submission.id)}</a></b>${why.map((words) => `<p>${sentence(words)}</p>`).join("")}</li>`,
+    ];
+  });
+  return items.length === 0
+    ? ""
+    : `<section><h2>To review</h2><ul class="review">${items.join("\n")}</ul></section>`;
+}
