@@ -96,7 +96,7 @@ const simple: Text = fc.oneof(
   { arbitrary: t`echo ${words}`, weight: 4 },
   { arbitrary: t`printf '<%s>' ${words}; echo`, weight: 6 },
   {
-    arbitrary: t`${fc.oneof(one("x", "y", "n", "ref", "a"), subscript)}${one("=", "+=")}${bashWord}`,
+    arbitrary: t`${one("x", "y", "n", "ref", "a", "a[1]", "a[n]", "m[k]")}${one("=", "+=")}${bashWord}`,
     weight: 3,
   },
   { arbitrary: t`${one("a", "b")}${one("=", "+=")}(${words})`, weight: 3 },

@@ -98,6 +98,6 @@ it.skipIf(!present)("gives what a real Python gives, or says that it does not kn
       });
       expect(differ).toEqual([]);
     }),
-    { numRuns: 6, endOnFailure: true },
+    { numRuns: 2, endOnFailure: true },
   );
 });
