@@ -18,7 +18,7 @@ ${report.notes.map((note) => `<p class="notes">${sentence(note)}.</p>`).join("")
 `;
 
 /** Points, and what was built. */
-export function learnerFacts({
+function learnerFacts({
   status,
   points,
   maximum,

@@ -1,43 +1,10 @@
 import { expect, test } from "vitest";
-import type { Outcome, Report, Verdict } from "../../report.ts";
+import { sampleReport as report, sampleVerdict as verdict } from "../../../testing/sample-report.ts";
+import type { Report } from "../../report.ts";
 import { html } from "../html.ts";
 import { classCriteria } from "./class-criteria.ts";
 
 const EVIL = '</style></script><script>alert(1)</script>" onload="x&lt;`<i>`\u202e\u001b[2J';
-const verdict = (id: string, outcome: Outcome, message = "", more: Partial<Verdict> = {}): Verdict => ({
-  id,
-  title: `Is ${id}`,
-  outcome,
-  points: outcome === "pass" ? 2 : 0,
-  maximum: 2,
-  message,
-  because: "",
-  cause: null,
-  evidence: [],
-  facts: {},
-  hint: { next: 0, of: 3 },
-  ...more,
-});
-const report = (id: string, criteria: readonly Verdict[], more: Partial<Report> = {}): Report => {
-  const points = criteria.reduce((sum, each) => sum + each.points, 0);
-  return {
-    format: 1,
-    drydock: "1.0.0",
-    lesson: "03/05",
-    lessonVersion: "sha256:0",
-    submission: { id, digest: "sha256:1" },
-    status: criteria.every(({ outcome }) => outcome === "pass") ? "passed" : "failed",
-    points,
-    maximum: 4,
-    scoredMaximum: 4,
-    bonus: 0,
-    rootCause: criteria.find(({ outcome }) => outcome === "fail")?.id ?? null,
-    criteria,
-    build: { outcome: "ok", steps: 2, layers: 2, bytes: 1_500_000, warnings: [] },
-    notes: [],
-    ...more,
-  };
-};
 const late = (line: number): string => `\`COPY ${line}\` (line ${line}) misses the cache.`;
 const CLASS = [
   report("ada", [verdict("small", "pass"), verdict("quick", "pass")]),

@@ -1,0 +1,55 @@
+import type { Report, Verdict } from "../report.ts";
+import type { ReportFormat } from "./format.ts";
+import { visible } from "./visible.ts";
+
+const OUTCOMES = {
+  pass: "passed",
+  fail: "**failed**",
+  inconclusive: "to review",
+  blocked: "blocked",
+} as const;
+
+/** A table a submission, for a step's summary or a comment. */
+export const markdown: ReportFormat = {
+  name: "markdown",
+  one: section,
+  open: "",
+  entry: section,
+  between: "\n",
+  close: "",
+};
+
+function section({
+  lesson,
+  submission,
+  status,
+  points,
+  maximum,
+  bonus,
+  late,
+  criteria,
+  notes,
+}: Report): string {
+  const sum = criteria.length === 0 ? status : `${points} of ${maximum} points`;
+  const more = `${bonus > 0 ? `, ${bonus} extra` : ""}${late ? `, late: ${late.score} count` : ""}`;
+  const table =
+    criteria.length === 0
+      ? ""
+      : `| Criterion | Verdict | Points | What was seen |\n| --- | --- | ---: | --- |\n${criteria.map(row).join("")}`;
+  return `### ${plain(lesson)}: ${plain(submission.id)}\n\n${sum}${more}\n\n${table}${notes.map((note) => `\n${plain(note)}.\n`).join("")}`;
+}
+
+const row = ({ title, outcome, points, maximum, message, cause }: Verdict): string => {
+  const place = cause ? ` (${plain(cause.file)}, line ${cause.range.start.line})` : "";
+  return `| ${plain(title)} | ${OUTCOMES[outcome]} | ${points} / ${maximum} | ${outcome === "pass" ? "" : `${plain(message)}${place}`} |\n`;
+};
+
+/* As a character reference no sign has a meaning to Markdown, to HTML or to a table, and nobody is mentioned. Code between backquotes stays code. */
+const plain = (text: string): string =>
+  visible(text)
+    .split("`")
+    .map((part, i, all) => {
+      const safe = part.replace(/[^\p{L}\p{M}\p{N} .,;]/gu, (sign) => `&#${sign.codePointAt(0) ?? 0xfffd};`);
+      return i % 2 === 1 ? (i < all.length - 1 ? `<code>${safe}</code>` : `&#96;${safe}`) : safe;
+    })
+    .join("");
