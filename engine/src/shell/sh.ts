@@ -1,5 +1,6 @@
 import { strerror } from "../vfs/errno.ts";
 import { takeOptions } from "./builtins/set.ts";
+import { finalCommands } from "./interpreter/final-commands.ts";
 import { Exit, LoopJump, Return, ShellError } from "./interpreter/jumps.ts";
 import { interpreter } from "./interpreter/run.ts";
 import { isCommandInput } from "./interactive/command-input.ts";
@@ -7,6 +8,7 @@ import { interact } from "./interactive/interact.ts";
 import { type Dialect, Shell } from "./interpreter/shell.ts";
 import { isName } from "./interpreter/variables.ts";
 import type { Process } from "./process.ts";
+import { parseScript } from "./syntax/parse-script.ts";
 import { readText } from "./streams/open-file.ts";
 import { withinLimits } from "./within-limits.ts";
 
@@ -63,7 +65,7 @@ function toTheEnd(shell: Shell, body: () => number): number {
 export function runScript(script: string, process: Process, dialect: Dialect): number {
   const shell = shellOf(process, dialect, process.argv[0] ?? "sh");
   shell.options.add("command");
-  shell.finals = "unread";
+  shell.finals = finalCommands(parseScript(script, dialect), dialect);
   return withinLimits(() => toTheEnd(shell, () => interpreter.text(shell, script)));
 }
 
@@ -123,7 +125,7 @@ export function runShell(process: Process, dialect: Dialect): number {
     }
     shell.parameters = parameters;
     if (dialect === "ash") shell.name = own ?? name;
-    shell.finals = "unread";
+    shell.finals = finalCommands(parseScript(script, dialect), dialect);
     return toTheEnd(shell, () => interpreter.text(shell, script));
   }
   if (rest.length === 0 || shell.options.has("stdin")) {

@@ -161,9 +161,7 @@ export function dispatch(shell: Shell, argv: readonly string[], options: Command
 
 /** Nothing is left for the shell to do after it, no trap either. */
 const isFinal = (shell: Shell, node: Command): boolean =>
-  typeof shell.finals === "object" &&
-  shell.finals.has(node) &&
-  [...shell.traps.values()].every((action) => action === "");
+  shell.finals.has(node) && [...shell.traps.values()].every((action) => action === "");
 
 function withVariables(
   shell: Shell,

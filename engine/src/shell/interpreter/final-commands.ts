@@ -1,4 +1,5 @@
 import type { Command, Statement, SyntaxNode } from "unbash";
+import type { ParsedScript } from "../syntax/parse-script.ts";
 import type { Dialect } from "./shell.ts";
 
 /**
@@ -8,9 +9,10 @@ import type { Dialect } from "./shell.ts";
  * dash 0.5.12 never does it. bash does it for the last command of a list that has no redirection; busybox's ash also through
  * braces, `if` and `case` (ash.c, EV_EXIT) [measured: the number of the process that `grep ^Pid /proc/self/status` sees].
  */
-export function finalCommands(commands: readonly Statement[], dialect: Dialect): ReadonlySet<Command> {
+export function finalCommands(script: ParsedScript, dialect: Dialect): ReadonlySet<Command> {
   const found = new Set<Command>();
-  if (dialect !== "dash") addLast(commands, dialect, found);
+  // Behind a syntax error there is still its message to be said.
+  if (dialect !== "dash" && !script.error) addLast(script.commands, dialect, found);
   return found;
 }
 

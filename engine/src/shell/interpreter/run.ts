@@ -3,7 +3,6 @@ import { builtinOf } from "../builtins/index.ts";
 import { Pipe } from "../streams/pipe.ts";
 import { type ParsedScript, parseScript } from "../syntax/parse-script.ts";
 import { dispatch } from "./command.ts";
-import { finalCommands } from "./final-commands.ts";
 import { ShellError } from "./jumps.ts";
 import { told } from "./redirect.ts";
 import { redirected } from "./redirected.ts";
@@ -23,9 +22,6 @@ function text(shell: Shell, script: string, first?: number): number {
   shell.kernel.nest(1);
   try {
     if (parsed.commands.length === 0 && !parsed.error) return 0;
-    // The text of `-c` is read once; what it evaluates has more behind it.
-    if (shell.finals === "unread")
-      shell.finals = parsed.error ? new Set() : finalCommands(parsed.commands, shell.dialect);
     const status = runLines(shell, script, parsed.commands, first !== undefined);
     if (!parsed.error) return status;
     shell.line = parsed.error.line + from - 1;

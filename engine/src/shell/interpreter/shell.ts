@@ -117,8 +117,8 @@ export class Shell {
   getoptsAt = 0;
   readonly isSubshell: boolean;
 
-  /** Commands whose programs take the shell's place: those of `-c` that nothing comes after, once its text is read. */
-  finals: ReadonlySet<Command> | "unread" | undefined;
+  /** Commands whose programs take the shell's place: those of `-c` that nothing comes after. */
+  finals: ReadonlySet<Command> = new Set();
 
   constructor(
     interpreter: Interpreter,
