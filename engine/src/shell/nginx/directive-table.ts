@@ -1,3 +1,5 @@
+import { lackingNames } from "./directive-names.ts";
+
 /** What Drydock makes of a directive: it decides answers, it changes nothing that anybody here can see, or it is lacking. */
 type Effect = "decides" | "unseen" | "lacking";
 
@@ -157,9 +159,5 @@ export const directiveTable: ReadonlyMap<string, DirectiveRule> = new Map(
     }),
 );
 
-/** Directives of modules that the images have and Drydock lacks, by how their names begin. */
-const LACKING =
-  /^(fastcgi|proxy|uwsgi|scgi|grpc|memcached|ssl|ssi|http2|http3|quic|gzip|limit|open|client|keepalive|lingering|secure_link|auth|autoindex|dav|mp4|userid|worker|sub_filter|perl|js|xslt|image_filter|geoip|acme|mirror|addition|add|ancient|modern|subrequest|split|real_ip|resolver|error|debug|large|msie|random|referer|satisfy|stub|slice|state|zone|queue|health|status|otel|connection|request|output|postpone|variables|server|thread|timer|valid|working|charset|source|override|recursive|rewrite|uninitialized|ignore|disable|directio|create|empty|expires|flv|gunzip|hash|ip_hash|least|log|lock|max|min|post|read|sendfile|set_real|sticky|types|early|tunnel)(_|$)/;
-
-/** Does nginx have a directive of this name, as far as anybody here can tell? */
-export const mayExist = (name: string): boolean => directiveTable.has(name) || LACKING.test(name);
+/** Does nginx have a directive of this name, in any of the versions that images have? */
+export const mayExist = (name: string): boolean => directiveTable.has(name) || lackingNames.has(name);

@@ -105,3 +105,25 @@ describe.each(["static", "locations", "proxy"])("nginx 1.22 answered so when it 
     },
   );
 });
+
+describe("a directive that is in no list", () => {
+  const check = (directive: string): (() => string) => {
+    const tree = machine(`server { listen 80; ${directive} }`);
+    return () => {
+      const site = loadConfig(tree, "/n.conf");
+      return "error" in site ? site.error : "read";
+    };
+  };
+  test.each(["proxy_passs http://a;", "listne 80;", "js_import a.js;", "worker on;"])(
+    "%s is nobody's",
+    (line) => {
+      expect(check(line)()).toBe(`unknown directive "${line.split(" ")[0]}" in /n.conf:3`);
+    },
+  );
+  test.each(["ssi on;", "fastcgi_pass php:9000;", "http2 on;", "ssl_certificate /a;"])(
+    "%s is nginx's, and lacking",
+    (line) => {
+      expect(check(line)).toThrow(`nginx's directive ${line.split(" ")[0]}`);
+    },
+  );
+});
