@@ -3,6 +3,7 @@ import { satteri } from "@astrojs/markdown-satteri";
 import { defineConfig } from "astro/config";
 import { lazyStyles } from "./src/course/lazy-styles.ts";
 import { offline } from "./src/course/offline.ts";
+import { packPython } from "./runtimes/src/python/packing/pack-plugin.ts";
 
 /** Where the site will stand: `/` or a sub-path such as `/drydock`. */
 const base = process.env["DRYDOCK_BASE"] ?? "/";
@@ -19,9 +20,11 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   vite: {
+    plugins: [packPython()],
     // The engine and the grader: see src/session/engine-worker.ts.
     worker: {
       format: "es",
+      plugins: () => [packPython()],
       rolldownOptions: {
         output: {
           advancedChunks: {
@@ -30,6 +33,15 @@ export default defineConfig({
               {
                 name: (id) => id.split(/[\\/]/).slice(-2).join("-").replace(".json", ""),
                 test: /[\\/]engine[\\/]bases[\\/](?:images|layers|packages)[\\/].*\.json$/,
+              },
+              // What a program begins with, and what it imports: see runtimes/src/python/library-part.ts.
+              {
+                name: "library-standard",
+                test: /[\\/]runtimes[\\/]src[\\/]python[\\/](?:library[\\/]modules|parts[\\/]standard)/,
+              },
+              {
+                name: "library-web",
+                test: /[\\/]runtimes[\\/]src[\\/]python[\\/](?:library[\\/]web|parts[\\/]web)/,
               },
               { name: "python", test: /[\\/]runtimes[\\/]src[\\/]/ },
               { name: "engine", test: /[\\/](?:engine[\\/]src|unbash|fflate)[\\/]/ },

@@ -3,6 +3,7 @@ export type { Position, Range } from "./core/position.ts";
 export type { Digest } from "./core/digest.ts";
 export { EngineError, isEngineError, needsPart, notSimulated } from "./core/engine-error.ts";
 export type { ErrorData } from "./core/engine-error.ts";
+export { Part } from "./core/part.ts";
 export { build } from "./build/build.ts";
 export type { Built } from "./build/build.ts";
 export { emptyCache } from "./build/cache.ts";

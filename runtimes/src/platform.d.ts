@@ -30,7 +30,7 @@ declare module "*?url" {
 }
 interface ImportMeta {
   glob<T>(
-    pattern: string,
+    pattern: string | readonly string[],
     options: { readonly query: string; readonly import: string; readonly eager: true },
   ): Record<string, T>;
 }

@@ -10,7 +10,8 @@ export function answerCall(caller: PythonProcess, name: string, json: string): s
   if (!call) throw new Error(`no host call ${name}`);
   const { kernel } = caller.process;
   kernel.spend(1 + (json.length >> 8));
-  const answer = JSON.stringify(call.answer(caller, new Question(json)) ?? null);
+  const given = call.answer(caller, new Question(json)) ?? null;
+  const answer = call.plain && typeof given === "string" ? given : JSON.stringify(given);
   kernel.spend(answer.length >> 8);
   return answer;
 }

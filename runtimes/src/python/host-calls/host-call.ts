@@ -3,6 +3,8 @@ import type { PythonProcess } from "../process/python-process.ts";
 /** One question that Python's part asks of the world: JSON in, JSON out. */
 export interface HostCall {
   readonly name: string;
+  /** The answer is a text that crosses the border as it is: for long ones. */
+  readonly plain?: true;
   /** `question` has been written by `library/`, never by a learner's program. What is thrown ends the program. */
   answer(caller: PythonProcess, question: Question): unknown;
 }

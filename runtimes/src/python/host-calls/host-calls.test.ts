@@ -20,6 +20,6 @@ it("are all that the library asks", () => {
     .filter((name) => name.endsWith(".py"))
     .map((name) => [name, readFileSync(new URL(name, library), "utf8")] as const);
   for (const [file, text] of texts)
-    for (const [, name = ""] of text.matchAll(/\b(?:ask|_host\.call)\("([a-z_]+)"/g))
+    for (const [, name = ""] of text.matchAll(/\b(?:ask|text_of|_host\.call)\("([a-z_]+)"/g))
       expect(names.has(name), `${file} asks ${name}`).toBe(true);
 });

@@ -11,6 +11,7 @@ import { handles } from "./handles.ts";
 import { hostname } from "./hostname.ts";
 import { ids } from "./ids.ts";
 import { listen } from "./listen.ts";
+import { module } from "./module.ts";
 import { now } from "./now.ts";
 import { pattern } from "./pattern.ts";
 import { posix } from "./posix.ts";
@@ -38,6 +39,7 @@ export const hostCalls: readonly HostCall[] = [
   hostname,
   ids,
   listen,
+  module,
   now,
   pattern,
   posix,

@@ -9,6 +9,11 @@ def ask(call, **question):
     return _json.loads(_host.call(call, _json.dumps(question)))
 
 
+def text_of(call, **question):
+    """A host call whose answer is no JSON but a long text."""
+    return _host.call(call, _json.dumps(question))
+
+
 def gap(what, real="do what Python does"):
     """Stops: Drydock does not simulate this. Never returns."""
     ask("gap", what=what, real=real)

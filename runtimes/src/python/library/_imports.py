@@ -3,13 +3,13 @@ from _native import isinstance, getattr, open
 import builtins
 
 import _errors
-from _host_calls import ask, gap
+from _host_calls import ask, gap, text_of
 from _standard_names import FIRST, GONE, NAMES
 
 modules = {}
 # sys.path, argv and the like of the running program.
 program = {}
-# Texts of Drydock's own modules, compiled: by dotted name, then whether it is a package.
+# Drydock's own modules, by dotted name: their code, and whether it is a package; None where it has no such module.
 own = {}
 _busy = []
 
@@ -145,10 +145,19 @@ def not_found(name):
 
 
 def _standard(name, folder):
-    code = own.get(name)
+    code = own_code(name)
     if code is None:
         gap("the module " + name + " of the standard library", "import it")
     return load_own(name, code[0], code[1], folder + "/" + name.replace(".", "/") + ("/__init__.py" if code[1] else ".py"))
+
+
+def own_code(name):
+    """What Drydock's library has under a name, or None. It is fetched when it is first asked for."""
+    if name not in own:
+        top = name.split(".")[0]
+        found = text_of("module", name=name, part="standard" if top in NAMES or top.startswith("_d_") else "web")
+        own[name] = (compile(found[1:], "/_drydock/" + name, "exec"), found[0] == "p") if found else None
+    return own[name]
 
 
 def is_standard(name):
@@ -164,7 +173,7 @@ def _in_folder(name, last, folder):
     if kind == "source":
         return _execute(name, _text(path), path, found["package"])
     if kind == "catalogued":
-        code = own.get(name)
+        code = own_code(name)
         if code is None:
             if "." in name:
                 gap("the module " + name + " of the package " + found["distribution"], "import it")
@@ -179,7 +188,7 @@ def _in_folder(name, last, folder):
 def _find(name, parent):
     last = name.rpartition(".")[2]
     if parent is None:
-        if name.startswith("_d_") and name in own:
+        if name.startswith("_d_") and own_code(name) is not None:
             return load_own(name, own[name][0])
         if name in FIRST and is_standard(name):
             return _standard(name, program["library"])
@@ -187,12 +196,10 @@ def _find(name, parent):
     else:
         space = space_of(parent) if isinstance(parent, Module) else {}
         if "__drydock__" in space and "__path__" not in space:
-            code = own.get(name)
+            code = own_code(name)
             if code is not None:
                 base = space.get("__file__", "")
                 return load_own(name, code[0], code[1], base[:base.rfind("/") + 1] + last + ".py")
-            if name in own_packages:
-                gap("the module " + name, "import it")
             top = name.split(".")[0]
             if is_standard(top) or "__installed__" in space:
                 gap("the module " + name, "import it")
@@ -220,9 +227,6 @@ def _find(name, parent):
         modules[name] = module
         return module
     return None
-
-
-own_packages = ()
 
 
 # Drydock's own parts under the names by which its library, and nobody else, imports them.
@@ -287,7 +291,8 @@ def import_from(space, level, name, wanted):
 def _member(module, name, one):
     if isinstance(module, Module) and one in space_of(module):
         return space_of(module)[one]
-    if name + "." + one in own:
+    space = space_of(module) if isinstance(module, Module) else {}
+    if "__drydock__" in space and own_code(name + "." + one) is not None:
         return load(name + "." + one)
     try:
         return getattr(module, one)
@@ -296,8 +301,7 @@ def _member(module, name, one):
     whole = name + "." + one
     if whole in modules:
         return modules[whole]
-    space = space_of(module) if isinstance(module, Module) else {}
-    if "__path__" in space or whole in own:
+    if "__path__" in space:
         try:
             return load(whole)
         except ModuleNotFoundError as error:

@@ -148,7 +148,6 @@ def _normal(path):
 def run_module(name):
     """`python -m name`, as runpy does."""
     system = _imports.modules["sys"]
-    tool = _imports.own.get(name + ".__main__")
     who = system.executable
     try:
         head, dot, last = name.rpartition(".")
@@ -181,8 +180,9 @@ def run_module(name):
         )
         raise SystemExit(1)
     if found["kind"] != "source":
+        tool = _imports.own_code(name + ".__main__")
         if name == "http.server":
-            tool = _imports.own[name]
+            tool = _imports.own_code(name)
         if tool is None:
             gap("python -m " + name, "run it")
         module = _imports.load(name)

@@ -22,7 +22,7 @@ from _patched_names import NAMES
 
 
 def _read_own(folder, prefix):
-    """Compiles Drydock's modules; they run when a program imports them."""
+    """Compiles the modules that come with the interpreter; they run when a program imports them."""
     for entry in os.listdir(folder):
         path = folder + "/" + entry
         if os.stat(path)[0] & 0x4000:
@@ -47,7 +47,7 @@ builtins.open = _files.open_file
 _imports.install()
 _errors.call_text[0] = _functions.call_message
 _errors.standard_names = _standard_names.NAMES
-_read_own("/_drydock/modules", "")
+_read_own("/_drydock/first", "")
 
 main = _program.main
 answer = _program.answer

@@ -7,6 +7,10 @@ import { StandardOutput } from "./standard-output.ts";
 
 /** Turns of loops in Python that cost as much as one step of a script. */
 const TURNS = 50;
+/** Turns that the interpreter takes at most to compile one character of its library. */
+const COMPILING = 200;
+/** Characters of the library that cost one step, whatever turns they take: CPython reads its own from a cache. */
+const CACHED = 64;
 
 /** What a Python process is beside its machine, as a value. */
 export interface ProcessState {
@@ -37,6 +41,9 @@ export class PythonProcess implements Guest {
     throw new Error("nobody can park this program");
   };
   #drawn: number;
+  /** Modules of the library that were read for nothing, and turns that are left of it. */
+  readonly #allowed = new Set<string>();
+  #free = 0;
 
   constructor(process: Process, program: PythonProgram, before?: ProcessState) {
     this.process = process;
@@ -93,11 +100,21 @@ export class PythonProcess implements Guest {
   }
 
   fuel(): number {
-    return this.process.kernel.stepsLeft() * TURNS;
+    return this.process.kernel.stepsLeft() * TURNS + this.#free;
   }
 
   burn(turns: number): void {
-    this.process.kernel.spend(turns / TURNS);
+    const free = Math.min(turns, this.#free);
+    this.#free -= free;
+    this.process.kernel.spend((turns - free) / TURNS);
+  }
+
+  /** The program is about to compile so many characters of the library: that is no work of its own, once for each module. */
+  allow(module: string, characters: number): void {
+    this.process.kernel.spend(Math.ceil(characters / CACHED));
+    if (this.#allowed.has(module)) return;
+    this.#allowed.add(module);
+    this.#free = characters * COMPILING;
   }
 
   path(name: string): string {

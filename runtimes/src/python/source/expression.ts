@@ -39,7 +39,10 @@ export function expression(cursor: Cursor): Expression {
       cursor.next();
       const parameters = parameterList(cursor, ":", expression);
       cursor.colon();
+      const around = cursor.within;
+      cursor.within = { inFunction: true, inAsync: false, inLoop: false, inClass: false };
       const body = expression(cursor);
+      cursor.within = around;
       return { type: "Lambda", parameters, body, at: cursor.since(start) };
     }
     const value = logic(cursor, "or");
