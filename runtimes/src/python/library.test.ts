@@ -2,28 +2,21 @@ import { readFileSync } from "node:fs";
 import { isEngineError } from "@drydock/engine";
 import { describe, expect, it } from "vitest";
 import { LibraryHost } from "../../testing/library-host.ts";
+import { recordedPrograms } from "../../testing/recorded-programs.ts";
 
 const host = new LibraryHost();
 
-/** `=== title`, a program, `---` with its exit status, and what it prints: on stdout, or on stderr where a status is told. */
-const programs = (name: string): { title: string; program: string; status: string; printed: string }[] =>
-  readFileSync(new URL(`programs/${name}.txt`, import.meta.url), "utf8")
-    .split(/^=== /m)
-    .slice(1)
-    .map((part) => {
-      const [, title = "", program = "", status = "", printed = ""] =
-        /^(.*)\n([\s\S]*?)^---(.*)\n([\s\S]*)$/m.exec(part) ?? [];
-      return { title, program, status: status.trim(), printed };
-    });
-
 describe.each(["language", "modules"])("%s", (name) => {
-  it.each(programs(name))("$title", ({ program, status, printed }) => {
-    const { stdout, stderr, exitCode } = host.python(program);
-    expect({ printed: status === "" ? stdout : stderr, exitCode }).toEqual({
-      printed,
-      exitCode: Number(status),
-    });
-  });
+  it.each(recordedPrograms(readFileSync(new URL(`programs/${name}.txt`, import.meta.url), "utf8")))(
+    "$title",
+    ({ program, status, printed }) => {
+      const { stdout, stderr, exitCode } = host.python(program);
+      expect({ printed: status === "" ? stdout : stderr, exitCode }).toEqual({
+        printed,
+        exitCode: Number(status),
+      });
+    },
+  );
 });
 
 it.each([

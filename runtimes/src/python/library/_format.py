@@ -1,5 +1,6 @@
 """`format(value, spec)`, `%` and `str.format` as CPython defines them."""
 from _native import isinstance, hasattr, getattr, repr
+from _float_text import fixed, shown as float_text
 from _host_calls import gap
 from _show import repr_of, shown, str_of, type_name
 
@@ -80,11 +81,6 @@ def _unknown(kind, value):
     raise ValueError("Unknown format code '" + kind + "' for object of type '" + type_name(value) + "'")
 
 
-def fixed(value, precision, kind):
-    """The digits of a float that is not negative, by `e`, `f`, `g`."""
-    return ("%." + str(precision) + kind) % value
-
-
 def _float(value, spec):
     fill, align, sign, alternate, width, grouping, precision, kind = spec
     negative = value < 0 or (value == 0 and str(value)[0] == "-")
@@ -95,11 +91,11 @@ def _float(value, spec):
     else:
         use = kind
     if size != size or size in (float("inf"),):
-        text = str(size)
+        text = float_text(size)
         if kind in "FEG" and kind:
             text = text.upper()
     elif use == "" and precision is None:
-        text = str(size)
+        text = float_text(size)
     elif use in ("e", "E", "f", "F", "g", "G", "n", ""):
         count = 6 if precision is None else precision
         if use == "" or use == "n":
@@ -182,7 +178,7 @@ def format_value(value, spec=""):
     if kind is int:
         return str(value) if spec == "" else _int(value, parse(spec))
     if kind is float:
-        return str(value) if spec == "" else _float(value, parse(spec))
+        return float_text(value) if spec == "" else _float(value, parse(spec))
     method = getattr(kind, "__format__", None)
     if method is not None:
         return method(value, spec)

@@ -2,6 +2,7 @@
 from _native import isinstance, hasattr, getattr, repr, sorted
 import sys
 
+from _float_text import shown as float_text
 from _host_calls import ask
 
 _function = type(lambda: 0)
@@ -49,7 +50,9 @@ def repr_of(value):
     kind = type(value)
     if kind is str:
         return quoted(value)
-    if kind is int or kind is bool or kind is float or value is None or kind is bytes:
+    if kind is float:
+        return float_text(value)
+    if kind is int or kind is bool or value is None or kind is bytes:
         return repr(value)
     if kind is list:
         return _inside(value, "[", "]", "[...]")
@@ -93,7 +96,9 @@ def _other(value, kind):
         return _inside(value, "[", "]", "[...]")
     if isinstance(value, tuple):
         return _inside(value, "(", ",)" if len(value) == 1 else ")", "(...)")
-    if isinstance(value, (int, float, bytes, bytearray)):
+    if isinstance(value, float):
+        return float_text(float(value))
+    if isinstance(value, (int, bytes, bytearray)):
         return repr(value)
     if name in ("dict_view", "dict_keys", "dict_values", "dict_items"):
         text = repr(value)
@@ -174,7 +179,9 @@ def str_of(value=""):
     kind = type(value)
     if kind is str:
         return value
-    if kind is int or kind is bool or kind is float or value is None:
+    if kind is float:
+        return float_text(value)
+    if kind is int or kind is bool or value is None:
         return str(value)
     if kind is not _classes:
         method = getattr(kind, "__str__", None)
@@ -195,7 +202,9 @@ def shown(value):
     kind = type(value)
     if kind is str:
         return value
-    if kind is int or kind is float:
+    if kind is float:
+        return float_text(value)
+    if kind is int:
         return str(value)
     method = getattr(kind, "__format__", None) if kind is not _classes else None
     return method(value, "") if method is not None else str_of(value)
