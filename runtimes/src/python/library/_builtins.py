@@ -262,7 +262,8 @@ def to_dict(*args, **names):
 def to_type(*args):
     """`type(…)`: of one value, or a new class."""
     if len(args) == 1:
-        return type(args[0])
+        kind = type(args[0])
+        return _classes.outer.get(id(kind), kind) if _classes.outer else kind
     name, bases, body = args
     made = type(name, bases or (object,), dict({"__module__": "__main__", "__qualname__": name}, **body))
     for base in made.__bases__:
@@ -383,6 +384,10 @@ def is_subclass(kind, kinds):
         test = _getattr(one, "__is_subclass__", None)
         if test is not None:
             if test(kind):
+                return True
+        elif type(kind) is not type and _isinstance(kind, type):
+            # A class with a metaclass: MicroPython takes it for no class.
+            if any(base is one for base in _classes.order(kind)):
                 return True
         elif _native["issubclass"](kind, one) or (one is int and kind is bool):
             return True

@@ -9,6 +9,10 @@ _native = builtins.__build_class__
 children = {}
 # Classes that a module of the library made to hook into their subclasses: `function(new class, keywords)`.
 hooks = {}
+# What stands around the body of a class below such a class, by id: `function(name, bases, run)` gives what `run()` gives.
+around = {}
+# By id of a class with a metaclass: the object around it, which is what a program knows.
+outer = {}
 
 
 def order(kind):
@@ -66,12 +70,21 @@ def _owner(kinds, name):
     return None
 
 
+def _in_its_surroundings(name, bases, run):
+    if around:
+        for base in bases:
+            for one in order(base):
+                if id(one) in around:
+                    return around[id(one)](name, bases, run)
+    return run()
+
+
 def build(body, name, *bases, **keywords):
     """The `class` statement."""
     bases = tuple([getattr(one, "__real_class__", one) for one in bases])
     bases = tuple([one for one in bases if one is not None])
     metaclass = keywords.pop("metaclass", None)
-    kind = _native(body, name, *bases)
+    kind = _in_its_surroundings(name, bases, lambda: _native(body, name, *bases))
     found = []
     for base in order(kind)[1:]:
         hook = hooks.get(id(base))
