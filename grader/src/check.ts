@@ -28,15 +28,30 @@ export interface Finding {
   readonly credit?: number;
 }
 
+/** What a check is about, by which the reference of checks is sorted. */
+export type Topic =
+  | "build"
+  | "shape"
+  | "cache"
+  | "context"
+  | "files"
+  | "packages"
+  | "settings"
+  | "running"
+  | "session"
+  | "answers";
+
 /** One question to the engine. Its file is its whole definition; `checks/index.ts` lists it. */
 export interface Check {
   readonly name: string;
+  readonly topic: Topic;
   /** What must be there: the files alone, an image that was built, or a machine on which the session was replayed. */
   readonly needs: "files" | "image" | "machine";
   /** It asks how the build goes and is not blocked when it fails. */
   readonly judgesBuild?: boolean;
   /** One line for authors. */
   readonly summary: string;
+  /** Each parameter says with `z.describe` what it is for: editors and the reference show it. */
   readonly parameters: z.ZodMiniType;
   /** `parameters` have passed the schema. @throws {EngineError} NOT_SIMULATED or LIMIT: that is inconclusive. */
   evaluate(subject: Subject, parameters: unknown): Finding;

@@ -23,10 +23,9 @@ const change: z.ZodMiniType<Change> = z.union(
 /** An edit of one file: its name alone appends a line feed. */
 export type Edit = string | Change;
 
-export const editSchema: z.ZodMiniType<Edit> = z.union(
-  [z.string(), change],
-  "a file, or { file, append | replace | with }",
-);
+export const editSchema: z.ZodMiniType<Edit> = z
+  .union([z.string(), change], "a file, or { file, append | replace | with }")
+  .check(z.meta({ title: "edit" }));
 
 export const editedFile = (edit: Edit): string => (typeof edit === "string" ? edit : edit.file);
 

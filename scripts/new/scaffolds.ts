@@ -76,9 +76,10 @@ import { imageOfSubject } from "../look/image.ts";
 /** What has to be so for this check to pass, in one sentence. */
 export const ${camel(name)}: Check = defineCheck({
   name: "${camel(name)}",
+  topic: "settings",
   needs: "image",
   summary: "what the image must be like",
-  parameters: z.strictObject({ user: z.string() }),
+  parameters: z.strictObject({ user: z.string().check(z.describe("the user that the image names")) }),
   evaluate(subject, { user }): Finding {
     const found = imageOfSubject(subject).config.config.User ?? "";
     const message = \`The image's user is \${found || "root"}.\`;
@@ -88,7 +89,7 @@ export const ${camel(name)}: Check = defineCheck({
 `,
     }),
     next: (name) =>
-      `give ${camel(name)} a pass and a fail in the checks' tests, and a wrong attempt in a lesson`,
+      `give ${camel(name)} a pass and a fail in grader/testing/examples.yaml, and a wrong attempt in a lesson`,
   },
   rule: {
     name: KEBAB,

@@ -1,4 +1,6 @@
 /** For authors, the site's build and the command line: everything that reads YAML. Never part of a page. */
+export { type CheckExample, exampleFiles, gradeExample, readCheckExamples } from "./check-example.ts";
+export { type CheckParameter, checkParameters } from "./check-parameters.ts";
 export { type LessonProblem, problemWords, readYaml } from "./read-yaml.ts";
 export { type ReadBehaviour, readBehaviour } from "./read-behaviour.ts";
 export { type ReadRubric, readRubric } from "./read-rubric.ts";

@@ -3,25 +3,38 @@ import { type Check, defineCheck, type Finding } from "../check.ts";
 import { computed } from "../look/expression.ts";
 import { own } from "../own.ts";
 
-const one = z.union([z.string(), z.number(), z.boolean()], "a text, a number or an expression");
+const one = z
+  .union([z.string(), z.number(), z.boolean()], "a text, a number or an expression")
+  .check(z.meta({ title: "value" }));
 
 /** The learner's answer to a question of the lesson. The right one may be computed, so that it cannot go stale. */
 export const answered: Check = defineCheck({
   name: "answered",
+  topic: "answers",
   needs: "files",
   summary: "the answer to a question is right",
   parameters: z.strictObject({
-    question: z.optional(z.string()),
-    equals: z.optional(one),
-    oneOf: z.optional(z.array(one)),
-    set: z.optional(z.array(one)),
-    order: z.optional(z.array(one)),
-    within: z.optional(
-      z.union(
-        [z.tuple([one, one]), z.strictObject({ of: one, by: z.number() })],
-        "[least, most] or { of, by }",
+    question: z
+      .optional(z.string())
+      .check(z.describe("the question, where it is not the criterion's own id")),
+    equals: z
+      .optional(one)
+      .check(
+        z.describe(
+          "the right answer; `layers(solution)` and its kind are computed, so that they cannot go stale",
+        ),
       ),
-    ),
+    oneOf: z.optional(z.array(one)).check(z.describe("each of these is right")),
+    set: z.optional(z.array(one)).check(z.describe("all of these, in any order")),
+    order: z.optional(z.array(one)).check(z.describe("all of these, in this order")),
+    within: z
+      .optional(
+        z.union(
+          [z.tuple([one, one]), z.strictObject({ of: one, by: z.number() })],
+          "[least, most] or { of, by }",
+        ),
+      )
+      .check(z.describe("the least and the most, or a number and how far off it may be")),
   }),
   evaluate(subject, { question = "", equals, oneOf, set, order, within }): Finding {
     const answer = own(subject.session?.answers, question);

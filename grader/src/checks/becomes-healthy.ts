@@ -4,6 +4,7 @@ import { followHealth, healthSchema } from "../look/health-course.ts";
 /** The container's health check comes to say healthy. */
 export const becomesHealthy: Check = defineCheck({
   name: "becomesHealthy",
+  topic: "running",
   needs: "image",
   summary: "the container becomes healthy in simulated time",
   parameters: healthSchema,

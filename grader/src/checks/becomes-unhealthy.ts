@@ -4,6 +4,7 @@ import { followHealth, healthSchema } from "../look/health-course.ts";
 /** The container's health check comes to say unhealthy. */
 export const becomesUnhealthy: Check = defineCheck({
   name: "becomesUnhealthy",
+  topic: "running",
   needs: "image",
   summary: "the container becomes unhealthy in simulated time",
   parameters: healthSchema,

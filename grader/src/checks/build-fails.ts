@@ -8,10 +8,16 @@ import { matchesText, showText, textSchema } from "../rubric/text.ts";
 /** The build fails, at that step and for that reason. */
 export const buildFails: Check = defineCheck({
   name: "buildFails",
+  topic: "build",
   needs: "image",
   judgesBuild: true,
   summary: "the build fails, there and for that reason",
-  parameters: z.strictObject({ message: z.optional(textSchema), step: z.optional(z.string()) }),
+  parameters: z.strictObject({
+    message: z.optional(textSchema).check(z.describe("what the error must say")),
+    step: z
+      .optional(z.string())
+      .check(z.describe("the step that must fail: a program that it runs, or an instruction")),
+  }),
   evaluate(subject, { message, step }): Finding {
     const result = subject.build();
     if (result.image) {

@@ -6,12 +6,17 @@ import { megabytes, plural } from "../look/words.ts";
 /** The build ends without error, for another target or with other arguments if asked. */
 export const builds: Check = defineCheck({
   name: "builds",
+  topic: "build",
   needs: "image",
   judgesBuild: true,
   summary: "the build ends without error",
   parameters: z.strictObject({
-    target: z.optional(z.string()),
-    args: z.optional(z.record(z.string(), z.string())),
+    target: z
+      .optional(z.string())
+      .check(z.describe("the stage to build, as `--target` names it; else the rubric's own")),
+    args: z
+      .optional(z.record(z.string(), z.string()))
+      .check(z.describe("build arguments on top of the rubric's")),
   }),
   evaluate(subject, variant): Finding {
     const result = subject.build(variant);

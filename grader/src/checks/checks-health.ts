@@ -12,15 +12,15 @@ const DEFAULT_RETRIES = 3;
 /** The image has a health check, of that kind. */
 export const checksHealth: Check = defineCheck({
   name: "checksHealth",
+  topic: "settings",
   needs: "image",
   summary: "the image has a health check",
   parameters: z.strictObject({
-    command: z.optional(textSchema),
-    /** Seconds, at most. */
-    interval: z.optional(z.number()),
-    timeout: z.optional(z.number()),
-    startPeriod: z.optional(z.number()),
-    retries: z.optional(z.number()),
+    command: z.optional(textSchema).check(z.describe("what the check must run")),
+    interval: z.optional(z.number()).check(z.describe("seconds between two checks, at most")),
+    timeout: z.optional(z.number()).check(z.describe("seconds that a check may take, at most")),
+    startPeriod: z.optional(z.number()).check(z.describe("seconds of grace at the start, at most")),
+    retries: z.optional(z.number()).check(z.describe("failures in a row until the container is unhealthy")),
   }),
   evaluate(subject, { command, interval, timeout, startPeriod, retries }): Finding {
     const health = imageOfSubject(subject).config.config.Healthcheck;

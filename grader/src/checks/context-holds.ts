@@ -8,9 +8,17 @@ import { fileStateSchema } from "../rubric/file-state.ts";
 /** These files reach the builder. */
 export const contextHolds: Check = defineCheck({
   name: "contextHolds",
+  topic: "context",
   needs: "files",
   summary: "the builder is sent files that match each of these",
-  parameters: z.strictObject({ paths: z.array(z.string()), extra: z.optional(fileStateSchema) }),
+  parameters: z.strictObject({
+    paths: z
+      .array(z.string())
+      .check(z.describe("paths or globs below the context; each must match a file that is sent")),
+    extra: z
+      .optional(fileStateSchema)
+      .check(z.describe("files that are laid into the context for this check alone")),
+  }),
   evaluate(subject, { paths, extra }): Finding {
     const context = sentContext(subject, extra);
     const all = context.sent.flatMap(withFolders);

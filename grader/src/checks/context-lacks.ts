@@ -8,9 +8,19 @@ import { fileStateSchema } from "../rubric/file-state.ts";
 /** None of these files reaches the builder. */
 export const contextLacks: Check = defineCheck({
   name: "contextLacks",
+  topic: "context",
   needs: "files",
   summary: "the builder is sent nothing that matches any of these",
-  parameters: z.strictObject({ paths: z.array(z.string()), extra: z.optional(fileStateSchema) }),
+  parameters: z.strictObject({
+    paths: z
+      .array(z.string())
+      .check(z.describe("paths or globs below the context; none may match a file that is sent")),
+    extra: z
+      .optional(fileStateSchema)
+      .check(
+        z.describe("files that are laid into the context for this check alone, such as a planted `.env`"),
+      ),
+  }),
   evaluate(subject, { paths, extra }): Finding {
     const context = sentContext(subject, extra);
     const wanted = paths.map((path) => path.replace(/^\.?\//, ""));

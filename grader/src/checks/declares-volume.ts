@@ -7,9 +7,10 @@ import { code, listed } from "../look/words.ts";
 /** The config declares a volume at that path. */
 export const declaresVolume: Check = defineCheck({
   name: "declaresVolume",
+  topic: "settings",
   needs: "image",
   summary: "the image declares a volume there",
-  parameters: z.strictObject({ path: z.string() }),
+  parameters: z.strictObject({ path: z.string().check(z.describe("where the volume is mounted")) }),
   evaluate(subject, { path }): Finding {
     const volumes = Object.keys(imageOfSubject(subject).config.config.Volumes ?? {}).sort();
     const facts = { volumes };

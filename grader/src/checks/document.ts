@@ -7,13 +7,18 @@ const words = (text: string): number => text.split(/\s+/).filter((word) => /[\p{
 /** A report has its parts: headings, length, and what it must quote. */
 export const document: Check = defineCheck({
   name: "document",
+  topic: "answers",
   needs: "files",
   summary: "the document has its headings, its length and what it must quote",
   parameters: z.strictObject({
-    path: z.string(),
-    headings: z.optional(z.array(z.string())),
-    minWords: z.optional(z.number()),
-    includes: z.optional(z.array(z.string())),
+    path: z.string().check(z.describe("the file, seen from the submission's folder")),
+    headings: z
+      .optional(z.array(z.string()))
+      .check(z.describe("headings that it must have; upper and lower case are the same")),
+    minWords: z.optional(z.number()).check(z.describe("words that it must have, at least")),
+    includes: z
+      .optional(z.array(z.string()))
+      .check(z.describe("what it must quote: a text, or a command of the session whose output it must hold")),
   }),
   evaluate(subject, { path, headings = [], minWords = 0, includes = [] }): Finding {
     const text = subject.text(path);

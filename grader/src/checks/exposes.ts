@@ -7,11 +7,12 @@ import { code, listed } from "../look/words.ts";
 /** The config says that this port is meant to be published. */
 export const exposes: Check = defineCheck({
   name: "exposes",
+  topic: "settings",
   needs: "image",
   summary: "the image's config exposes the port",
   parameters: z.strictObject({
-    port: z.union([z.number(), z.string()], "a port"),
-    protocol: z.optional(z.enum(["tcp", "udp", "sctp"])),
+    port: z.union([z.number(), z.string()], "a port").check(z.describe("number of the port")),
+    protocol: z.optional(z.enum(["tcp", "udp", "sctp"])).check(z.describe("`tcp` unless it says otherwise")),
   }),
   evaluate(subject, { port, protocol }): Finding {
     const wanted = String(port).includes("/") ? String(port) : `${port}/${protocol ?? "tcp"}`;

@@ -8,12 +8,13 @@ import { megabytes } from "../look/words.ts";
 /** A second, soft score: how few of something. */
 export const golf: Check = defineCheck({
   name: "golf",
+  topic: "shape",
   needs: "image",
   summary: "layers, bytes or steps run again are at or below par",
   parameters: z.strictObject({
-    metric: z.enum(["layers", "bytes", "steps-rerun"]),
-    par: z.number(),
-    edit: z.optional(editSchema),
+    metric: z.enum(["layers", "bytes", "steps-rerun"]).check(z.describe("what is counted")),
+    par: z.number().check(z.describe("the most that is still good; bytes for `bytes`")),
+    edit: z.optional(editSchema).check(z.describe("for `steps-rerun`: what is edited; else the Dockerfile")),
   }),
   evaluate(subject, { metric, par, edit }): Finding {
     const image = imageOfSubject(subject);

@@ -6,9 +6,19 @@ import { code } from "../look/words.ts";
 /** The order of what the engine did in the session; how it was typed does not matter. */
 export const happened: Check = defineCheck({
   name: "happened",
+  topic: "session",
   needs: "machine",
   summary: "one event of the session came before the other",
-  parameters: z.strictObject({ before: z.string(), after: z.string() }),
+  parameters: z.strictObject({
+    before: z
+      .string()
+      .check(
+        z.describe(
+          "the earlier event: a verb of build, tag, untag, create, run, start, stop, rm, push, volume, and a name if it matters: `build web`",
+        ),
+      ),
+    after: z.string().check(z.describe("the later event")),
+  }),
   evaluate(subject, { before, after }): Finding {
     const events = sessionEvents(subject.replayed);
     const is = (wanted: string) => (event: string) =>

@@ -7,21 +7,28 @@ import { code } from "../look/words.ts";
 /** After the session there is a container like this. */
 export const hasContainer: Check = defineCheck({
   name: "hasContainer",
+  topic: "session",
   needs: "machine",
   summary: "after the session there is such a container, in that state",
   parameters: z.strictObject({
-    name: z.string(),
-    image: z.optional(z.string()),
-    state: z.optional(z.enum(["created", "running", "paused", "exited"])),
-    ports: z.optional(
-      z.array(z.string().check(z.regex(/^(?:[\d.]+:)?\d+:\d+(?:\/(?:tcp|udp))?$/, '"HOST:CONTAINER"'))),
-    ),
-    env: z.optional(
-      z.union(
-        [z.record(z.string(), z.coerce.string()), z.array(z.string())],
-        "a map, or a list of NAME=value",
-      ),
-    ),
+    name: z.string().check(z.describe("the container's name")),
+    image: z.optional(z.string()).check(z.describe("the image that it runs")),
+    state: z
+      .optional(z.enum(["created", "running", "paused", "exited"]))
+      .check(z.describe("the state in which it is")),
+    ports: z
+      .optional(
+        z.array(z.string().check(z.regex(/^(?:[\d.]+:)?\d+:\d+(?:\/(?:tcp|udp))?$/, '"HOST:CONTAINER"'))),
+      )
+      .check(z.describe("ports that are published, each as `HOST:CONTAINER`")),
+    env: z
+      .optional(
+        z.union(
+          [z.record(z.string(), z.coerce.string()), z.array(z.string())],
+          "a map, or a list of NAME=value",
+        ),
+      )
+      .check(z.describe("variables that it has")),
   }),
   evaluate(subject, { name, image, state, ports = [], env = {} }): Finding {
     const { containers, references, time } = subject.replayed.machine.daemon.state;

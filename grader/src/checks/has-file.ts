@@ -14,23 +14,32 @@ import { FileSystem } from "@drydock/engine";
 import type { Subject } from "../subject.ts";
 
 const parameters = z.strictObject({
-  path: z.string(),
-  type: z.optional(z.enum(["file", "directory", "symlink"])),
-  mode: z.optional(
-    z.union(
-      [z.string().check(z.regex(/^0?[0-7]{3,4}$/, 'an octal mode such as "0755"')), z.number()],
-      "an octal mode in quotes",
-    ),
-  ),
-  owner: z.optional(z.union([z.string(), z.number()], "a name, a number, or user:group")),
-  content: z.optional(textSchema),
-  executable: z.optional(z.boolean()),
+  path: z
+    .string()
+    .check(z.describe("a path, or a glob such as `/app/**/*.pyc`; `**` is any number of folders")),
+  type: z.optional(z.enum(["file", "directory", "symlink"])).check(z.describe("what kind of entry it is")),
+  mode: z
+    .optional(
+      z.union(
+        [z.string().check(z.regex(/^0?[0-7]{3,4}$/, 'an octal mode such as "0755"')), z.number()],
+        "an octal mode in quotes",
+      ),
+    )
+    .check(z.describe('its mode, in quotes: `"0755"`')),
+  owner: z
+    .optional(z.union([z.string(), z.number()], "a name, a number, or user:group"))
+    .check(z.describe("its owner: a name, a number, or `user:group`")),
+  content: z
+    .optional(textSchema)
+    .check(z.describe("what it holds; `{ file: NAME }` compares with a file of the context")),
+  executable: z.optional(z.boolean()).check(z.describe("whether the image's user can execute it")),
 });
 type Wanted = z.output<typeof parameters>;
 
 /** The merged view of the image holds a file like this. */
 export const hasFile: Check = defineCheck({
   name: "hasFile",
+  topic: "files",
   needs: "image",
   summary: "the image's view holds the file",
   parameters,

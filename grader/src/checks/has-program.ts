@@ -8,9 +8,10 @@ import { code } from "../look/words.ts";
 /** The image's PATH finds the program. */
 export const hasProgram: Check = defineCheck({
   name: "hasProgram",
+  topic: "packages",
   needs: "image",
   summary: "the image's PATH finds the program",
-  parameters: z.strictObject({ name: z.string() }),
+  parameters: z.strictObject({ name: z.string().check(z.describe("the program, as one would type it")) }),
   evaluate(subject, { name }): Finding {
     const path = programPath(imageOfSubject(subject), name);
     if (path !== undefined)

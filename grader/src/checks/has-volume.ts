@@ -6,9 +6,15 @@ import { code } from "../look/words.ts";
 /** After the session there is a volume, with that in it. */
 export const hasVolume: Check = defineCheck({
   name: "hasVolume",
+  topic: "session",
   needs: "machine",
   summary: "after the session there is a volume of that name, and it holds the file",
-  parameters: z.strictObject({ name: z.string(), holds: z.optional(z.string()) }),
+  parameters: z.strictObject({
+    name: z.string().check(z.describe("the volume's name")),
+    holds: z
+      .optional(z.string())
+      .check(z.describe("a path inside the volume, or a glob, that must be there")),
+  }),
   evaluate(subject, { name, holds }): Finding {
     const volume = subject.replayed.machine.daemon.state.volumes.get(name);
     const evidence = subject.commandEvidence;

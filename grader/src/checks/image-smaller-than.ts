@@ -10,9 +10,15 @@ const names = { start: "the image of the start", solution: "the reference" } as 
 /** The image against another build's, measured by the same engine in the same run: never against a figure. */
 export const imageSmallerThan: Check = defineCheck({
   name: "imageSmallerThan",
+  topic: "shape",
   needs: "image",
   summary: "the image has at most that many times the bytes of the reference",
-  parameters: z.strictObject({ reference: z.enum(["start", "solution"]), ratio: z._default(z.number(), 1) }),
+  parameters: z.strictObject({
+    reference: z
+      .enum(["start", "solution"])
+      .check(z.describe("the build to compare with, made by the same engine in the same run")),
+    ratio: z._default(z.number(), 1).check(z.describe("how many times the reference's bytes are allowed")),
+  }),
   evaluate(subject, { reference, ratio }): Finding {
     const image = imageOfSubject(subject);
     const other = imageOf(subject.reference(reference));

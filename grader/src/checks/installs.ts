@@ -10,13 +10,14 @@ import { matchesText, showText, textSchema } from "../rubric/text.ts";
 /** The image's own package database knows the package. */
 export const installs: Check = defineCheck({
   name: "installs",
+  topic: "packages",
   needs: "image",
   summary: "the image's package database knows the package, in that version",
   parameters: z.strictObject({
-    manager: z.enum(["apt", "apk", "pip", "npm"]),
-    package: z.string(),
-    version: z.optional(textSchema),
-    pinned: z.optional(z.boolean()),
+    manager: z.enum(["apt", "apk", "pip", "npm"]).check(z.describe("whose packages")),
+    package: z.string().check(z.describe("the package's name in that manager")),
+    version: z.optional(textSchema).check(z.describe("its version; a plain text must be equal")),
+    pinned: z.optional(z.boolean()).check(z.describe("whether the Dockerfile has to name the version")),
   }),
   evaluate(subject, { manager, package: name, version, pinned }): Finding {
     const actual = installedVersion(imageOfSubject(subject).tree, manager, name);

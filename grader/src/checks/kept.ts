@@ -6,11 +6,12 @@ import { code, listed } from "../look/words.ts";
 /** What must survive a clean-up: images by reference, containers and volumes by name. */
 export const kept: Check = defineCheck({
   name: "kept",
+  topic: "session",
   needs: "machine",
   summary: "these images, containers and volumes are still there",
   parameters: z.strictObject({
-    references: z.optional(z.array(z.string())),
-    names: z.optional(z.array(z.string())),
+    references: z.optional(z.array(z.string())).check(z.describe("names of images")),
+    names: z.optional(z.array(z.string())).check(z.describe("names of containers or volumes")),
   }),
   evaluate(subject, { references = [], names = [] }): Finding {
     const state = subject.replayed.machine.daemon.state;

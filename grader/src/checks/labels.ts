@@ -9,11 +9,14 @@ import { matchesText, showText, textSchema } from "../rubric/text.ts";
 /** The image carries this label. */
 export const labels: Check = defineCheck({
   name: "labels",
+  topic: "settings",
   needs: "image",
   summary: "the image carries the label, with this value",
   parameters: z.strictObject({
-    label: z.string(),
-    value: z.optional(z.union([z.number(), textSchema], "a value")),
+    label: z.string().check(z.describe("the label's name")),
+    value: z
+      .optional(z.union([z.number(), textSchema], "a value"))
+      .check(z.describe("what the value must be; a plain text must be equal")),
   }),
   evaluate(subject, { label, value }): Finding {
     const actual = imageOfSubject(subject).config.config.Labels?.[label];

@@ -5,9 +5,10 @@ import { code } from "../look/words.ts";
 /** After the session no container has that name. */
 export const lacksContainer: Check = defineCheck({
   name: "lacksContainer",
+  topic: "session",
   needs: "machine",
   summary: "after the session no container has that name",
-  parameters: z.strictObject({ name: z.string() }),
+  parameters: z.strictObject({ name: z.string().check(z.describe("the container's name")) }),
   evaluate(subject, { name }): Finding {
     const { containers } = subject.replayed.machine.daemon.state;
     return containers.some((each) => each.name === name)

@@ -9,9 +9,10 @@ import { code } from "../look/words.ts";
 /** The image's config does not carry this variable. */
 export const lacksEnv: Check = defineCheck({
   name: "lacksEnv",
+  topic: "settings",
   needs: "image",
   summary: "the image's config does not hold the variable",
-  parameters: z.strictObject({ env: z.string() }),
+  parameters: z.strictObject({ env: z.string().check(z.describe("the variable's name")) }),
   evaluate(subject, { env }): Finding {
     if (!environment(imageOfSubject(subject)).has(env))
       return { outcome: "pass", message: `The image has no variable ${code(env)}.` };

@@ -9,9 +9,14 @@ import { code, plural } from "../look/words.ts";
 /** The merged view of the image holds nothing of that name. */
 export const lacksFile: Check = defineCheck({
   name: "lacksFile",
+  topic: "files",
   needs: "image",
   summary: "the image's view holds no such file",
-  parameters: z.strictObject({ path: z.string() }),
+  parameters: z.strictObject({
+    path: z
+      .string()
+      .check(z.describe("a path, or a glob such as `/app/**/*.pyc`; `**` is any number of folders")),
+  }),
   evaluate(subject, { path }): Finding {
     const found = find(imageOfSubject(subject).tree, path);
     const [first] = found;

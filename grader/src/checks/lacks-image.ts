@@ -6,9 +6,12 @@ import { code } from "../look/words.ts";
 /** After the session the engine knows no image of that name. */
 export const lacksImage: Check = defineCheck({
   name: "lacksImage",
+  topic: "session",
   needs: "machine",
   summary: "after the session no image has that name",
-  parameters: z.strictObject({ reference: z.string() }),
+  parameters: z.strictObject({
+    reference: z.string().check(z.describe("name of the image, such as `web:1.0`; without a tag, `latest`")),
+  }),
   evaluate(subject, { reference }): Finding {
     const { references } = subject.replayed.machine.daemon.state;
     return references.has(qualified(reference))

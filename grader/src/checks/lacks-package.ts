@@ -7,9 +7,13 @@ import { code } from "../look/words.ts";
 /** The image's own package database does not know the package. */
 export const lacksPackage: Check = defineCheck({
   name: "lacksPackage",
+  topic: "packages",
   needs: "image",
   summary: "the image's package database does not know the package",
-  parameters: z.strictObject({ manager: z.enum(["apt", "apk", "pip", "npm"]), package: z.string() }),
+  parameters: z.strictObject({
+    manager: z.enum(["apt", "apk", "pip", "npm"]).check(z.describe("whose packages")),
+    package: z.string().check(z.describe("the package's name in that manager")),
+  }),
   evaluate(subject, { manager, package: name }): Finding {
     const actual = installedVersion(imageOfSubject(subject).tree, manager, name);
     if (actual === undefined)

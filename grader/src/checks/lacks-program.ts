@@ -9,9 +9,10 @@ import { code } from "../look/words.ts";
 /** The image's PATH does not find the program. */
 export const lacksProgram: Check = defineCheck({
   name: "lacksProgram",
+  topic: "packages",
   needs: "image",
   summary: "the image's PATH does not find the program",
-  parameters: z.strictObject({ name: z.string() }),
+  parameters: z.strictObject({ name: z.string().check(z.describe("the program, as one would type it")) }),
   evaluate(subject, { name }): Finding {
     const path = programPath(imageOfSubject(subject), name);
     if (path === undefined)

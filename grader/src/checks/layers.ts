@@ -8,9 +8,13 @@ import { megabytes, plural } from "../look/words.ts";
 /** Layers that the build adds to its base. */
 export const layers: Check = defineCheck({
   name: "layers",
+  topic: "shape",
   needs: "image",
   summary: "the build adds at most, or at least, that many layers",
-  parameters: z.strictObject({ atMost: z.optional(z.number()), atLeast: z.optional(z.number()) }),
+  parameters: z.strictObject({
+    atMost: z.optional(z.number()).check(z.describe("layers above the base, at most")),
+    atLeast: z.optional(z.number()).check(z.describe("layers above the base, at least")),
+  }),
   evaluate(subject, { atMost, atLeast }): Finding {
     const own = imageOfSubject(subject).layers.filter((layer) => layer.origin);
     const facts = { layers: own.length };

@@ -5,11 +5,14 @@ import { code, plural, shorten } from "../look/words.ts";
 /** `docker build --check` finds none of these. */
 export const lintClean: Check = defineCheck({
   name: "lintClean",
+  topic: "build",
   needs: "image",
   summary: "docker build --check finds none of the rules",
   parameters: z.strictObject({
-    rules: z.optional(z.array(z.string())),
-    except: z.optional(z.array(z.string())),
+    rules: z
+      .optional(z.array(z.string()))
+      .check(z.describe("names of the rules that count; all, unless it says otherwise")),
+    except: z.optional(z.array(z.string())).check(z.describe("names of rules that do not count")),
   }),
   evaluate(subject, { rules, except = [] }): Finding {
     const warnings = subject

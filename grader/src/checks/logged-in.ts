@@ -7,9 +7,14 @@ const HUB = "https://index.docker.io/v1/";
 /** After the session the command line holds credentials for that registry. */
 export const loggedIn: Check = defineCheck({
   name: "loggedIn",
+  topic: "session",
   needs: "machine",
   summary: "after the session there are credentials for that registry",
-  parameters: z.strictObject({ registry: z.optional(z.string()) }),
+  parameters: z.strictObject({
+    registry: z
+      .optional(z.string())
+      .check(z.describe("the registry's host; Docker Hub unless it says otherwise")),
+  }),
   evaluate(subject, { registry = "docker.io" }): Finding {
     const { files } = subject.replayed.machine;
     const homes = [

@@ -6,6 +6,7 @@ import { plural } from "../look/words.ts";
 /** Every image that is left has a name. */
 export const noDangling: Check = defineCheck({
   name: "noDangling",
+  topic: "session",
   needs: "machine",
   summary: "after the session no image is without a name",
   parameters: z.strictObject({}),

@@ -11,10 +11,16 @@ import { code, megabytes } from "../look/words.ts";
 /** No layer holds such a file, also none where a later layer hides it. */
 export const noLayerHolds: Check = defineCheck({
   name: "noLayerHolds",
+  topic: "files",
   needs: "image",
   summary: "no layer holds the file or the text, deleted later or not",
   parameters: z
-    .strictObject({ path: z.optional(z.string()), content: z.optional(z.string()) })
+    .strictObject({
+      path: z
+        .optional(z.string())
+        .check(z.describe("a path, or a glob such as `/app/**/*.pyc`; `**` is any number of folders")),
+      content: z.optional(z.string()).check(z.describe("a text that no file of a layer may hold")),
+    })
     .check(
       z.refine(
         ({ path, content }) => path !== undefined || content !== undefined,

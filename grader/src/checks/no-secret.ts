@@ -19,9 +19,12 @@ interface Leak {
 /** The value is nowhere in what is shipped: layers, config, history. A build that mounts it as a secret may use it. */
 export const noSecret: Check = defineCheck({
   name: "noSecret",
+  topic: "files",
   needs: "image",
   summary: "neither layers, history, environment nor labels hold the value",
-  parameters: z.strictObject({ value: z.string().check(z.minLength(1)) }),
+  parameters: z.strictObject({
+    value: z.string().check(z.minLength(1)).check(z.describe("the secret, as the learner had it")),
+  }),
   evaluate(subject, { value }): Finding {
     const leaks = [...leaksOf(subject, value)];
     const [first] = leaks.sort(

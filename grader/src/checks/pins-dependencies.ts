@@ -6,9 +6,15 @@ import { code, listed } from "../look/words.ts";
 /** Every direct dependency has an exact version. */
 export const pinsDependencies: Check = defineCheck({
   name: "pinsDependencies",
+  topic: "packages",
   needs: "files",
   summary: "every direct dependency is exact",
-  parameters: z.strictObject({ manager: z.enum(["pip", "npm"]), file: z.optional(z.string()) }),
+  parameters: z.strictObject({
+    manager: z.enum(["pip", "npm"]).check(z.describe("whose list of dependencies")),
+    file: z
+      .optional(z.string())
+      .check(z.describe("the list, where it is not `requirements.txt` or `package.json`")),
+  }),
   evaluate(subject, { manager, file = manager === "pip" ? "requirements.txt" : "package.json" }): Finding {
     const text = subject.text(file);
     if (text === undefined)

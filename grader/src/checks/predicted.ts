@@ -8,13 +8,20 @@ import { own } from "../own.ts";
 /** The learner's prediction against what the engine then does; each item that is right earns its part. */
 export const predicted: Check = defineCheck({
   name: "predicted",
+  topic: "answers",
   needs: "files",
   summary: "the learner's prediction equals what the build does",
   parameters: z.strictObject({
-    question: z.optional(z.string()),
-    build: z.enum(["start", "solution", "submission"]),
-    edit: z.optional(editSchema),
-    ask: z.enum(["cached-steps", "layers", "context-files", "outcome"]),
+    question: z
+      .optional(z.string())
+      .check(z.describe("the question, where it is not the criterion's own id")),
+    build: z
+      .enum(["start", "solution", "submission"])
+      .check(z.describe("the build that the question is about")),
+    edit: z.optional(editSchema).check(z.describe("what is edited before that build is made again")),
+    ask: z
+      .enum(["cached-steps", "layers", "context-files", "outcome"])
+      .check(z.describe("what was to be predicted")),
   }),
   evaluate(subject, { question = "", build, edit, ask }): Finding {
     const answer = own(subject.session?.answers, question);

@@ -7,6 +7,7 @@ import { matchesText, showText } from "../rubric/text.ts";
 /** A request to the container fails: nobody answers, or the answer is that refusal. */
 export const refuses: Check = defineCheck({
   name: "refuses",
+  topic: "running",
   needs: "image",
   summary: "a request to the container fails, in that way",
   parameters: requestSchema,

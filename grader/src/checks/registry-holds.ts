@@ -7,9 +7,15 @@ import { code, shorten } from "../look/words.ts";
 /** The registry has the manifest and every blob, and it is the very image. */
 export const registryHolds: Check = defineCheck({
   name: "registryHolds",
+  topic: "session",
   needs: "machine",
   summary: "the registry holds manifest and blobs of that name",
-  parameters: z.strictObject({ reference: z.string(), sameAs: z.optional(z.string()) }),
+  parameters: z.strictObject({
+    reference: z.string().check(z.describe("the full name in the registry, such as `learner/web:1.0`")),
+    sameAs: z
+      .optional(z.string())
+      .check(z.describe("a local image, or another name in a registry, that must be the very same")),
+  }),
   evaluate(subject, { reference, sameAs }): Finding {
     const { state } = subject.replayed.machine.daemon;
     const evidence = subject.commandEvidence;

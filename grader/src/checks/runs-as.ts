@@ -8,9 +8,14 @@ import { code } from "../look/words.ts";
 /** Who a container's first process is, looked up in the image's own passwd. */
 export const runsAs: Check = defineCheck({
   name: "runsAs",
+  topic: "settings",
   needs: "image",
   summary: "a container's process runs as this user",
-  parameters: z.strictObject({ user: z.union([z.string(), z.number()], "not-root, a name or a number") }),
+  parameters: z.strictObject({
+    user: z
+      .union([z.string(), z.number()], "not-root, a name or a number")
+      .check(z.describe("`not-root`, the name of a user, or a number")),
+  }),
   evaluate(subject, { user: wanted }): Finding {
     const image = imageOfSubject(subject);
     const result = subject.build();

@@ -11,16 +11,21 @@ const MAX_LINES = 8;
 /** A container started from the image does that. */
 export const runs: Check = defineCheck({
   name: "runs",
+  topic: "running",
   needs: "image",
   summary: "a container of the image ends and prints like that",
   parameters: z.strictObject({
-    args: z.optional(z.array(z.string())),
-    env: z.optional(z.record(z.string(), z.string())),
-    stdin: z.optional(z.string()),
-    exit: z.optional(z.number()),
-    stdout: z.optional(textSchema),
-    stderr: z.optional(textSchema),
-    within: z.optional(z.number()),
+    args: z
+      .optional(z.array(z.string()))
+      .check(z.describe("arguments, as after the image's name in `docker run`")),
+    env: z.optional(z.record(z.string(), z.string())).check(z.describe("variables, as with `-e`")),
+    stdin: z.optional(z.string()).check(z.describe("what the program reads")),
+    exit: z.optional(z.number()).check(z.describe("the status with which it must end")),
+    stdout: z.optional(textSchema).check(z.describe("what it must print; a plain text must be equal")),
+    stderr: z
+      .optional(textSchema)
+      .check(z.describe("what it must print on its error stream; a plain text must be equal")),
+    within: z.optional(z.number()).check(z.describe("simulated seconds until it must have ended")),
   }),
   evaluate(subject, { args, env, stdin, exit, stdout, stderr, within }): Finding {
     const result = subject.build();

@@ -6,9 +6,15 @@ import { code, listed } from "../look/words.ts";
 /** All are names of one image. */
 export const sameImage: Check = defineCheck({
   name: "sameImage",
+  topic: "session",
   needs: "machine",
   summary: "all are names of one image",
-  parameters: z.strictObject({ references: z.array(z.string()).check(z.minLength(2, "at least two names")) }),
+  parameters: z.strictObject({
+    references: z
+      .array(z.string())
+      .check(z.minLength(2, "at least two names"))
+      .check(z.describe("names, two at least")),
+  }),
   evaluate(subject, { references: names }): Finding {
     const { references } = subject.replayed.machine.daemon.state;
     const evidence = subject.commandEvidence;

@@ -8,6 +8,7 @@ import { matchesText, showText } from "../rubric/text.ts";
 /** A request to the container gets that answer. */
 export const serves: Check = defineCheck({
   name: "serves",
+  topic: "running",
   needs: "image",
   summary: "a request to the container gets that answer",
   parameters: requestSchema,

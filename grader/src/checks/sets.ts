@@ -10,11 +10,14 @@ import { matchesText, showText, textSchema } from "../rubric/text.ts";
 /** The environment that a container starts with. */
 export const sets: Check = defineCheck({
   name: "sets",
+  topic: "settings",
   needs: "image",
   summary: "a container has this variable, with this value",
   parameters: z.strictObject({
-    env: z.string(),
-    value: z.optional(z.union([z.number(), textSchema], "a value")),
+    env: z.string().check(z.describe("the variable's name")),
+    value: z
+      .optional(z.union([z.number(), textSchema], "a value"))
+      .check(z.describe("what the value must be; a plain text must be equal")),
   }),
   evaluate(subject, { env, value }): Finding {
     const actual = environment(imageOfSubject(subject)).get(env);

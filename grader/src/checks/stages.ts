@@ -6,9 +6,15 @@ import { code, listed, plural } from "../look/words.ts";
 /** How many stages the target is really made of; one that nothing is taken from does not count. */
 export const stages: Check = defineCheck({
   name: "stages",
+  topic: "shape",
   needs: "image",
   summary: "the target really uses that many stages",
-  parameters: z.strictObject({ atLeast: z.optional(z.number()), atMost: z.optional(z.number()) }),
+  parameters: z.strictObject({
+    atLeast: z
+      .optional(z.number())
+      .check(z.describe("stages, at least; one that nothing is taken from does not count")),
+    atMost: z.optional(z.number()).check(z.describe("stages, at most")),
+  }),
   evaluate(subject, { atLeast, atMost }): Finding {
     const used = subject.build().stages.map(({ index }) => index);
     const facts = { stages: used.length };

@@ -13,13 +13,20 @@ const names: z.ZodMiniType<string | string[]> = z.union(
 /** Where the final stage's lineage begins, and how far its tag is pinned. */
 export const startsFrom: Check = defineCheck({
   name: "startsFrom",
+  topic: "shape",
   needs: "image",
   summary: "the image starts from that base, pinned that far",
   parameters: z.strictObject({
-    image: z.optional(names),
-    tags: z.optional(names),
-    pinned: z.optional(z.enum(["tag", "minor", "digest"])),
-    not: z.optional(z.union([z.boolean(), names], "true, or images that it must not start from")),
+    image: z.optional(names).check(z.describe("the base, or a list of them; `scratch` is one")),
+    tags: z
+      .optional(names)
+      .check(z.describe("a tag, a list, or a range such as `>=3.12 <4`; globs are allowed")),
+    pinned: z
+      .optional(z.enum(["tag", "minor", "digest"]))
+      .check(z.describe("how far the name must be fixed: to some tag, to a minor version, to a digest")),
+    not: z
+      .optional(z.union([z.boolean(), names], "true, or images that it must not start from"))
+      .check(z.describe("bases that it must not start from; `true` turns the whole check round")),
   }),
   evaluate(subject, { image, tags, pinned, not }): Finding {
     const result = subject.build();

@@ -8,12 +8,15 @@ import { code } from "../look/words.ts";
 /** What a container really starts: ENTRYPOINT, CMD and SHELL put together. */
 export const starts: Check = defineCheck({
   name: "starts",
+  topic: "settings",
   needs: "image",
   summary: "a container starts this command, in this form, with this process 1",
   parameters: z.strictObject({
-    argv: z.optional(z.array(z.string())),
-    form: z.optional(z.enum(["exec", "shell"])),
-    pid1: z.optional(z.string()),
+    argv: z
+      .optional(z.array(z.string()))
+      .check(z.describe("the whole command, ENTRYPOINT and CMD put together")),
+    form: z.optional(z.enum(["exec", "shell"])).check(z.describe("whether a shell is started first")),
+    pid1: z.optional(z.string()).check(z.describe("the program that becomes process 1")),
   }),
   evaluate(subject, { argv, form, pid1 }): Finding {
     const image = imageOfSubject(subject);

@@ -8,9 +8,19 @@ import { code, seconds } from "../look/words.ts";
 /** After an edit a second build takes every step that runs this program from the cache. */
 export const staysCached: Check = defineCheck({
   name: "staysCached",
+  topic: "cache",
   needs: "image",
   summary: "after the edit a second build reports the step CACHED",
-  parameters: z.strictObject({ edit: editSchema, step: z.string() }),
+  parameters: z.strictObject({
+    edit: editSchema.check(z.describe("what is edited before the second build")),
+    step: z
+      .string()
+      .check(
+        z.describe(
+          "a program that the step ran, such as `pip install`, or what it copied, such as `COPY requirements.txt`",
+        ),
+      ),
+  }),
   evaluate(subject, { edit, step }): Finding {
     const second = secondBuild(subject, edit, step);
     if (second.finding) return second.finding;

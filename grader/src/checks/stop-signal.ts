@@ -19,9 +19,14 @@ const nameOf = (signal: string): string =>
 /** The signal that `docker stop` sends first. */
 export const stopSignal: Check = defineCheck({
   name: "stopSignal",
+  topic: "settings",
   needs: "image",
   summary: "docker stop sends this signal",
-  parameters: z.strictObject({ signal: z.union([z.string(), z.number()], "a signal") }),
+  parameters: z.strictObject({
+    signal: z
+      .union([z.string(), z.number()], "a signal")
+      .check(z.describe("the signal, as a name or a number")),
+  }),
   evaluate(subject, { signal }): Finding {
     const actual = nameOf(imageOfSubject(subject).config.config.StopSignal ?? "SIGTERM");
     const wanted = nameOf(String(signal).toUpperCase());

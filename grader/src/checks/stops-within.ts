@@ -14,9 +14,13 @@ const KILLED = 137;
 /** `docker stop` ends the container by its signal and not by force. */
 export const stopsWithin: Check = defineCheck({
   name: "stopsWithin",
+  topic: "running",
   needs: "image",
   summary: "docker stop ends the container in that time",
-  parameters: z.strictObject({ seconds: z.number(), exit: z.optional(z.number()) }),
+  parameters: z.strictObject({
+    seconds: z.number().check(z.describe("simulated seconds that `docker stop` may take")),
+    exit: z.optional(z.number()).check(z.describe("the status with which it must end")),
+  }),
   evaluate(subject, { seconds, exit }): Finding {
     const stage = stageOf(imageOfSubject(subject), { blackBoxes: subject.lesson.blackBoxes });
     if (stage.startError !== undefined)

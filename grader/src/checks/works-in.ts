@@ -13,9 +13,10 @@ const tidy = (path: string): string =>
 /** The folder that a container's process starts in. */
 export const worksIn: Check = defineCheck({
   name: "worksIn",
+  topic: "settings",
   needs: "image",
   summary: "a container starts in that directory",
-  parameters: z.strictObject({ directory: z.string() }),
+  parameters: z.strictObject({ directory: z.string().check(z.describe("an absolute path")) }),
   evaluate(subject, { directory }): Finding {
     const actual = tidy(imageOfSubject(subject).config.config.WorkingDir ?? "/");
     const facts = { directory: actual };

@@ -13,9 +13,17 @@ const WRITE = 2;
 /** As its user, the app can write to these paths and to none of the others that are named. */
 export const writesOnly: Check = defineCheck({
   name: "writesOnly",
+  topic: "files",
   needs: "image",
   summary: "the container's user can write there and not elsewhere",
-  parameters: z.strictObject({ paths: z.array(z.string()), not: z.optional(z.array(z.string())) }),
+  parameters: z.strictObject({
+    paths: z.array(z.string()).check(z.describe("where it must be able to write")),
+    not: z
+      .optional(z.array(z.string()))
+      .check(
+        z.describe("where it must not; else `/`, `/etc`, `/usr` and their like, and the working directory"),
+      ),
+  }),
   evaluate(subject, { paths, not }): Finding {
     const image = imageOfSubject(subject);
     const user = effectiveUser(image.tree, image.config.config.User);

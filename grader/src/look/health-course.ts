@@ -17,8 +17,12 @@ export interface HealthQuestion {
 }
 
 export const healthSchema: z.ZodMiniType<HealthQuestion> = z.strictObject({
-  after: z.optional(z.number()),
-  breaking: z.optional(z.union([editSchema, z.strictObject({ kill: z.string() })], "an edit, or { kill }")),
+  after: z
+    .optional(z.number())
+    .check(z.describe("simulated seconds that it may take; 300 unless it says otherwise")),
+  breaking: z
+    .optional(z.union([editSchema, z.strictObject({ kill: z.string() })], "an edit, or { kill }"))
+    .check(z.describe("what is broken beforehand, as an edit of a file")),
 });
 
 /** Seconds that are looked at where the rubric names none. */

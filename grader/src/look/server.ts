@@ -19,14 +19,18 @@ export interface Request {
 }
 
 export const requestSchema: z.ZodMiniType<Request> = z.strictObject({
-  port: z.number(),
-  published: z.optional(z.number()),
-  path: z.optional(z.string()),
-  method: z.optional(z.string()),
-  status: z.optional(z.number()),
-  body: z.optional(textSchema),
-  env: z.optional(z.record(z.string(), z.string())),
-  from: z.optional(z.enum(["host", "container"])),
+  port: z.number().check(z.describe("the port in the container")),
+  published: z
+    .optional(z.number())
+    .check(z.describe("the port on the host; the same number unless it says otherwise")),
+  path: z.optional(z.string()).check(z.describe("the path of the request; `/` unless it says otherwise")),
+  method: z.optional(z.string()).check(z.describe("its method; `GET` unless it says otherwise")),
+  status: z.optional(z.number()).check(z.describe("the status of the answer")),
+  body: z.optional(textSchema).check(z.describe("what the answer must hold")),
+  env: z.optional(z.record(z.string(), z.string())).check(z.describe("variables of the container")),
+  from: z
+    .optional(z.enum(["host", "container"]))
+    .check(z.describe("where the request comes from: the host, or another container")),
 });
 
 /** Milliseconds that a program gets to begin to listen. */

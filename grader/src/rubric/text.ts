@@ -17,15 +17,17 @@ const pattern: z.ZodMiniType<string> = z.string().check(
   }),
 );
 
-export const textSchema: z.ZodMiniType<Text> = z.union(
-  [
-    z.string(),
-    z.strictObject({ equals: z.string() }),
-    z.strictObject({ matches: pattern }),
-    z.strictObject({ file: z.string() }),
-  ],
-  "a text, { equals: … }, { matches: … } or { file: … }",
-);
+export const textSchema: z.ZodMiniType<Text> = z
+  .union(
+    [
+      z.string(),
+      z.strictObject({ equals: z.string() }),
+      z.strictObject({ matches: pattern }),
+      z.strictObject({ file: z.string() }),
+    ],
+    "a text, { equals: … }, { matches: … } or { file: … }",
+  )
+  .check(z.meta({ title: "text" }));
 
 /** Does `actual` hold what is asked? `plain` says how a bare string is read; `fileText` brings in `{ file }`. */
 export function matchesText(
