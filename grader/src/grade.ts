@@ -6,11 +6,12 @@ import { type ImageState, inconclusive, type Judgement, judge, leaves } from "./
 import type { Lesson, Session, Submission } from "./lesson.ts";
 import { own } from "./own.ts";
 import { digestOfFiles } from "./lesson-version.ts";
-import { restoreProtected, restoreStates } from "./protect.ts";
+import { restoreProtected } from "./protect.ts";
 import { buildFacts } from "./build-facts.ts";
-import type { Report, Status, Verdict } from "./report.ts";
+import type { Report, Verdict } from "./report.ts";
 import type { Criterion, Question } from "./rubric/rubric.ts";
-import { Subject } from "./subject.ts";
+import { type Subject, subjectOf } from "./subject.ts";
+import { roundDown, statusOf, totalsOf } from "./totals.ts";
 
 /** What a verdict depends on beside lesson and submission. */
 export interface World {
@@ -34,12 +35,7 @@ export function grade(lesson: Lesson, submission: Submission, world: World): Rep
   const { rubric } = lesson;
   const { files, notes } = restoreProtected(submission.files, lesson.start, rubric.protect);
   const { session } = submission;
-  const subject = new Subject(
-    lesson,
-    files,
-    restoreStates(session, lesson.start, rubric.protect),
-    world.bases,
-  );
+  const subject = subjectOf(lesson, submission, world.bases);
   const needsImage = rubric.criteria.some(({ test }) =>
     leaves(test).some(({ needs, judgesBuild }) => needs === "image" && !judgesBuild),
   );
@@ -140,12 +136,6 @@ function toVerdict(
   };
 }
 
-/** To 0.01, never up; a hair is allowed for what binary fractions lose. */
-const roundDown = (points: number): number => Math.floor(points * 100 + 1e-6) / 100;
-
-const sum = (verdicts: readonly Verdict[], of: (verdict: Verdict) => number): number =>
-  roundDown(verdicts.reduce((total, verdict) => total + of(verdict), 0));
-
 interface Graded {
   readonly all: readonly Verdict[];
   readonly absent: boolean;
@@ -160,22 +150,14 @@ function assemble(
   { id, session }: Submission,
   { all, absent, notes, files, subject, judgesBuild }: Graded,
 ): Report {
-  const counted = all.filter(({ bonus }) => !bonus);
   return {
     format: 1,
     drydock: DRYDOCK_VERSION,
     lesson: lesson.id,
     lessonVersion: lesson.version,
     submission: { id, digest: digestOfGraded(files, session) },
-    status: statusOf(all, absent),
-    points: sum(counted, ({ points }) => points),
-    maximum: sum(counted, ({ maximum }) => maximum),
-    scoredMaximum: sum(counted, ({ outcome, maximum }) => (outcome === "inconclusive" ? 0 : maximum)),
-    bonus: sum(
-      all.filter(({ bonus }) => bonus),
-      ({ points }) => points,
-    ),
-    rootCause: all.find(({ outcome, bonus }) => outcome === "fail" && !bonus)?.id ?? null,
+    status: absent ? "ungradable" : statusOf(all),
+    ...totalsOf(all),
     criteria: all,
     build: judgesBuild && !absent ? buildFacts(subject.build()) : null,
     notes,
@@ -188,12 +170,6 @@ const digestOfGraded = (files: FileState, session: Session | undefined): string 
 /** Digest of a submission as it is graded: protected files restored, its session beside them. */
 export const submissionDigest = (lesson: Lesson, { files, session }: Submission): string =>
   digestOfGraded(restoreProtected(files, lesson.start, lesson.rubric.protect).files, session);
-
-function statusOf(all: readonly Verdict[], absent: boolean): Status {
-  if (absent) return "ungradable";
-  if (all.some(({ outcome }) => outcome === "inconclusive")) return "needsReview";
-  return all.every(({ outcome, bonus }) => bonus || outcome === "pass") ? "passed" : "failed";
-}
 
 function sessionNotes(lesson: Lesson, session: Session | undefined): string[] {
   const notes: string[] = [];

@@ -18,6 +18,8 @@ export interface Verdict {
   readonly cause: Cause | null;
   readonly evidence: readonly Evidence[];
   readonly facts: Readonly<Record<string, unknown>>;
+  /** Only where a person settled it: points and outcome are then theirs. */
+  readonly override?: Override;
   /** Rungs of the ladder: the next one not yet taken, counted from 0, and how many there are. */
   readonly hint: { readonly next: number; readonly of: number };
 }
@@ -58,4 +60,13 @@ export interface Late {
   readonly penalty: number;
   /** The points without the penalty, never below zero. */
   readonly score: number;
+}
+
+/** A person's decision about one criterion, and what stood there before. */
+export interface Override {
+  readonly by: string;
+  readonly comment: string;
+  /** What Drydock gave. */
+  readonly points: number;
+  readonly outcome: Outcome;
 }

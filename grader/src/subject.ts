@@ -10,8 +10,9 @@ import {
 import { applyEdit, type Edit, editedFile, textOf } from "./edit.ts";
 import { ImageMachine, type Variant } from "./image-machine.ts";
 import type { Evidence } from "./check.ts";
-import type { Lesson, Session } from "./lesson.ts";
+import type { Lesson, Session, Submission } from "./lesson.ts";
 import { shorten } from "./look/words.ts";
+import { restoreProtected, restoreStates } from "./protect.ts";
 import { dockerfilePath } from "./rubric/dockerfile-path.ts";
 import { replay, type Replay, REPLAY_STEPS } from "./replay.ts";
 
@@ -128,6 +129,21 @@ export class Subject {
     if (!this.#memo.has(key)) this.#memo.set(key, make());
     return this.#memo.get(key) as T;
   }
+}
+
+/** A submission as it is judged: what the lesson protects is restored. */
+export function subjectOf(
+  lesson: Lesson,
+  { files, session }: Submission,
+  bases: readonly BaseImageData[],
+): Subject {
+  const { protect } = lesson.rubric;
+  return new Subject(
+    lesson,
+    restoreProtected(files, lesson.start, protect).files,
+    restoreStates(session, lesson.start, protect),
+    bases,
+  );
 }
 
 const NO_VARIANT: Variant = {};

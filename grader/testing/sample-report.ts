@@ -1,4 +1,16 @@
 import type { Outcome, Report, Verdict } from "../src/report.ts";
+import type { Recipient, ReportFormat } from "../src/reports/format.ts";
+
+/** A platform that every format can be written for. */
+export const RECIPIENT: Recipient = { at: "2026-11-21T05:00:00.000Z", site: "https://school.example" };
+
+/** The file of many that a format makes. */
+export const writtenBy = (format: ReportFormat, reports: readonly Report[]): string =>
+  format.ofClass
+    ? [...format.ofClass(reports, RECIPIENT)].join("")
+    : format.open +
+      reports.map((report) => format.entry(report, RECIPIENT)).join(format.between) +
+      format.close;
 
 /** A verdict on a criterion of two points. */
 export const sampleVerdict = (

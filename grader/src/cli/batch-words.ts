@@ -1,11 +1,12 @@
 import { availableParallelism } from "node:os";
 import { didYouMean } from "../look/did-you-mean.ts";
-import type { Sink } from "./arguments.ts";
 import { UsageError } from "./exit-status.ts";
 import { layouts } from "./layouts/index.ts";
 import type { AttemptRule } from "./plan.ts";
 import { WALL_CLOCK } from "./wall-clock.ts";
 import { readNumber } from "./read-number.ts";
+import type { Sink } from "./report-options.ts";
+import type { Words } from "./words.ts";
 
 /** What only `batch` is told. */
 export interface BatchWords {
@@ -20,49 +21,36 @@ export interface BatchWords {
   readonly roster: string | undefined;
   readonly attempt: AttemptRule | undefined;
   readonly late: string | undefined;
+  readonly overrides: string | undefined;
   /** The report of the run that is gone on with. */
   readonly resume: string | undefined;
   readonly cache: string | undefined;
 }
 
-interface Values {
-  readonly jobs?: string | undefined;
-  readonly timeout?: string | undefined;
-  readonly shard?: string | undefined;
-  readonly layout?: string | undefined;
-  readonly roster?: string | undefined;
-  readonly attempt?: string | undefined;
-  readonly late?: string | undefined;
-  readonly resume?: boolean | undefined;
-  readonly cache?: string | undefined;
-}
-
-const ATTEMPTS: readonly AttemptRule[] = ["best", "last", "first", "all"];
+/** What `--attempt` may be. */
+export const ATTEMPTS: readonly AttemptRule[] = ["best", "last", "first", "all"];
 
 /** @throws {UsageError} */
-export function readBatchWords(
-  [lesson, submissions, ...more]: readonly string[],
-  values: Values,
-  sinks: readonly Sink[],
-): BatchWords {
-  if (lesson === undefined || submissions === undefined || more.length > 0)
-    throw new UsageError("expected batch LESSON SUBMISSIONS");
+export function readBatchWords(words: Words, sinks: readonly Sink[]): BatchWords {
   const line = sinks.find(({ format, file }) => format.name === "ndjson" && file !== undefined);
-  if (values.resume && !line)
+  const resume = words.has("resume");
+  if (resume && !line)
     throw new UsageError("--resume goes on with a file of lines; give --report ndjson=FILE too");
+  const jobs = words.value("jobs");
+  const timeout = words.value("timeout");
   return {
-    lesson,
-    submissions,
-    jobs:
-      values.jobs === undefined ? availableParallelism() : readNumber("--jobs", values.jobs, 1, 256, true),
-    limit: values.timeout === undefined ? WALL_CLOCK : readNumber("--timeout", values.timeout, 1, 600) * 1000,
-    shard: readShard(values.shard),
-    layout: oneOf("--layout", values.layout, ["auto", ...layouts.map(({ name }) => name)]) ?? "auto",
-    roster: values.roster,
-    attempt: oneOf("--attempt", values.attempt, ATTEMPTS),
-    late: values.late,
-    resume: values.resume ? line?.file : undefined,
-    cache: values.cache,
+    lesson: words.operand(0),
+    submissions: words.operand(1),
+    jobs: jobs === undefined ? availableParallelism() : readNumber("--jobs", jobs, 1, 256, true),
+    limit: timeout === undefined ? WALL_CLOCK : readNumber("--timeout", timeout, 1, 600) * 1000,
+    shard: readShard(words.value("shard")),
+    layout: oneOf("--layout", words.value("layout"), ["auto", ...layouts.map(({ name }) => name)]) ?? "auto",
+    roster: words.value("roster"),
+    attempt: oneOf("--attempt", words.value("attempt"), ATTEMPTS),
+    late: words.value("late"),
+    overrides: words.value("overrides"),
+    resume: resume ? line?.file : undefined,
+    cache: words.value("cache"),
   };
 }
 

@@ -1,43 +1,58 @@
 import { endlessReport } from "../spoiled-report.ts";
+import type { Decisions } from "../overrides.ts";
 import { plural } from "../look/words.ts";
 import { visible, visibleLines } from "../reports/visible.ts";
-import type { Invocation } from "./arguments.ts";
-import { type Done, doneWith } from "./done.ts";
+import type { Recipient } from "../reports/format.ts";
+import type { BatchWords } from "./batch-words.ts";
+import { type Done, doneWith, type Telling } from "./done.ts";
 import { exit, type ExitStatus } from "./exit-status.ts";
-import { defaultSinks } from "./grade-one.ts";
 import type { Handed } from "./handed.ts";
 import { loadLesson } from "./load-lesson.ts";
 import { planOf } from "./plan.ts";
 import { runPool } from "./pool.ts";
 import { progress } from "./progress.ts";
 import { readLateRule } from "./read-late-rule.ts";
+import { readOverrides } from "./read-overrides.ts";
+import { type Sink, sinksOr } from "./report-options.ts";
 import { Resumed } from "./resumed.ts";
 import { readRoster } from "./roster.ts";
 import { OpenSinks } from "./sinks.ts";
 import { Tally } from "./tally.ts";
 
+/** What the command was told. */
+export interface BatchAsked extends BatchWords {
+  readonly sinks: readonly Sink[];
+  readonly to: Recipient;
+  readonly failUnder: number | undefined;
+  readonly quiet: boolean;
+}
+
 /** `drydock-grade batch LESSON SUBMISSIONS`: one line of the report for each learner, ordered as `LC_ALL=C sort` orders the lines. */
-export async function batch(asked: Extract<Invocation, { command: "batch" }>): Promise<ExitStatus> {
-  const { submissions, jobs, limit, shard, failUnder } = asked;
+export async function batch(asked: BatchAsked): Promise<ExitStatus> {
+  const { submissions, jobs, limit, shard, failUnder, to } = asked;
   const lesson = loadLesson(asked.lesson);
-  const late = asked.late === undefined ? undefined : readLateRule(asked.late);
+  const telling: Telling = {
+    to,
+    late: asked.late === undefined ? undefined : readLateRule(asked.late),
+    decisions: asked.overrides === undefined ? undefined : readOverrides(asked.overrides, lesson),
+  };
   const roster = asked.roster === undefined ? undefined : readRoster(asked.roster);
   const plan = planOf(submissions, { layout: asked.layout, roster, attempt: asked.attempt });
   const learners = plan.learners.filter((_, i) => i % shard[1] === (shard[0] + shard[1] - 1) % shard[1]);
-  const sinks = defaultSinks(asked.sinks, "ndjson");
+  const sinks = sinksOr(asked.sinks, "ndjson");
   const formats = sinks.map(({ format }) => format);
   const resumed = asked.resume === undefined ? undefined : new Resumed(asked.resume, lesson);
   const isKept = (id: string): boolean => resumed?.lines.has(id) ?? false;
-  process.stderr.write(
-    `${plural(learners.length, "submission")} in ${visible(submissions)}, layout ${plan.layout}\n`,
-  );
-  for (const notice of plan.notices) process.stderr.write(`${notice}\n`);
+  const say = (line: string): void => {
+    if (!asked.quiet) process.stderr.write(`${line}\n`);
+  };
+  say(`${plural(learners.length, "submission")} in ${visible(submissions)}, layout ${plan.layout}`);
+  for (const notice of [...plan.notices, ...strangers(telling.decisions ?? {}, plan.learners)]) say(notice);
   const work = learners.flatMap((attempts) => (isKept(attempts[0]?.id ?? "") ? [] : attempts));
-  if (resumed)
-    process.stderr.write(`${plural(resumed.lines.size, "line")} kept, ${work.length} left to grade\n`);
+  if (resumed) say(`${plural(resumed.lines.size, "line")} kept, ${work.length} left to grade`);
 
-  const out = new OpenSinks(sinks);
-  const shown = progress(learners.length);
+  const out = new OpenSinks(sinks, to);
+  const shown = progress(learners.length, asked.quiet);
   const tally = new Tally(failUnder);
   const write = (done: Done): void => {
     out.add(done.entries);
@@ -53,7 +68,7 @@ export async function batch(asked: Extract<Invocation, { command: "batch" }>): P
   const writeKept = (): void => {
     for (let first = learners[at]?.[0]; first && isKept(first.id); first = learners[++at]?.[0]) {
       const report = resumed?.lines.report(first.id);
-      if (report) write(doneWith(report, first, formats, late));
+      if (report) write(doneWith(report, first, formats, telling));
     }
   };
   const interruption = { came: false };
@@ -66,7 +81,7 @@ export async function batch(asked: Extract<Invocation, { command: "batch" }>): P
       lesson: asked.lesson,
       formats: formats.map(({ name }) => name),
       cache: asked.cache,
-      late,
+      telling,
     };
     await runPool(work, setup, jobs, limit, {
       stopped: () => interruption.came,
@@ -80,7 +95,7 @@ export async function batch(asked: Extract<Invocation, { command: "batch" }>): P
         at++;
         writeKept();
       },
-      spoil: ({ handed }, why) => doneWith(endlessReport(lesson, handed.id), handed, formats, late, why),
+      spoil: ({ handed }, why) => doneWith(endlessReport(lesson, handed.id), handed, formats, telling, why),
     });
   } finally {
     process.off("SIGINT", stop);
@@ -96,3 +111,14 @@ export async function batch(asked: Extract<Invocation, { command: "batch" }>): P
 /** The attempt with the most points that count, of equals the first; one without a verdict only where none has one. */
 const best = (attempts: readonly Done[]): Done =>
   attempts.reduce((one, two) => ((two.score ?? -1) > (one.score ?? -1) ? two : one));
+
+/** Decisions about nobody who is there: a name that was mistyped would else change nothing, and nobody would know. */
+function strangers(decisions: Decisions, learners: readonly (readonly Handed[])[]): string[] {
+  const ids = new Set(learners.flatMap((attempts) => attempts.map(({ id }) => id)));
+  const unknown = Object.keys(decisions).filter((id) => !ids.has(id));
+  return unknown.length === 0
+    ? []
+    : [
+        `settled, but not handed in: ${unknown.slice(0, 10).map(visible).join(", ")}${unknown.length > 10 ? ", …" : ""}`,
+      ];
+}

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { RECIPIENT } from "../../testing/sample-report.ts";
 import { DRYDOCK_VERSION } from "../drydock-version.ts";
 import type { Report } from "../report.ts";
 import { bringRuntimes } from "./bring-runtimes.ts";
@@ -68,13 +69,19 @@ describe.each(lessons.map((folder) => [folder.slice(COURSE.length + 1), folder] 
         return to;
       });
       const batched: Report[] = [];
-      await runPool(paths.map(handedAt), { lesson: folder, formats: ["ndjson"] }, 2, 30_000, {
-        result: ({ entries }) => void batched.push(JSON.parse(entries[0] ?? "") as Report),
-        spoil: (job, why) => {
-          throw new Error(`${job.handed.id}: ${why}`);
+      await runPool(
+        paths.map(handedAt),
+        { lesson: folder, formats: ["ndjson"], telling: { to: RECIPIENT } },
+        2,
+        30_000,
+        {
+          result: ({ entries }) => void batched.push(JSON.parse(entries.each[0] ?? "") as Report),
+          spoil: (job, why) => {
+            throw new Error(`${job.handed.id}: ${why}`);
+          },
+          stopped: () => false,
         },
-        stopped: () => false,
-      });
+      );
       const single = await Promise.all(paths.map(async (path) => (await gradePath(lesson, path)).report));
       expect(batched).toEqual(JSON.parse(JSON.stringify(single)));
       expect(batched[1]).toMatchObject({ drydock: DRYDOCK_VERSION, status: "passed" });

@@ -1,5 +1,7 @@
 import type { Report } from "../report.ts";
-import type { ReportFormat } from "../reports/format.ts";
+import { type Decisions, settle } from "../overrides.ts";
+import type { Recipient, ReportFormat } from "../reports/format.ts";
+import { type Entries, entriesOf } from "./sinks.ts";
 import type { ExitStatus } from "./exit-status.ts";
 import type { Handed } from "./handed.ts";
 import { handedTime } from "./handed-time.ts";
@@ -8,7 +10,7 @@ import { percent, statusExit } from "./verdict-exit.ts";
 
 /** What one attempt came to, as text for each report and a few figures. */
 export interface Done {
-  readonly entries: readonly string[];
+  readonly entries: Entries;
   readonly exit: ExitStatus;
   readonly percent: number;
   /** Points that count, with what comes on top and without what lateness costs; undefined where there is no verdict. */
@@ -16,23 +18,30 @@ export interface Done {
   readonly trouble?: string | undefined;
 }
 
-/** Lateness is settled here, after the verdict: no check knows of it. */
+/** What a verdict is told with, beside the submission: plain data, for worker threads. */
+export interface Telling {
+  readonly to: Recipient;
+  readonly late?: LateRule | undefined;
+  readonly decisions?: Decisions | undefined;
+}
+
+/** A person's decisions and lateness are settled here, in this order, after the verdict: no check knows of them. */
 export function doneWith(
-  report: Report,
+  graded: Report,
   handed: Handed,
   formats: readonly ReportFormat[],
-  rule: LateRule | undefined,
+  { to, late: rule, decisions = {} }: Telling,
   trouble?: string,
 ): Done {
-  const { late: _before, ...verdict } = report;
-  const graded = report.criteria.length > 0;
-  const late = rule && graded ? lateness(rule, { ...handed, at: handedTime(handed) }, report) : undefined;
-  const told: Report = late ? { ...verdict, late } : verdict;
+  const { late: _before, ...report } = settle(graded, decisions);
+  const judged = report.criteria.length > 0;
+  const late = rule && judged ? lateness(rule, { ...handed, at: handedTime(handed) }, report) : undefined;
+  const told: Report = late ? { ...report, late } : report;
   return {
-    entries: formats.map((format) => format.entry(told)),
+    entries: entriesOf(told, formats, to),
     exit: statusExit(report),
     percent: percent(report),
-    score: graded ? (late?.score ?? report.points) + report.bonus : undefined,
+    score: judged ? (late?.score ?? report.points) + report.bonus : undefined,
     trouble,
   };
 }

@@ -1,37 +1,40 @@
 import { existsSync } from "node:fs";
-import { reportFormats } from "../reports/index.ts";
+import { bases } from "@drydock/engine/bases/index.ts";
+import { explained } from "../explained.ts";
+import { grade } from "../grade.ts";
+import { didYouMean } from "../look/did-you-mean.ts";
 import { visible } from "../reports/visible.ts";
-import { type ExitStatus, UsageError } from "./exit-status.ts";
-import { gradePath } from "./grade-path.ts";
+import { subjectOf } from "../subject.ts";
+import { exit, type ExitStatus, UsageError } from "./exit-status.ts";
+import { handedAt } from "./handed.ts";
 import { loadLesson } from "./load-lesson.ts";
-import { writeAll } from "./sinks.ts";
+import { readHanded } from "./read-handed.ts";
+import { Refusal } from "../submission/limits.ts";
 import { statusExit } from "./verdict-exit.ts";
+import { writeAll } from "./write-all.ts";
 
 /** `drydock-grade explain LESSON SUBMISSION CRITERION`: all that was seen for one criterion. */
-export async function explain(folder: string, submission: string, id: string): Promise<ExitStatus> {
+export async function explain(folder: string, path: string, id: string): Promise<ExitStatus> {
   const lesson = loadLesson(folder);
-  if (!existsSync(submission)) throw new UsageError(`there is no submission ${submission}`);
-  const { report } = await gradePath(lesson, submission);
-  const verdict = report.criteria.find((each) => each.id === id);
-  if (!verdict) {
-    const known = report.criteria.map((each) => each.id);
-    if (known.length > 0) throw new UsageError(`no criterion is called ${id}; expected ${known.join(", ")}`);
-    writeAll(1, reportFormats.find(({ name }) => name === "text")?.one(report) ?? "");
+  if (!existsSync(path)) throw new UsageError(`there is no submission ${path}`);
+  try {
+    const submission = await readHanded(handedAt(path), lesson, true);
+    const report = grade(lesson, submission, { bases });
+    const verdict = report.criteria.find((each) => each.id === id);
+    if (!verdict) {
+      const known = report.criteria.map((each) => each.id);
+      const near = didYouMean(id, known);
+      throw new UsageError(
+        `no criterion is called ${id}; ${near === undefined ? `expected ${known.join(", ")}` : `did you mean ${near}?`}`,
+      );
+    }
+    const asked = [...lesson.rubric.criteria, ...lesson.rubric.questions].find((each) => each.id === id);
+    const lines = explained(subjectOf(lesson, submission, bases), asked, verdict);
+    writeAll(1, lines.map((line) => `${visible(line)}\n`).join(""));
     return statusExit(report);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    writeAll(1, `Refused: ${visible(error.message)}.\n`);
+    return exit.notAllGraded;
   }
-  const { cause, evidence, facts } = verdict;
-  const lines = [
-    `${verdict.title}: ${verdict.outcome}, ${verdict.points} of ${verdict.maximum} points`,
-    verdict.message,
-    ...(cause ? [`At ${cause.file}:${cause.range.start.line}:${cause.range.start.column}`] : []),
-    ...(verdict.because === "" ? [] : [verdict.because]),
-    "",
-    ...evidence.map(
-      ({ kind, text, state, reason }) =>
-        `${kind.padEnd(8)} ${(state ?? "").padEnd(8)} ${text}${reason === undefined ? "" : `  (${reason})`}`,
-    ),
-    ...Object.entries(facts).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
-  ];
-  writeAll(1, lines.map((line) => `${visible(line)}\n`).join(""));
-  return statusExit(report);
 }

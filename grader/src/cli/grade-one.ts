@@ -1,19 +1,23 @@
 import { existsSync, statSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { visible, visibleLines } from "../reports/visible.ts";
-import { findReportFormat } from "../reports/index.ts";
+import type { Recipient } from "../reports/format.ts";
+import { type Decisions, settle } from "../overrides.ts";
 import type { Report } from "../report.ts";
-import type { Invocation, Sink } from "./arguments.ts";
 import { exit, type ExitStatus, LessonError, UsageError } from "./exit-status.ts";
+import { type Sink, sinksOr } from "./report-options.ts";
 import type { SingleMessage, SingleSetup } from "./single-worker.ts";
 import { WALL_CLOCK } from "./wall-clock.ts";
 import { percent, statusExit } from "./verdict-exit.ts";
 import { writeOne } from "./sinks.ts";
 
-/** Reports where none was asked for: for people on a terminal, for programs elsewhere. */
-export function defaultSinks(sinks: readonly Sink[], elsewhere: "json" | "ndjson"): readonly Sink[] {
-  const format = findReportFormat(process.stdout.isTTY ? "text" : elsewhere);
-  return sinks.length > 0 || !format ? sinks : [{ format, file: undefined }];
+/** What the command was told. */
+export interface GradeAsked extends SingleSetup {
+  readonly sinks: readonly Sink[];
+  readonly to: Recipient;
+  readonly failUnder: number | undefined;
+  readonly overrides: string | undefined;
+  readonly quiet: boolean;
 }
 
 /** `drydock-grade LESSON SUBMISSION`. */
@@ -22,19 +26,32 @@ export async function gradeOne({
   submission,
   sinks,
   failUnder,
-}: Extract<Invocation, { command: "grade" }>): Promise<ExitStatus> {
+  to,
+  overrides,
+  quiet,
+}: GradeAsked): Promise<ExitStatus> {
   if (!existsSync(lesson) || !statSync(lesson).isDirectory())
     throw new UsageError(`there is no lesson folder ${lesson}`);
   if (!existsSync(submission)) throw new UsageError(`there is no submission ${submission}`);
-  const { report, trouble } = await inWorker({ lesson, submission });
+  const decisions = overrides === undefined ? {} : await decisionsFrom(overrides, lesson);
+  const { report: graded, trouble } = await inWorker({ lesson, submission });
+  const report = settle(graded, decisions);
   if (trouble !== undefined) process.stderr.write(`drydock-grade: ${visibleLines(trouble)}\n`);
-  if (report.status === "refused")
+  if (report.status === "refused" && !quiet)
     process.stderr.write(`drydock-grade: refused: ${visible(report.notes[0] ?? "")}\n`);
-  writeOne(defaultSinks(sinks, "json"), report);
+  writeOne(sinksOr(sinks, "json"), report, to);
   const status = statusExit(report);
   return status === exit.graded && failUnder !== undefined && percent(report) < failUnder
     ? exit.underLimit
     : status;
+}
+
+async function decisionsFrom(file: string, lesson: string): Promise<Decisions> {
+  const [{ readOverrides }, { loadLesson }] = await Promise.all([
+    import("./read-overrides.ts"),
+    import("./load-lesson.ts"),
+  ]);
+  return readOverrides(file, loadLesson(lesson));
 }
 
 /** In a thread that can be ended: what a learner hands in must never be able to hang the command line. */

@@ -1,10 +1,8 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { DRYDOCK_VERSION } from "../drydock-version.ts";
 import type { Lesson } from "../lesson.ts";
 import type { Report } from "../report.ts";
-
-const CHUNK = 1 << 16;
-const LF = 10;
+import { linesOf } from "./lines-of.ts";
 
 /**
  * Reports of an earlier run that did not come to its end, by id: `--resume`.
@@ -19,15 +17,20 @@ export class KeptLines {
   constructor(file: string, lesson: Lesson) {
     this.#file = file;
     if (!existsSync(file)) return;
-    for (const { from, line } of linesOf(file)) {
-      const report = parsed(line);
-      if (
-        report?.lesson === lesson.id &&
-        report.lessonVersion === lesson.version &&
-        report.drydock === DRYDOCK_VERSION &&
-        report.status !== "error"
-      )
-        this.#places.set(report.submission.id, { from, to: from + line.length });
+    const open = openSync(file, "r");
+    try {
+      for (const { from, line } of linesOf(open)) {
+        const report = parsed(line);
+        if (
+          report?.lesson === lesson.id &&
+          report.lessonVersion === lesson.version &&
+          report.drydock === DRYDOCK_VERSION &&
+          report.status !== "error"
+        )
+          this.#places.set(report.submission.id, { from, to: from + line.length });
+      }
+    } finally {
+      closeSync(open);
     }
   }
 
@@ -50,31 +53,6 @@ export class KeptLines {
     } finally {
       closeSync(open);
     }
-  }
-}
-
-/** Lines that end with a line feed, without it. */
-function* linesOf(file: string): Generator<{ readonly from: number; readonly line: Buffer }> {
-  const open = openSync(file, "r");
-  try {
-    const { size } = fstatSync(open);
-    let held: Buffer[] = [];
-    let from = 0;
-    for (let at = 0; at < size; at += CHUNK) {
-      const chunk = Buffer.alloc(Math.min(CHUNK, size - at));
-      readSync(open, chunk, 0, chunk.length, at);
-      let start = 0;
-      for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, start)) {
-        const line = Buffer.concat([...held, chunk.subarray(start, end)]);
-        yield { from, line };
-        from += line.length + 1;
-        held = [];
-        start = end + 1;
-      }
-      held.push(chunk.subarray(start));
-    }
-  } finally {
-    closeSync(open);
   }
 }
 

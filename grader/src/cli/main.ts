@@ -1,45 +1,30 @@
 import { DRYDOCK_VERSION } from "../drydock-version.ts";
-import { visible } from "../reports/visible.ts";
-import { readArguments } from "./arguments.ts";
+import { visible, visibleLines } from "../reports/visible.ts";
 import { exit, type ExitStatus, LessonError, UsageError } from "./exit-status.ts";
-import { writeAll } from "./sinks.ts";
+import { commands } from "./commands/index.ts";
+import { readWords } from "./read-words.ts";
+import { writeAll } from "./write-all.ts";
 
-/* Each command loads what it needs and no more: the engine takes a moment. */
 async function run(words: readonly string[]): Promise<ExitStatus> {
-  const invocation = readArguments(words);
-  switch (invocation.command) {
-    case "help": {
-      const { help } = await import("./help.ts");
-      writeAll(1, help());
-      return exit.graded;
-    }
+  const called = readWords(words);
+  switch (called.kind) {
     case "version":
       writeAll(1, `${DRYDOCK_VERSION}\n`);
       return exit.graded;
-    case "schema": {
-      const { rubricJsonSchema } = await import("../authoring/rubric-json-schema.ts");
-      writeAll(1, `${JSON.stringify(rubricJsonSchema(), null, 2)}\n`);
+    case "help": {
+      const { help, helpOf } = await import("./help.ts");
+      writeAll(1, called.command ? helpOf(called.command) : help());
       return exit.graded;
     }
-    case "check":
-      (await import("./bring-runtimes.ts")).bringRuntimes();
-      return (await import("./check.ts")).check(invocation.lessons, invocation.mutate);
-    case "explain": {
-      (await import("./bring-runtimes.ts")).bringRuntimes();
-      const { explain: tell } = await import("./explain.ts");
-      return tell(invocation.lesson, invocation.submission, invocation.criterion);
-    }
-    case "grade":
-      return (await import("./grade-one.ts")).gradeOne(invocation);
-    case "batch":
-      return (await import("./batch.ts")).batch(invocation);
+    case "run":
+      return called.command.run(called.words, commands);
   }
 }
 
 /** Ends the process with the status that `error` asks for, in words for whoever called. */
 function explain(error: unknown): ExitStatus {
   if (error instanceof UsageError) {
-    process.stderr.write(`drydock-grade: ${visible(error.message)}\nTry drydock-grade --help.\n`);
+    process.stderr.write(`drydock-grade: ${visibleLines(error.message)}\nTry drydock-grade --help.\n`);
     return exit.usage;
   }
   if (error instanceof LessonError) {

@@ -1,14 +1,13 @@
 import { Worker } from "node:worker_threads";
-import type { Done } from "./done.ts";
+import type { Done, Telling } from "./done.ts";
 import type { Handed } from "./handed.ts";
-import type { LateRule } from "./late.ts";
 
 export interface WorkerSetup {
   readonly lesson: string;
   readonly formats: readonly string[];
   /** Folder of verdicts that were reached before. */
   readonly cache?: string | undefined;
-  readonly late?: LateRule | undefined;
+  readonly telling: Telling;
 }
 export interface Job {
   readonly index: number;

@@ -1,7 +1,8 @@
 const BAR = 30;
 
 /** How far it is, on standard error: a bar on a terminal, a line a second elsewhere. */
-export function progress(total: number): { step(): void; end(): void } {
+export function progress(total: number, quiet: boolean): { step(): void; end(): void } {
+  if (quiet) return { step: () => undefined, end: () => undefined };
   const started = performance.now();
   const terminal = process.stderr.isTTY;
   const every = terminal ? 100 : 1000;

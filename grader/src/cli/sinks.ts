@@ -1,21 +1,11 @@
-import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Report } from "../report.ts";
-import type { Sink } from "./arguments.ts";
-
-/** Writes all of a text, also where a pipe takes it in pieces. */
-export function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
-  let at = 0;
-  while (at < bytes.length) {
-    try {
-      at += writeSync(file, bytes, at);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    }
-  }
-}
+import type { Recipient, ReportFormat } from "../reports/format.ts";
+import { ndjson } from "../reports/ndjson.ts";
+import type { Sink } from "./report-options.ts";
+import { Spool } from "./spool.ts";
+import { writeAll, writePieces } from "./write-all.ts";
 
 /** Opens a file for a report, its folder made if need be; undefined is standard output. */
 function openSink(file: string | undefined): number {
@@ -25,36 +15,54 @@ function openSink(file: string | undefined): number {
 }
 
 /** One report into each sink. */
-export function writeOne(sinks: readonly Sink[], report: Report): void {
+export function writeOne(sinks: readonly Sink[], report: Report, to: Recipient): void {
   for (const { format, file } of sinks) {
-    const to = openSink(file);
-    writeAll(to, format.one(report));
-    if (to !== 1) closeSync(to);
+    const open = openSink(file);
+    writeAll(open, format.one(report, to));
+    if (open !== 1) closeSync(open);
   }
 }
 
+/** What one report is in each format, and the line that formats of a whole class are made of; empty where there is none. */
+export interface Entries {
+  readonly each: readonly string[];
+  readonly line: string;
+}
+
+export const entriesOf = (report: Report, formats: readonly ReportFormat[], to: Recipient): Entries => ({
+  each: formats.map((format) => (format.ofClass ? "" : format.entry(report, to))),
+  line: formats.some(({ ofClass }) => ofClass) ? ndjson.entry(report, to) : "",
+});
+
 /** Files that many reports go into, one after the other. */
 export class OpenSinks {
-  readonly #open: readonly { readonly sink: Sink; readonly to: number; readonly kept: string[] }[];
+  readonly #open: readonly { readonly format: ReportFormat; readonly file: number }[];
+  readonly #spool: Spool | undefined;
+  readonly #to: Recipient;
   #count = 0;
 
-  constructor(sinks: readonly Sink[]) {
-    this.#open = sinks.map((sink) => ({ sink, to: openSink(sink.file), kept: [] }));
-    for (const { sink, to } of this.#open) if (!sink.format.ofClass) writeAll(to, sink.format.open);
+  constructor(sinks: readonly Sink[], to: Recipient) {
+    this.#to = to;
+    this.#open = sinks.map(({ format, file }) => ({ format, file: openSink(file) }));
+    this.#spool = sinks.some(({ format }) => format.ofClass) ? new Spool() : undefined;
+    for (const { format, file } of this.#open) if (!format.ofClass) writeAll(file, format.open);
   }
 
-  /** `entries`: what each sink's format makes of the report, in order of the sinks. */
-  add(entries: readonly string[]): void {
-    for (const [i, { sink, to, kept }] of this.#open.entries())
-      if (sink.format.ofClass) kept.push(entries[i] ?? "");
-      else writeAll(to, (this.#count > 0 ? sink.format.between : "") + (entries[i] ?? ""));
+  add({ each, line }: Entries): void {
+    for (const [i, { format, file }] of this.#open.entries())
+      if (!format.ofClass) writeAll(file, (this.#count > 0 ? format.between : "") + (each[i] ?? ""));
+    this.#spool?.add(line);
     this.#count++;
   }
 
   close(): void {
-    for (const { sink, to, kept } of this.#open) {
-      writeAll(to, sink.format.ofClass?.(kept) ?? sink.format.close);
-      if (to !== 1) closeSync(to);
+    for (const { format, file } of this.#open) {
+      writePieces(
+        file,
+        format.ofClass && this.#spool ? format.ofClass(this.#spool, this.#to) : [format.close],
+      );
+      if (file !== 1) closeSync(file);
     }
+    this.#spool?.close();
   }
 }

@@ -1,45 +1,41 @@
 import type { Report } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
-import { ndjson } from "./ndjson.ts";
-import { visible } from "./visible.ts";
+import { classFormat } from "./parts/class-format.ts";
+import { counted } from "./parts/counted.ts";
+import { csvRow } from "./parts/csv-row.ts";
 
-/** A table for spreadsheets: a row a submission, a column a criterion. Every cell is quoted, and no text of a learner is a formula. */
-export const csv: ReportFormat = {
-  ...ndjson,
-  name: "csv",
-  one: (report) => table([report]),
-  ofClass: (entries) => table(entries.map((entry): Report => JSON.parse(entry))),
-};
+const HEAD = [
+  "submission",
+  "status",
+  "points",
+  "maximum",
+  "scored_maximum",
+  "bonus",
+  "late_penalty",
+  "score",
+  "hints",
+  "root_cause",
+  "settled_by",
+];
 
-function table(reports: readonly Report[]): string {
-  const ids = [...new Set(reports.flatMap(({ criteria }) => criteria.map(({ id }) => id)))];
-  const head = [
-    "submission",
-    "status",
-    "points",
-    "maximum",
-    "scored_maximum",
-    "bonus",
-    "late_penalty",
-    "score",
-    "hints",
-    "root_cause",
-    ...ids,
-  ];
-  return [head, ...reports.map((report) => row(report, ids))]
-    .map((cells) => `${cells.map(cell).join(",")}\n`)
-    .join("");
-}
+/** A table for spreadsheets: a row a submission, a column a criterion. */
+export const csv: ReportFormat = classFormat("csv", "a table for spreadsheets", function* (reports) {
+  const ids = new Set<string>();
+  for (const { criteria } of reports) for (const { id } of criteria) ids.add(id);
+  yield csvRow([...HEAD, ...ids]);
+  for (const report of reports) yield csvRow(row(report, [...ids]));
+});
 
 /* Without a verdict there are no points: an empty cell, never a zero. */
 function row(report: Report, ids: readonly string[]): (string | number)[] {
   const { submission, status, points, maximum, scoredMaximum, bonus, late, rootCause, criteria } = report;
-  if (criteria.length === 0)
-    return [submission.id, status, "", maximum, "", "", "", "", "", "", ...ids.map(() => "")];
+  const score = counted(report);
+  if (score === undefined)
+    return [submission.id, status, "", maximum, ...HEAD.slice(4).map(() => ""), ...ids.map(() => "")];
   const earned = new Map(
     criteria.map(({ id, outcome, points: of }) => [id, outcome === "inconclusive" ? "" : of] as const),
   );
-  const hints = criteria.reduce((sum, { hint }) => sum + hint.next, 0);
+  const settled = criteria.flatMap(({ id, override }) => (override ? [`${id}: ${override.by}`] : []));
   return [
     submission.id,
     status,
@@ -48,16 +44,10 @@ function row(report: Report, ids: readonly string[]): (string | number)[] {
     scoredMaximum,
     bonus,
     late?.penalty ?? 0,
-    (late?.score ?? points) + bonus,
-    hints,
+    score,
+    criteria.reduce((sum, { hint }) => sum + hint.next, 0),
     rootCause ?? "",
+    settled.join(", "),
     ...ids.map((id) => earned.get(id) ?? ""),
   ];
-}
-
-/* What spreadsheets read as a formula gets the mark that makes it text. */
-function cell(value: string | number): string {
-  if (typeof value === "number") return `"${value}"`;
-  const shown = visible(value);
-  return `"${(/^\s*[=+\-@]/.test(shown) ? `'${shown}` : shown).replaceAll('"', '""')}"`;
 }

@@ -1,48 +1,67 @@
 import type { Report, Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
-import { ndjson } from "./ndjson.ts";
+import { classFormat } from "./parts/class-format.ts";
+import { told } from "./parts/told.ts";
 import { visible } from "./visible.ts";
 
 /* GitHub keeps ten errors and ten warnings of a step and drops the others without a word. */
 const KEPT = 10;
 
 /** Annotations of GitHub Actions, as workflow commands. The whole table is the format markdown, for the step's summary. */
-export const github: ReportFormat = {
-  ...ndjson,
-  name: "github",
-  one: (report) => annotations([report], false),
-  ofClass: (entries) =>
-    annotations(
-      entries.map((entry): Report => JSON.parse(entry)),
-      true,
-    ),
-};
+export const github: ReportFormat = classFormat(
+  "github",
+  "annotations of GitHub Actions",
+  function* (reports, _to, named) {
+    const shown = { error: new Kept("error"), warning: new Kept("warning"), notice: new Kept("notice") };
+    let points = 0;
+    let maximum = 0;
+    for (const report of reports) {
+      points += report.points + report.bonus;
+      maximum += report.scoredMaximum;
+      annotate(report, named ? `${report.submission.id}/` : "", shown);
+    }
+    yield* shown.error.lines();
+    yield* shown.warning.lines();
+    yield* shown.notice.lines();
+    yield command("notice", { title: "Drydock" }, `${points} of ${maximum} points`);
+  },
+);
 
-function annotations(reports: readonly Report[], named: boolean): string {
-  const told = reports.flatMap((report) => {
-    const prefix = named ? `${report.submission.id}/` : "";
-    if (report.criteria.length === 0)
-      return [
-        ["error", command("error", { title: `${prefix}${report.status}` }, report.notes[0] ?? report.status)],
-      ];
-    return report.criteria.flatMap((verdict) => {
-      if (verdict.bonus || verdict.outcome === "pass" || verdict.outcome === "blocked") return [];
-      const level = verdict.outcome === "fail" ? "error" : "warning";
-      return [[level, command(level, properties(verdict, prefix), verdict.message)]];
-    });
-  });
-  const shown = ["error", "warning"].flatMap((level) => {
-    const all = told.flatMap(([of, line = ""]) => (of === level ? [line] : []));
-    return all.length <= KEPT
-      ? all
-      : [
-          ...all.slice(0, KEPT - 1),
-          command(level, { title: "Drydock" }, `${all.length - KEPT + 1} more are not shown here`),
-        ];
-  });
-  const points = reports.reduce((sum, report) => sum + report.points + report.bonus, 0);
-  const maximum = reports.reduce((sum, { scoredMaximum }) => sum + scoredMaximum, 0);
-  return [...shown, command("notice", { title: "Drydock" }, `${points} of ${maximum} points`)].join("");
+type Level = "error" | "warning" | "notice";
+
+/** The first annotations of a level, and how many there were. */
+class Kept {
+  readonly #level: Level;
+  readonly #first: string[] = [];
+  #count = 0;
+
+  constructor(level: Level) {
+    this.#level = level;
+  }
+
+  add(fields: Readonly<Record<string, string | number>>, message: string): void {
+    if (this.#count++ < KEPT) this.#first.push(command(this.#level, fields, message));
+  }
+
+  *lines(): Generator<string> {
+    if (this.#count <= KEPT) return yield* this.#first;
+    yield* this.#first.slice(0, KEPT - 1);
+    yield command(this.#level, { title: "Drydock" }, `${this.#count - KEPT + 1} more are not shown here`);
+  }
+}
+
+function annotate({ criteria, status, notes }: Report, prefix: string, to: Record<Level, Kept>): void {
+  if (criteria.length === 0) to.error.add({ title: `${prefix}${status}` }, notes[0] ?? status);
+  for (const verdict of criteria) {
+    const { outcome, bonus, override } = verdict;
+    const level =
+      bonus || outcome === "pass" || outcome === "blocked"
+        ? override && "notice"
+        : outcome === "fail"
+          ? "error"
+          : "warning";
+    if (level) to[level].add(properties(verdict, prefix), told(verdict));
+  }
 }
 
 function properties(

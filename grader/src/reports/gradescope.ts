@@ -1,22 +1,16 @@
-import type { Report, Verdict } from "../report.ts";
+import type { Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
-import { visibleJson } from "./visible.ts";
+import { counted } from "./parts/counted.ts";
+import { listFormat } from "./parts/list-format.ts";
+import { told } from "./parts/told.ts";
 
 /** Gradescope's `results.json`; of many, a list of them. */
-export const gradescope: ReportFormat = {
-  name: "gradescope",
-  one: (report) => `${results(report)}\n`,
-  open: "[\n",
-  entry: results,
-  between: ",\n",
-  close: "\n]\n",
-};
-
-function results(report: Report): string {
-  const { submission, lesson, status, points, bonus, late, criteria, notes } = report;
-  const body = {
+export const gradescope: ReportFormat = listFormat("gradescope", "Gradescope's results.json", (report) => {
+  const { submission, lesson, status, late, criteria, notes } = report;
+  const score = counted(report);
+  return {
     /* Without a verdict there is no score: Gradescope then says that the autograder failed, and keeps no zero. */
-    ...(criteria.length === 0 ? {} : { score: (late?.score ?? points) + bonus }),
+    ...(score === undefined ? {} : { score }),
     output: [...(late ? [`Late: ${late.penalty} points less.`] : []), ...notes].join("\n"),
     output_format: "text",
     test_output_format: "text",
@@ -24,19 +18,18 @@ function results(report: Report): string {
     tests: criteria.map(testOf),
     extra_data: { submission: submission.id, lesson, status },
   };
-  return visibleJson(JSON.stringify(body, null, 2));
-}
+});
 
 /* A test without a score only informs: what is worth nothing, and what could not be decided. */
-const testOf = (
-  { title, outcome, points, maximum, message, because }: Verdict,
-  index: number,
-): Record<string, unknown> => ({
-  ...(maximum === 0 || outcome === "inconclusive" ? {} : { score: points, max_score: maximum }),
-  ...(outcome === "inconclusive" ? {} : { status: outcome === "pass" ? "passed" : "failed" }),
-  name: title,
-  number: String(index + 1),
-  output: [outcome === "inconclusive" ? "To be reviewed; it does not count." : "", message, because]
-    .filter(Boolean)
-    .join("\n"),
-});
+const testOf = (verdict: Verdict, index: number): Record<string, unknown> => {
+  const { title, outcome, points, maximum, because } = verdict;
+  return {
+    ...(maximum === 0 || outcome === "inconclusive" ? {} : { score: points, max_score: maximum }),
+    ...(outcome === "inconclusive" ? {} : { status: outcome === "pass" ? "passed" : "failed" }),
+    name: title,
+    number: String(index + 1),
+    output: [outcome === "inconclusive" ? "To be reviewed; it does not count." : "", told(verdict), because]
+      .filter(Boolean)
+      .join("\n"),
+  };
+};

@@ -1,12 +1,5 @@
 import type { ReportFormat } from "./format.ts";
-import { visibleJson } from "./visible.ts";
+import { listFormat } from "./parts/list-format.ts";
 
 /** The report itself, indented; of many, a list. */
-export const json: ReportFormat = {
-  name: "json",
-  one: (report) => `${visibleJson(JSON.stringify(report, null, 2))}\n`,
-  open: "[\n",
-  entry: (report) => visibleJson(JSON.stringify(report, null, 2)),
-  between: ",\n",
-  close: "\n]\n",
-};
+export const json: ReportFormat = listFormat("json", "the report itself, indented", (report) => report);

@@ -1,5 +1,6 @@
 import type { Report, Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
+import { overrideWords, told } from "./parts/told.ts";
 
 /* What XML 1.0 does not allow at all: one such byte turns a whole suite into an error for its readers. */
 const ILLEGAL =
@@ -28,6 +29,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 /** JUnit XML, the part that Jenkins and GitLab agree on: one suite a submission, one case a criterion; points are properties. */
 export const junit: ReportFormat = {
   name: "junit",
+  summary: "JUnit XML, for Jenkins and GitLab",
   one: (report) => `${HEAD}<testsuites>\n${suite(report)}</testsuites>\n`,
   open: `${HEAD}<testsuites>\n`,
   entry: suite,
@@ -78,13 +80,13 @@ function caseOf(classname: string, verdict: Verdict): string {
   const result = resultOf(verdict);
   const place = verdict.cause === null ? "" : `${verdict.cause.file}:${verdict.cause.range.start.line}`;
   const detail = [
-    verdict.message,
+    told(verdict),
     place,
     ...verdict.evidence.map(({ text, state }) => `${state ?? ""} ${text}`.trim()),
   ]
     .filter(Boolean)
     .join("\n");
-  const message = `${verdict.points}/${verdict.maximum}: ${verdict.message}`;
+  const message = `${verdict.points}/${verdict.maximum}: ${told(verdict)}`;
   const inner =
     result === "passed"
       ? ""
@@ -95,7 +97,12 @@ function caseOf(classname: string, verdict: Verdict): string {
     classname,
     verdict.id,
     verdict.cause?.file ?? "Dockerfile",
-    properties({ score: verdict.points, max_score: verdict.maximum, title: verdict.title }),
+    properties({
+      score: verdict.points,
+      max_score: verdict.maximum,
+      title: verdict.title,
+      ...(verdict.override ? { override: overrideWords(verdict.override) } : {}),
+    }),
     inner,
   );
 }

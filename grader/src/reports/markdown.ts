@@ -1,5 +1,6 @@
 import type { Report, Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
+import { overrideWords, told } from "./parts/told.ts";
 import { visible } from "./visible.ts";
 
 const OUTCOMES = {
@@ -12,6 +13,7 @@ const OUTCOMES = {
 /** A table a submission, for a step's summary or a comment. */
 export const markdown: ReportFormat = {
   name: "markdown",
+  summary: "a table for a summary or a comment",
   one: section,
   open: "",
   entry: section,
@@ -39,9 +41,12 @@ function section({
   return `### ${plain(lesson)}: ${plain(submission.id)}\n\n${sum}${more}\n\n${table}${notes.map((note) => `\n${plain(note)}.\n`).join("")}`;
 }
 
-const row = ({ title, outcome, points, maximum, message, cause }: Verdict): string => {
+const row = (verdict: Verdict): string => {
+  const { title, outcome, points, maximum, cause, override } = verdict;
   const place = cause ? ` (${plain(cause.file)}, line ${cause.range.start.line})` : "";
-  return `| ${plain(title)} | ${OUTCOMES[outcome]} | ${points} / ${maximum} | ${outcome === "pass" ? "" : `${plain(message)}${place}`} |\n`;
+  const seen =
+    outcome === "pass" ? plain(override ? overrideWords(override) : "") : plain(told(verdict)) + place;
+  return `| ${plain(title)} | ${OUTCOMES[outcome]} | ${points} / ${maximum} | ${seen} |\n`;
 };
 
 /* As a character reference no sign has a meaning to Markdown, to HTML or to a table, and nobody is mentioned. Code between backquotes stays code. */

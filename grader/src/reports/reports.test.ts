@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { bases } from "@drydock/engine/bases/index.ts";
 import { expect, test } from "vitest";
+import { RECIPIENT, writtenBy } from "../../testing/sample-report.ts";
 import { readRubric } from "../authoring/read-rubric.ts";
 import { grade } from "../grade.ts";
 import { spoiledReport } from "../spoiled-report.ts";
@@ -42,26 +43,22 @@ test("the list is the folder", () => {
 test("nothing of a learner reaches a terminal as a command", () => {
   expect(report.status).toBe("failed");
   for (const format of reportFormats) {
-    const written = format.one(report) + format.entry(report);
+    const written = format.one(report, RECIPIENT) + writtenBy(format, [report]);
     expect(written.isWellFormed(), format.name).toBe(true);
     expect(written, format.name).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
     if (format !== junit)
       expect(written, format.name).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u2028\u2029]/);
   }
-  for (const line of text.one(report).split("\n")) expect(line).not.toMatch(/^(?:::|=)/);
+  for (const line of text.one(report, RECIPIENT).split("\n")) expect(line).not.toMatch(/^(?:::|=)/);
 });
 
 test("JSON comes back as it was", () => {
-  expect(JSON.parse(ndjson.one(report))).toEqual(JSON.parse(JSON.stringify(report)));
-  expect(ndjson.entry(report).indexOf("\n")).toBe(ndjson.entry(report).length - 1);
+  expect(JSON.parse(ndjson.one(report, RECIPIENT))).toEqual(JSON.parse(JSON.stringify(report)));
+  expect(ndjson.entry(report, RECIPIENT).indexOf("\n")).toBe(ndjson.entry(report, RECIPIENT).length - 1);
 });
 
 test("JUnit is well-formed: every tag is closed, every attribute quoted, counts are right", () => {
-  const whole =
-    junit.open +
-    junit.entry(report) +
-    junit.entry(spoiledReport(lesson, "b.c", "refused", EVIL)) +
-    junit.close;
+  const whole = writtenBy(junit, [report, spoiledReport(lesson, "b.c", "refused", EVIL)]);
   const open: string[] = [];
   const rest = whole
     .replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, "")
@@ -92,8 +89,12 @@ test("for people: the failure in full, with its line", () => {
       })),
     },
   };
-  expect(text.one(grade(good, { id: "ada", files: { Dockerfile: "FROM busybox\nENV A=2\n" } }, { bases })))
-    .toMatchInlineSnapshot(`
+  expect(
+    text.one(
+      grade(good, { id: "ada", files: { Dockerfile: "FROM busybox\nENV A=2\n" } }, { bases }),
+      RECIPIENT,
+    ),
+  ).toMatchInlineSnapshot(`
     "03-layers/01: ada
     not yet, 0 of 1 points
 

@@ -1,47 +1,42 @@
-import type { Report, Verdict } from "../report.ts";
+import type { Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
-import { ndjson } from "./ndjson.ts";
+import { address } from "./parts/address.ts";
+import { classFormat } from "./parts/class-format.ts";
+import { told } from "./parts/told.ts";
 import { visibleJson } from "./visible.ts";
 
-/* What code scanning takes: results a run, characters a description. */
+/* What code scanning takes: results a run, rules a run, characters a description. */
 const RESULTS = 25_000;
 const WORDS = 1024;
 
 /** SARIF 2.1.0 with what GitHub's code scanning asks for beyond the schema. Criteria are rules; what passed is no result. */
-export const sarif: ReportFormat = {
-  ...ndjson,
-  name: "sarif",
-  one: (report) => log([report], false),
-  ofClass: (entries) =>
-    log(
-      entries.map((entry): Report => JSON.parse(entry)),
-      true,
-    ),
-};
+export const sarif: ReportFormat = classFormat(
+  "sarif",
+  "SARIF 2.1.0, for code scanning",
+  function* (reports, _to, named) {
+    const rules = new Map<string, Record<string, unknown>>();
+    const settled: string[] = [];
+    let version = "0.0.0";
+    let count = 0;
+    yield '{\n"$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n"version": "2.1.0",\n"runs": [{\n"columnKind": "utf16CodeUnits",\n"results": [';
+    for (const { criteria, submission, drydock } of reports) {
+      version = drydock;
+      for (const verdict of criteria) {
+        if (rules.size < RESULTS && !rules.has(verdict.id)) rules.set(verdict.id, ruleOf(verdict));
+        if (verdict.override && settled.length < WORDS)
+          settled.push(`${submission.id}, ${verdict.id}: ${told(verdict)}`);
+        if (verdict.outcome !== "fail" && verdict.outcome !== "inconclusive") continue;
+        if (count++ >= RESULTS) continue;
+        yield `${count > 1 ? "," : ""}\n${json(resultOf(verdict, named ? `${submission.id}/` : ""))}`;
+      }
+    }
+    /* What is known at the end stands at the end: no order of fields is asked for. */
+    const driver = { name: "Drydock", semanticVersion: version, rules: [...rules.values()] };
+    yield `\n],\n"tool": ${json({ driver })},\n"properties": ${json({ results: count, settled })}\n}]\n}\n`;
+  },
+);
 
-function log(reports: readonly Report[], named: boolean): string {
-  const rules = new Map<string, Verdict>();
-  for (const { criteria } of reports)
-    for (const verdict of criteria) if (!rules.has(verdict.id)) rules.set(verdict.id, verdict);
-  const results = reports.flatMap((report) =>
-    report.criteria.flatMap((verdict) =>
-      verdict.outcome === "fail" || verdict.outcome === "inconclusive"
-        ? [resultOf(verdict, named ? `${report.submission.id}/` : "")]
-        : [],
-    ),
-  );
-  const driver = {
-    name: "Drydock",
-    semanticVersion: reports[0]?.drydock ?? "0.0.0",
-    rules: [...rules.values()].map(ruleOf),
-  };
-  const whole = {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results: results.slice(0, RESULTS) }],
-  };
-  return `${visibleJson(JSON.stringify(whole, null, 2))}\n`;
-}
+const json = (value: unknown): string => visibleJson(JSON.stringify(value));
 
 /* An empty text is refused; the id is never empty. */
 function ruleOf({ id, title, because }: Verdict): Record<string, unknown> {
@@ -51,7 +46,7 @@ function ruleOf({ id, title, because }: Verdict): Record<string, unknown> {
 }
 
 function resultOf(verdict: Verdict, prefix: string): Record<string, unknown> {
-  const { id, outcome, title, message, cause, bonus } = verdict;
+  const { id, outcome, title, cause, bonus } = verdict;
   const file = `${prefix}${cause?.file ?? "Dockerfile"}`;
   const range = cause?.range;
   /* A location is asked for: what has no line of its own is shown at the top of the file. */
@@ -62,16 +57,14 @@ function resultOf(verdict: Verdict, prefix: string): Record<string, unknown> {
         endLine: range.end.line,
         endColumn: range.end.column,
       }
-    : { startLine: 1 };
+    : { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
   return {
     ruleId: id,
+    /* A level beside any other kind than fail would have to be none (SARIF 2.1.0, 3.27.10). */
     kind: outcome === "fail" ? "fail" : "review",
-    level: outcome === "fail" && !bonus ? "error" : outcome === "fail" ? "note" : "warning",
-    message: { text: message || title || id },
+    level: outcome !== "fail" ? "none" : bonus ? "note" : "error",
+    message: { text: told(verdict) || title || id },
     locations: [{ physicalLocation: { artifactLocation: { uri: address(file) }, region } }],
     partialFingerprints: { primaryLocationLineHash: `${address(file)}:${id}:1` },
   };
 }
-
-/* Relative to the repository: a first part with a colon would be read as a scheme. */
-const address = (path: string): string => path.toWellFormed().split("/").map(encodeURIComponent).join("/");

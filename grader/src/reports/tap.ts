@@ -1,34 +1,28 @@
-import type { Report, Verdict } from "../report.ts";
+import type { Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
-import { ndjson } from "./ndjson.ts";
+import { classFormat } from "./parts/class-format.ts";
+import { told } from "./parts/told.ts";
 import { visible, visibleJson } from "./visible.ts";
 
-/** TAP version 14: one test a criterion. Points stand in the diagnostics, since TAP has none. */
-export const tap: ReportFormat = {
-  ...ndjson,
-  name: "tap",
-  one: (report) => stream([report]),
-  ofClass: (entries) => stream(entries.map((entry): Report => JSON.parse(entry))),
-};
-
-function stream(reports: readonly Report[]): string {
+/** TAP version 14: one test a criterion. Points stand in the diagnostics, since TAP has none; the plan comes last, when it is known. */
+export const tap: ReportFormat = classFormat("tap", "TAP version 14", function* (reports) {
+  yield "TAP version 14\n";
   let count = 0;
-  const tests = reports.flatMap((report) =>
-    report.criteria.length === 0
-      ? [line("not ok", ++count, `${report.submission.id}: ${report.notes[0] ?? report.status}`, "")]
-      : report.criteria.map((verdict) => testOf(verdict, ++count, report.submission.id)),
-  );
-  return `TAP version 14\n1..${count}${count === 0 ? " # nothing was handed in" : ""}\n${tests.join("")}`;
-}
+  for (const { criteria, submission, notes, status } of reports) {
+    if (criteria.length === 0) yield line("not ok", ++count, `${submission.id}: ${notes[0] ?? status}`, "");
+    for (const verdict of criteria) yield testOf(verdict, ++count, submission.id);
+  }
+  yield `1..${count}${count === 0 ? " # nothing was handed in" : ""}\n`;
+});
 
 function testOf(verdict: Verdict, number: number, submission: string): string {
-  const { id, title, outcome, points, maximum, message, cause, bonus } = verdict;
+  const { id, title, outcome, points, maximum, cause, bonus, override } = verdict;
   const name = `${submission}: ${title}`;
-  if (outcome === "pass") return line("ok", number, name, "");
-  if (outcome === "fail" && !bonus) {
-    const data = { id, score: points, max_score: maximum, file: cause?.file, line: cause?.range.start.line };
-    return `${line("not ok", number, name, "")}  ---\n  message: ${inYaml(message)}\n  severity: fail\n  data: ${inYaml(data)}\n  ...\n`;
-  }
+  const data = { id, score: points, max_score: maximum, file: cause?.file, line: cause?.range.start.line };
+  const more = (severity: string): string =>
+    `  ---\n  message: ${inYaml(told(verdict))}\n  severity: ${severity}\n  data: ${inYaml(data)}\n  ...\n`;
+  if (outcome === "pass") return line("ok", number, name, "") + (override ? more("comment") : "");
+  if (outcome === "fail" && !bonus) return line("not ok", number, name, "") + more("fail");
   const why = outcome === "blocked" ? "blocked" : outcome === "fail" ? "extra points" : "to be reviewed";
   return line("ok", number, name, ` # SKIP ${why}`);
 }

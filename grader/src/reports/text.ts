@@ -1,5 +1,6 @@
 import type { Report, Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
+import { overrideWords, told } from "./parts/told.ts";
 import { visible } from "./visible.ts";
 
 const MARKS = { pass: "✓", fail: "✗", inconclusive: "?", blocked: "·" } as const;
@@ -16,6 +17,7 @@ const WIDTH = 96;
 /** For people: the first thing that fails in full, the rest in a line each. */
 export const text: ReportFormat = {
   name: "text",
+  summary: "for people",
   one: (report) => `${lines(report).join("\n")}\n`,
   open: "",
   entry: (report) => `${summary(report)}\n`,
@@ -46,13 +48,16 @@ function lines(report: Report): string[] {
 }
 
 function verdictLines(verdict: Verdict, open: boolean): string[] {
-  const { outcome, title, points, maximum, bonus, message, because, cause, evidence } = verdict;
+  const { outcome, title, points, maximum, bonus, because, cause, evidence, override } = verdict;
   const score = maximum === 0 ? "" : `  ${points}/${maximum}${bonus ? " extra" : ""}`;
   const head = visible(`${MARKS[outcome]} ${title}`);
   const out = [`${head}${score}`];
-  if (outcome === "pass" || outcome === "blocked") return out;
+  if (outcome === "pass" || outcome === "blocked") {
+    if (override) out.push(...wrapped(visible(overrideWords(override))));
+    return out;
+  }
   const place = cause === null ? "" : ` [${cause.file}:${cause.range.start.line}]`;
-  out.push(...wrapped(visible(`${message}${place}`)));
+  out.push(...wrapped(visible(`${told(verdict)}${place}`)));
   if (!open) return out;
   for (const { text: seen, state, reason } of evidence.slice(0, 20))
     out.push(

@@ -1,4 +1,4 @@
-import type { Report, Verdict } from "../../report.ts";
+import type { Report } from "../../report.ts";
 
 /** One criterion over a class. */
 export interface ClassCriterion {
@@ -15,34 +15,52 @@ export interface ClassCriterion {
 /* Two failures are of one kind where only names and figures tell their messages apart. */
 const kindOf = (message: string): string => message.replace(/`[^`]*`/g, "`").replace(/\d+(?:[.:]\d+)*/g, "0");
 
-/** What a class made of each criterion, in the rubric's order. */
-export function classCriteria(reports: readonly Report[]): ClassCriterion[] {
-  const all = new Map<string, Verdict[]>();
-  for (const { criteria } of reports)
+/* Kinds of failures that are told apart; a class that fails in more ways than that has no common cause. */
+const KINDS = 500;
+
+/** Counts what a class made of each criterion, a report at a time. What it holds does not grow with the class. */
+export class ClassCriteria {
+  readonly #all = new Map<string, Counts>();
+
+  add({ criteria }: Report): void {
     for (const verdict of criteria) {
-      const known = all.get(verdict.id);
-      if (known) known.push(verdict);
-      else all.set(verdict.id, [verdict]);
+      const { id, title, maximum, outcome, message } = verdict;
+      const of = this.#all.get(id) ?? { title, maximum, passed: 0, asked: 0, blocked: 0, causes: new Map() };
+      this.#all.set(id, of);
+      of.asked++;
+      if (outcome === "pass") of.passed++;
+      if (outcome === "blocked") of.blocked++;
+      if (outcome === "fail") countCause(of.causes, message);
     }
-  return [...all].map(([id, verdicts]) => ({
-    id,
-    title: verdicts[0]?.title ?? id,
-    maximum: verdicts[0]?.maximum ?? 0,
-    passed: verdicts.filter(({ outcome }) => outcome === "pass").length,
-    asked: verdicts.length,
-    blocked: verdicts.filter(({ outcome }) => outcome === "blocked").length,
-    causes: causesOf(verdicts),
-  }));
+  }
+
+  /** In the rubric's order. */
+  get list(): readonly ClassCriterion[] {
+    return [...this.#all].map(([id, { causes, ...counts }]) => ({
+      id,
+      ...counts,
+      causes: [...causes.values()].sort((one, two) => two.count - one.count),
+    }));
+  }
 }
 
-function causesOf(verdicts: readonly Verdict[]): { example: string; count: number }[] {
-  const kinds = new Map<string, { example: string; count: number }>();
-  for (const { outcome, message } of verdicts) {
-    if (outcome !== "fail") continue;
-    const kind = kindOf(message);
-    const known = kinds.get(kind);
-    if (known) known.count++;
-    else kinds.set(kind, { example: message, count: 1 });
-  }
-  return [...kinds.values()].sort((one, two) => two.count - one.count);
+interface Cause {
+  readonly example: string;
+  count: number;
+}
+
+interface Counts {
+  readonly title: string;
+  readonly maximum: number;
+  passed: number;
+  asked: number;
+  blocked: number;
+  readonly causes: Map<string, Cause>;
+}
+
+function countCause(causes: Map<string, Cause>, message: string): void {
+  const kind = kindOf(message);
+  const known = causes.get(kind);
+  if (known) known.count++;
+  else if (causes.size < KINDS) causes.set(kind, { example: message, count: 1 });
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from "../../check.ts";
 import type { Report, Verdict } from "../../report.ts";
+import { overrideWords } from "../parts/told.ts";
 import { escaped, sentence } from "./markup.ts";
 import { outcomeWords } from "./outcome-words.ts";
 
@@ -39,12 +40,13 @@ function learnerFacts({
 }
 
 function criterion(verdict: Verdict, root: boolean): string {
-  const { outcome, title, points, maximum, bonus, message, because, cause, evidence } = verdict;
+  const { outcome, title, points, maximum, bonus, message, because, cause, evidence, override } = verdict;
   const words = `${outcomeWords[outcome]}${root ? ", the first cause" : ""}`;
+  const settled = override ? `<p class="place">${sentence(overrideWords(override))}</p>` : "";
   const told =
     outcome === "pass"
-      ? ""
-      : `<div class="told"><p>${sentence(message)}</p>${cause ? `<p class="place">${escaped(cause.file)}, line ${cause.range.start.line}</p>` : ""}${outcome === "blocked" ? "" : evidenceList(evidence)}${because === "" || outcome === "blocked" ? "" : `<p class="because">${sentence(because)}</p>`}</div>`;
+      ? settled && `<div class="told">${settled}</div>`
+      : `<div class="told"><p>${sentence(message)}</p>${settled}${cause ? `<p class="place">${escaped(cause.file)}, line ${cause.range.start.line}</p>` : ""}${outcome === "blocked" ? "" : evidenceList(evidence)}${because === "" || outcome === "blocked" ? "" : `<p class="because">${sentence(because)}</p>`}</div>`;
   const score = maximum === 0 ? "" : `${points} / ${maximum}${bonus ? " extra" : ""}`;
   return `<li><span class="dot ${outcome}"></span><h4>${sentence(title)} <span class="state">${words}</span></h4><span class="num">${score}</span>${told}</li>`;
 }

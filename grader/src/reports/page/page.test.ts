@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
-import { sampleReport as report, sampleVerdict as verdict } from "../../../testing/sample-report.ts";
+import {
+  RECIPIENT,
+  sampleReport as report,
+  sampleVerdict as verdict,
+  writtenBy,
+} from "../../../testing/sample-report.ts";
 import type { Report } from "../../report.ts";
 import { html } from "../html.ts";
-import { classCriteria } from "./class-criteria.ts";
+import { ClassCriteria } from "./class-criteria.ts";
 
 const EVIL = '</style></script><script>alert(1)</script>" onload="x&lt;`<i>`\u202e\u001b[2J';
 const late = (line: number): string => `\`COPY ${line}\` (line ${line}) misses the cache.`;
@@ -17,10 +22,12 @@ const CLASS = [
   ]),
   report("flo", [], { status: "refused", notes: ["a file is too large"], build: null }),
 ];
-const written = (reports: readonly Report[]): string => html.ofClass?.(reports.map(html.entry)) ?? "";
+const written = (reports: readonly Report[]): string => writtenBy(html, reports);
 
 test("failures that differ in names and figures only are one cause", () => {
-  expect(classCriteria(CLASS)).toEqual([
+  const counted = new ClassCriteria();
+  for (const each of CLASS) counted.add(each);
+  expect(counted.list).toEqual([
     {
       id: "small",
       title: "Is small",
@@ -72,7 +79,7 @@ test("whatever a learner writes, the page has no tag of theirs, no script and no
     ],
     { notes: [EVIL], lesson: EVIL },
   );
-  for (const page of [html.one(evil), written([evil]), written(CLASS), written([])]) {
+  for (const page of [html.one(evil, RECIPIENT), written([evil]), written(CLASS), written([])]) {
     expect(page).not.toMatch(/<script|onload="|https?:|[\u001b\u202e]/);
     const open: string[] = [];
     for (const [, close, name = "", self] of page

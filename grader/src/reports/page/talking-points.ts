@@ -5,8 +5,14 @@ import { escaped, sentence } from "./markup.ts";
 const CAUSES = 3;
 
 /** What to talk about in class: the hardest criteria with what went wrong most often, and what a person has to settle. */
-export const talkingPoints = (reports: readonly Report[], criteria: readonly ClassCriterion[]): string =>
-  `<aside aria-label="What to talk about">${hardest(criteria)}${review(reports)}</aside>`;
+export function* talkingPoints(
+  reports: Iterable<Report>,
+  criteria: readonly ClassCriterion[],
+): Generator<string> {
+  yield `<aside aria-label="What to talk about">${hardest(criteria)}`;
+  yield* review(reports);
+  yield "</aside>";
+}
 
 function hardest(criteria: readonly ClassCriterion[]): string {
   const missed = criteria
@@ -26,16 +32,17 @@ function hardest(criteria: readonly ClassCriterion[]): string {
   return `<section><h2>Hardest first</h2>${items.length === 0 ? "<p>Everybody passed everything.</p>" : `<ol class="hard">${items.join("\n")}</ol>`}</section>`;
 }
 
-function review(reports: readonly Report[]): string {
-  const items = reports.flatMap((report, i) => {
-    const open = report.criteria.filter(({ outcome }) => outcome === "inconclusive");
-    if (open.length === 0 && report.criteria.length > 0) return [];
-    const why = open.length > 0 ? open.map(({ message }) => message) : report.notes.slice(0, 1);
-    return [
-      `<li><b><a href="#learner-${i + 1}">${escaped(report.submission.id)}</a></b>${why.map((words) => `<p>${sentence(words)}</p>`).join("")}</li>`,
-    ];
-  });
-  return items.length === 0
-    ? ""
-    : `<section><h2>To review</h2><ul class="review">${items.join("\n")}</ul></section>`;
+function* review(reports: Iterable<Report>): Generator<string> {
+  let at = 0;
+  let any = false;
+  for (const { criteria, notes, submission } of reports) {
+    at++;
+    const open = criteria.filter(({ outcome }) => outcome === "inconclusive");
+    if (open.length === 0 && criteria.length > 0) continue;
+    const why = open.length > 0 ? open.map(({ message }) => message) : notes.slice(0, 1);
+    if (!any) yield '<section><h2>To review</h2><ul class="review">';
+    any = true;
+    yield `<li><b><a href="#learner-${at}">${escaped(submission.id)}</a></b>${why.map((words) => `<p>${sentence(words)}</p>`).join("")}</li>\n`;
+  }
+  if (any) yield "</ul></section>";
 }

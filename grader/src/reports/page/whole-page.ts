@@ -1,8 +1,8 @@
 import { escaped } from "./markup.ts";
 import { style } from "./style.ts";
 
-/** A file that needs no other: no script, no address, and a policy that would refuse both. `body` is HTML. */
-export const wholePage = (title: string, drydock: string, body: string): string => `<!doctype html>
+/** Begins a file that needs no other: no script, no address, and a policy that would refuse both. */
+export const pageStart = (title: string): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -13,7 +13,9 @@ export const wholePage = (title: string, drydock: string, body: string): string 
 </head>
 <body>
 <main class="page">
-${body}</main>
+`;
+
+export const pageEnd = (drydock: string): string => `</main>
 <footer class="foot">Graded by Drydock ${escaped(drydock)} from the files that were handed in.</footer>
 </body>
 </html>

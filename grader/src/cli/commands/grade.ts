@@ -1,0 +1,23 @@
+import type { Command } from "../command.ts";
+import { failUnderOption, overridesOption, quietOption, readFailUnder } from "../common-options.ts";
+import { readRecipient, readSinks, reportOptions } from "../report-options.ts";
+
+export const grade: Command = {
+  name: "",
+  operands: ["LESSON", "SUBMISSION"],
+  summary:
+    "Grades one submission: a folder, a Dockerfile, a .zip, a .tar(.gz, .bz2, .xz), or an exported bundle (.json)",
+  options: [...reportOptions, failUnderOption, overridesOption, quietOption],
+  async run(words) {
+    const { gradeOne } = await import("../grade-one.ts");
+    return gradeOne({
+      lesson: words.operand(0),
+      submission: words.operand(1),
+      sinks: readSinks(words),
+      to: readRecipient(words),
+      failUnder: readFailUnder(words),
+      overrides: words.value("overrides"),
+      quiet: words.has("quiet"),
+    });
+  },
+};

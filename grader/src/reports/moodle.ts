@@ -1,0 +1,36 @@
+import type { ReportFormat } from "./format.ts";
+import { counted, forGradebook } from "./parts/counted.ts";
+import { csvRow } from "./parts/csv-row.ts";
+import { toldInShort } from "./parts/told.ts";
+
+/**
+ * Moodle's offline grading worksheet (mod/assign/feedback/offline/importgradeslib.php), in English.
+ *
+ * Moodle passes over a row without a word whose grade is empty or above the maximum: extra points that do not fit are told in the
+ * feedback, and what a person must look at gets no grade yet. `-` as the time of the last change is older than any.
+ */
+export const moodle: ReportFormat = {
+  name: "moodle",
+  summary: "Moodle's offline grading worksheet (CSV)",
+  one: (report, to) => moodle.open + moodle.entry(report, to),
+  open: csvRow(["Identifier", "Grade", "Last modified (grade)", "Feedback comments"]),
+  entry(report) {
+    const { id } = report.submission;
+    const { score, cut } = forGradebook(report);
+    const so = counted(report);
+    return csvRow([
+      /^\d+$/.test(id) ? `Participant ${id}` : id,
+      score === undefined ? "" : score.toFixed(2),
+      "-",
+      [
+        ...toldInShort(report),
+        cut > 0 ? `${cut} extra points do not fit into the maximum of ${report.maximum}.` : "",
+        score === undefined && so !== undefined ? `So far ${so} of ${report.maximum} points.` : "",
+      ]
+        .filter(Boolean)
+        .join("; "),
+    ]);
+  },
+  between: "",
+  close: "",
+};
