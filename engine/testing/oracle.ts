@@ -6,7 +6,7 @@ import { type Digest, digestOf } from "../src/core/digest.ts";
 import { parseIsoTime } from "../src/core/iso-time.ts";
 import { makeFolders } from "../src/daemon/container-files.ts";
 import { findImage } from "../src/daemon/find-image.ts";
-import type { RegistryState } from "../src/registry/registry-state.ts";
+import { openRegistry, type RegistryState } from "../src/registry/registry-state.ts";
 import { type LineResult, Workstation } from "../src/host/workstation.ts";
 import type { ImageConfig } from "../src/oci/image-config.ts";
 import { Content } from "../src/vfs/content.ts";
@@ -185,9 +185,9 @@ export default function createHost({
   const newest = Math.max(...bases.map(({ config }) => parseIsoTime(config.created ?? "") ?? 0));
   const accounts = new Map([["learner", "s3cret"]]);
   const registry = (access: RegistryState["access"]): RegistryState => ({
+    ...openRegistry,
     access,
     accounts,
-    repositories: new Map(),
   });
   const station = new Workstation({
     bases: [],

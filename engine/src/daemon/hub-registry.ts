@@ -3,6 +3,7 @@ import { parseReference } from "../oci/reference.ts";
 import {
   type Blob,
   emptyRepository,
+  openRegistry,
   type RegistryState,
   type Repository,
 } from "../registry/registry-state.ts";
@@ -20,7 +21,7 @@ export function hubRegistry(
     for (const repository of new Set(one.references.flatMap(repositoryOf)))
       byRepository.set(repository, [...(byRepository.get(repository) ?? []), one]);
   const repositories = [...byRepository].map(([name, own]) => [name, repositoryOfHub(own)] as const);
-  return { access: "hub", accounts, repositories: new Map(repositories), partial };
+  return { ...openRegistry, access: "hub", accounts, repositories: new Map(repositories), partial };
 }
 
 const repositoryOf = (text: string): string[] => {
@@ -31,6 +32,7 @@ const repositoryOf = (text: string): string[] => {
 /** Blobs only: tags of the hub's own images are looked up by their names. */
 const repositoryOfHub = (images: readonly NamedImage[]): Repository => ({
   ...emptyRepository,
+  partial: true,
   get blobs(): ReadonlyMap<Digest, Blob> {
     const layers = images.flatMap(({ image }) => image.layers);
     return new Map(layers.map((layer) => [layerBlob(layer).digest, layerBlob(layer)]));

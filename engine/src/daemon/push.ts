@@ -2,12 +2,8 @@ import type { Image } from "../build/image.ts";
 import { shortId } from "../core/digest.ts";
 import { familiarName, familiarRepository, type Reference } from "../oci/reference.ts";
 import { canPush, type Credentials, knows } from "../registry/access.ts";
-import {
-  type Blob,
-  emptyRepository,
-  type RegistryState,
-  type Repository,
-} from "../registry/registry-state.ts";
+import { type Blob, emptyRepository, type RegistryState } from "../registry/registry-state.ts";
+import { putBlobs, putManifest } from "../registry/store.ts";
 import { imageManifest, layerBlob } from "./image-manifest.ts";
 import { ANSWER } from "./line-speed.ts";
 import { sendLayers } from "./send-layers.ts";
@@ -109,15 +105,8 @@ function pushOne(
     }),
   );
   const { manifest, config, layers: blobs } = imageManifest(image);
-  const next: Repository = {
-    tags: new Map(repository.tags).set(tag, manifest.digest),
-    manifests: new Map(repository.manifests).set(manifest.digest, manifest),
-    blobs: new Map([...repository.blobs, ...[...blobs, config].map((blob) => [blob.digest, blob] as const)]),
-  };
-  const registries = new Map(state.registries).set(host, {
-    ...registry,
-    repositories: new Map(registry.repositories).set(name, next),
-  });
+  const held = putManifest(putBlobs(registry, name, [...blobs, config]), name, manifest, tag);
+  const registries = new Map(state.registries).set(host, held);
   const line = `${tag}: digest: ${manifest.digest} size: ${manifest.text.length}`;
   const named = tagImage(
     { ...state, registries, pushed: [...state.pushed, image] },

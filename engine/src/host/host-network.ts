@@ -4,6 +4,7 @@ import { isUp } from "../daemon/container.ts";
 import { atAddress, gatewayOf } from "../daemon/networks/reach.ts";
 import type { StateCell } from "../daemon/state-cell.ts";
 import { serve } from "../registry/serve.ts";
+import { bytesOf, textOf } from "../shell/bytes-text.ts";
 import { isLoopback, parseUrl } from "../shell/parse-url.ts";
 import type { Network, Response } from "../shell/process.ts";
 
@@ -23,8 +24,16 @@ export const hostNetwork = (cell: StateCell, mounts: MountSource): Network => ({
       const remote = gatewayOf(state, direct.endpoint);
       return askContainer(cell, direct.container, port, { ...request, remote }, "address", around, at);
     }
-    const registry = state.registries.get(`${isLoopback(host) ? "127.0.0.1" : host}:${port}`);
-    const answered = (): Response | undefined => registry && serve(registry, { method, path, headers });
+    const registryName = `${isLoopback(host) ? "127.0.0.1" : host}:${port}`;
+    const answered = (): Response | undefined => {
+      const registry = state.registries.get(registryName);
+      if (!registry) return undefined;
+      const asked = { method, path, headers, body: bytesOf(body) };
+      const { response, registry: next } = serve(registry, asked, at);
+      if (next !== registry)
+        cell.state = { ...cell.state, registries: new Map(cell.state.registries).set(registryName, next) };
+      return { ...response, body: textOf(response.body) };
+    };
     if (!isLoopback(host)) return answered();
     // A container has the port where both want it: whoever publishes it means the container.
     for (const container of state.containers) {

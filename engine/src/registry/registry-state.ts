@@ -18,6 +18,16 @@ export interface Repository {
   readonly manifests: ReadonlyMap<Digest, StoredManifest>;
   /** Blobs that this repository has; a registry keeps the bytes once for all of them. */
   readonly blobs: ReadonlyMap<Digest, Blob>;
+  /** The real one has more tags and manifests than Drydock holds. */
+  readonly partial?: boolean;
+}
+
+/** A blob on its way in. */
+export interface Upload {
+  readonly repository: string;
+  /** What has arrived, in order. */
+  readonly parts: readonly Uint8Array[];
+  readonly size: number;
 }
 
 /** What a registry holds, as one value. */
@@ -27,10 +37,22 @@ export interface RegistryState {
   /** Password by account. On a hub, an account owns the repositories that begin with its name. */
   readonly accounts: ReadonlyMap<string, string>;
   readonly repositories: ReadonlyMap<string, Repository>;
+  /** By id, oldest first. */
+  readonly uploads: ReadonlyMap<string, Upload>;
+  /** Uploads begun so far: their ids follow from it. */
+  readonly begun: number;
+  /** Where a hub's clients get their tokens. */
+  readonly tokens?: { readonly realm: string; readonly service: string };
   /** The real registry has more than this: what is not here may well exist. */
   readonly partial?: boolean;
 }
 
 export const emptyRepository: Repository = { tags: new Map(), manifests: new Map(), blobs: new Map() };
 
-export const openRegistry: RegistryState = { access: "none", accounts: new Map(), repositories: new Map() };
+export const openRegistry: RegistryState = {
+  access: "none",
+  accounts: new Map(),
+  repositories: new Map(),
+  uploads: new Map(),
+  begun: 0,
+};

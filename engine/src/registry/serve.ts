@@ -1,86 +1,52 @@
-import type { Digest } from "../core/digest.ts";
-import { decode } from "../core/bytes.ts";
-import { canPull } from "./access.ts";
+import { encode } from "../core/bytes.ts";
+import { admit } from "./admit.ts";
+import type { Endpoint } from "./exchange.ts";
+import { failure } from "./failure.ts";
+import { issueToken } from "./issue-token.ts";
+import { isRepositoryName } from "./names.ts";
 import type { RegistryState } from "./registry-state.ts";
+import { reply } from "./reply.ts";
+import type { RegistryRequest, RegistryResponse } from "./request.ts";
+import { route } from "./route.ts";
+import { scopesOf } from "./scope.ts";
+import { splitPath } from "./split-path.ts";
 
-export interface RegistryRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: ReadonlyMap<string, string>;
+/** What a registry says, and how it stands afterwards. */
+export interface Served {
+  readonly registry: RegistryState;
+  readonly response: RegistryResponse;
 }
 
-export interface RegistryResponse {
-  readonly status: number;
-  readonly headers: ReadonlyMap<string, string>;
-  readonly body: string;
-}
-
-const JSON_TYPE = "application/json; charset=utf-8";
-
-function answer(
-  status: number,
-  body: string,
-  headers: Readonly<Record<string, string>> = {},
-): RegistryResponse {
-  return {
-    status,
-    body,
-    headers: new Map(
-      Object.entries({
-        "Content-Type": JSON_TYPE,
-        "Docker-Distribution-Api-Version": "registry/2.0",
-        ...headers,
-      }),
-    ),
-  };
-}
-
-const failure = (status: number, code: string, message: string, detail: unknown): RegistryResponse =>
-  answer(status, `${JSON.stringify({ errors: [{ code, message, detail }] })}\n`);
-
-/** The reading half of a registry's HTTP (OCI distribution specification, end-1 to end-8): what a browser or wget can ask. */
-export function serve(registry: RegistryState, request: RegistryRequest): RegistryResponse {
-  const { path } = request;
-  const get = request.method === "GET" || request.method === "HEAD";
-  if (!canPull(registry, undefined) && request.headers.get("Authorization") === undefined) {
-    const refused = failure(401, "UNAUTHORIZED", "authentication required", null);
-    return {
-      ...refused,
-      headers: new Map([...refused.headers, ["Www-Authenticate", 'Basic realm="Registry Realm"']]),
-    };
-  }
-  if (!get) return failure(405, "UNSUPPORTED", "The operation is unsupported.", null);
-  if (path === "/v2/" || path === "/v2") return answer(200, "{}");
-  if (path === "/v2/_catalog")
-    return answer(200, `${JSON.stringify({ repositories: [...registry.repositories.keys()].toSorted() })}\n`);
-  const match = /^\/v2\/(.+)\/(tags\/list|manifests\/([^/]+)|blobs\/([^/]+))$/.exec(path);
-  if (!match) return answer(404, "404 page not found\n", { "Content-Type": "text/plain; charset=utf-8" });
-  const [, name = "", what = "", reference = "", digest = ""] = match;
-  const repository = registry.repositories.get(name);
-  if (!repository && !what.startsWith("manifests"))
-    return failure(404, "NAME_UNKNOWN", "repository name not known to registry", { name });
-  if (what === "tags/list")
-    return answer(
-      200,
-      `${JSON.stringify({ name, tags: [...(repository?.tags.keys() ?? [])].toSorted() })}\n`,
-    );
-  if (what.startsWith("manifests")) {
-    const manifest = repository?.manifests.get((repository.tags.get(reference) ?? reference) as Digest);
-    if (!manifest)
-      return failure(404, "MANIFEST_UNKNOWN", "manifest unknown", {
-        name,
-        ...(reference.startsWith("sha256:") ? { revision: reference } : { Tag: reference }),
-      });
-    return answer(200, request.method === "HEAD" ? "" : manifest.text, {
-      "Content-Type": manifest.mediaType,
-      "Docker-Content-Digest": manifest.digest,
-    });
-  }
-  const blob = repository?.blobs.get(digest as Digest);
-  if (!blob) return failure(404, "BLOB_UNKNOWN", "blob unknown to registry", { digest });
-  const bytes = request.method === "HEAD" ? new Uint8Array() : blob.bytes();
-  return answer(200, bytes ? decode(bytes) : "", {
-    "Content-Type": "application/octet-stream",
-    "Docker-Content-Digest": blob.digest,
+/**
+ * A registry as a function: the OCI distribution specification 1.1, with Docker's catalogue and token authentication.
+ *
+ * Deletion is on, as with `REGISTRY_STORAGE_DELETE_ENABLED=true`.
+ * @param now milliseconds since 1970: tokens end
+ * @throws {EngineError} NOT_SIMULATED for content of the real registry that Drydock does not hold
+ */
+export function serve(registry: RegistryState, request: RegistryRequest, now: number): Served {
+  const { path, query } = splitPath(request.path);
+  const { method } = request;
+  const plain = (response: RegistryResponse): Served => ({
+    registry,
+    response: method === "HEAD" ? { ...response, body: new Uint8Array() } : response,
   });
+  if (registry.access === "hub" && path === "/token") return plain(issueToken(registry, request, now));
+  const found = route(path);
+  if (!found)
+    return plain(reply(404, { "Content-Type": "text/plain; charset=utf-8" }, encode("404 page not found\n")));
+  const { endpoint, name, reference } = found;
+  if (name !== "" && !isRepositoryName(name)) return plain(failure("NAME_INVALID", { name }));
+  const from = query.has("mount") ? query.get("from") : undefined;
+  const refused = admit(registry, request, scopesOf(method, found, path, from), now);
+  if (refused) return plain(refused);
+  const act = endpoint[(method === "HEAD" ? "GET" : method) as keyof Endpoint];
+  if (!act) return plain(failure("UNSUPPORTED", null, { Allow: methodsOf(endpoint) }));
+  const outcome = act({ registry, request, name, reference, query });
+  return { ...plain(outcome.response), registry: outcome.registry ?? registry };
 }
+
+const methodsOf = (endpoint: Endpoint): string =>
+  Object.keys(endpoint)
+    .flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]))
+    .join(", ");
