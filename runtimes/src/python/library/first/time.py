@@ -1,4 +1,5 @@
 """Time is that of the simulation."""
+import _d_imports
 from _d_host import ask, gap
 
 __lacks__ = "clock_getres clock_settime clock_gettime_ns thread_time thread_time_ns CLOCK_BOOTTIME tzset pthread_getcpuclockid"
@@ -42,6 +43,8 @@ def sleep(seconds, /):
         raise TypeError("'" + type(seconds).__name__ + "' object cannot be interpreted as an integer")
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
+    if "_d_waiting" in _d_imports.modules and _d_imports.modules["_d_waiting"].running:
+        gap("a thread that sleeps while the others go on", "go on with the others meanwhile")
     import signal
     while True:
         answer = ask("sleep", seconds=seconds)

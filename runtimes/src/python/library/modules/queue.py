@@ -1,8 +1,9 @@
-"""Queues of one thread: waiting for another one is not modelled."""
+"""Queues between threads."""
 import heapq
-from _d_host import gap
 
-__lacks__ = "SimpleQueue ShutDown threading types deque heappush heappop time"
+import _d_waiting
+
+__lacks__ = "ShutDown threading types deque heappush heappop time"
 
 
 class Empty(Exception):
@@ -35,17 +36,15 @@ class Queue:
         return self.queue.pop(0)
 
     def put(self, item, block=True, timeout=None):
-        if self.full():
-            if block:
-                gap("waiting for room in a queue", "wait")
+        _check(timeout)
+        if self.full() and not (block and _d_waiting.wait_until(lambda: not self.full(), timeout, "room in a queue")):
             raise Full
         self._put(item)
         self.unfinished_tasks += 1
 
     def get(self, block=True, timeout=None):
-        if not self.queue:
-            if block:
-                gap("waiting for something in a queue", "wait")
+        _check(timeout)
+        if not self.queue and not (block and _d_waiting.wait_until(lambda: self.queue, timeout, "something in a queue")):
             raise Empty
         return self._get()
 
@@ -61,8 +60,12 @@ class Queue:
         self.unfinished_tasks -= 1
 
     def join(self):
-        if self.unfinished_tasks:
-            gap("waiting for the work of a queue", "wait")
+        _d_waiting.wait_until(lambda: not self.unfinished_tasks, None, "the work of a queue")
+
+
+def _check(timeout):
+    if timeout is not None and timeout < 0:
+        raise ValueError("'timeout' must be a non-negative number")
 
 
 class LifoQueue(Queue):
@@ -76,6 +79,13 @@ class PriorityQueue(Queue):
 
     def _get(self):
         return heapq.heappop(self.queue)
+
+
+class SimpleQueue:
+    def __init__(self):
+        self._queue = Queue()
+        self.put, self.get, self.empty, self.qsize = self._queue.put, self._queue.get, self._queue.empty, self._queue.qsize
+        self.put_nowait, self.get_nowait = self._queue.put_nowait, self._queue.get_nowait
 
 
 Empty.__module__, Full.__module__ = "_queue", "queue"
