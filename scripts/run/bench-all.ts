@@ -5,6 +5,7 @@ import * as grades from "../../grader/bench/grade.ts";
 import * as loops from "../../engine/bench/loops.ts";
 import * as packages from "../../engine/bench/packages.ts";
 import * as parses from "../../engine/bench/parse.ts";
+import * as states from "../../engine/bench/state.ts";
 import type { Growth } from "../../engine/bench/growth.ts";
 import type { Timing } from "../../engine/bench/measure.ts";
 import { sha256 } from "../../engine/src/core/sha256.ts";
@@ -34,7 +35,15 @@ export async function benchAll(): Promise<Record<string, number | Row | Growth>>
   bringCatalogues();
   const unit = yardstick();
   const rows: Record<string, number | Row | Growth> = { hashOneMegabyte: round(unit) };
-  const all: Record<string, unknown> = { ...parses, ...advice, ...builds, ...loops, ...packages, ...grades };
+  const all: Record<string, unknown> = {
+    ...parses,
+    ...advice,
+    ...builds,
+    ...loops,
+    ...packages,
+    ...states,
+    ...grades,
+  };
   for (const [name, measure] of Object.entries(all)) {
     if (typeof measure !== "function") continue;
     const made = (await measure()) as Timing | Growth;

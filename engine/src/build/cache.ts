@@ -44,12 +44,18 @@ interface Entry {
 }
 
 /** Entries of every version so far; a key that was written again has several, newest last. */
-interface Store {
+export interface CacheStore {
   readonly entries: Map<string, Entry[]>;
   latest: number;
 }
 
 type Rest = Pick<BuildCache, "mounts" | "runs" | "size">;
+
+/** What a cache consists of. Caches of one history share their store. */
+export interface CacheParts extends Rest {
+  readonly store: CacheStore;
+  readonly version: number;
+}
 
 /**
  * A view on a shared store that only grows: it sees what was written up to its version.
@@ -61,10 +67,10 @@ class View implements BuildCache {
   readonly mounts: ReadonlyMap<string, Directory>;
   readonly runs: ReadonlyMap<string, readonly StepInputs[]>;
   readonly size: number;
-  readonly #store: Store;
+  readonly #store: CacheStore;
   readonly #version: number;
 
-  constructor(store: Store, version: number, rest: Rest) {
+  constructor(store: CacheStore, version: number, rest: Rest) {
     this.#store = store;
     this.#version = version;
     this.mounts = rest.mounts;
@@ -108,11 +114,15 @@ class View implements BuildCache {
     return new View(this.#store, this.#version, { ...this.#rest(), runs });
   }
 
+  static parts(view: View): CacheParts {
+    return { store: view.#store, version: view.#version, ...view.#rest() };
+  }
+
   #rest(): Rest {
     return { mounts: this.mounts, runs: this.runs, size: this.size };
   }
 
-  #fork(): Store {
+  #fork(): CacheStore {
     const entries = new Map<string, Entry[]>();
     for (const key of this.#store.entries.keys()) {
       const result = this.get(key);
@@ -131,3 +141,11 @@ export const emptyCache: BuildCache = new View({ entries: new Map(), latest: 1 }
   runs: new Map(),
   size: 0,
 });
+
+/** Undefined for what is no build cache. */
+export const partsOfCache = (value: object): CacheParts | undefined =>
+  value instanceof View ? View.parts(value) : undefined;
+
+/** The cache that these are the parts of. */
+export const cacheOf = ({ store, version, ...rest }: CacheParts): BuildCache =>
+  new View(store, version, rest);

@@ -15,8 +15,8 @@ export interface Layer {
   readonly diffId: Digest;
   /** Uncompressed; undefined where Drydock does not hold the bytes (layers of base images). */
   readonly tar: Uint8Array | undefined;
-  /** Digest and size of the compressed blob, where a registry or `facts` says so. */
-  readonly blob?: { readonly digest: Digest; readonly size: number } | undefined;
+  /** Digest and size of the compressed blob, where a registry or `facts` says so, and its bytes if it came from one here. */
+  readonly blob?: { readonly digest: Digest; readonly size: number; readonly bytes?: Uint8Array } | undefined;
   /** Repository of docker.io that a base image's layer was pulled from: `library/python`. */
   readonly repository?: string | undefined;
   /** Where in the Dockerfile it comes from; undefined for a base image's layer. */
@@ -59,6 +59,11 @@ function withRootfs(config: ImageParts["config"], layers: readonly Layer[]): Ima
   };
 }
 
+const parts = new WeakMap<Image, () => ImageParts>();
+
+/** What an image was made of, with what is known of it by now; undefined for a base image. */
+export const partsOfImage = (image: Image): ImageParts | undefined => parts.get(image)?.();
+
 /** An image whose diff ids, config bytes and id are made when first asked for, and kept. */
 export function createImage({ config, layers, digests = [], known = {} }: ImageParts): Image {
   let json = known.configJson;
@@ -79,5 +84,11 @@ export function createImage({ config, layers, digests = [], known = {} }: ImageP
       return (size ??= layers.reduce((sum, layer) => sum + layer.size, 0));
     },
   };
+  parts.set(image, () => ({
+    config,
+    layers,
+    digests,
+    known: { ...(id !== undefined && { id }), ...(json !== undefined && { configJson: json }) },
+  }));
   return image;
 }

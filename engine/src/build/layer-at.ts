@@ -1,4 +1,5 @@
 import type { Layer } from "./image.ts";
+import { isCopyOf } from "./layer.ts";
 
 const sameOrigin = (a: Layer["origin"], b: Layer["origin"]): boolean =>
   a?.stage === b?.stage &&
@@ -10,7 +11,7 @@ const sameOrigin = (a: Layer["origin"], b: Layer["origin"]): boolean =>
 /** The same layer as another line's: a cached result may have been made when its instruction stood elsewhere. */
 export function layerAt(layer: Layer, origin: Layer["origin"]): Layer {
   if (sameOrigin(layer.origin, origin)) return layer;
-  return {
+  const copy: Layer = {
     lower: layer.lower,
     upper: layer.upper,
     origin,
@@ -26,4 +27,6 @@ export function layerAt(layer: Layer, origin: Layer["origin"]): Layer {
       return layer.tar;
     },
   };
+  isCopyOf(copy, layer);
+  return copy;
 }

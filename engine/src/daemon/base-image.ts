@@ -39,6 +39,12 @@ export interface BaseImageData {
 }
 
 const made = new WeakMap<BaseImageData, Image>();
+/** Base images whose files somebody has looked at. */
+const laid = new WeakSet<Image>();
+
+/** Has anybody looked at the files of that base image? Nothing that is in use holds the files of others. */
+export const isLaid = (image: Image): boolean => laid.has(image);
+
 const trees = new WeakMap<Directory, Map<string, Directory>>();
 const scratch = emptyDirectory();
 
@@ -96,6 +102,7 @@ export function baseImage(data: BaseImageData): Image {
   let chain: Directory[] | undefined;
   const treeAt = (index: number): Directory => {
     if (!chain) {
+      laid.add(image);
       chain = [scratch];
       for (const layer of data.layers) chain.push(layTree(chain.at(-1) ?? scratch, layer));
     }

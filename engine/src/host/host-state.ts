@@ -7,4 +7,6 @@ export interface HostState {
   readonly daemon: DaemonState;
   readonly directory: string;
   readonly env: ReadonlyMap<string, string>;
+  /** What was typed, oldest first: what bash's `history` tells. */
+  readonly lines: readonly string[];
 }

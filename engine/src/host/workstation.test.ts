@@ -82,3 +82,13 @@ test("nothing that is typed throws", () => {
   ];
   for (const line of lines) expect(() => station.run(line), line).not.toThrow();
 });
+
+test("help and history are programs of this machine, where bash in an image has its builtins", () => {
+  const station = machine();
+  station.run("echo one");
+  expect(station.run("history | tail -n 2").stdout).toBe("    1  echo one\n    2  history | tail -n 2\n");
+  expect(station.run("help | head -n 1").stdout).toContain("a small Linux machine");
+  expect(station.run("docker run --rm debian:trixie-slim bash -c history").stderr).toContain(
+    "does not simulate bash's history",
+  );
+});

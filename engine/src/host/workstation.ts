@@ -23,10 +23,16 @@ import { type Directory } from "../vfs/entry.ts";
 import { FileSystem, ROOT } from "../vfs/file-system.ts";
 import { dirname, join } from "../vfs/path.ts";
 import { helpText } from "./help-text.ts";
+import { historyText } from "./history-text.ts";
 import { hostFiles } from "./host-files.ts";
 import { hostNetwork } from "./host-network.ts";
 import type { HostState } from "./host-state.ts";
 import { missingHint } from "./missing-programs.ts";
+import type { Anchors } from "./saved/anchors.ts";
+import { loadMachine } from "./saved/load-machine.ts";
+import { machineAnchors } from "./saved/machine-anchors.ts";
+import { saveMachine } from "./saved/save-machine.ts";
+import type { SavedMachine, Unreadable } from "./saved/saved-machine.ts";
 import { readContext } from "./read-context.ts";
 import { TerminalInput, type Wanted, WaitsForInput } from "./terminal-input.ts";
 
@@ -69,6 +75,8 @@ export interface LineResult {
 }
 
 const HOME = "/root";
+/** Bash's HISTSIZE. */
+const MOST_LINES = 500;
 /** What a line pays for a docker command, in steps of a script: it may call 250 of them. */
 const DOCKER_COMMAND = 4000;
 const DEFAULT_DIRECTORY = `${HOME}/app`;
@@ -82,6 +90,9 @@ export class Workstation {
   /** Where the shell stands. */
   directory: string;
   env: ReadonlyMap<string, string>;
+  lines: readonly string[] = [];
+  /** Made anew for each use: base images are laid out when somebody first looks at them. */
+  readonly #anchors: () => Anchors;
   readonly #home: string;
   readonly #terminal: boolean;
   readonly #programs: ReadonlyMap<string, Program>;
@@ -98,6 +109,8 @@ export class Workstation {
       accounts: new Map([["learner", "s3cret"]]),
       ...options.daemon,
     });
+    const fresh = this.daemon.state;
+    this.#anchors = () => machineAnchors(hub, fresh);
     this.#home = options.directory ?? DEFAULT_DIRECTORY;
     this.#terminal = options.terminal ?? true;
     this.#budget = options.budget;
@@ -117,6 +130,7 @@ export class Workstation {
         },
       },
       { name: "keep-session", run: (process) => this.#keep(process) },
+      { name: "history", run: (process) => (process.stdout.write(historyText(this.lines)), 0) },
       { name: "help", run: (process) => (process.stdout.write(helpText(programs)), 0) },
     ];
     this.#programs = new Map([...programs, ...own].map((program) => [program.name, program]));
@@ -137,6 +151,7 @@ export class Workstation {
    */
   run(line: string, typed?: readonly string[]): LineResult {
     const before = this.snapshot();
+    this.lines = [...this.lines, line].slice(-MOST_LINES);
     const began = this.daemon.state.time;
     const output: OutputEvent[] = [];
     this.#builds = [];
@@ -258,6 +273,7 @@ export class Workstation {
       daemon: this.daemon.state,
       directory: this.directory,
       env: this.env,
+      lines: this.lines,
     };
   }
 
@@ -266,6 +282,23 @@ export class Workstation {
     this.daemon.state = state.daemon;
     this.directory = state.directory;
     this.env = state.env;
+    this.lines = state.lines;
+  }
+
+  /**
+   * States of this machine as text, for `load`. Those in which a program waits in a container are left out.
+   * @throws {CannotKeep} where `beside` is no plain data
+   */
+  save(saved: SavedMachine): string {
+    return saveMachine(saved, this.#anchors());
+  }
+
+  /**
+   * States that a machine of the same lesson has saved, to be restored.
+   * @throws {EngineError} NEEDS_PART for a base image that they hold files of
+   */
+  load(text: string): SavedMachine | Unreadable {
+    return loadMachine(text, this.#anchors());
   }
 
   #fileSystem(root: Directory): FileSystem {

@@ -33,6 +33,11 @@ export class Content {
     return new Content(size, undefined, identity, program);
   }
 
+  /** What `declared` was told; undefined where the bytes are known. */
+  get identity(): string | undefined {
+    return this.bytes ? undefined : this.#identity;
+  }
+
   /** Digest of the bytes; for declared content a stand-in that is equal for equal declarations. Computed once. */
   get digest(): Digest {
     return (this.#digest ??= digestOf(this.bytes ?? `declared ${this.size} ${this.#identity}`));
