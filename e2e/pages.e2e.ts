@@ -7,7 +7,18 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSite, ready, type Site, typeLine } from "./site.ts";
 
 const LESSON = "lessons/03-layers/05-order-for-the-cache/";
-const pages = ["", "course/", "limits/", "help/", LESSON, "no/such/page/"];
+const pages = [
+  "",
+  "course/",
+  "limits/",
+  "help/",
+  "rules/",
+  "rules/copy-ignored-file/",
+  "checks/",
+  "checks/serves/",
+  LESSON,
+  "no/such/page/",
+];
 const dist = process.env["DRYDOCK_DIST"] ?? fileURLToPath(new URL("../dist", import.meta.url));
 
 /** What axe finds, in words. */

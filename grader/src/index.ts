@@ -1,5 +1,5 @@
 /** The door of the grader: what a page needs to judge a submission. YAML is read behind `@drydock/grader/authoring`. */
-export type { Cause, Check, Evidence, Finding } from "./check.ts";
+export type { Cause, Check, Evidence, Finding, Topic } from "./check.ts";
 export { checks } from "./checks/index.ts";
 export { DRYDOCK_VERSION } from "./drydock-version.ts";
 export { applyEdit, type Edit } from "./edit.ts";
