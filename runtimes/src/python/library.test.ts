@@ -84,7 +84,9 @@ describe("flask", () => {
     expect(stdout).toBe(" * Serving Flask app 'app'\n * Debug mode: off\n");
     expect(stderr).toContain(" * Running on all addresses (0.0.0.0)\n * Running on http://127.0.0.1:5000\n");
     expect(stderr).toContain('"GET / HTTP/1.1" 200 -\n');
-    expect(stderr).toContain("in boom\n    return 1 / 0\nZeroDivisionError: division by zero\n");
+    expect(stderr).toContain(
+      "in boom\n    return 1 / 0\n           ~~^~~\nZeroDivisionError: division by zero\n",
+    );
   });
 
   it("is not there unless pip put it there", () => {

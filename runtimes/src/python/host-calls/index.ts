@@ -1,7 +1,7 @@
 import type { HostCall } from "./host-call.ts";
-import { carets } from "./carets.ts";
 import { compile } from "./compile.ts";
 import { distributions } from "./distributions.ts";
+import { excerpt } from "./excerpt.ts";
 import { exit } from "./exit.ts";
 import { find } from "./find.ts";
 import { flush } from "./flush.ts";
@@ -21,15 +21,16 @@ import { serve } from "./serve.ts";
 import { signal } from "./signal.ts";
 import { sleep } from "./sleep.ts";
 import { spawn } from "./spawn.ts";
+import { statement } from "./statement.ts";
 import { stdin } from "./stdin.ts";
 import { take } from "./take.ts";
 import { text } from "./text.ts";
 
 /** All host calls. One file each. */
 export const hostCalls: readonly HostCall[] = [
-  carets,
   compile,
   distributions,
+  excerpt,
   exit,
   find,
   flush,
@@ -49,6 +50,7 @@ export const hostCalls: readonly HostCall[] = [
   signal,
   sleep,
   spawn,
+  statement,
   stdin,
   take,
   text,

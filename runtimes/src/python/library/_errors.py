@@ -179,7 +179,30 @@ def text_of(error):
         if kind == "TypeError" and text.startswith("unexpected keyword argument '"):
             gap("the message of a call with an " + text, "name the function in it")
         text = _words.words(kind, text)
+        if kind == "TypeError" and text.startswith("unsupported operand type(s) for "):
+            return _augmented(error, text)
+        if text in ("list index out of range", "bytearray index out of range") and statement_of(error)["assigns"]:
+            return text.replace("index", "assignment index", 1)
     return text
+
+
+def statement_of(error):
+    """What the line that raised an exception is about."""
+    frames = frames_of(error)
+    name, line, place = frames[-1] if frames else ("", 0, "")
+    text = sources.get(name)
+    if text is None:
+        return {"augmented": [], "assigns": False}
+    return ask("statement", text=text, line=line, version=version[0], place=place)
+
+
+def _augmented(error, text):
+    """`x += y` that MicroPython tells as if it were `x + y`."""
+    sign, colon, rest = text[32:].partition(": ")
+    bare = sign[:-9] if sign.endswith(" or pow()") else sign
+    if bare not in statement_of(error)["augmented"]:
+        return text
+    return text[:32] + (bare + "=" if bare == sign else "**=") + colon + rest
 
 
 # Set by `boot`: a message about the arguments of a call, by the shape of the function.
@@ -227,11 +250,18 @@ def _native_frames(error):
     mapped = []
     for name, number, place in found:
         lines = lines_of.get(name)
-        if lines is None:
+        if lines is None or number - 1 >= len(lines):
             continue
-        if number - 1 < len(lines):
-            mapped.append((name, lines[number - 1], place))
+        frame = (name, lines[number - 1], place)
+        if place in _inlined and version[0] >= 12 and mapped:
+            # A part of the function around it since Python 3.12.
+            mapped[-1] = (name, frame[1], mapped[-1][2])
+        else:
+            mapped.append(frame)
     return mapped
+
+
+_inlined = ("<listcomp>", "<setcomp>", "<dictcomp>")
 
 
 def frames_of(error):
@@ -313,28 +343,36 @@ def source_line(name, line):
 
 
 def format_frames(frames, error=None):
-    """The lines that tell where."""
+    """The lines that tell where. Frames of one line that follow one another three times and more are counted."""
     out = []
-    for place, (name, line, function) in enumerate(frames):
+    last, times = None, 0
+    for place, frame in enumerate(frames):
+        times = times + 1 if frame == last else 1
+        last = frame
+        if times > 3:
+            again = frames[place + 1] if place + 1 < len(frames) else None
+            if again != frame:
+                more = times - 3
+                out.append("  [Previous line repeated " + str(more) + " more time" + ("s" if more > 1 else "") + "]\n")
+            continue
+        name, line, function = frame
         out.append('  File "' + name + '", line ' + str(line) + ", in " + function + "\n")
-        text = source_line(name, line)
-        if text:
+        following = frames[place + 1][2] if place + 1 < len(frames) else None
+        for text in excerpt(name, line, function, error, following):
             out.append("    " + text + "\n")
-            following = frames[place + 1][2] if place + 1 < len(frames) else None
-            marks = carets(name, line, error, following)
-            if marks:
-                out.append("    " + marks + "\n")
     return out
 
 
-def carets(name, line, error, following):
-    """The marks under a line since Python 3.11, where it is certain what they point at."""
-    if error is None or version[0] < 11:
-        return ""
+def excerpt(name, line, function, error, following):
+    """The source of a frame, with marks under it since Python 3.11."""
+    text = source_line(name, line)
+    if not text or error is None or version[0] < 11:
+        return [text] if text else []
+    kind = type(error)
     return ask(
-        "carets", text=sources[name], line=line, version=version[0], kind=type(error).__name__,
+        "excerpt", text=sources[name], line=line, version=version[0], place=function, kind=kind.__name__,
         message=text_of(error), following=following,
-    ) or ""
+    )
 
 
 def format_only(error):

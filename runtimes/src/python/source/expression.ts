@@ -121,11 +121,12 @@ function yieldExpression(cursor: Cursor): Expression {
 
 function logic(cursor: Cursor, operator: "or" | "and"): Expression {
   const read = (): Expression => (operator === "or" ? logic(cursor, "and") : negation(cursor));
+  const start = cursor.peek().at;
   const first = read();
   if (!cursor.is(operator)) return first;
   const values = [first];
   while (cursor.take(operator)) values.push(read());
-  return { type: "Logic", operator, values, at: cursor.since(first.at) };
+  return { type: "Logic", operator, values, at: cursor.since(start) };
 }
 
 function negation(cursor: Cursor): Expression {
@@ -136,6 +137,7 @@ function negation(cursor: Cursor): Expression {
 }
 
 function comparison(cursor: Cursor): Expression {
+  const start = cursor.peek().at;
   const left = binary(cursor, 0);
   const rest: { operator: string; value: Expression }[] = [];
   while (comparisons.has(cursor.peek().text) && !cursor.isKind("string")) {
@@ -145,18 +147,19 @@ function comparison(cursor: Cursor): Expression {
     else if (operator === "is" && cursor.take("not")) operator = "is not";
     rest.push({ operator, value: binary(cursor, 0) });
   }
-  return rest.length === 0 ? left : { type: "Compare", left, rest, at: cursor.since(left.at) };
+  return rest.length === 0 ? left : { type: "Compare", left, rest, at: cursor.since(start) };
 }
 
 /** Binary operators of one level and tighter. */
 function binary(cursor: Cursor, level: number): Expression {
   const operators = levels[level];
   if (!operators) return unary(cursor);
+  const start = cursor.peek().at;
   let left = binary(cursor, level + 1);
   while (cursor.isKind("operator") && operators.includes(cursor.peek().text)) {
     const operator = cursor.next().text;
     const right = binary(cursor, level + 1);
-    left = { type: "Binary", operator, left, right, at: joined(left.at, right.at) };
+    left = { type: "Binary", operator, left, right, at: cursor.since(start) };
   }
   return left;
 }
@@ -172,7 +175,7 @@ function unary(cursor: Cursor): Expression {
   if (!cursor.is("**")) return base;
   cursor.next();
   const right = cursor.deeper(() => unary(cursor));
-  return { type: "Binary", operator: "**", left: base, right, at: joined(base.at, right.at) };
+  return { type: "Binary", operator: "**", left: base, right, at: cursor.since(token.at) };
 }
 
 function awaited(cursor: Cursor): Expression {
@@ -187,19 +190,20 @@ function awaited(cursor: Cursor): Expression {
 
 /** An atom with the calls, attributes and subscripts behind it. */
 function primary(cursor: Cursor): Expression {
+  const start = cursor.peek().at;
   let value = atom(cursor);
   for (;;) {
     if (cursor.take(".")) {
       const name = cursor.name().text;
-      value = { type: "Attribute", value, name, at: cursor.since(value.at) };
+      value = { type: "Attribute", value, name, at: cursor.since(start) };
     } else if (cursor.is("(")) {
       const callee = value;
       const args = argumentList(cursor, readers);
-      value = { type: "Call", value: callee, args, at: cursor.since(callee.at) };
+      value = { type: "Call", value: callee, args, at: cursor.since(start) };
     } else if (cursor.take("[")) {
       const index = subscript(cursor);
       closing(cursor, "]");
-      value = { type: "Subscript", value, index, at: cursor.since(value.at) };
+      value = { type: "Subscript", value, index, at: cursor.since(start) };
     } else return value;
   }
 }

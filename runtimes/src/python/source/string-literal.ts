@@ -2,7 +2,7 @@ import { Cursor } from "./cursor.ts";
 import { NotRun } from "./syntax-problem.ts";
 import type { Token } from "./token.ts";
 import { tokenise } from "./tokenise.ts";
-import type { Expression, FormatPart } from "./tree.ts";
+import type { Expression, FormatPart, Span } from "./tree.ts";
 import { unescape } from "./unescape.ts";
 
 type Read = (cursor: Cursor) => Expression;
@@ -28,7 +28,9 @@ export function stringLiteral(cursor: Cursor, read: Read): Expression {
       kind.includes("r") ? text : unescape(text, isBytes, token.at, cursor);
     if (kind.includes("f")) {
       formatted = true;
-      parts.push(...fields(body, 0, plain, { cursor, read, token }).parts);
+      parts.push(
+        ...fields(body, 0, plain, { cursor, read, token, opening: prefix.length + quote.length }).parts,
+      );
     } else parts.push(plain(body));
   }
   const at = cursor.since(start);
@@ -55,6 +57,8 @@ interface Around {
   readonly cursor: Cursor;
   readonly read: Read;
   readonly token: Token;
+  /** Where the body begins in the token's text. */
+  readonly opening: number;
 }
 
 /** Text with `{fields}`, up to the end or, in a format spec, to the `}` that ends it. */
@@ -121,7 +125,7 @@ function replacement(
         : "f-string: empty expression not allowed",
       token.at,
     );
-  const value = inner(source, around, read);
+  const value = inner(source, from, around, read);
   let place = end;
   let conversion = "";
   if (body[place] === "!") {
@@ -141,10 +145,20 @@ function replacement(
 }
 
 /** The expression inside braces, its places moved to those of the file. */
-function inner(source: string, { cursor, token }: Around, read: Read): Expression {
+function inner(source: string, from: number, { cursor, token, opening }: Around, read: Read): Expression {
   // In parentheses, so that line breaks and leading blanks mean nothing.
   const { tokens } = tokenise(`(${source})`);
-  const moved = tokens.map((one) => ({ ...one, at: token.at }));
+  const before = token.text.slice(0, opening + from).split("\n");
+  const line = token.at.line + before.length - 1;
+  const column = (before.length === 1 ? token.at.column : 0) + (before.at(-1)?.length ?? 0) - 1;
+  const move = (at: Span): Span => ({
+    line: line + at.line - 1,
+    column: at.line === 1 ? column + at.column : at.column,
+    endLine: line + at.endLine - 1,
+    endColumn: at.endLine === 1 ? column + at.endColumn : at.endColumn,
+  });
+  // Until Python 3.11 a field has no place of its own.
+  const moved = tokens.map((one) => ({ ...one, at: cursor.version >= 12 ? move(one.at) : token.at }));
   const nested = new Cursor(moved, cursor.version);
   nested.within = cursor.within;
   nested.expect("(");

@@ -4,13 +4,10 @@ export interface Pointed {
   readonly line: number;
   /** Minor version of Python 3. */
   readonly version: number;
+  /** The function of the frame, as a traceback names it: `load`, `<module>`. */
+  readonly place: string;
   readonly kind: string;
   readonly message: string;
   /** The function whose frame comes next; null for the innermost. */
   readonly following: string | null;
-}
-
-/** The marks that Python 3.11 and later put under a line, or null where more than one place could be meant. */
-export function carets(_pointed: Pointed): string | null {
-  return null;
 }
