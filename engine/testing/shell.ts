@@ -44,12 +44,21 @@ function factsOf(root: Directory): Map<string, Left> {
 }
 
 /** Runs `sh -c script` as root in /w, for the comparison with a real dash, busybox and bash. */
-export default function runCase({ script, dialect, files }: Case): Answer {
+export default function runCase(one: Case): Answer {
+  return runTraced(one).answer;
+}
+
+/** The same, with the names under which programs were started, as typed. */
+export function runTraced({ script, dialect, files }: Case): {
+  readonly answer: Answer;
+  readonly started: readonly string[];
+} {
   const system = machineFiles(dialect === "ash" ? "ash" : "dash", files, busyboxApplets);
   const before = factsOf(system.snapshot());
   const answer: Answer = { exitCode: -1, stdout: "", stderr: "", changed: {}, gone: [] };
+  let names: readonly string[] = [];
   try {
-    const { exitCode } = execute({
+    const { exitCode, started } = execute({
       argv: [{ dash: "/bin/sh", ash: "sh", bash: "/bin/bash" }[dialect], "-c", script],
       env: ENV,
       directory: "/w",
@@ -59,6 +68,7 @@ export default function runCase({ script, dialect, files }: Case): Answer {
       onOutput: (stream, text) => void (answer[stream] += text),
     });
     answer.exitCode = exitCode;
+    names = started.map(({ argv }) => argv[0] ?? "");
   } catch (error) {
     if (!isEngineError(error, "NOT_SIMULATED") && !isEngineError(error, "LIMIT")) throw error;
     answer.stderr += `drydock: ${error.message}\n`;
@@ -67,5 +77,5 @@ export default function runCase({ script, dialect, files }: Case): Answer {
   for (const [path, fact] of after)
     if (JSON.stringify(before.get(path)) !== JSON.stringify(fact)) answer.changed[path] = fact;
   for (const path of before.keys()) if (!after.has(path)) answer.gone.push(path);
-  return answer;
+  return { answer, started: names };
 }

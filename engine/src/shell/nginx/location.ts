@@ -1,6 +1,7 @@
+import { notSimulated } from "../../core/engine-error.ts";
 import type { Regex } from "../regex/regex.ts";
 import type { ConfigProblem, Directive } from "./directive.ts";
-import { perlPattern } from "./perl-pattern.ts";
+import { perlPattern } from "../regex/perl-pattern.ts";
 import type { Scope } from "./scope.ts";
 
 /** One `location` block. `strong`: a prefix written with `^~`, behind which no pattern is tried. */
@@ -38,7 +39,13 @@ export function readLocations(
     const scope = around.inner(content ?? [], kind === "pattern" ? "" : text);
     const inner = readLocations(content ?? [], scope);
     if ("error" in inner) return inner;
-    const pattern = kind === "pattern" ? perlPattern(text, first === "~*", `${file}:${line}`) : undefined;
+    const pattern =
+      kind === "pattern" ? perlPattern(text, first === "~*", `nginx (${file}:${line})`) : undefined;
+    if (pattern?.names.some((name) => name !== undefined))
+      throw notSimulated(
+        `named groups in the pattern ${text} of nginx (${file}:${line})`,
+        "make variables of them",
+      );
     all.push({ kind: kind ?? (text.startsWith("@") ? "named" : "prefix"), text, pattern, scope, inner });
   }
   return all;

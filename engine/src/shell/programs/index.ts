@@ -81,6 +81,7 @@ import { ip } from "./ip.ts";
 import { java } from "./java.ts";
 import { javac } from "./javac.ts";
 import { join } from "./join.ts";
+import { jq } from "./jq.ts";
 import { kill } from "./kill.ts";
 import { ldconfig } from "./ldconfig.ts";
 import { ldd } from "./ldd.ts";
@@ -258,6 +259,7 @@ export const programs: readonly Program[] = [
   java,
   javac,
   join,
+  jq,
   kill,
   ldconfig,
   ldd,

@@ -145,21 +145,23 @@ const memo = new Map<string, Regex>();
 
 /**
  * A POSIX regular expression with GNU's additions, matched by backtracking under a step limit, so that no pattern hangs.
- * The leftmost match is found; among alternatives the first that leads to a match is taken, and the longest one only
- * where it is listed first.
+ * The leftmost match is found: the one of the first alternatives that lead to a match
+ * where `first` asks for that, as Perl's patterns do; else the longest of the leftmost, as POSIX says.
  * @throws {RegexProblem} in the words of the C library
  */
 export function regex(
   pattern: string,
-  how: { readonly extended: boolean; readonly ignoreCase?: boolean },
+  how: { readonly extended: boolean; readonly ignoreCase?: boolean; readonly first?: boolean },
 ): Regex {
-  const key = `${how.extended ? "E" : "B"}${how.ignoreCase ? "i" : ""}${pattern}`;
+  const key = `${how.extended ? "E" : "B"}${how.ignoreCase ? "i" : ""}${how.first ? "f" : ""}:${pattern}`;
   const known = memo.get(key);
   if (known) return known;
   const { node, groups } = parseRegex(pattern, how.extended, how.ignoreCase ?? false);
   const matcher = compile(node);
   const anchored = node.kind === "start" || (node.kind === "sequence" && node.parts[0]?.kind === "start");
   const literal = leading(node);
+  // Only alternatives can hide a longer match behind a shorter one: repetitions take as much as there is.
+  const longest = !how.first && hasChoice(node);
   const made: Regex = {
     exec(text, from = 0) {
       const state: State = { text, groups: [], steps: 0, depth: 0 };
@@ -180,9 +182,20 @@ export function regex(
       }
       state.groups = new Array(groups + 1).fill(undefined);
       let best = -1;
-      if (matcher(state, at, (end) => ((best = end), true))) {
-        state.groups[0] = [at, best];
-        return state.groups;
+      let found = state.groups;
+      const take: Next = longest
+        ? (end) => {
+            if (end > best) {
+              best = end;
+              found = state.groups.slice();
+            }
+            return end === text.length;
+          }
+        : (end) => ((best = end), (found = state.groups), true);
+      matcher(state, at, take);
+      if (best >= 0) {
+        found[0] = [at, best];
+        return found;
       }
     }
     return undefined;
@@ -196,4 +209,10 @@ export function regex(
 function leading(node: Node): string | undefined {
   if (node.kind === "one") return node.literal;
   return node.kind === "sequence" && node.parts[0] ? leading(node.parts[0]) : undefined;
+}
+
+function hasChoice(node: Node): boolean {
+  if (node.kind === "choice") return true;
+  if (node.kind === "sequence") return node.parts.some(hasChoice);
+  return (node.kind === "group" || node.kind === "repeat") && hasChoice(node.body);
 }
