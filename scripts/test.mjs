@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { browser } from "./run/browser.mjs";
 import { install, node, root } from "./run/install.mjs";
 import { buildSite } from "./run/site.mjs";
+import { bringSkopeo } from "./run/skopeo.mjs";
 
 install();
 const out = mkdtempSync(join(tmpdir(), "drydock-test-"));
@@ -37,6 +38,7 @@ function vitest(name, args, env = {}) {
   }
 }
 
+bringSkopeo();
 vitest("unit", process.argv.slice(2));
 const chromium = browser();
 if (!chromium) {

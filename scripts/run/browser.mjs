@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { spawnSync } from "node:child_process";
 import { delimiter, join } from "node:path";
+import { aptInstall } from "./apt-install.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const PLACES = [
@@ -22,15 +22,6 @@ function look() {
 export function browser() {
   const found = look();
   if (found) return found;
-  const mayInstall = process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0;
-  if (mayInstall) {
-    console.log("Installing Chromium for the browser journeys (apt-get install chromium) …");
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore", env });
-    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
-      stdio: "ignore",
-      env,
-    });
-  }
+  aptInstall("chromium", "the browser journeys");
   return look();
 }

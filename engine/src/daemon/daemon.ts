@@ -127,7 +127,7 @@ export class Daemon {
     const parsed = parseReference(reference);
     if ("error" in parsed) return { error: parsed.error };
     const pushed = remoteImage(this.state, this.#hub, parsed);
-    if (typeof pushed !== "string") return pushed.image;
+    if (typeof pushed !== "string") return "error" in pushed ? pushed : pushed.image;
     const { partial, accounts } = this.state.registries.get("docker.io") ?? {};
     if (partial) return unknownBase(parsed, this.#hub, accounts);
     return { error: pushed === "no tag" ? `${reference}: not found` : NO_REPOSITORY };

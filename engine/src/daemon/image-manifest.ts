@@ -17,7 +17,7 @@ export function layerBlob(layer: Layer): Blob {
   const known = blobs.get(layer);
   if (known) return known;
   const { tar } = layer;
-  const bytes = layer.blob || tar === undefined ? undefined : gzip(tar);
+  const bytes = layer.blob ? layer.blob.bytes : tar && gzip(tar);
   const blob: Blob = {
     digest: layer.blob?.digest ?? digestOf(bytes ?? `compressed ${layer.diffId}`),
     size: layer.blob?.size ?? bytes?.length ?? layer.size,

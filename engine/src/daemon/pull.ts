@@ -51,6 +51,7 @@ export function pull(
     const shown = familiarName(reference.digest === undefined ? { ...reference, tag: wanted } : reference);
     return { error: `manifest for ${shown} not found: manifest unknown: manifest unknown` };
   }
+  if ("error" in remote) return remote;
   const { image, digest } = remote;
   const before = state.images.find((one) => one.id === image.id);
   const kept = keepImage(state, image);

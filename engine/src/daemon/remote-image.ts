@@ -1,6 +1,7 @@
 import type { Image } from "../build/image.ts";
 import type { Digest } from "../core/digest.ts";
 import { type Reference, parseReference } from "../oci/reference.ts";
+import { storedImage } from "./archives/stored-image.ts";
 import type { NamedImage } from "./named-image.ts";
 import { imageManifest } from "./image-manifest.ts";
 import type { DaemonState } from "./state.ts";
@@ -11,20 +12,21 @@ export interface RemoteImage {
   readonly digest: Digest;
 }
 
-/** What a registry has under a name: what was pushed there, else the images that it had from the start. */
+/** What a registry has under a name: what was pushed there, else the images that it had from the start. `error`: no image. */
 export function remoteImage(
   state: DaemonState,
   hub: readonly NamedImage[],
   reference: Reference,
-): RemoteImage | "no repository" | "no tag" {
+): RemoteImage | { readonly error: string } | "no repository" | "no tag" {
   const repository = state.registries.get(reference.registry)?.repositories.get(reference.repository);
   const digest = reference.digest ?? repository?.tags.get(reference.tag ?? "latest");
   const manifest = repository?.manifests.get(digest as Digest);
-  if (manifest) {
-    const { config } = JSON.parse(manifest.text) as { config: { digest: Digest } };
-    const isIt = ({ id }: Image): boolean => id === config.digest;
-    const image = [...state.pushed, ...state.images].find(isIt) ?? hub.find((one) => isIt(one.image))?.image;
-    if (image) return { image, digest: manifest.digest };
+  if (repository && manifest) {
+    const { config } = JSON.parse(manifest.text) as { config?: { digest: Digest } };
+    const isIt = ({ id }: Image): boolean => id === config?.digest;
+    const own = [...state.pushed, ...state.images].find(isIt) ?? hub.find((one) => isIt(one.image))?.image;
+    const image = own ?? storedImage(state, repository, manifest);
+    return "error" in image ? image : { image, digest: manifest.digest };
   }
   let known = repository !== undefined;
   for (const one of hub) {

@@ -6,6 +6,8 @@ interface ManifestDescriptor {
   readonly size: number;
   readonly mediaType?: string;
   readonly urls?: readonly string[];
+  /** Of a manifest in an index; its form is the client's to check. */
+  readonly platform?: unknown;
 }
 
 /** What a registry reads of a manifest or an index; everything else is kept as it came. */

@@ -1,4 +1,4 @@
-import { digestOf } from "../../core/digest.ts";
+import { readRootfs } from "../../daemon/archives/read-rootfs.ts";
 import { importImage } from "../../daemon/import-image.ts";
 import { tagImage } from "../../daemon/tag-image.ts";
 import type { ContainerConfig } from "../../oci/image-config.ts";
@@ -19,25 +19,30 @@ export const importCommand: Command = {
   ],
   run(call) {
     const [source = "", target] = call.args;
+    if (/^https?:\/\//.test(source))
+      return call.fail(
+        `Drydock has no network. The real one would download ${source} and make an image of it.`,
+        125,
+      );
     const { daemon } = call;
     const reference = target === undefined ? undefined : parseReference(target);
     if (reference && "error" in reference) return call.fail(reference.error);
     const content = source === "-" ? undefined : call.files.read(join(call.directory, source));
     if (typeof content === "string") return call.fail(`open ${source}: no such file or directory`);
     const bytes = content ? content.bytes : bytesOf(call.stdin());
-    const tree = bytes && daemon.state.exported.get(digestOf(bytes));
-    if (!bytes || !tree) {
+    if (!bytes)
       return call.fail(
-        "Drydock imports only archives that its own `docker export` wrote. The real one would make an image of any tar archive.",
+        `Drydock does not hold the bytes of ${source}. The real one would make an image of them.`,
         125,
       );
-    }
+    const archive = readRootfs(daemon.state, bytes);
+    if ("error" in archive) return call.fail(`Error response from daemon: ${archive.error}`);
     const config: ContainerConfig = {};
     for (const change of call.all("change")) {
       const problem = applyChange(config, change);
       if (problem !== undefined) return call.fail(problem, 125);
     }
-    const made = importImage(daemon.state, { bytes, tree }, { message: call.get("message"), config });
+    const made = importImage(daemon.state, archive, { message: call.get("message"), config });
     daemon.state = reference ? tagImage(made.state, made.image, qualifiedName(reference)) : made.state;
     call.out(`${made.image.id}\n`);
     return 0;

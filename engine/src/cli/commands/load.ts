@@ -1,9 +1,13 @@
-import { bytesOf } from "../../shell/bytes-text.ts";
-import { readArchive } from "../../daemon/image-archive.ts";
+import { loadImages } from "../../daemon/archives/load-images.ts";
+import { imageEvent } from "../../daemon/events/image-event.ts";
+import { newId } from "../../daemon/new-id.ts";
 import { keepImage, tagImage } from "../../daemon/tag-image.ts";
-import { parseReference, qualifiedName } from "../../oci/reference.ts";
+import { familiarName, parseReference, qualifiedName, withDefaultTag } from "../../oci/reference.ts";
+import { bytesOf } from "../../shell/bytes-text.ts";
 import { join } from "../../vfs/path.ts";
 import type { Command } from "../command.ts";
+import { loadingLayers } from "../loading-layers.ts";
+import { transferView } from "../transfer-view.ts";
 
 export const load: Command = {
   names: ["load", "image load"],
@@ -23,30 +27,46 @@ export const load: Command = {
       return call.fail(
         `open ${input}: ${content === "ENOENT" ? "no such file or directory" : "permission denied"}`,
       );
-    const bytes = content ? content.bytes : bytesOf(call.stdin());
-    const archive = bytes && readArchive(bytes);
-    if (!archive)
+    const text = content ? "" : call.stdin();
+    if (!content && text === "" && call.terminal)
+      return call.fail("requested load from stdin, but stdin is empty");
+    const bytes = content ? content.bytes : bytesOf(text);
+    if (!bytes)
       return call.fail(
-        "Drydock loads only archives that its own `docker save` wrote. The real one would read the images in it.",
+        `Drydock does not hold the bytes of ${input}. The real one would load the images in it.`,
         125,
       );
-    for (const { id, names } of archive) {
-      const image = [...daemon.state.images, ...daemon.state.pushed].find((one) => one.id === id);
-      if (!image)
-        return call.fail(
-          "Drydock loads only images of this machine. The real one would unpack the layers in the archive.",
-          125,
-        );
+    const { id, state } = newId(daemon.state, daemon.seed);
+    const folder = `${state.dataRoot}/tmp/docker-import-${Number.parseInt(id.slice(0, 8), 16)}`;
+    const loaded = loadImages(state, bytes, folder);
+    if ("error" in loaded) return call.fail(`Error response from daemon: ${loaded.error}`);
+    if (call.terminal && !call.on("quiet")) {
+      const messages = loadingLayers(state, loaded);
+      call.out("", transferView(messages));
+      daemon.clock.elapse(messages.at(-1)?.at ?? 0);
+    }
+    daemon.state = { ...daemon.state, counter: state.counter };
+    let ids = "";
+    for (const { image, names } of loaded) {
       const kept = keepImage(daemon.state, image);
       daemon.state = kept.state;
+      ids += `Loaded image ID: ${kept.image.id}\n`;
       for (const name of names) {
         const reference = parseReference(name);
-        if ("error" in reference) continue;
+        if ("error" in reference) return call.fail(`Error response from daemon: ${reference.error}`);
+        const shown = familiarName(withDefaultTag(reference));
+        const before = daemon.state.references.get(qualifiedName(reference));
+        if (before && before !== kept.image)
+          call.out(
+            `The image ${shown} already exists, renaming the old one with ID ${before.id} to empty string\n`,
+          );
         daemon.state = tagImage(daemon.state, kept.image, qualifiedName(reference));
-        call.out(`Loaded image: ${name}\n`);
+        call.out(`Loaded image: ${shown}\n`);
       }
-      if (names.length === 0) call.out(`Loaded image ID: ${id}\n`);
+      daemon.state = imageEvent(daemon.state, "load", kept.image.id, kept.image.id);
     }
+    // Ids are told where the last image has no name (moby/moby, image/tarexport/load.go).
+    if (loaded.at(-1)?.names.length === 0) call.out(ids);
     return 0;
   },
 };

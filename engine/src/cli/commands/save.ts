@@ -1,6 +1,6 @@
 import { textOf } from "../../shell/bytes-text.ts";
 import { findImage, isIdOf, referencesOf } from "../../daemon/find-image.ts";
-import { saveImages } from "../../daemon/image-archive.ts";
+import { saveImages } from "../../daemon/archives/save-images.ts";
 import { parseReference, qualifiedName } from "../../oci/reference.ts";
 import { Content } from "../../vfs/content.ts";
 import { dirname, join } from "../../vfs/path.ts";

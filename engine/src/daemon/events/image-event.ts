@@ -4,7 +4,7 @@ import { logEvent } from "./log-event.ts";
 /** Something happened to an image; `name` is what was typed for it. */
 export const imageEvent = (
   state: DaemonState,
-  action: "delete" | "pull" | "tag" | "untag",
+  action: "delete" | "load" | "pull" | "tag" | "untag",
   id: string,
   name: string,
 ): DaemonState => logEvent(state, { type: "image", action, id, attributes: { name } });

@@ -1,12 +1,10 @@
-import type { Image } from "../build/image.ts";
-import { readTar } from "../archive/tar.ts";
-import { decode } from "../core/bytes.ts";
-import { type Digest, digestOf } from "../core/digest.ts";
-import { mediaType } from "../oci/media-type.ts";
-import { familiarName, parseReference, type Reference } from "../oci/reference.ts";
-import { Content } from "../vfs/content.ts";
-import { type Directory, type Entry, newInode } from "../vfs/entry.ts";
-import { layerTar } from "../vfs/layer-tar.ts";
+import type { Image } from "../../build/image.ts";
+import { type Digest, digestOf } from "../../core/digest.ts";
+import { mediaType } from "../../oci/media-type.ts";
+import { familiarName, parseReference, type Reference } from "../../oci/reference.ts";
+import { Content } from "../../vfs/content.ts";
+import { type Directory, type Entry, newInode } from "../../vfs/entry.ts";
+import { layerTar } from "../../vfs/layer-tar.ts";
 
 const META = { uid: 0, gid: 0, mtime: 0 } as const;
 const file = (content: Content): Entry => ({
@@ -96,26 +94,4 @@ export function saveImages(
     ]),
   );
   return layerTar(folder(new Map()), root);
-}
-
-/** What an archive says it holds: ids and names. Undefined where it is none that `docker save` wrote. */
-export function readArchive(
-  bytes: Uint8Array,
-): { readonly id: Digest; readonly names: readonly string[] }[] | undefined {
-  const members = readTar(bytes);
-  if (!Array.isArray(members)) return undefined;
-  const manifest = members.find(({ name }) => name === "manifest.json");
-  if (!manifest) return undefined;
-  try {
-    const list = JSON.parse(decode(manifest.bytes)) as readonly {
-      readonly Config: string;
-      readonly RepoTags: readonly string[] | null;
-    }[];
-    return list.map(({ Config, RepoTags }) => ({
-      id: `sha256:${Config.slice(Config.lastIndexOf("/") + 1)}`,
-      names: RepoTags ?? [],
-    }));
-  } catch {
-    return undefined;
-  }
 }
