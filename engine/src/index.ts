@@ -58,6 +58,23 @@ export {
   Workstation,
   type WorkstationOptions,
 } from "./host/workstation.ts";
+export type { MachineChange } from "./host/changes/change.ts";
+export { changesText } from "./host/changes/changes-text.ts";
+export { compareStates } from "./host/changes/compare-states.ts";
+export {
+  beginHistory,
+  checkpoint,
+  done,
+  forget,
+  goBack,
+  type History,
+  MOST_CHECKPOINTS,
+  redo,
+  seen,
+  undo,
+} from "./host/history.ts";
+export type { HostState } from "./host/host-state.ts";
+export type { SavedMachine, Unreadable } from "./host/saved/saved-machine.ts";
 export { type Advice, advise } from "./lint/advise.ts";
 export { adviseOn } from "./lint/advise-on.ts";
 export type { Surroundings } from "./lint/surroundings.ts";
@@ -71,6 +88,9 @@ export { warningText } from "./build/progress/warning-text.ts";
 export { baseConfigs } from "./daemon/base-configs.ts";
 export { concat } from "./core/bytes.ts";
 export { bytesOf, textOf } from "./shell/bytes-text.ts";
+export { md5 } from "./shell/md5.ts";
+export { sha1 } from "./shell/sha1.ts";
+export { sha384, sha512 } from "./shell/sha512.ts";
 export { installedIn } from "./shell/packages/python/installed.ts";
 export { type PythonProgram, type PythonRuntime, pythonRuntime } from "./shell/python-runtime.ts";
 export type { Input, Output, Process, Request, Response } from "./shell/process.ts";

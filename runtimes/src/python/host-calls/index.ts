@@ -1,5 +1,6 @@
 import type { HostCall } from "./host-call.ts";
 import { compile } from "./compile.ts";
+import { digest } from "./digest.ts";
 import { distributions } from "./distributions.ts";
 import { excerpt } from "./excerpt.ts";
 import { exit } from "./exit.ts";
@@ -29,6 +30,7 @@ import { text } from "./text.ts";
 /** All host calls. One file each. */
 export const hostCalls: readonly HostCall[] = [
   compile,
+  digest,
   distributions,
   excerpt,
   exit,

@@ -390,6 +390,8 @@ for _test in ("isalpha", "isalnum", "isdigit", "isdecimal", "isnumeric", "isspac
 
 
 def _hex(data, sep=None, step=1):
+    if not data:
+        return ""
     return data.hex() if sep is None else data.hex(sep) if step == 1 else gap("bytes.hex in groups")
 
 

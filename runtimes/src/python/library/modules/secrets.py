@@ -1,13 +1,21 @@
 """Random numbers for passwords and tokens: those of the simulation."""
-import random as _random
+from hmac import compare_digest
+from random import SystemRandom
 
-randbelow = _random._below
-randbits = _random.getrandbits
-choice = _random.choice
+__lacks__ = ""
+DEFAULT_ENTROPY = 32
+_source = SystemRandom()
+randbits, choice = _source.getrandbits, _source.choice
+
+
+def randbelow(exclusive_upper_bound):
+    if exclusive_upper_bound <= 0:
+        raise ValueError("Upper bound must be positive.")
+    return _source._below(exclusive_upper_bound)
 
 
 def token_bytes(nbytes=None):
-    return _random.randbytes(32 if nbytes is None else nbytes)
+    return _source.randbytes(DEFAULT_ENTROPY if nbytes is None else nbytes)
 
 
 def token_hex(nbytes=None):
@@ -17,7 +25,3 @@ def token_hex(nbytes=None):
 def token_urlsafe(nbytes=None):
     import base64
     return base64.urlsafe_b64encode(token_bytes(nbytes)).rstrip(b"=").decode("ascii")
-
-
-def compare_digest(a, b):
-    return a == b
