@@ -8,7 +8,7 @@ __lacks__ = "betavariate binomialvariate gammavariate vonmisesvariate"
 _MAGIC = 4 * _math.exp(-0.5) / _math.sqrt(2.0)
 
 
-def _machine_bits(count):
+def _bits(count):
     value = 0
     while count > 0:
         take = min(count, 24)
@@ -57,11 +57,11 @@ class Random:
             raise ValueError("number of bits must be non-negative")
         if k == 0:
             return 0
-        return _machine_bits(k) if self._twister is None else self._twister.bits(k)
+        return _bits(k) if self._twister is None else self._twister.bits(k)
 
     def random(self):
         if self._twister is None:
-            return _machine_bits(53) / (1 << 53)
+            return _bits(53) / (1 << 53)
         high = self._twister.word() >> 5
         return (high * 67108864.0 + (self._twister.word() >> 6)) / 9007199254740992.0
 
