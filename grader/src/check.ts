@@ -55,12 +55,18 @@ export interface Check {
   readonly parameters: z.ZodMiniType;
   /** `parameters` have passed the schema. @throws {EngineError} NOT_SIMULATED or LIMIT: that is inconclusive. */
   evaluate(subject: Subject, parameters: unknown): Finding;
+  /**
+   * The verdict under other parameters, from the facts of an earlier one, without the submission. Undefined where the facts do not tell; they
+   * may be those of another check.
+   */
+  fromFacts?(facts: Readonly<Record<string, unknown>>, parameters: unknown): Finding | undefined;
 }
 
 /** A check whose `evaluate` knows the type of its parameters. */
 export const defineCheck = <Schema extends z.ZodMiniType>(
-  check: Omit<Check, "parameters" | "evaluate"> & {
+  check: Omit<Check, "parameters" | "evaluate" | "fromFacts"> & {
     readonly parameters: Schema;
     evaluate(subject: Subject, parameters: z.output<Schema>): Finding;
+    fromFacts?(facts: Readonly<Record<string, unknown>>, parameters: z.output<Schema>): Finding | undefined;
   },
 ): Check => check;

@@ -11,6 +11,7 @@ import { buildFacts } from "./build-facts.ts";
 import type { Report, Verdict } from "./report.ts";
 import type { Criterion, Question } from "./rubric/rubric.ts";
 import { type Subject, subjectOf } from "./subject.ts";
+import { testDigest } from "./test-digest.ts";
 import { roundDown, statusOf, totalsOf } from "./totals.ts";
 
 /** What a verdict depends on beside lesson and submission. */
@@ -129,6 +130,7 @@ function toVerdict(
     cause: finding?.cause ?? null,
     evidence: finding?.evidence ?? [],
     facts: finding?.facts ?? {},
+    test: testDigest(asked),
     hint: {
       next: Math.min(hints, typeof taken === "number" && taken > 0 ? Math.floor(taken) : 0),
       of: hints,

@@ -22,13 +22,16 @@ export function decisionsOf(list: readonly Decision[]): Decisions {
   return all;
 }
 
-/** The report with a person's decisions in place of Drydock's; those of an earlier run that are no longer there are taken back. */
-export function settle(report: Report, decisions: Decisions): Report {
+/**
+ * The report with a person's decisions in place of Drydock's. Those of an earlier run that are no longer there are taken back, unless `keep`
+ * says that these come on top.
+ */
+export function settle(report: Report, decisions: Decisions, keep = false): Report {
   const mine = Object.hasOwn(decisions, report.submission.id) ? decisions[report.submission.id] : undefined;
   let changed = false;
   const criteria = report.criteria.map((verdict) => {
     const decision = own(mine, verdict.id);
-    if (!decision && !verdict.override) return verdict;
+    if (!decision && (keep || !verdict.override)) return verdict;
     changed = true;
     const before = unsettled(verdict);
     return decision ? settled(before, decision) : before;

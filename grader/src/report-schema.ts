@@ -23,6 +23,7 @@ const verdict = z.object({
     }),
   ),
   facts: z.record(z.string(), z.unknown()),
+  test: z.optional(z.string()),
   override: z.optional(z.object({ by: z.string(), comment: z.string(), points: z.number(), outcome })),
   hint: z.object({ next: z.int(), of: z.int() }),
 });

@@ -18,6 +18,8 @@ export interface Verdict {
   readonly cause: Cause | null;
   readonly evidence: readonly Evidence[];
   readonly facts: Readonly<Record<string, unknown>>;
+  /** What was asked, as a digest: a regrade must know whether it is still the same. Reports of before version 0.2 lack it. */
+  readonly test?: string;
   /** Only where a person settled it: points and outcome are then theirs. */
   readonly override?: Override;
   /** Rungs of the ladder: the next one not yet taken, counted from 0, and how many there are. */

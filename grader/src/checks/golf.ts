@@ -34,7 +34,11 @@ export const golf: Check = defineCheck({
     return {
       outcome: value <= par ? "pass" : "fail",
       message: `${what}: ${show(value)}, par is ${show(par)}.`,
-      facts: { value, par },
+      facts: { metric, value, par },
     };
+  },
+  fromFacts({ metric: of, value }, { metric, par }): Finding | undefined {
+    if (of !== metric || typeof value !== "number") return undefined;
+    return { outcome: value <= par ? "pass" : "fail", message: `It is ${value}, par is ${par}.` };
   },
 });

@@ -23,10 +23,9 @@ export const imageSmallerThan: Check = defineCheck({
     const image = imageOfSubject(subject);
     const other = imageOf(subject.reference(reference));
     const limit = other.size * ratio;
-    const facts = { bytes: image.size, reference: other.size, ratio };
+    const facts = { bytes: image.size, of: reference, reference: other.size, ratio };
     const against = `${names[reference]} has ${megabytes(other.size)}`;
-    // As large as the start is no progress; as large as the solution is what was asked.
-    const small = reference === "start" && ratio >= 1 ? image.size < limit : image.size <= limit;
+    const small = isSmall(image.size, reference, limit, ratio);
     if (small)
       return { outcome: "pass", message: `The image has ${megabytes(image.size)}, ${against}.`, facts };
     const known = new Set(other.layers.map(({ lower }) => lower));
@@ -57,7 +56,18 @@ export const imageSmallerThan: Check = defineCheck({
       facts,
     };
   },
+  fromFacts({ bytes, of, reference: size }, { reference, ratio }): Finding | undefined {
+    if (typeof bytes !== "number" || typeof size !== "number" || of !== reference) return undefined;
+    return {
+      outcome: isSmall(bytes, reference, size * ratio, ratio) ? "pass" : "fail",
+      message: `The image has ${megabytes(bytes)}, ${names[reference]} has ${megabytes(size)}.`,
+    };
+  },
 });
+
+/** As large as the start is no progress; as large as the solution is what was asked. */
+const isSmall = (bytes: number, reference: keyof typeof names, limit: number, ratio: number): boolean =>
+  reference === "start" && ratio >= 1 ? bytes < limit : bytes <= limit;
 
 function missing(): never {
   throw new Error("an image was built of a Dockerfile without a stage");

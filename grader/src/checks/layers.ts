@@ -41,4 +41,11 @@ export const layers: Check = defineCheck({
       facts,
     };
   },
+  fromFacts({ layers: count }, { atMost = Infinity, atLeast = 0 }): Finding | undefined {
+    if (typeof count !== "number") return undefined;
+    return {
+      outcome: count <= atMost && count >= atLeast ? "pass" : "fail",
+      message: `The build adds ${plural(count, "layer")} to its base.`,
+    };
+  },
 });

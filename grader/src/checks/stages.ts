@@ -40,4 +40,11 @@ export const stages: Check = defineCheck({
       facts,
     };
   },
+  fromFacts({ stages: count }, { atMost = Infinity, atLeast = 0 }): Finding | undefined {
+    if (typeof count !== "number") return undefined;
+    return {
+      outcome: count <= atMost && count >= atLeast ? "pass" : "fail",
+      message: `The image is made of ${plural(count, "stage")}.`,
+    };
+  },
 });

@@ -12,7 +12,7 @@ export class Tally {
     this.#limit = limit;
   }
 
-  count(done: Done): void {
+  count(done: Pick<Done, "exit" | "percent">): void {
     if (done.exit === exit.internal) this.#errors++;
     else if (done.exit === exit.notAllGraded) this.#notGraded++;
     else if (this.#limit !== undefined && done.percent < this.#limit) this.#under++;
