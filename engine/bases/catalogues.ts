@@ -1,6 +1,8 @@
 import { catalogueParts as parts } from "../src/shell/packages/catalogue-parts.ts";
 import aptBookworm from "./packages/apt-bookworm.json" with { type: "json" };
 import aptTrixie from "./packages/apt-trixie.json" with { type: "json" };
+import stanzasBookworm from "./packages/apt-stanzas-bookworm.json" with { type: "json" };
+import stanzasTrixie from "./packages/apt-stanzas-trixie.json" with { type: "json" };
 import apk from "./packages/apk.json" with { type: "json" };
 import npm from "./packages/npm.json" with { type: "json" };
 import pipHashes from "./packages/pip-hashes.json" with { type: "json" };
@@ -10,6 +12,8 @@ import pip from "./packages/pip.json" with { type: "json" };
 export function bringCatalogues(): void {
   parts["apt-bookworm"].bring(aptBookworm);
   parts["apt-trixie"].bring(aptTrixie);
+  parts["apt-stanzas-bookworm"].bring(stanzasBookworm);
+  parts["apt-stanzas-trixie"].bring(stanzasTrixie);
   parts.apk.bring(apk);
   parts.npm.bring(npm);
   parts.pip.bring(pip);

@@ -13,6 +13,14 @@ const catalogues: Catalogues = {
     catalogueParts["apt-trixie"].bring(
       (await import("./packages/apt-trixie.json", { with: { type: "json" } })).default,
     ),
+  "apt-stanzas-bookworm": async () =>
+    catalogueParts["apt-stanzas-bookworm"].bring(
+      (await import("./packages/apt-stanzas-bookworm.json", { with: { type: "json" } })).default,
+    ),
+  "apt-stanzas-trixie": async () =>
+    catalogueParts["apt-stanzas-trixie"].bring(
+      (await import("./packages/apt-stanzas-trixie.json", { with: { type: "json" } })).default,
+    ),
   apk: async () =>
     catalogueParts.apk.bring((await import("./packages/apk.json", { with: { type: "json" } })).default),
   npm: async () =>

@@ -7,6 +7,7 @@
  * (engine/src/shell/packages/apt/apt-catalogue.ts), with each relation resolved to the package that apt itself chose. What
  * only a huge package would pull in with its recommends (over 200 packages) is left out: installing that is told as unknown.
  */
+import { compareDebianVersions } from "../../engine/src/shell/packages/dpkg/compare-debian-versions.ts";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 const here = (path: string): string => new URL(path, import.meta.url).pathname;
@@ -135,6 +136,9 @@ write("pip", {
 interface AptFact {
   version: string;
   origin: string;
+  versions: string;
+  architecture: string;
+  stanzas?: string;
   installedKiB: number;
   download: number;
   section: string;
@@ -156,20 +160,38 @@ const alternatives = (text: string): string[][] =>
     )
     .filter((group) => group.length > 0);
 
+/** Does a version meet a relation of Debian's? */
+const holds = (version: string, operator: string, wanted: string): boolean => {
+  const order = operator === "" ? 0 : compareDebianVersions(version, wanted);
+  return (
+    { "": true, "<<": order < 0, "<=": order <= 0, "=": order === 0, ">=": order >= 0, ">>": order > 0 }[
+      operator
+    ] === true
+  );
+};
+
 for (const suite of ["trixie", "bookworm"]) {
   const {
     source: read,
+    upgrades,
     requested,
     packages,
-  } = fact<{
+    providers,
+  } = fact(`apt-${suite}`) as {
     source: string;
+    upgrades: string[];
     requested: Record<string, { without: string[] | string; with: string[] | string }>;
     packages: Record<string, AptFact>;
-  }>(`apt-${suite}`);
-  const base = new Set(
-    fact<{ packages: string[] }>(`rootfs-${suite}`).packages.map((row) => row.split("|")[0] ?? ""),
+    providers: Record<string, string[]>;
+  };
+  /** What the base has, by name with its version. */
+  const base = new Map(
+    (fact(`rootfs-${suite}`) as { packages: string[] }).packages.map((row) => {
+      const [name = "", version = ""] = row.split("|");
+      return [name, version];
+    }),
   );
-  const keep = new Set<string>();
+  const keep = new Set<string>(base.keys());
   for (const lists of Object.values(requested)) {
     for (const list of [lists.without, lists.with]) {
       if (typeof list !== "string" && list.length <= 100) for (const name of list) keep.add(name);
@@ -186,28 +208,46 @@ for (const suite of ["trixie", "bookworm"]) {
     if (group.some((name) => base.has(name) || base.has(`${name}t64`))) return undefined;
     const found =
       group.find((name) => packages[name]) ?? group.flatMap((name) => provider.get(name) ?? [])[0];
+    if (found !== undefined && base.has(found)) return undefined;
     return found ?? (strict ? undefined : `?${group[0]}`);
   };
   const names = [...keep].sort();
   const index = new Map(names.map((name, at) => [name, at]));
   const refer = (text: string, strict: boolean): (number | string)[] => {
     const out: (number | string)[] = [];
-    for (const group of alternatives(text)) {
+    const groups = alternatives(text);
+    const sure = new Set(groups.flatMap((group) => (group.length === 1 ? group : [])));
+    for (const group of groups) {
+      // What is asked for beside it may be, or provide, one of several choices.
+      const met = group.some((name) => (provider.get(name) ?? [name]).some((one) => sure.has(one)));
+      if (group.length > 1 && met) continue;
       const name = choose(group, strict);
       if (name !== undefined) out.push(index.get(name) ?? name);
     }
     return [...new Set(out)];
   };
+  /** Packages of the base that are too old for a relation: `libc6 (>= 2.41-12)`. */
+  const liftsOf = (text: string): number[] =>
+    text.split(",").flatMap((group) => {
+      const choices = group
+        .split("|")
+        .map((one) => /^\s*([^\s(:]+)(?::\w+)?\s*(?:\((\S+) ([^)]+)\))?/.exec(one));
+      const met = choices.some((choice) => {
+        const [, name = "", operator = "", version = ""] = choice ?? [];
+        const here = base.get(name);
+        return here !== undefined ? holds(here, operator, version) : packages[name] !== undefined;
+      });
+      const name = choices.find((choice) => base.has(choice?.[1] ?? ""))?.[1];
+      return met || name === undefined ? [] : (index.get(name) ?? []);
+    });
   const rows = names.map((name) => {
     const it = packages[name];
     if (!it) throw new Error(name);
-    const origin =
-      it.origin.includes("security") || it.origin.includes("Security")
-        ? "s"
-        : it.origin.includes("updates")
-          ? "u"
-          : "";
-    const all = it.origin.includes("[all]") ? "a" : it.multiArch === "same" ? "m" : "";
+    const parts = it.versions.split(" ")[0]?.split("@")[1] ?? "m";
+    const origin = parts.startsWith("m") ? "" : (parts[0] ?? "");
+    const all = it.architecture === "all" ? "a" : it.multiArch === "same" ? "m" : "";
+    const lifts = liftsOf(it.depends);
+    const plain = it.versions === `${it.version}@${origin || "m"}`;
     return [
       name,
       it.version,
@@ -221,6 +261,8 @@ for (const suite of ["trixie", "bookworm"]) {
       alternatives(it.suggests)
         .map((group) => group.join(" | "))
         .join(" "),
+      ...(plain && lifts.length === 0 ? [] : [plain ? "" : it.versions]),
+      ...(lifts.length === 0 ? [] : [lifts]),
     ];
   });
   const programs = existsSync(here(`facts/apt-programs-${suite}.json`))
@@ -229,6 +271,7 @@ for (const suite of ["trixie", "bookworm"]) {
   write(`apt-${suite}`, {
     source: read,
     suite,
+    upgrades,
     rows,
     programs: Object.fromEntries(
       Object.entries(programs)
@@ -238,6 +281,14 @@ for (const suite of ["trixie", "bookworm"]) {
           list.map((one) => one.replace(/^\/usr\/bin\//, "").replace(/>\/usr\/bin\//, ">")).join(" "),
         ]),
     ),
+  });
+
+  write(`apt-stanzas-${suite}`, {
+    source: read,
+    stanzas: Object.fromEntries(
+      names.flatMap((name) => (packages[name]?.stanzas ? [[name, packages[name].stanzas]] : [])),
+    ),
+    providers,
   });
 
   const closure = (name: string, recommends: boolean): Set<string> => {

@@ -1,22 +1,25 @@
 /**
  * Lists the executables of Debian packages, so that an installed package puts programs on PATH.
  *
- *   node scripts/bases/read-apt-programs.ts ROOT facts/apt-SUITE.json > facts/apt-programs-SUITE.json
+ *   node scripts/bases/read-apt-programs.ts ROOT facts/apt-SUITE.json [EARLIER] > facts/apt-programs-SUITE.json
  *
  * Downloads (with ROOT's own apt) every package that a requested name needs without recommends, up to LIMIT bytes each,
  * and reads its table of contents with `dpkg-deb -c`. ROOT as for read-apt.ts. Larger packages are left to their counted size.
+ * EARLIER is a file of the same kind: what it lists is not downloaded again.
  */
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 
 const LIMIT = 40_000_000;
-const [root = "", facts = ""] = process.argv.slice(2);
-const { requested, packages } = JSON.parse(readFileSync(facts, "utf8")) as {
+const [root = "", facts = "", earlier] = process.argv.slice(2);
+const { requested, packages, upgrades } = JSON.parse(readFileSync(facts, "utf8")) as {
   requested: Record<string, { without: string[] | string }>;
   packages: Record<string, { download: number }>;
+  upgrades: string[];
 };
 
-const wanted = new Set<string>();
+/** What an upgrade of the base brings is wanted too. */
+const wanted = new Set<string>(upgrades);
 for (const [name, { without }] of Object.entries(requested)) {
   if (typeof without === "string" || without.length > 120) continue;
   for (const one of without) {
@@ -29,8 +32,12 @@ for (const [name, { without }] of Object.entries(requested)) {
   if (!name.startsWith("lib")) wanted.add(name);
 }
 
-const programs: Record<string, string[]> = {};
+const programs: Record<string, string[]> =
+  earlier === undefined
+    ? {}
+    : (JSON.parse(readFileSync(earlier, "utf8")) as { programs: Record<string, string[]> }).programs;
 for (const name of [...wanted].sort()) {
+  if (programs[name]) continue;
   try {
     execFileSync(
       "chroot",

@@ -4,11 +4,19 @@ import { Part } from "../../core/part.ts";
 interface AptFile {
   readonly rows: readonly unknown[];
   readonly programs: Readonly<Record<string, string>>;
+  readonly upgrades: readonly string[];
+}
+/** What `apt-cache show` prints of the packages that people ask for by name, and who provides virtual ones. */
+interface AptStanzas {
+  readonly stanzas: Readonly<Record<string, string>>;
+  readonly providers: Readonly<Record<string, readonly string[]>>;
 }
 
 export const catalogueParts: {
   readonly "apt-trixie": Part<AptFile>;
   readonly "apt-bookworm": Part<AptFile>;
+  readonly "apt-stanzas-trixie": Part<AptStanzas>;
+  readonly "apt-stanzas-bookworm": Part<AptStanzas>;
   readonly apk: Part<{
     readonly offers: Readonly<Record<string, readonly unknown[]>>;
     readonly absent: readonly string[];
@@ -23,6 +31,8 @@ export const catalogueParts: {
 } = {
   "apt-trixie": new Part("catalogue:apt-trixie"),
   "apt-bookworm": new Part("catalogue:apt-bookworm"),
+  "apt-stanzas-trixie": new Part("catalogue:apt-stanzas-trixie"),
+  "apt-stanzas-bookworm": new Part("catalogue:apt-stanzas-bookworm"),
   apk: new Part("catalogue:apk"),
   npm: new Part("catalogue:npm"),
   "pip-hashes": new Part("catalogue:pip-hashes"),

@@ -1,35 +1,43 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { openApt } from "../packages/apt/apt-session.ts";
+import { depends } from "../packages/apt/depends.ts";
 import { madison } from "../packages/apt/madison.ts";
-import { notHeld } from "../packages/apt/not-held.ts";
 import { policy } from "../packages/apt/policy.ts";
-import type { Process, Program } from "../process.ts";
+import { search } from "../packages/apt/search.ts";
+import { cacheShow } from "../packages/apt/show.ts";
+import type { Program } from "../process.ts";
 
-/** Do the lists lack all of these names for sure? */
-function surelyUnknown(process: Process, names: readonly string[]): boolean {
-  const { catalogue, installed, lists } = openApt(process, 0);
-  return names.every(
-    (name) => !installed.has(name) && (!lists || notHeld[catalogue.suite].unknown.has(name)),
-  );
-}
+/** Commands that look at more of the archive than the catalogue has. */
+const UNKNOWN =
+  "gencaches showpkg showsrc stats dump dumpavail unmet rdepends pkgnames dotty xvcg depends".split(" ");
 
-/** `apt-cache policy` and `madison`; descriptions and relations are not in the catalogue, and told as not simulated. */
+/** `apt-cache`: what the lists say of packages. */
 export const aptCache: Program = {
   name: "apt-cache",
   run(process) {
     const [command = "", ...words] = process.argv.slice(1);
     const names = words.filter((word) => !word.startsWith("-"));
-    if (command === "policy" && names.length > 0) return policy(process, names);
-    if (command === "madison" && names.length > 0) return madison(process, names);
-    if (
-      ["show", "depends", "rdepends"].includes(command) &&
-      names.length > 0 &&
-      surelyUnknown(process, names)
-    ) {
-      process.stderr.write("E: No packages found\n");
+    const flags = new Set(
+      words.flatMap((word) => (word === "-i" ? "important" : word.startsWith("--") ? word.slice(2) : [])),
+    );
+    const session = openApt(process, 0);
+    switch (command) {
+      case "policy":
+        if (names.length > 0) return policy(session, names);
+        break;
+      case "madison":
+        return madison(session, names);
+      case "show":
+        return cacheShow(session, names, flags.has("no-all-versions"));
+      case "depends":
+        return depends(session, names, flags);
+      case "search":
+        return search(session, names, false);
+    }
+    if (command !== "" && command !== "policy" && !UNKNOWN.includes(command)) {
+      process.stderr.write(`E: Invalid operation ${command}\n`);
       return 100;
     }
-    if (command === "search" && !openApt(process, 0).lists) return 0;
     throw notSimulated(`apt-cache ${command}`, "look into the package lists");
   },
 };

@@ -20,6 +20,10 @@ export interface AptPackage {
   /** `gpm hunspell` */
   readonly suggests: string;
   readonly summary: string;
+  /** Every version that the archive has, newest first, with its parts: `m`ain, `s`ecurity, `u`pdates, in apt's order. */
+  readonly versions: readonly { readonly version: string; readonly parts: string }[];
+  /** Packages of the base that have to be upgraded for it. */
+  readonly lifts: readonly string[];
   /** `curl*314488`, `pip3>pip`, paths in /usr/bin unless they start with a slash. */
   readonly programs: readonly string[];
 }
@@ -36,6 +40,8 @@ type AptRow = readonly [
   recommends: readonly (number | string)[],
   summary: string,
   suggests: string,
+  versions?: string,
+  lifts?: readonly (number | string)[],
 ];
 
 /** One index file that `apt-get update` fetches: how it is named, what is sent, what is kept. */
@@ -52,6 +58,10 @@ export interface AptCatalogue {
   /** Files and folders that dpkg counts in a fresh slim image. */
   readonly databaseEntries: number;
   find(name: string): AptPackage | undefined;
+  /** The version that apt would install. */
+  candidate(name: string): string | undefined;
+  /** Names of the base's packages that the archive has newer, in the order in which apt unpacks them. */
+  readonly upgrades: readonly string[];
 }
 
 /** Sizes as `apt-get update` printed and left them on 2026-11-21, with Debian's docker-gzip-indexes. */
@@ -75,7 +85,7 @@ const LISTS = {
 } as const satisfies Record<string, readonly ListFile[]>;
 
 function open(suite: "trixie" | "bookworm", databaseEntries: number): AptCatalogue {
-  const { rows: all, programs } = catalogueParts[`apt-${suite}`].data;
+  const { rows: all, programs, upgrades } = catalogueParts[`apt-${suite}`].data;
   const rows = all as AptRow[];
   const index = new Map(rows.map((row, at) => [row[0], at]));
   const named = (refs: readonly (number | string)[]): string[] =>
@@ -84,16 +94,24 @@ function open(suite: "trixie" | "bookworm", databaseEntries: number): AptCatalog
     suite,
     lists: LISTS[suite],
     databaseEntries,
+    upgrades,
+    candidate: (name) => rows[index.get(name) ?? -1]?.[1],
     find(name) {
       const row = rows[index.get(name) ?? -1];
       if (!row) return undefined;
       const [, version, kib, download, section, flags, depends, recommends, summary, suggests] = row;
+      const [versions = "", lifts = []] = row.slice(10) as [string?, (number | string)[]?];
       return {
         name,
         version,
         kib,
         download,
         section,
+        versions: (versions || `${version}@${/[su]/.exec(flags)?.[0] ?? "m"}`).split(" ").map((one) => {
+          const at = one.lastIndexOf("@");
+          return { version: one.slice(0, at), parts: one.slice(at + 1) };
+        }),
+        lifts: named(lifts),
         from: flags.includes("s") ? "security" : flags.includes("u") ? "updates" : "main",
         architecture: flags.includes("a") ? "all" : "amd64",
         multiArch: flags.includes("m"),

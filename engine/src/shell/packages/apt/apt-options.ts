@@ -12,6 +12,12 @@ export interface AptOptions {
   readonly simulate: boolean;
   readonly downloadOnly: boolean;
   readonly reinstall: boolean;
+  readonly onlyUpgrade: boolean;
+  readonly noUpgrade: boolean;
+  readonly changeHeld: boolean;
+  readonly fixBroken: boolean;
+  /** `apt list`'s own: `installed`, `upgradable`, ... */
+  has(name: string): boolean;
 }
 
 const SHORT: Readonly<Record<string, string>> = {
@@ -28,7 +34,7 @@ const SHORT: Readonly<Record<string, string>> = {
   v: "version",
 };
 const KNOWN = new Set(
-  "yes assume-yes assume-no quiet simulate just-print dry-run recon no-act download-only fix-broken fix-missing ignore-missing no-install-recommends install-recommends no-install-suggests install-suggests purge auto-remove autoremove reinstall allow-downgrades allow-remove-essential allow-change-held-packages allow-unauthenticated allow-releaseinfo-change force-yes only-upgrade no-upgrade with-new-pkgs no-remove print-uris show-progress verbose-versions show-upgraded help version trivial-only allow-insecure-repositories no-download build".split(
+  "yes assume-yes assume-no quiet simulate just-print dry-run recon no-act download-only fix-broken fix-missing ignore-missing no-install-recommends install-recommends no-install-suggests install-suggests purge auto-remove autoremove reinstall allow-downgrades allow-remove-essential allow-change-held-packages allow-unauthenticated allow-releaseinfo-change force-yes only-upgrade no-upgrade with-new-pkgs no-remove print-uris show-progress verbose-versions show-upgraded help version trivial-only allow-insecure-repositories no-download build installed upgradable upgradeable manual-installed all-versions full names-only no-all-versions".split(
     " ",
   ),
 );
@@ -115,5 +121,10 @@ export function readAptOptions(args: readonly string[]): AptOptions | { error: s
     simulate: ["simulate", "just-print", "dry-run", "recon", "no-act"].some((name) => given.has(name)),
     downloadOnly: given.has("download-only"),
     reinstall: given.has("reinstall"),
+    onlyUpgrade: given.has("only-upgrade"),
+    noUpgrade: given.has("no-upgrade"),
+    changeHeld: given.has("allow-change-held-packages") || given.has("force-yes"),
+    fixBroken: given.has("fix-broken"),
+    has: (name) => given.has(name),
   };
 }

@@ -63,8 +63,11 @@ function others(it: AptPackage): { path: string; text?: string; size?: number }[
 const bulkFolder = (name: string): string =>
   name.startsWith("lib") ? `/usr/lib/x86_64-linux-gnu/${name}` : `/usr/lib/${name}`;
 
-/** Puts a package's files in place. @returns their paths, for `dpkg -L`. */
-export function unpack(process: Process, it: AptPackage): string[] {
+/**
+ * Puts a package's files in place. @param listed whether `dpkg -L` may tell them: of an upgraded package of the base, whose
+ * other files are not known, it may not. What such an upgrade replaces is then counted beside the old.
+ */
+export function unpack(process: Process, it: AptPackage, listed = true): void {
   const { files, kernel } = process;
   const paths: string[] = [];
   let known = 0;
@@ -126,13 +129,12 @@ export function unpack(process: Process, it: AptPackage): string[] {
     if (!files.exists(folder)) files.place(folder, entry);
     paths.push(folder);
   }
+  if (!listed) return;
   const all = new Set<string>(["/."]);
   for (const path of paths) {
     for (let at = path; at !== "/"; at = dirname(at)) all.add(at);
   }
-  const listed = [...all].sort();
-  put(`/var/lib/dpkg/info/${it.name}.list`, Content.of(`${listed.join("\n")}\n`), 0o644);
-  return listed;
+  put(`/var/lib/dpkg/info/${it.name}.list`, Content.of(`${[...all].sort().join("\n")}\n`), 0o644);
 }
 
 /** Was it unpacked here, and not part of the base image? Those packages' files are not listed. */

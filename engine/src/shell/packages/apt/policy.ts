@@ -1,25 +1,40 @@
-import type { Process } from "../../process.ts";
-import { openApt } from "./apt-session.ts";
+import type { AptPackage } from "./apt-catalogue.ts";
+import type { AptSession } from "./apt-session.ts";
+import { PARTS, packageAddress } from "./package-address.ts";
+
+/** The lines of one version: where it can be had, and whether it is what is installed. */
+function lines(
+  { catalogue }: AptSession,
+  version: string,
+  parts: string,
+  here: string | undefined,
+): string[] {
+  const sources = [...parts].map(
+    (part) => `        500 ${packageAddress(catalogue, PARTS[part] ?? "main")} Packages`,
+  );
+  const mine = here === version;
+  return [
+    ` ${mine ? "***" : "   "} ${version} ${sources.length > 0 ? 500 : 100}`,
+    ...sources,
+    ...(mine ? ["        100 /var/lib/dpkg/status"] : []),
+  ];
+}
 
 /** `apt-cache policy NAME...`: what is installed, and what could be. */
-export function policy(process: Process, names: readonly string[]): number {
-  const { catalogue, installed, lists } = openApt(process, 0);
+export function policy(session: AptSession, names: readonly string[]): number {
+  const { catalogue, installed, lists, process } = session;
   for (const name of names) {
-    const here = installed.get(name);
-    const there = lists ? catalogue.find(name) : undefined;
-    if (!here && !there) continue;
-    const version = there?.version ?? here?.version ?? "";
-    const suite = `${catalogue.suite}${!there || there.from === "main" ? "" : `-${there.from}`}`;
-    const host = `http://deb.debian.org/debian${there?.from === "security" ? "-security" : ""}`;
-    const same = here?.version === version;
-    const table = [
-      ` ${same ? "***" : "   "} ${version} ${there ? 500 : 100}`,
-      ...(there ? [`        500 ${host} ${suite}/main amd64 Packages`] : []),
-      ...(same ? ["        100 /var/lib/dpkg/status"] : []),
-      ...(here && !same ? [` *** ${here.version} 100`, "        100 /var/lib/dpkg/status"] : []),
-    ];
+    const here = installed.get(name)?.version;
+    const versions: AptPackage["versions"] = (lists ? catalogue.find(name) : undefined)?.versions ?? [];
+    if (here === undefined && versions.length === 0) continue;
+    const all =
+      here === undefined || versions.some(({ version }) => version === here)
+        ? versions
+        : [...versions, { version: here, parts: "" }];
     process.stdout.write(
-      `${name}:\n  Installed: ${here?.version ?? "(none)"}\n  Candidate: ${version}\n  Version table:\n${table.join("\n")}\n`,
+      `${name}:\n  Installed: ${here ?? "(none)"}\n  Candidate: ${all[0]?.version ?? ""}\n  Version table:\n${all
+        .flatMap(({ version, parts }) => lines(session, version, parts, here))
+        .join("\n")}\n`,
     );
   }
   return 0;

@@ -1,3 +1,5 @@
+import { ask } from "./ask.ts";
+import { upgradable } from "./upgradable.ts";
 import { aptCost } from "./apt-cost.ts";
 import type { AptOptions } from "./apt-options.ts";
 import { mayChange, openApt, readingLines, saveStatus, type AptSession } from "./apt-session.ts";
@@ -72,18 +74,12 @@ export function remove(process: Process, options: AptOptions): number {
     sections: [["The following packages will be REMOVED", "REMOVING", shown]],
     news: 0,
     removed: names.length,
+    kept: upgradable(session).filter(({ name }) => !gone.has(name)).length,
   });
   if (names.length === 0) return 0;
   const space = names.reduce((sum, name) => sum + (installed.get(name)?.kib ?? 0) * 1024, 0);
   tellFreed(session, space);
-  if (!options.yes) {
-    process.stdout.write(session.modern ? "Continue? [Y/n] " : "Do you want to continue? [Y/n] ");
-    const answer = options.no ? "n" : process.stdin.line();
-    if (answer === undefined || !/^(y|yes|)\s*$/i.test(answer)) {
-      process.stdout.write("Abort.\n");
-      return 1;
-    }
-  }
+  if (!ask(session, options)) return 1;
   if (options.simulate) return 0;
   process.stdout.write(
     `(Reading database ... ${catalogue.databaseEntries + listedPaths(process)} files and directories currently installed.)\n`,

@@ -1,12 +1,17 @@
 import { notSimulated } from "../../../core/engine-error.ts";
+import { basename } from "../../../vfs/path.ts";
 import type { Process } from "../../process.ts";
-import { aptCost } from "./apt-cost.ts";
 import { readAptOptions } from "./apt-options.ts";
 import { openApt, readingLines } from "./apt-session.ts";
+import { download } from "./download.ts";
 import { install } from "./install.ts";
+import { list } from "./list.ts";
+import { policy } from "./policy.ts";
 import { remove } from "./remove.ts";
-import { tellPlan } from "./tell-plan.ts";
+import { search } from "./search.ts";
+import { show } from "./show.ts";
 import { update } from "./update.ts";
+import { upgrade } from "./upgrade.ts";
 
 /** Removes what lies in a folder, the folder stays. */
 function empty(process: Process, folder: string, keep: RegExp): void {
@@ -16,11 +21,18 @@ function empty(process: Process, folder: string, keep: RegExp): void {
   }
 }
 
+/** Commands that `apt` has and `apt-get` lacks. */
+const FOR_PEOPLE = ["list", "show", "search", "policy", "edit-sources"];
+
 /** `apt-get` and `apt`: the same work, the second with its warning in scripts. */
 export function runApt(process: Process, args: readonly string[]): number {
   const options = readAptOptions(args);
   if ("error" in options) {
     process.stderr.write(`${options.error}\n`);
+    return 100;
+  }
+  if (FOR_PEOPLE.includes(options.command) && basename(process.argv[0] ?? "") === "apt-get") {
+    process.stderr.write(`E: Invalid operation ${options.command}\n`);
     return 100;
   }
   switch (options.command) {
@@ -54,29 +66,23 @@ export function runApt(process: Process, args: readonly string[]): number {
       return 0;
     case "upgrade":
     case "dist-upgrade":
-    case "full-upgrade": {
-      const session = openApt(process, options.quiet);
-      process.kernel.elapse(aptCost.readLists);
-      readingLines(session);
-      session.say("Calculating upgrade...");
-      if (session.lists)
-        throw notSimulated(
-          `apt-get ${options.command}`,
-          "install newer versions of what the image has, where the archive has any",
-        );
-      tellPlan(session, { sections: [], news: 0, removed: 0 });
-      return 0;
-    }
+    case "full-upgrade":
+      return upgrade(process, options);
+    case "download":
+      return download(process, options);
+    case "list":
+      return list(openApt(process, 0), options);
+    case "show":
+      return show(openApt(process, 0), options.operands);
+    case "search":
+      return search(openApt(process, 0), options.operands, true);
+    case "policy":
+      return policy(openApt(process, 0), options.operands);
     case "":
     case "help":
     case "build-dep":
     case "source":
-    case "download":
     case "changelog":
-    case "list":
-    case "search":
-    case "show":
-    case "policy":
     case "moo":
     case "indextargets":
     case "dselect-upgrade":

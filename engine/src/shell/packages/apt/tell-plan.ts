@@ -8,6 +8,10 @@ export interface ToldPlan {
   readonly sections: readonly (readonly [classic: string, modern: string, names: readonly string[]])[];
   readonly news: number;
   readonly removed: number;
+  readonly upgraded?: number;
+  readonly reinstalled?: number;
+  /** Installed packages that could be newer and stay as they are. */
+  readonly kept: number;
 }
 
 /** Room on the simulated machine's disk, which apt 3 tells. */
@@ -28,7 +32,8 @@ export function tellUnneeded({ say, modern }: AptSession, names: readonly string
 }
 
 /** The lists of packages and their sum. */
-export function tellPlan({ say, modern }: AptSession, { sections, news, removed }: ToldPlan): void {
+export function tellPlan({ say, modern }: AptSession, plan: ToldPlan): void {
+  const { sections, news, removed, kept, upgraded = 0, reinstalled = 0 } = plan;
   for (const [classic, title, names] of sections) {
     const shown = modern ? title : classic;
     if (names.length === 0 || shown === "") continue;
@@ -38,22 +43,32 @@ export function tellPlan({ say, modern }: AptSession, { sections, news, removed 
       : names;
     say(`${shown}:\n${(modern ? columns(cells) : nameLines(cells)).trimEnd()}${modern ? "\n" : ""}`);
   }
+  const again =
+    reinstalled === 0 ? "" : modern ? `, Reinstalling: ${reinstalled}` : `${reinstalled} reinstalled, `;
   say(
     modern
-      ? `Summary:\n  Upgrading: 0, Installing: ${news}, Removing: ${removed}, Not Upgrading: 0`
-      : `0 upgraded, ${news} newly installed, ${removed} to remove and 0 not upgraded.`,
+      ? `Summary:\n  Upgrading: ${upgraded}, Installing: ${news}${again}, Removing: ${removed}, Not Upgrading: ${kept}`
+      : `${upgraded} upgraded, ${news} newly installed, ${again}${removed} to remove and ${kept} not upgraded.`,
   );
 }
 
-/** What has to be fetched, and the room it takes. */
-export function tellRoom({ say, modern }: AptSession, download: number, space: number): void {
+/**
+ * What has to be fetched, and the room it takes: less than none where what is newer is smaller.
+ * @param total with what apt has already
+ */
+export function tellRoom({ say, modern }: AptSession, download: number, total: number, space: number): void {
+  const freed = space < 0;
+  const whole = download === total ? "" : `${modern ? " " : ""}/${modern ? " " : ""}${sizeText(total)}B`;
+  const text = `${sizeText(Math.abs(space))}B`;
   if (modern) {
-    say(`  Download size: ${sizeText(download)}B`);
-    say(`  Space needed: ${sizeText(space)}B / ${sizeText(AVAILABLE)}B available\n`);
+    say(`  Download size: ${sizeText(download)}B${whole}`);
+    say(freed ? `  Freed space: ${text}\n` : `  Space needed: ${text} / ${sizeText(AVAILABLE)}B available\n`);
     return;
   }
-  say(`Need to get ${sizeText(download)}B of archives.`);
-  say(`After this operation, ${sizeText(space)}B of additional disk space will be used.`);
+  say(`Need to get ${sizeText(download)}B${whole} of archives.`);
+  say(
+    `After this operation, ${text} ${freed ? "" : "of additional "}disk space will be ${freed ? "freed" : "used"}.`,
+  );
 }
 
 export function tellFreed({ say, modern }: AptSession, space: number): void {
