@@ -1,0 +1,24 @@
+import { existsSync } from "node:fs";
+import type { Report } from "../report.ts";
+import { bringRuntimes } from "./bring-runtimes.ts";
+import { UsageError } from "./exit-status.ts";
+import { gradePath } from "./grade-path.ts";
+import { loadLesson } from "./load-lesson.ts";
+
+export { LessonError } from "./exit-status.ts";
+export { DRYDOCK_VERSION as version } from "../drydock-version.ts";
+export { readReport } from "../read-report.ts";
+export type { Outcome, Report, Status, Verdict } from "../report.ts";
+
+/**
+ * Grades one submission, as `drydock-grade LESSON SUBMISSION` does, and gives the very report that it writes.
+ *
+ * Both are paths. What a submission holds never makes it throw: that is the status `refused` or `error`. It runs in the calling thread; the
+ * work is bounded by counted steps, not by the clock. @throws {LessonError} where the lesson is broken, with every problem as a line; @throws {Error}
+ * where a path leads nowhere.
+ */
+export async function grade(lesson: string, submission: string): Promise<Report> {
+  if (!existsSync(submission)) throw new UsageError(`there is no submission ${submission}`);
+  bringRuntimes();
+  return (await gradePath(loadLesson(lesson), submission)).report;
+}
