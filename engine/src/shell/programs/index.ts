@@ -91,6 +91,7 @@ import { ln } from "./ln.ts";
 import { logname } from "./logname.ts";
 import { ls } from "./ls.ts";
 import { lsbRelease } from "./lsb_release.ts";
+import { make } from "./make.ts";
 import { md5sum } from "./md5sum.ts";
 import { mkdir } from "./mkdir.ts";
 import { mktemp } from "./mktemp.ts";
@@ -269,6 +270,7 @@ export const programs: readonly Program[] = [
   logname,
   ls,
   lsbRelease,
+  make,
   md5sum,
   mkdir,
   mktemp,
