@@ -1,5 +1,5 @@
 """Heaps in lists."""
-__lacks__ = "merge"
+__lacks__ = ""
 
 
 def _down(heap, start, place):
@@ -64,3 +64,27 @@ def nlargest(n, iterable, key=None):
 
 def nsmallest(n, iterable, key=None):
     return sorted(iterable, key=key)[:max(n, 0)]
+
+
+def merge(*iterables, key=None, reverse=False):
+    """What is sorted in parts, sorted as a whole."""
+    rows = []
+    for one in iterables:
+        row = iter(one)
+        for value in row:
+            rows.append([value, row])
+            break
+    while rows:
+        best = 0
+        for place in range(1, len(rows)):
+            one, other = rows[place][0], rows[best][0]
+            if key is not None:
+                one, other = key(one), key(other)
+            if other < one if reverse else one < other:
+                best = place
+        yield rows[best][0]
+        for value in rows[best][1]:
+            rows[best][0] = value
+            break
+        else:
+            rows.pop(best)
