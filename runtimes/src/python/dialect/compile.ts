@@ -1,6 +1,7 @@
 import { parseExpression, parseFile } from "../source/parse.ts";
 import { NotRun, SyntaxProblem } from "../source/syntax-problem.ts";
 import type { Span, Statement } from "../source/tree.ts";
+import { attributesOnFunctions } from "./attributes-on-functions.ts";
 import { boundNames } from "./bound-names.ts";
 import { quoted } from "./quoted.ts";
 import { docstring } from "./render-definition.ts";
@@ -25,6 +26,8 @@ export function compile(source: string, mode: "exec" | "eval", version: number):
       prefix: "",
       lazyAnnotations: version >= 14,
       bound: new Set(),
+      onFunctions: new Set(),
+      bytes: mayHoldBytes(source),
       line: 1,
     };
     if (mode === "eval") {
@@ -40,6 +43,12 @@ export function compile(source: string, mode: "exec" | "eval", version: number):
   }
 }
 
+/** Where bytes come from. */
+const mayHoldBytes = (source: string): boolean =>
+  /\b[bB][rR]?["']|\b[rR][bB]["']|bytes|bytearray|encode|digest|buffer|recv|urlopen|["'][rwa]b\+?["']|b64|get_data|urandom|pack\(/.test(
+    source,
+  );
+
 function file(body: readonly Statement[], scope: Scope): Compiled {
   const out = new Writer();
   const doc = docstring(body);
@@ -52,7 +61,12 @@ function file(body: readonly Statement[], scope: Scope): Compiled {
         one.module === "__future__" &&
         one.names.some(({ name }) => name === "annotations"),
     );
-  const bound = boundNames(body);
-  for (const one of body) renderStatement(one, { ...scope, lazyAnnotations, bound, line: one.at.line }, out);
+  const inFile = {
+    ...scope,
+    lazyAnnotations,
+    bound: boundNames(body),
+    onFunctions: attributesOnFunctions(body),
+  };
+  for (const one of body) renderStatement(one, { ...inFile, line: one.at.line }, out);
   return { code: out.code(), lines: out.lines };
 }

@@ -65,7 +65,17 @@ export function renderClass(
     const doc = docstring(one.body);
     out.line(`__doc__ = ${doc === null ? "None" : quoted(doc)}`, line);
   });
+  if (asksOfClass(one.body)) out.indented(() => out.line("_d_bare_get = True", line));
   block(one.body, { ...scope, kind: "class", className: one.name, prefix: `${told}.` }, out);
+}
+
+/**
+ * Has a class a `__get__` that never looks whether it is asked of the class itself? MicroPython gives the descriptor there, which is
+ * what most of them would give too.
+ */
+function asksOfClass(body: readonly Statement[]): boolean {
+  const get = body.find((one) => one.type === "Function" && one.name === "__get__");
+  return get !== undefined && !/"operator":"(?:is|is not|not)"/.test(JSON.stringify(get));
 }
 
 /** The text that documents a body: its first statement, if that is a string. */

@@ -50,7 +50,8 @@ export function renderExpression(value: Expression, scope: Scope): string {
     case "Attribute": {
       const name = mangled(value.name, scope);
       const owner = value.value.type === "Literal" ? `(${go(value.value)})` : go(value.value);
-      return patchedNames.has(name) ? `_d_get(${owner}, "${name}")` : `${owner}.${name}`;
+      const looked = patchedNames.has(name) || scope.onFunctions.has(name);
+      return looked ? `_d_get(${owner}, "${name}")` : `${owner}.${name}`;
     }
     case "Subscript":
       return subscript(value, scope);
@@ -61,11 +62,7 @@ export function renderExpression(value: Expression, scope: Scope): string {
     case "Unary":
       return value.operator === "not" ? `(not ${go(value.value)})` : `(${value.operator}${go(value.value)})`;
     case "Binary":
-      if (value.operator === "%" && !(value.left.type === "Literal"))
-        return `_d_mod(${go(value.left)}, ${go(value.right)})`;
-      if (value.operator === "+" && mayBeBytes(value.left, value.right))
-        return `_d_add(${go(value.left)}, ${go(value.right)})`;
-      return `(${go(value.left)} ${value.operator} ${go(value.right)})`;
+      return binary(value, scope);
     case "Logic":
       return `(${value.values.map(go).join(` ${value.operator} `)})`;
     case "Compare":
@@ -79,19 +76,46 @@ export function renderExpression(value: Expression, scope: Scope): string {
     case "Walrus":
       return `(${mangled(value.name, scope)} := ${go(value.value)})`;
     case "Await":
-      return `(await ${go(value.value)})`;
+      return `(await _d_await(${go(value.value)}))`;
     case "Yield":
       if (!value.value) return "(yield)";
       return `(yield ${value.from ? "from " : ""}${go(value.value)})`;
   }
 }
 
-const mayBeBytes = (...values: readonly Expression[]): boolean =>
-  values.some(
-    (one) =>
-      (one.type === "String" && one.bytes) ||
-      (one.type === "Call" && one.value.type === "Attribute" && one.value.name === "encode"),
-  );
+/** Operators that MicroPython answers otherwise for some operands. */
+const watched: Readonly<Record<string, string>> = {
+  "%": "_d_mod",
+  "/": "_d_div",
+  "//": "_d_floordiv",
+  "**": "_d_pow",
+};
+
+function binary(value: Extract<Expression, { type: "Binary" }>, scope: Scope): string {
+  const { left, operator, right } = value;
+  const [a, b] = [renderExpression(left, scope), renderExpression(right, scope)];
+  const ours =
+    operator === "+" && scope.bytes && !isNumber(left) && !isNumber(right) ? "_d_add" : watched[operator];
+  // A number that is not zero divides a number as it should; `%` of a name may be that of a text.
+  const plain =
+    operator === "**"
+      ? isWhole(left) && isWhole(right)
+      : divides(right) && (operator !== "%" || isNumber(left));
+  return ours === undefined || plain ? `(${a} ${operator} ${b})` : `${ours}(${a}, ${b})`;
+}
+
+const isNumber = (one: Expression): boolean => one.type === "Literal" && one.kind === "number";
+const isWhole = (one: Expression): boolean => one.type === "Literal" && /^\d+$/.test(one.text);
+const divides = (one: Expression): boolean => one.type === "Literal" && /^[1-9]/.test(one.text);
+
+/** A key of a dict: looked at, unless it can be seen to have a hash. */
+export function renderKey(key: Expression, scope: Scope): string {
+  const text = renderExpression(key, scope);
+  const hashable =
+    ["Literal", "String", "Format", "Binary", "Compare", "Unary"].includes(key.type) ||
+    (key.type === "Tuple" && key.items.every((one) => one.type === "Literal" || one.type === "String"));
+  return hashable ? text : `_d_key(${text})`;
+}
 
 /** An item of a display or a call: where it stands on a line of its own, so it does in what is rendered. */
 function placed(item: Expression, scope: Scope): string {
@@ -110,7 +134,7 @@ function gathered(items: readonly Expression[], scope: Scope): string {
 
 function dict(entries: Extract<Expression, { type: "Dict" }>["entries"], scope: Scope): string {
   const one = (key: Expression, value: Expression): string =>
-    `${placed(key, scope)}: ${placed(value, scope)}`;
+    `${key.type === "String" ? placed(key, scope) : renderKey(key, scope)}: ${placed(value, scope)}`;
   if (entries.every((entry) => entry.key))
     return `{${entries.map(({ key, value }) => (key ? one(key, value) : "")).join(", ")}}`;
   const parts = entries.map(({ key, value }) =>
@@ -186,8 +210,11 @@ export function renderParameters(parameters: readonly Parameter[], scope: Scope)
 }
 
 function comprehension(value: Extract<Expression, { type: "Comprehension" }>, scope: Scope): string {
-  const key = renderExpression(value.key, scope);
+  const key = value.kind === "dict" ? renderKey(value.key, scope) : renderExpression(value.key, scope);
   const loops = value.loops.map((loop) => renderLoop(loop, scope)).join("");
+  const inside = [value.key, value.value, ...value.loops.flatMap(({ tests }) => tests)];
+  if (inside.some((one) => one && renderExpression(one, scope).includes("(await _d_await(")))
+    notRun("await in a comprehension", value.at.line);
   switch (value.kind) {
     case "list":
       return `[${key}${loops}]`;
@@ -216,11 +243,12 @@ export function renderTarget(target: Expression, scope: Scope): string {
       return `*${renderTarget(target.value, scope)}`;
     case "Attribute": {
       const owner = renderExpression(target.value, scope);
-      return `${owner}.${mangled(target.name, scope)}`;
+      const name = mangled(target.name, scope);
+      return scope.onFunctions.has(name) ? `_d_holder(${owner}).${name}` : `${owner}.${name}`;
     }
     case "Subscript": {
       const owner = renderExpression(target.value, scope);
-      if (target.index.type !== "Slice") return `${owner}[${renderExpression(target.index, scope)}]`;
+      if (target.index.type !== "Slice") return `${owner}[${renderKey(target.index, scope)}]`;
       if (target.index.step) notRun("assigning to a slice with a step", target.at.line);
       return `${owner}${renderSlice(target.index, scope)}`;
     }

@@ -1,5 +1,6 @@
 import type { Expression, Statement } from "../source/tree.ts";
 import { renderAnnotation } from "./render-annotation.ts";
+import { renderAugment } from "./render-augment.ts";
 import { renderClass, renderFunction } from "./render-definition.ts";
 import { renderExpression, renderTarget } from "./render-expression.ts";
 import { renderFrom, renderImport } from "./render-import.ts";
@@ -31,18 +32,21 @@ export function renderStatement(one: Statement, scope: Scope, out: Writer): void
     case "Expression":
       out.line(show(one.value), line);
       return;
-    case "Assign":
+    case "Assign": {
+      const [target] = one.targets;
+      if (target && one.targets.length === 1 && hasStep(target)) {
+        out.line(`_d_put(${stepped(target, scope)}, ${show(one.value)})`, line);
+        return;
+      }
       out.line(
         `${one.targets.map((target) => `${renderTarget(target, scope)} = `).join("")}${show(one.value)}`,
         line,
       );
       return;
-    case "Augment": {
-      const target = renderTarget(one.target, scope);
-      if (one.operator === "%") out.line(`${target} = _d_mod(${show(one.target)}, ${show(one.value)})`, line);
-      else out.line(`${target} ${one.operator}= ${show(one.value)}`, line);
-      return;
     }
+    case "Augment":
+      renderAugment(one, scope, out);
+      return;
     case "Annotate":
       annotate(one, scope, out);
       return;
@@ -56,9 +60,8 @@ export function renderStatement(one: Statement, scope: Scope, out: Writer): void
       return;
     case "Delete":
       for (const target of one.targets) {
-        if (target.type === "Subscript" && target.index.type === "Slice" && target.index.step)
-          notRun("deleting a slice with a step", line);
-        out.line(`del ${renderTarget(target, scope)}`, line);
+        if (hasStep(target)) out.line(`_d_drop(${stepped(target, scope)})`, line);
+        else out.line(`del ${renderTarget(target, scope)}`, line);
       }
       return;
     case "Raise":
@@ -119,6 +122,18 @@ export function renderStatement(one: Statement, scope: Scope, out: Writer): void
       renderMatch(one, scope, out, renderBlock);
       return;
   }
+}
+
+type Stepped = Extract<Expression, { type: "Subscript" }>;
+
+const hasStep = (target: Expression): target is Stepped =>
+  target.type === "Subscript" && target.index.type === "Slice" && target.index.step !== null;
+
+/** The arguments that stand for `owner[start:stop:step]`. */
+function stepped({ value, index }: Stepped, scope: Scope): string {
+  const bounds = index.type === "Slice" ? [index.start, index.stop, index.step] : [];
+  const parts = bounds.map((one) => (one ? renderExpression(one, scope) : "None"));
+  return [renderExpression(value, scope), ...parts].join(", ");
 }
 
 /** `elif` as it was written, so that long chains do not nest. */

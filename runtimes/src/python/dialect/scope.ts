@@ -11,6 +11,10 @@ export interface Scope {
   readonly lazyAnnotations: boolean;
   /** Names that the file binds: what a builtin is called there may be something else. */
   readonly bound: ReadonlySet<string>;
+  /** Attributes that the file puts on functions, which have none in MicroPython. */
+  readonly onFunctions: ReadonlySet<string>;
+  /** May bytes be joined in this file? Then each `+` is looked at. */
+  readonly bytes: boolean;
   readonly line: number;
 }
 

@@ -103,11 +103,13 @@ def build(body, name, *bases, **keywords):
         owner = type(value)
         if hasattr(owner, "__set_name__"):
             value.__set_name__(kind, key)
-        if hasattr(owner, "__get__") and owner.__name__ not in ("function", "property", "staticmethod", "classmethod"):
-            gap("the descriptor " + key + " of the class " + name)
+        if hasattr(owner, "_d_bare_get"):
+            gap("the descriptor " + key + " of the class " + name + ", which may be asked of the class")
         if key in ("__getattribute__", "__set_name__", "__class_getitem__", "__instancecheck__", "__del__", "__new__"):
             if key == "__getattribute__" or key == "__del__":
                 gap("a class with " + key)
+    if "__slots__" in kind.__dict__:
+        _keep_slots(kind)
     for hook in found:
         kind = hook(kind, keywords) or kind
     if not found:
@@ -124,6 +126,36 @@ def build(body, name, *bases, **keywords):
             if keywords:
                 raise TypeError(name + ".__init_subclass__() takes no keyword arguments")
     return kind
+
+
+def _keep_slots(kind):
+    """A class whose objects have the attributes of `__slots__` alone, if all classes above it are such."""
+    names, others = [], []
+    for one in order(kind):
+        if one is object:
+            continue
+        own = getattr(one, "__dict__", {})
+        if "__slots__" not in own or "__setattr__" in own and "_d_slots" not in own:
+            return
+        slots = own["__slots__"]
+        names += [slots] if isinstance(slots, str) else list(slots)
+        others += [key for key, value in own.items() if hasattr(type(value), "__set__") or isinstance(value, property)]
+    if others or "__dict__" in names:
+        return
+
+    def put(self, name, value):
+        if name not in names:
+            if hasattr(self, name):
+                raise AttributeError("'" + kind.__name__ + "' object attribute '" + name + "' is read-only")
+            raise lacking_slot[0](kind.__name__, name)
+        object.__setattr__(self, name, value)
+
+    kind._d_slots = True
+    kind.__setattr__ = put
+
+
+# Makes the AttributeError of a name that is no slot: set by `_errors`' user.
+lacking_slot = [None]
 
 
 def install():

@@ -51,6 +51,14 @@ for _name in (
     _define(_name, classes["Warning"])
 for _name in ("ConnectionRefusedError", "ConnectionResetError", "ConnectionAbortedError", "BrokenPipeError"):
     _define(_name, classes["ConnectionError"])
+
+
+class _Group:
+    def __init__(self, *args):
+        gap("exception groups")
+
+
+builtins.ExceptionGroup = builtins.BaseExceptionGroup = _Group
 builtins.EnvironmentError = builtins.IOError = OSError
 
 _by_number = {
@@ -135,6 +143,19 @@ def attribute(error, name):
     raise KeyError(name)
 
 
+def own(error):
+    """An exception whose words are CPython's already."""
+    fact(error, ATTRIBUTES, {})
+    return error
+
+
+def lacking_attribute(kind, name, owner=None):
+    """The AttributeError that CPython too would raise: it is no complaint of MicroPython's own."""
+    error = AttributeError("'" + kind + "' object has no attribute '" + name + "'")
+    fact(error, ATTRIBUTES, {"name": name, "obj": owner})
+    return error
+
+
 class Traceback:
     """What `__traceback__` gives: good for `traceback.format_tb` and `is None`, not for walking frames."""
 
@@ -170,7 +191,7 @@ def text_of(error):
     if type(text) is not str:
         return str_of(text)
     kind = type(error).__name__
-    if is_native(error):
+    if is_native(error) and fact(error, ATTRIBUTES) is None:
         if kind == "TypeError" and "() takes " in text:
             told = call_text[0](text)
             if told is None:
@@ -181,9 +202,31 @@ def text_of(error):
         text = _words.words(kind, text)
         if kind == "TypeError" and text.startswith("unsupported operand type(s) for "):
             return _augmented(error, text)
+        if kind == "AttributeError":
+            return _property(error, text)
         if text in ("list index out of range", "bytearray index out of range") and statement_of(error)["assigns"]:
             return text.replace("index", "assignment index", 1)
     return text
+
+
+def _property(error, text):
+    """Setting a property that has no setter: MicroPython says that there is none such."""
+    head, found, name = text.partition("' object has no attribute '")
+    name, kind = name[:-1], head[1:]
+    if not found or version[0] < 11 or kind in _BUILTIN or fact(error, ATTRIBUTES) is not None:
+        return text
+    told = statement_of(error)
+    for done, word in (("stored", "setter"), ("deleted", "deleter")):
+        if name in told[done]:
+            if kind in named_tuples:
+                return "can't set attribute" if word == "setter" else "can't delete attribute"
+            return "property '" + name + "' of '" + kind + "' object has no " + word
+    return text
+
+
+# Names of classes that `namedtuple` made: their fields are no properties to CPython.
+named_tuples = set()
+_BUILTIN = "int float str bytes bytearray list tuple dict set frozenset bool NoneType function module type object range".split()
 
 
 def statement_of(error):
@@ -192,7 +235,7 @@ def statement_of(error):
     name, line, place = frames[-1] if frames else ("", 0, "")
     text = sources.get(name)
     if text is None:
-        return {"augmented": [], "assigns": False}
+        return {"augmented": [], "assigns": False, "stored": [], "deleted": []}
     return ask("statement", text=text, line=line, version=version[0], place=place)
 
 
@@ -225,10 +268,12 @@ def check(error):
         gap("a program that needs this much memory", "go on while the machine has memory")
     if kind == "RuntimeError" and text == "maximum recursion depth exceeded":
         gap("calls inside one another this deep", "go on to a depth of 1000 calls")
-    if text and is_native(error) and _words.limit(kind, text):
+    if text and is_native(error) and fact(error, ATTRIBUTES) is None and _words.limit(kind, text):
         here = frames_of(error)
         where = " (line " + str(here[-1][1]) + " of " + here[-1][0] + ")" if here else ""
         gap("this use of Python" + where + ": " + text, "run it")
+    if kind == "KeyError" and len(args) == 1 and type(args[0]) in (list, dict, set, bytearray):
+        gap("looking for a key that has no hash", "raise a TypeError")
     if kind == "AttributeError" and text:
         owner, found, name = text.partition("' object has no attribute '")
         if found and lacking[0](owner.strip("'"), name.strip("'")):

@@ -30,6 +30,50 @@ def facts(function):
     return found if found is not None and found[0] is function else None
 
 
+def own_facts(function):
+    """The same, begun where there was nothing: for a lambda, which no decorator stands above."""
+    known = facts(function)
+    if known is None:
+        known = _known[id(function)] = [function, "<lambda>", "", None, {}]
+    return known
+
+
+class Holder:
+    """Stands for a function where an attribute of it is set or deleted: MicroPython's functions have none."""
+
+    def __init__(self, function):
+        object.__setattr__(self, "_d_function", function)
+
+    def __getattr__(self, name):
+        return getattr_of(self._d_function, name)
+
+    def __setattr__(self, name, value):
+        own_facts(self._d_function)[4][name] = value
+
+    def __delattr__(self, name):
+        own = own_facts(self._d_function)[4]
+        if name not in own:
+            raise lacking[0]("function", name)
+        del own[name]
+
+
+# Makes an AttributeError: set by `_attributes`.
+lacking = [None]
+# The builtin `getattr`, set by `_attributes`.
+getattr_of = None
+_kinds = (type(lambda: 0), type((lambda x: (lambda: x))(0)), type((lambda: (yield))))
+
+
+def is_function(value):
+    """Is it a function that a program defined?"""
+    return type(value) in _kinds and (facts(value) is not None or hasattr(value, "__globals__"))
+
+
+def holder(value):
+    """What takes an attribute of a value: the value, or what stands for a function."""
+    return Holder(value) if is_function(value) else value
+
+
 def attribute(function, name):
     """A special attribute; raises KeyError where there is none."""
     known = facts(function)
@@ -63,6 +107,10 @@ def assume(function, other):
                 gap("functools.wraps() of a builtin function")
             known[4][name] = getattr(other, name, None)
     known[4]["__wrapped__"] = other
+    there = facts(other)
+    for name, value in (there[4] if there else {}).items():
+        if not name.startswith("__"):
+            known[4].setdefault(name, value)
 
 
 def told_name(function):

@@ -335,6 +335,11 @@ def popitem(values):
     return key, values.pop(key)
 
 
+def setdefault(values, key, default=None):
+    hash(key)
+    return values.setdefault(key, default)
+
+
 def fromkeys(values, value=None):
     return {key: value for key in values}
 
@@ -403,7 +408,7 @@ for _lacking in (
     bytestrings[_lacking] = None
 lists = {"sort": list_sort, "index": list_index}
 tuples = {"index": list_index}
-dicts = {"popitem": popitem}
+dicts = {"popitem": popitem, "setdefault": setdefault}
 numbers = {"bit_length": bit_length, "bit_count": bit_count, "to_bytes": to_bytes, "as_integer_ratio": as_integer_ratio}
 floats = {"is_integer": is_integer, "as_integer_ratio": as_integer_ratio, "hex": None}
 # Attributes that are values, not methods.

@@ -26,6 +26,7 @@ _WHOLE = {
     "format string didn't convert all arguments": "not all arguments converted during string formatting",
     "format string needs more arguments": "not enough arguments for format string",
     "pop from empty list": "pop from empty list",
+    "complex divide by zero": "complex division by zero",
     "pop from an empty set": "pop from an empty set",
     "bytes index out of range": "index out of range",
     "str index out of range": "string index out of range",
@@ -97,6 +98,8 @@ def _operands(text):
     left, right = [one.strip("'") for one in types.split(", ")]
     if name in _COMPARISONS:
         return "'" + _COMPARISONS[name] + "' not supported between instances of '" + left + "' and '" + right + "'"
+    if name in ("__add__", "__iadd__") and left in ("bytes", "bytearray"):
+        return "can't concat " + right + " to " + left
     if name in ("__add__", "__iadd__") and left in ("str", "list", "tuple"):
         if left == "list" and name == "__iadd__":
             return "'" + right + "' object is not iterable"

@@ -6,6 +6,7 @@ import sys
 
 import _builtins
 import _classes
+import _coroutines
 import _errors
 import _files
 import _functions
@@ -44,6 +45,7 @@ _imports.internal.update({
 _builtins._modules = _imports.modules
 _builtins.install(NAMES)
 builtins.open = _files.open_file
+builtins._d_await = _coroutines.awaited
 _imports.install()
 _errors.call_text[0] = _functions.call_message
 _errors.standard_names = _standard_names.NAMES

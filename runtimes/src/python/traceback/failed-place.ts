@@ -55,6 +55,7 @@ export function failedPlace(here: OnLine, pointed: Pointed): Place {
     const pops = calls.filter((one) => calleeName(one) === "pop");
     return only([...of("Subscript"), ...pops]);
   }
+  if (message.startsWith("attempt to assign")) return only(of("Subscript"));
   if (/values to unpack|^cannot unpack/.test(message)) return unpacked(statements);
   if (kind === "ZeroDivisionError") return divided(here, message, calls);
   if (kind === "TypeError") return mistyped(here, message, version, calls);

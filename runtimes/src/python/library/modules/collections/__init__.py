@@ -1,4 +1,5 @@
 """Containers."""
+import _d_errors
 from _d_host import gap
 
 __lacks__ = "UserDict UserList UserString abc"
@@ -156,36 +157,90 @@ class deque:
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
-    names = tuple(field_names)
-    for one in names:
-        if not one.isidentifier():
+    names = [str(one) for one in field_names]
+    seen = set()
+    for place, one in enumerate(names):
+        good = one.isidentifier() and one not in _KEYWORDS
+        if rename and (not good or one.startswith("_") or one in seen):
+            names[place] = f"_{place}"
+        elif not one.isidentifier():
             raise ValueError(f"Type names and field names must be valid identifiers: {one!r}")
-        if one.startswith("_"):
+        elif not good:
+            raise ValueError(f"Type names and field names cannot be a keyword: {one!r}")
+        elif one.startswith("_"):
             raise ValueError(f"Field names cannot start with an underscore: {one!r}")
-    return _named(typename, names, dict(zip(names[len(names) - len(defaults or ()):], defaults or ())))
+        elif one in seen:
+            raise ValueError(f"Encountered duplicate field name: {one!r}")
+        seen.add(one)
+    values = tuple(defaults or ())
+    if len(values) > len(names):
+        raise TypeError("Got more default values than field names")
+    return _named(typename, tuple(names), dict(zip(names[len(names) - len(values):], values)))
 
 
-_native = _d_native("collections").namedtuple
+_KEYWORDS = (
+    "False None True and as assert async await break class continue def del elif else except finally for from global if import in is "
+    "lambda nonlocal not or pass raise return try while with yield"
+).split()
+
+
+def _fields_of(typename, names, defaults, args, named):
+    """The values of all fields, as CPython's `__new__` would take them."""
+    if len(args) > len(names):
+        least, most = len(names) - len(defaults) + 1, len(names) + 1
+        count = f"from {least} to {most}" if defaults else str(most)
+        plural = "" if count == "1" else "s"
+        told = f"{typename}.__new__() takes {count} positional argument{plural} but {len(args) + 1} were given"
+        raise _d_errors.own(TypeError(told))
+    values = dict(zip(names, args))
+    for name, value in named.items():
+        if name not in names:
+            raise TypeError(f"{typename}.__new__() got an unexpected keyword argument {name!r}")
+        if name in values:
+            raise TypeError(f"{typename}.__new__() got multiple values for argument {name!r}")
+        values[name] = value
+    lacking = [repr(one) for one in names if one not in values and one not in defaults]
+    if lacking:
+        plural = "s" if len(lacking) > 1 else ""
+        last = lacking.pop()
+        told = (", ".join(lacking) + ("," if len(lacking) > 1 else "") + " and " + last) if lacking else last
+        raise TypeError(f"{typename}.__new__() missing {len(lacking) + 1} required positional argument{plural}: {told}")
+    return [values[one] if one in values else defaults[one] for one in names]
 
 
 def _named(typename, names, defaults):
-    if defaults:
-        gap("a named tuple with defaults")
-    made = _native(typename, names)
+    class Named(tuple):
+        __match_args__ = _fields = names
+        _field_defaults = defaults
 
-    class Named(made):
+        def __init__(self, *args, **named):
+            super().__init__(_fields_of(typename, names, defaults, args, named))
+
+        @classmethod
+        def _make(cls, values):
+            return cls(*values)
+
         def _asdict(self):
             return dict(zip(names, self))
 
-        def _replace(self, **named):
-            return type(self)(*[named.get(n, v) for n, v in zip(names, self)])
+        def _replace(self, /, **named):
+            values = [named.pop(n, v) for n, v in zip(names, self)]
+            if named:
+                raise ValueError(f"Got unexpected field names: {list(named)!r}")
+            return type(self)(*values)
 
         def __repr__(self):
-            return typename + "(" + ", ".join([f"{n}={v!r}" for n, v in zip(names, self)]) + ")"
+            return type(self).__name__ + "(" + ", ".join([f"{n}={v!r}" for n, v in zip(names, self)]) + ")"
 
-    Named._fields = Named.__match_args__ = names
-    Named._make = lambda values: Named(*values)
-    return Named
+    for place, name in enumerate(names):
+        setattr(Named, name, _field(place))
+    _d_errors.named_tuples.add(typename)
+    made = type(typename, (Named,), {"__doc__": typename + "(" + ", ".join(names) + ")"})
+    return made
+
+
+def _field(place):
+    return property(lambda self: self[place])
 
 
 class ChainMap:
