@@ -19,10 +19,14 @@ const WAIT = 4000;
 const open = (factory: IDBFactory): Promise<IDBDatabase> =>
   new Promise((done, failed) => {
     const timer = setTimeout(() => failed(new Error("the browser's storage does not answer")), WAIT);
-    const request = factory.open("drydock", 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("work", { keyPath: "lesson" });
-      request.result.createObjectStore("kept", { autoIncrement: true }).createIndex("for", ["lesson", "why"]);
+    const request = factory.open("drydock", 2);
+    request.onupgradeneeded = ({ oldVersion }) => {
+      const { result: database } = request;
+      if (oldVersion < 1) {
+        database.createObjectStore("work", { keyPath: "lesson" });
+        database.createObjectStore("kept", { autoIncrement: true }).createIndex("for", ["lesson", "why"]);
+      }
+      if (oldVersion < 2) database.createObjectStore("machines");
     };
     request.onsuccess = () => {
       clearTimeout(timer);
@@ -66,6 +70,15 @@ export const browserVault = async (factory: IDBFactory = indexedDB): Promise<Vau
       await done;
       return other;
     },
+    loadMachine: (lesson) =>
+      result<string | undefined>(database.transaction("machines").objectStore("machines").get(lesson)),
+    async saveMachine(lesson, text) {
+      const transaction = database.transaction("machines", "readwrite");
+      const done = finished(transaction);
+      done.catch(() => undefined);
+      transaction.objectStore("machines").put(text, lesson);
+      await done;
+    },
     async keep(kept) {
       const transaction = database.transaction("kept", "readwrite");
       const done = finished(transaction);
@@ -79,10 +92,10 @@ export const browserVault = async (factory: IDBFactory = indexedDB): Promise<Vau
         transaction.objectStore("kept").index("for").openCursor(only(lesson, why), "prev"),
       );
       if (!cursor) return undefined;
-      const { saved } = cursor.value as Kept;
+      const kept = cursor.value as Kept;
       cursor.delete();
       await finished(transaction);
-      return saved;
+      return kept;
     },
     holds: async (lesson, why) =>
       (await result(database.transaction("kept").objectStore("kept").index("for").count(only(lesson, why)))) >

@@ -16,11 +16,17 @@ const isFileState = (value: unknown): value is FileState =>
       (isObject(entry) && ["base64", "link", "text"].some((kind) => typeof entry[kind] === "string")),
   );
 
-/** The bundle that the grader takes as a submission. */
-export const bundleOf = (work: Work): string => `${JSON.stringify(work, undefined, 2)}\n`;
+/**
+ * The bundle that the grader takes as a submission. The machine goes with it for whoever opens it in a page; no verdict looks at
+ * it.
+ */
+export const bundleOf = (work: Work, machine?: string): string =>
+  `${JSON.stringify({ ...work, machine }, undefined, 2)}\n`;
 
 /** Reads a bundle that somebody hands in here. What is wrong with it is said in words. */
-export const readBundle = (text: string): { work: Work } | { error: string } => {
+export const readBundle = (
+  text: string,
+): { readonly work: Work; readonly machine: string | undefined } | { readonly error: string } => {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -38,7 +44,9 @@ export const readBundle = (text: string): { work: Work } | { error: string } => 
   if (!lines?.every((command): command is Json => isObject(command) && typeof command["line"] === "string"))
     return { error: "This file is damaged: its “commands” are not lines." };
   const states = snapshots as Readonly<Record<string, FileState>>;
+  const machine = value["machine"];
   return {
+    machine: typeof machine === "string" ? machine : undefined,
     work: {
       format: 1,
       lesson,

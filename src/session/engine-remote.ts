@@ -22,7 +22,7 @@ interface Pending {
   readonly failed: (error: Error) => void;
 }
 
-const ofMachine: ReadonlySet<Method> = new Set(["begin", "run"]);
+const ofMachine: ReadonlySet<Method> = new Set(["begin", "run", "turnTo", "changes", "save", "load"]);
 
 /** @param start makes a worker and the way to it */
 export const engineRemote = (
@@ -83,6 +83,10 @@ export const engineRemote = (
     },
     begin: (...args) => call("begin", ...args),
     run: (...args) => call("run", ...args),
+    turnTo: (...args) => call("turnTo", ...args),
+    changes: (...args) => call("changes", ...args),
+    save: (...args) => call("save", ...args),
+    load: (...args) => call("load", ...args),
     grade: (...args) => call("grade", ...args),
     warnings: (...args) => call("warnings", ...args),
     advice: (...args) => call("advice", ...args),

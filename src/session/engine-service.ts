@@ -1,4 +1,4 @@
-import type { Advice, BuildWarning, FileState } from "@drydock/engine";
+import type { Advice, BuildWarning, FileState, MachineChange } from "@drydock/engine";
 import { basesOnDemand } from "@drydock/engine/bases/load.ts";
 import { type Lesson, type Report, spoiledReport } from "@drydock/grader";
 import { buildWarnings } from "./build-warnings.ts";
@@ -6,7 +6,7 @@ import { type Compared, compareBuilds } from "./compare-builds.ts";
 import { fetchPart } from "./fetch-part.ts";
 import { gradeWork } from "./grade-work.ts";
 import { lessonAdvice } from "./lesson-advice.ts";
-import type { Machine, Ran, RunOptions, Standing } from "./machine.ts";
+import type { LoadedMachine, Machine, Ran, RunOptions, Standing } from "./machine.ts";
 import { type LoadPart, withParts } from "./with-parts.ts";
 import type { Work } from "./work.ts";
 import { workstationMachine } from "./workstation-machine.ts";
@@ -27,6 +27,11 @@ export interface EngineService {
   /** A fresh machine with these files in its folder takes the place of the one before. */
   begin(files: FileState): Promise<Standing>;
   run(line: string, files: FileState, options: RunOptions): Promise<Step>;
+  /** See `Machine`: the same of the one that stands here. Undefined: it does not remember that moment. */
+  turnTo(moment: number): Promise<Standing | undefined>;
+  changes(moment: number, since?: number): Promise<readonly MachineChange[] | undefined>;
+  save(moments: readonly number[], beside: unknown): Promise<string>;
+  load(text: string): Promise<LoadedMachine | { readonly error: string }>;
   /** The verdict on some work; on an answer alone, where `question` names one. */
   grade(work: Work, question?: string): Promise<Report>;
   /** What the build checks say of the files. */
@@ -77,6 +82,13 @@ export const engineService = (brought: (part: string) => void = () => undefined)
       const ran = await mine.run(line, files, options);
       return { ran, standing: mine.standing };
     },
+    turnTo: async (moment) => {
+      const mine = need(machine, "machine");
+      return (await mine.turnTo(moment)) ? mine.standing : undefined;
+    },
+    changes: async (moment, since) => need(machine, "machine").changes(moment, since),
+    save: async (moments, beside) => need(machine, "machine").save(moments, beside),
+    load: async (text) => need(machine, "machine").load(text),
     grade: async (work, question) => {
       const graded = question === undefined ? lessonNow() : alone(lessonNow(), question);
       return withParts(load, () => gradeWork(graded, work, bases)).catch((error: unknown) =>

@@ -1,4 +1,4 @@
-import type { CommandWords, FileState, TerminalSize, TtyFrame } from "@drydock/engine";
+import type { CommandWords, FileState, MachineChange, TerminalSize, TtyFrame } from "@drydock/engine";
 import type { BuildFacts } from "./build-facts.ts";
 
 /** A piece of output, `at` simulated milliseconds after the command began. */
@@ -23,9 +23,14 @@ export interface Ran {
   readonly builds: readonly BuildFacts[];
   /** The learner's folder afterwards. */
   readonly files: FileState;
+  /** What was typed while it ran, as it may be kept: without passwords. Absent: as it was typed. */
+  readonly typed?: readonly string[];
   /** It waits: `output` is what it has said so far, and nothing has happened yet. */
   readonly wants?: Wanted;
 }
+
+/** The number of the moment before anything was typed. */
+export const FIRST_MOMENT = 0;
 
 /** How a line is run. */
 export interface RunOptions {
@@ -33,6 +38,14 @@ export interface RunOptions {
   readonly typed: readonly string[] | undefined;
   /** Of the terminal that shows it. No rows: nothing moves there. */
   readonly terminal: TerminalSize;
+  /** The number under which the machine remembers what it is afterwards. Without it, it is not remembered. */
+  readonly moment?: number;
+}
+
+/** A machine that was loaded: which of its moments are there, and what was saved beside them. */
+export interface LoadedMachine {
+  readonly moments: readonly number[];
+  readonly beside: unknown;
 }
 
 /** What a prompt and the Tab key have to know of a machine. */
@@ -64,4 +77,18 @@ export interface Machine {
   run(line: string, files: FileState, options: RunOptions): Promise<Ran>;
   /** After the last line. */
   readonly standing: Standing;
+  /** It is again what it was at that moment. False where it does not remember: then nothing has happened. */
+  turnTo(moment: number): Promise<boolean>;
+  /**
+   * What is different at a moment from what its line found, or from another moment; undefined where it does not remember one of
+   * them.
+   */
+  changes(moment: number, since?: number): Promise<readonly MachineChange[] | undefined>;
+  /**
+   * All of these moments that can be written down, as text; it forgets the other ones.
+   * @param beside plain data that belongs to them
+   */
+  save(moments: readonly number[], beside: unknown): Promise<string>;
+  /** Remembers the moments of a machine that was saved, and stays as it is. `error` says why that cannot be, to people. */
+  load(text: string): Promise<LoadedMachine | { readonly error: string }>;
 }

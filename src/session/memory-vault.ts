@@ -3,6 +3,7 @@ import type { Kept, Saved, Vault } from "./vault.ts";
 /** Keeps work for as long as the page is open: where the browser stores nothing, and in tests. */
 export const memoryVault = (): Vault => {
   const saved = new Map<string, Saved>();
+  const machines = new Map<string, string>();
   let kept: readonly Kept[] = [];
   const newest = (lesson: string, why: Kept["why"]): Kept | undefined =>
     kept.findLast((entry) => entry.lesson === lesson && entry.why === why);
@@ -16,6 +17,11 @@ export const memoryVault = (): Vault => {
       saved.set(next.lesson, next);
       return Promise.resolve(other);
     },
+    loadMachine: (lesson) => Promise.resolve(machines.get(lesson)),
+    saveMachine: (lesson, text) => {
+      machines.set(lesson, text);
+      return Promise.resolve();
+    },
     keep: (entry) => {
       kept = [...kept, entry];
       return Promise.resolve();
@@ -23,7 +29,7 @@ export const memoryVault = (): Vault => {
     takeBack: (lesson, why) => {
       const found = newest(lesson, why);
       kept = kept.filter((entry) => entry !== found);
-      return Promise.resolve(found?.saved);
+      return Promise.resolve(found);
     },
     holds: (lesson, why) => Promise.resolve(newest(lesson, why) !== undefined),
   };

@@ -3,7 +3,8 @@ import { browserVault } from "./browser-vault.ts";
 import { stoppedBy } from "./engine-stopped.ts";
 import { memoryVault } from "./memory-vault.ts";
 import { remoteMachine } from "./remote-machine.ts";
-import { openSession, type Session } from "./session.ts";
+import { openSession } from "./open-session.ts";
+import type { Session } from "./session.ts";
 import { startEngine } from "./start-engine.ts";
 import type { Vault } from "./vault.ts";
 

@@ -20,5 +20,14 @@ export const remoteMachine = (engine: RemoteEngine, files: FileState): Machine =
     get standing() {
       return standing;
     },
+    async turnTo(moment) {
+      await begun;
+      const there = await engine.turnTo(moment);
+      standing = there ?? standing;
+      return there !== undefined;
+    },
+    changes: (...args) => begun.then(() => engine.changes(...args)),
+    save: (moments, beside) => begun.then(() => engine.save(moments, beside)),
+    load: (text) => begun.then(() => engine.load(text)),
   };
 };

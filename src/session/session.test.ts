@@ -1,66 +1,9 @@
-import type { FileState } from "@drydock/engine";
-import type { Lesson, Report } from "@drydock/grader";
 import { describe, expect, it } from "vitest";
-import { EngineStopped } from "./engine-stopped.ts";
-import { FIRST_STANDING, type Machine, type Ran } from "./machine.ts";
+import type { Ran } from "./machine.ts";
 import { memoryVault } from "./memory-vault.ts";
-import { openSession, type Session, type SessionHost } from "./session.ts";
+import { lesson, open, ranLines, report } from "./pretend-session.ts";
+import type { Session } from "./session.ts";
 import type { Vault } from "./vault.ts";
-
-const lesson = {
-  id: "01-a/01-b",
-  version: "sha256:1",
-  start: { Dockerfile: "FROM scratch\n" },
-  solution: {},
-  rubric: { criteria: [], questions: [] },
-} as unknown as Lesson;
-
-let hangs: (error: Error) => void = () => undefined;
-const interrupt = (): void => hangs(new EngineStopped("interrupted", ""));
-
-/** A machine that knows `put NAME TEXT`, and `hang`, which goes on until it is interrupted; `ask` wants two lines. */
-const machine = (): Machine => ({
-  standing: FIRST_STANDING,
-  run(line, files, options) {
-    const { typed } = options;
-    if (line === "hang")
-      return new Promise((_, failed) => {
-        hangs = failed;
-      });
-    if (line === "die") return Promise.reject(new EngineStopped("died", "out of memory"));
-    const [, name, text] = /^put (\S+) (.*)$/.exec(line) ?? [];
-    if (line === "shell" && typed?.at(-1) === "hang\n") return machine().run("hang", files, options);
-    const wants =
-      line === "ask" && (typed?.length ?? 0) < 2
-        ? ("line" as const)
-        : line === "shell" && typed?.at(-1) !== "exit\n" && ("command" as const);
-    const after: FileState = name === undefined ? files : { ...files, [name]: text ?? "" };
-    return Promise.resolve({
-      line,
-      prompt: "$ ",
-      exitCode: 0,
-      output: [{ at: 0, stream: "stdout", text: `${Object.keys(files).join()}${typed?.join("") ?? ""}\n` }],
-      builds: [],
-      files: after,
-      ...(wants && { wants }),
-    });
-  },
-});
-
-const report = (status: string): Report => ({ status, criteria: [] }) as unknown as Report;
-
-const open = (vault: Vault, more: Partial<SessionHost> = {}): Promise<Session> =>
-  openSession({
-    lesson,
-    vault,
-    machine,
-    interrupt,
-    grade: (work) => Promise.resolve(report("new" in work.files ? "passed" : "failed")),
-    warnings: () => Promise.resolve([]),
-    advice: () => Promise.resolve([]),
-    tell: () => undefined,
-    ...more,
-  });
 
 const forbidden = (): Promise<never> => Promise.reject(new Error("QuotaExceededError"));
 
@@ -141,7 +84,7 @@ describe("a session", () => {
     expect(again.$notice.get()).toBe("new-version");
     expect(again.$work.get()).toMatchObject({ version: "sha256:2", files: { Dockerfile: "FROM mine\n" } });
     expect(again.$result.get()).toBeUndefined();
-    expect((await vault.takeBack(lesson.id, "new-version"))?.work.version).toBe("sha256:1");
+    expect((await vault.takeBack(lesson.id, "new-version"))?.saved.work.version).toBe("sha256:1");
   });
 });
 
@@ -164,9 +107,11 @@ describe("a command that does not end by itself", () => {
     expect(session.$log.get().map(({ line }) => line)).toEqual(["put a b", "hang", "put c d"]);
     expect(session.$work.get().commands.map(({ line }) => line)).toEqual(["put a b", "put c d"]);
     await session.flush();
+    const before = ranLines.length;
     const again = await open(vault);
     await again.idle();
-    expect(again.$log.get().map(({ line }) => line)).toEqual(["put a b", "put c d"]);
+    expect(again.$log.get().map(({ line }) => line)).toEqual(["put a b", "hang", "put c d"]);
+    expect(ranLines.slice(before)).toEqual([]);
   });
 
   it("is told in words where it kills the engine, and the next one finds everything as it was", async () => {
@@ -205,7 +150,7 @@ describe("a command that asks", () => {
     expect(ran.output.at(-1)?.text).toBe("Dockerfileone\ntwo\n\n");
     expect(session.$work.get().commands).toEqual([{ line: "ask", typed: ["one\n", "two\n"], files: "s1" }]);
     const other = await open(memoryVault());
-    expect(await other.open(session.bundle())).toBeUndefined();
+    expect(await other.open(await session.bundle())).toBeUndefined();
     await other.idle();
     expect(other.$log.get()).toEqual([ran]);
   });
@@ -280,6 +225,8 @@ describe("storage that fails", () => {
   it("is told, and the work goes on and out as a file", async () => {
     const vault: Vault = {
       load: forbidden,
+      loadMachine: forbidden,
+      saveMachine: forbidden,
       all: forbidden,
       save: forbidden,
       keep: forbidden,
@@ -292,7 +239,7 @@ describe("storage that fails", () => {
     await session.flush();
     expect(session.$saving.get().state).toBe("failed");
     const other = await open(memoryVault());
-    expect(await other.open(session.bundle())).toBeUndefined();
+    expect(await other.open(await session.bundle())).toBeUndefined();
     expect(other.$work.get()).toEqual(session.$work.get());
   });
 

@@ -1,3 +1,4 @@
+import type { Unfinished } from "./run-to-its-end.ts";
 import type { Work } from "./work.ts";
 
 /** A lesson's work as it is stored. */
@@ -12,6 +13,8 @@ export interface Saved {
   readonly attempts: number;
   /** Once passed, a lesson stays done. */
   readonly passed: boolean;
+  /** A command that asked for something when this was saved: nothing of it has happened. */
+  readonly unfinished?: Unfinished | undefined;
 }
 
 /** Work that was set aside, never thrown away. */
@@ -19,6 +22,8 @@ export interface Kept {
   readonly lesson: string;
   readonly why: "reset" | "other-tab" | "new-version" | "import";
   readonly saved: Saved;
+  /** What was saved of the machine. */
+  readonly machine?: string | undefined;
 }
 
 /** Where work is kept. Every method may reject: storage can be forbidden, full, or broken. */
@@ -28,9 +33,12 @@ export interface Vault {
   all(): Promise<readonly Saved[]>;
   /** Writes, in one go with a look at what stands there: if that is not revision `basedOn`, it is set aside and returned. */
   save(saved: Saved, basedOn: number): Promise<Saved | undefined>;
+  /** The machine as text, apart from the work: it weighs more, and changes with commands only. */
+  loadMachine(lesson: string): Promise<string | undefined>;
+  saveMachine(lesson: string, text: string): Promise<void>;
   keep(kept: Kept): Promise<void>;
   /** The newest that was set aside for that reason; it leaves the vault. */
-  takeBack(lesson: string, why: Kept["why"]): Promise<Saved | undefined>;
+  takeBack(lesson: string, why: Kept["why"]): Promise<Kept | undefined>;
   /** Whether there is something to take back. */
   holds(lesson: string, why: Kept["why"]): Promise<boolean>;
 }

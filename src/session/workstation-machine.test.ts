@@ -72,4 +72,31 @@ describe("the machine of a session", () => {
     expect(longest(narrow?.still)).toBeLessThanOrEqual(40);
     expect(longest(wide?.still)).toBeGreaterThan(40);
   });
+
+  it("turns to any moment that it remembers, also on another machine that read it", async () => {
+    const machine = workstationMachine(bases, "x", start, nothing);
+    const at = (line: string, files: FileState, moment: number): Promise<Ran> =>
+      machine.run(line, files, { typed: [], terminal: { columns: 80, rows: 0 }, moment });
+    await at("docker build -q -t a .", start, 1);
+    const { files } = await at("docker run --name cc a true; echo two > app.py", { ...start, new: "n\n" }, 2);
+    expect(await machine.changes(2)).toMatchObject([
+      { what: "container", how: "added", name: "cc" },
+      { what: "file", how: "changed", name: "/root/app/app.py" },
+    ]);
+    expect((await machine.changes(2, 1))?.map(({ name }) => name)).toContain("/root/app/new");
+    expect(await machine.turnTo(1)).toBe(true);
+    expect(machine.standing.containers).toEqual([]);
+    expect(said(await run(machine, "ls", start))).toBe("Dockerfile\napp.py\n");
+
+    const other = workstationMachine(bases, "x", start, nothing);
+    expect(await other.load(await machine.save([0, 2], { kept: true }))).toEqual({
+      moments: [0, 2],
+      beside: { kept: true },
+    });
+    expect(await other.turnTo(1)).toBe(false);
+    expect(await other.turnTo(2)).toBe(true);
+    expect(said(await run(other, "docker ps -aq | wc -l; cat app.py", files))).toBe("1\ntwo\n");
+    expect(await other.changes(2)).toHaveLength(2);
+    expect(await other.load("torn")).toMatchObject({ error: expect.stringContaining("damaged") });
+  });
 });

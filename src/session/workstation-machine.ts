@@ -2,6 +2,7 @@ import {
   type BaseImageData,
   type BlackBox,
   commandWords,
+  compareStates,
   familiarName,
   type FileState,
   isEngineError,
@@ -13,7 +14,7 @@ import {
   Workstation,
 } from "@drydock/engine";
 import { buildFacts } from "./build-facts.ts";
-import type { Machine, OutputPiece } from "./machine.ts";
+import { FIRST_MOMENT, type Machine, type OutputPiece } from "./machine.ts";
 import { mergeOutput } from "./merge-output.ts";
 import { type LoadPart, withParts } from "./with-parts.ts";
 import { textOf } from "./text-of.ts";
@@ -101,6 +102,9 @@ const drawn = (output: LineResult["output"], terminal: TerminalSize): readonly O
       : piece,
   );
 
+/** Where it is remembered what the line found that led to a moment: the files as they were edited before it. */
+const foundAt = (moment: number): number => -moment;
+
 /** The engine's workstation as a session drives it. */
 export const workstationMachine = (
   bases: readonly BaseImageData[],
@@ -112,6 +116,7 @@ export const workstationMachine = (
   const workstation = new Workstation({ bases, seed, files, blackBoxes });
   const home = workstation.directory;
   let present = files;
+  let moments = new Map([[FIRST_MOMENT, workstation.snapshot()]]);
   const promptNow = (): string => `${workstation.directory.replace(/^\/root(?=\/|$)/, "~")} $ `;
   const images = (): readonly string[] =>
     [...workstation.daemon.state.references.keys()].flatMap((name) => {
@@ -119,17 +124,26 @@ export const workstationMachine = (
       return "error" in reference ? [] : [familiarName(reference)];
     });
   return {
-    async run(line, wanted, { typed, terminal }) {
+    async run(line, wanted, { typed, terminal, moment }) {
       if (!sameFiles(wanted, present)) lay(workstation, home, present, wanted);
       present = wanted;
       const prompt = promptNow();
-      const { exitCode, output, builds, waits } = await withParts(load, () =>
-        attempt(workstation, line, typed),
-      ).catch((error: unknown) => failed(`${wordsOf(error)}\nNothing was run.\n`));
+      const found = workstation.snapshot();
+      const {
+        exitCode,
+        output,
+        builds,
+        waits,
+        typed: kept,
+      } = await withParts(load, () => attempt(workstation, line, typed)).catch((error: unknown) =>
+        failed(`${wordsOf(error)}\nNothing was run.\n`),
+      );
       const after = folderOf(workstation, home);
       // The same object where nothing changed, so that nobody compares texts again.
       present = sameFiles(after, wanted) ? wanted : after;
       const text = textOf(present, "Dockerfile") ?? "";
+      if (moment !== undefined && !waits)
+        moments.set(foundAt(moment), found).set(moment, workstation.snapshot());
       return {
         line,
         prompt,
@@ -137,7 +151,32 @@ export const workstationMachine = (
         output: mergeOutput(drawn(output, terminal)),
         builds: builds.map((result) => buildFacts(result, text)),
         files: present,
+        ...(kept && kept.length > 0 && { typed: kept }),
         ...(waits && { wants: waits }),
+      };
+    },
+    async turnTo(moment) {
+      const state = moments.get(moment);
+      if (!state) return false;
+      workstation.restore(state);
+      present = folderOf(workstation, home);
+      return true;
+    },
+    async changes(moment, since = foundAt(moment)) {
+      const [before, after] = [moments.get(since), moments.get(moment)];
+      return before && after && compareStates(before, after);
+    },
+    async save(wanted, beside) {
+      moments = new Map([...moments].filter(([moment]) => wanted.includes(Math.abs(moment))));
+      return workstation.save({ states: moments, beside });
+    },
+    async load(text) {
+      const loaded = await withParts(load, () => workstation.load(text));
+      if ("why" in loaded) return { error: loaded.words };
+      for (const [moment, state] of loaded.states) moments.set(moment, state);
+      return {
+        moments: [...loaded.states.keys()].filter((moment) => moment >= FIRST_MOMENT),
+        beside: loaded.beside,
       };
     },
     get standing() {

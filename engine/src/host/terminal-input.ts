@@ -19,6 +19,8 @@ const END = "\u0004";
 export class TerminalInput implements CommandInput {
   readonly #typed: readonly string[];
   readonly #echo: (text: string) => void;
+  /** Which of them the terminal did not show. */
+  readonly #secrets = new Set<number>();
   #next = 0;
   /** Somebody was told of an end that was typed. */
   #ended = false;
@@ -48,9 +50,15 @@ export class TerminalInput implements CommandInput {
       this.#ended = true;
       return undefined;
     }
+    if (wanted === "secret") this.#secrets.add(this.#next);
+    else this.#echo(text);
     this.#next++;
-    if (wanted !== "secret") this.#echo(text);
     return text;
+  }
+
+  /** What was typed, with `hide` in the place of secrets. */
+  kept(hide: (secret: string) => string): readonly string[] {
+    return this.#typed.map((text, at) => (this.#secrets.has(at) ? hide(text) : text));
   }
 
   rest(): string {

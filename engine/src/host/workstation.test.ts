@@ -92,3 +92,19 @@ test("help and history are programs of this machine, where bash in an image has 
     "does not simulate bash's history",
   );
 });
+
+test("a password that was typed is not kept, and what stands for it comes to the same", () => {
+  const again = (...typed: readonly string[]): string => {
+    const on = machine();
+    const { typed: kept = [], stdout } = on.run("docker login -u learner", typed);
+    expect(kept.join("")).not.toContain(typed.at(-1)?.trim());
+    const other = machine();
+    const second = other.run("docker login -u learner", kept);
+    expect(second.stdout).toBe(stdout);
+    expect(second.typed).toEqual(kept);
+    expect(other.run("cat ~/.docker/config.json").stdout).toBe(on.run("cat ~/.docker/config.json").stdout);
+    return second.stdout + second.stderr;
+  };
+  expect(again("s3cret\n")).toContain("Login Succeeded");
+  expect(again("my bank's password\n")).toContain("incorrect username or password");
+});

@@ -10,6 +10,7 @@ import { Daemon, type DaemonOptions, MORNING } from "../daemon/daemon.ts";
 import type { Station } from "../cli/command.ts";
 import { mountSource } from "../cli/station-mounts.ts";
 import { docker } from "../cli/docker.ts";
+import { keptPassword } from "../cli/kept-password.ts";
 import type { BlackBox } from "../shell/black-boxes/black-box.ts";
 import { ContainerKernel } from "../shell/kernel.ts";
 import type { Output, Process, Program } from "../shell/process.ts";
@@ -72,6 +73,8 @@ export interface LineResult {
   readonly builds: readonly BuildResult[];
   /** It asks for more than was typed: `output` is what it has said by then. */
   readonly waits: Wanted | false;
+  /** What was typed while it ran, as it may be kept: passwords are hidden, and what stands for them comes to the same. */
+  readonly typed?: readonly string[];
 }
 
 const HOME = "/root";
@@ -173,12 +176,13 @@ export class Workstation {
       hostNetwork(this.daemon, mountSource(this)),
       this.#budget,
     );
+    const input = typed && new TerminalInput(typed, (text) => stdout.write(text));
     const world = {
       env: this.env,
       cwd: this.directory,
       umask: 0o022,
       credentials: ROOT,
-      stdin: typed ? new TerminalInput(typed, (text) => stdout.write(text)) : new TextInput(""),
+      stdin: input ?? new TextInput(""),
       stdout,
       stderr,
     };
@@ -207,8 +211,17 @@ export class Workstation {
         .map((event) => event.text)
         .join("");
     stderr.write(missingHint(text("stderr")));
+    const kept = input?.kept((secret) => keptPassword(secret, this.daemon.state.registries));
     if (waits) this.restore(before);
-    return { exitCode, stdout: text("stdout"), stderr: text("stderr"), output, builds: this.#builds, waits };
+    return {
+      exitCode,
+      stdout: text("stdout"),
+      stderr: text("stderr"),
+      output,
+      builds: this.#builds,
+      waits,
+      ...(kept && { typed: kept }),
+    };
   }
 
   /** `docker build` without the command line. */

@@ -29,6 +29,21 @@ const notices: Readonly<Record<Notice, Told>> = {
     words: "The file is open. What stood here before is kept.",
     action: ["Bring it back", (session) => session.bringBack("import")],
   },
+  unfinished: {
+    words:
+      "A command was waiting for you when this page was left. Nothing of it has happened; what you had typed to it is kept.",
+    action: [
+      "Take it up again",
+      (session) => {
+        session.dismiss();
+        document.body.dispatchEvent(new CustomEvent("drydock:take-up"));
+      },
+    ],
+  },
+  "machine-unreadable": {
+    words:
+      "What was saved of the machine could not be read, so your commands were typed again. Your files and your answers are as you left them.",
+  },
   python: {
     words:
       "Your Python program runs for real, on MicroPython with Drydock's small Flask. What it prints is its own; what this Python lacks is said in the terminal.",

@@ -10,7 +10,7 @@ export const mountWorkMenu = (session: Session): void => {
   const menu = find("[data-work-menu]") as HTMLDetailsElement;
   const file = find("[data-import-file]") as HTMLInputElement;
   find("[data-export]").addEventListener("click", () => {
-    download(session);
+    void download(session);
     menu.open = false;
   });
   find("[data-import]").addEventListener("click", () => file.click());

@@ -1,7 +1,7 @@
 import { FitAddon } from "@xterm/addon-fit";
 import { Terminal } from "@xterm/xterm";
 import "@xterm/xterm/css/xterm.css";
-import type { Asking } from "../../session/drive-machine.ts";
+import type { Asking } from "../../session/run-to-its-end.ts";
 import type { Ran } from "../../session/machine.ts";
 import type { Session } from "../../session/session.ts";
 import { editAnswer, typedKeys } from "./answer-editor.ts";

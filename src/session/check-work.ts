@@ -1,0 +1,75 @@
+import type { Report, Verdict } from "@drydock/grader";
+import { atom, type ReadableAtom } from "nanostores";
+import { isSolved } from "./is-solved.ts";
+import type { Result, SessionHost } from "./session.ts";
+import { slowly } from "./slowly.ts";
+import type { Saved } from "./vault.ts";
+import type { Work } from "./work.ts";
+
+/** Checks of the work, and what the last one said. */
+export interface CheckedWork {
+  readonly $result: ReadableAtom<Result | undefined>;
+  /** A check takes longer than a moment. */
+  readonly $checking: ReadableAtom<boolean>;
+  check(): Promise<Report>;
+  judge(question: string): Promise<Verdict | undefined>;
+  /** The work is another than it was when it was checked. */
+  touch(): void;
+  /** It has not been checked. */
+  clear(): void;
+  saved(): Pick<Saved, "attempts" | "passed" | "result">;
+  adopt(saved: Saved): void;
+}
+
+/** @param now the work, and when nothing runs any more that may change it */
+export const checkWork = (
+  { lesson, grade }: Pick<SessionHost, "lesson" | "grade">,
+  now: { work(): Work; ready(): Promise<void> },
+): CheckedWork => {
+  const $result = atom<Result | undefined>();
+  const $checking = atom(false);
+  let attempts = 0;
+  let passed = false;
+  const judged = async (): Promise<{ work: Work; report: Report }> => {
+    // A command that asks for something has not happened yet.
+    await now.ready();
+    const work = now.work();
+    return { work, report: await grade(work) };
+  };
+  return {
+    $result,
+    $checking,
+    async check() {
+      const { work, report } = await slowly($checking, judged());
+      attempts += 1;
+      passed ||= isSolved(lesson, report);
+      const { files, commands } = now.work();
+      $result.set({ report, stale: files !== work.files || commands !== work.commands });
+      return report;
+    },
+    async judge(question) {
+      const report = await grade(now.work(), question);
+      return report.criteria.find(({ id }) => id === question);
+    },
+    touch: () => {
+      const result = $result.get();
+      if (result && !result.stale) $result.set({ ...result, stale: true });
+    },
+    clear: () => $result.set(undefined),
+    saved: () => {
+      const result = $result.get();
+      return {
+        attempts,
+        passed,
+        result: result && { report: JSON.stringify(result.report), stale: result.stale },
+      };
+    },
+    adopt: (saved) => {
+      $result.set(
+        saved.result && { report: JSON.parse(saved.result.report) as Report, stale: saved.result.stale },
+      );
+      attempts = saved.attempts;
+      passed ||= saved.passed;
+    },
+  };
+};

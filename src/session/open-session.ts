@@ -1,0 +1,268 @@
+import type { FileState, History } from "@drydock/engine";
+import { atom } from "nanostores";
+import { bundleOf, readBundle } from "./bundle.ts";
+import { checkWork } from "./check-work.ts";
+import { driveMachine } from "./drive-machine.ts";
+import { keepWork } from "./keep-work.ts";
+import type { Place } from "./place.ts";
+import { firstPlace } from "./place.ts";
+import { readWay } from "./read-way.ts";
+import type { Unfinished } from "./run-to-its-end.ts";
+import { saveMachine } from "./save-machine.ts";
+import type { Notice, Session, SessionHost } from "./session.ts";
+import { beginTimeline } from "./timeline.ts";
+import type { Kept, Saved } from "./vault.ts";
+import { travel } from "./travel.ts";
+import { beginWork, LONGEST_LINE, sameFiles, withCommand, type Work } from "./work.ts";
+import { withoutFrames } from "./without-frames.ts";
+
+/** Opens a lesson where it was left. Storage that fails never stops it: the session then says that it cannot save. */
+export const openSession = async (host: SessionHost): Promise<Session> => {
+  const { lesson, vault } = host;
+  const $notice = atom<Notice | undefined>();
+  const $canUndoReset = atom(false);
+  const timeline = beginTimeline(lesson.start);
+  const checking = checkWork(host, {
+    work: () => $work.get(),
+    ready: () => (driven.$asking.get() ? Promise.resolve() : driven.idle()),
+  });
+  let toldOfPython = false;
+  let unfinished: Unfinished | undefined;
+
+  const keeper = keepWork({
+    lesson: lesson.id,
+    vault,
+    snapshot: (revision): Saved => ({
+      lesson: lesson.id,
+      revision,
+      work: $work.get(),
+      unfinished: driven.$unfinished.get() ?? unfinished,
+      ...checking.saved(),
+    }),
+    machine: () => saveMachine(driven, timeline),
+    tell: (revision) => host.tell(revision),
+    replaced: () => $notice.set("replaced-other-tab"),
+  });
+  const stored = await vault.load(lesson.id).catch(keeper.failed);
+  const $work = atom<Work>(stored?.work ?? beginWork(lesson));
+  const driven = driveMachine(
+    host,
+    () => ({ to: $work.get(), known: timeline.places() }),
+    () => timeline.number(),
+  );
+
+  driven.$unfinished.listen(() => keeper.changed());
+  const touch = (): void => {
+    checking.touch();
+    keeper.changed();
+  };
+  const travelling = travel({
+    driven,
+    timeline,
+    $work,
+    moved: () => (checking.touch(), keeper.machineChanged()),
+  });
+
+  /** The machine is built while the rest of the page goes on. */
+  const restore = (machine: string | undefined): void => {
+    keeper.machine = machine;
+    let way: History<Place> = timeline.$way.get();
+    void driven.restore(
+      $work.get().files,
+      machine,
+      (found) => {
+        if (found && "error" in found) $notice.set($notice.get() ?? "machine-unreadable");
+        way = (found && "beside" in found ? readWay(found.beside) : undefined) ?? {
+          ...way,
+          past: [],
+          present: firstPlace(lesson.start),
+          future: [],
+        };
+        return { to: $work.get(), known: timeline.places(way) };
+      },
+      (reached) => {
+        timeline.set(timeline.reached(way, reached, $work.get()));
+        if (reached.retyped.length > 0) keeper.machineChanged();
+      },
+    );
+  };
+
+  const adopt = (saved: Saved, machine: string | undefined): void => {
+    $work.set({ ...saved.work, version: lesson.version });
+    checking.adopt(saved);
+    unfinished = saved.unfinished;
+    if (unfinished) $notice.set($notice.get() ?? "unfinished");
+    restore(machine);
+  };
+
+  if (stored) {
+    keeper.revision = stored.revision;
+    const machine = await vault.loadMachine(lesson.id).catch(() => undefined);
+    if (stored.work.version !== lesson.version) {
+      await vault
+        .keep({ lesson: lesson.id, why: "new-version", saved: stored, machine })
+        .catch(keeper.failed);
+      $notice.set("new-version");
+      adopt({ ...stored, result: undefined }, machine);
+      keeper.changed();
+    } else adopt(stored, machine);
+    $canUndoReset.set(await vault.holds(lesson.id, "reset").catch(() => false));
+  } else restore(undefined);
+
+  const bringBack = async (why: Kept["why"]): Promise<void> => {
+    const kept = await vault.takeBack(lesson.id, why).catch(keeper.failed);
+    if (!kept) return;
+    if (why !== "reset") await keeper.setAside(why);
+    adopt(kept.saved, kept.machine);
+    $notice.set(undefined);
+    keeper.machineChanged();
+  };
+
+  return {
+    lesson,
+    $work,
+    $way: timeline.$way,
+    $log: timeline.$log,
+    $build: timeline.$build,
+    $asking: driven.$asking,
+    $working: driven.$working,
+    resize: driven.resize,
+    interrupt: driven.interrupt,
+    idle: driven.idle,
+    $result: checking.$result,
+    $checking: checking.$checking,
+    $saving: keeper.$saving,
+    $notice,
+    $canUndoReset,
+    ...travelling,
+    bringBack,
+    flush: async () => {
+      await keeper.flush();
+      await keeper.flushMachine();
+    },
+    standing: () => driven.standing,
+    warnings: () => host.warnings($work.get().files),
+    advice: () => host.advice($work.get().files),
+    edit(path, text) {
+      const work = $work.get();
+      const before = work.files[path];
+      if (before === text) return;
+      const value = typeof before === "object" && "text" in before ? { ...before, text } : text;
+      $work.set({ ...work, files: { ...work.files, [path]: value } });
+      touch();
+    },
+    run(typed, first) {
+      const line = typed.slice(0, LONGEST_LINE);
+      let before = $work.get();
+      let left: FileState | undefined;
+      return driven.run(
+        line,
+        () => {
+          before = $work.get();
+          left = timeline.$log.get().at(-1)?.files;
+          return { files: before.files, ...(first && { first }) };
+        },
+        ({ ran, typed: answers, stopped }, moment) => {
+          unfinished = undefined;
+          const shown = withoutFrames(ran);
+          if (stopped) {
+            timeline.show(shown);
+            keeper.machineChanged();
+            return;
+          }
+          const moved = left !== undefined && !sameFiles(left, before.files);
+          const command = answers.length > 0 ? { line, typed: answers } : { line };
+          const { commands, snapshots } = withCommand(before, command, moved);
+          // What was edited meanwhile stays: it is newer than what the line left.
+          const meanwhile = $work.get();
+          const edited = meanwhile.files !== before.files || sameFiles(ran.files, before.files);
+          $work.set({ ...meanwhile, commands, snapshots, files: edited ? meanwhile.files : ran.files });
+          timeline.add({ commands, snapshots, moment, found: before.files, files: ran.files }, shown);
+          checking.touch();
+          keeper.machineChanged();
+        },
+      );
+    },
+    takeUnfinished() {
+      const taken = unfinished;
+      unfinished = undefined;
+      if (taken) keeper.changed();
+      return taken;
+    },
+    async check() {
+      const report = await checking.check();
+      keeper.changed();
+      void keeper.flush();
+      return report;
+    },
+    judge: (question) => checking.judge(question),
+    takeHint(criterion) {
+      const work = $work.get();
+      $work.set({ ...work, hints: { ...work.hints, [criterion]: (work.hints[criterion] ?? 0) + 1 } });
+      keeper.changed();
+    },
+    answer(question, value) {
+      const work = $work.get();
+      $work.set({ ...work, answers: { ...work.answers, [question]: value } });
+      touch();
+    },
+    async reset() {
+      await keeper.setAside("reset");
+      $canUndoReset.set(true);
+      unfinished = undefined;
+      const { hints, revealed, files } = $work.get();
+      // The files and the log are the lesson's at once; the machine follows.
+      const left = timeline.to(firstPlace(lesson.start), files);
+      timeline.set(left.way);
+      $work.set({ ...beginWork(lesson), hints, revealed });
+      void driven.go(
+        () => ({ to: $work.get(), known: timeline.places() }),
+        () => undefined,
+        true,
+      );
+      checking.clear();
+      keeper.machineChanged();
+      await keeper.flush();
+    },
+    async undoReset() {
+      await bringBack("reset");
+      $canUndoReset.set(await vault.holds(lesson.id, "reset").catch(() => false));
+    },
+    async loadNewer() {
+      const newer = await vault.load(lesson.id).catch(keeper.failed);
+      if (!newer) return;
+      keeper.drop();
+      keeper.revision = newer.revision;
+      adopt(newer, await vault.loadMachine(lesson.id).catch(() => undefined));
+      $notice.set(undefined);
+    },
+    heard(theirs) {
+      if (theirs > keeper.revision) $notice.set("other-tab-wrote");
+    },
+    brought(part) {
+      // Once, and never in place of what is about somebody's work.
+      if (part !== "runtime:python" || toldOfPython || $notice.get() !== undefined) return;
+      toldOfPython = true;
+      $notice.set("python");
+    },
+    dismiss: () => $notice.set(undefined),
+    async bundle() {
+      await keeper.flushMachine();
+      return bundleOf($work.get(), keeper.machine);
+    },
+    async open(text) {
+      const read = readBundle(text);
+      if ("error" in read) return read.error;
+      if (read.work.lesson !== lesson.id)
+        return `This is work for the lesson ${read.work.lesson}. Open that lesson, then this file.`;
+      await keeper.setAside("import");
+      $work.set({ ...read.work, version: lesson.version });
+      checking.clear();
+      restore(read.machine);
+      $notice.set("imported");
+      keeper.machineChanged();
+      await keeper.flush();
+      return undefined;
+    },
+  };
+};
