@@ -2,6 +2,7 @@
 import { chromium } from "playwright-core";
 import { build } from "vite";
 import { browser } from "./run/browser.mjs";
+import { gradeClass } from "../grader/bench/class.ts";
 import { askFlaskContainer, startFlaskContainer } from "../runtimes/bench/python.ts";
 import { benchAll } from "./run/bench-all.ts";
 
@@ -42,5 +43,6 @@ const node = {
   ...(await benchAll()),
   startFlaskContainer: await startFlaskContainer(),
   askFlaskContainer: await askFlaskContainer(),
+  gradeClass: await gradeClass(),
 };
 console.log(JSON.stringify({ node, chromium: await inChromium() }, null, 2));
