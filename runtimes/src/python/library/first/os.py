@@ -1,6 +1,7 @@
 """Files, folders and processes of the container."""
 import _d_errors
 import _d_files
+import _d_imports
 import _d_system
 from _d_host import ask, gap
 
@@ -387,3 +388,4 @@ class PathLike:
 
 
 import posixpath as path
+_d_imports.modules["os.path"] = path
