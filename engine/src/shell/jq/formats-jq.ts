@@ -1,21 +1,11 @@
 import { bytesOf, textOf } from "../bytes-text.ts";
+import { toBase64 } from "../../core/base64.ts";
 import { encode } from "../../core/bytes.ts";
 import { isArray, type Json } from "./json.ts";
 import { described, JqError, textOfValue } from "./paths-jq.ts";
 import { compactJson, numberText } from "./write-json.ts";
 
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-function base64(bytes: Uint8Array): string {
-  let out = "";
-  for (let i = 0; i < bytes.length; i += 3) {
-    const [a = 0, b, c] = [bytes[i], bytes[i + 1], bytes[i + 2]];
-    const word = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
-    out += `${BASE64[word >> 18] ?? ""}${BASE64[(word >> 12) & 63] ?? ""}`;
-    out += `${b === undefined ? "=" : (BASE64[(word >> 6) & 63] ?? "")}${c === undefined ? "=" : (BASE64[word & 63] ?? "")}`;
-  }
-  return out;
-}
 
 function fromBase64(text: string, value: Json): string {
   const bytes: number[] = [];
@@ -83,7 +73,7 @@ export function format(name: string, value: Json): string {
     case "@sh":
       return (isArray(value) ? value : [value]).map(shellWord).join(" ");
     case "@base64":
-      return base64(bytesOf(text));
+      return toBase64(bytesOf(text));
     case "@base64d":
       return fromBase64(text, value);
     case "@csv":

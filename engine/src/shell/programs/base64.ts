@@ -1,3 +1,4 @@
+import { toBase64 } from "../../core/base64.ts";
 import { bytesOf, textOf } from "../bytes-text.ts";
 import { inputFiles } from "../input-files.ts";
 import { complain } from "../options.ts";
@@ -5,20 +6,6 @@ import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-function encoded(bytes: Uint8Array): string {
-  let out = "";
-  for (let i = 0; i < bytes.length; i += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(i, i + 3);
-    const left = bytes.length - i;
-    out +=
-      (LETTERS[a >> 2] ?? "") +
-      (LETTERS[((a & 3) << 4) | (b >> 4)] ?? "") +
-      (left > 1 ? LETTERS[((b & 15) << 2) | (c >> 6)] : "=") +
-      (left > 2 ? LETTERS[c & 63] : "=");
-  }
-  return out;
-}
 
 /** The bytes up to where the text is no longer base64, and whether all of it is. */
 function decoded(text: string): { readonly bytes: Uint8Array; readonly whole: boolean } {
@@ -53,7 +40,7 @@ export const base64: Program = tool(
       return whole ? 0 : complain(process, flavour, flavour === "gnu" ? "invalid input" : "truncated input");
     }
     const width = Number(options.value("w") ?? 76);
-    const whole = encoded(bytesOf(text));
+    const whole = toBase64(bytesOf(text));
     process.stdout.write(
       width === 0 ? whole : whole.replaceAll(new RegExp(`.{1,${Math.min(width, 10_000)}}`, "g"), "$&\n"),
     );

@@ -30,6 +30,7 @@ import { clear } from "./clear.ts";
 import { cmp } from "./cmp.ts";
 import { comm } from "./comm.ts";
 import { cp } from "./cp.ts";
+import { crontab } from "./crontab.ts";
 import { curl } from "./curl.ts";
 import { cut } from "./cut.ts";
 import { dash } from "./dash.ts";
@@ -60,8 +61,10 @@ import { gcc } from "./gcc.ts";
 import { getconf } from "./getconf.ts";
 import { getent } from "./getent.ts";
 import { getopt } from "./getopt.ts";
+import { git } from "./git.ts";
 import { go } from "./go.ts";
 import { gosu } from "./gosu.ts";
+import { gpg } from "./gpg.ts";
 import { gradle } from "./gradle.ts";
 import { grep } from "./grep.ts";
 import { groupadd } from "./groupadd.ts";
@@ -88,6 +91,7 @@ import { ldd } from "./ldd.ts";
 import { less } from "./less.ts";
 import { link } from "./link.ts";
 import { ln } from "./ln.ts";
+import { localedef } from "./localedef.ts";
 import { logname } from "./logname.ts";
 import { ls } from "./ls.ts";
 import { lsbRelease } from "./lsb_release.ts";
@@ -107,8 +111,11 @@ import { nohup } from "./nohup.ts";
 import { nologin } from "./nologin.ts";
 import { npm } from "./npm.ts";
 import { nproc } from "./nproc.ts";
+import { numfmt } from "./numfmt.ts";
 import { od } from "./od.ts";
+import { openssl } from "./openssl.ts";
 import { paste } from "./paste.ts";
+import { patch } from "./patch.ts";
 import { pathchk } from "./pathchk.ts";
 import { ping } from "./ping.ts";
 import { pip } from "./pip.ts";
@@ -134,6 +141,7 @@ import { shuf } from "./shuf.ts";
 import { sleep } from "./sleep.ts";
 import { sort } from "./sort.ts";
 import { split } from "./split.ts";
+import { sshKeyscan } from "./ssh-keyscan.ts";
 import { stat } from "./stat.ts";
 import { strings } from "./strings.ts";
 import { su } from "./su.ts";
@@ -209,6 +217,7 @@ export const programs: readonly Program[] = [
   cmp,
   comm,
   cp,
+  crontab,
   curl,
   cut,
   dash,
@@ -239,8 +248,10 @@ export const programs: readonly Program[] = [
   getconf,
   getent,
   getopt,
+  git,
   go,
   gosu,
+  gpg,
   gradle,
   grep,
   groupadd,
@@ -267,6 +278,7 @@ export const programs: readonly Program[] = [
   less,
   link,
   ln,
+  localedef,
   logname,
   ls,
   lsbRelease,
@@ -286,8 +298,11 @@ export const programs: readonly Program[] = [
   nologin,
   npm,
   nproc,
+  numfmt,
   od,
+  openssl,
   paste,
+  patch,
   pathchk,
   ping,
   pip,
@@ -313,6 +328,7 @@ export const programs: readonly Program[] = [
   sleep,
   sort,
   split,
+  sshKeyscan,
   stat,
   strings,
   su,
