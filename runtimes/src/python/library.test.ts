@@ -20,7 +20,7 @@ describe.each(["language", "modules"])("%s", (name) => {
 });
 
 it.each([
-  ["a module that Drydock lacks", "import sqlite3", /sqlite3 of the standard library/],
+  ["a module that Drydock lacks", "import tkinter", /tkinter of the standard library/],
   ["a construct that it cannot run", "try:\n    pass\nexcept* ValueError:\n    pass", /except\*/],
   [
     "a diamond that it would get wrong",

@@ -1,7 +1,6 @@
 """The builtin functions as CPython has them, and the `_d_…` functions that compiled programs call."""
-from _native import dir, getattr, hasattr, isinstance, repr, sorted, zip
+from _native import getattr, hasattr, isinstance
 import builtins
-import sys
 
 import _attributes
 import _classes
@@ -14,7 +13,7 @@ import _show
 import _text
 import _values
 from _attributes import has, look
-from _host_calls import ask, gap
+from _host_calls import gap
 from _show import repr_of, str_of, type_name
 from _values import to_int
 

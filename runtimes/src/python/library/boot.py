@@ -14,7 +14,6 @@ import _imports
 import _program
 import _native
 import _show
-import _standard_names
 import _system
 import _text
 import _format
@@ -48,7 +47,6 @@ builtins.open = _files.open_file
 builtins._d_await = _coroutines.awaited
 _imports.install()
 _errors.call_text[0] = _functions.call_message
-_errors.standard_names = _standard_names.NAMES
 _read_own("/_drydock/first", "")
 
 main = _program.main

@@ -1,6 +1,5 @@
 """Containers."""
 import _d_errors
-from _d_host import gap
 
 __lacks__ = "UserDict UserList UserString abc"
 

@@ -1,0 +1,119 @@
+"""Levels, records and their formats: what `logging` begins with."""
+import os
+import time
+
+from _d_host import ask, gap
+
+__name__ = "logging"
+CRITICAL = FATAL = 50
+ERROR = 40
+WARNING = WARN = 30
+INFO = 20
+DEBUG = 10
+NOTSET = 0
+_names = {50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET"}
+BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
+
+
+def getLevelName(level):
+    if isinstance(level, str):
+        return _level(level)
+    return _names.get(level, f"Level {level}")
+
+
+def addLevelName(level, name):
+    _names[level] = name
+
+
+def getLevelNamesMapping():
+    return {name: level for level, name in _names.items()}
+
+
+def _level(level):
+    if isinstance(level, int):
+        return level
+    if isinstance(level, str):
+        for number, name in _names.items():
+            if name == level or (level, number) in (("WARN", 30), ("FATAL", 50)):
+                return number
+        raise ValueError(f"Unknown level: {level!r}")
+    raise TypeError(f"Level not an integer or a valid string: {level!r}")
+
+
+class LogRecord:
+    def __init__(self, name, level, pathname, lineno, msg, args, exc_info=None, func=None, sinfo=None, module=None):
+        self.name = name
+        self.msg = msg
+        if len(args) == 1 and isinstance(args[0], dict) and args[0]:
+            args = args[0]
+        self.args = args
+        self.levelname = getLevelName(level)
+        self.levelno = level
+        self.exc_info = exc_info
+        self.exc_text = None
+        self.stack_info = None
+        self.created = ask("now")
+        self.msecs = int((self.created - int(self.created)) * 1000)
+        self.process = os.getpid()
+        self.processName = "MainProcess"
+        self.threadName = "MainThread"
+        self.thread = 1
+        self._module = module
+
+    def getMessage(self):
+        text = str(self.msg)
+        return text % self.args if self.args else text
+
+    def __getattr__(self, name):
+        if name == "module" and self.__dict__.get("_module"):
+            return self._module
+        if name in ("module", "filename", "pathname", "lineno", "funcName", "relativeCreated", "taskName"):
+            gap("%(" + name + ")s of a log record", "tell where the program logs")
+        raise AttributeError(f"'LogRecord' object has no attribute {name!r}")
+
+
+class _Fields(dict):
+    def __init__(self, record):
+        super().__init__()
+        self._record = record
+
+    def __getitem__(self, key):
+        try:
+            return getattr(self._record, key)
+        except AttributeError:
+            raise KeyError(key) from None
+
+
+class Formatter:
+    def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
+        self._fmt = fmt or {"%": "%(message)s", "{": "{message}", "$": "${message}"}[style]
+        self.datefmt = datefmt
+        self._style = style
+
+    def formatTime(self, record, datefmt=None):
+        parts = time.localtime(record.created)
+        if datefmt:
+            return time.strftime(datefmt, parts)
+        return time.strftime("%Y-%m-%d %H:%M:%S", parts) + ",%03d" % record.msecs
+
+    def formatException(self, ei):
+        import traceback
+        return "".join(traceback.format_exception(ei[1])).rstrip("\n")
+
+    def usesTime(self):
+        return "asctime" in self._fmt
+
+    def format(self, record):
+        record.message = record.getMessage()
+        if self.usesTime():
+            record.asctime = self.formatTime(record, self.datefmt)
+        if self._style == "%":
+            text = self._fmt % _Fields(record)
+        elif self._style == "{":
+            text = self._fmt.format_map(_Fields(record))
+        else:
+            from string import Template
+            text = Template(self._fmt).substitute(_Fields(record))
+        if record.exc_info:
+            text = text.rstrip("\n") + "\n" + self.formatException(record.exc_info)
+        return text

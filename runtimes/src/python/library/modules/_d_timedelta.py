@@ -1,0 +1,119 @@
+"""Spans of time and timezones: what `datetime` begins with."""
+
+__name__ = "datetime"
+
+
+class timedelta:
+    def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        seconds = seconds + minutes * 60 + hours * 3600 + (days + weeks * 7) * 86400
+        whole = int(seconds // 1)
+        rest = seconds - whole
+        self._micro = whole * 1000000 + round(rest * 1000000) + round(microseconds + milliseconds * 1000)
+
+    @classmethod
+    def _of(cls, micro):
+        made = cls()
+        made._micro = micro
+        return made
+
+    days = property(lambda self: self._micro // 86400000000)
+    seconds = property(lambda self: self._micro // 1000000 % 86400)
+    microseconds = property(lambda self: self._micro % 1000000)
+
+    def total_seconds(self):
+        return self._micro / 1000000
+
+    def __add__(self, other):
+        if isinstance(other, timedelta):
+            return timedelta._of(self._micro + other._micro)
+        return other + self
+
+    def __sub__(self, other):
+        return timedelta._of(self._micro - other._micro)
+
+    def __neg__(self):
+        return timedelta._of(-self._micro)
+
+    def __abs__(self):
+        return timedelta._of(abs(self._micro))
+
+    def __mul__(self, other):
+        return timedelta._of(round(self._micro * other))
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other):
+        return self._micro / other._micro if isinstance(other, timedelta) else timedelta._of(round(self._micro / other))
+
+    def __floordiv__(self, other):
+        return self._micro // other._micro if isinstance(other, timedelta) else timedelta._of(self._micro // other)
+
+    def __eq__(self, other):
+        return isinstance(other, timedelta) and self._micro == other._micro
+
+    def __lt__(self, other):
+        return self._micro < other._micro
+
+    def __le__(self, other):
+        return self._micro <= other._micro
+
+    def __gt__(self, other):
+        return self._micro > other._micro
+
+    def __ge__(self, other):
+        return self._micro >= other._micro
+
+    def __hash__(self):
+        return hash(self._micro)
+
+    def __bool__(self):
+        return self._micro != 0
+
+    def __str__(self):
+        rest = self.seconds
+        text = f"{rest // 3600}:{rest // 60 % 60:02d}:{rest % 60:02d}"
+        if self.microseconds:
+            text += f".{self.microseconds:06d}"
+        return f"{self.days} day{'' if abs(self.days) == 1 else 's'}, {text}" if self.days else text
+
+    def __repr__(self):
+        parts = [f"{name}={value}" for name, value in (("days", self.days), ("seconds", self.seconds), ("microseconds", self.microseconds)) if value]
+        return f"datetime.timedelta({', '.join(parts) or '0'})"
+
+
+class tzinfo:
+    pass
+
+
+class timezone(tzinfo):
+    def __init__(self, offset, name=None):
+        self._offset = offset
+        self._name = name
+
+    def utcoffset(self, dt):
+        return self._offset
+
+    def tzname(self, dt):
+        return self._name or ("UTC" if not self._offset else "UTC" + _offset_text(self._offset))
+
+    def __repr__(self):
+        return "datetime.timezone.utc" if self is timezone.utc else f"datetime.timezone({self._offset!r})"
+
+    def __str__(self):
+        return self.tzname(None)
+
+    def __eq__(self, other):
+        return isinstance(other, timezone) and self._offset == other._offset
+
+    def __hash__(self):
+        return hash(self._offset)
+
+
+def _offset_text(offset, colon=":"):
+    minutes = offset._micro // 60000000
+    sign = "-" if minutes < 0 else "+"
+    minutes = abs(minutes)
+    return f"{sign}{minutes // 60:02d}{colon}{minutes % 60:02d}"
+
+
+timezone.utc = timezone(timedelta(0))
