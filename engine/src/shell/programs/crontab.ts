@@ -65,6 +65,11 @@ export const crontab: Program = {
       "# (Cron version -- $Id: crontab.c,v 2.13 1994/01/17 03:20:37 vixie Exp $)",
       "",
     ].join("\n");
+    // The package brings the folder; lists of its files do not have folders.
+    if (gnu && !process.files.exists(FOLDER)) {
+      process.files.mkdir("/var/spool/cron", 0o755);
+      process.files.mkdir(FOLDER, 0o1730);
+    }
     const errno = process.files.write(path, contentOf(gnu ? header + text : text), 0o600);
     if (errno === undefined) return 0;
     process.stderr.write(`${FOLDER}/: ${gnu ? "mkstemp" : "open"}: ${strerror[errno]}\n`);

@@ -22,13 +22,12 @@ export const localedef: Program = {
     if (input === undefined || name === undefined)
       throw notSimulated("localedef without -i and a name", "print how it is used");
     const { files } = process;
-    if (!files.exists(`/usr/share/i18n/locales/${input}`))
-      throw notSimulated(`localedef without /usr/share/i18n/locales/${input} of the package locales`, "fail");
     if (
       charmap !== "UTF-8" ||
       !/^[a-z]{2,3}_[A-Z]{2}$/.test(input) ||
       /^(?:ja|zh|ko)_/.test(input) ||
-      files.exists(PATH)
+      files.exists(PATH) ||
+      !files.exists(`/usr/share/i18n/locales/${input}`)
     )
       throw notSimulated(
         `localedef -i ${input} -f ${charmap}`,
