@@ -161,7 +161,7 @@ function assemble(
     status: absent ? "ungradable" : statusOf(all),
     ...totalsOf(all),
     criteria: all,
-    build: judgesBuild && !absent ? buildFacts(subject.build()) : null,
+    build: judgesBuild && !absent ? buildFacts(subject.build(), subject.dockerfileText ?? "") : null,
     notes,
   };
 }

@@ -48,6 +48,7 @@ export const reportSchema: z.ZodMiniType = z.object({
       steps: z.int(),
       layers: z.int(),
       bytes: z.int(),
+      layerList: z.optional(z.array(z.object({ line: z.int(), text: z.string(), bytes: z.int() }))),
       warnings: z.array(z.object({ rule: z.string(), message: z.string(), url: z.string(), range })),
     }),
   ),

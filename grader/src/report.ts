@@ -46,6 +46,8 @@ export interface Report {
     readonly steps: number;
     readonly layers: number;
     readonly bytes: number;
+    /** Layers above the base, the lowest first: the line that made each, and the bytes that it brought. Forty at most. */
+    readonly layerList?: readonly { readonly line: number; readonly text: string; readonly bytes: number }[];
     readonly warnings: readonly BuildWarning[];
   } | null;
   readonly notes: readonly string[];

@@ -1,6 +1,8 @@
 import type { Evidence } from "../../check.ts";
 import type { Report, Verdict } from "../../report.ts";
+import { megabytes } from "../../look/words.ts";
 import { overrideWords } from "../parts/told.ts";
+import { layerList } from "./layer-list.ts";
 import { escaped, sentence } from "./markup.ts";
 import { outcomeWords } from "./outcome-words.ts";
 
@@ -15,7 +17,7 @@ export const learnerSection = (report: Report, anchor: string): string =>
     .map((fact) => `<span>${escaped(fact)}</span>`)
     .join("")}</p></header>
 <ol class="criteria">${report.criteria.map((verdict) => criterion(verdict, report.rootCause === verdict.id)).join("")}</ol>
-${report.notes.map((note) => `<p class="notes">${sentence(note)}.</p>`).join("")}</article>
+${layerList(report.build)}${report.notes.map((note) => `<p class="notes">${sentence(note)}.</p>`).join("")}</article>
 `;
 
 /** Points, and what was built. */
@@ -33,8 +35,7 @@ function learnerFacts({
   if (bonus > 0) facts.push(`${bonus} extra`);
   if (scoredMaximum !== maximum) facts.push(`${scoredMaximum} of them decided`);
   if (late) facts.push(`late, ${late.penalty} less: ${late.score}`);
-  if (build?.outcome === "ok")
-    facts.push(`${build.layers} layers on the base`, `${(build.bytes / 1e6).toFixed(1)} MB`);
+  if (build?.outcome === "ok") facts.push(`${build.layers} layers on the base`, megabytes(build.bytes));
   if (build?.outcome === "error") facts.push("the image does not build");
   return facts;
 }

@@ -59,7 +59,7 @@ test("the hardest criterion is first, and what a person must settle is named", (
     .replaceAll(/\s+/g, " ");
   expect(words).toContain("Handed in 6 All points 1 Median 2 of 4 Hints taken 2 To review 1");
   expect(words).toContain(
-    "Hardest first Is quick 1 of 5 2 of 2 that failed, such as: COPY 3 (line 3) misses the cache. 1 blocked by another failure. Is small 3 of 5",
+    "Hardest first Is quick 1 of 5 passed 2 of 2 that failed, such as: COPY 3 (line 3) misses the cache. 1 blocked by another failure. Is small 3 of 5 passed",
   );
   expect(words).toContain(
     "To review ed Drydock does not simulate gcc. flo a file is too large Learner by learner",

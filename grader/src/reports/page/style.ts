@@ -73,7 +73,16 @@ aside section+section{margin-top:36px}
 .chip{font:600 .75rem/1 var(--label);padding:4px 6px;border-radius:2px;background:var(--well);color:var(--ink-2);min-width:52px;text-align:center;print-color-adjust:exact}
 .chip.cached{background:var(--starboard-soft);color:var(--starboard)}
 .chip.rerun{background:var(--port-soft);color:var(--port)}
+.layers{margin:14px 0 10px 26px;max-width:88ch;break-inside:avoid}
+.layers ol{margin-top:4px}
+.layers li{display:grid;grid-template-columns:2.5em minmax(0,1fr) 96px 5.5em;gap:0 12px;align-items:center;padding:3px 0;font-size:.8125rem}
+.layers code{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.layers .n{text-align:right;color:var(--ink-2);font-variant-numeric:tabular-nums;white-space:nowrap}
+.layers .track{height:8px;background:var(--well);print-color-adjust:exact}
+.layers .track i{display:block;height:100%;background:var(--bar);print-color-adjust:exact}
 .foot{border-top:1px solid var(--rule);padding:24px clamp(16px,3.4vw,48px);color:var(--ink-3);font-size:.8125rem}
 @media (max-width:1180px){.overview,.cols{grid-template-columns:minmax(0,1fr)}}
+@page{margin:14mm 12mm}
+@media (max-width:560px){.layers{margin-left:0}.layers li{grid-template-columns:2em minmax(0,1fr) 5em}.layers .track{display:none}}
 @media print{:root{--paper:#fff;--sheet:#fff}body{font-size:10pt}.page{padding:0}.cols{display:block}aside{margin-top:24px}.grid{min-width:0}.scroll{overflow:visible}.learners{break-before:page;margin-top:0}.learner header{break-after:avoid}.hard li,.review li,.grid tr{break-inside:avoid}a{text-decoration:none}}
 `;

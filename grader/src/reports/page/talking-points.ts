@@ -27,7 +27,7 @@ function hardest(criteria: readonly ClassCriterion[]): string {
           `<p>${count} of ${failed} that failed${count > 1 ? ", such as" : ""}: ${sentence(example)}</p>`,
       );
     if (blocked > 0) told.push(`<p>${blocked} blocked by another failure.</p>`);
-    return `<li><b>${sentence(title)}</b><span class="num">${passed} of ${asked}</span><div class="track" role="img" aria-label="${passed} of ${asked} passed"><i style="width:${Math.round((100 * passed) / asked)}%"></i></div>${told.join("")}</li>`;
+    return `<li><b>${sentence(title)}</b><span class="num">${passed} of ${asked} passed</span><div class="track" role="img" aria-label="${passed} of ${asked} passed"><i style="width:${Math.round((100 * passed) / asked)}%"></i></div>${told.join("")}</li>`;
   });
   return `<section><h2>Hardest first</h2>${items.length === 0 ? "<p>Everybody passed everything.</p>" : `<ol class="hard">${items.join("\n")}</ol>`}</section>`;
 }
