@@ -5,6 +5,8 @@ import { element } from "../checks/element.ts";
 import { editableFiles, textOf } from "../../session/text-of.ts";
 import type { MountedEditor, Place, Told } from "../editor/mounted-editor.ts";
 import { mountCache } from "../cache/mount-cache.ts";
+import { mountChanges } from "../changes/mount-changes.ts";
+import { mountCheckpoints } from "../changes/mount-checkpoints.ts";
 import { mountLayers } from "../layers/mount-layers.ts";
 import type { MountedTerminal } from "../terminal/mount-terminal.ts";
 import { mountFileTabs } from "./file-tabs.ts";
@@ -15,6 +17,7 @@ import { mountPredictions } from "./predictions.ts";
 import { mountRuns } from "./runs.ts";
 import { mountWorking } from "./working.ts";
 import { estimatedSize } from "./estimated-size.ts";
+import { mountTravelButtons } from "./travel-buttons.ts";
 import { mountWorkMenu } from "./work-menu.ts";
 import { find } from "./find.ts";
 
@@ -169,6 +172,10 @@ export const boot = async (): Promise<void> => {
   mountChecks(session, find("[data-criteria]"), find("[data-score]"), link, reveal);
   mountLayers(session, find("[data-layers]"));
   mountCache(session, find("[data-cache]"), reveal);
+  const say = (words: string): void => find("[data-travelled]").replaceChildren(words);
+  mountChanges(session, find("[data-changes]"));
+  mountCheckpoints(session, find("[data-changes]"), say);
+  mountTravelButtons(session, say);
   mountViews(find("[data-views]"));
   mountNotices(session);
   mountNewFile(session, editor.show);
@@ -178,6 +185,12 @@ export const boot = async (): Promise<void> => {
   mountRuns(session, async (line) => {
     if (isPhone()) goTo("terminal");
     return (await terminal()).type(line);
+  });
+  document.body.addEventListener("drydock:take-up", () => {
+    const left = session.takeUnfinished();
+    if (!left) return;
+    if (isPhone()) goTo("terminal");
+    void terminal().then(({ type }) => type(left.line, left.typed));
   });
 
   const check = (): void => {

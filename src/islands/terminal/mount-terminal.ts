@@ -20,8 +20,8 @@ import { onInsertedText } from "./inserted-text.ts";
 import { LONGEST_LINE } from "../../session/work.ts";
 
 export interface MountedTerminal {
-  /** Types a line and runs it, once what runs now has ended. */
-  type(line: string): Promise<Ran>;
+  /** Types a line and runs it, once what runs now has ended. @param first typed to it before anybody is asked */
+  type(line: string, first?: readonly string[]): Promise<Ran>;
   focus(): void;
 }
 
@@ -120,17 +120,17 @@ export const mountTerminal = (
     draw();
   };
 
-  const run = (text: string): Promise<Ran> => {
-    const mine = runNow(text);
+  const run = (text: string, first?: readonly string[]): Promise<Ran> => {
+    const mine = runNow(text, first);
     shown = mine.catch(() => undefined);
     return mine;
   };
-  const runNow = async (text: string): Promise<Ran> => {
+  const runNow = async (text: string, first?: readonly string[]): Promise<Ran> => {
     running = true;
     told = 0;
     let ran: Ran;
     try {
-      ran = await session.run(text);
+      ran = await session.run(text, first);
       await show(ran);
     } finally {
       running = false;
@@ -314,7 +314,7 @@ export const mountTerminal = (
     .catch(() => undefined);
 
   return {
-    type(text) {
+    type(text, first) {
       // One after the other, however fast the buttons are pressed.
       const mine = turn.then(async () => {
         while (running) await shown;
@@ -322,7 +322,7 @@ export const mountTerminal = (
         const submitted = edit(line, { kind: "press", name: "Enter" }, () => ({ start: 0, choices: [] }));
         leave();
         line = submitted.state;
-        return run(text);
+        return run(text, first);
       });
       turn = mine.catch(() => undefined);
       return mine;
