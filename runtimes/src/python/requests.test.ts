@@ -72,7 +72,7 @@ for wrong in (r.raise_for_status, r.json, lambda: requests.get("api/x"), lambda:
 try:
     requests.get("http://api:9")
 except requests.exceptions.ConnectionError:
-    print("refused")
+    print("refused", flush=True)
 requests.get("http://api:9")
 `;
     expect(client(program, "requests"))
