@@ -55,6 +55,7 @@ const known = new Set(programs.map(({ name }) => name));
 function programOf(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (name === "busybox") return "busybox";
+  if (path.replace(/^\//, "") === "hello") return "hello";
   if (!/(^|\/)s?bin\/[^/]+$/.test(path)) return undefined;
   const plain = /^python3(\.\d+)?$/.test(name) ? "python3" : /^pip3?(\.\d+)?$/.test(name) ? "pip" : name;
   return known.has(plain) ? plain : undefined;

@@ -52,7 +52,10 @@ export interface Command {
   readonly aliases?: Readonly<Record<string, string>>;
   /** What usage shows after the name. */
   readonly usage: string;
+  /** One line, for lists of commands. */
   readonly summary: string;
+  /** What its own help says in place of the summary. */
+  readonly about?: string;
   /** How many arguments: from, to. */
   readonly arity: readonly [number, number];
   readonly flags: readonly Flag[];

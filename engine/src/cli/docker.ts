@@ -5,9 +5,13 @@ import { restartDue } from "../daemon/restart-due.ts";
 import { arityError } from "./arity-error.ts";
 import type { Call, Command, Station } from "./command.ts";
 import { commands } from "./commands/index.ts";
-import { commandHelp, dockerHelp, groupHelp } from "./help.ts";
-import { groups } from "./groups.ts";
+import { commandHelp } from "./help/command-help.ts";
+import { dockerHelp } from "./help/docker-help.ts";
+import { groupHelp } from "./help/group-help.ts";
+import { groups } from "./help/groups.ts";
+import { helpView } from "./help/help-view.ts";
 import { lacking } from "./lacking.ts";
+import { DEPRECATED, legacyBuildCommand } from "./legacy-build.ts";
 import { readFlags } from "./read-flags.ts";
 import { surroundings } from "./station-mounts.ts";
 import { versionLine } from "./version.ts";
@@ -20,6 +24,9 @@ for (const command of commands) {
 
 const GLOBAL_BOOLS = new Set(["-D", "--debug", "--tls", "--tlsverify"]);
 const GLOBAL_VALUES = new Set(["-H", "--host", "-l", "--log-level", "-c", "--context", "--config"]);
+
+/** What Go reads as false. */
+const FALSE = /^(?:0|f|F|FALSE|false|False)$/;
 
 /** Words in a command's name: `buildx imagetools inspect`. */
 const LONGEST_NAME = 3;
@@ -66,16 +73,26 @@ export function docker(words: readonly string[], station: Station): number {
   const rest = words.slice(at);
   const [first = ""] = rest;
   if (rest.length === 0 || first === "--help" || first === "-h" || (first === "help" && rest.length === 1)) {
-    station.out(dockerHelp());
+    const help = helpView((columns) => dockerHelp(station.env.get("HOME") ?? "/root", columns));
+    station.out(help.text, help.live);
     return 0;
   }
   if (first === "help") return docker([...rest.slice(1), "--help"], station);
   const named = longestName(byName, rest);
   const found = byName.get(named.join(" "));
-  if (found) return runCommand(found.command, found.name, rest.slice(named.length), station);
+  if (found) {
+    const { command, name } = found;
+    const legacy =
+      legacyBuildCommand.names.includes(name) && FALSE.test(station.env.get("DOCKER_BUILDKIT") ?? "");
+    if (legacy) station.err(DEPRECATED);
+    return runCommand(legacy ? legacyBuildCommand : command, name, rest.slice(named.length), station);
+  }
   const gone = longestName(lacking, rest).join(" ");
   if (gone !== "")
-    return say(`Drydock does not have \`docker ${gone}\`. The real one would ${lacking.get(gone)}.`, 125);
+    return say(
+      `Drydock does not have \`docker ${gone}\`. The real one would ${lacking.get(gone)?.real}.`,
+      125,
+    );
   const group = longestName(groups, rest);
   const name = group.join(" ");
   if (name !== "") {
@@ -134,7 +151,8 @@ function runCommand(command: Command, shortName: string, words: readonly string[
     );
   const { values, args } = read;
   if (values.has("help")) {
-    station.out(commandHelp(command, name));
+    const help = helpView((columns) => commandHelp(command, name, columns));
+    station.out(help.text, help.live);
     return 0;
   }
   const wrong = arityError(name, command.usage, command.arity, args.length);

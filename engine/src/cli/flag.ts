@@ -8,11 +8,16 @@ export interface Flag {
   readonly short?: string;
   /** An older name that Docker still takes and its help does not show. */
   readonly also?: string;
+  /** Docker takes it and its help does not show it. */
+  readonly hidden?: boolean;
   readonly kind: FlagKind;
   /** The word for the value in the help text: `string`, `list`, `bytes`. */
   readonly value?: string;
+  /** Docker's own words. */
   readonly help: string;
   readonly default?: string;
+  /** What the help calls the default, where the command does not read it from here: `[]`, `map[]`. */
+  readonly shown?: string;
   /** Docker has it and Drydock lacks it: what the real one would do. Using it is told, never ignored. */
   readonly lacking?: string;
   /** Values of a flag that is lacking with which Drydock does what the real one would do. */

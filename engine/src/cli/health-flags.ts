@@ -3,22 +3,19 @@ import type { HealthcheckConfig } from "../oci/image-config.ts";
 import type { Call } from "./command.ts";
 import type { Flag } from "./flag.ts";
 
-const time = (name: string, help: string): Flag => ({ name, kind: "duration", value: "duration", help });
+const time = (name: string, help: string): Flag => ({ name, kind: "duration", help, shown: "0s" });
 
 /** Flags of `docker run` that say how health is checked. */
 export const healthFlags: readonly Flag[] = [
   { name: "health-cmd", kind: "string", help: "Command to run to check health" },
-  time("health-interval", "Time between running the check (ms|s|m|h) (default 0s)"),
+  time("health-interval", "Time between running the check (ms|s|m|h)"),
   { name: "health-retries", kind: "int", help: "Consecutive failures needed to report unhealthy" },
-  time(
-    "health-start-interval",
-    "Time between running the check during the start period (ms|s|m|h) (default 0s)",
-  ),
+  time("health-start-interval", "Time between running the check during the start period (ms|s|m|h)"),
   time(
     "health-start-period",
-    "Start period for the container to initialize before starting health-retries countdown (ms|s|m|h) (default 0s)",
+    "Start period for the container to initialize before starting health-retries countdown (ms|s|m|h)",
   ),
-  time("health-timeout", "Maximum time to allow one check to run (ms|s|m|h) (default 0s)"),
+  time("health-timeout", "Maximum time to allow one check to run (ms|s|m|h)"),
   { name: "no-healthcheck", kind: "bool", help: "Disable any container-specified HEALTHCHECK" },
 ];
 

@@ -73,7 +73,7 @@ export const keptFlags: readonly KeptFlag[] = [
   kept("shm-size", "string", "ShmSize", size, "Size of /dev/shm", { value: "bytes" }),
   kept("oom-kill-disable", "bool", "OomKillDisable", yes, "Disable OOM Killer"),
   kept("oom-score-adj", "int", "OomScoreAdj", number, "Tune host's OOM preferences (-1000 to 1000)"),
-  kept("ulimit", "list", "Ulimits", ulimits, "Ulimit options", { value: "ulimit" }),
+  kept("ulimit", "list", "Ulimits", ulimits, "Ulimit options", { value: "ulimit", shown: "[]" }),
   kept("cap-add", "list", "CapAdd", list, "Add Linux capabilities"),
   kept("privileged", "bool", "Privileged", yes, "Give extended privileges to this container"),
   kept("dns", "list", "Dns", list, "Set custom DNS servers"),
@@ -85,7 +85,13 @@ export const keptFlags: readonly KeptFlag[] = [
     lacking: "share an IPC namespace",
     except: /^(?:private|shareable|none)?$/,
   }),
-  kept("cgroupns", "string", "CgroupnsMode", word, "Cgroup namespace to use (host|private)"),
+  kept(
+    "cgroupns",
+    "string",
+    "CgroupnsMode",
+    word,
+    "Cgroup namespace to use (host|private)\n'host':    Run the container in the Docker host's cgroup namespace\n'private': Run the container in its own private cgroup namespace\n'':        Use the cgroup namespace as configured by the\n           default-cgroupns-mode option on the daemon (default)",
+  ),
   kept("cgroup-parent", "string", "CgroupParent", word, "Optional parent cgroup for the container"),
   kept("runtime", "string", "Runtime", word, "Runtime to use for this container", {
     lacking: "use another runtime than runc",

@@ -28,6 +28,8 @@ export function pruneImages(
   let freed = 0;
   const lines: string[] = [];
   for (const image of before.images) {
+    // What went with another image is gone already.
+    if (!state.images.includes(image)) continue;
     if ((!all && referencesOf(state, image).length > 0) || !pass(image.config.config.Labels ?? {})) continue;
     const removed = removeDangling(state, image);
     if (!removed) continue;

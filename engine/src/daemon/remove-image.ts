@@ -39,6 +39,7 @@ export function removeImage(
   state: DaemonState,
   text: string,
   force: boolean,
+  prune = true,
 ): Removed | { readonly error: string; readonly missing?: boolean } {
   const image = findImage(state, text);
   if ("error" in image) return image;
@@ -46,11 +47,11 @@ export function removeImage(
   if (isIdOf(image, text)) {
     if (!isSingle(names)) {
       const problem = conflict(state, image, force, true);
-      return problem ?? drop(state, image, []);
+      return problem ?? drop(state, image, [], prune);
     }
     const problem = conflict(state, image, force, false);
     if (problem) return problem;
-    return drop(state, image, names);
+    return drop(state, image, names, prune);
   }
   const reference = parseReference(text);
   const name = "error" in reference ? text : qualifiedName(reference);
@@ -71,14 +72,15 @@ export function removeImage(
   const removals = going.map((one): Removal => ({ kind: "Untagged", name: familiar(one) }));
   if (names.length > going.length) return { state: untagged, removals, freed: 0 };
   const problem = conflict(untagged, image, force, true);
-  if (problem) return problem.used ? { state: untagged, removals, freed: 0 } : problem;
-  const dropped = drop(untagged, image, []);
+  if (problem)
+    return problem.used || hasChildren(untagged, image) ? { state: untagged, removals, freed: 0 } : problem;
+  const dropped = drop(untagged, image, [], prune);
   return { ...dropped, removals: [...removals, ...dropped.removals] };
 }
 
 /** Takes an image without a name out of the store, quietly where a container still needs it. */
 export function removeDangling(state: DaemonState, image: Image): Removed | undefined {
-  return state.containers.some((container) => container.image === image)
+  return hasChildren(state, image) || state.containers.some((container) => container.image === image)
     ? undefined
     : drop(state, image, referencesOf(state, image));
 }
@@ -102,6 +104,7 @@ function conflict(
     error: `conflict: unable to delete ${shortId(image.id)} (${how}) - ${why}`,
     used,
   });
+  if (hasChildren(state, image)) return say("cannot be forced", "image has dependent child images", false);
   const users = state.containers.filter((container) => container.image === image);
   const running = users.find((container) => isUp(container, state.time));
   if (running)
@@ -121,21 +124,41 @@ function untag(state: DaemonState, names: readonly string[]): DaemonState {
   return { ...state, references };
 }
 
-function drop(state: DaemonState, image: Image, names: readonly string[]): Removed {
+/** Whether another image was made on this one, by a commit or by the builder before BuildKit. */
+export const hasChildren = (state: DaemonState, image: Image): boolean =>
+  [...state.parents.values()].includes(image);
+
+/** Deletes an image, and with it those below that have no name and no use any more. */
+function drop(state: DaemonState, image: Image, names: readonly string[], prune = true): Removed {
   const all = referencesOf(state, image);
-  const bare = untag(state, all);
+  const parent = state.parents.get(image);
+  const parents = new Map(state.parents);
+  parents.delete(image);
+  const bare = { ...untag(state, all), parents };
   const images = bare.images.filter((one) => one !== image);
   const gone = freedLayers({ ...bare, images }, image);
   const chains = chainIds(image.layers);
-  const removals: Removal[] = [
-    ...(names.length > 0 ? names : all).map((name): Removal => ({ kind: "Untagged", name: familiar(name) })),
-    { kind: "Deleted", name: image.id },
-    ...gone.map((i): Removal => ({ kind: "Deleted", name: chains[i] ?? "" })),
-  ];
-  return {
+  const removed: Removed = {
     state: { ...bare, images },
-    removals,
+    removals: [
+      ...(names.length > 0 ? names : all).map((name): Removal => ({
+        kind: "Untagged",
+        name: familiar(name),
+      })),
+      { kind: "Deleted", name: image.id },
+      ...gone.map((i): Removal => ({ kind: "Deleted", name: chains[i] ?? "" })),
+    ],
     freed: gone.reduce((sum, i) => sum + (image.layers[i]?.size ?? 0), 0),
+  };
+  if (!prune || !parent || !images.includes(parent)) return removed;
+  const unused =
+    referencesOf(removed.state, parent).length === 0 && !conflict(removed.state, parent, false, true);
+  if (!unused) return removed;
+  const below = drop(removed.state, parent, []);
+  return {
+    state: below.state,
+    removals: [...removed.removals, ...below.removals],
+    freed: removed.freed + below.freed,
   };
 }
 

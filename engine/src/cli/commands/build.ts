@@ -99,12 +99,6 @@ export const build: Command = {
   run(call) {
     const progress = call.all("progress").at(-1) ?? call.env.get("BUILDKIT_PROGRESS") ?? "auto";
     const quiet = call.on("quiet") || progress === "quiet";
-    if (call.env.get("DOCKER_BUILDKIT") === "0") {
-      return call.fail(
-        "Drydock builds with BuildKit only. The real one would use the deprecated builder of old for DOCKER_BUILDKIT=0.",
-        125,
-      );
-    }
     if (!["", "auto", "plain", "quiet", "rawjson", "tty"].includes(progress))
       return call.fail(`ERROR: failed to build: invalid progress mode ${progress}`);
     const plain = progress === "plain";

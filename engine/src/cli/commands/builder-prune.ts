@@ -11,9 +11,21 @@ export const builderPrune: Command = {
   arity: [0, 0],
   flags: [
     { name: "all", short: "a", kind: "bool", help: "Remove all unused build cache, not just dangling ones" },
-    { name: "filter", kind: "list", value: "filter", help: "", lacking: "remove only what matches" },
+    {
+      name: "filter",
+      kind: "list",
+      value: "filter",
+      help: 'Provide filter values (e.g. "until=24h")',
+      lacking: "remove only what matches",
+    },
     { name: "force", short: "f", kind: "bool", help: "Do not prompt for confirmation" },
-    { name: "keep-storage", kind: "string", help: "", lacking: "keep that much of the cache" },
+    {
+      name: "keep-storage",
+      kind: "string",
+      value: "bytes",
+      help: "Amount of disk space to keep for cache",
+      lacking: "keep that much of the cache",
+    },
   ],
   run(call) {
     const all = call.on("all");

@@ -22,7 +22,7 @@ export const commit: Command = {
       name: "change",
       short: "c",
       kind: "list",
-      help: "",
+      help: "Apply Dockerfile instruction to the created image",
       lacking: "apply a Dockerfile instruction to the image",
     },
   ],

@@ -1,5 +1,6 @@
 import { findContainer } from "../../daemon/find-container.ts";
 import { inspectContainer } from "../../daemon/inspect-container.ts";
+import { INSPECT_FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { inspectObjects } from "../inspect-objects.ts";
 
@@ -9,7 +10,7 @@ export const containerInspect: Command = {
   summary: "Display detailed information on one or more containers",
   arity: [1, Infinity],
   flags: [
-    { name: "format", short: "f", kind: "string", help: "Format output using a custom template" },
+    { name: "format", short: "f", kind: "string", help: INSPECT_FORMAT_HELP },
     { name: "size", short: "s", kind: "bool", help: "Display total file sizes" },
   ],
   run: (call) =>

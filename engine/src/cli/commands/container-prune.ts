@@ -13,7 +13,7 @@ export const containerPrune: Command = {
       name: "filter",
       kind: "list",
       value: "filter",
-      help: 'Provide filter values (e.g. "label=<key>=<value>")',
+      help: 'Provide filter values (e.g. "until=<timestamp>")',
     },
     { name: "force", short: "f", kind: "bool", help: "Do not prompt for confirmation" },
   ],

@@ -1,3 +1,4 @@
+import { FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { printRows } from "../rows.ts";
 
@@ -8,7 +9,7 @@ export const contextLs: Command = {
   summary: "List contexts",
   arity: [0, 0],
   flags: [
-    { name: "format", kind: "string", help: "Format output using a custom template" },
+    { name: "format", kind: "string", help: FORMAT_HELP },
     { name: "quiet", short: "q", kind: "bool", help: "Only show context names" },
   ],
   run: (call) =>

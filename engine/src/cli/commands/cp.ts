@@ -16,11 +16,18 @@ export const cp: Command = {
   names: ["cp", "container cp"],
   usage: USAGE,
   summary: "Copy files/folders between a container and the local filesystem",
+  about:
+    "Copy files/folders between a container and the local filesystem\n\nUse '-' as the source to read a tar archive from stdin\nand extract it to a directory destination in a container.\nUse '-' as the destination to stream a tar archive of a\ncontainer source to stdout.",
   arity: [2, 2],
   flags: [
     { name: "archive", short: "a", kind: "bool", help: "Archive mode (copy all uid/gid information)" },
     { name: "follow-link", short: "L", kind: "bool", help: "Always follow symbol link in SRC_PATH" },
-    { name: "quiet", short: "q", kind: "bool", help: "Suppress progress output during copy" },
+    {
+      name: "quiet",
+      short: "q",
+      kind: "bool",
+      help: "Suppress progress output during copy. Progress output is automatically suppressed if no terminal is attached",
+    },
   ],
   run(call) {
     const [source = "", target = ""] = call.args;

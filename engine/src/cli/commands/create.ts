@@ -8,7 +8,12 @@ export const create: Command = {
   usage: "[OPTIONS] IMAGE [COMMAND] [ARG...]",
   summary: "Create a new container",
   arity: [1, Infinity],
-  flags: containerFlags,
+  // The client's text has a slip of its own here.
+  flags: containerFlags.map((flag) =>
+    flag.name === "pull"
+      ? { ...flag, help: 'Pull image before creating ("always", "|missing", "never")' }
+      : flag,
+  ),
   interspersed: false,
   run(call) {
     const refuse = (message: string): number =>

@@ -1,5 +1,6 @@
 import { isoTime } from "../../core/iso-time.ts";
 import type { EngineEvent } from "../../daemon/events/event.ts";
+import { INSPECT_FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { moment } from "../moment.ts";
 import { hasLabel, objectFilter } from "../object-filter.ts";
@@ -25,7 +26,7 @@ export const events: Command = {
       value: "filter",
       help: "Filter output based on conditions provided",
     },
-    { name: "format", kind: "string", help: "Format output using a custom template" },
+    { name: "format", kind: "string", help: INSPECT_FORMAT_HELP },
     { name: "since", kind: "string", help: "Show all events created since timestamp" },
     { name: "until", kind: "string", help: "Stream events until this timestamp" },
   ],

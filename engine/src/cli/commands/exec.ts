@@ -26,7 +26,18 @@ export const exec: Command = {
       help: 'Username or UID (format: "<name|uid>[:<group|gid>]")',
     },
     { name: "workdir", short: "w", kind: "string", help: "Working directory inside the container" },
-    { name: "privileged", kind: "bool", help: "", lacking: "give the command all rights of the host" },
+    {
+      name: "privileged",
+      kind: "bool",
+      help: "Give extended privileges to the command",
+      lacking: "give the command all rights of the host",
+    },
+    {
+      name: "detach-keys",
+      kind: "string",
+      help: "Override the key sequence for detaching a container",
+      lacking: "detach from the program by these keys",
+    },
   ],
   interspersed: false,
   run(call) {

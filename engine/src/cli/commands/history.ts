@@ -3,6 +3,7 @@ import { parseIsoTime } from "../../core/iso-time.ts";
 import { humanSize } from "../../core/size.ts";
 import { findImage } from "../../daemon/find-image.ts";
 import { historyRows } from "../../daemon/history-rows.ts";
+import { FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { printRows } from "../rows.ts";
 import { ellipsis } from "../text/table.ts";
@@ -17,7 +18,7 @@ export const history: Command = {
   summary: "Show the history of an image",
   arity: [1, 1],
   flags: [
-    { name: "format", kind: "string", help: "Format output using a custom template" },
+    { name: "format", kind: "string", help: FORMAT_HELP },
     {
       name: "human",
       short: "H",
@@ -27,7 +28,12 @@ export const history: Command = {
     },
     { name: "no-trunc", kind: "bool", help: "Don't truncate output" },
     { name: "quiet", short: "q", kind: "bool", help: "Only show image IDs" },
-    { name: "platform", kind: "string", help: "", lacking: "show the history of that platform's image" },
+    {
+      name: "platform",
+      kind: "string",
+      help: 'Show history for the given platform. Formatted as "os[/arch[/variant]]" (e.g., "linux/amd64")',
+      lacking: "show the history of that platform's image",
+    },
   ],
   run(call) {
     const { state } = call.daemon;

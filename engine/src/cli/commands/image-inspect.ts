@@ -1,5 +1,6 @@
 import { findImage } from "../../daemon/find-image.ts";
 import { inspectImage } from "../../daemon/inspect-image.ts";
+import { INSPECT_FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { inspectObjects } from "../inspect-objects.ts";
 
@@ -9,8 +10,13 @@ export const imageInspect: Command = {
   summary: "Display detailed information on one or more images",
   arity: [1, Infinity],
   flags: [
-    { name: "format", short: "f", kind: "string", help: "Format output using a custom template" },
-    { name: "platform", kind: "string", help: "", lacking: "inspect that platform's variant" },
+    { name: "format", short: "f", kind: "string", help: INSPECT_FORMAT_HELP },
+    {
+      name: "platform",
+      kind: "string",
+      help: "Inspect a specific platform of the multi-platform image.\nIf the image or the server is not multi-platform capable, the command will error out if the platform does not match.\n'os[/arch[/variant]]': Explicit platform (eg. linux/amd64)",
+      lacking: "inspect that platform's variant",
+    },
   ],
   run: (call) =>
     inspectObjects(call, (name) => {

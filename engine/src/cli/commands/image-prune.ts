@@ -15,7 +15,7 @@ export const imagePrune: Command = {
       name: "filter",
       kind: "list",
       value: "filter",
-      help: 'Provide filter values (e.g. "label=<key>=<value>")',
+      help: 'Provide filter values (e.g. "until=<timestamp>")',
     },
     { name: "force", short: "f", kind: "bool", help: "Do not prompt for confirmation" },
   ],

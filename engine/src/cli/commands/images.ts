@@ -6,6 +6,7 @@ import { humanSize } from "../../core/size.ts";
 import { findImage, referencesOf } from "../../daemon/find-image.ts";
 import type { DaemonState } from "../../daemon/state.ts";
 import { familiarName, familiarRepository, parseReference } from "../../oci/reference.ts";
+import { FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { ago, stamp } from "../time-text.ts";
 import { printRows } from "../rows.ts";
@@ -28,7 +29,7 @@ export const images: Command = {
   summary: "List images",
   arity: [0, 1],
   flags: [
-    { name: "all", short: "a", kind: "bool", help: "Show all images (default hides intermediate images)" },
+    { name: "all", short: "a", kind: "bool", shown: "hides intermediate images", help: "Show all images" },
     { name: "digests", kind: "bool", help: "Show digests" },
     {
       name: "filter",
@@ -37,20 +38,20 @@ export const images: Command = {
       value: "filter",
       help: "Filter output based on conditions provided",
     },
-    { name: "format", kind: "string", help: "Format output using a custom template" },
+    { name: "format", kind: "string", help: FORMAT_HELP },
     { name: "no-trunc", kind: "bool", help: "Don't truncate output" },
     { name: "quiet", short: "q", kind: "bool", help: "Only show image IDs" },
     {
       name: "tree",
       kind: "bool",
-      help: "",
+      help: "List multi-platform images as a tree (EXPERIMENTAL)",
       lacking: "list the platforms of each image as a tree (experimental)",
     },
   ],
   run(call) {
     const { state } = call.daemon;
     const filters = [...call.all("filter"), ...call.args.map((name) => `reference=${name}`)];
-    const chosen = choose(state, filters);
+    const chosen = choose(state, filters, call.on("all"));
     if ("error" in chosen) return call.fail(`Error response from daemon: ${chosen.error}`);
     const digests = call.on("digests") || call.get("format").includes(".Digest");
     const rows = chosen.flatMap(({ image, names }) =>
@@ -97,12 +98,17 @@ export const images: Command = {
   },
 };
 
-/** The images that pass all filters, newest first, with the names that pass. */
+/** The images that pass all filters, newest first, with the names that pass. What only stands below another is left out, unless `all`. */
 function choose(
   state: DaemonState,
   filters: readonly string[],
+  all: boolean,
 ): { image: Image; names: readonly string[] }[] | { readonly error: string } {
-  let chosen = state.images.map((image) => ({ image, names: referencesOf(state, image) })).reverse();
+  const below = all ? new Set() : new Set(state.parents.values());
+  let chosen = state.images
+    .map((image) => ({ image, names: referencesOf(state, image) }))
+    .filter(({ image, names }) => names.length > 0 || !below.has(image))
+    .reverse();
   const patterns: string[] = [];
   for (const filter of filters) {
     const at = filter.indexOf("=");

@@ -15,7 +15,12 @@ export const importCommand: Command = {
   flags: [
     { name: "change", short: "c", kind: "list", help: "Apply Dockerfile instruction to the created image" },
     { name: "message", short: "m", kind: "string", help: "Set commit message for imported image" },
-    { name: "platform", kind: "string", help: "", lacking: "make an image for that platform" },
+    {
+      name: "platform",
+      kind: "string",
+      help: "Set platform if server is multi-platform capable",
+      lacking: "make an image for that platform",
+    },
   ],
   run(call) {
     const [source = "", target] = call.args;

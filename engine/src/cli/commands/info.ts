@@ -1,5 +1,6 @@
 import { HOST_NAME } from "../../daemon/create-container.ts";
 import { isUp } from "../../daemon/container.ts";
+import { INSPECT_FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { compileTemplate } from "../template/template.ts";
 import { VERSION } from "../version.ts";
@@ -9,7 +10,7 @@ export const info: Command = {
   usage: "[OPTIONS]",
   summary: "Display system-wide information",
   arity: [0, 0],
-  flags: [{ name: "format", short: "f", kind: "string", help: "Format output using a custom template" }],
+  flags: [{ name: "format", short: "f", kind: "string", help: INSPECT_FORMAT_HELP }],
   run(call) {
     const { state } = call.daemon;
     const running = state.containers.filter((one) => isUp(one, state.time)).length;

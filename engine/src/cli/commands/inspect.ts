@@ -5,6 +5,7 @@ import { inspectImage } from "../../daemon/inspect-image.ts";
 import { inspectVolume } from "../../daemon/inspect-volume.ts";
 import { findNetwork } from "../../daemon/networks/find-network.ts";
 import { inspectNetwork } from "../../daemon/networks/inspect-network.ts";
+import { INSPECT_FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { inspectObjects } from "../inspect-objects.ts";
 
@@ -14,7 +15,7 @@ export const inspect: Command = {
   summary: "Return low-level information on Docker objects",
   arity: [1, Infinity],
   flags: [
-    { name: "format", short: "f", kind: "string", help: "Format output using a custom template" },
+    { name: "format", short: "f", kind: "string", help: INSPECT_FORMAT_HELP },
     { name: "size", short: "s", kind: "bool", help: "Display total file sizes if the type is container" },
     { name: "type", kind: "string", help: "Only inspect objects of the given type" },
   ],

@@ -17,7 +17,12 @@ export const load: Command = {
   flags: [
     { name: "input", short: "i", kind: "string", help: "Read from tar archive file, instead of STDIN" },
     { name: "quiet", short: "q", kind: "bool", help: "Suppress the load output" },
-    { name: "platform", kind: "string", help: "", lacking: "load only that platform's variant" },
+    {
+      name: "platform",
+      kind: "string",
+      help: 'Load only the given platform variant. Formatted as "os[/arch[/variant]]" (e.g., "linux/amd64")',
+      lacking: "load only that platform's variant",
+    },
   ],
   run(call) {
     const { daemon } = call;

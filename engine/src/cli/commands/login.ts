@@ -1,6 +1,7 @@
 import { knows } from "../../registry/access.ts";
 import type { Command } from "../command.ts";
 import { configPath, storedLogin, storeLogin } from "../credentials.ts";
+import { meantPassword } from "../kept-password.ts";
 
 const NOBODY =
   "\nDrydock cannot wait for an answer here. The real one would ask for name and password. Here: echo PASSWORD | docker login -u NAME --password-stdin";
@@ -13,7 +14,8 @@ const ANOTHER =
 export const login: Command = {
   names: ["login"],
   usage: "[OPTIONS] [SERVER]",
-  summary: "Authenticate to a registry.\nDefaults to Docker Hub if no server is specified.",
+  summary: "Authenticate to a registry",
+  about: "Authenticate to a registry.\nDefaults to Docker Hub if no server is specified.",
   arity: [0, 1],
   flags: [
     { name: "password", short: "p", kind: "string", help: "Password or Personal Access Token (PAT)" },
@@ -66,7 +68,8 @@ export const login: Command = {
         call.out("Password: ");
         const answer = call.answer(true);
         if (answer === undefined) return call.fail(NOBODY, 125);
-        password = answer.replace(/\r?\n$/, "");
+        const typed = answer.replace(/\r?\n$/, "");
+        password = meantPassword(typed, call.daemon.state.registries.get(host), username);
         call.out("\n");
       }
       if (password === "") return call.fail("Error: Password Required");

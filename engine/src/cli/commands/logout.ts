@@ -4,7 +4,8 @@ import { loginKey, storeLogin } from "../credentials.ts";
 export const logout: Command = {
   names: ["logout"],
   usage: "[SERVER]",
-  summary: "Log out from a registry.\nIf no server is specified, the default is defined by the daemon.",
+  summary: "Log out from a registry",
+  about: "Log out from a registry.\nIf no server is specified, the default is defined by the daemon.",
   arity: [0, 1],
   flags: [],
   run(call) {

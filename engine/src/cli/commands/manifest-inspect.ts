@@ -13,7 +13,7 @@ export const manifestInspect: Command = {
       name: "verbose",
       short: "v",
       kind: "bool",
-      help: "",
+      help: "Output additional info including layers and platform",
       lacking: "print the descriptor and the platform as well",
     },
   ],

@@ -10,12 +10,39 @@ export const networkConnect: Command = {
   arity: [2, 2],
   flags: [
     { name: "alias", kind: "list", value: "strings", help: "Add network-scoped alias for the container" },
-    { name: "driver-opt", kind: "list", help: "", lacking: "set a driver's option for this network" },
-    { name: "gw-priority", kind: "int", help: "", lacking: "choose which network has the default gateway" },
-    { name: "ip", kind: "string", value: "ip", help: 'IPv4 address (e.g., "172.30.100.104")' },
-    { name: "ip6", kind: "string", help: "", lacking: "give the container this IPv6 address" },
-    { name: "link", kind: "list", help: "", lacking: "add a link to another container" },
-    { name: "link-local-ip", kind: "list", help: "", lacking: "give the container a link-local address" },
+    {
+      name: "driver-opt",
+      kind: "list",
+      value: "strings",
+      help: "driver options for the network",
+      lacking: "set a driver's option for this network",
+    },
+    {
+      name: "gw-priority",
+      kind: "int",
+      help: "Highest gw-priority provides the default gateway. Accepts positive and negative values.",
+      lacking: "choose which network has the default gateway",
+    },
+    { name: "ip", kind: "string", help: 'IPv4 address (e.g., "172.30.100.104")' },
+    {
+      name: "ip6",
+      kind: "string",
+      help: 'IPv6 address (e.g., "2001:db8::33")',
+      lacking: "give the container this IPv6 address",
+    },
+    {
+      name: "link",
+      kind: "list",
+      help: "Add link to another container",
+      lacking: "add a link to another container",
+    },
+    {
+      name: "link-local-ip",
+      kind: "list",
+      value: "strings",
+      help: "Add a link-local address for the container",
+      lacking: "give the container a link-local address",
+    },
   ],
   run(call) {
     const [name = "", containerName = ""] = call.args;

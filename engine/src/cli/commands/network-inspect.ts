@@ -1,5 +1,6 @@
 import { findNetwork } from "../../daemon/networks/find-network.ts";
 import { inspectNetwork } from "../../daemon/networks/inspect-network.ts";
+import { INSPECT_FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { inspectObjects } from "../inspect-objects.ts";
 
@@ -9,7 +10,7 @@ export const networkInspect: Command = {
   summary: "Display detailed information on one or more networks",
   arity: [1, Infinity],
   flags: [
-    { name: "format", short: "f", kind: "string", help: "Format output using a custom template" },
+    { name: "format", short: "f", kind: "string", help: INSPECT_FORMAT_HELP },
     { name: "verbose", short: "v", kind: "bool", help: "Verbose output for diagnostics" },
   ],
   run: (call) =>

@@ -1,5 +1,6 @@
 import { shortId } from "../../core/digest.ts";
 import { type DockerNetwork, isPredefined } from "../../daemon/networks/network.ts";
+import { FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { hasLabel, isTrue, objectFilter } from "../object-filter.ts";
 import { printRows } from "../rows.ts";
@@ -19,7 +20,7 @@ export const networkLs: Command = {
       value: "filter",
       help: 'Provide filter values (e.g. "driver=bridge")',
     },
-    { name: "format", kind: "string", help: "Format output using a custom template" },
+    { name: "format", kind: "string", help: FORMAT_HELP },
     { name: "no-trunc", kind: "bool", help: "Do not truncate the output" },
     { name: "quiet", short: "q", kind: "bool", help: "Only display network IDs" },
   ],

@@ -12,6 +12,7 @@ import { findImage } from "../../daemon/find-image.ts";
 import { findContainer } from "../../daemon/find-container.ts";
 import type { DaemonState } from "../../daemon/state.ts";
 import { layerSize } from "../../vfs/layer-tar.ts";
+import { FORMAT_HELP } from "../format-help.ts";
 import type { Call, Command } from "../command.ts";
 import { commandText, portsText, statusText } from "../container-text.ts";
 import { printRows } from "../rows.ts";
@@ -22,12 +23,12 @@ const STATES = ["created", "running", "paused", "restarting", "removing", "exite
 
 export const ps: Command = {
   names: ["ps", "container ls"],
-  aliases: { "container ps": "container ls", "container list": "container ls" },
+  aliases: { "container list": "container ls", "container ps": "container ls" },
   usage: "[OPTIONS]",
   summary: "List containers",
   arity: [0, 0],
   flags: [
-    { name: "all", short: "a", kind: "bool", help: "Show all containers (default shows just running)" },
+    { name: "all", short: "a", kind: "bool", shown: "shows just running", help: "Show all containers" },
     {
       name: "filter",
       short: "f",
@@ -35,7 +36,7 @@ export const ps: Command = {
       value: "filter",
       help: "Filter output based on conditions provided",
     },
-    { name: "format", kind: "string", help: "Format output using a custom template" },
+    { name: "format", kind: "string", help: FORMAT_HELP },
     {
       name: "last",
       short: "n",

@@ -11,8 +11,19 @@ export const pull: Command = {
   flags: [
     { name: "all-tags", short: "a", kind: "bool", help: "Download all tagged images in the repository" },
     { name: "quiet", short: "q", kind: "bool", help: "Suppress verbose output" },
-    { name: "platform", kind: "string", help: "", lacking: "pull the image of that platform" },
-    { name: "disable-content-trust", kind: "optional", help: "Skip image verification" },
+    {
+      name: "platform",
+      kind: "string",
+      help: "Set platform if server is multi-platform capable",
+      lacking: "pull the image of that platform",
+    },
+    {
+      name: "disable-content-trust",
+      kind: "optional",
+      shown: "true",
+      value: "",
+      help: "Skip image verification",
+    },
   ],
   run(call) {
     const [name = ""] = call.args;

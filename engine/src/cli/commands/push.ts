@@ -12,8 +12,13 @@ export const push: Command = {
   flags: [
     { name: "all-tags", short: "a", kind: "bool", help: "Push all tags of an image to the repository" },
     { name: "quiet", short: "q", kind: "bool", help: "Suppress verbose output" },
-    { name: "platform", kind: "string", help: "", lacking: "push the image of that platform" },
-    { name: "disable-content-trust", kind: "optional", help: "Skip image signing" },
+    {
+      name: "platform",
+      kind: "string",
+      help: "Push a platform-specific manifest as a single-platform image to the registry.\nImage index won't be pushed, meaning that other manifests, including attestations won't be preserved.\n'os[/arch[/variant]]': Explicit platform (eg. linux/amd64)",
+      lacking: "push the image of that platform",
+    },
+    { name: "disable-content-trust", kind: "optional", shown: "true", value: "", help: "Skip image signing" },
   ],
   run(call) {
     const [name = ""] = call.args;

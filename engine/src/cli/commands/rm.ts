@@ -21,7 +21,13 @@ export const rm: Command = {
       kind: "bool",
       help: "Remove anonymous volumes associated with the container",
     },
-    { name: "link", short: "l", kind: "bool", help: "", lacking: "remove a link between containers" },
+    {
+      name: "link",
+      short: "l",
+      kind: "bool",
+      help: "Remove the specified link",
+      lacking: "remove a link between containers",
+    },
   ],
   run(call) {
     const problems: string[] = [];

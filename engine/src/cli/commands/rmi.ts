@@ -12,7 +12,13 @@ export const rmi: Command = {
   flags: [
     { name: "force", short: "f", kind: "bool", help: "Force removal of the image" },
     { name: "no-prune", kind: "bool", help: "Do not delete untagged parents" },
-    { name: "platform", kind: "string", help: "", lacking: "remove only that platform's variant" },
+    {
+      name: "platform",
+      kind: "string",
+      value: "strings",
+      help: 'Remove only the given platform variant. Formatted as "os[/arch[/variant]]" (e.g., "linux/amd64")',
+      lacking: "remove only that platform's variant",
+    },
   ],
   run(call) {
     const force = call.on("force");
@@ -20,7 +26,7 @@ export const rmi: Command = {
     let fatal = false;
     for (const name of call.args) {
       const image = findImage(call.daemon.state, name);
-      const removed = removeImage(call.daemon.state, name, force);
+      const removed = removeImage(call.daemon.state, name, force, !call.on("no-prune"));
       if ("error" in removed) {
         problems.push(`Error response from daemon: ${removed.error}`);
         fatal ||= !(force && removed.missing === true);

@@ -13,7 +13,12 @@ export const save: Command = {
   arity: [1, Infinity],
   flags: [
     { name: "output", short: "o", kind: "string", help: "Write to a file, instead of STDOUT" },
-    { name: "platform", kind: "string", help: "", lacking: "save only that platform's variant" },
+    {
+      name: "platform",
+      kind: "string",
+      help: 'Save only the given platform variant. Formatted as "os[/arch[/variant]]" (e.g., "linux/amd64")',
+      lacking: "save only that platform's variant",
+    },
   ],
   run(call) {
     const { daemon } = call;

@@ -12,6 +12,24 @@ export const start: Command = {
   flags: [
     { name: "attach", short: "a", kind: "bool", help: "Attach STDOUT/STDERR and forward signals" },
     { name: "interactive", short: "i", kind: "bool", help: "Attach container's STDIN" },
+    {
+      name: "checkpoint",
+      kind: "string",
+      help: "Restore from this checkpoint",
+      lacking: "restore the container from that checkpoint",
+    },
+    {
+      name: "checkpoint-dir",
+      kind: "string",
+      help: "Use a custom checkpoint storage directory",
+      lacking: "look for checkpoints in that folder",
+    },
+    {
+      name: "detach-keys",
+      kind: "string",
+      help: "Override the key sequence for detaching a container",
+      lacking: "detach from the container by these keys",
+    },
   ],
   run(call) {
     const attached = call.on("attach") || call.on("interactive");

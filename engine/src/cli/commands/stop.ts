@@ -9,7 +9,7 @@ export const stop: Command = {
   summary: "Stop one or more running containers",
   arity: [1, Infinity],
   flags: [
-    { name: "time", kind: "int", help: "Seconds to wait before killing the container" },
+    { name: "time", hidden: true, kind: "int", help: "Seconds to wait before killing the container" },
     { name: "timeout", short: "t", kind: "int", help: "Seconds to wait before killing the container" },
     { name: "signal", short: "s", kind: "string", help: "Signal to send to the container" },
   ],

@@ -3,6 +3,7 @@ import { isUp, treeAt } from "../../daemon/container.ts";
 import { emptyDirectory } from "../../vfs/file-system.ts";
 import { layerSize } from "../../vfs/layer-tar.ts";
 import { cacheRecords } from "../../daemon/cache-records.ts";
+import { FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { usageTables } from "../usage-tables.ts";
 import { printRows } from "../rows.ts";
@@ -13,7 +14,7 @@ export const systemDf: Command = {
   summary: "Show docker disk usage",
   arity: [0, 0],
   flags: [
-    { name: "format", kind: "string", help: "Format output using a custom template" },
+    { name: "format", kind: "string", help: FORMAT_HELP },
     {
       name: "verbose",
       short: "v",

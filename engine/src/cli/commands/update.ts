@@ -18,7 +18,49 @@ export const update: Command = {
   flags: [
     { name: "memory", short: "m", kind: "string", value: "bytes", help: "Memory limit" },
     { name: "restart", kind: "string", help: "Restart policy to apply when a container exits" },
-    ...keptFlags.map(({ flag }) => flag).filter(({ name }) => LIMITS.includes(name)),
+    ...keptFlags
+      .map(({ flag }) => flag)
+      .filter(({ name }) => LIMITS.includes(name))
+      // The client quotes the number for `docker run` alone.
+      .map((flag) => ({ ...flag, help: flag.help.replace("'-1'", "-1") })),
+    {
+      name: "blkio-weight",
+      kind: "string",
+      value: "uint16",
+      help: "Block IO (relative weight), between 10 and 1000, or 0 to disable",
+      default: "0",
+      lacking: "weigh the container's block IO",
+    },
+    {
+      name: "cpu-period",
+      kind: "int",
+      help: "Limit CPU CFS (Completely Fair Scheduler) period",
+      lacking: "limit the CPU scheduler's period",
+    },
+    {
+      name: "cpu-quota",
+      kind: "int",
+      help: "Limit CPU CFS (Completely Fair Scheduler) quota",
+      lacking: "limit the CPU scheduler's quota",
+    },
+    {
+      name: "cpu-rt-period",
+      kind: "int",
+      help: "Limit the CPU real-time period in microseconds",
+      lacking: "limit the real-time period of the CPU",
+    },
+    {
+      name: "cpu-rt-runtime",
+      kind: "int",
+      help: "Limit the CPU real-time runtime in microseconds",
+      lacking: "limit the real-time runtime of the CPU",
+    },
+    {
+      name: "cpuset-mems",
+      kind: "string",
+      help: "MEMs in which to allow execution (0-3, 0,1)",
+      lacking: "choose the memory nodes",
+    },
   ],
   run(call) {
     const kept = keptConfig(call);

@@ -1,3 +1,4 @@
+import { INSPECT_FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { compileTemplate } from "../template/template.ts";
 import { API_VERSION, VERSION } from "../version.ts";
@@ -9,7 +10,7 @@ export const version: Command = {
   usage: "[OPTIONS]",
   summary: "Show the Docker version information",
   arity: [0, 0],
-  flags: [{ name: "format", short: "f", kind: "string", help: "Format output using a custom template" }],
+  flags: [{ name: "format", short: "f", kind: "string", help: INSPECT_FORMAT_HELP }],
   run(call) {
     const format = call.get("format");
     if (format === "") {

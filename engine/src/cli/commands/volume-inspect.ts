@@ -1,4 +1,5 @@
 import { inspectVolume } from "../../daemon/inspect-volume.ts";
+import { INSPECT_FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { inspectObjects } from "../inspect-objects.ts";
 
@@ -7,7 +8,7 @@ export const volumeInspect: Command = {
   usage: "[OPTIONS] VOLUME [VOLUME...]",
   summary: "Display detailed information on one or more volumes",
   arity: [1, Infinity],
-  flags: [{ name: "format", short: "f", kind: "string", help: "Format output using a custom template" }],
+  flags: [{ name: "format", short: "f", kind: "string", help: INSPECT_FORMAT_HELP }],
   run: (call) =>
     inspectObjects(call, (name) => {
       const volume = call.daemon.state.volumes.get(name);

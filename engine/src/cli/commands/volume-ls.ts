@@ -1,4 +1,5 @@
 import type { Volume } from "../../daemon/volume.ts";
+import { FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { hasLabel, isTrue, objectFilter } from "../object-filter.ts";
 import { printRows } from "../rows.ts";
@@ -15,10 +16,16 @@ export const volumeLs: Command = {
       short: "f",
       kind: "list",
       value: "filter",
-      help: "Filter output based on conditions provided",
+      help: 'Provide filter values (e.g. "dangling=true")',
     },
-    { name: "format", kind: "string", help: "Format output using a custom template" },
+    { name: "format", kind: "string", help: FORMAT_HELP },
     { name: "quiet", short: "q", kind: "bool", help: "Only display volume names" },
+    {
+      name: "cluster",
+      kind: "bool",
+      help: "Display only cluster volumes, and use cluster volume list formatting",
+      lacking: "list the volumes of a swarm",
+    },
   ],
   run(call) {
     const { state } = call.daemon;

@@ -6,6 +6,7 @@ export const volumeRm: Command = {
   aliases: { "volume remove": "volume rm" },
   usage: "[OPTIONS] VOLUME [VOLUME...]",
   summary: "Remove one or more volumes",
+  about: "Remove one or more volumes. You cannot remove a volume that is in use by a container.",
   arity: [1, Infinity],
   flags: [{ name: "force", short: "f", kind: "bool", help: "Force the removal of one or more volumes" }],
   run(call) {

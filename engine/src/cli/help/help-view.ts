@@ -1,0 +1,16 @@
+import type { LiveView } from "../../core/live-view.ts";
+
+/** Columns where nobody sits at a terminal; the last one stays free (docker/cli, cli/cobra.go, wrappedFlagUsages). */
+const PLAIN = 80;
+
+/** A help text as a pipe gets it, and as a terminal of any width shows it. */
+export function helpView(text: (columns: number) => string): {
+  readonly text: string;
+  readonly live: LiveView;
+} {
+  const shown = (columns: number): string => text(columns - 1).replaceAll("\n", "\r\n");
+  return {
+    text: text(PLAIN - 1),
+    live: { frames: ({ columns }) => [{ at: 0, text: shown(columns) }], still: shown },
+  };
+}
