@@ -10,7 +10,8 @@ import type { RunStep } from "./plan.ts";
 export interface MountWorld {
   /** What is at the source of a bind mount; undefined if nothing is. */
   readonly bind: (mount: Mount) => Entry | undefined;
-  readonly caches: ReadonlyMap<string, Directory>;
+  /** What cache mounts hold when the step begins, by id. */
+  readonly caches: () => ReadonlyMap<string, Directory>;
   readonly secrets: Readonly<Record<string, string>>;
 }
 
@@ -30,15 +31,15 @@ export interface Placed {
   readonly cache?: string;
 }
 
-const owned = (mount: Mount, mode: number): Pick<Entry, "mode" | "uid" | "gid" | "mtime"> => ({
+const owned = (mount: Mount, mode: number, now: number): Pick<Entry, "mode" | "uid" | "gid" | "mtime"> => ({
   mode: mount.mode ?? mode,
   uid: mount.uid ?? 0,
   gid: mount.gid ?? 0,
-  mtime: 0,
+  mtime: now,
 });
 
-const file = (data: string, mount: Mount): Entry => ({
-  ...owned(mount, 0o400),
+const file = (data: string, mount: Mount, now: number): Entry => ({
+  ...owned(mount, 0o400, now),
   kind: "file",
   inode: newInode(),
   content: Content.of(data),
@@ -51,25 +52,26 @@ const isCacheOf = ({ id, target }: Mount): string => id ?? target ?? "";
  * A cache mount's folder: what the last build left, else a copy of what `from` names, else empty. A `private` one is taken
  * up again too, for nobody else has it then (BuildKit, solver/llbsolver/mounts/mount.go, getRefCacheDirNoCache).
  */
-function cacheFolder(mount: Mount, world: MountWorld): Directory {
-  const kept = world.caches.get(isCacheOf(mount));
+function cacheFolder(mount: Mount, world: MountWorld, now: number): Directory {
+  const kept = world.caches().get(isCacheOf(mount));
   if (kept) return kept;
   const seed = mount.from === undefined ? undefined : world.bind(mount);
   if (seed?.kind === "directory") return seed;
-  return { ...emptyDirectory(), ...owned(mount, 0o755) };
+  return { ...emptyDirectory(), ...owned(mount, 0o755, now) };
 }
 
 function placed(
   mount: Mount,
   directory: string,
   world: MountWorld,
+  now: number,
 ): Placed | { readonly error: string } | undefined {
   const at = join(directory, mount.target ?? "/");
   switch (mount.type) {
     case "tmpfs":
-      return { at, readOnly: false, entry: { ...emptyDirectory(), mode: 0o1777 } };
+      return { at, readOnly: false, entry: { ...emptyDirectory(), mode: 0o1777, mtime: now } };
     case "cache":
-      return { at, readOnly: mount.readOnly, entry: cacheFolder(mount, world), cache: isCacheOf(mount) };
+      return { at, readOnly: mount.readOnly, entry: cacheFolder(mount, world, now), cache: isCacheOf(mount) };
     case "bind": {
       const entry = world.bind(mount);
       if (entry) return { at, readOnly: mount.readOnly, entry };
@@ -85,7 +87,7 @@ function placed(
       return {
         at: join(directory, mount.target ?? `/run/secrets/${id}`),
         readOnly: true,
-        entry: file(data, mount),
+        entry: file(data, mount, now),
       };
     }
     case "ssh":
@@ -97,7 +99,7 @@ function placed(
 }
 
 /** A script with `#!` in a heredoc is a file that only the step sees (moby/buildkit, dispatchRun). */
-function script({ pipe }: RunStep): Placed[] {
+function script({ pipe }: RunStep, now: number): Placed[] {
   if (!pipe) return [];
   const content = Content.of(pipe.data);
   const entry: Entry = {
@@ -108,17 +110,25 @@ function script({ pipe }: RunStep): Placed[] {
     mode: 0o755,
     uid: 0,
     gid: 0,
-    mtime: 0,
+    mtime: now,
   };
   return [{ at: pipe.path, readOnly: true, entry }];
 }
 
-/** Finds what the mounts of a RUN put where, in order; an error where a source or a secret is missing. */
-export function findMounts(step: RunStep, world: MountWorld): Mounts | { readonly error: string } {
+/**
+ * Finds what the mounts of a RUN put where, in order; an error where a source or a secret is missing.
+ *
+ * @param now the time of what is made for the step, in seconds since 1970
+ */
+export function findMounts(
+  step: RunStep,
+  world: MountWorld,
+  now: number,
+): Mounts | { readonly error: string } {
   const env: string[] = [];
-  const found: Placed[] = script(step);
+  const found: Placed[] = script(step, now);
   for (const mount of step.mounts) {
-    const one = placed(mount, step.directory, world);
+    const one = placed(mount, step.directory, world, now);
     if (one && "error" in one) return one;
     if (one) found.push(one);
     const secret =

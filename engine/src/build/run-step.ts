@@ -53,7 +53,7 @@ export function runStep(step: RunStep, tree: Directory, begin: number, world: Ru
     ...rest,
   });
   try {
-    const found = findMounts(step, world);
+    const found = findMounts(step, world, files.now());
     if ("error" in found) return fail(found.error);
     let mounts: ReadonlyMap<string, Directory> = new Map();
     const { exitCode, started, startError } = execute({

@@ -1,4 +1,5 @@
 import type { Network } from "../shell/process.ts";
+import type { Directory } from "../vfs/entry.ts";
 import { FileSystem } from "../vfs/file-system.ts";
 import { alignRuns } from "./align-runs.ts";
 import type { BuildCache, CachedResult } from "./cache.ts";
@@ -166,7 +167,7 @@ class Solver {
   }
 
   #perform({ work, step, begin }: Turn, ignored: boolean): Outcome {
-    const { request, cache, network, blackBoxes, dataRoot, began } = this.#world;
+    const { request, network, blackBoxes, dataRoot, began } = this.#world;
     return performStep(step, work.ground, began + begin, {
       source: this.#graph.source(step.kind === "copy" ? step.from : undefined),
       bind: (mount) => {
@@ -174,7 +175,7 @@ class Solver {
         return typeof entry === "string" ? undefined : entry;
       },
       // A build without cache finds cache mounts empty, too (recording build/instr/run-mount-cache).
-      caches: ignored ? new Map() : cache.mounts,
+      caches: () => (ignored ? new Map() : this.#cacheMounts(begin)),
       secrets: request.secrets ?? {},
       proxies: this.#proxies,
       budget: this.#budget,
@@ -182,6 +183,14 @@ class Solver {
       blackBoxes,
       dataRoot,
     });
+  }
+
+  /** What cache mounts hold at a time of this build: steps that had ended by then have left their files. */
+  #cacheMounts(at: number): ReadonlyMap<string, Directory> {
+    const held = new Map(this.#world.cache.mounts);
+    for (const { end, mounts } of this.#writes)
+      if (end <= at) for (const [id, tree] of mounts) held.set(id, tree);
+    return held;
   }
 
   #keep(

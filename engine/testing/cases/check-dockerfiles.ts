@@ -6,9 +6,10 @@ import { readDockerfileCases } from "./read-dockerfile-cases.ts";
 import { writeDockerfileCases } from "./write-dockerfile-cases.ts";
 
 /** Reads and plans all recorded Dockerfiles, by theme. */
-export const checkDockerfiles = (): CheckedFile[] => caseFiles("dockerfile").map(checkFile);
+export const checkDockerfiles = (): CheckedFile[] => caseFiles("dockerfile").map(checkDockerfile);
 
-function checkFile(file: CaseFile): CheckedFile {
+/** Reads and plans the recorded Dockerfiles of one file. */
+export function checkDockerfile(file: CaseFile): CheckedFile {
   const rows = new Map(
     readDockerfileCases(file.group, file.text).map((one): [typeof one, Row] => {
       const { id, dockerfile, input, expect, known } = one;
