@@ -21,6 +21,7 @@ const LESSON: Lesson = {
     image: { tag: "bench", context: ".", file: "Dockerfile", target: null, args: {}, secrets: {} },
     protect: [],
     accepts: [],
+    tolerates: [],
     criteria: [
       {
         id: "cached",

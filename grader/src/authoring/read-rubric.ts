@@ -54,6 +54,7 @@ class RubricReader {
       image: frame.image,
       protect: frame.protect,
       accepts: frame.accepts,
+      tolerates: frame.tolerates,
       criteria: frame.criteria.map(
         ({ check: _check, with: _with, any: _any, all: _all, ...rest }, i): Criterion => ({
           ...rest,

@@ -6,18 +6,17 @@ import { loadLesson } from "./load-lesson.ts";
 import { survivors } from "./survivors.ts";
 import { exit, type ExitStatus, LessonError, UsageError } from "./exit-status.ts";
 
-/** `drydock-grade check`: the authoring gate over some lessons, or over all below `lessons/`. With `mutate` also the mutants that survive, which is no failure. */
+/** `drydock-grade check`: the authoring gate over some lessons, or over all below `lessons/`. With `mutate` also the mutants that survive without a reason. */
 export async function check(folders: readonly string[], mutate = false): Promise<ExitStatus> {
   const lessons = folders.length > 0 ? folders : lessonsBelow("lessons");
   if (lessons.length === 0)
     throw new UsageError("there is no lesson here: no folder lessons/ holds a rubric.yaml");
   let broken = 0;
   for (const folder of lessons) {
-    const lines = await problemsOf(folder);
+    const problems = await problemsOf(folder);
+    const lines = mutate && problems.length === 0 ? survivors(folder, loadLesson(folder)) : problems;
     if (lines.length > 0) broken++;
     for (const line of lines) process.stdout.write(`${visible(line)}\n`);
-    if (mutate && lines.length === 0)
-      for (const line of survivors(folder, loadLesson(folder))) process.stdout.write(`${visible(line)}\n`);
   }
   process.stderr.write(`${plural(lessons.length, "lesson")}, ${broken} broken\n`);
   return broken > 0 ? exit.brokenLesson : exit.graded;

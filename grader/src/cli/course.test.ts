@@ -13,6 +13,7 @@ import { gradePath } from "./grade-path.ts";
 import { lessonsBelow } from "./lessons-below.ts";
 import { loadLesson } from "./load-lesson.ts";
 import { runPool } from "./pool.ts";
+import { survivors } from "./survivors.ts";
 
 const COURSE = fileURLToPath(new URL("../../../lessons", import.meta.url));
 const home = mkdtempSync(join(tmpdir(), "drydock-course-"));
@@ -34,6 +35,9 @@ describe.each(lessons.map((folder) => [folder.slice(COURSE.length + 1), folder] 
   "%s",
   (id, folder) => {
     test("the authoring gate is silent", async () => expect(await gate(folder)).toEqual([]));
+
+    test("every small change of the solution costs a point, builds the same, or is tolerated with a reason", () =>
+      expect(survivors(folder, loadLesson(folder))).toEqual([]));
 
     test("what each attempt is told, and the first hint that goes with it", async () => {
       const lesson = loadLesson(folder);

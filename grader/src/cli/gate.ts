@@ -1,22 +1,23 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Advice, adviseOn, baseConfigs } from "@drydock/engine";
 import { bases } from "@drydock/engine/bases/index.ts";
-import { problemWords, readYaml } from "../authoring/read-yaml.ts";
+import { problemWords } from "../authoring/read-yaml.ts";
 import { grade } from "../grade.ts";
-import type { Lesson, Submission } from "../lesson.ts";
+import { inconclusive } from "../judge.ts";
+import type { Lesson } from "../lesson.ts";
 import { didYouMean } from "../look/did-you-mean.ts";
 import { ownAnswer } from "../look/own-answer.ts";
 import type { Report } from "../report.ts";
 import { contextFolder, dockerfilePath } from "../rubric/dockerfile-path.ts";
 import { Subject } from "../subject.ts";
-import { tidy } from "../submission/tidy.ts";
+import { attempts, gradeAttempt, submissionOf } from "./attempts.ts";
 import { LessonError } from "./exit-status.ts";
 import { readExpectation } from "./expectation.ts";
 import { loadLesson } from "./load-lesson.ts";
 import { proseProblems } from "./prose-problems.ts";
 import { runProblems } from "./prose-runs.ts";
-import { readFolder } from "./read-folder.ts";
+import { rubricPlaces } from "./rubric-places.ts";
 import { below } from "./shown.ts";
 
 const HINTS = 3;
@@ -43,7 +44,7 @@ export async function gate(folder: string): Promise<string[]> {
     ["solution", below(folder, "solution")] as const,
     ...attempts(folder, "right"),
   ]) {
-    const report = gradeFolder(lesson, attempt);
+    const report = gradeAttempt(lesson, attempt);
     for (const { id, outcome, message } of report.criteria)
       if (outcome !== "pass") say(rubric.of(id), `${name} does not pass ${id} (${outcome}): ${message}`);
     const findings = [...(report.build?.warnings ?? []), ...adviceOn(lesson, attempt)];
@@ -55,7 +56,7 @@ export async function gate(folder: string): Promise<string[]> {
           `${rule}: ${message}`,
         );
     }
-    if (JSON.stringify(report) !== JSON.stringify(gradeFolder(lesson, attempt)))
+    if (JSON.stringify(report) !== JSON.stringify(gradeAttempt(lesson, attempt)))
       say(rubric.top, `${name} gets another report when it is graded twice`);
   }
 
@@ -63,7 +64,7 @@ export async function gate(folder: string): Promise<string[]> {
     if (!broken.has(rule))
       say(rubric.top, `accepts names ${rule}, which neither solution/ nor right/ breaks`);
 
-  const start = gradeFolder(lesson, join(folder, "start"));
+  const start = gradeAttempt(lesson, join(folder, "start"));
   for (const { id, outcome, message, bonus } of start.criteria) {
     if (bonus) continue;
     const given = lesson.rubric.criteria.find((criterion) => criterion.id === id)?.given ?? true;
@@ -85,7 +86,7 @@ export async function gate(folder: string): Promise<string[]> {
     if ("problems" in read) continue;
     const { fails, line } = read.expectation;
     if (fails[0] !== undefined) own.add(fails[0]);
-    const report = gradeFolder(lesson, attempt);
+    const report = gradeAttempt(lesson, attempt);
     const failed = report.criteria.filter(({ outcome }) => outcome === "fail");
     const place = (path: readonly PropertyKey[]): string => {
       const at = read.map.value(path);
@@ -120,9 +121,19 @@ function questionProblems(lesson: Lesson, folder: string, rubric: RubricPlaces):
   if (questions.length === 0) return [];
   const submission = submissionOf(lesson, join(folder, "solution"));
   const subject = new Subject(lesson, submission.files, submission.session, bases);
-  const answers = Object.fromEntries(
-    questions.map((question) => [question.id, ownAnswer(subject, question)]),
-  );
+  const answers: Record<string, unknown> = {};
+  const unknown: string[] = [];
+  for (const question of questions) {
+    try {
+      answers[question.id] = ownAnswer(subject, question);
+    } catch (error) {
+      const finding = inconclusive(error);
+      if (!finding) throw error;
+      unknown.push(
+        `${rubric.of(question.id)}: the engine has no answer to ${question.id}: ${finding.message}`,
+      );
+    }
+  }
   const graded = (given: Record<string, unknown>): Report =>
     grade(
       lesson,
@@ -132,16 +143,19 @@ function questionProblems(lesson: Lesson, folder: string, rubric: RubricPlaces):
   const earned = (report: Report, id: string): number =>
     report.criteria.find((each) => each.id === id)?.points ?? 0;
   const [right, none] = [graded(answers), graded({})];
-  return questions.flatMap(({ id, points }) => [
-    ...(earned(right, id) === points
-      ? []
-      : [
-          `${rubric.of(id)}: the engine's own answer to ${id} earns ${earned(right, id)} of ${points} points`,
-        ]),
-    ...(earned(none, id) === 0
-      ? []
-      : [`${rubric.of(id)}: no answer to ${id} earns ${earned(none, id)} points`]),
-  ]);
+  const told = questions.filter(({ id }) => id in answers);
+  return unknown.concat(
+    told.flatMap(({ id, points }) => [
+      ...(earned(right, id) === points
+        ? []
+        : [
+            `${rubric.of(id)}: the engine's own answer to ${id} earns ${earned(right, id)} of ${points} points`,
+          ]),
+      ...(earned(none, id) === 0
+        ? []
+        : [`${rubric.of(id)}: no answer to ${id} earns ${earned(none, id)} points`]),
+    ]),
+  );
 }
 
 const noCriterion = (id: string, { criteria }: Report): string => {
@@ -178,44 +192,25 @@ function expectProblems(folder: string): string[] {
   });
 }
 
-const attempts = (folder: string, kind: "right" | "wrong"): (readonly [string, string])[] =>
-  existsSync(join(folder, kind))
-    ? readdirSync(join(folder, kind))
-        .sort()
-        .map((name) => [`${kind}/${name}`, below(folder, kind, name)] as const)
-    : [];
-
-function submissionOf(lesson: Lesson, folder: string): Submission {
-  const read = existsSync(folder) ? readFolder(folder, new Set([".git", "node_modules"])) : {};
-  const { "expect.yaml": _expected, ...files } = read;
-  return tidy("attempt", files, files, dockerfilePath(lesson.rubric.image));
-}
-
 const adviceOn = (lesson: Lesson, folder: string): readonly Advice[] => {
   const { image } = lesson.rubric;
   const place = { dockerfile: dockerfilePath(image), folder: contextFolder(image) };
   return adviseOn(submissionOf(lesson, folder).files, place, baseConfigs(bases));
 };
 
-const gradeFolder = (lesson: Lesson, folder: string): Report =>
-  grade(lesson, submissionOf(lesson, folder), { bases });
-
-/** Where the criteria stand in rubric.yaml. */
+/** Where the criteria and questions stand in rubric.yaml. */
 class RubricPlaces {
   readonly top: string;
-  readonly #places = new Map<string, string>();
+  readonly #places: ReadonlyMap<string, string>;
 
   constructor(folder: string, { rubric }: Lesson) {
-    const file = below(folder, "rubric.yaml");
-    this.top = `${file}:1:1`;
-    const yaml = readYaml(file, readFileSync(file, "utf8"));
-    if ("problems" in yaml) return;
-    for (const list of ["criteria", "questions"] as const) {
-      for (const [i, { id }] of rubric[list].entries()) {
-        const { line, column } = yaml.map.value([list, i]);
-        this.#places.set(id, `${file}:${line}:${column}`);
-      }
-    }
+    const place = rubricPlaces(folder);
+    this.top = `${below(folder, "rubric.yaml")}:1:1`;
+    this.#places = new Map(
+      (["criteria", "questions"] as const).flatMap((list) =>
+        rubric[list].map(({ id }, i) => [id, place([list, i])] as const),
+      ),
+    );
   }
 
   of(id: string): string {

@@ -1,8 +1,9 @@
 import { parseDockerfile } from "@drydock/engine";
 
-/** A Dockerfile with one thing done worse, and what that is. */
+/** A Dockerfile with one thing done otherwise. */
 export interface Mutant {
   readonly line: number;
+  /** The instruction and what became of it: `EXPOSE 5000 dropped`. A rubric that tolerates the change names it so. */
   readonly what: string;
   readonly text: string;
 }
@@ -29,28 +30,27 @@ export function mutantsOf(text: string): readonly Mutant[] {
   };
   for (const [i, piece] of pieces.entries()) {
     const next = pieces[i + 1];
+    const name = nameOf(piece.text);
     const change = (by: string, what: string): void => {
-      if (by !== piece.text) replace(piece.line, piece.end, [by], what);
+      if (by !== piece.text) replace(piece.line, piece.end, [by], `${name} ${what}`);
     };
     if (/^FROM\b/i.test(piece.text)) {
-      change(piece.text.replace(/^(FROM(?:\s+--\S+)*\s+)\S+/i, "$1debian:bookworm-slim"), "another base");
-      change(piece.text.replace(/^(FROM(?:\s+--\S+)*\s+[^\s:@]+):[^\s@]+/i, "$1"), "the base's tag removed");
+      change(
+        piece.text.replace(/^(FROM(?:\s+--\S+)*\s+)\S+/i, "$1debian:bookworm-slim"),
+        "with another base",
+      );
+      change(piece.text.replace(/^(FROM(?:\s+--\S+)*\s+[^\s:@]+):[^\s@]+/i, "$1"), "without its tag");
       continue;
     }
-    replace(piece.line, piece.end, [], `${nameOf(piece.text)} dropped`);
+    replace(piece.line, piece.end, [], `${name} dropped`);
     if (next && !/^FROM\b/i.test(next.text)) {
-      replace(
-        piece.line,
-        next.end,
-        [next.text, piece.text],
-        `${nameOf(piece.text)} and ${nameOf(next.text)} swapped`,
-      );
+      replace(piece.line, next.end, [next.text, piece.text], `${name} and ${nameOf(next.text)} swapped`);
       if (/^RUN\s+(?![[-])/i.test(piece.text) && /^RUN\s+(?![[-])/i.test(next.text))
         replace(
           piece.line,
           next.end,
           [`${piece.text} && ${next.text.replace(/^RUN\s+/i, "")}`],
-          "two RUN merged",
+          `${name} and ${nameOf(next.text)} merged`,
         );
     }
     if (/^RUN\b[^]*&&/i.test(piece.text))
@@ -60,28 +60,34 @@ export function mutantsOf(text: string): readonly Mutant[] {
           .split(/\s*&&\s*/)
           .map((part, n) => (n === 0 ? part : `RUN ${part}`))
           .join("\n"),
-        "RUN split",
+        "split",
       );
     if (/^COPY\b/i.test(piece.text))
-      change(piece.text.replace(/^(COPY(?:\s+--\S+)*)\s+.+?\s+(\S+)$/i, "$1 . $2"), "COPY widened");
+      change(piece.text.replace(/^(COPY(?:\s+--\S+)*)\s+.+?\s+(\S+)$/i, "$1 . $2"), "widened");
     if (/^(?:COPY|ADD)\s+--chown/i.test(piece.text))
-      change(piece.text.replace(/\s--chown=\S+/i, ""), "--chown removed");
+      change(piece.text.replace(/\s--chown=\S+/i, ""), "without --chown");
     if (/^(?:CMD|ENTRYPOINT)\s+\[/i.test(piece.text))
       change(
         piece.text.replace(/\[([^]*)\]/, (_, words: string) =>
           words.replaceAll(/",\s*"/g, " ").replaceAll('"', ""),
         ),
-        "exec form to shell form",
+        "in shell form",
       );
-    change(piece.text.replaceAll(/(?<=[\w\]])==[\w.*]+/g, ""), "pin removed");
+    change(piece.text.replaceAll(/(?<=[\w\]])==[\w.*]+/g, ""), "unpinned");
     change(
       piece.text.replaceAll(/(?<![\w.])(\d{4,5})(?![\w.])/g, (port) => String(Number(port) + 1)),
-      "another number",
+      "with another number",
     );
-    change(piece.text.replaceAll("0.0.0.0", "127.0.0.1"), "another host");
-    if (/^USER\b/i.test(piece.text)) change("USER root", "another user");
+    change(piece.text.replaceAll("0.0.0.0", "127.0.0.1"), "with another host");
+    if (/^USER\b/i.test(piece.text)) change("USER root", "with another user");
   }
   return out;
 }
 
-const nameOf = (text: string): string => text.split("\n")[0]?.slice(0, 40).trim() ?? "";
+const NAME = 40;
+
+/** The instruction's first line, cut short. */
+function nameOf(text: string): string {
+  const [line = ""] = text.split("\n");
+  return line.length > NAME ? `${line.slice(0, NAME - 1).trim()}…` : line.trim();
+}

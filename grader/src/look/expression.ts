@@ -1,17 +1,25 @@
-import type { BuildResult } from "@drydock/engine";
+import type { BuildResult, Image } from "@drydock/engine";
 import type { Subject } from "../subject.ts";
 import { imageOf } from "./image.ts";
 import { stepsOf } from "./step-pattern.ts";
 
+const NONE = "no image";
+
+/** A figure of the image; that of a build that failed is that there is none. */
+const ofImage =
+  (figure: (image: Image) => string | number) =>
+  (result: BuildResult): string | number =>
+    result.image ? figure(imageOf(result)) : NONE;
+
 const functions: Readonly<Record<string, (result: BuildResult) => string | number>> = {
-  layers: (result) => imageOf(result).layers.filter(({ origin }) => origin).length,
+  layers: ofImage(({ layers }) => layers.filter(({ origin }) => origin).length),
   steps: (result) => stepsOf(result).length,
   stages: (result) => result.stages.length,
-  bytes: (result) => imageOf(result).size,
+  bytes: ofImage(({ size }) => size),
   files: (result) => result.sent.length,
   outcome: (result) => result.outcome,
-  user: (result) => imageOf(result).config.config.User ?? "",
-  directory: (result) => imageOf(result).config.config.WorkingDir ?? "/",
+  user: ofImage(({ config }) => config.config.User ?? ""),
+  directory: ofImage(({ config }) => config.config.WorkingDir ?? "/"),
 };
 
 /** `layers(solution)` and its kind, asked of the engine; any other text stands for itself. */

@@ -42,6 +42,13 @@ export interface Question {
   readonly with: Readonly<Record<string, unknown>>;
 }
 
+/** A small change of the solution that keeps every point, and why that is right. */
+export interface Tolerated {
+  /** In the words of `check --mutate`: `EXPOSE 5000 dropped`. */
+  readonly change: string;
+  readonly because: string;
+}
+
 /** A rubric.yaml that was read: plain JSON, so that a page needs no YAML reader. */
 export interface Rubric {
   readonly version: 1;
@@ -49,6 +56,7 @@ export interface Rubric {
   readonly protect: readonly string[];
   /** Lint rules that this lesson's solution may break. */
   readonly accepts: readonly string[];
+  readonly tolerates: readonly Tolerated[];
   readonly criteria: readonly Criterion[];
   readonly questions: readonly Question[];
 }

@@ -76,6 +76,12 @@ export const rubricSchema: z.ZodMiniType<RubricFrame> = z.strictObject({
   ),
   protect: z._default(z.array(z.string()), []),
   accepts: z._default(z.array(z.string()), []),
+  tolerates: z._default(
+    z.array(
+      z.strictObject({ change: z.string(), because: z.string().check(z.minLength(1, "one sentence")) }),
+    ),
+    [],
+  ),
   criteria: z._default(z.array(criterionSchema), []),
   questions: z._default(z.array(questionSchema), []),
 });

@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { UsageError } from "../exit-status.ts";
 
 export const check: Command = {
   name: "check",
@@ -9,10 +10,20 @@ export const check: Command = {
     {
       name: "mutate",
       summary:
-        "lists small changes of the solution that keep every point although they build something else.",
+        "also changes the solution in small ways: each has to lose a point, build the same, or be tolerated by the rubric with a reason.",
+    },
+    {
+      name: "watch",
+      summary:
+        "looks at one LESSON whenever a file of it is saved, and shows all attempts and the mutants side by side.",
     },
   ],
   async run(words) {
+    if (words.has("watch")) {
+      const [folder, ...more] = words.operands;
+      if (folder === undefined || more.length > 0) throw new UsageError("check --watch wants one LESSON");
+      return (await import("../watch/watch.ts")).watchLesson(folder);
+    }
     (await import("../bring-runtimes.ts")).bringRuntimes();
     return (await import("../check.ts")).check(words.operands, words.has("mutate"));
   },
