@@ -137,6 +137,24 @@ describe("where it goes", () => {
     ]);
   });
 
+  test.each<[destination: string, base: FileState, lines: string[]]>([
+    ["/a/b/up/x", { "a/b/up": { link: "../c" } }, ["755 0:0 /a/c/", "644 0:0 then /a/c/x = A"]],
+    ["/a/b/up/x", { "a/b/up": { link: "../../../../c" } }, ["755 0:0 /c/", "644 0:0 then /c/x = A"]],
+    [
+      "/one/x",
+      { one: { link: "two" }, two: { link: "/three" } },
+      ["755 0:0 /three/", "644 0:0 then /three/x = A"],
+    ],
+    [
+      "/d/in/x",
+      { "d/in": { link: "near" }, "near/far": "" },
+      ["755 0:0 /d/near/", "644 0:0 then /d/near/x = A"],
+    ],
+  ])("COPY a.txt %s, through links", (destination, base, lines) => {
+    const made = copied("a.txt", destination, {}, context, base);
+    expect(made.filter((line) => !/ \/(a|d)\/$/.test(line))).toEqual(lines);
+  });
+
   test("the same bytes again are a new file in the layer", () => {
     const target = new FileSystem(treeOf(image, 1), () => NOW);
     const tree = treeOf(context, THEN);
@@ -148,7 +166,7 @@ describe("where it goes", () => {
 });
 
 describe("what refuses", () => {
-  test.each<[sources: string, destination: string, error: RegExp, files?: FileState]>([
+  test.each<[sources: string, destination: string, error: RegExp, files?: FileState, base?: FileState]>([
     [
       "nope",
       "/x",
@@ -168,8 +186,15 @@ describe("what refuses", () => {
       /^cannot replace to directory \/var\/lib\/docker\/overlay2\/\w+\/merged\/etc with file$/,
       { etc: "file" },
     ],
-  ])("COPY %s %s", (sources, destination, error, files = context) => {
-    expect(copied(sources, destination, {}, files)[0]?.replace("error: ", "")).toMatch(error);
+    [
+      "src",
+      "/d",
+      /^cannot copy to non-directory: \/var\/lib\/docker\/overlay2\/\w+\/merged\/d\/lib$/,
+      undefined,
+      { "d/lib": "file" },
+    ],
+  ])("COPY %s %s", (sources, destination, error, files = context, base = image) => {
+    expect(copied(sources, destination, {}, files, base)[0]?.replace("error: ", "")).toMatch(error);
   });
 });
 
@@ -220,6 +245,14 @@ describe("flags", () => {
       "755 0:0 then /d/empty/",
       "644 0:0 then /d/x.py = x",
     ]);
+    expect(copied("src", "/d", { exclude: ["*", "!lib/y.py"] })).toEqual([
+      "755 0:0 then /d/",
+      "755 0:0 then /d/lib/",
+      "644 0:0 then /d/lib/y.py = yy",
+    ]);
+    expect(copied("src", "/d", { exclude: ["lib", "[a-kx-z]*"] }, context, { "d/lib": "stays" })).toEqual([
+      "755 0:0 then /d/",
+    ]);
     expect(copied("*.txt", "/d/", { exclude: ["b*"] })).toEqual(["755 0:0 /d/", "644 0:0 then /d/a.txt = A"]);
   });
 
@@ -237,6 +270,40 @@ describe("flags", () => {
       "600 7:7 /d/",
       "600 7:7 /d/EOF = name=Z",
     ]);
+  });
+
+  test("the context has no owners: root's is all that is copied, however deep another one is", () => {
+    for (const [path, uid, gid] of [
+      ["/o/deep/f", 9, 0],
+      ["/o/deep", 0, 9],
+    ] as const) {
+      const sent = new FileSystem(treeOf({ "o/deep/f": "1" }), () => THEN);
+      sent.chown(path, uid, gid);
+      for (const kind of ["context", "stage"] as const) {
+        const target = new FileSystem(treeOf({}, 1), () => NOW);
+        copyInto(stepOf(["o"], "/a", { from: { kind, index: 0 } as never }), sent.snapshot(), target);
+        const entry = target.lstat(path.replace("/o", "/a"));
+        expect(typeof entry === "string" ? entry : [entry.uid, entry.gid]).toEqual(
+          kind === "context" ? [0, 0] : [uid, gid],
+        );
+      }
+    }
+  });
+
+  test("names of one file stay one, also over files that were there", () => {
+    const stage = new FileSystem(treeOf({ "o/f": "1", "o/other": "2" }), () => THEN);
+    stage.link("/o/f", "/o/g");
+    const target = new FileSystem(treeOf({ "a/f": "old", "a/g": "old" }, 1), () => NOW);
+    copyInto(stepOf(["o"], "/a", { from: { kind: "stage", index: 0 } }), stage.snapshot(), target);
+    const [f, g, other] = ["/a/f", "/a/g", "/a/other"].map((path) => {
+      const entry = target.stat(path);
+      return typeof entry !== "string" && entry.kind === "file"
+        ? { inode: entry.inode, links: entry.links, text: entry.content.text }
+        : undefined;
+    });
+    expect(g).toEqual(f);
+    expect(f).toMatchObject({ links: 2, text: "1" });
+    expect(other).toMatchObject({ links: 1, text: "2" });
   });
 
   test("--from a stage keeps owners and hard links", () => {
@@ -258,11 +325,12 @@ describe("flags", () => {
 });
 
 describe("ADD", () => {
-  const member = (name: string, text?: string): Uint8Array =>
+  const member = (name: string, text?: string, kind?: "link" | "symlink", link = ""): Uint8Array =>
     concat([
       tarHeader({
         name,
-        type: text === undefined ? "directory" : "file",
+        type: kind ?? (text === undefined ? "directory" : "file"),
+        link,
         mode: 0o750,
         uid: 7,
         gid: 8,
@@ -315,6 +383,52 @@ describe("ADD", () => {
       "750 5:6 then /e/d/f = in tar",
       "750 5:6 then /e/up = u",
     ]);
+  });
+
+  test("an archive's members take the place of what was there", () => {
+    const tar = concat([
+      member("was-file/", undefined),
+      member("was-file/in", "1"),
+      member("stays/", undefined),
+      member("was-link", "2"),
+      member("was-text", "3"),
+      member("tied", "", "link", "was-text"),
+      member("soft", "", "symlink", "../far"),
+      member("through/x", "4"),
+      new Uint8Array(1024),
+    ]);
+    const base: FileState = {
+      "e/was-file": "old",
+      "e/stays/kept": "k",
+      "e/was-link": { link: "/else" },
+      "e/was-text": "old",
+      "e/tied": "old",
+      "e/soft": "old",
+      "e/through": { link: "/real" },
+      "real/": "",
+      else: "untouched",
+    };
+    const made = copied("x.tar", "/e/", { kind: "ADD" }, { "x.tar": { base64: toBase64(tar) } }, base);
+    expect(made.filter((line) => !line.endsWith(" /e/") && !line.endsWith(" /real/"))).toEqual([
+      "777 7:8 then /e/soft -> ../far",
+      "750 7:8 then /e/stays/",
+      "750 7:8 then /e/tied = 3",
+      "750 7:8 then /e/was-file/",
+      "750 7:8 then /e/was-file/in = 1",
+      "750 7:8 then /e/was-link = 2",
+      "750 7:8 then /e/was-text = 3",
+      "750 7:8 then /real/x = 4",
+    ]);
+  });
+
+  test.each<[why: RegExp, tar: Uint8Array, base?: FileState]>([
+    [/^error: failed to copy files: .*\/e\/f: file exists$/, member("f", "1"), { "e/f/": "" }],
+    [/^error: link gone f: /, member("f", "", "link", "gone")],
+    [/^error: mkdir \/e\/d: not a directory$/, member("d/f", "1"), { "e/d": "file" }],
+    [/^error: mkdir \/e: not a directory$/, member("d/f", "1"), { e: "file" }],
+  ])("an archive that does not fit: %s", (why, tar, base = {}) => {
+    const packed = { "x.tar": { base64: toBase64(concat([tar, new Uint8Array(1024)])) } };
+    expect(copied("x.tar", "/e/", { kind: "ADD" }, packed, base)[0]).toMatch(why);
   });
 
   test("copies what is no archive, and all of it when COPY is asked", () => {
