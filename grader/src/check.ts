@@ -24,6 +24,8 @@ export interface Finding {
   readonly evidence?: readonly Evidence[];
   /** Numbers and names that `regrade` and tables can use without the submission. */
   readonly facts?: Readonly<Record<string, unknown>>;
+  /** What else would fail for this very reason, under one name: the first failure of a name blocks the later ones. */
+  readonly explains?: string;
   /** Part of the points that a failing answer has earned all the same, 0 to 1. */
   readonly credit?: number;
 }

@@ -109,6 +109,34 @@ describe("what cannot be judged", () => {
   });
 });
 
+test("a container that does not start is one failure, told once", () => {
+  const asks = [
+    { id: "in-app", check: "worksIn", with: { directory: "/app" } },
+    { id: "answers", check: "serves", with: { port: 80 } },
+    { id: "closed", check: "refuses", with: { port: 80, status: 403 } },
+    { id: "stops", check: "stopsWithin", with: { seconds: 1 } },
+    { id: "tool", check: "runs", with: { args: ["echo", "a"], stdout: "a\n" } },
+    {
+      id: "either",
+      any: [
+        { check: "serves", with: { port: 80 } },
+        { check: "serves", with: { port: 81 } },
+      ],
+    },
+  ].map((each) => ({ title: each.id, points: 1, ...each }));
+  const told = (cmd: string): Record<string, string> =>
+    outcomes(grade(lessonOf(asks), { id: "a", files: { Dockerfile: `FROM busybox\nCMD ${cmd}\n` } }, world));
+  const later = { closed: "blocked", stops: "blocked", tool: "pass", either: "blocked" };
+  expect(told('["nothing"]')).toMatchObject({ "in-app": "fail", answers: "fail", ...later });
+  expect(told('["sh", "-c", "echo no >&2; exit 3"]')).toMatchObject({ answers: "fail", ...later });
+  expect(told('["sleep", "100"]')).toMatchObject({
+    answers: "fail",
+    closed: "pass",
+    stops: "fail",
+    either: "fail",
+  });
+});
+
 test("when: waits for another criterion, in any order", () => {
   const chain = lessonOf([
     { id: "third", title: "Third", points: 1, when: "second", check: "worksIn", with: { directory: "/" } },

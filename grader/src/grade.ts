@@ -49,6 +49,7 @@ export function grade(lesson: Lesson, submission: Submission, world: World): Rep
   const absent = judgesBuild && subject.dockerfileText === undefined;
   const image = !needsImage ? undefined : absent ? "blocked" : imageState(subject);
   const verdicts = new Map<string, Verdict>();
+  const explained = new Map<string, string>();
   for (const criterion of criteria) verdictOf(criterion.id);
   const asked = session === undefined ? [] : rubric.questions;
   const answers = asked.map((question) => toVerdict(question, judgeQuestion(subject, question), session));
@@ -82,7 +83,12 @@ export function grade(lesson: Lesson, submission: Submission, world: World): Rep
     if (before && before.outcome !== "pass") return { outcome: "blocked", waitsFor: before.title };
     if (absent && leaves(criterion.test).some(({ judgesBuild: judges }) => judges))
       return { outcome: "fail", message: `There is no ${subject.dockerfileName} in the submission.` };
-    return judge(subject, criterion.test, image);
+    const found = judge(subject, criterion.test, image);
+    if (found.outcome !== "fail" || found.explains === undefined) return found;
+    const first = explained.get(found.explains);
+    if (first !== undefined) return { outcome: "blocked", waitsFor: first };
+    if (!criterion.bonus) explained.set(found.explains, criterion.title);
+    return found;
   }
 }
 

@@ -44,8 +44,11 @@ export function judge(subject: Subject, test: Test, image: ImageState): Judgemen
 function joined(findings: readonly Finding[], before: string): Finding | undefined {
   const [first, ...rest] = findings;
   if (!first || rest.length === 0) return first;
+  const { explains, ...said } = first;
+  const shared = explains !== undefined && rest.every((finding) => finding.explains === explains);
   return {
-    ...first,
+    ...said,
+    ...(shared ? { explains } : {}),
     message: before + findings.map(({ message }) => message).join(" "),
     cause: findings.find(({ cause }) => cause)?.cause,
     evidence: findings.flatMap(({ evidence = [] }) => evidence),

@@ -17,8 +17,8 @@ export const refuses: Check = defineCheck({
     const anyway = status === undefined && body === undefined;
     if (!response)
       return anyway
-        ? { outcome: "pass", message: `The request fails. ${why}` }
-        : { outcome: "fail", message: `The request fails in another way. ${why}` };
+        ? { outcome: "pass", message: `The request fails. ${why.message}` }
+        : { ...why, outcome: "fail", message: `The request fails in another way. ${why.message}` };
     const said = `${method} ${path} on port ${port} is answered with status ${response.status}`;
     if (anyway) return { outcome: "fail", message: `${said}.` };
     if (status !== undefined && response.status !== status)

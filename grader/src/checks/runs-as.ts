@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
+import { notStarted } from "../look/not-running.ts";
 import { baseFrom, causeOf, instructionElsewhere, lastInstruction, lineOf } from "../look/place.ts";
 import { effectiveUser } from "../look/user.ts";
 import { code } from "../look/words.ts";
@@ -29,6 +30,7 @@ export const runsAs: Check = defineCheck({
       return {
         outcome: "fail",
         message: `A container does not start: ${user.error}${line ? `, which ${lineOf(line)} names` : ""}.`,
+        explains: notStarted(user.error).explains ?? "",
         cause,
         evidence,
       };

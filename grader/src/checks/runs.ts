@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Evidence, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
+import { notStarted } from "../look/not-running.ts";
 import { causeOf, lastInstruction } from "../look/place.ts";
 import { runContainer, written } from "../look/run-container.ts";
 import { seconds, shorten } from "../look/words.ts";
@@ -43,7 +44,7 @@ export const runs: Check = defineCheck({
       const why = "startError" in refusal ? refusal.startError : "";
       return {
         outcome: "fail",
-        message: `A container does not start: ${shorten(why, 300)}.`,
+        ...notStarted(why),
         cause,
         facts: { started: false },
       };

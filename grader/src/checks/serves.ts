@@ -16,15 +16,20 @@ export const serves: Check = defineCheck({
     const { port, path = "/", method = "GET", status = 200, body } = request;
     const { response, why } = askServer(imageOfSubject(subject), request, subject.lesson.blackBoxes);
     const asked = `${method} ${path} on port ${port}`;
-    const fail = (message: string): Finding => {
+    const fail = (message: string, explains?: string): Finding => {
       const line = lastInstruction(
         subject,
         subject.build(),
         ({ kind }) => kind === "CMD" || kind === "ENTRYPOINT",
       );
-      return { outcome: "fail", message, cause: causeOf(subject, line) };
+      return {
+        outcome: "fail",
+        message,
+        cause: causeOf(subject, line),
+        ...(explains === undefined ? {} : { explains }),
+      };
     };
-    if (!response) return fail(why);
+    if (!response) return fail(why.message, why.explains);
     const said = `${asked} is answered with status ${response.status}`;
     if (response.status !== status) return fail(`${said}, not ${status}.`);
     if (body !== undefined && !matchesText(body, response.body, (name) => subject.text(name)))

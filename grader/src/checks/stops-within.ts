@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
 import { causeOf, lastInstruction } from "../look/place.ts";
+import { endedBefore } from "../look/not-running.ts";
 import { stageOf } from "../look/stage.ts";
 import { seconds as spell } from "../look/words.ts";
 
@@ -23,25 +24,18 @@ export const stopsWithin: Check = defineCheck({
   }),
   evaluate(subject, { seconds, exit }): Finding {
     const stage = stageOf(imageOfSubject(subject), { blackBoxes: subject.lesson.blackBoxes });
-    if (stage.startError !== undefined)
-      return { outcome: "fail", message: "A container does not start, so there is nothing to stop." };
-    stage.elapse(RUNS);
-    const ended = stage.isUp ? undefined : stage.container?.life?.end;
-    if (ended)
-      return {
-        outcome: "fail",
-        message: `The container's program has ended by itself, with status ${ended.exitCode}, before docker stop.`,
-      };
+    if (stage.startError === undefined) stage.elapse(RUNS);
+    const starts = lastInstruction(
+      subject,
+      subject.build(),
+      ({ kind }) => kind === "CMD" || kind === "ENTRYPOINT",
+    );
+    const cause = causeOf(subject, starts);
+    const ended = endedBefore(stage, "docker stop");
+    if (ended) return { outcome: "fail", ...ended, cause };
     const { exitCode, took } = stage.stop(Math.max(seconds, DOCKER_WAITS));
     const facts = { exitCode, took };
-    const fail = (message: string): Finding => {
-      const starts = lastInstruction(
-        subject,
-        subject.build(),
-        ({ kind }) => kind === "CMD" || kind === "ENTRYPOINT",
-      );
-      return { outcome: "fail", message, cause: causeOf(subject, starts), facts };
-    };
+    const fail = (message: string): Finding => ({ outcome: "fail", message, cause, facts });
     if (took > seconds * 1000)
       return fail(
         exitCode === KILLED

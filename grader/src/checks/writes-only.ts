@@ -2,6 +2,7 @@ import { FileSystem } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
+import { notStarted } from "../look/not-running.ts";
 import { causeOf, lastInstruction } from "../look/place.ts";
 import { stepOfPath } from "../look/step-of-path.ts";
 import { effectiveUser } from "../look/user.ts";
@@ -31,7 +32,7 @@ export const writesOnly: Check = defineCheck({
     if ("error" in user)
       return {
         outcome: "fail",
-        message: `A container does not start: ${user.error}.`,
+        ...notStarted(user.error),
         cause: causeOf(subject, line),
       };
     const files = new FileSystem(image.tree, () => 0, user);

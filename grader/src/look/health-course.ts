@@ -4,6 +4,7 @@ import { type Edit, editedFile, editSchema } from "../edit.ts";
 import type { Finding } from "../check.ts";
 import type { Subject } from "../subject.ts";
 import { imageOf } from "./image.ts";
+import { endedBefore, notStarted } from "./not-running.ts";
 import { causeOf, lastInstruction } from "./place.ts";
 import { stageOf } from "./stage.ts";
 import { code, seconds, shorten } from "./words.ts";
@@ -57,23 +58,12 @@ export function followHealth(
     subject,
     lastInstruction(subject, subject.build(), (one) => one.kind === "HEALTHCHECK"),
   );
-  if (stage.startError !== undefined)
-    return {
-      outcome: "fail",
-      message: `A container does not start: ${shorten(stage.startError, 300)}.`,
-      cause,
-    };
+  if (stage.startError !== undefined) return { outcome: "fail", ...notStarted(stage.startError), cause };
   const began = stage.now;
   while (stage.now - began < after * 1000) {
     stage.elapse(LOOK);
-    if (!stage.isUp) {
-      const exitCode = stage.container?.life?.end?.exitCode ?? 0;
-      return {
-        outcome: "fail",
-        message: `The container's program has ended with status ${exitCode}, and what has ended is not checked.`,
-        cause,
-      };
-    }
+    const ended = endedBefore(stage, `it was ${wanted}, and what has ended is not checked`);
+    if (ended) return { outcome: "fail", ...ended, cause };
     if (stage.health?.status === wanted)
       return { outcome: "pass", message: `The container is ${wanted} after ${seconds(stage.now - began)}.` };
   }

@@ -1,8 +1,9 @@
 import type { BlackBox, ContainerStage, Image, Response } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Text, textSchema } from "../rubric/text.ts";
+import { endedBefore, type NotRunning, notStarted } from "./not-running.ts";
 import { stageOf } from "./stage.ts";
-import { listed, shorten } from "./words.ts";
+import { listed } from "./words.ts";
 
 /** A request, and the answer that it should get. */
 export interface Request {
@@ -41,7 +42,7 @@ const TYPING = 2000;
 /** What came of a request: the answer, or why there is none. */
 export type Asked =
   | { readonly response: Response; readonly why?: undefined }
-  | { readonly why: string; readonly response?: undefined };
+  | { readonly why: NotRunning; readonly response?: undefined };
 
 /**
  * Starts a container of the image, waits until somebody listens on the port, and sends the request.
@@ -54,13 +55,14 @@ export function askServer(
 ): Asked {
   const { port, published = port, path = "/", method = "GET", env, from = "host" } = request;
   const stage = stageOf(image, { env, blackBoxes, publish: new Map([[published, port]]) });
-  if (stage.startError !== undefined)
-    return { why: `A container does not start: ${shorten(stage.startError, 300)}.` };
+  const refused = stage.startError;
+  if (refused !== undefined) return { why: notStarted(refused) };
   const waiting = stage.container?.life?.waiting ?? [];
   const began = waiting.find(({ ports }) => ports.has(port))?.since ?? 0;
   const wait = Math.max(TYPING, began - stage.now);
   stage.elapse(Math.min(wait, PATIENCE));
-  if (!stage.isUp) return { why: whyItEnded(stage) };
+  const ended = endedBefore(stage, "any request");
+  if (ended) return { why: ended };
   const response = stage.request(from, from === "host" ? published : port, {
     method,
     path,
@@ -68,14 +70,7 @@ export function askServer(
     body: "",
   });
   if (typeof response === "object") return { response };
-  return { why: whyNobodyAnswers(stage, port) };
-}
-
-function whyItEnded(stage: ContainerStage): string {
-  const life = stage.container?.life;
-  const words = (life?.output ?? []).filter(({ stream }) => stream === "stderr").map(({ text }) => text);
-  const last = words.join("").trim().split("\n").at(-1) ?? "";
-  return `The container's program has ended with status ${life?.end?.exitCode ?? 0} before any request${last === "" ? "" : `: ${shorten(last, 200)}`}.`;
+  return { why: { message: whyNobodyAnswers(stage, port) } };
 }
 
 function whyNobodyAnswers(stage: ContainerStage, port: number): string {
