@@ -131,7 +131,7 @@ test("a container that does not start is one failure, told once", () => {
   expect(told('["sh", "-c", "echo no >&2; exit 3"]')).toMatchObject({ answers: "fail", ...later });
   expect(told('["sleep", "100"]')).toMatchObject({
     answers: "fail",
-    closed: "pass",
+    closed: "fail",
     stops: "fail",
     either: "fail",
   });
