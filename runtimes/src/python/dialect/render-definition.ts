@@ -23,11 +23,17 @@ export function renderFunction(
   const line = one.at.line;
   for (const decorator of one.decorators)
     out.line(`@${renderDecorator(decorator, { ...scope, line: decorator.at.line })}`, decorator.at.line);
-  const notes = scope.lazyAnnotations
-    ? []
-    : [...one.parameters.map((parameter) => parameter.annotation), one.returns].flatMap((note) =>
-        note ? [renderAnnotation(note, { ...scope, line: note.at.line })] : [],
-      );
+  const annotated = [
+    ...one.parameters.map((parameter) => [parameter.name, parameter.annotation] as const),
+    ["return", one.returns] as const,
+  ].flatMap(([name, note]) => (note ? [[name, note] as const] : []));
+  // Pairs of a name and its annotation; `None` where they stay unevaluated.
+  const notes =
+    scope.lazyAnnotations && annotated.length > 0
+      ? ["None"]
+      : annotated.map(
+          ([name, note]) => `${quoted(name)}, ${renderAnnotation(note, { ...scope, line: note.at.line })}`,
+        );
   const name = mangled(one.name, scope);
   const told = `${scope.prefix}${one.name}`;
   const shape = one.parameters

@@ -14,9 +14,11 @@ def same(value):
 
 
 def define(name, shape, doc, *annotations):
-    """Stands innermost above each `def` that was compiled."""
+    """Stands innermost above each `def` that was compiled. `annotations`: names and values in turn, or one None: not evaluated."""
     def note(function):
-        _known[id(function)] = [function, name, shape, None if doc == "\0" else doc, {}]
+        known = _known[id(function)] = [function, name, shape, None if doc == "\0" else doc, {}]
+        if annotations:
+            known[4]["__annotations__"] = annotations
         bare = name[name.rfind(".") + 1:]
         _shapes.setdefault(bare, {})[name] = shape
         return function
@@ -74,11 +76,26 @@ def holder(value):
     return Holder(value) if is_function(value) else value
 
 
+def _annotations(known):
+    found = known[4].get("__annotations__", ())
+    if not isinstance(found, tuple):
+        return found
+    if len(found) % 2:
+        gap("annotations of a function that are not evaluated", "give their texts")
+    pairs = {}
+    for place in range(0, len(found), 2):
+        pairs[found[place]] = found[place + 1]
+    known[4]["__annotations__"] = pairs
+    return pairs
+
+
 def attribute(function, name):
     """A special attribute; raises KeyError where there is none."""
     known = facts(function)
     if known is None:
         raise KeyError(name)
+    if name == "__annotations__":
+        return _annotations(known)
     if name in known[4]:
         return known[4][name]
     if name == "__qualname__":

@@ -1,10 +1,33 @@
 """Context managers."""
-__lacks__ = "AsyncExitStack AbstractAsyncContextManager aclosing asynccontextmanager nullcontext chdir AsyncContextDecorator ContextDecorator"
+import os
+
+__lacks__ = ""
 
 
-class _Made:
-    def __init__(self, generator):
-        self._generator = generator
+class ContextDecorator:
+    """A context manager that can stand above a function."""
+
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        import functools
+
+        @functools.wraps(func)
+        def inner(*args, **names):
+            with self._recreate_cm():
+                return func(*args, **names)
+
+        return inner
+
+
+class _Made(ContextDecorator):
+    def __init__(self, func, args, names):
+        self._again = (func, args, names)
+        self._generator = func(*args, **names)
+
+    def _recreate_cm(self):
+        return _Made(*self._again)
 
     def __enter__(self):
         try:
@@ -35,7 +58,7 @@ def contextmanager(func):
 
     @functools.wraps(func)
     def make(*args, **names):
-        return _Made(func(*args, **names))
+        return _Made(func, args, names)
 
     return make
 
@@ -80,6 +103,12 @@ class nullcontext:
     def __exit__(self, *rest):
         pass
 
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *rest):
+        pass
+
 
 class _redirect:
     _name = ""
@@ -107,27 +136,118 @@ class redirect_stderr(_redirect):
     _name = "stderr"
 
 
-class ExitStack:
+class chdir:
+    """Another folder for a while."""
+
+    def __init__(self, path):
+        self.path, self._before = path, []
+
+    def __enter__(self):
+        self._before.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *rest):
+        os.chdir(self._before.pop())
+
+
+class _Stack:
     def __init__(self):
         self._exits = []
 
+    def callback(self, callback, /, *args, **kwds):
+        self._exits.append((False, lambda *rest: callback(*args, **kwds) and False))
+        return callback
+
+    def push(self, exit):
+        self._exits.append((False, exit.__exit__ if hasattr(type(exit), "__exit__") else exit))
+        return exit
+
     def enter_context(self, cm):
         value = cm.__enter__()
-        self._exits.append(cm.__exit__)
+        self._exits.append((False, cm.__exit__))
         return value
 
-    def callback(self, function, /, *args, **names):
-        self._exits.append(lambda *rest: function(*args, **names) and False)
+    def pop_all(self):
+        made = type(self)()
+        made._exits, self._exits = self._exits, []
+        return made
+
+
+class ExitStack(_Stack):
+    """Context managers that are left together, the last first."""
 
     def __enter__(self):
         return self
 
     def __exit__(self, kind, error, traceback):
-        done = False
+        raised = error
         while self._exits:
-            if self._exits.pop()(*((None, None, None) if done else (kind, error, traceback))):
-                done = True
-        return done
+            try:
+                if self._exits.pop()[1](*((None, None, None) if error is None else (type(error), error, None))):
+                    error = None
+            except BaseException as other:
+                error = other
+        if error is not raised and error is not None:
+            raise error
+        return raised is not None and error is None
 
     def close(self):
         self.__exit__(None, None, None)
+
+
+class AsyncExitStack(_Stack):
+    def push_async_callback(self, callback, /, *args, **kwds):
+        async def call(*rest):
+            await callback(*args, **kwds)
+
+        self._exits.append((True, call))
+        return callback
+
+    async def enter_async_context(self, cm):
+        value = await cm.__aenter__()
+        self._exits.append((True, cm.__aexit__))
+        return value
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, kind, error, traceback):
+        raised = error
+        while self._exits:
+            waits, leave = self._exits.pop()
+            try:
+                done = leave(*((None, None, None) if error is None else (type(error), error, None)))
+                if await done if waits else done:
+                    error = None
+            except BaseException as other:
+                error = other
+        if error is not raised and error is not None:
+            raise error
+        return raised is not None and error is None
+
+
+class AbstractAsyncContextManager:
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, kind, error, traceback):
+        return None
+
+
+class aclosing(AbstractAsyncContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *rest):
+        await self.thing.aclose()
+
+
+def asynccontextmanager(func):
+    from _d_host import gap
+    gap("contextlib.asynccontextmanager", "run the generator with await in it")
