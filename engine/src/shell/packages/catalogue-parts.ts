@@ -21,7 +21,12 @@ export const catalogueParts: {
     readonly offers: Readonly<Record<string, readonly unknown[]>>;
     readonly absent: readonly string[];
   }>;
-  readonly npm: Part<{ readonly trees: readonly unknown[] }>;
+  readonly npm: Part<{
+    readonly trees: readonly unknown[];
+    readonly packages: Readonly<Record<string, unknown>>;
+    readonly offers: Readonly<Record<string, unknown>>;
+    readonly resolved: Readonly<Record<string, string>>;
+  }>;
   readonly "pip-hashes": Part<{ readonly files: Readonly<Record<string, readonly string[]>> }>;
   readonly pip: Part<{
     readonly wheels: readonly unknown[];

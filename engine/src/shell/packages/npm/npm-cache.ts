@@ -1,17 +1,21 @@
 import { newInode } from "../../../vfs/entry.ts";
 import type { Process } from "../../process.ts";
 import { makeDirectories } from "../python/make-directories.ts";
-import type { NpmTree } from "./npm-catalogue.ts";
+import { cacheShare } from "./npm-catalogue.ts";
 import { npmError, npmFolder } from "./npm-error.ts";
 
-/** Keeps what installing these trees leaves in npm's cache. */
-export function fillCache(process: Process, trees: readonly NpmTree[]): void {
+/** Keeps what installing these packages, by name and version, leaves in npm's cache. */
+export function fillCache(
+  process: Process,
+  installed: readonly (readonly [name: string, version: string])[],
+): void {
   const folder = `${npmFolder(process)}/_cacache/content-v2`;
   if (makeDirectories(process.files, folder)) return;
   const { uid, gid } = process.credentials;
-  for (const { names, cacheFiles, cacheBytes } of trees) {
-    const path = `${folder}/${(names[0] ?? "").replaceAll("/", "+")}`;
-    if (cacheFiles === 0 || process.files.exists(path)) continue;
+  for (const [name, version] of installed) {
+    const path = `${folder}/${name.replaceAll("/", "+")}@${version}`;
+    const share = cacheShare(name, version);
+    if (share.files === 0 || process.files.exists(path)) continue;
     process.files.place(path, {
       kind: "directory",
       inode: newInode(),
@@ -20,7 +24,7 @@ export function fillCache(process: Process, trees: readonly NpmTree[]): void {
       gid,
       mtime: process.kernel.now() / 1000,
       children: new Map(),
-      bulk: { files: cacheFiles, bytes: cacheBytes },
+      bulk: share,
     });
   }
 }

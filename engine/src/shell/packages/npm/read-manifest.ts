@@ -9,6 +9,8 @@ export interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly scripts?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly workspaces?: unknown;
 }
 
 /** Reads package.json in the working folder. @returns npm's words where that fails. */
