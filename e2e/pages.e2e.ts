@@ -12,6 +12,7 @@ const pages = [
   "course/",
   "limits/",
   "help/",
+  "docker/",
   "rules/",
   "rules/copy-ignored-file/",
   "checks/",

@@ -23,6 +23,7 @@ export type {
 export { plainProgress } from "./build/progress/plain.ts";
 export type { LiveView, TerminalSize, TtyFrame } from "./core/live-view.ts";
 export { type CommandWords, commandWords } from "./cli/command-words.ts";
+export { type CommandEntry, dockerCommands, lackingCommands } from "./cli/reference/reference.ts";
 export { buildView } from "./build/progress/tty.ts";
 export { sourceFrame } from "./build/progress/source-frame.ts";
 export { decode, encode, equalBytes } from "./core/bytes.ts";
