@@ -1,0 +1,1 @@
+"""WSGI, as the standard library has it."""
