@@ -1,6 +1,6 @@
 import type { BlackBox } from "../shell/black-boxes/black-box.ts";
 import { execute } from "../shell/execute.ts";
-import type { Network } from "../shell/process.ts";
+import { loopbackOnly } from "../shell/loopback-only.ts";
 import type { Directory } from "../vfs/entry.ts";
 import { FileSystem } from "../vfs/file-system.ts";
 import { cost } from "./cost.ts";
@@ -29,9 +29,6 @@ export interface RunWorld extends MountWorld {
   /** Work that all steps of the build may do together. */
   readonly budget: WorkBudget;
 }
-
-/** `--network=none`: the loopback, and nobody there. */
-const ALONE: Network = { address: null, request: () => undefined };
 
 /**
  * Runs a RUN in the tree below it.
@@ -64,11 +61,11 @@ export function runStep(step: RunStep, tree: Directory, begin: number, world: Ru
       files,
       clock,
       budget: world.budget,
-      network: step.instruction.network === "none" ? ALONE : undefined,
+      network: step.instruction.network === "none" ? loopbackOnly : undefined,
       blackBoxes: world.blackBoxes,
       onOutput: (stream, text) => log.write(stream, text),
       mount: (container) => {
-        const unmount = mountNetworkFiles(container);
+        const unmount = mountNetworkFiles(container, step.machine?.hosts);
         const detach = attachMounts(container, found.placed);
         return () => {
           mounts = detach();

@@ -72,6 +72,8 @@ export function containerNetwork(
     const found = atAddress(cell.state, address, at, ({ networkId }) => mine(networkId) !== "");
     return found && { ...found, remote: mine(found.endpoint.networkId) };
   };
+  /** Without any network there is no name server that could know names of the outside world. */
+  const hasNames = (own: Container): boolean => own.endpoints.some(({ address }) => address !== "");
   const isGateway = (own: Container, address: string): boolean =>
     own.endpoints.some((one) => gatewayOf(cell.state, one) === address);
   return {
@@ -80,7 +82,7 @@ export function containerNetwork(
       const own = current();
       if (isLoopback(host)) return { address: "127.0.0.1", isUp: true };
       const address = addressOf(own, host, at);
-      if (address === undefined) return host.includes(".") ? undefined : "unresolved";
+      if (address === undefined) return hasNames(own) && host.includes(".") ? undefined : "unresolved";
       const isOwn = own.endpoints.some((one) => one.address === address);
       const isUp = isOwn || isGateway(own, address) || neighbour(own, address, at) !== undefined;
       const isInside = own.endpoints.some((one) => {
@@ -96,7 +98,7 @@ export function containerNetwork(
       if (isLoopback(host))
         return askContainer(cell, own, port, { ...request, remote: "127.0.0.1" }, "loopback", around, at);
       const address = addressOf(own, host, at);
-      if (address === undefined) return host.includes(".") ? undefined : "unresolved";
+      if (address === undefined) return hasNames(own) && host.includes(".") ? undefined : "unresolved";
       if (own.endpoints.some((one) => one.address === address))
         return askContainer(cell, own, port, { ...request, remote: address }, "address", around, at);
       if (isGateway(own, address))

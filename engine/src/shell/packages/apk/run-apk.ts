@@ -1,3 +1,4 @@
+import { requireNetwork } from "../require-network.ts";
 import { notSimulated } from "../../../core/engine-error.ts";
 import { isoTime } from "../../../core/iso-time.ts";
 import { Content } from "../../../vfs/content.ts";
@@ -38,6 +39,7 @@ const writeWorld = (process: Process, names: ReadonlySet<string>): void =>
   );
 
 function fetchIndex(process: Process, keep: boolean, quiet: boolean): void {
+  requireNetwork(process, "apk");
   for (const [at, address] of repositories(process).entries()) {
     if (!quiet) process.stdout.write(`fetch ${address}/x86_64/APKINDEX.tar.gz\n`);
     const bytes = INDEX_BYTES[Math.min(at, 1)] ?? 0;
@@ -158,6 +160,7 @@ function add(
     );
   const world = readWorld(process);
   const fetched = wanted.filter((name) => !there.has(name));
+  if (fetched.length > 0) requireNetwork(process, "apk add");
   const total = fetched.length + (virtual === undefined ? 0 : 1);
   const next = [...all];
   for (const [at, name] of fetched.entries()) {

@@ -1,3 +1,4 @@
+import { requireNetwork } from "../require-network.ts";
 import { aptCost } from "./apt-cost.ts";
 import type { AptPackage } from "./apt-catalogue.ts";
 import type { AptSession } from "./apt-session.ts";
@@ -16,6 +17,7 @@ export function fetchArchives(
   for (const it of packages) {
     if (isKept(process, it)) continue;
     const path = files.get(it.name);
+    if (path === undefined) requireNetwork(process, "apt-get install");
     const where = path ?? packageAddress(catalogue, it.from);
     say(`Get:${++number} ${where} ${it.name} ${it.architecture} ${it.version} [${sizeText(it.download)}B]`);
     if (path !== undefined) continue;

@@ -1,3 +1,4 @@
+import { requireNetwork } from "../require-network.ts";
 import { notSimulated } from "../../../core/engine-error.ts";
 import { Content } from "../../../vfs/content.ts";
 import type { FileSystem } from "../../../vfs/file-system.ts";
@@ -50,6 +51,7 @@ export function update(process: Process, quiet: number): number {
   files.chmod(`${LISTS}/partial`, 0o700);
   makeDirectories(files, `${LISTS}/auxfiles`);
   if (!files.exists(`${LISTS}/lock`)) files.write(`${LISTS}/lock`, Content.of(""), 0o640);
+  requireNetwork(process, "apt-get update");
   let sent = 0;
   let number = 0;
   kernel.elapse(aptCost.connect);

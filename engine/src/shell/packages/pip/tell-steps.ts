@@ -1,3 +1,4 @@
+import { requireNetwork } from "../require-network.ts";
 import type { Process } from "../../process.ts";
 import { installedIn } from "../python/installed.ts";
 import { pipCost } from "../python/pip-cost.ts";
@@ -83,12 +84,17 @@ export function tellSteps(
       case "collect": {
         const { wanted, wheel, path } = step;
         const file = wheel.fileName(python);
+        if (path === undefined) requireNetwork(process, `pip install ${wanted.requirement.text}`);
         const shown =
           path?.startsWith(`${process.cwd}/`) && process.cwd !== "/"
             ? `.${path.slice(process.cwd.length)}`
             : path;
         announce(
-          shown === undefined ? `Collecting ${wanted.requirement.text}` : `Processing ${shown}`,
+          wheel.project?.editable
+            ? `Obtaining file://${path}`
+            : shown === undefined
+              ? `Collecting ${wanted.requirement.text}`
+              : `Processing ${shown}`,
           wanted,
         );
         if (hashes) {
@@ -100,7 +106,8 @@ export function tellSteps(
           for (const line of problem) warn(line);
           return false;
         }
-        if (wheel.project) prepareProject(process, (text) => say(text.replace(/\n$/, "")));
+        if (wheel.project && wheel.project.archive === undefined)
+          prepareProject(process, wheel.project.editable, (text) => say(text.replace(/\n$/, "")));
         if (path !== undefined) break;
         const metadata = `${file}.metadata`;
         const cached = cache.has(metadata);
