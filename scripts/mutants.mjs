@@ -17,7 +17,7 @@ const [name = "", ...files] = process.argv.slice(2);
 const area = areas[name];
 if (area === undefined) {
   console.error(
-    `mutants: which part? One of ${Object.keys(areas).join(", ")}, as in: npm run mutants -- engine`,
+    `mutants: which part? One of ${Object.keys(areas).join(", ")}, as in: npm run mutants -- build`,
   );
   process.exit(2);
 }

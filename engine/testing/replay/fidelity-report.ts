@@ -47,7 +47,7 @@ export function fidelityReport(
     "## Mutation testing",
     "",
     "How much the tests notice: Stryker breaks the code in one place after the other, and a test should fail each time. Run by",
-    "`npm run mutants -- engine` and `npm run mutants -- checks`, with the tests that `scripts/mutants/areas.json` names. Mutants",
+    "`npm run mutants -- AREA`, with the tests that `scripts/mutants/areas.json` names for it. Mutants",
     "of values that are made once, when a file is loaded, are left out; so are tests that only measure how soon something ends.",
     "",
     ...table(mutantRows(mutants)),
