@@ -20,6 +20,13 @@ class Any {
   }
 }
 
+class Part {
+  readonly wanted: unknown;
+  constructor(wanted: unknown) {
+    this.wanted = wanted;
+  }
+}
+
 const isThing = (value: unknown): value is Thing => typeof value === "object" && value !== null;
 
 function keysOf(value: Thing): PropertyKey[] {
@@ -28,6 +35,7 @@ function keysOf(value: Thing): PropertyKey[] {
 
 function equal(got: unknown, wanted: unknown, partial: boolean): boolean {
   if (wanted instanceof Any) return wanted.accepts(got);
+  if (wanted instanceof Part) return equal(got, wanted.wanted, true);
   if (!isThing(got) || !isThing(wanted)) return Object.is(got, wanted);
   if (Array.isArray(got) !== Array.isArray(wanted) || got["length"] !== wanted["length"]) return false;
   if (got instanceof Map || got instanceof Set) {
@@ -77,6 +85,7 @@ const QUESTIONS: Readonly<Record<string, (got: never, wanted: never) => boolean>
   toHaveLength: (got: { length: number }, wanted) => got.length === wanted,
   toHaveProperty: (got: Thing, wanted: string) => wanted in got,
   toBeInstanceOf: (got: unknown, wanted: new () => unknown) => got instanceof wanted,
+  toBeCloseTo: (got: number, wanted: number) => Math.abs(got - wanted) < 0.05,
   toBeGreaterThan: (got, wanted) => got > wanted,
   toBeGreaterThanOrEqual: (got, wanted) => got >= wanted,
   toBeLessThan: (got, wanted) => got < wanted,
@@ -100,6 +109,7 @@ function assertions(got: unknown, expected: boolean): Record<string, Assertion> 
 interface Expect {
   (got: unknown): Record<string, Assertion> & { readonly not: Record<string, Assertion> };
   any(kind: unknown): unknown;
+  objectContaining(part: unknown): unknown;
   unreachable(message?: string): never;
 }
 
@@ -108,6 +118,7 @@ const asked = (got: unknown): ReturnType<Expect> =>
 
 export const expect: Expect = Object.assign(asked, {
   any: (kind: unknown): unknown => new Any(kind),
+  objectContaining: (part: unknown): unknown => new Part(part),
   unreachable: (message = "unreachable"): never => {
     throw new Error(message);
   },
