@@ -2,9 +2,7 @@
 import os
 import posixpath
 
-from _d_host import gap
-
-__lacks__ = "PosixPath PureWindowsPath WindowsPath UnsupportedOperation"
+__lacks__ = "PureWindowsPath WindowsPath UnsupportedOperation"
 
 
 class PurePath:
@@ -58,7 +56,7 @@ class PurePath:
         while one.parent != one:
             one = one.parent
             out.append(one)
-        return out
+        return _Parents(out)
 
     @property
     def suffixes(self):
@@ -73,10 +71,49 @@ class PurePath:
     def as_posix(self):
         return self._text
 
+    def as_uri(self):
+        if not self.is_absolute():
+            raise ValueError("relative path can't be expressed as a file URI")
+        from urllib.parse import quote
+        return "file://" + quote(self._text)
+
+    def with_segments(self, *pathsegments):
+        return type(self)(*pathsegments)
+
+    def __le__(self, other):
+        return self.parts <= other.parts
+
+    def __gt__(self, other):
+        return self.parts > other.parts
+
+    def __ge__(self, other):
+        return self.parts >= other.parts
+
+    def __bytes__(self):
+        return os.fsencode(self._text)
+
+    def match(self, path_pattern, *, case_sensitive=None):
+        import fnmatch
+        wanted = PurePath(path_pattern).parts
+        if not wanted:
+            raise ValueError("empty pattern")
+        parts = self.parts
+        if len(wanted) > len(parts) or str(path_pattern).startswith("/") and len(wanted) != len(parts):
+            return False
+        return all(fnmatch.fnmatchcase(one, pattern) for one, pattern in zip(parts[::-1], wanted[::-1]))
+
     def with_name(self, name):
+        if not self.name:
+            raise ValueError(f"{self!r} has an empty name")
+        if not name or "/" in name or name == ".":
+            raise ValueError(f"Invalid name {name!r}")
         return self.parent / name
 
     def with_suffix(self, suffix):
+        if "/" in suffix or suffix and not suffix.startswith(".") or suffix == ".":
+            raise ValueError(f"Invalid suffix {suffix!r}")
+        if not self.name:
+            raise ValueError(f"{self!r} has an empty name")
         return self.parent / (self.stem + suffix)
 
     def with_stem(self, stem):
@@ -94,6 +131,11 @@ class PurePath:
 
 
 PurePosixPath = PurePath
+
+
+class _Parents(tuple):
+    def __repr__(self):
+        return "<PosixPath.parents>"
 
 
 class Path(PurePath):
@@ -137,17 +179,20 @@ class Path(PurePath):
             return file.write(data)
 
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
-        if parents:
-            os.makedirs(self._text, mode, exist_ok)
-            return
         try:
             os.mkdir(self._text, mode)
+        except FileNotFoundError:
+            if not parents or self.parent == self:
+                raise
+            self.parent.mkdir(parents=True, exist_ok=True)
+            self.mkdir(mode, False, exist_ok)
         except FileExistsError:
             if not exist_ok or not self.is_dir():
                 raise
 
     def touch(self, mode=0o666, exist_ok=True):
-        open(self._text, "a").close()
+        open(self._text, "a" if exist_ok else "x").close()
+        os.utime(self._text)
 
     def unlink(self, missing_ok=False):
         try:
@@ -163,19 +208,54 @@ class Path(PurePath):
         os.rename(self._text, target)
         return type(self)(target)
 
-    replace = rename
+    def replace(self, target):
+        os.replace(self._text, target)
+        return type(self)(target)
 
-    def stat(self):
-        return os.stat(self._text)
+    def stat(self, *, follow_symlinks=True):
+        return os.stat(self._text) if follow_symlinks else os.lstat(self._text)
 
-    def chmod(self, mode):
+    def lstat(self):
+        return os.lstat(self._text)
+
+    def chmod(self, mode, *, follow_symlinks=True):
         os.chmod(self._text, mode)
+
+    def owner(self):
+        import pwd
+        return pwd.getpwuid(self.stat().st_uid).pw_name
+
+    def group(self):
+        import grp
+        return grp.getgrgid(self.stat().st_gid).gr_name
+
+    def samefile(self, other_path):
+        return os.path.samefile(self._text, other_path)
+
+    def is_mount(self):
+        return os.path.ismount(self._text)
+
+    def readlink(self):
+        return type(self)(os.readlink(self._text))
+
+    def symlink_to(self, target, target_is_directory=False):
+        os.symlink(target, self._text)
+
+    def hardlink_to(self, target):
+        os.link(target, self._text)
 
     def iterdir(self):
         return iter([self / one for one in os.listdir(self._text)])
 
+    def walk(self, top_down=True, on_error=None, follow_symlinks=False):
+        for folder, folders, files in os.walk(self._text, top_down, on_error, follow_symlinks):
+            yield type(self)(folder), folders, files
+
     def resolve(self, strict=False):
-        return type(self)(posixpath.realpath(self._text))
+        found = posixpath.realpath(self._text)
+        if strict:
+            os.stat(found)
+        return type(self)(found)
 
     def absolute(self):
         return type(self)(posixpath.join(os.getcwd(), self._text))
@@ -183,7 +263,50 @@ class Path(PurePath):
     def expanduser(self):
         return type(self)(posixpath.expanduser(self._text))
 
-    def glob(self, pattern):
-        gap("Path.glob()")
+    def glob(self, pattern, *, case_sensitive=None):
+        parts = [one for one in str(pattern).split("/") if one not in ("", ".")]
+        if not parts:
+            raise ValueError(f"Unacceptable pattern: {pattern!r}")
+        if str(pattern).startswith("/"):
+            raise NotImplementedError("Non-relative patterns are unsupported")
+        return _matching(self, parts)
 
-    rglob = glob
+    def rglob(self, pattern, *, case_sensitive=None):
+        return self.glob("**/" + str(pattern))
+
+
+def _matching(path, parts):
+    """What lies below a folder by the parts of a pattern, each once."""
+    import fnmatch
+    if not parts:
+        yield path
+        return
+    head, rest = parts[0], parts[1:]
+    if head == "**":
+        seen = set()
+        for folder in _folders(path):
+            for one in _matching(folder, rest) if rest else (folder,):
+                if str(one) not in seen:
+                    seen.add(str(one))
+                    yield one
+    elif not any(one in head for one in "*?["):
+        one = path / head
+        if posixpath.lexists(str(one)):
+            yield from _matching(one, rest)
+    elif path.is_dir():
+        for name in os.listdir(str(path)):
+            one = path / name
+            if fnmatch.fnmatchcase(name, head) and (not rest or one.is_dir()):
+                yield from _matching(one, rest)
+
+
+def _folders(path):
+    if path.is_dir():
+        yield path
+        for name in os.listdir(str(path)):
+            one = path / name
+            if one.is_dir() and not one.is_symlink():
+                yield from _folders(one)
+
+
+PosixPath = Path
