@@ -1,88 +1,9 @@
-import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { concat, encode } from "../core/bytes.ts";
-import { toBase64 } from "../core/base64.ts";
+import { NOW, THEN, context, copied, image, stepOf } from "../../testing/copied.ts";
 import { type FileState, treeOf } from "../context/file-state.ts";
-import type { Copy } from "../dockerfile/instruction.ts";
-import { diff } from "../vfs/diff.ts";
 import { FileSystem } from "../vfs/file-system.ts";
 import { layerSize } from "../vfs/layer-tar.ts";
-import { padding, tarHeader } from "../vfs/tar-header.ts";
 import { copyInto } from "./copy.ts";
-import type { CopyStep } from "./plan.ts";
-
-const THEN = 100;
-const NOW = 200;
-const context: FileState = {
-  "a.txt": "A\n",
-  "b.txt": "BB\n",
-  "run.sh": { text: "#!/bin/sh\n", mode: "0755" },
-  "src/x.py": "x\n",
-  "src/lib/y.py": "yy\n",
-  "src/empty/": "",
-  "src/deep/": { text: "", mode: "0700" },
-  "src/deep/z.md": "z\n",
-  ln: { link: "a.txt" },
-  "src/dlink": { link: "lib" },
-};
-const passwd = "root:x:0:0:root:/root:/bin/sh\ngames:x:5:60:games:/usr/games:/bin/false\n";
-const image: FileState = {
-  "etc/passwd": passwd,
-  "etc/group": "root:x:0:\nwheel:x:10:\n",
-  "tmp/": { text: "", mode: "1777" },
-  "full/old": "o",
-};
-
-type Flags = Partial<
-  Pick<CopyStep, "chown" | "chmod" | "contents" | "from"> & Pick<Copy, "kind" | "link" | "exclude" | "unpack">
->;
-
-const stepOf = (sources: readonly string[], destination: string, flags: Flags): CopyStep =>
-  ({
-    kind: "copy",
-    name: "[2/2] COPY",
-    sources,
-    destination,
-    contents: flags.contents ?? [],
-    from: flags.from ?? { kind: "context" },
-    chown: flags.chown,
-    chmod: flags.chmod,
-    instruction: {
-      kind: flags.kind ?? "COPY",
-      link: flags.link ?? false,
-      exclude: flags.exclude ?? [],
-      unpack: flags.unpack,
-    },
-  }) as unknown as CopyStep;
-
-/** What a COPY leaves, a line a path: `mode owner mtime path = text`; the time only where it is the context's. */
-function copied(
-  sources: string,
-  destination: string,
-  flags: Flags = {},
-  files = context,
-  base = image,
-): string[] {
-  const target = new FileSystem(treeOf(base, 1), () => NOW);
-  const lower = target.snapshot();
-  const result = copyInto(
-    stepOf(sources.split(" ").filter(Boolean), destination, flags),
-    treeOf(files, THEN),
-    target,
-  );
-  if ("error" in result) return [`error: ${result.error}`];
-  return diff(lower, target.snapshot()).map(({ path, entry }) => {
-    if (!entry) return `gone ${path}`;
-    const { mode, uid, gid, mtime } = entry;
-    const what =
-      entry.kind === "file"
-        ? ` = ${entry.content.text?.trim()}`
-        : entry.kind === "symlink"
-          ? ` -> ${entry.target}`
-          : "/";
-    return `${mode.toString(8)} ${uid}:${gid}${mtime === THEN ? " then" : ""} ${path}${what}`;
-  });
-}
 
 describe("where it goes", () => {
   test.each<[sources: string, destination: string, lines: string[]]>([
@@ -281,7 +202,7 @@ describe("flags", () => {
       sent.chown(path, uid, gid);
       for (const kind of ["context", "stage"] as const) {
         const target = new FileSystem(treeOf({}, 1), () => NOW);
-        copyInto(stepOf(["o"], "/a", { from: { kind, index: 0 } as never }), sent.snapshot(), target);
+        copyInto(stepOf(["o"], "/a", { from: { kind, index: 0 } }), sent.snapshot(), target);
         const entry = target.lstat(path.replace("/o", "/a"));
         expect(typeof entry === "string" ? entry : [entry.uid, entry.gid]).toEqual(
           kind === "context" ? [0, 0] : [uid, gid],
@@ -321,128 +242,6 @@ describe("flags", () => {
     expect(inodes[1]).toEqual(inodes[0]);
     expect(inodes[2]).toEqual(inodes[3]);
     expect(inodes[2]).not.toEqual(inodes[0]);
-  });
-});
-
-describe("ADD", () => {
-  const member = (name: string, text?: string, kind?: "link" | "symlink", link = ""): Uint8Array =>
-    concat([
-      tarHeader({
-        name,
-        type: kind ?? (text === undefined ? "directory" : "file"),
-        link,
-        mode: 0o750,
-        uid: 7,
-        gid: 8,
-        size: text?.length ?? 0,
-        mtime: THEN,
-      }),
-      encode(text ?? ""),
-      padding(text?.length ?? 0),
-    ]);
-  const archive = concat([
-    member("d/"),
-    member("d/f", "in tar\n"),
-    member("../../up", "u"),
-    new Uint8Array(1024),
-  ]);
-  const files: FileState = {
-    "x.tar": { base64: toBase64(archive) },
-    "x.tgz": { base64: toBase64(gzipSync(archive)) },
-    // The same archive through the real bzip2 and xz.
-    "x.tbz": {
-      base64: [
-        "QlpoOTFBWSZTWVgZPgoAAJRbkP2QQAH3hABDZSFeAAQAAQggAJAwwTAmAhoyaYDaVCfqTE0NGIM1NG1J8iWnPtUr",
-        "CFe0v1gIXeHsZlJxMKcaiBlaQmNgV0G0+ea2bdZ4VuAykQrBoQtNZVCUhiUQtNfZTKRRGImZdGlIti4bEt0rp5Pf",
-        "XdJky/hEy0F/F3JFOFCQWBk+Cg==",
-      ].join(""),
-    },
-    "x.txz": {
-      base64: [
-        "/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4A3/AHZdADILvBunjDRE4beWRzhi4vz2qRkyLNylXQWhlx5UHTz5C+7s",
-        "EN0qFe/ZQO5Yk9LsyWqevAuSopzjEUkOwWirvChcxS4tkAyQAfaDvQp8bR9ULkDzGeUf3Q+96GoccQuud4xkJujP",
-        "srwMG4PXV/3IDINuz0PERgAAAABk8Ki+FIxHKgABkgGAHAAACqb+VrHEZ/sCAAAAAARZWg==",
-      ].join(""),
-    },
-    "n.gz": { base64: toBase64(gzipSync("text")) },
-  };
-  const unpacked = [
-    "755 0:0 /e/",
-    "750 7:8 then /e/d/",
-    "750 7:8 then /e/d/f = in tar",
-    "750 7:8 then /e/up = u",
-  ];
-
-  test("lays out an archive, which cannot leave its folder", () => {
-    expect(copied("x.tar", "/e", { kind: "ADD" }, files)).toEqual(unpacked);
-    for (const packed of ["x.tgz", "x.tbz", "x.txz"])
-      expect(copied(packed, "/e/", { kind: "ADD" }, files)).toEqual(unpacked);
-    expect(copied("x.tar", "/e", { kind: "ADD", chown: "5:6" }, files)).toEqual([
-      "755 5:6 /e/",
-      "750 5:6 then /e/d/",
-      "750 5:6 then /e/d/f = in tar",
-      "750 5:6 then /e/up = u",
-    ]);
-  });
-
-  test("an archive's members take the place of what was there", () => {
-    const tar = concat([
-      member("was-file/", undefined),
-      member("was-file/in", "1"),
-      member("stays/", undefined),
-      member("was-link", "2"),
-      member("was-text", "3"),
-      member("tied", "", "link", "was-text"),
-      member("soft", "", "symlink", "../far"),
-      member("through/x", "4"),
-      new Uint8Array(1024),
-    ]);
-    const base: FileState = {
-      "e/was-file": "old",
-      "e/stays/kept": "k",
-      "e/was-link": { link: "/else" },
-      "e/was-text": "old",
-      "e/tied": "old",
-      "e/soft": "old",
-      "e/through": { link: "/real" },
-      "real/": "",
-      else: "untouched",
-    };
-    const made = copied("x.tar", "/e/", { kind: "ADD" }, { "x.tar": { base64: toBase64(tar) } }, base);
-    expect(made.filter((line) => !line.endsWith(" /e/") && !line.endsWith(" /real/"))).toEqual([
-      "777 7:8 then /e/soft -> ../far",
-      "750 7:8 then /e/stays/",
-      "750 7:8 then /e/tied = 3",
-      "750 7:8 then /e/was-file/",
-      "750 7:8 then /e/was-file/in = 1",
-      "750 7:8 then /e/was-link = 2",
-      "750 7:8 then /e/was-text = 3",
-      "750 7:8 then /real/x = 4",
-    ]);
-  });
-
-  test.each<[why: RegExp, tar: Uint8Array, base?: FileState]>([
-    [/^error: failed to copy files: .*\/e\/f: file exists$/, member("f", "1"), { "e/f/": "" }],
-    [/^error: link gone f: /, member("f", "", "link", "gone")],
-    [/^error: mkdir \/e\/d: not a directory$/, member("d/f", "1"), { "e/d": "file" }],
-    [/^error: mkdir \/e: not a directory$/, member("d/f", "1"), { e: "file" }],
-  ])("an archive that does not fit: %s", (why, tar, base = {}) => {
-    const packed = { "x.tar": { base64: toBase64(concat([tar, new Uint8Array(1024)])) } };
-    expect(copied("x.tar", "/e/", { kind: "ADD" }, packed, base)[0]).toMatch(why);
-  });
-
-  test("copies what is no archive, and all of it when COPY is asked", () => {
-    expect(copied("a.txt", "/q", { kind: "ADD" })).toEqual(["644 0:0 then /q = A"]);
-    expect(copied("n.gz", "/e/", { kind: "ADD" }, files)[1]).toMatch(/^644 0:0 then \/e\/n.gz/);
-    expect(copied("x.tar", "/e/", {}, files)[1]).toMatch(/^644 0:0 then \/e\/x.tar/);
-    expect(copied("x.tar", "/e/", { kind: "ADD", unpack: false }, files)[1]).toMatch(
-      /^644 0:0 then \/e\/x.tar/,
-    );
-  });
-
-  test("says so where Drydock cannot open it", () => {
-    const zstd = { "x.tar.zst": { base64: toBase64(Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0)) } };
-    expect(() => copied("x.tar.zst", "/e/", { kind: "ADD" }, zstd)).toThrow(/zstd/);
   });
 });
 
