@@ -9,6 +9,7 @@ import { digestOfFiles } from "./lesson-version.ts";
 import { restoreProtected } from "./protect.ts";
 import { buildFacts } from "./build-facts.ts";
 import type { Report, Verdict } from "./report.ts";
+import { ladderFor } from "./rubric/ladder.ts";
 import type { Criterion, Question } from "./rubric/rubric.ts";
 import { type Subject, subjectOf } from "./subject.ts";
 import { testDigest } from "./test-digest.ts";
@@ -118,7 +119,8 @@ function toVerdict(
   judgement: Judgement & { waitsFor?: string },
   session: Session | undefined,
 ): Verdict {
-  const hints = "hints" in asked ? asked.hints.length : 0;
+  const facts = judgement.outcome === "blocked" ? {} : (judgement.facts ?? {});
+  const hints = "hints" in asked ? ladderFor(asked, facts).length : 0;
   const taken = own(session?.hints, asked.id);
   const finding = judgement.outcome === "blocked" ? undefined : judgement;
   const credit = judgement.outcome === "pass" ? 1 : judgement.outcome === "fail" ? (finding?.credit ?? 0) : 0;
@@ -135,7 +137,7 @@ function toVerdict(
     because: asked.because,
     cause: finding?.cause ?? null,
     evidence: finding?.evidence ?? [],
-    facts: finding?.facts ?? {},
+    facts,
     test: testDigest(asked),
     hint: {
       next: Math.min(hints, typeof taken === "number" && taken > 0 ? Math.floor(taken) : 0),

@@ -8,6 +8,7 @@ export type { Lesson, Session, Submission } from "./lesson.ts";
 export { digestOfFiles, lessonVersion } from "./lesson-version.ts";
 export type { Outcome, Report, Status, Verdict } from "./report.ts";
 export { reportFormats } from "./reports/index.ts";
+export { ladderFor } from "./rubric/ladder.ts";
 export { dockerfilePath } from "./rubric/dockerfile-path.ts";
 export type { Criterion, ImageSettings, Question, Rubric, Test } from "./rubric/rubric.ts";
 export { computed } from "./look/expression.ts";

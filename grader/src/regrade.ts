@@ -2,6 +2,7 @@ import type { Finding } from "./check.ts";
 import { findCheck } from "./checks/index.ts";
 import { settled, unsettled } from "./overrides.ts";
 import type { Report, Verdict } from "./report.ts";
+import { ladderFor } from "./rubric/ladder.ts";
 import type { Criterion, Question, Rubric, Test } from "./rubric/rubric.ts";
 import { testDigest } from "./test-digest.ts";
 import { roundDown, statusOf, totalsOf } from "./totals.ts";
@@ -71,7 +72,7 @@ function judged(asked: Criterion | Question, old: Verdict | undefined, before: V
     evidence: outcome === "blocked" ? [] : (was?.evidence ?? []),
     facts: was?.facts ?? {},
     test: testDigest(asked),
-    hint: { next: was?.hint.next ?? 0, of: "hints" in asked ? asked.hints.length : 0 },
+    hint: { next: was?.hint.next ?? 0, of: "hints" in asked ? ladderFor(asked, was?.facts ?? {}).length : 0 },
   };
   return old?.override ? settled(made, { ...old.override, points: old.points }) : made;
 }

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { checks, findCheck } from "../checks/index.ts";
 import { didYouMean } from "../look/did-you-mean.ts";
 import type { Criterion, Question, Rubric, Test } from "../rubric/rubric.ts";
+import { laddersOf } from "../rubric/written-hints.ts";
 import { rubricSchema, testSchema } from "../rubric/schema.ts";
 import { issueProblems } from "./issue-problems.ts";
 import { received } from "./issue-words.ts";
@@ -56,8 +57,9 @@ class RubricReader {
       accepts: frame.accepts,
       tolerates: frame.tolerates,
       criteria: frame.criteria.map(
-        ({ check: _check, with: _with, any: _any, all: _all, ...rest }, i): Criterion => ({
+        ({ check: _check, with: _with, any: _any, all: _all, hints, ...rest }, i): Criterion => ({
           ...rest,
+          ...laddersOf(hints),
           test: criteria[i] ?? { all: [] },
         }),
       ),

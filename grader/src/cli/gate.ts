@@ -19,20 +19,27 @@ import { proseProblems } from "./prose-problems.ts";
 import { runProblems } from "./prose-runs.ts";
 import { rubricPlaces } from "./rubric-places.ts";
 import { below } from "./shown.ts";
+import { unwritten } from "./unwritten.ts";
 
 const HINTS = 3;
 
 /** Everything that is wrong with a lesson's rubric as its own attempts show it: `path:line:column: message`, one a line. */
 export async function gate(folder: string): Promise<string[]> {
-  const problems: string[] = [...layoutProblems(folder), ...proseProblems(folder), ...expectProblems(folder)];
+  const problems: string[] = [
+    ...layoutProblems(folder),
+    ...proseProblems(folder),
+    ...expectProblems(folder),
+    ...unwritten(folder),
+  ];
   const lesson = tryLesson(folder, problems);
   if (!lesson) return problems;
   const rubric = new RubricPlaces(folder, lesson);
   const say = (place: string, message: string): void => void problems.push(`${place}: ${message}`);
 
-  for (const { id, points, hints, because, bonus } of lesson.rubric.criteria) {
-    if (points > 0 && !bonus && hints.length < HINTS)
-      say(rubric.of(id), `${id} has ${hints.length} hints, a graded criterion needs ${HINTS}`);
+  for (const { id, points, hints, ladders = [], because, bonus } of lesson.rubric.criteria) {
+    for (const ladder of [hints, ...ladders.map((each) => each.hints)])
+      if (points > 0 && !bonus && ladder.length < HINTS)
+        say(rubric.of(id), `${id} has ${ladder.length} hints, a graded criterion needs ${HINTS}`);
     if (because === "") say(rubric.of(id), `${id} does not say because`);
   }
   for (const path of lesson.rubric.protect)

@@ -1,3 +1,5 @@
+import type { Ladder } from "./ladder.ts";
+
 /** How the submission's image is built. */
 export interface ImageSettings {
   readonly tag: string | null;
@@ -29,6 +31,8 @@ export interface Criterion {
   readonly because: string;
   /** General to specific. */
   readonly hints: readonly string[];
+  /** Other hints where the check's facts tell of a special way to fail; see `ladderFor`. */
+  readonly ladders?: readonly Ladder[];
   readonly test: Test;
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { hintsSchema, type WrittenHints } from "./written-hints.ts";
 import type { Criterion, Question, Rubric } from "./rubric.ts";
 
 /** One test as it is written: exactly one of check, any and all. */
@@ -9,7 +10,8 @@ export interface TestFrame {
   readonly all?: readonly unknown[] | undefined;
 }
 
-type CriterionFrame = Omit<Criterion, "test"> & TestFrame;
+type CriterionFrame = Omit<Criterion, "test" | "hints" | "ladders"> &
+  TestFrame & { readonly hints: WrittenHints };
 type QuestionFrame = Omit<Question, "title"> & { readonly title?: string | undefined };
 
 /** A rubric whose tests are not looked into yet. */
@@ -47,7 +49,7 @@ export const criterionSchema: z.ZodMiniType<CriterionFrame> = z.strictObject({
   given: z._default(z.boolean(), false),
   when: z._default(z.nullable(z.string()), null),
   because: z._default(z.string(), ""),
-  hints: z._default(z.array(z.string()), []),
+  hints: z._default(hintsSchema, []),
   ...test,
 });
 

@@ -1,4 +1,4 @@
-import type { Verdict } from "@drydock/grader";
+import { ladderFor, type Verdict } from "@drydock/grader";
 import { isSolved } from "../../session/is-solved.ts";
 import type { Session } from "../../session/session.ts";
 import type { Place } from "../editor/mounted-editor.ts";
@@ -21,8 +21,13 @@ const stateClass = (state: string | undefined): string =>
         ? "miss-text"
         : "quiet-text";
 
-const ladder = (session: Session, { id, title }: Verdict, redraw: () => void): HTMLElement | undefined => {
-  const hints = session.lesson.rubric.criteria.find((criterion) => criterion.id === id)?.hints ?? [];
+const ladder = (
+  session: Session,
+  { id, title, facts }: Verdict,
+  redraw: () => void,
+): HTMLElement | undefined => {
+  const asked = session.lesson.rubric.criteria.find((criterion) => criterion.id === id);
+  const hints = asked ? ladderFor(asked, facts) : [];
   if (hints.length === 0) return undefined;
   const taken = session.$work.get().hints[id] ?? 0;
   const list = element("ol", { class: "ladder", "aria-label": `Hints for: ${title}` });
