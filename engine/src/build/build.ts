@@ -12,7 +12,7 @@ import type { Image } from "./image.ts";
 import { definitionVertex, exportVertex, ignoreVertex, metadataVertex } from "./internal-vertices.ts";
 import { loadFrontend } from "./load-frontend.ts";
 import { makePlan } from "./make-plan.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, RunMachine } from "./plan.ts";
 import type { BuildHost, BuildRequest } from "./request.ts";
 import type { BuildError, BuildResult, BuiltStage, Vertex } from "./result.ts";
 import { solve } from "./solve.ts";
@@ -116,7 +116,7 @@ class Build {
     }
     refuseBuilderArgs(args ?? {});
     const { tree, sent } = applyIgnore(this.#request.context, ignore);
-    return this.#solve(planned.plan, tree, sent);
+    return this.#solve(onMachine(planned.plan, this.#request.machine), tree, sent);
   }
 
   #image(reference: string): Image | { readonly error: string } {
@@ -216,6 +216,18 @@ class Build {
     };
   }
 }
+
+/** The plan with what the command line says of the machine; it counts for every RUN. */
+const onMachine = (plan: Plan, machine: RunMachine | undefined): Plan =>
+  machine === undefined
+    ? plan
+    : {
+        ...plan,
+        stages: plan.stages.map((stage) => ({
+          ...stage,
+          steps: stage.steps.map((step) => (step.kind === "run" ? { ...step, machine } : step)),
+        })),
+      };
 
 /** The stage at the bottom of the target: the one that starts from an image or from scratch. */
 function rootOf({ stages, target }: Plan): number {

@@ -13,22 +13,27 @@ const file = (content: Content): File => ({
   content,
 });
 
-/** BuildKit's own (executor/oci/hosts.go, resolvconf.go); who answers names is the machine's affair and not known here. */
-const FILES = [
-  ["/etc/resolv.conf", file(Content.declared(22, "resolv.conf of the machine that builds"))],
-  [
-    "/etc/hosts",
-    file(Content.of("127.0.0.1\tlocalhost buildkitsandbox\n::1\tlocalhost ip6-localhost ip6-loopback\n")),
-  ],
-] as const;
+/** Who answers names is the machine's affair and not known here. */
+const RESOLVER = file(Content.declared(22, "resolv.conf of the machine that builds"));
+const HOSTS = "127.0.0.1\tlocalhost buildkitsandbox\n::1\tlocalhost ip6-localhost ip6-loopback\n";
+const PLAIN_HOSTS = file(Content.of(HOSTS));
 
 /**
- * Lays BuildKit's files for the network over a RUN's /etc. A base without them gets the places made for them and taken away
- * again, so its /etc is in the step's layer [recordings build/copy/*].
+ * Lays BuildKit's files for the network over a RUN's /etc (executor/oci/hosts.go, resolvconf.go). A base without them gets the
+ * places made for them and taken away again, so its /etc is in the step's layer [recordings build/copy/*].
+ *
+ * @param extra names and addresses that `--add-host` adds
  */
-export function mountNetworkFiles(files: FileSystem): () => void {
-  for (const [path, entry] of FILES) files.mount(path, entry, { readOnly: true });
+export function mountNetworkFiles(
+  files: FileSystem,
+  extra: readonly (readonly [host: string, address: string])[] = [],
+): () => void {
+  const lines = extra.map(([host, address]) => `${address}\t${host}\n`);
+  const hosts = extra.length === 0 ? PLAIN_HOSTS : file(Content.of(HOSTS + lines.join("")));
+  files.mount("/etc/resolv.conf", RESOLVER, { readOnly: true });
+  files.mount("/etc/hosts", hosts, { readOnly: true });
   return () => {
-    for (const [path] of FILES) files.unmount(path);
+    files.unmount("/etc/resolv.conf");
+    files.unmount("/etc/hosts");
   };
 }

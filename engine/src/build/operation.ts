@@ -40,6 +40,7 @@ const run = (step: RunStep): unknown => [
   step.instruction.network,
   step.mounts.map(mountKey),
   step.pipe?.data,
+  ...(step.machine ? [step.machine] : []),
 ];
 
 /** Of a source only its base name counts: the same name from another folder hits (`build/cache/other-context`). */

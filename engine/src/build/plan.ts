@@ -20,6 +20,14 @@ interface Planned {
   readonly directory: string;
 }
 
+/** What `docker build` itself says of the machine that RUN runs on. */
+export interface RunMachine {
+  /** `--add-host`: lines of /etc/hosts, names and addresses. */
+  readonly hosts: readonly (readonly [host: string, address: string])[];
+  /** `--ulimit` and `--shm-size` as given: no simulated program looks at them, but a step with others is another step. */
+  readonly limits: readonly string[];
+}
+
 export interface RunStep extends Planned {
   readonly kind: "run";
   readonly instruction: Run;
@@ -30,6 +38,7 @@ export interface RunStep extends Planned {
   readonly mounts: readonly Mount[];
   /** A heredoc with a `#!` line: a read-only file, mode 0755, that stands under `/dev/pipes` while the step runs. */
   readonly pipe: { readonly path: string; readonly data: string } | undefined;
+  readonly machine?: RunMachine;
 }
 
 export interface CopyStep extends Planned {

@@ -3,6 +3,7 @@ import type { Network } from "../shell/process.ts";
 import type { Directory } from "../vfs/entry.ts";
 import type { BuildCache } from "./cache.ts";
 import type { Image } from "./image.ts";
+import type { RunMachine } from "./plan.ts";
 
 /** `docker build` with its flags, as data. */
 export interface BuildRequest {
@@ -23,6 +24,13 @@ export interface BuildRequest {
   readonly noCache?: boolean | readonly string[];
   readonly secrets?: Readonly<Record<string, string>>;
   readonly tags?: readonly string[];
+  /** `--add-host`, `--ulimit`, `--shm-size`. */
+  readonly machine?: RunMachine | undefined;
+  /**
+   * `--build-context` by qualified name: they come before all images. Without `source`, the qualified name of an image, it is a
+   * folder.
+   */
+  readonly contexts?: ReadonlyMap<string, { readonly image: Image; readonly source?: string }>;
   /** `--check`: read and judged, not built; the result has warnings and no image. */
   readonly check?: boolean;
   /** `--pull`: bases are asked for at their registry, and printed with their digest. */

@@ -3,6 +3,8 @@ import type { BuildRequest } from "../build/request.ts";
 import { type Directory } from "../vfs/entry.ts";
 import { emptyDirectory } from "../vfs/file-system.ts";
 import { dirname, join } from "../vfs/path.ts";
+import { buildContexts } from "./build-contexts.ts";
+import { buildMachine } from "./build-machine.ts";
 import { readSecrets } from "./build-secrets.ts";
 import type { Call } from "./command.ts";
 import { driverLimit } from "./driver-limits.ts";
@@ -31,6 +33,13 @@ export function buildInput(call: Call): BuildInput {
   }
   const secrets = readSecrets(call);
   if ("error" in secrets) return { error: secrets.error };
+  const machine = buildMachine(call);
+  if ("error" in machine) return machine;
+  const contexts = buildContexts(call);
+  if ("error" in contexts) return contexts;
+  const annotation = call.all("annotation").find((text) => !text.includes("="));
+  if (annotation !== undefined)
+    return { error: `invalid annotation ${JSON.stringify(annotation)}, expected key=value` };
   if (call.all("ssh").length > 0) {
     return {
       error: call.env.has("SSH_AUTH_SOCK")
@@ -91,6 +100,8 @@ export function buildInput(call: Call): BuildInput {
       noCache: call.on("no-cache") ? true : filter.length > 0 ? filter : false,
       secrets: secrets.secrets,
       tags: call.all("tag"),
+      machine: machine.machine,
+      contexts: contexts.contexts,
     },
   };
 }

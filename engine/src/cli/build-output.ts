@@ -5,6 +5,7 @@ import type { BuildRequest } from "../build/request.ts";
 import type { BuildResult, Vertex } from "../build/result.ts";
 import type { LiveView } from "../core/live-view.ts";
 import { humanSize } from "../core/size.ts";
+import { withContexts } from "./with-contexts.ts";
 
 /** What `docker build` writes to stderr; `live` is what a terminal draws of it. */
 export interface BuildOutput {
@@ -20,12 +21,12 @@ export function buildOutput(
     readonly quiet: boolean;
     /** What `--progress` asks for. */
     readonly progress: string;
-    readonly toFolder: boolean;
+    readonly output: "image" | "nothing" | "folder" | "tar";
     /** Milliseconds since 1970. */
     readonly began: number;
   },
 ): BuildOutput {
-  const told = how.toFolder ? toFolder(result) : result;
+  const told = withContexts(how.output === "image" ? result : elsewhere(result, how.output), request);
   if (how.progress === "rawjson" && !how.quiet) return { text: rawJsonProgress(told, request, how.began) };
   const text = plainProgress(told, request);
   if (how.quiet) {
@@ -36,19 +37,21 @@ export function buildOutput(
   return how.progress === "plain" ? { text } : { text, live: buildView(told, request) };
 }
 
-/** `--output type=local` copies files where a plain build writes an image [recording cli/system/build-output]. */
-function toFolder(result: BuildResult): BuildResult {
+/**
+ * `--output` sends files where a plain build writes an image [recording cli/system/build-output]; moby/buildkit,
+ * exporter/tar/export.go has the words for an archive. `type=cacheonly` sends nothing.
+ */
+function elsewhere(result: BuildResult, output: "nothing" | "folder" | "tar"): BuildResult {
   const last = result.vertices.at(-1);
   if (last?.name !== "exporting to image") return result;
+  const steps = result.vertices.slice(0, -1);
+  if (output === "nothing") return { ...result, vertices: steps };
   const { begin, duration, cost } = last;
-  const text = `copying files ${humanSize(result.image?.size ?? 0)} 0.1s done`;
-  const copying: Vertex = {
-    name: "exporting to client directory",
-    status: "DONE",
-    log: [{ at: 0, stream: "stdout", text }],
-    begin,
-    duration,
-    cost,
-  };
-  return { ...result, vertices: [...result.vertices.slice(0, -1), copying] };
+  const [name, text] =
+    output === "tar"
+      ? ["exporting to client tarball", "sending tarball 0.1s done"]
+      : ["exporting to client directory", `copying files ${humanSize(result.image?.size ?? 0)} 0.1s done`];
+  const log = [{ at: 0, stream: "stdout" as const, text }];
+  const sending: Vertex = { name, status: "DONE", log, begin, duration, cost };
+  return { ...result, vertices: [...steps, sending] };
 }

@@ -19,6 +19,8 @@ export function driverLimit(call: Call): string | undefined {
   const outputs = call.all("output");
   if (outputs.some((text) => /(?:^|,)type=oci(?:,|$)/.test(text)))
     return refused("OCI exporter", "build-exporters");
+  if (outputs.some((text) => /(?:^|,)type=docker(?:,|$)/.test(text) && /(?:^|,)dest=/.test(text)))
+    return refused("Docker exporter", "build-exporters");
   const caches = call.all("cache-to").filter((text) => !/(?:^|,)type=inline(?:,|$)/.test(text));
   if (caches.length > 0) return refused("Cache export", "build-cache-backends");
   return undefined;

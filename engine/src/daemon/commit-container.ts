@@ -5,7 +5,7 @@ import type { ContainerConfig } from "../oci/image-config.ts";
 import { type Container, treeAt } from "./container.ts";
 import { commandOf } from "./create-container.ts";
 import type { DaemonState } from "./state.ts";
-import { keepImage } from "./tag-image.ts";
+import { keepById } from "./tag-image.ts";
 
 /** `docker commit`: what the container changed becomes one layer on its image (moby daemon/commit.go). */
 export function commitContainer(
@@ -35,7 +35,7 @@ export function commitContainer(
     },
     layers: [...base.layers, layer],
   });
-  const kept = keepImage(state, image);
+  const kept = keepById(state, image);
   return {
     state: { ...kept.state, parents: new Map(kept.state.parents).set(kept.image, base) },
     image: kept.image,

@@ -96,7 +96,7 @@ export class Daemon {
   build(request: BuildRequest, keep = true, network?: Network): BuildResult {
     const { result, cache } = build(request, {
       cache: this.state.cache,
-      image: (reference) => this.resolve(reference),
+      image: (reference) => request.contexts?.get(reference)?.image ?? this.resolve(reference),
       clock: this.clock,
       network,
       blackBoxes: this.blackBoxes,

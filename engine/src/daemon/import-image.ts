@@ -5,7 +5,7 @@ import type { ContainerConfig } from "../oci/image-config.ts";
 import type { Directory, Entry } from "../vfs/entry.ts";
 import { emptyDirectory } from "../vfs/file-system.ts";
 import type { DaemonState } from "./state.ts";
-import { keepImage } from "./tag-image.ts";
+import { keepById } from "./tag-image.ts";
 
 /** What an unpacked folder weighs: files and the targets of links (moby pkg/directory). */
 const weight = (entry: Entry): number => {
@@ -36,5 +36,5 @@ export function importImage(
     },
     layers: [layer],
   });
-  return keepImage(state, image);
+  return keepById(state, image);
 }

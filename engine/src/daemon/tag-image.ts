@@ -18,6 +18,15 @@ export function keepImage(
   return { image, state: { ...state, images: [...state.images, image], references } };
 }
 
+/** The same for an image whose id is made anyway: equal bytes are one image, wherever its trees come from. */
+export function keepById(
+  state: DaemonState,
+  image: Image,
+): { readonly image: Image; readonly state: DaemonState } {
+  const known = state.images.find(({ id }) => id === image.id);
+  return known ? { image: known, state } : keepImage(state, image);
+}
+
 /** Puts a qualified name on an image of the store, whatever had it before. */
 export function tagImage(state: DaemonState, image: Image, name: string): DaemonState {
   return {

@@ -1,7 +1,9 @@
 import type { BuildRequest } from "../../build/request.ts";
 import type { Command } from "../command.ts";
 import { buildInput } from "../build-input.ts";
-import { exportFiles, writeText } from "../export-files.ts";
+import { buildExport } from "../build-exports.ts";
+import { buildMetadata } from "../build-metadata.ts";
+import { exportFiles, exportTar, writeText } from "../export-files.ts";
 import { buildOutput } from "../build-output.ts";
 import { checkText } from "../check-text.ts";
 
@@ -58,43 +60,102 @@ export const build: Command = {
     {
       name: "platform",
       kind: "list",
-      help: "",
+      value: "stringArray",
+      help: "Set target platform for build",
       lacking: "build for that platform",
       except: /^linux\/amd64$|,/,
     },
-    { name: "push", kind: "bool", help: "", lacking: "push the image to its registry after the build" },
-    { name: "ssh", kind: "list", help: "", lacking: "let the build use the SSH agent", except: /^[^=]+$/ },
-    { name: "add-host", kind: "list", help: "", lacking: "add a line to /etc/hosts while the build runs" },
-    { name: "allow", kind: "list", help: "", lacking: "allow the build to do more than usual" },
+    {
+      name: "push",
+      kind: "bool",
+      help: 'Shorthand for "--output=type=registry,unpack=false"',
+      lacking: "push the image to its registry after the build",
+    },
+    {
+      name: "ssh",
+      kind: "list",
+      value: "stringArray",
+      help: 'SSH agent socket or keys to expose to the build (format: "default|<id>[=<socket>|<key>[,<key>]]")',
+      lacking: "let the build use the SSH agent",
+      except: /^[^=]+$/,
+    },
+    {
+      name: "add-host",
+      kind: "list",
+      value: "strings",
+      help: 'Add a custom host-to-IP mapping (format: "host:ip")',
+    },
+    {
+      name: "allow",
+      kind: "list",
+      value: "stringArray",
+      help: 'Allow extra privileged entitlement (e.g., "network.host", "security.insecure")',
+      lacking: "allow the build to do more than usual",
+    },
     {
       name: "build-context",
       kind: "list",
-      help: "",
-      lacking: "name another folder or image as a source of COPY --from",
+      value: "stringArray",
+      help: "Additional build contexts (e.g., name=path)",
     },
-    { name: "builder", kind: "string", help: "", lacking: "use that builder", except: /^default$/ },
-    { name: "cache-from", kind: "list", help: "", lacking: "read the cache of another machine" },
+    {
+      name: "builder",
+      kind: "string",
+      help: "Override the configured builder instance",
+      lacking: "use that builder",
+      except: /^default$/,
+    },
+    {
+      name: "cache-from",
+      kind: "list",
+      value: "stringArray",
+      help: 'External cache sources (e.g., "user/app:cache", "type=local,src=path/to/dir")',
+      lacking: "read the cache of another machine",
+    },
     {
       name: "cache-to",
       kind: "list",
-      help: "",
+      value: "stringArray",
+      help: 'Cache export destinations (e.g., "user/app:cache", "type=local,dest=path/to/dir")',
       lacking: "save the cache for another machine",
       except: /^(?!.*type=inline)/,
     },
     {
       name: "call",
       kind: "string",
-      help: "",
+      help: 'Set method for evaluating build ("check", "outline", "targets")',
+      shown: '"build"',
       lacking: "ask the Dockerfile instead of building it",
       except: /^(?:build|check)$/,
     },
     { name: "debug", short: "D", kind: "bool", help: "Enable debug logging" },
-    { name: "metadata-file", kind: "string", help: "", lacking: "write what it built as JSON" },
-    { name: "network", kind: "string", help: "", lacking: "run RUN in that network", except: /^default$/ },
+    { name: "metadata-file", kind: "string", help: "Write build result metadata to a file" },
+    {
+      name: "network",
+      kind: "string",
+      help: 'Set the networking mode for the "RUN" instructions during build',
+      shown: '"default"',
+      lacking: "run RUN in that network",
+      except: /^default$/,
+    },
     { name: "provenance", kind: "optional", help: 'Shorthand for "--attest=type=provenance"' },
     { name: "sbom", kind: "optional", help: 'Shorthand for "--attest=type=sbom"' },
-    { name: "shm-size", kind: "string", help: "", lacking: "set the size of /dev/shm for RUN" },
-    { name: "ulimit", kind: "list", help: "", lacking: "set ulimits for RUN" },
+    { name: "shm-size", kind: "string", value: "bytes", help: "Shared memory size for build containers" },
+    { name: "ulimit", kind: "list", value: "ulimit", help: "Ulimit options", shown: "[]" },
+    { name: "annotation", kind: "list", value: "stringArray", help: "Add annotation to the image" },
+    {
+      name: "attest",
+      kind: "list",
+      value: "stringArray",
+      help: 'Attestation parameters (format: "type=sbom,generator=image")',
+      lacking: "attest what was built",
+    },
+    {
+      name: "cgroup-parent",
+      kind: "string",
+      help: 'Set the parent cgroup for the "RUN" instructions during build',
+      lacking: "put RUN into that control group",
+    },
   ],
   run(call) {
     const progress = call.all("progress").at(-1) ?? call.env.get("BUILDKIT_PROGRESS") ?? "auto";
@@ -116,35 +177,28 @@ export const build: Command = {
     return finish(request);
 
     function finish(wanted: BuildRequest): number {
-      const local = call
-        .all("output")
-        .map(
-          (text) =>
-            Object.fromEntries(text.split(",").map((pair) => pair.split("=", 2))) as Record<string, string>,
-        );
-      const [output] = local;
-      const dest =
-        output && (output["dest"] ?? (call.get("output").includes("=") ? undefined : call.get("output")));
-      if (output && dest === undefined && !["docker", "image"].includes(output["type"] ?? "")) {
-        return call.fail(`ERROR: failed to build: dest is required for ${output["type"] ?? "local"} output`);
-      }
-      const toFolder = output !== undefined && dest !== undefined && output["type"] !== "docker";
-      if (toFolder && output["type"] === "tar")
-        return call.fail(
-          "Drydock does not write tar archives of a build. The real one would write the files of the image as one archive.",
-          125,
-        );
+      const output = buildExport(call);
+      if ("error" in output) return call.fail(`ERROR: failed to build: ${output.error}`);
       const began = call.daemon.clock.now();
-      const result = call.daemon.build(wanted, !toFolder, call.network(call.daemon));
+      const result = call.daemon.build(wanted, output.kind === "image", call.network(call.daemon));
       call.onBuild(result);
       if (!quiet || result.outcome === "error") {
-        const { text, live } = buildOutput(result, wanted, { quiet, progress, toFolder, began });
+        const { text, live } = buildOutput(result, wanted, { quiet, progress, output: output.kind, began });
         call.err(text, live);
       }
       if (result.outcome === "error" || !result.image) return result.error?.drydock ? 125 : 1;
-      if (toFolder) exportFiles(call, result.image.tree, dest);
+      if (output.kind === "folder") exportFiles(call, result.image.tree, output.to);
+      if (output.kind === "tar") exportTar(call, result.image.tree, output.to);
+      const metadata = call.get("metadata-file");
+      if (metadata !== "") {
+        const image = output.kind === "image" ? result.image : undefined;
+        writeText(call, metadata, buildMetadata(image, call.all("tag"), began));
+        call.err(
+          "Drydock: the metadata holds no provenance, which is not simulated. The real one would add it.\n",
+        );
+      }
       if (call.get("iidfile") !== "") writeText(call, call.get("iidfile"), result.image.id);
-      if (quiet) call.out(`${result.image.id}\n`);
+      if (quiet && output.kind === "image") call.out(`${result.image.id}\n`);
       return 0;
     }
   },

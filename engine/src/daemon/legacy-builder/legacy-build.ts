@@ -14,7 +14,7 @@ import { emptyDirectory } from "../../vfs/file-system.ts";
 import { layerTar } from "../../vfs/layer-tar.ts";
 import type { Daemon } from "../daemon.ts";
 import { newId } from "../new-id.ts";
-import { keepImage, tagImage } from "../tag-image.ts";
+import { keepById, tagImage } from "../tag-image.ts";
 import type { LegacyRequest } from "./legacy-request.ts";
 import { type LegacyStep, legacyStep } from "./legacy-step.ts";
 import { needsBuildKit } from "./needs-buildkit.ts";
@@ -169,7 +169,7 @@ class LegacyBuild {
       this.#say(stream === "stderr" ? `\u001B[91m${text}\n\u001B[0m` : `${text}\n`);
     if ("error" in step) return this.#failure(step);
     if (!copies && this.#legacy.removes) this.#say(` ---> Removed intermediate container ${container}\n`);
-    const kept = keepImage(this.#daemon.state, step.image);
+    const kept = keepById(this.#daemon.state, step.image);
     const parents = new Map(kept.state.parents);
     if (below) parents.set(kept.image, below);
     this.#daemon.state = { ...kept.state, parents };
