@@ -153,7 +153,7 @@ To fix this you could try to:
   it.each([
     "pip install surely-not-in-the-catalogue",
     "pip install flask==0.12",
-    "pip install -e .",
+    "pip install -e git+https://example.org/a.git",
     "pip install git+https://example.org/x.git",
     "pip install 'flask[async]'",
     "pip install flask==2.2.2 werkzeug==2.2.1",

@@ -98,7 +98,9 @@ export function install(process: Process, python: PythonHome, options: PipOption
   const byKey = new Map(present.map((one) => [one.key, one]));
   // A project's folder is built and installed again, whatever is there.
   const projects = new Set(
-    wanted.flatMap(({ requirement, local: it }) => (it?.wheel?.project ? [requirement.key] : [])),
+    wanted.flatMap(({ requirement, local: it }) =>
+      it?.wheel?.project && it.wheel.project.archive === undefined ? [requirement.key] : [],
+    ),
   );
   if (projects.size > 0 && (hashes || options.has("no-index") || options.has("no-build-isolation")))
     throw notSimulated("pip install of a project with these options", "build it under them");

@@ -36,7 +36,7 @@ const VALUED = new Set(
   ),
 );
 const FLAGS = new Set(
-  "quiet verbose upgrade yes help version no-cache-dir no-deps user no-compile compile pre disable-pip-version-check no-warn-script-location break-system-packages no-index ignore-installed force-reinstall no-build-isolation prefer-binary require-hashes no-input isolated no-color local outdated uptodate dry-run no-clean check-build-dependencies use-pep517 all no-python-version-warning require-virtualenv debug no-user not-required include-editable exclude-editable files no-warn-conflicts".split(
+  "quiet verbose upgrade yes help version no-cache-dir no-deps user no-compile compile pre disable-pip-version-check no-warn-script-location break-system-packages no-index ignore-installed force-reinstall no-build-isolation prefer-binary require-hashes no-input isolated no-color local outdated uptodate dry-run no-clean check-build-dependencies use-pep517 all no-python-version-warning require-virtualenv debug no-user not-required include-editable exclude-editable files no-warn-conflicts global site".split(
     " ",
   ),
 );

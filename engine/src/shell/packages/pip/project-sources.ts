@@ -1,6 +1,8 @@
 import { notSimulated } from "../../../core/engine-error.ts";
 import type { Content } from "../../../vfs/content.ts";
+import { join } from "../../../vfs/path.ts";
 import type { Process } from "../../process.ts";
+import type { NamedSources } from "./setup-cfg.ts";
 
 /** What makes a project into a wheel. */
 export type Backend = "setuptools" | "hatchling" | "flit" | "poetry";
@@ -86,18 +88,40 @@ function named(process: Process, project: string, module: string): { root: strin
   throw gap(project, `nothing there is named ${module}`);
 }
 
-/** The project's own code as its wheel would hold it. @param module the project's name as Python would import it */
+/** What is named, and every package where all are to be found (setuptools.find_packages). */
+function listed(
+  process: Process,
+  root: string,
+  { find, names }: NamedSources,
+): { root: string; names: string[] } {
+  const packages = namesIn(process, root).filter((name) =>
+    process.files.exists(`${root}/${name}/__init__.py`),
+  );
+  const missing = names.find((name) => !process.files.exists(`${root}/${name}`));
+  if (missing !== undefined) throw gap(root, `${missing} is named and not there`);
+  return { root, names: [...new Set([...(find ? packages : []), ...names])] };
+}
+
+/**
+ * The project's own code as its wheel would hold it.
+ * @param module the project's name as Python would import it
+ * @param chosen what setup.cfg names
+ */
 export function projectSources(
   process: Process,
   project: string,
   backend: Backend,
   module: string,
+  chosen?: NamedSources,
 ): { root: string; sources: Source[] } {
   const deciding = backend === "setuptools" ? "MANIFEST.in" : backend === "flit" ? undefined : ".gitignore";
   if (deciding !== undefined && process.files.exists(`${project}/${deciding}`))
     throw gap(project, `${deciding} decides what is packed`);
-  const { root, names } =
-    backend === "setuptools" ? discovered(process, project) : named(process, project, module);
+  const { root, names } = chosen
+    ? listed(process, join(project, chosen.root), chosen)
+    : backend === "setuptools"
+      ? discovered(process, project)
+      : named(process, project, module);
   const sources = names.sort().flatMap((name): Source[] => {
     if (isFolder(process, `${root}/${name}`))
       return /^[A-Za-z_]\w*$/.test(name) && name !== "__pycache__"

@@ -5,7 +5,9 @@ import type { LocalWheel } from "../python/candidate.ts";
 import type { PythonHome } from "../python/python-home.ts";
 import { readToml, type TomlValue } from "../python/read-toml.ts";
 import { parseRequirement, satisfies } from "../python/requirement.ts";
+import { poetryProject } from "./poetry-project.ts";
 import { type Backend, projectSources } from "./project-sources.ts";
+import { setupCfgProject } from "./setup-cfg.ts";
 
 const BACKENDS: Readonly<Record<string, Backend>> = {
   "setuptools.build_meta": "setuptools",
@@ -22,7 +24,8 @@ const isText = (value: TomlValue | undefined): value is string => typeof value =
 const list = (value: TomlValue | undefined): readonly string[] => (Array.isArray(value) ? value : []);
 
 /**
- * A project's folder as the wheel that its backend would build: pyproject.toml with a static [project] table (PEP 621).
+ * A project's folder as the wheel that its backend would build: pyproject.toml with a static [project] table (PEP 621) or Poetry's
+ * own one, or setup.cfg.
  *
  * @returns pip's own words where the folder is no project.
  * @throws {EngineError} NOT_SIMULATED where more decides what the wheel holds: setup.py, tables of the backend's own.
@@ -31,6 +34,7 @@ export function projectWheel(
   process: Process,
   typed: string,
   python: PythonHome,
+  editable = false,
 ): (LocalWheel & { readonly name: string }) | { readonly error: string } {
   const project = join(process.cwd, typed);
   const { files } = process;
@@ -47,10 +51,16 @@ export function projectWheel(
     return {
       error: `ERROR: Directory '${typed}' is not installable. Neither 'setup.py' nor 'pyproject.toml' found.`,
     };
-  if (source === undefined || read("setup.cfg") !== undefined || (setup && !ONLY_SETUP.test(setup)))
-    throw gap("what setup.py or setup.cfg says is not read");
-  const values = readToml(source);
-  if ("line" in values) throw gap(`line ${values.line} of pyproject.toml is not read`);
+  const legacy = setup === undefined || ONLY_SETUP.test(setup) ? read("setup.cfg") : undefined;
+  if (setup !== undefined && !ONLY_SETUP.test(setup)) throw gap("what setup.py says is not read");
+  if (source === undefined && legacy === undefined) throw gap("setup.py describes nothing");
+  const toml = readToml(source ?? "");
+  if ("line" in toml) throw gap(`line ${toml.line} of pyproject.toml is not read`);
+  const cfg = legacy === undefined || toml.has("project.name") ? undefined : setupCfgProject(legacy);
+  if (cfg && "gap" in cfg) throw gap(`${cfg.gap.replace("|", ".")} in setup.cfg is not modelled`);
+  const poetry = poetryProject(toml);
+  if (poetry && "gap" in poetry) throw gap(`${poetry.gap} in pyproject.toml is not modelled`);
+  const values = new Map([...(poetry ?? toml), ...(cfg?.values ?? [])]);
   const backendName = values.get("build-system.build-backend") ?? "setuptools.build_meta";
   const backend = isText(backendName) ? BACKENDS[backendName] : undefined;
   if (!backend) throw gap("another build backend");
@@ -91,7 +101,7 @@ export function projectWheel(
     name: /\bname\s*=\s*["']([^"']*)/.exec(one)?.[1] ?? "",
     email: /\bemail\s*=\s*["']([^"']*)/.exec(one)?.[1] ?? "",
   }));
-  const { root, sources } = projectSources(process, project, backend, stem);
+  const { root, sources } = projectSources(process, project, backend, stem, cfg?.sources);
   const bytes = sources.reduce((sum, { content }) => sum + content.size, 0);
   return {
     name,
@@ -100,7 +110,8 @@ export function projectWheel(
     wheel: {
       name,
       version,
-      fileName: () => `${stem}-${version}-py3-none-any.whl`,
+      fileName: () =>
+        `${stem}-${version}${editable && backend === "setuptools" ? "-0.editable" : ""}-py3-none-any.whl`,
       bytes,
       metadata: 0,
       requires: [
@@ -123,7 +134,9 @@ export function projectWheel(
       extras: extras.map(([key]) => key.slice("project.optional-dependencies.".length)),
       project: {
         root,
+        folder: project,
         backend,
+        editable,
         sources,
         authorEmail: authors
           .flatMap((one) =>

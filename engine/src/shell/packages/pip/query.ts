@@ -1,10 +1,12 @@
 import { notSimulated } from "../../../core/engine-error.ts";
 import { join } from "../../../vfs/path.ts";
 import type { Process } from "../../process.ts";
-import { type Installed, installedIn } from "../python/installed.ts";
+import { type Installed, installedIn, sourceOf } from "../python/installed.ts";
 import type { PythonHome } from "../python/python-home.ts";
 import { canonicalName, markerHolds, parseRequirement, satisfies } from "../python/requirement.ts";
 import { uninstall } from "../python/uninstall.ts";
+import { compareVersions } from "../python/version.ts";
+import { findWheel } from "../python/wheel-catalogue.ts";
 import type { PipOptions } from "./pip-options.ts";
 import { markerNames } from "./read-wanted.ts";
 import { warnRootUser } from "./root-user.ts";
@@ -24,8 +26,19 @@ function everything(process: Process, python: PythonHome, options?: PipOptions):
 /** `pip freeze`: pins, without pip's own tools. */
 export function freeze(process: Process, python: PythonHome, options: PipOptions): number {
   const own = new Set(options.has("all") ? [] : ["pip", "setuptools", "wheel", "distribute"]);
-  for (const { name, key, version } of everything(process, python, options)) {
-    if (!own.has(key)) process.stdout.write(`${name}==${version}\n`);
+  for (const it of everything(process, python, options)) {
+    const { name, key, version } = it;
+    if (own.has(key)) continue;
+    const source = sourceOf(process.files, it);
+    if (source?.url.endsWith(".whl"))
+      throw notSimulated(`pip freeze with ${name}, which came from a file`, "print the digest of that wheel");
+    process.stdout.write(
+      source?.editable
+        ? `# Editable install with no version control (${name}==${version})\n-e ${source.url.replace("file://", "")}\n`
+        : source
+          ? `${name} @ ${source.url}\n`
+          : `${name}==${version}\n`,
+    );
   }
   return 0;
 }
@@ -33,8 +46,7 @@ export function freeze(process: Process, python: PythonHome, options: PipOptions
 /** `pip list` as a table, or as `--format` says. */
 export function list(process: Process, python: PythonHome, options: PipOptions): number {
   const all = everything(process, python, options);
-  if (options.has("outdated"))
-    throw notSimulated("pip list --outdated", "ask the Python Package Index for newer versions");
+  if (options.has("outdated")) return outdated(process, all);
   if (options.value("format") === "freeze") {
     for (const { name, version } of all) process.stdout.write(`${name}==${version}\n`);
   } else if (options.value("format") === "json") {
@@ -42,12 +54,49 @@ export function list(process: Process, python: PythonHome, options: PipOptions):
       `[${all.map(({ name, version }) => `{"name": "${name}", "version": "${version}"}`).join(", ")}]\n`,
     );
   } else if (all.length > 0) {
-    const wide = Math.max("Package".length, ...all.map(({ name }) => name.length));
-    const right = Math.max("Version".length, ...all.map(({ version }) => version.length));
-    process.stdout.write(`${"Package".padEnd(wide)} Version\n${"-".repeat(wide)} ${"-".repeat(right)}\n`);
-    for (const { name, version } of all) process.stdout.write(`${name.padEnd(wide)} ${version}\n`);
+    const places = all.map((it) => {
+      const source = sourceOf(process.files, it);
+      return source?.editable ? source.url.replace("file://", "") : "";
+    });
+    const rows = all.map(({ name, version }, at) => [name, version, places[at] ?? ""]);
+    table(
+      process,
+      ["Package", "Version", ...(places.some(Boolean) ? ["Editable project location"] : [])],
+      rows,
+    );
   }
   return 0;
+}
+
+/** `pip list --outdated`. @throws {EngineError} NOT_SIMULATED where the catalogue does not know the newest version of all */
+function outdated(process: Process, all: readonly Installed[]): number {
+  const rows = all.flatMap((it) => {
+    if (sourceOf(process.files, it)) return [];
+    const newest = findWheel(it.name);
+    if (!newest)
+      throw notSimulated(
+        `pip list --outdated with ${it.name}`,
+        "ask the Python Package Index for newer versions",
+      );
+    return compareVersions(newest.version, it.version) > 0
+      ? [[it.name, it.version, newest.version, "wheel"]]
+      : [];
+  });
+  if (rows.length > 0) table(process, ["Package", "Version", "Latest", "Type"], rows);
+  return 0;
+}
+
+/** Columns as wide as their widest cell. */
+function table(process: Process, head: readonly string[], rows: readonly (readonly string[])[]): void {
+  const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)));
+  const lines = [head, widths.map((width) => "-".repeat(width)), ...rows];
+  for (const cells of lines)
+    process.stdout.write(
+      `${head
+        .map((_, at) => (cells[at] ?? "").padEnd(widths[at] ?? 0))
+        .join(" ")
+        .trimEnd()}\n`,
+    );
 }
 
 /** `pip show`: what METADATA says, and who needs the package. */
@@ -82,6 +131,9 @@ export function show(process: Process, python: PythonHome, options: PipOptions):
         `Author-email: ${field("author-email")}`,
         `License: ${field("license")}`,
         `Location: ${it.site}`,
+        ...(sourceOf(process.files, it)?.editable
+          ? [`Editable project location: ${sourceOf(process.files, it)?.url.replace("file://", "")}`]
+          : []),
         `Requires: ${requires(it).sort().join(", ")}`,
         `Required-by: ${by.sort().join(", ")}`,
       ].join("\n"),

@@ -28,6 +28,9 @@ export const markerNames = ({ version }: PythonHome): MarkerNames => ({
   extra: "",
 });
 
+/** A project's folder, with the extras that are asked of it. */
+const FOLDER = /^(\.{0,2}\/[^[\s]*|\.{1,2})(?:\[([\w., -]+)\])?$/;
+
 /** One requirement as pip reads it: a name, a wheel of the catalogue that lies in a folder, or a project's folder. */
 export function readWanted(
   process: Process,
@@ -35,10 +38,18 @@ export function readWanted(
   names: MarkerNames,
   python: PythonHome,
 ): Wanted | "skipped" | { error: readonly string[] } {
-  const folder = text.endsWith(".whl") ? null : /^(\.{0,2}\/[^[\s]*|\.{1,2})(?:\[([\w., -]+)\])?$/.exec(text);
+  const editable = /^(?:-e|--editable)(?:=|\s)\s*(\S.*)$/.exec(text)?.[1];
+  const path = (editable ?? text).replace(/^file:\/\//, "");
+  const folder = path.endsWith(".whl") ? null : FOLDER.exec(path);
+  if (editable !== undefined && !folder && !/:\/\/|^(git|hg|svn|bzr)\+/.test(editable))
+    return {
+      error: [
+        `ERROR: ${editable} is not a valid editable requirement. It should either be a path to a local project or a VCS URL (beginning with bzr+http, bzr+https, bzr+ssh, bzr+sftp, bzr+ftp, bzr+lp, bzr+file, git+http, git+https, git+ssh, git+git, git+file, hg+file, hg+http, hg+https, hg+ssh, hg+static-http, svn+ssh, svn+http, svn+https, svn+svn, svn+file).`,
+      ],
+    };
   if (folder || text.endsWith(".whl")) {
     const local = folder
-      ? projectWheel(process, folder[1] ?? "", python)
+      ? projectWheel(process, folder[1] ?? "", python, editable !== undefined)
       : wheelInFile(process, join(process.cwd, text), python);
     if ("error" in local) return { error: [local.error] };
     const { name } = local;

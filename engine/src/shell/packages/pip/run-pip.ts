@@ -5,6 +5,8 @@ import { install } from "./install.ts";
 import { cacheFolder } from "./pip-cache.ts";
 import { readPipOptions } from "./pip-options.ts";
 import { check, freeze, list, remove, show } from "./query.ts";
+import { config } from "./config.ts";
+import { indexVersions } from "./index-versions.ts";
 import { noticeNewPip } from "./version-check.ts";
 import { installedIn } from "../python/installed.ts";
 import { pipCost } from "../python/pip-cost.ts";
@@ -54,6 +56,10 @@ export function runPip(process: Process, python: PythonHome, args: readonly stri
     case "download":
     case "wheel":
       return downloadWheels(process, python, options);
+    case "index":
+      return indexVersions(process, options);
+    case "config":
+      return config(process, options);
     case "cache": {
       const folder = cacheFolder(process, options);
       if (options.operands[0] === "dir" && folder !== undefined) {

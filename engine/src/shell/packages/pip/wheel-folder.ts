@@ -5,6 +5,7 @@ import type { LocalWheel } from "../python/candidate.ts";
 import type { PythonHome } from "../python/python-home.ts";
 import { canonicalName } from "../python/requirement.ts";
 import { compareVersions } from "../python/version.ts";
+import { unpackProject } from "./project-archive.ts";
 import { findWheels } from "../python/wheel-catalogue.ts";
 
 /** A wheel's file name in its parts (binary distribution format): name, version, tags of Python, ABI and platform. */
@@ -59,6 +60,8 @@ export function wheelInFile(
     return {
       error: `ERROR: ${basename(path)} is not a supported wheel on this platform.`,
     };
+  const project = unpackProject(content, path, true);
+  if (project) return { path, version, wheel: project, name: project.name };
   const wheel = findWheels(stem).find((it) => compareVersions(it.version, version) === 0);
   if (!wheel || content.text !== undefined)
     throw notSimulated(`pip install ${path}: a wheel that is not in Drydock's catalogue`, "unpack it");
@@ -89,7 +92,8 @@ export function wheelsIn(
       const content = process.files.read(`${path}/${name}`);
       const wheel =
         typeof content !== "string" && content.text === undefined
-          ? findWheels(stem).find((it) => compareVersions(it.version, version) === 0)
+          ? (unpackProject(content, `${path}/${name}`, false) ??
+            findWheels(stem).find((it) => compareVersions(it.version, version) === 0))
           : undefined;
       const key = canonicalName(stem);
       found.set(key, [...(found.get(key) ?? []), { path: `${path}/${name}`, version, wheel }]);

@@ -2,6 +2,7 @@ import { Content } from "../../../vfs/content.ts";
 import { type Directory, type Entry, newInode } from "../../../vfs/entry.ts";
 import { basename, dirname } from "../../../vfs/path.ts";
 import type { Process } from "../../process.ts";
+import { directUrl, editableFiles } from "./editable.ts";
 import { makeDirectories } from "./make-directories.ts";
 import type { Wheel } from "./wheel-catalogue.ts";
 
@@ -103,7 +104,7 @@ export function installWheel(
     }
     record.push(`${name}${count === 1 ? "" : "/__init__.py"},,`);
   }
-  for (const { name, content } of wheel.project?.sources ?? []) {
+  for (const { name, content } of wheel.project?.editable ? [] : (wheel.project?.sources ?? [])) {
     const path = `${target.site}/${name}`;
     if (makeDirectories(files, dirname(path)) || files.write(path, content)) return path;
     record.push(`${name},,`);
@@ -116,6 +117,10 @@ export function installWheel(
       Content.declared(content.size, `byte code of ${content.size} ${path}`),
     );
     record.push(`${cached},,`);
+  }
+  for (const { name, text } of wheel.project?.editable ? editableFiles(wheel, wheel.project) : []) {
+    if (files.write(`${target.site}/${name}`, Content.of(text))) return `${target.site}/${name}`;
+    record.push(`${name},,`);
   }
   const info = `${target.site}/${wheel.info}`;
   const failure = makeDirectories(files, info);
@@ -140,6 +145,9 @@ export function installWheel(
         ]
       : []),
     ...(requested ? [["REQUESTED", ""] as [string, string]] : []),
+    ...(wheel.project && wheel.project.archive?.direct !== false
+      ? [["direct_url.json", directUrl(wheel.project)] as [string, string]]
+      : []),
   ];
   for (const [name] of texts) record.push(`${wheel.info}/${name},,`);
   for (const [name, text] of [

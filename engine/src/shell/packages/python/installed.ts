@@ -50,3 +50,18 @@ export function installedIn(files: FileSystem, folders: readonly string[]): Inst
   }
   return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }
+
+/** The folder or file that a package was installed from (PEP 610); undefined where it came from an index. */
+export function sourceOf(
+  files: FileSystem,
+  { site, info }: Installed,
+): { readonly url: string; readonly editable: boolean } | undefined {
+  const content = files.read(`${site}/${info}/direct_url.json`);
+  if (typeof content === "string") return undefined;
+  try {
+    const read = JSON.parse(content.text ?? "") as { url?: string; dir_info?: { editable?: boolean } };
+    return { url: read.url ?? "", editable: read.dir_info?.editable === true };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,3 +1,4 @@
+import { dirname, join } from "../../../vfs/path.ts";
 import type { Process } from "../../process.ts";
 import { findProgram } from "../../start/find-program.ts";
 
@@ -20,6 +21,36 @@ export interface PythonHome {
   readonly managed: boolean;
 }
 
+const LINES = 100;
+
+/**
+ * Folders that .pth files of a site folder add (site.py, addpackage). Of the lines that Python would execute only those are known
+ * that setuptools writes for an editable installation: they lead to the folder that holds the project's packages.
+ */
+function addedBy(process: Process, site: string): string[] {
+  const names = process.files.list(site);
+  const text = (path: string): string => {
+    const content = process.files.read(path);
+    return typeof content === "string" ? "" : (content.text ?? "");
+  };
+  return (typeof names === "string" ? [] : names.filter((name) => name.endsWith(".pth")).sort()).flatMap(
+    (name) =>
+      text(`${site}/${name}`)
+        .split("\n", LINES)
+        .flatMap((line) => {
+          const finder = /^import (__editable___\w+_finder);/.exec(line)?.[1];
+          if (finder !== undefined)
+            return [...text(`${site}/${finder}.py`).matchAll(/'\w+': '([^']+)'/g)].map((found) =>
+              dirname(found[1] ?? "/"),
+            );
+          const path = line.trim();
+          if (path === "" || path.startsWith("#") || /^import[ \t]/.test(path)) return [];
+          const folder = join(site, path);
+          return process.files.exists(folder) ? folder : [];
+        }),
+  );
+}
+
 /** Reads the Python that stands in `prefix`. @returns undefined where there is none. */
 function pythonAt(process: Process, prefix: string): PythonHome | undefined {
   const { files } = process;
@@ -37,13 +68,15 @@ function pythonAt(process: Process, prefix: string): PythonHome | undefined {
     // Debian's own: packages of the distribution in one place, those of pip in /usr/local.
     const site = `/usr/local/lib/python${version}/dist-packages`;
     const managed = files.exists(`${library}/EXTERNALLY-MANAGED`);
-    return { ...home, site, path: [site, "/usr/lib/python3/dist-packages"], venv: false, managed };
+    const folders = [site, "/usr/lib/python3/dist-packages"];
+    const path = folders.flatMap((folder) => [folder, ...addedBy(process, folder)]);
+    return { ...home, site, path, venv: false, managed };
   }
   const site = `${library}/site-packages`;
   return {
     ...home,
     site,
-    path: [site],
+    path: [...new Set([site, ...addedBy(process, site)])],
     venv: files.exists(`${prefix}/pyvenv.cfg`),
     managed: files.exists(`${library}/EXTERNALLY-MANAGED`),
   };

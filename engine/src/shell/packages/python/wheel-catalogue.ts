@@ -40,7 +40,13 @@ export interface Wheel {
   readonly project?: {
     /** Where its packages lie: the project's folder or `src` in it. */
     readonly root: string;
+    /** The folder that was named. */
+    readonly folder: string;
     readonly backend: string;
+    /** Installed by a line in a .pth file: what is imported is the folder itself. */
+    readonly editable: boolean;
+    /** The wheel that it was built into before; `direct`: that file was named, and not found by the project's name. */
+    readonly archive?: { readonly path: string; readonly direct: boolean } | undefined;
     /** `Ann <ann@example.org>` */
     readonly authorEmail: string;
     readonly sources: readonly { readonly name: string; readonly content: Content }[];
