@@ -1,6 +1,7 @@
 """Mathematics."""
 _math = _d_native("math")
-__lacks__ = "comb perm dist fma nextafter ulp cbrt exp2 sumprod"
+# The last digit of a cube root is the C library's own.
+__lacks__ = "fma cbrt"
 pi = _math.pi
 e = _math.e
 tau = 2 * pi
@@ -116,10 +117,85 @@ def fsum(seq, /):
     return float(sum(partials))
 
 
+def _counts(n, k):
+    for one in (n, k):
+        if not isinstance(one, int):
+            raise TypeError(f"'{type(one).__name__}' object cannot be interpreted as an integer")
+    if n < 0:
+        raise ValueError("n must be a non-negative integer")
+    if k < 0:
+        raise ValueError("k must be a non-negative integer")
+
+
 def comb(n, k, /):
-    return 0 if k > n else factorial(n) // (factorial(k) * factorial(n - k))
+    _counts(n, k)
+    found = 1
+    for one in range(min(k, n - k)):
+        found = found * (n - one) // (one + 1)
+    return 0 if k > n else found
 
 
 def perm(n, k=None, /):
     k = n if k is None else k
-    return 0 if k > n else factorial(n) // factorial(n - k)
+    _counts(n, k)
+    found = 1
+    for one in range(n - k + 1, n + 1):
+        found *= one
+    return 0 if k > n else found
+
+
+def dist(p, q, /):
+    p, q = list(p), list(q)
+    if len(p) != len(q):
+        raise ValueError("both points must have the same number of dimensions")
+    return hypot(*[a - b for a, b in zip(p, q)])
+
+
+def exp2(x, /):
+    return 2.0 ** x
+
+
+def log1p(x, /):
+    if x <= -1:
+        raise ValueError("math domain error")
+    whole = 1.0 + x
+    return float(x) if whole == 1.0 else _math.log(whole) * x / (whole - 1.0)
+
+
+def ulp(x, /):
+    x = abs(float(x))
+    if x != x or x == inf:
+        return x
+    return max(_math.ldexp(1.0, _math.frexp(x)[1] - 53), 5e-324) if x else 5e-324
+
+
+def nextafter(x, y, /, *, steps=None):
+    if steps is not None:
+        from _d_host import gap
+        gap("math.nextafter() with steps")
+    import struct
+    if x != x or y != y or x == y:
+        return float(y) if x == y else nan
+    if x == 0:
+        return copysign(5e-324, y)
+    bits = struct.unpack("<q", struct.pack("<d", x))[0]
+    return struct.unpack("<d", struct.pack("<q", bits + (1 if (y > x) == (x > 0) else -1)))[0]
+
+
+def remainder(x, y, /):
+    if y == 0 or abs(x) == inf:
+        raise ValueError("math domain error")
+    if abs(y) == inf:
+        return float(x)
+    from fractions import Fraction
+    return copysign(0.0, x) if x == 0 else float(Fraction(x) - round(Fraction(x) / Fraction(y)) * Fraction(y))
+
+
+def sumprod(p, q, /):
+    p, q = list(p), list(q)
+    if len(p) != len(q):
+        raise ValueError("Inputs are not the same length")
+    if all(isinstance(one, int) for one in p + q):
+        return sum([a * b for a, b in zip(p, q)])
+    from fractions import Fraction
+    return float(sum([Fraction(a) * Fraction(b) for a, b in zip(p, q)], Fraction(0)))

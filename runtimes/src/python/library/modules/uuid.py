@@ -1,6 +1,4 @@
 """Unique identifiers (RFC 4122), from the simulation's random numbers."""
-import secrets as _secrets
-
 __lacks__ = "uuid1 uuid6 uuid7 uuid8 getnode main SafeUUID"
 RESERVED_NCS = "reserved for NCS compatibility"
 RFC_4122 = "specified in RFC 4122"
@@ -108,6 +106,7 @@ def uuid3(namespace, name):
 
 
 def uuid4():
+    import secrets as _secrets
     return UUID(bytes=_secrets.token_bytes(16), version=4)
 
 

@@ -1,7 +1,7 @@
 """Containers."""
 import _d_errors
 
-__lacks__ = "UserDict UserList UserString abc"
+__lacks__ = "UserString abc"
 
 
 class OrderedDict(dict):
@@ -272,3 +272,13 @@ class ChainMap:
 
     def items(self):
         return [(key, self[key]) for key in self]
+
+
+def __getattr__(name):
+    # They need `collections.abc`, which most programs do without.
+    if name in ("UserDict", "UserList"):
+        import _d_user_containers
+        return getattr(_d_user_containers, name)
+    if name in __lacks__.split():
+        gap("collections." + name, "have it")
+    raise AttributeError(f"module 'collections' has no attribute '{name}'")

@@ -3,7 +3,7 @@ import sys
 
 from _d_host import ask
 
-__lacks__ = "Distribution DistributionFinder EntryPoint EntryPoints FastPath Lookup MetadataPathFinder PackagePath Prepared distribution distributions entry_points files metadata packages_distributions requires"
+__lacks__ = "DistributionFinder EntryPoint EntryPoints FastPath Lookup MetadataPathFinder PackagePath Prepared entry_points files metadata packages_distributions requires"
 
 
 class PackageNotFoundError(ModuleNotFoundError):
@@ -23,3 +23,24 @@ def version(distribution_name):
         if _plain(one["name"]) == _plain(distribution_name):
             return one["version"]
     raise PackageNotFoundError(distribution_name)
+
+
+class Distribution:
+    """What is installed under a name: its name and version."""
+
+    def __init__(self, name, version):
+        self.name, self.version = name, version
+
+    def __getattr__(self, name):
+        if name in ("metadata", "requires", "files", "entry_points", "read_text", "locate_file"):
+            from _d_host import gap
+            gap("importlib.metadata's " + name, "read it from the package's own files")
+        raise AttributeError(name)
+
+
+def distributions(**names):
+    return iter([Distribution(one["name"], one["version"]) for one in ask("distributions", path=[path for path in sys.path if path])])
+
+
+def distribution(distribution_name):
+    return Distribution(distribution_name, version(distribution_name))

@@ -1,5 +1,5 @@
 """URLs taken apart and put together."""
-__lacks__ = "DefragResult DefragResultBytes ParseResultBytes ResultBase SplitResultBytes parse_qs_bytes urldefrag unquote_to_bytes quote_from_bytes unwrap"
+__lacks__ = "DefragResultBytes ParseResultBytes ResultBase SplitResultBytes"
 _SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~"
 
 
@@ -33,20 +33,43 @@ def unquote_plus(string, encoding="utf-8", errors="replace"):
     return unquote(string.replace("+", " "))
 
 
-def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, **names):
+def quote_from_bytes(bs, safe="/"):
+    return quote(bytes(bs), safe.decode() if isinstance(safe, bytes) else safe)
+
+
+def unquote_to_bytes(string):
+    data = string.encode() if isinstance(string, str) else bytes(string)
+    parts = data.split(b"%")
+    found = parts[0]
+    for one in parts[1:]:
+        try:
+            found += bytes([int(one[:2].decode("ascii"), 16)]) + one[2:]
+        except (ValueError, UnicodeDecodeError):
+            found += b"%" + one
+    return found
+
+
+def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace", max_num_fields=None,
+              separator="&"):
     out = []
-    for part in qs.split("&"):
-        if not part:
+    if not separator or not isinstance(separator, (str, bytes)):
+        raise ValueError("Separator must be of type string or bytes.")
+    if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
+        raise ValueError("Max number of fields exceeded")
+    for part in qs.split(separator) if qs else []:
+        if not part and not strict_parsing:
             continue
         key, mark, value = part.partition("=")
+        if not mark and strict_parsing:
+            raise ValueError(f"bad query field: {part!r}")
         if value or keep_blank_values:
             out.append((unquote_plus(key), unquote_plus(value)))
     return out
 
 
-def parse_qs(qs, keep_blank_values=False, **names):
+def parse_qs(qs, keep_blank_values=False, strict_parsing=False, **names):
     out = {}
-    for key, value in parse_qsl(qs, keep_blank_values):
+    for key, value in parse_qsl(qs, keep_blank_values, strict_parsing, **names):
         out.setdefault(key, []).append(value)
     return out
 
@@ -98,6 +121,20 @@ class SplitResult(_Parts):
 
 class ParseResult(_Parts):
     _names = ("scheme", "netloc", "path", "params", "query", "fragment")
+
+
+class DefragResult(_Parts):
+    _names = ("url", "fragment")
+
+    def geturl(self):
+        return self[0] + ("#" + self[1] if self[1] else "")
+
+
+def urldefrag(url):
+    if "#" not in url:
+        return DefragResult((url, ""))
+    scheme, netloc, path, params, query, fragment = urlparse(url)
+    return DefragResult((urlunparse((scheme, netloc, path, params, query, "")), fragment))
 
 
 def urlsplit(url, scheme="", allow_fragments=True):
