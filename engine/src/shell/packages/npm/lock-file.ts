@@ -24,7 +24,11 @@ const ENTRY = 340;
 
 /** What a manifest asks for, as one text. */
 const askedText = ({ dependencies, devDependencies }: Manifest): string =>
-  JSON.stringify([dependencies ?? {}, devDependencies ?? {}].map((all) => Object.entries(all).sort()));
+  JSON.stringify(
+    [dependencies ?? {}, devDependencies ?? {}].map((all) =>
+      Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+  );
 
 /** The lock file of the working folder. @throws {EngineError} NOT_SIMULATED for one that is no JSON, or that npm made here for other dependencies */
 export function readLock(process: Process, manifest: Manifest): Lock | undefined {
