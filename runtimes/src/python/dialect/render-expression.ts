@@ -14,6 +14,7 @@ const callees: Readonly<Record<string, string>> = {
   exec: "_d_exec",
   eval: "_d_eval",
   compile: "_d_compile",
+  __import__: "_d_dunder",
 };
 const generics = new Set(["list", "dict", "tuple", "set", "frozenset", "type"]);
 

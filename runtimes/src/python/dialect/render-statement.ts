@@ -97,7 +97,7 @@ export function renderStatement(one: Statement, scope: Scope, out: Writer): void
       return;
     case "For":
       block(
-        `${one.isAsync ? "async " : ""}for ${renderTarget(one.target, scope)} in ${show(one.source)}`,
+        `${one.isAsync ? "async " : ""}for ${renderTarget(one.target, scope)} in ${renderRange(one.source, scope)}`,
         one.body,
       );
       orElse(one.orElse);
@@ -122,6 +122,25 @@ export function renderStatement(one: Statement, scope: Scope, out: Writer): void
       renderMatch(one, scope, out, renderBlock);
       return;
   }
+}
+
+/**
+ * What a `for` goes through. MicroPython makes a loop of its own of `range(…)`, without looking what it is given, or whether the
+ * file calls something else so.
+ */
+function renderRange(source: Expression, scope: Scope): string {
+  const text = renderExpression(source, scope);
+  if (source.type !== "Call" || source.value.type !== "Name" || source.value.name !== "range") return text;
+  if (scope.bound.has("range") || source.args.some(({ kind }) => kind !== "")) return `_d_same(${text})`;
+  const whole = (one: Expression): boolean =>
+    (one.type === "Literal" && /^\d+$/.test(one.text)) ||
+    (one.type === "Call" && one.value.type === "Name" && one.value.name === "len");
+  if (source.args.every(({ value }) => whole(value))) return text;
+  const args = source.args.map(({ value }) => {
+    const inner = renderExpression(value, scope);
+    return whole(value) ? inner : `_d_index(${inner})`;
+  });
+  return `range(${args.join(", ")})`;
 }
 
 type Stepped = Extract<Expression, { type: "Subscript" }>;

@@ -24,6 +24,7 @@ import { sleep } from "./sleep.ts";
 import { spawn } from "./spawn.ts";
 import { statement } from "./statement.ts";
 import { stdin } from "./stdin.ts";
+import { suggest } from "./suggest.ts";
 import { take } from "./take.ts";
 import { text } from "./text.ts";
 
@@ -54,6 +55,7 @@ export const hostCalls: readonly HostCall[] = [
   spawn,
   statement,
   stdin,
+  suggest,
   take,
   text,
 ];

@@ -248,7 +248,7 @@ def install(names):
         ("_d_imod", _operators.in_place_modulo), ("_d_idiv", _operators.in_place_divide),
         ("_d_ifloordiv", _operators.in_place_floor_divide), ("_d_ipow", _operators.in_place_power),
         ("_d_iadd", _operators.in_place_add), ("_d_item", _operators.item_in_place),
-        ("_d_attribute", _operators.attribute_in_place), ("_d_key", _operators.key), ("_d_add", _operators.add),
+        ("_d_attribute", _operators.attribute_in_place), ("_d_key", _operators.key), ("_d_index", _operators.index), ("_d_add", _operators.add),
         ("_d_slice", _operators.slice_of), ("_d_put", _operators.put_slice), ("_d_drop", _operators.drop_slice),
         ("_d_list", _operators.listed), ("_d_each", _operators.each), ("_d_merged", _operators.merged),
         ("_d_mapping", _operators.mapping), ("_d_show", _format.show), ("_d_shown", _show.shown),

@@ -4,7 +4,7 @@ from _native import getattr, hasattr, isinstance
 from _float_text import fixed, shown as float_text
 from _format_spec import _grouped, _pad, _sign, _unknown, parse
 from _host_calls import gap
-from _show import repr_of, str_of, type_name
+from _show import digits, repr_of, str_of, type_name
 
 
 def _float(value, spec):
@@ -59,7 +59,7 @@ def _int(value, spec):
     size = -value if negative else value
     head = ""
     if kind in ("", "d", "n"):
-        text = str(size)
+        text = digits(size)
     elif kind in ("x", "X", "o", "b"):
         text = {"x": hex, "X": hex, "o": oct, "b": bin}[kind](size)[2:]
         if kind == "X":

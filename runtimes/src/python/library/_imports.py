@@ -388,6 +388,6 @@ def dunder_import(name, space=None, names=None, wanted=(), level=0):
 def install():
     for name, value in (
         ("_d_import", import_name), ("_d_from", import_from), ("_d_star", import_star), ("_d_exec", execute),
-        ("_d_eval", evaluate), ("_d_compile", to_code), ("_d_native", native), ("_d_own", own_callee),
+        ("_d_eval", evaluate), ("_d_compile", to_code), ("_d_native", native), ("_d_own", own_callee), ("_d_dunder", dunder_import),
     ):
         setattr(builtins, name, value)

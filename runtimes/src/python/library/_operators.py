@@ -180,6 +180,17 @@ def attribute_in_place(owner, name, change, value):
     setattr(owner, name, change(getattr(owner, name), value))
 
 
+def index(value):
+    """A whole number, for `range`."""
+    kind = type(value)
+    if kind is int or kind is bool:
+        return value
+    method = getattr(kind, "__index__", None)
+    if method is None:
+        raise TypeError("'" + type_name(value) + "' object cannot be interpreted as an integer")
+    return method(value)
+
+
 def key(value):
     """What is about to be a key: refused where it has no hash, which dicts in order would not find out."""
     hash(value)

@@ -43,6 +43,20 @@ def address(value):
     return "0x7f%010x" % (id(value) * 16 % (1 << 40))
 
 
+# CPython writes and reads no longer numbers (sys.int_info.default_max_str_digits).
+MOST_DIGITS = 4300
+_LONGEST = 10 ** MOST_DIGITS
+
+
+def digits(value):
+    """A whole number in decimal."""
+    if -_LONGEST < value < _LONGEST:
+        return str(value)
+    raise ValueError(
+        "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
+    )
+
+
 def repr_of(value):
     """The builtin `repr`."""
     if value is ... or value is NotImplemented:
@@ -52,7 +66,9 @@ def repr_of(value):
         return quoted(value)
     if kind is float:
         return float_text(value)
-    if kind is int or kind is bool or value is None or kind is bytes:
+    if kind is int:
+        return digits(value)
+    if kind is bool or value is None or kind is bytes:
         return repr(value)
     if kind is list:
         return _inside(value, "[", "]", "[...]")
@@ -181,7 +197,9 @@ def str_of(value=""):
         return value
     if kind is float:
         return float_text(value)
-    if kind is int or kind is bool or value is None:
+    if kind is int:
+        return digits(value)
+    if kind is bool or value is None:
         return str(value)
     if kind is not _classes:
         method = getattr(kind, "__str__", None)
@@ -205,6 +223,6 @@ def shown(value):
     if kind is float:
         return float_text(value)
     if kind is int:
-        return str(value)
+        return digits(value)
     method = getattr(kind, "__format__", None) if kind is not _classes else None
     return method(value, "") if method is not None else str_of(value)

@@ -86,12 +86,17 @@ def format_only(error):
 
 
 def suggestion(error, text):
-    """`Did you mean` and `Did you forget`: known for names of modules only; others are left out."""
-    if isinstance(error, NameError) and text.startswith("name '") and text.endswith("' is not defined"):
-        name = text[6:-16]
-        if name in standard_names:
-            return ". Did you forget to import '" + name + "'?" if version[0] >= 12 else ""
-    return ""
+    """`Did you mean` and `Did you forget`, for names that are not defined: what objects have is not known here."""
+    if not isinstance(error, NameError) or not text.startswith("name '") or not text.endswith("' is not defined"):
+        return ""
+    name = text[6:-16]
+    frames = frames_of(error)
+    file, line, _ = frames[-1] if frames else ("", 0, "")
+    near = ask("suggest", text=sources[file], line=line, name=name, version=version[0]) if file in sources else None
+    told = ". Did you mean: '" + near + "'?" if near else ""
+    if name in standard_names and version[0] >= 12:
+        told = told[:-1] + " Or did you forget to import '" + name + "'?" if near else ". Did you forget to import '" + name + "'?"
+    return told
 
 
 def format_error(error, chain=True, seen=None):

@@ -3,7 +3,8 @@ from _native import getattr, hasattr, isinstance
 
 import _classes
 import _text
-from _show import repr_of, str_of, type_name
+from _host_calls import gap
+from _show import MOST_DIGITS, repr_of, str_of, type_name
 
 _isinstance, _getattr, _hasattr = isinstance, getattr, hasattr
 
@@ -47,6 +48,12 @@ def to_int(value=0, base=None):
         raise TypeError("int() can't convert non-string with explicit base")
     text = value if _isinstance(value, str) else _text.decode(value)
     bare = text.strip()
+    if len(bare) > MOST_DIGITS and (base is None or base == 10) and bare.lstrip("+-").isdigit():
+        digits = len(bare.lstrip("+-"))
+        raise ValueError(
+            "Exceeds the limit (4300 digits) for integer string conversion: value has " + str(digits)
+            + " digits; use sys.set_int_max_str_digits() to increase the limit"
+        )
     try:
         if "__" in bare or bare[:1] == "_" or bare[-1:] == "_":
             raise ValueError
@@ -87,6 +94,11 @@ def to_bytes(*args, **names):
         if encoding is None:
             raise TypeError("string argument without an encoding")
         return _text.encode(args[0], encoding)
+    if args and type(args[0]) is int:
+        if args[0] < 0:
+            raise ValueError("negative count")
+        if args[0] >> 31:
+            gap("a program that needs this much memory", "go on while the machine has memory")
     if args and _hasattr(type(args[0]), "__bytes__"):
         return type(args[0]).__bytes__(args[0])
     return bytes(*args)
@@ -95,7 +107,9 @@ def to_bytes(*args, **names):
 def to_dict(*args, **names):
     """`dict(…)`."""
     if args and type(args[0]) in (list, tuple):
-        for pair in args[0]:
+        for place, pair in enumerate(args[0]):
+            if type(pair) in (int, float, bool) or pair is None:
+                raise TypeError("cannot convert dictionary update sequence element #" + str(place) + " to a sequence")
             if type(pair) is tuple or type(pair) is list and len(pair) == 2:
                 hash(pair[0])
     if args and type(args[0]) is not dict and _hasattr(type(args[0]), "keys"):

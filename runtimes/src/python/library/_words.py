@@ -53,7 +53,7 @@ _LIMITS = (
     "attributes not supported", "native method too big", "__new__ arg must be", "can't set attribute on",
     "maximum recursion depth exceeded", "memory allocation failed", "unicode name escapes", "type takes 1 or 3",
     "no such attribute", "multiple bases have instance lay-out conflict", "join expects a list",
-    "wrong number of arguments", "argument should be a '", "'generator' object has no attribute", "'closure' object has no attribute",
+    "wrong number of arguments", "argument should be a '", "overflow converting long int", "super() can't find self", "'generator' object has no attribute", "'closure' object has no attribute",
     "'bound_method' object has no attribute", "'type' object has no attribute", "need more than",
 )
 
@@ -104,7 +104,7 @@ def _operands(text):
         if left == "list" and name == "__iadd__":
             return "'" + right + "' object is not iterable"
         return "can only concatenate " + left + ' (not "' + right + '") to ' + left
-    if name in ("__mul__", "__imul__") and (left in ("str", "list", "tuple")):
+    if name in ("__mul__", "__imul__") and (left in ("str", "list", "tuple", "bytes", "bytearray")):
         return "can't multiply sequence by non-int of type '" + right + "'"
     if name in ("__contains__",):
         if left == "str":

@@ -1,4 +1,4 @@
-import { SyntaxProblem } from "./syntax-problem.ts";
+import { NotRun, SyntaxProblem } from "./syntax-problem.ts";
 import { keywords, type Token } from "./token.ts";
 import type { Span } from "./tree.ts";
 
@@ -10,7 +10,9 @@ export interface Within {
   readonly inClass: boolean;
 }
 
-const deepest = 90;
+/** CPython's own bound (MAXLEVEL in Parser/tokenizer.h), and what is read here: the stacks of browsers hold no more. */
+const deepest = 200;
+const mostRead = 90;
 
 /** Tokens, a place among them, and what encloses it. */
 export class Cursor {
@@ -104,10 +106,23 @@ export class Cursor {
     return new SyntaxProblem(message, at);
   }
 
-  /** Runs a reader one level deeper, within CPython's own bound on nesting. */
+  /** What is told of an expression that is nested too deep to be read. */
+  private tooDeep(): Error {
+    let open = 0;
+    let most = 0;
+    for (const { kind, text } of this.tokens) {
+      if (kind !== "operator") continue;
+      if (text === "(" || text === "[" || text === "{") most = Math.max(most, ++open);
+      else if (text === ")" || text === "]" || text === "}") open--;
+    }
+    if (most > deepest) return this.wrong("too many nested parentheses");
+    return new NotRun("an expression nested this deep", this.peek().at.line);
+  }
+
+  /** Runs a reader one level deeper, within what can be read. */
   deeper<Result>(read: () => Result): Result {
     this.depth++;
-    if (this.depth > deepest) throw this.wrong("too many nested parentheses");
+    if (this.depth > mostRead) throw this.tooDeep();
     try {
       return read();
     } finally {

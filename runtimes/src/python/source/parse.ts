@@ -6,7 +6,7 @@ import { tokenise } from "./tokenise.ts";
 import type { Expression, Statement } from "./tree.ts";
 
 function reading<Result>(source: string, version: number, read: (cursor: Cursor) => Result): Result {
-  const { tokens, unclosed } = tokenise(source);
+  const { tokens, unclosed } = tokenise(source, version);
   try {
     return read(new Cursor(tokens, version));
   } catch (error) {

@@ -3,10 +3,18 @@ import type { Span } from "./tree.ts";
 
 const opening = /([rR][bB]?|[bB][rR]?|[uU]|[fF][rR]?|[rR][fF])?('''|"""|'|")/y;
 
+/** A `{` of an f-string that is open. */
+interface Field {
+  /** Brackets that are open in its expression. */
+  brackets: number;
+  /** Is the expression over, and its format begun? */
+  inFormat: boolean;
+}
+
 /**
  * The string literal that starts at a column, with prefix and quotes, over as many lines as it takes; or null.
  *
- * An f-string may hold strings with its own quotes inside braces, as since 3.12.
+ * Since Python 3.12 an f-string may hold any strings inside braces, with its own quotes too. `version`: the minor number.
  *
  * @throws SyntaxProblem where it does not end.
  */
@@ -14,21 +22,24 @@ export function readString(
   lines: readonly string[],
   row: number,
   column: number,
+  version: number,
 ): { text: string; at: Span } | null {
   opening.lastIndex = column;
   const found = opening.exec(lines[row] ?? "");
   if (!found) return null;
   const [head, prefix = "", quote = "'"] = found;
   const formatted = /f/i.test(prefix);
+  const fields: Field[] = [];
   let line = row;
   let text = head;
   let at = column + head.length;
-  let depth = 0;
   for (;;) {
     const source = lines[line] ?? "";
+    const field = fields.at(-1);
+    const inExpression = field !== undefined && !field.inFormat;
     if (at >= source.length) {
       const last = line === lines.length - 1;
-      if (quote.length === 1 && depth === 0) throw unterminated("string literal", line);
+      if (quote.length === 1 && !inExpression) throw unterminated("string literal", line);
       if (last) throw unterminated("triple-quoted string literal", line - (source === "" ? 1 : 0));
       text += "\n";
       line++;
@@ -36,7 +47,7 @@ export function readString(
       continue;
     }
     const character = source[at] ?? "";
-    if (character === "\\" && (depth === 0 || !formatted)) {
+    if (character === "\\" && !inExpression) {
       if (at + 1 < source.length) {
         text += source.slice(at, at + 2);
         at += 2;
@@ -48,27 +59,28 @@ export function readString(
       }
       continue;
     }
-    if (formatted && (character === "{" || character === "}")) {
-      if (source[at + 1] === character && depth === 0) {
-        text += character + character;
-        at += 2;
-        continue;
-      }
-      depth += character === "{" ? 1 : depth > 0 ? -1 : 0;
-    } else if (formatted && depth > 0 && !source.startsWith(quote, at)) {
-      // A string inside braces with other quotes may hold braces.
-      const inner = /["']/.test(character) ? readString(lines, line, at) : null;
+    if (
+      inExpression &&
+      (version >= 12 || !source.startsWith(quote, at)) &&
+      !/\w/.test(source[at - 1] ?? "")
+    ) {
+      const inner = readString(lines, line, at, version);
       if (inner && inner.at.endLine - 1 === line) {
         text += inner.text;
         at = inner.at.endColumn;
         continue;
       }
     }
-    if (source.startsWith(quote, at) && !(depth > 0 && reopens(source, at, quote))) {
-      text += quote;
+    if ((!inExpression || version < 12) && source.startsWith(quote, at)) {
       const endColumn = at + quote.length;
-      return { text, at: { line: row + 1, column, endLine: line + 1, endColumn } };
+      return { text: text + quote, at: { line: row + 1, column, endLine: line + 1, endColumn } };
     }
+    if (formatted && !field && (character === "{" || character === "}") && source[at + 1] === character) {
+      text += character + character;
+      at += 2;
+      continue;
+    }
+    if (formatted) step(fields, character, source[at + 1] ?? "");
     text += character;
     at++;
   }
@@ -84,9 +96,15 @@ export function readString(
   }
 }
 
-/** Inside braces of an f-string: does this quote begin another string rather than end ours? */
-function reopens(source: string, at: number, quote: string): boolean {
-  const before = source.slice(0, at).trimEnd().at(-1) ?? "";
-  if (!"{([,=+".includes(before)) return false;
-  return source.indexOf(quote, at + quote.length) >= 0;
+/** What a character does to the fields that are open. */
+function step(fields: Field[], character: string, next: string): void {
+  const field = fields.at(-1);
+  if (!field || field.inFormat) {
+    if (character === "{") fields.push({ brackets: 0, inFormat: false });
+    else if (character === "}") fields.pop();
+  } else if ("([{".includes(character)) field.brackets++;
+  else if (field.brackets > 0) {
+    if (")]}".includes(character)) field.brackets--;
+  } else if (character === "}") fields.pop();
+  else if (character === ":" && next !== "=") field.inFormat = true;
 }

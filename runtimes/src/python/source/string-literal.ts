@@ -1,5 +1,6 @@
 import { Cursor } from "./cursor.ts";
 import { NotRun } from "./syntax-problem.ts";
+import { readString } from "./read-string.ts";
 import type { Token } from "./token.ts";
 import { tokenise } from "./tokenise.ts";
 import type { Expression, FormatPart, Span } from "./tree.ts";
@@ -110,7 +111,7 @@ function replacement(
   around: Around,
 ): { part: FormatPart; end: number } {
   const { cursor, read, token } = around;
-  const end = expressionEnd(body, from);
+  const end = expressionEnd(body, from, cursor.version);
   if (end < 0) throw cursor.wrong("f-string: expecting '}'", token.at);
   let source = body.slice(from, end);
   let label = "";
@@ -147,7 +148,7 @@ function replacement(
 /** The expression inside braces, its places moved to those of the file. */
 function inner(source: string, from: number, { cursor, token, opening }: Around, read: Read): Expression {
   // In parentheses, so that line breaks and leading blanks mean nothing.
-  const { tokens } = tokenise(`(${source})`);
+  const { tokens } = tokenise(`(${source})`, cursor.version);
   const before = token.text.slice(0, opening + from).split("\n");
   const line = token.at.line + before.length - 1;
   const column = (before.length === 1 ? token.at.column : 0) + (before.at(-1)?.length ?? 0) - 1;
@@ -169,16 +170,15 @@ function inner(source: string, from: number, { cursor, token, opening }: Around,
 }
 
 /** Where the expression of a field ends: at `!`, `:` or `}` outside brackets and strings; -1 if nowhere. */
-function expressionEnd(body: string, from: number): number {
+function expressionEnd(body: string, from: number, version: number): number {
   let depth = 0;
   for (let place = from; place < body.length; place++) {
     const character = body[place] ?? "";
-    if (character === '"' || character === "'") {
-      const quote = body.startsWith(character.repeat(3), place) ? character.repeat(3) : character;
-      const close = body.indexOf(quote, place + quote.length);
-      if (close < 0) return -1;
-      place = close + quote.length - 1;
-    } else if ("([{".includes(character)) depth++;
+    const inner = /\w/.test(body[place - 1] ?? "")
+      ? null
+      : readString(body.slice(place).split("\n"), 0, 0, version);
+    if (inner) place += inner.text.length - 1;
+    else if ("([{".includes(character)) depth++;
     else if (depth > 0 && ")]}".includes(character)) depth--;
     else if (depth === 0 && (character === "}" || character === ":")) return place;
     else if (depth === 0 && character === "!" && body[place + 1] !== "=") return place;

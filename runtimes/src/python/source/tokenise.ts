@@ -9,6 +9,8 @@ const operators: readonly string[] = [
   ..."-> := == >= <= += -= *= /= %= &= |= ^= @= ** // << >>".split(" "),
   ..."+-*/%@&|^~<>()[]{},:.;=",
 ];
+/** CPython's MAXINDENT. */
+const MOST_INDENTS = 100;
 const closes: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
 const space = /[ \t\f]*/y;
 const word = /[\p{ID_Start}_][\p{ID_Continue}]*/uy;
@@ -30,10 +32,12 @@ const within = (line: number, column: number, endColumn: number): Span => ({
 /**
  * Python source to tokens, with indents and dedents, as CPython's tokeniser cuts it.
  *
+ * `version`: the minor number of Python 3.
+ *
  * @throws SyntaxProblem in CPython's words. An open bracket at the end is told after the tokens are read, since a
  * mistake before it is what CPython reports first: {@link Tokens.unclosed}.
  */
-export function tokenise(source: string): { tokens: Token[]; unclosed: Bracket | null } {
+export function tokenise(source: string, version = 14): { tokens: Token[]; unclosed: Bracket | null } {
   const lines = source.split(/\r\n|\r|\n/);
   const tokens: Token[] = [];
   const indents = [0];
@@ -67,7 +71,7 @@ export function tokenise(source: string): { tokens: Token[]; unclosed: Bracket |
         joined = true;
         break;
       }
-      const string = readString(lines, row, column);
+      const string = readString(lines, row, column, version);
       if (string) {
         push("string", string.text, string.at);
         row = string.at.endLine - 1;
@@ -114,6 +118,8 @@ export function tokenise(source: string): { tokens: Token[]; unclosed: Bracket |
     const before = indents.at(-1) ?? 0;
     const at = within(line, blank.length, text.length);
     if (width > before) {
+      if (indents.length === MOST_INDENTS)
+        throw new SyntaxProblem("too many levels of indentation", at, "IndentationError");
       indents.push(width);
       push("indent", blank, at);
       return;
