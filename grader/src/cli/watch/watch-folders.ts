@@ -57,6 +57,6 @@ export class WatchedFolders {
   }
 
   close(): void {
-    for (const folder of [...this.#watchers.keys()]) this.#forget(folder);
+    for (const folder of this.#watchers.keys()) this.#forget(folder);
   }
 }
