@@ -1,8 +1,9 @@
 import { strerror } from "../vfs/errno.ts";
+import type { Entry } from "../vfs/entry.ts";
 import { copyUpBulk, eachEntry } from "./each-entry.ts";
 import { gnuQuote } from "./gnu-quote.ts";
 import { complain, missingOperand, type OptionSpec, type Options } from "./options.ts";
-import { readOwner } from "./owner.ts";
+import { groupName, readOwner, userName } from "./owner.ts";
 import type { Flavour, Process } from "./process.ts";
 import { isEntry, lstatOf, statOf } from "./tree.ts";
 
@@ -103,8 +104,24 @@ export function changeOwner(
             ? `changing ${what} of ${gnuQuote(below)}: ${strerror[errno]}`
             : `${below}: ${strerror[errno]}`,
         );
-      else if (options.has("v")) process.stdout.write(`changed ${what} of ${gnuQuote(below)} to ${word}\n`);
+      else if (options.has("v") || options.has("c")) {
+        const before =
+          what === "group" ? groupOf(process, entry) : ownersOf(process, entry, word.includes(":"));
+        const stays =
+          (owner.uid === undefined || owner.uid === entry.uid) &&
+          (owner.gid === undefined || owner.gid === entry.gid);
+        if (!stays) process.stdout.write(`changed ${what} of ${gnuQuote(below)} from ${before} to ${word}\n`);
+        else if (options.has("v"))
+          process.stdout.write(`${what} of ${gnuQuote(below)} retained as ${before}\n`);
+      }
     }
   }
   return status;
 }
+
+const groupOf = (process: Process, { gid }: Entry): string => groupName(process, gid) ?? String(gid);
+
+const ownersOf = (process: Process, entry: Entry, both: boolean): string => {
+  const user = userName(process, entry.uid) ?? String(entry.uid);
+  return both ? `${user}:${groupOf(process, entry)}` : user;
+};

@@ -77,7 +77,10 @@ export function checksumProgram(
         }
         let [wrong, unread, known, bad] = [0, 0, 0, 0];
         for (const line of linesOf(text.text)) {
-          const match = /^\\?([0-9a-fA-F]{32,128}) [ *](.+)$/.exec(line);
+          // One blank is enough: BSD's lists have no more.
+          const match = (
+            flavour === "gnu" ? /^\\?([0-9a-fA-F]{32,128}) [ *]?(.+)$/ : /^\\?([0-9a-fA-F]{32,128}) [ *](.+)$/
+          ).exec(line);
           if (!match) {
             bad++;
             continue;
@@ -110,7 +113,12 @@ export function checksumProgram(
         }
         const plural = (count: number, one: string, many: string): string =>
           `WARNING: ${count} ${count === 1 ? one : many}`;
-        if (known === 0) complain(self, flavour, `${list}: no properly formatted checksum lines found`);
+        if (known === 0)
+          complain(
+            self,
+            flavour,
+            `${list === "-" ? "\u2018standard input\u2019" : list}: no properly formatted checksum lines found`,
+          );
         else if (bad > 0)
           complain(
             self,

@@ -1,3 +1,4 @@
+import { notSimulated } from "../core/engine-error.ts";
 import type { File } from "../vfs/entry.ts";
 import { type Errno, strerror } from "../vfs/errno.ts";
 import { gnuQuote } from "./gnu-quote.ts";
@@ -111,6 +112,11 @@ export function copyTree(style: CopyStyle, source: string, target: string, named
           style,
           `${gnuQuote(source)} and ${gnuQuote(target)} are the same file`,
           `recursion detected, omitting directory '${source}'`,
+        );
+      if (style.flavour === "gnu")
+        throw notSimulated(
+          `cp of ${source} into itself`,
+          "copy what it comes upon before it comes upon the copy, and then complain",
         );
       return tell(
         style,

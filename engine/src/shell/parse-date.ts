@@ -53,7 +53,13 @@ export function parseDate(text: string, now: number, stamp = false): number | un
     /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?\s*(Z|UTC|[-+]\d\d:?\d\d)?$/.exec(
       trimmed,
     );
-  if (!iso) return undefined;
+  if (!iso) {
+    const apart = /^(\S+(?:[T ]+\d\d:\d\d\S*)?(?: UTC| Z)?)\s+([-+]?\s?\d+\s*[a-z]+(?:\s+ago)?)$/.exec(
+      trimmed,
+    );
+    const from = apart?.[1] === undefined ? undefined : parseDate(apart[1], now);
+    return from === undefined ? undefined : parseDate((apart?.[2] ?? "").replace(/^([-+])\s/, "$1"), from);
+  }
   const [, y, mo, d, h = "0", mi = "0", s = "0", zone] = iso;
   if (
     Number(mo) < 1 ||
@@ -76,3 +82,10 @@ export function parseDate(text: string, now: number, stamp = false): number | un
     offset
   );
 }
+
+const WORDS =
+  /^(?:now|today|yesterday|tomorrow|noon|midnight|ago|next|last|this|first|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|am|pm|utc|gmt|[ecmp][sd]t|dst|(?:year|month|fortnight|week|day|hour|min|minute|sec|second)s?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|sun(?:day)?|mon(?:day)?|tue(?:s|sday)?|wed(?:nes|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|tz|[a-z])$/i;
+
+/** Is it made of words and figures that GNU's dates are made of, so that the real one may understand it? */
+export const mayBeDate = (text: string): boolean =>
+  /\d|[a-z]/i.test(text) && (text.match(/[a-z]+/gi) ?? []).every((word) => WORDS.test(word));

@@ -14,4 +14,5 @@ export interface ShellCase {
 }
 
 /** The shell is named by the first part of the id. */
-export const dialectOf = ({ id }: ShellCase): "dash" | "ash" => (id.startsWith("ash/") ? "ash" : "dash");
+export const dialectOf = ({ id }: ShellCase): "dash" | "ash" | "bash" =>
+  id.startsWith("ash/") ? "ash" : id.startsWith("bash/") ? "bash" : "dash";

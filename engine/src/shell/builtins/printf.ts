@@ -1,4 +1,9 @@
-import { assign } from "../interpreter/variables.ts";
+import { keyOf } from "../expand/compute.ts";
+import { ArrayItems } from "../interpreter/array-items.ts";
+import { entriesOf } from "../interpreter/arrays.ts";
+import { ShellError } from "../interpreter/jumps.ts";
+import type { Shell } from "../interpreter/shell.ts";
+import { assign, declare } from "../interpreter/variables.ts";
 import { formatText } from "../text/format-text.ts";
 import type { Builtin } from "./builtin.ts";
 import { optionsOf } from "./options-of.ts";
@@ -29,7 +34,20 @@ export const printf: Builtin = {
     }
     const { text, status } = formatText(format, values, shell.dialect, complain);
     if (target === undefined) shell.print(text);
-    else assign(shell, target, text);
+    else assignTo(shell, target, text);
     return status;
   },
 };
+
+/** `-v name` or `-v name[index]`. */
+function assignTo(shell: Shell, target: string, text: string): void {
+  const [, name = "", index] = /^([A-Za-z_]\w*)(?:\[([^]*)\])?$/.exec(target) ?? [];
+  if (name === "") throw new ShellError(`\`${target}': not a valid identifier`, 2);
+  if (index === undefined) {
+    assign(shell, name, text);
+    return;
+  }
+  const variable = declare(shell, name);
+  if (!variable.items) variable.items = ArrayItems.of(entriesOf(variable));
+  variable.items.set(keyOf(shell, name, index), text);
+}

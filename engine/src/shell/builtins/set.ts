@@ -88,9 +88,9 @@ export function takeOptions(shell: Shell, args: readonly string[]): number {
         if (!setOption(shell, name, on)) return -1;
         continue;
       }
-      const name = LETTERS[letter];
-      if (name === undefined || (letter === "E" && shell.dialect === "bash")) {
-        if (shell.dialect === "bash" && "BEHPTBkpt".includes(letter)) continue;
+      const name = letter === "E" && shell.dialect === "bash" ? "errtrace" : LETTERS[letter];
+      if (name === undefined) {
+        if (shell.dialect === "bash" && "BHPTBkpt".includes(letter)) continue;
         if (shell.dialect === "bash") throw new ShellError(`-${letter}: invalid option`, 2);
         throw new ShellError(
           shell.dialect === "dash"

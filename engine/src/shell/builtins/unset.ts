@@ -1,5 +1,6 @@
 import { keyOf } from "../expand/array.ts";
-import { expandIndex, wordOf } from "../expand/word.ts";
+import { expandIndex } from "../expand/word.ts";
+import { wordOf } from "../expand/word-of.ts";
 import { ShellError } from "../interpreter/jumps.ts";
 import { isName, unset } from "../interpreter/variables.ts";
 import type { Builtin } from "./builtin.ts";

@@ -3,7 +3,8 @@ import { ArrayItems } from "../interpreter/array-items.ts";
 import { entriesOf } from "../interpreter/arrays.ts";
 import type { Shell, Variable } from "../interpreter/shell.ts";
 import { keyOf } from "./array.ts";
-import { expandIndex, expandText, wordOf } from "./word.ts";
+import { expandIndex, expandText } from "./word.ts";
+import { wordOf } from "./word-of.ts";
 
 /** Carries out `(…)` of an assignment: words, and `[key]=value` pairs. */
 export function fillArray(

@@ -6,4 +6,6 @@ export const glob = (shell: Shell, pattern: string): string[] =>
   pathsOf({ files: shell.process.files, kernel: shell.kernel, cwd: shell.cwd }, pattern, {
     dots: shell.options.has("dotglob"),
     ignoreCase: shell.options.has("nocaseglob"),
+    extended: shell.options.has("extglob"),
+    globstar: shell.options.has("globstar"),
   });

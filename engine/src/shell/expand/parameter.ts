@@ -90,10 +90,11 @@ function tries(
   readonly matches: (from: number, to: number) => boolean;
 } {
   const characters = [...value];
+  const extended = shell.options.has("extglob");
   shell.kernel.spend(characters.length >> 6);
   const matches = (from: number, to: number): boolean => {
     shell.kernel.spend(0);
-    return matchesRange(pattern, characters, from, to);
+    return matchesRange(pattern, characters, from, to, extended);
   };
   return { characters, matches };
 }
@@ -132,7 +133,7 @@ export function replace(
       if (matches(at, length)) return characters.slice(0, at).join("") + put(at, length);
     return value;
   }
-  const fixed = lengthOfPattern(pattern);
+  const fixed = lengthOfPattern(pattern, shell.options.has("extglob"));
   const matchAt = (from: number): number | undefined => {
     if (fixed !== undefined)
       return fixed > 0 && from + fixed <= length && matches(from, from + fixed) ? from + fixed : undefined;

@@ -14,6 +14,9 @@ interface How {
   /** Names with a leading dot fit as any other. */
   readonly dots?: boolean | undefined;
   readonly ignoreCase?: boolean | undefined;
+  readonly extended?: boolean | undefined;
+  /** `**` stands for any number of folders; what is behind links is not looked at. */
+  readonly globstar?: boolean | undefined;
 }
 
 /** Paths that a pattern names, sorted; none where nothing matches. A leading dot must be written out. */
@@ -24,6 +27,21 @@ export function pathsOf({ files, kernel, cwd }: Place, pattern: string, how: How
   const isDirectory = (path: string): boolean => {
     const entry = files.stat(join(cwd, path));
     return typeof entry !== "string" && entry.kind === "directory";
+  };
+  /** The folder itself and all below it, with the files where `**` comes last. */
+  const below = (base: string, isLast: boolean): string[] => {
+    const names = files.list(join(cwd, base || "."));
+    if (typeof names === "string") return [];
+    kernel.spend(1 + names.length);
+    const inner = names.flatMap((name) => {
+      if (name.startsWith(".") && !how.dots) return [];
+      const entry = files.lstat(join(cwd, base + name));
+      const isFolder = typeof entry !== "string" && entry.kind === "directory";
+      if (!isFolder) return isLast ? [base + name] : [];
+      const rest = below(`${base}${name}/`, isLast);
+      return isLast ? [base + name, ...rest.filter((one) => one !== `${base}${name}/`)] : rest;
+    });
+    return isLast ? [...(base === "" ? [] : [base]), ...inner] : [base, ...inner];
   };
   let found = [""];
   for (let i = 0; i < parts.length; i += 2) {
@@ -37,7 +55,11 @@ export function pathsOf({ files, kernel, cwd }: Place, pattern: string, how: How
         if (slash !== "" || base === "" || isDirectory(base)) next.push(base + slash);
         continue;
       }
-      if (!isPattern(part)) {
+      if (how.globstar && part === "**") {
+        next.push(...below(base, last));
+        continue;
+      }
+      if (!isPattern(part, how.extended)) {
         const path = base + unquotePattern(part);
         if (typeof files.lstat(join(cwd, path)) !== "string") next.push(path + slash);
         continue;
@@ -54,7 +76,7 @@ export function pathsOf({ files, kernel, cwd }: Place, pattern: string, how: How
           !part.startsWith("\\.")
         )
           continue;
-        if (!matchesPattern(fold(part), fold(name))) continue;
+        if (!matchesPattern(fold(part), fold(name), { extended: how.extended ?? false })) continue;
         if (slash !== "" && !isDirectory(base + name)) continue;
         next.push(base + name + slash);
       }

@@ -1,3 +1,5 @@
+import { endsOf, hasGroup } from "./extended-pattern.ts";
+
 /** Classes that stand in `[[:name:]]`, as parts of a regular expression's class. */
 const CLASSES: Readonly<Record<string, string>> = {
   alnum: "A-Za-z0-9",
@@ -92,11 +94,19 @@ function tokensOf(pattern: string): readonly Token[] {
   return tokens;
 }
 
-/** Does the shell pattern match the whole text? A backslash quotes. Never worse than text × pattern steps. */
-export function matchesPattern(pattern: string, text: string): boolean {
-  const characters = [...text];
+/** How patterns are read where a shell's options say so. */
+export interface PatternStyle {
+  /** bash's `+(a|b)` and its kin are groups. */
+  readonly extended?: boolean;
+  readonly ignoreCase?: boolean;
+}
+
+/** Does the shell pattern match the whole text? A backslash quotes. Never worse than text × pattern steps, but for groups. */
+export function matchesPattern(pattern: string, text: string, style: PatternStyle = {}): boolean {
+  const characters = [...(style.ignoreCase ? text.toLowerCase() : text)];
   compared += characters.length;
-  return matchesRange(pattern, characters, 0, characters.length);
+  const folded = style.ignoreCase ? pattern.toLowerCase() : pattern;
+  return matchesRange(folded, characters, 0, characters.length, style.extended);
 }
 
 let compared = 0;
@@ -109,7 +119,8 @@ export function takeCompared(): number {
 }
 
 /** How many characters the pattern matches; undefined where it has a `*`. */
-export function lengthOfPattern(pattern: string): number | undefined {
+export function lengthOfPattern(pattern: string, extended = false): number | undefined {
+  if (extended && hasGroup(pattern)) return undefined;
   const tokens = tokensOf(pattern);
   return tokens.some((token) => "any" in token) ? undefined : tokens.length;
 }
@@ -120,7 +131,16 @@ export function matchesRange(
   characters: readonly string[],
   from: number,
   to: number,
+  extended = false,
 ): boolean {
+  if (extended && hasGroup(pattern)) {
+    const plain = (part: string, at: number): number[] => {
+      const ends: number[] = [];
+      for (let end = at; end <= to; end++) if (matchesRange(part, characters, at, end)) ends.push(end);
+      return ends;
+    };
+    return endsOf(pattern, from, to, plain).has(to);
+  }
   const tokens = tokensOf(pattern);
   let t = 0;
   let c = from;
@@ -146,10 +166,11 @@ export function matchesRange(
 }
 
 /** Has the pattern any character that is not just itself? */
-export const isPattern = (pattern: string): boolean => /(^|[^\\])(\\\\)*[*?[]/.test(pattern);
+export const isPattern = (pattern: string, extended = false): boolean =>
+  /(^|[^\\])(\\\\)*[*?[]/.test(pattern) || (extended && hasGroup(pattern));
 
 export const quotePattern = (text: string): string =>
-  /[\\*?[\]!^-]/.test(text) ? text.replace(/[\\*?[\]!^-]/g, "\\$&") : text;
+  /[\\*?[\]!^()|@+-]/.test(text) ? text.replace(/[\\*?[\]!^()|@+-]/g, "\\$&") : text;
 
 export const unquotePattern = (pattern: string): string =>
   pattern.includes("\\") ? pattern.replace(/\\([\s\S])/g, "$1") : pattern;

@@ -20,7 +20,9 @@ import {
   unsetError,
 } from "./parameter.ts";
 import { substituteFile } from "./process-substitution.ts";
+import { hasGroup } from "./extended-pattern.ts";
 import { isPattern, quotePattern } from "./pattern.ts";
+import { wordOf } from "./word-of.ts";
 import { tilde } from "./tilde.ts";
 
 /** Where a word stands: does `~` count after `:` too, is it inside double quotes, is it what follows `:-`? */
@@ -28,6 +30,8 @@ interface Place {
   readonly quoted: boolean;
   readonly assignment?: boolean;
   readonly operand?: boolean;
+  /** Groups as `+(a|b)` are read whatever `extglob` says. */
+  readonly groups?: boolean;
 }
 
 /** Text of the script whose `*?[` count. */
@@ -52,7 +56,7 @@ function expandWord(shell: Shell, word: Word): string[] {
   shell.kernel.spend((lengthOfPieces(pieces) >> 4) + (fields.length >> 1));
   if (shell.options.has("noglob")) return fields.map(({ text }) => text);
   return fields.flatMap(({ text, pattern }) => {
-    if (!isPattern(pattern)) return [text];
+    if (!isPattern(pattern, shell.options.has("extglob"))) return [text];
     const paths = glob(shell, pattern);
     if (paths.length === 0 && shell.options.has("failglob"))
       throw new ShellError(`no match: ${text}`, 1, true);
@@ -67,8 +71,10 @@ export function expandText(shell: Shell, word: Word, assignment = false): string
 }
 
 /** The word as a pattern: what was quoted stands for itself. */
-export function expandPattern(shell: Shell, word: Word): string {
-  return piecesOf(shell, word, { quoted: false })
+export function expandPattern(shell: Shell, word: Word, groups = false): string {
+  // In an expansion's operand groups are not told apart from text.
+  const grouped = shell.options.has("extglob") && hasGroup(word.text) ? wordOf(word.text) : word;
+  return piecesOf(shell, grouped, { quoted: false, groups })
     .map((piece) => (piece.quoted ? quotePattern(piece.text) : piece.text))
     .join("");
 }
@@ -128,13 +134,6 @@ const joined = (pieces: readonly Piece[]): string => {
   });
   return text;
 };
-
-/** A text as one word of a script. */
-export function wordOf(text: string): Word {
-  const command = parse(`: ${text}`).commands[0]?.command;
-  const word = command?.type === "Command" ? command.suffix[0] : undefined;
-  return word?.type === "Word" ? word : { type: "Word", text, value: text, pos: 0, end: 0 };
-}
 
 function piecesOf(shell: Shell, word: Word, place: Place): Piece[] {
   const { parts } = word;
@@ -223,7 +222,18 @@ function partPieces(shell: Shell, part: WordPart, place: Place): Piece[] {
       if (part.operator === "<" && part.script) return [solid(substituteFile(shell, part.script))];
       throw notSimulated(`bash's ${part.text.slice(0, 40)}`, "bash would expand it");
     case "ExtendedGlob":
-      throw notSimulated(`bash's ${part.text.slice(0, 40)}`, "bash would expand it");
+      if (!place.groups && !shell.options.has("extglob"))
+        throw notSimulated(
+          `bash's ${part.text.slice(0, 40)} without extglob`,
+          "bash would refuse the command",
+        );
+      return [
+        raw(`${part.operator}(`),
+        ...(part.parts?.flatMap((inner) =>
+          inner.type === "Literal" ? [raw(inner.text)] : partPieces(shell, inner, place),
+        ) ?? [raw(part.pattern)]),
+        raw(")"),
+      ];
   }
 }
 

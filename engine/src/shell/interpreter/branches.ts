@@ -1,4 +1,5 @@
 import type { AndOr, Case, If } from "unbash";
+import { patternStyle } from "../expand/pattern-style.ts";
 import { matchesPattern } from "../expand/pattern.ts";
 import { expandPattern, expandText } from "../expand/word.ts";
 import { lineAt } from "../syntax/source-line.ts";
@@ -36,7 +37,11 @@ export function choose(shell: Shell, tree: Case): number {
   let status = 0;
   let falling = false;
   for (const item of tree.items) {
-    if (!falling && !item.pattern.some((word) => matchesPattern(expandPattern(shell, word), text))) continue;
+    if (
+      !falling &&
+      !item.pattern.some((word) => matchesPattern(expandPattern(shell, word), text, patternStyle(shell)))
+    )
+      continue;
     status = list(shell, item.body);
     falling = item.terminator === ";&";
     if (!falling && item.terminator !== ";;&") return status;

@@ -6,7 +6,7 @@ export function checked(shell: Shell, status: number): number {
   shell.status = status;
   if (status === 0 || shell.tested > 0) return status;
   const action = shell.traps.get("ERR");
-  if (action !== undefined && shell.calls.length === 0) {
+  if (action !== undefined && (shell.calls.length === 0 || shell.options.has("errtrace"))) {
     lookingAway(shell, () => shell.interpreter.text(shell, action));
     shell.status = status;
   }

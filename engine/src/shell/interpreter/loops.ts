@@ -1,4 +1,5 @@
-import type { ArithmeticFor, For, While } from "unbash";
+import type { ArithmeticFor, For, Select, While } from "unbash";
+import { notSimulated } from "../../core/engine-error.ts";
 import { compute } from "../expand/compute.ts";
 import { expandQuoted, expandWords } from "../expand/word.ts";
 import { lineAt } from "../syntax/source-line.ts";
@@ -6,7 +7,7 @@ import { lookingAway } from "./checked.ts";
 import { LoopJump } from "./jumps.ts";
 import type { Shell } from "./shell.ts";
 import { list } from "./statements.ts";
-import { assign } from "./variables.ts";
+import { assign, valueOf } from "./variables.ts";
 
 /** One turn of a loop. @returns whether it goes on */
 function turn(shell: Shell, body: () => void): boolean {
@@ -60,6 +61,50 @@ export function iterate(shell: Shell, tree: For): number {
     for (const word of words) {
       shell.kernel.spend(1);
       assign(shell, tree.name.value, word);
+      if (!turn(shell, () => void (status = list(shell, tree.body)))) {
+        status = 0;
+        return;
+      }
+    }
+  });
+  return status;
+}
+
+/** Characters of a line in which a menu has its columns. */
+const COLUMNS = 80;
+
+/** The menu of `select` (execute_cmd.c, `print_select_list`): one below the other as long as all would fit into one row. */
+function menu(words: readonly string[]): string {
+  const digits = String(words.length).length;
+  const widest = Math.max(0, ...words.map(({ length }) => length)) + digits + 2 + 2;
+  if (Math.floor(COLUMNS / widest) < words.length)
+    throw notSimulated("a menu of select in several columns", "print it");
+  return words.map((word, i) => `${String(i + 1).padStart(digits)}) ${word}\n`).join("");
+}
+
+/** `select x in …` of bash: asks on standard error until a `break`, or until the input ends. */
+export function choose(shell: Shell, tree: Select): number {
+  const words = tree.wordlist ? expandWords(shell, tree.wordlist) : [...shell.parameters];
+  if (words.length === 0) return 0;
+  let status = 0;
+  let shows = true;
+  looping(shell, () => {
+    for (;;) {
+      shell.kernel.spend(1);
+      const shown = shows ? menu(words) : "";
+      shell.output(2)?.write(`${shown}${valueOf(shell, "PS3") ?? "#? "}`);
+      const line = shell.stdin.line();
+      if (line === undefined) {
+        shell.output(1)?.write("\n");
+        status = 1;
+        return;
+      }
+      const reply = line.replace(/\n$/, "");
+      shows = reply === "";
+      if (shows) continue;
+      assign(shell, "REPLY", reply);
+      const word = /^\s*\d+\s*$/.test(reply) ? words[Number(reply) - 1] : undefined;
+      assign(shell, tree.name.value, word ?? "");
       if (!turn(shell, () => void (status = list(shell, tree.body)))) {
         status = 0;
         return;

@@ -5,7 +5,7 @@ import { arithmeticCommand, softly } from "./arithmetic-command.ts";
 import { andOr, choose, conditional } from "./branches.ts";
 import { checked } from "./checked.ts";
 import { runCommand } from "./command.ts";
-import { count, iterate, loop } from "./loops.ts";
+import { choose as select, count, iterate, loop } from "./loops.ts";
 import { redirected } from "./redirected.ts";
 import { runChild } from "./run-child.ts";
 import { pipeline } from "./run-pipeline.ts";
@@ -54,6 +54,8 @@ export function runNode(shell: Shell, tree: SyntaxNode): number {
       return iterate(shell, tree);
     case "Case":
       return choose(shell, tree);
+    case "Select":
+      return select(shell, tree);
     case "Function":
       return define(shell, tree);
     case "TestCommand":

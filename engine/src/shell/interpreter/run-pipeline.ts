@@ -30,17 +30,28 @@ export function pipeline(shell: Shell, tree: Pipeline): number {
     const status = statuses.at(-1) ?? 0;
     return shell.options.has("pipefail") ? (statuses.findLast((one) => one !== 0) ?? 0) : status;
   };
-  if (tree.prefixes.some(({ type }) => type !== "Negation")) return timed(shell, run);
+  if (tree.prefixes.some(({ type }) => type !== "Negation"))
+    return timed(
+      shell,
+      tree.prefixes.some((one) => one.type === "Time" && one.posix !== undefined),
+      run,
+    );
   if (!negated) return checked(shell, run());
   return lookingAway(shell, run) === 0 ? 1 : 0;
 }
 
 /** `time` of bash: real time is the simulated clock's; programs here take none of the processor's. */
-function timed(shell: Shell, run: () => number): number {
+function timed(shell: Shell, posix: boolean, run: () => number): number {
   const began = shell.kernel.now();
   const status = run();
   const took = shell.kernel.now() - began;
   const real = `${Math.floor(took / 60_000)}m${((took % 60_000) / 1000).toFixed(3)}s`;
-  shell.output(2)?.write(`\nreal\t${real}\nuser\t0m0.000s\nsys\t0m0.000s\n`);
+  shell
+    .output(2)
+    ?.write(
+      posix
+        ? `real ${(took / 1000).toFixed(2)}\nuser 0.00\nsys 0.00\n`
+        : `\nreal\t${real}\nuser\t0m0.000s\nsys\t0m0.000s\n`,
+    );
   return checked(shell, status);
 }

@@ -1,6 +1,7 @@
 import type { TestExpression } from "unbash";
 import { compute } from "../expand/compute.ts";
-import { matchesPattern } from "../expand/pattern.ts";
+import { matchesPattern, type PatternStyle } from "../expand/pattern.ts";
+import { patternStyle } from "../expand/pattern-style.ts";
 import { expandPattern, expandRegex, expandText } from "../expand/word.ts";
 import { testBinary, testFile } from "../condition/operators.ts";
 import { regex, RegexProblem } from "../regex/regex.ts";
@@ -13,7 +14,8 @@ import { declare, valueOf } from "./variables.ts";
 /** `=~`: what matched, and its groups, are in BASH_REMATCH. */
 function matchesRegex(shell: Shell, text: string, pattern: string): boolean {
   try {
-    const match = regex(pattern, { extended: true }).exec(text);
+    const ignoreCase = shell.options.has("nocasematch");
+    const match = regex(pattern, { extended: true, ignoreCase }).exec(text);
     const found = match?.map((group) => (group ? text.slice(...group) : "")) ?? [];
     setList(declare(shell, "BASH_REMATCH"), found);
     return match !== undefined;
@@ -22,6 +24,9 @@ function matchesRegex(shell: Shell, text: string, pattern: string): boolean {
     throw new ShellError("", 2);
   }
 }
+
+/** Between `[[` and `]]` groups are read whatever `extglob` says (bash manual, 3.2.5.2). */
+const inTest = (shell: Shell): PatternStyle => ({ ...patternStyle(shell), extended: true });
 
 /** `[[ … ]]` of bash: no splitting, patterns on the right of `=`. */
 export function testExpression(shell: Shell, tree: TestExpression): boolean {
@@ -50,8 +55,9 @@ export function testExpression(shell: Shell, tree: TestExpression): boolean {
       const left = expandText(shell, tree.left);
       const { operator } = tree;
       if (operator === "=" || operator === "==")
-        return matchesPattern(expandPattern(shell, tree.right), left);
-      if (operator === "!=") return !matchesPattern(expandPattern(shell, tree.right), left);
+        return matchesPattern(expandPattern(shell, tree.right, true), left, inTest(shell));
+      if (operator === "!=")
+        return !matchesPattern(expandPattern(shell, tree.right, true), left, inTest(shell));
       if (operator === "=~") return matchesRegex(shell, left, expandRegex(shell, tree.right));
       const right = expandText(shell, tree.right);
       if (!/^-(eq|ne|lt|le|gt|ge)$/.test(operator))

@@ -240,7 +240,6 @@ export class JqRun implements Runner {
     }
     for (const { value: key } of this.run(entry[0], scope, plain(at.value))) {
       if (typeof key !== "string") throw new JqError(`Cannot use ${described(key)} as object key`);
-      // A shorthand `{a}` asks for the key that was just computed.
       for (const { value } of this.run(entry[1], scope, plain(at.value)))
         yield* this.#object(entries, scope, at, from + 1, new Map([...made, [key, value]]));
     }
@@ -382,7 +381,6 @@ export class JqRun implements Runner {
     const param = definition.params[from];
     const closure = given[from];
     if (param === undefined || closure === undefined) {
-      // Seen by itself too, so that it can call itself.
       yield* this.run(definition.body, scope, at);
       return;
     }

@@ -99,11 +99,11 @@ function run(
       const read = name === "-" ? { text: process.stdin.rest() } : readText(process, name);
       if (typeof read !== "string") yield { name, text: read.text };
       else {
-        status = 2;
+        status = flavour === "gnu" ? 2 : 1;
         complain(
           process,
           flavour,
-          flavour === "gnu" ? `cannot open "${name}" (${strerror[read]})` : `${name}: ${strerror[read]}`,
+          flavour === "gnu" ? `cannot open ${name} (${strerror[read]})` : `${name}: ${strerror[read]}`,
         );
         if (flavour === "gnu") return;
       }

@@ -15,7 +15,7 @@ export const chroot: Program = tool(
   { stopEarly: true, lacks: "*", refusal: FAILED },
   (process, options, flavour) => {
     const [root, ...argv] = options.operands;
-    if (root === undefined) return missingOperand(process, flavour);
+    if (root === undefined) return missingOperand(process, flavour, undefined, FAILED);
     const entry = statOf(process, root);
     const errno = isEntry(entry) ? (entry.kind === "directory" ? undefined : "ENOTDIR") : entry;
     if (errno !== undefined || process.credentials.uid !== 0) {

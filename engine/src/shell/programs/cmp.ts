@@ -21,12 +21,7 @@ export const cmp: Program = tool(
     for (const name of [first ?? "", second]) {
       const read = name === "-" ? { text: process.stdin.rest() } : readText(process, name);
       if (typeof read === "string") {
-        if (!options.has("s"))
-          complain(
-            process,
-            flavour,
-            flavour === "gnu" ? `${name}: ${strerror[read]}` : `can't open '${name}': ${strerror[read]}`,
-          );
+        if (!options.has("s")) complain(process, flavour, `${name}: ${strerror[read]}`);
         return 2;
       }
       bytes.push(bytesOf(read.text));

@@ -1,6 +1,7 @@
+import { notSimulated } from "../../core/engine-error.ts";
 import { formatTime } from "../civil-time.ts";
 import { complain } from "../options.ts";
-import { parseDate } from "../parse-date.ts";
+import { mayBeDate, parseDate } from "../parse-date.ts";
 import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
 import { isEntry, statOf } from "../tree.ts";
@@ -21,6 +22,8 @@ export const date: Program = tool(
     const asked = options.value("d");
     if (asked !== undefined) {
       const parsed = parseDate(asked, seconds);
+      if (parsed === undefined && flavour === "gnu" && mayBeDate(asked))
+        throw notSimulated(`the date ${asked}`, "understand it, if it is one");
       if (parsed === undefined)
         return complain(process, flavour, `invalid date ${flavour === "gnu" ? `‘${asked}’` : `'${asked}'`}`);
       seconds = parsed;

@@ -1,4 +1,6 @@
+import { notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
+import { join } from "../../vfs/path.ts";
 import { gnuQuote } from "../gnu-quote.ts";
 import { complain, readOptions, refuse, Refusal } from "../options.ts";
 import type { Program } from "../process.ts";
@@ -7,16 +9,19 @@ export const env: Program = {
   name: "env",
   run(process, flavour) {
     try {
-      const options = readOptions(process, flavour, {
-        flags: "i0v",
-        values: "uCS",
-        long: { "ignore-environment": "i", null: "0", unset: "u", chdir: "C", "split-string": "S" },
-        stopEarly: true,
-        refusal: 125,
-      });
+      const options = readOptions(
+        process,
+        flavour,
+        {
+          flags: "i0v",
+          values: "uC",
+          long: { "ignore-environment": "i", null: "0", unset: "u", chdir: "C" },
+          stopEarly: true,
+          refusal: 125,
+        },
+        splitArguments(process.argv.slice(1)),
+      );
       const words = [...options.operands];
-      const split = options.value("S");
-      if (split !== undefined) words.unshift(...split.split(/\s+/).filter(Boolean));
       const variables = new Map(options.has("i") || words[0] === "-" ? [] : process.env);
       if (words[0] === "-") words.shift();
       for (const name of options.values("u")) variables.delete(name);
@@ -33,7 +38,7 @@ export const env: Program = {
       }
       const status = process.start(words, {
         env: variables,
-        cwd: options.value("C") ?? process.cwd,
+        cwd: join(process.cwd, options.value("C") ?? "."),
         replace: true,
       });
       if (typeof status === "number") return status;
@@ -53,3 +58,19 @@ export const env: Program = {
     }
   },
 };
+
+/** `-S 'A=1 sh -e'`: its words take its place before anything is read. */
+function splitArguments(args: readonly string[]): string[] {
+  const at = args.findIndex(
+    (word) => /^(?:-[i0v]*S|--split-string(?:=|$))/.test(word) || !word.startsWith("-"),
+  );
+  const word = args[at] ?? "";
+  const match = /^(?:-([i0v]*)S|--split-string(?:=|$))([^]*)$/.exec(word);
+  if (!match) return [...args];
+  const [, letters = "", joined = ""] = match;
+  const text = joined === "" ? (args[at + 1] ?? "") : joined;
+  const rest = args.slice(joined === "" ? at + 2 : at + 1);
+  if (/["'\\$#]/.test(text)) throw notSimulated("quotes and variables in env -S", "read them");
+  const first = letters === "" ? [] : [`-${letters}`];
+  return [...args.slice(0, at), ...first, ...text.split(/\s+/).filter(Boolean), ...rest];
+}

@@ -1,4 +1,5 @@
 import { inputFiles } from "../input-files.ts";
+import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
 
@@ -7,7 +8,10 @@ export const fold: Program = tool(
   { flags: "sb", values: "w", long: { width: "w", spaces: "s", bytes: "b" } },
   (process, options, flavour) => {
     const { files, failed } = inputFiles(process, flavour, options.operands);
-    const width = Math.max(1, Number(options.value("w") ?? 80) || 80);
+    const asked = options.value("w") ?? "80";
+    if (flavour === "gnu" && !/^\d*[1-9]\d*$/.test(asked))
+      return complain(process, flavour, `invalid number of columns: \u2018${asked}\u2019`);
+    const width = Math.max(1, Number(asked) || 80);
     for (const { text } of files) {
       const lines = text.split("\n").map((line) => {
         const parts: string[] = [];

@@ -8,9 +8,8 @@ export const getent: Program = {
   run(process, flavour) {
     const [database = "", ...keys] = process.argv.slice(1);
     if (!["passwd", "group", "hosts", "shadow"].includes(database)) {
-      process.stderr.write(
-        `Unknown database: ${database}\nTry \`getent --help' or \`getent --usage' for more information.\n`,
-      );
+      process.stderr.write(`Unknown database: ${database}\n`);
+      process.stdout.write("Try `getent --help' or `getent --usage' for more information.\n");
       return 1;
     }
     const lines = database === "hosts" ? [] : databaseLines(process.files, `/etc/${database}`);

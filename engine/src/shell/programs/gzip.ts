@@ -66,7 +66,7 @@ export const gzipAs = (name: string, unpack: boolean, show: boolean): Program =>
       const entry = statOf(process, file);
       if (typeof read === "string" || !isEntry(entry)) {
         const errno = typeof read === "string" ? read : "ENOENT";
-        status = complain(
+        const failed = complain(
           withArgv(process, ["gzip"]),
           flavour,
           flavour === "gnu"
@@ -75,6 +75,8 @@ export const gzipAs = (name: string, unpack: boolean, show: boolean): Program =>
               : `${file}${unpacks && !file.endsWith(".gz") ? ".gz" : ""}: ${strerror[errno]}`
             : `${file}: ${strerror[errno]}`,
         );
+        // What is left alone is a warning to GNU's, status 2; a real error outweighs it.
+        status = flavour === "gnu" && errno === "EISDIR" ? status || 2 : failed;
         continue;
       }
       if (unpacks && !shows && !options.has("t") && !/\.(gz|tgz)$/.test(file)) {
@@ -97,13 +99,14 @@ export const gzipAs = (name: string, unpack: boolean, show: boolean): Program =>
       }
       const target = unpacks ? file.replace(/\.gz$/, "").replace(/\.tgz$/, ".tar") : `${file}.gz`;
       if (process.files.exists(at(process, target)) && !options.has("f")) {
-        status = complain(
+        const failed = complain(
           flavour === "gnu" ? withArgv(process, ["gzip"]) : process,
           flavour,
           flavour === "gnu"
             ? `${target} already exists;\tnot overwritten`
             : `can't open '${target}': File exists`,
         );
+        status = flavour === "gnu" ? status || 2 : failed;
         continue;
       }
       const errno = process.files.write(at(process, target), Content.of(bytes), entry.mode);

@@ -9,7 +9,7 @@ test("the list is the folder", () => {
     (file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && file !== "index.ts",
   );
   const listed = [...readFileSync(new URL("index.ts", folder), "utf8").matchAll(/from "\.\/(.+?)"/g)].map(
-    (match) => match[1],
+    (match) => match[1] ?? "",
   );
   expect(listed.toSorted()).toEqual(files.toSorted());
   expect(programs.length).toBe(files.length);

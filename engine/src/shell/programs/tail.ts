@@ -53,6 +53,8 @@ const inner: Program = tool(
             ),
       );
     }
+    if (flavour === "busybox" && operands.length === 1 && status !== 0)
+      complain(process, flavour, "no files");
     if ((options.has("f") || options.has("F")) && operands[0] !== "-" && status === 0)
       process.kernel.waitForever("tail -f");
     return status;

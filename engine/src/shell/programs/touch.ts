@@ -1,9 +1,10 @@
+import { notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { Content } from "../../vfs/content.ts";
 import { gnuQuote } from "../gnu-quote.ts";
 import { complain, missingOperand } from "../options.ts";
 import type { Process, Program } from "../process.ts";
-import { parseDate } from "../parse-date.ts";
+import { mayBeDate, parseDate } from "../parse-date.ts";
 import { tool } from "../tool.ts";
 import { at, isEntry, statOf } from "../tree.ts";
 import { isKernelPath } from "../streams/open-file.ts";
@@ -32,6 +33,8 @@ export const touch: Program = tool(
     const reference = options.value("r");
     if (asked !== undefined || stamp !== undefined) {
       const parsed = parseDate(asked ?? stamp ?? "", time, stamp !== undefined);
+      if (parsed === undefined && flavour === "gnu" && asked !== undefined && mayBeDate(asked))
+        throw notSimulated(`the date ${asked}`, "understand it, if it is one");
       if (parsed === undefined)
         return complain(
           process,

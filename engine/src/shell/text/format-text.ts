@@ -139,6 +139,7 @@ function floatText(value: number, kind: string, flags: string, precision: number
 function quotedFor(style: string, word: string): string {
   if (style === "bash" && word !== "" && !/\p{Cc}/u.test(word))
     return word.replaceAll(/[^\w./:=@%+\-\u0080-\u{10ffff}]/gu, "\\$&");
+  if (word.includes("'") && !/["$`\\!\p{Cc}]/u.test(word)) return `"${word}"`;
   return `'${word.replaceAll("'", "'\\''")}'`.replace(/^'([\w./:=@%+,-]+)'$/, "$1");
 }
 
