@@ -125,7 +125,7 @@ function untag(state: DaemonState, names: readonly string[]): DaemonState {
 }
 
 /** Whether another image was made on this one, by a commit or by the builder before BuildKit. */
-export const hasChildren = (state: DaemonState, image: Image): boolean =>
+const hasChildren = (state: DaemonState, image: Image): boolean =>
   [...state.parents.values()].includes(image);
 
 /** Deletes an image, and with it those below that have no name and no use any more. */

@@ -1,10 +1,16 @@
 import { HOST_NAME } from "../../daemon/create-container.ts";
-import { isUp } from "../../daemon/container.ts";
+import { isoTime } from "../../core/iso-time.ts";
+import { isUp, statusOf } from "../../daemon/container.ts";
 import { INSPECT_FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
+import { storedLogin } from "../credentials.ts";
 import { compileTemplate } from "../template/template.ts";
 import { VERSION } from "../version.ts";
 
+/** Those that every engine has (moby/moby, daemon/logger). */
+const LOG_DRIVERS = "awslogs fluentd gcplogs gelf journald json-file local splunk syslog".split(" ");
+
+/** What a simulated machine can know of itself: of kernel, CPUs and memory it says nothing. */
 export const info: Command = {
   names: ["info", "system info"],
   usage: "[OPTIONS]",
@@ -14,31 +20,72 @@ export const info: Command = {
   run(call) {
     const { state } = call.daemon;
     const running = state.containers.filter((one) => isUp(one, state.time)).length;
+    const paused = state.containers.filter((one) => statusOf(one, state.time) === "paused").length;
+    const login = storedLogin(call, "docker.io");
     const facts = {
       Containers: state.containers.length,
-      ContainersRunning: running,
+      ContainersRunning: running - paused,
+      ContainersPaused: paused,
       ContainersStopped: state.containers.length - running,
       Images: state.images.length,
-      ServerVersion: VERSION,
       Driver: "overlay2",
+      LoggingDriver: "json-file",
+      Plugins: {
+        Volume: ["local"],
+        Network: ["bridge", "host", "ipvlan", "macvlan", "null", "overlay"],
+        Authorization: null,
+        Log: LOG_DRIVERS,
+      },
+      Swarm: { LocalNodeState: "inactive", ControlAvailable: false },
+      DefaultRuntime: "runc",
+      ServerVersion: VERSION,
       OSType: "linux",
       Architecture: "x86_64",
       Name: HOST_NAME,
+      DockerRootDir: state.dataRoot,
+      Debug: false,
+      IndexServerAddress: "https://index.docker.io/v1/",
+      RegistryConfig: { InsecureRegistryCIDRs: ["::1/128", "127.0.0.0/8"], Mirrors: null },
+      ExperimentalBuild: false,
+      LiveRestoreEnabled: false,
+      SystemTime: isoTime(state.time),
+      Warnings: null,
+      ClientInfo: { Version: VERSION, Context: "default", Debug: false },
     };
     const format = call.get("format");
     if (format === "") {
+      const user = login ? [` Username: ${login.username}`] : [];
       const lines = [
         ` Containers: ${facts.Containers}`,
-        `  Running: ${running}`,
+        `  Running: ${facts.ContainersRunning}`,
+        `  Paused: ${paused}`,
         `  Stopped: ${facts.ContainersStopped}`,
         ` Images: ${facts.Images}`,
         ` Server Version: ${VERSION}`,
-        " Storage Driver: overlay2",
-        " OSType: linux",
-        " Architecture: x86_64",
+        ` Storage Driver: ${facts.Driver}`,
+        ` Logging Driver: ${facts.LoggingDriver}`,
+        " Plugins:",
+        `  Volume: ${facts.Plugins.Volume.join(" ")}`,
+        `  Network: ${facts.Plugins.Network.join(" ")}`,
+        `  Log: ${LOG_DRIVERS.join(" ")}`,
+        " Swarm: inactive",
+        " Runtimes: io.containerd.runc.v2 runc",
+        " Default Runtime: runc",
+        ` OSType: ${facts.OSType}`,
+        ` Architecture: ${facts.Architecture}`,
         ` Name: ${HOST_NAME}`,
+        ` Docker Root Dir: ${facts.DockerRootDir}`,
+        " Debug Mode: false",
+        ...user,
+        " Experimental: false",
+        " Insecure Registries:",
+        "  ::1/128",
+        "  127.0.0.0/8",
+        " Live Restore Enabled: false",
       ];
-      call.out(`Server:\n${lines.join("\n")}\n`);
+      call.out(
+        `Client:\n Version:    ${VERSION}\n Context:    default\n Debug Mode: false\n\nServer:\n${lines.join("\n")}\n\n`,
+      );
       return 0;
     }
     const template = compileTemplate(format === "json" ? "{{json .}}" : format);
