@@ -74,6 +74,8 @@ export {
   seen,
   undo,
 } from "./host/history.ts";
+export { bytesMade } from "./vfs/byte-budget.ts";
+export { heldBytes } from "./host/held-bytes.ts";
 export type { HostState } from "./host/host-state.ts";
 export type { SavedMachine, Unreadable } from "./host/saved/saved-machine.ts";
 export { type Advice, advise } from "./lint/advise.ts";

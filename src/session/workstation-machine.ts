@@ -1,10 +1,13 @@
 import {
   type BaseImageData,
   type BlackBox,
+  bytesMade,
   commandWords,
   compareStates,
   familiarName,
   type FileState,
+  heldBytes,
+  type HostState,
   isEngineError,
   type LineResult,
   parseReference,
@@ -105,6 +108,17 @@ const drawn = (output: LineResult["output"], terminal: TerminalSize): readonly O
 /** Where it is remembered what the line found that led to a moment: the files as they were edited before it. */
 const foundAt = (moment: number): number => -moment;
 
+/** Bytes of files that all remembered moments may hold together. */
+const MOST_REMEMBERED = 512 * 1024 * 1024;
+
+/** Forgets the older half of the moments until the rest fits: who goes back to one types what led to it again. */
+const withinMemory = (moments: Map<number, HostState>): Map<number, HostState> => {
+  let all = [...moments];
+  while (all.length > 2 && heldBytes(all.map(([, state]) => state)) > MOST_REMEMBERED)
+    all = [...all.slice(0, 1), ...all.slice(Math.ceil(all.length / 2))];
+  return new Map(all);
+};
+
 /** The engine's workstation as a session drives it. */
 export const workstationMachine = (
   bases: readonly BaseImageData[],
@@ -116,6 +130,7 @@ export const workstationMachine = (
   const workstation = new Workstation({ bases, seed, files, blackBoxes });
   const home = workstation.directory;
   let present = files;
+  let looked = bytesMade();
   let moments = new Map([[FIRST_MOMENT, workstation.snapshot()]]);
   const promptNow = (): string => `${workstation.directory.replace(/^\/root(?=\/|$)/, "~")} $ `;
   const images = (): readonly string[] =>
@@ -142,8 +157,13 @@ export const workstationMachine = (
       // The same object where nothing changed, so that nobody compares texts again.
       present = sameFiles(after, wanted) ? wanted : after;
       const text = textOf(present, "Dockerfile") ?? "";
-      if (moment !== undefined && !waits)
+      if (moment !== undefined && !waits) {
         moments.set(foundAt(moment), found).set(moment, workstation.snapshot());
+        if (bytesMade() - looked > MOST_REMEMBERED / 8) {
+          looked = bytesMade();
+          moments = withinMemory(moments);
+        }
+      }
       return {
         line,
         prompt,

@@ -50,7 +50,7 @@ describe("the machine is one value", () => {
           expect(looks(on, on.snapshot())).toBe(looks(on, after));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   }, 60_000);
 
@@ -69,7 +69,7 @@ describe("the machine is one value", () => {
         // Numbers of inodes tell files of one machine apart, and are no part of what a machine is.
         expect(looks(on, on.snapshot())).toBe(looks(other, other.snapshot()));
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   }, 60_000);
 
@@ -99,7 +99,7 @@ describe("the machine is one value", () => {
         on.restore(own);
         for (const line of then) expect(printed(other, line)).toBe(printed(on, line));
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   }, 60_000);
 
@@ -122,7 +122,7 @@ describe("the machine is one value", () => {
         expect(looks(on, back.present)).toBe(wanted);
         expect(undo(back)?.present).toBe(history.present);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   }, 60_000);
 });

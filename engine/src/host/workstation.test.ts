@@ -108,3 +108,13 @@ test("a password that was typed is not kept, and what stands for it comes to the
   expect(again("s3cret\n")).toContain("Login Succeeded");
   expect(again("my bank's password\n")).toContain("incorrect username or password");
 });
+
+test("a machine that would get too full is told, and is as it was before", () => {
+  const station = machine();
+  station.run("head -c 16000000 /dev/zero > f; docker pull -q busybox:1.37");
+  const fill = "docker run -v $PWD/f:/f busybox:1.37 sh -c 'for i in 1 2 3 4 5 6; do cat /f > /f$i; done'";
+  const said: string[] = [];
+  for (let at = 0; at < 3; at += 1) said.push(station.run(fill).stderr);
+  expect(said.filter((text) => text.includes("as it was before the command"))).toHaveLength(1);
+  expect(station.run("docker ps -aq | wc -l").stdout).toBe("2\n");
+});

@@ -19,10 +19,12 @@ import { runScript } from "../shell/sh.ts";
 import { mount } from "../shell/start/mounts.ts";
 import { RunningProcess } from "../shell/start/running-process.ts";
 import { TextInput } from "../shell/streams/text-input.ts";
+import { bytesMade, withinBytes } from "../vfs/byte-budget.ts";
 import { Content } from "../vfs/content.ts";
 import { type Directory } from "../vfs/entry.ts";
 import { FileSystem, ROOT } from "../vfs/file-system.ts";
 import { dirname, join } from "../vfs/path.ts";
+import { heldBytes } from "./held-bytes.ts";
 import { helpText } from "./help-text.ts";
 import { historyText } from "./history-text.ts";
 import { hostFiles } from "./host-files.ts";
@@ -78,6 +80,9 @@ export interface LineResult {
 }
 
 const HOME = "/root";
+/** What one line may make of files, and what the machine may hold of them afterwards. */
+const MOST_BYTES = 512 * 1024 * 1024;
+const MOST_HELD = 256 * 1024 * 1024;
 /** Bash's HISTSIZE. */
 const MOST_LINES = 500;
 /** What a line pays for a docker command, in steps of a script: it may call 250 of them. */
@@ -101,6 +106,8 @@ export class Workstation {
   readonly #programs: ReadonlyMap<string, Program>;
   readonly #budget: { left: number } | undefined;
   #builds: BuildResult[] = [];
+  /** Bytes that had been made when somebody looked how full the machine is. */
+  #looked = bytesMade();
 
   constructor(options: WorkstationOptions) {
     const hub = options.bases.map(namedBase);
@@ -191,7 +198,7 @@ export class Workstation {
     let exitCode: number;
     let waits: Wanted | false = false;
     try {
-      exitCode = runScript(`${line}\n${KEEPER} $?`, process, "bash");
+      exitCode = withinBytes(MOST_BYTES, () => runScript(`${line}\n${KEEPER} $?`, process, "bash"));
     } catch (error) {
       if (error instanceof WaitsForInput) waits = error.wants;
       else if (isEngineError(error, "NOT_SIMULATED")) stderr.write(`${notSimulatedText(error.data)}\n`);
@@ -211,6 +218,13 @@ export class Workstation {
         .map((event) => event.text)
         .join("");
     stderr.write(missingHint(text("stderr")));
+    if (!waits && this.#isTooFull()) {
+      this.restore(before);
+      exitCode = 125;
+      stderr.write(
+        `Drydock stopped here: files, images and containers of this machine would hold more than ${MOST_HELD} bytes. The real one would go on. Everything is as it was before the command.\n`,
+      );
+    }
     const kept = input?.kept((secret) => keptPassword(secret, this.daemon.state.registries));
     if (waits) this.restore(before);
     return {
@@ -312,6 +326,13 @@ export class Workstation {
    */
   load(text: string): SavedMachine | Unreadable {
     return loadMachine(text, this.#anchors());
+  }
+
+  /** Looks at the whole machine only after much has been made. */
+  #isTooFull(): boolean {
+    if (bytesMade() - this.#looked < MOST_HELD / 8) return false;
+    this.#looked = bytesMade();
+    return heldBytes([this.snapshot()]) > MOST_HELD;
   }
 
   #fileSystem(root: Directory): FileSystem {

@@ -1,5 +1,6 @@
 import { encode, decode } from "../core/bytes.ts";
 import { type Digest, digestOf } from "../core/digest.ts";
+import { countBytes } from "./byte-budget.ts";
 
 /**
  * The bytes of a file, or what is known of them.
@@ -23,8 +24,10 @@ export class Content {
     this.program = program;
   }
 
+  /** @throws {EngineError} LIMIT where too many bytes are made: see `withinBytes` */
   static of(data: Uint8Array | string, program?: string): Content {
     const bytes = typeof data === "string" ? encode(data) : data;
+    countBytes(bytes.length);
     return new Content(bytes.length, bytes, "", program);
   }
 
