@@ -15,17 +15,23 @@ const KEBAB = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const kebabIs = "a name in lower case with dashes, such as stays-cached";
 
 const rubric = `version: 1
+image: { tag: mine }
+tolerates:
+  - change: FROM busybox:1.37 with another base
+    because: The lesson is about the file, and every base has room for it.
+  - change: COPY notice.txt /app/notice.txt widened
+    because: The file gets there as well.
 criteria:
-  - id: does-its-work
-    title: What the image must do, as an outcome
+  - id: has-the-notice
+    title: "TODO: what the image must do, as an outcome"
     points: 1
     check: hasFile
-    with: { path: /app/app.py }
-    because: One sentence that says why this matters, shown after success and failure.
+    with: { path: /app/notice.txt }
+    because: "TODO: one sentence that says why it matters, read after success and after failure"
     hints:
-      - A question that leads on.
-      - What the question was about.
-      - The answer.
+      - Which instruction takes files from your folder into the image?
+      - COPY's last word says where the file goes, and the criterion says where it has to be.
+      - COPY notice.txt /app/notice.txt
 `;
 
 const prose = `---
@@ -33,10 +39,10 @@ title: A new lesson
 summary: One sentence that says what it gives.
 minutes: 10
 needs: []
-teaches: [dockerfile]
+teaches: []
 ---
 
-Open with something that happens to the learner.
+TODO: open with something that happens to the learner.
 
 <Exercise />
 
@@ -44,6 +50,8 @@ Open with something that happens to the learner.
 What to remember in a month.
 </Keep>
 `;
+
+const NOTICE = "Fog until noon\n";
 
 /** The four kinds of unit that `npm run new` can lay down. */
 export const scaffolds: Readonly<Record<string, Scaffold>> = {
@@ -54,13 +62,14 @@ export const scaffolds: Readonly<Record<string, Scaffold>> = {
       [`lessons/${name}/lesson.mdx`]: prose,
       [`lessons/${name}/rubric.yaml`]: rubric,
       [`lessons/${name}/start/Dockerfile`]: "FROM busybox:1.37\n",
-      [`lessons/${name}/start/app.py`]: 'print("hello")\n',
-      [`lessons/${name}/solution/Dockerfile`]: "FROM busybox:1.37\nCOPY app.py /app/app.py\n",
-      [`lessons/${name}/solution/app.py`]: 'print("hello")\n',
-      [`lessons/${name}/wrong/another-folder/Dockerfile`]: "FROM busybox:1.37\nCOPY app.py /srv/app.py\n",
-      [`lessons/${name}/wrong/another-folder/app.py`]: 'print("hello")\n',
+      [`lessons/${name}/start/notice.txt`]: NOTICE,
+      [`lessons/${name}/solution/Dockerfile`]: "FROM busybox:1.37\nCOPY notice.txt /app/notice.txt\n",
+      [`lessons/${name}/solution/notice.txt`]: NOTICE,
+      [`lessons/${name}/wrong/another-folder/Dockerfile`]:
+        "FROM busybox:1.37\nCOPY notice.txt /srv/notice.txt\n",
+      [`lessons/${name}/wrong/another-folder/notice.txt`]: NOTICE,
       [`lessons/${name}/wrong/another-folder/expect.yaml`]:
-        "fails: [does-its-work]\nbecause: The file went to another folder.\n",
+        "fails: [has-the-notice]\nbecause: The file went to another folder.\n",
     }),
     next: (name) => `npx drydock-grade check lessons/${name}`,
   },

@@ -1,5 +1,6 @@
 import { parse } from "yaml";
 import { grade, type World } from "../grade.ts";
+import type { Lesson, Submission } from "../lesson.ts";
 import type { Verdict } from "../report.ts";
 import { readRubric } from "./read-rubric.ts";
 
@@ -33,8 +34,11 @@ export const exampleFiles = ({ pass, fail, files }: CheckExample): Readonly<Reco
   ...files,
 });
 
-/** The verdict on an example. @throws {Error} where its parameters do not fit the check's schema. */
-export function gradeExample(check: string, example: CheckExample, world: World): Verdict {
+/** A lesson that asks this check alone, and the example as handed in. @throws {Error} where its parameters do not fit the check's schema. */
+export function exampleCase(
+  check: string,
+  example: CheckExample,
+): { readonly lesson: Lesson; readonly submission: Submission } {
   const criterion = {
     id: "it",
     title: "It",
@@ -45,13 +49,6 @@ export function gradeExample(check: string, example: CheckExample, world: World)
   const rubric = JSON.stringify({ version: 1, image: example.image ?? {}, criteria: [criterion] });
   const read = readRubric("rubric.yaml", rubric);
   if (!("rubric" in read)) throw new Error(`${check}: ${JSON.stringify(read.problems)}`);
-  const lesson = {
-    id: "example",
-    version: "sha256:0",
-    rubric: read.rubric,
-    start: reference,
-    solution: reference,
-  };
   const session =
     example.commands || example.answers
       ? {
@@ -60,8 +57,22 @@ export function gradeExample(check: string, example: CheckExample, world: World)
           answers: example.answers,
         }
       : undefined;
-  const report = grade(lesson, { id: "a", files: exampleFiles(example), session }, world);
-  const verdict = report.criteria.find(({ id }) => id === "it");
+  return {
+    lesson: {
+      id: "example",
+      version: "sha256:0",
+      rubric: read.rubric,
+      start: reference,
+      solution: reference,
+    },
+    submission: { id: "a", files: exampleFiles(example), session },
+  };
+}
+
+/** The verdict on an example. */
+export function gradeExample(check: string, example: CheckExample, world: World): Verdict {
+  const { lesson, submission } = exampleCase(check, example);
+  const verdict = grade(lesson, submission, world).criteria.find(({ id }) => id === "it");
   if (!verdict) throw new Error(`${check}: the example was not judged`);
   return verdict;
 }

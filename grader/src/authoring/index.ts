@@ -1,5 +1,11 @@
 /** For authors, the site's build and the command line: everything that reads YAML. Never part of a page. */
-export { type CheckExample, exampleFiles, gradeExample, readCheckExamples } from "./check-example.ts";
+export {
+  type CheckExample,
+  exampleCase,
+  exampleFiles,
+  gradeExample,
+  readCheckExamples,
+} from "./check-example.ts";
 export { type CheckParameter, checkParameters } from "./check-parameters.ts";
 export { type LessonProblem, problemWords, readYaml } from "./read-yaml.ts";
 export { type ReadBehaviour, readBehaviour } from "./read-behaviour.ts";
