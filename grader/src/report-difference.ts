@@ -16,7 +16,7 @@ export interface ReportDifference {
 }
 
 /** What a comparison keeps of a report. */
-export interface Standing {
+interface Standing {
   readonly status: Report["status"];
   readonly points: number;
   readonly maximum: number;

@@ -21,4 +21,4 @@ export function ladderFor(
 }
 
 const asText = (value: unknown): string =>
-  typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean);
+  typeof value === "string" ? value : (JSON.stringify(value) ?? "");

@@ -6,7 +6,7 @@ export interface StructurePart {
   readonly metadataTest?: Metadata;
 }
 
-export interface CommandTest {
+interface CommandTest {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];

@@ -46,8 +46,8 @@ function joined(one: StructurePart, two: StructurePart): StructurePart {
   };
 }
 
-const list = <Key extends "commandTests" | "fileExistenceTests" | "fileContentTests">(
-  key: Key,
+const list = (
+  key: "commandTests" | "fileExistenceTests" | "fileContentTests",
   one: StructurePart,
   two: StructurePart,
 ): StructurePart => {
