@@ -47,7 +47,7 @@ export interface Question {
 }
 
 /** A small change of the solution that keeps every point, and why that is right. */
-export interface Tolerated {
+interface Tolerated {
   /** In the words of `check --mutate`: `EXPOSE 5000 dropped`. */
   readonly change: string;
   readonly because: string;

@@ -6,7 +6,7 @@ import { readExpectation } from "../expectation.ts";
 import { below } from "../shown.ts";
 
 /** What one recorded attempt comes to. */
-export interface BoardRow {
+interface BoardRow {
   /** `start`, `solution`, `right/how`, `wrong/why`. */
   readonly name: string;
   readonly points: number;
