@@ -10,7 +10,7 @@ function rank(value: Json): number {
 }
 
 /** Code points, not UTF-16 code units: jq compares the bytes of UTF-8. */
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   if (a === b) return 0;
   const [left, right] = [Array.from(a), Array.from(b)];
   for (let i = 0; i < Math.min(left.length, right.length); i++) {

@@ -139,10 +139,6 @@ function deletePath(value: Json, path: Path): Json {
   );
 }
 
-/** A key or number, as a path holds it. */
-export const isKey = (key: Json): boolean =>
-  typeof key === "string" || typeof key === "number" || isObject(key) || isArray(key);
-
 /** Numbers as `tostring` shows them. */
 export const textOfValue = (value: Json): string =>
   typeof value === "string" ? value : typeof value === "number" ? numberText(value) : compactJson(value);

@@ -21,7 +21,7 @@ const SHORT: Readonly<Record<string, string>> = {
 const escape = (unit: string): string =>
   SHORT[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
-export const quoted = (text: string, ascii = false): string =>
+const quoted = (text: string, ascii = false): string =>
   `"${text
     // eslint-disable-next-line no-control-regex
     .replaceAll(/["\\\u0000-\u001f\u007f]/g, (unit) => escape(unit))

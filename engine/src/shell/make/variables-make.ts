@@ -106,7 +106,7 @@ export class Variables implements Expanding {
 }
 
 /** Where the parenthesis that opens at `at` is closed; -1: nowhere. */
-export function closing(text: string, at: number): number {
+function closing(text: string, at: number): number {
   const open = text[at] ?? "(";
   const close = open === "(" ? ")" : "}";
   let depth = 0;
