@@ -19,7 +19,7 @@ export interface Route {
 }
 
 /** A line whose turn has come. */
-export interface Begun {
+interface Begun {
   readonly files: FileState;
   /** Typed before anybody is asked. */
   readonly first?: readonly string[];

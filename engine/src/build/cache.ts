@@ -44,7 +44,7 @@ interface Entry {
 }
 
 /** Entries of every version so far; a key that was written again has several, newest last. */
-export interface CacheStore {
+interface CacheStore {
   readonly entries: Map<string, Entry[]>;
   latest: number;
 }

@@ -1,6 +1,3 @@
-import { FitAddon } from "@xterm/addon-fit";
-import { Terminal } from "@xterm/xterm";
-import "@xterm/xterm/css/xterm.css";
 import type { Asking } from "../../session/run-to-its-end.ts";
 import type { Ran } from "../../session/machine.ts";
 import type { Session } from "../../session/session.ts";
@@ -10,10 +7,11 @@ import { drawLine, redraw } from "./draw-line.ts";
 import { readKeys, type Key } from "./key.ts";
 import { edit, type Effect } from "./line-editor.ts";
 import { emptyLine, type LineState } from "./line-state.ts";
+import { letKeyboardLeave } from "./let-keyboard-leave.ts";
+import { openTerminal } from "./open-terminal.ts";
 import { lengthOf, outputAfter } from "./output-after.ts";
 import { play, type Playing } from "./play.ts";
 import { terminalOutput, type TerminalPiece } from "./terminal-output.ts";
-import { terminalTheme } from "./theme.ts";
 import { completableOf } from "./completable.ts";
 import { editorLine } from "./editor-line.ts";
 import { onInsertedText } from "./inserted-text.ts";
@@ -42,20 +40,7 @@ export const mountTerminal = (
   screen: HTMLElement,
   openFile: (file: string) => void,
 ): MountedTerminal => {
-  const terminal = new Terminal({
-    fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--font-code"),
-    fontSize: 12.5,
-    lineHeight: 1.35,
-    theme: terminalTheme(),
-    cursorBlink: false,
-    scrollback: 5000,
-    screenReaderMode: true,
-    convertEol: false,
-    minimumContrastRatio: 4.5,
-  });
-  const fit = new FitAddon();
-  terminal.loadAddon(fit);
-  terminal.open(screen);
+  const { terminal, fit } = openTerminal(screen);
   const refit = (): void => {
     if (screen.clientWidth > 40 && screen.clientHeight > 20) fit.fit();
     session.resize({ columns: terminal.cols, rows: still() ? 0 : terminal.rows });
@@ -272,30 +257,13 @@ export const mountTerminal = (
   terminal.onData(take);
   if (terminal.textarea) onInsertedText(terminal.textarea, take);
 
-  // Escape and then Tab leaves the terminal, so that the keyboard is never caught in it.
-  let leaving = false;
-  terminal.attachCustomKeyEventHandler((event) => {
-    if (event.type !== "keydown") return true;
-    if (event.key === "Tab" && leaving) return false;
-    if (event.key === "Tab" && event.shiftKey) return false;
-    leaving = event.key === "Escape";
-    return !((event.ctrlKey || event.metaKey) && event.key === "Enter");
-  });
-  terminal.textarea?.addEventListener("blur", () => {
-    leaving = false;
-  });
-  terminal.textarea?.setAttribute("aria-label", "Terminal. Escape and then Tab leaves it.");
+  letKeyboardLeave(terminal);
 
   new ResizeObserver(() => {
     const before = terminal.cols;
     refit();
     if (terminal.cols !== before && !running) whole();
   }).observe(screen);
-  const recolour = (): void => {
-    terminal.options.theme = terminalTheme();
-  };
-  document.addEventListener("drydock:theme", recolour);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
   // Another machine: a reset, an opened file, another tab's work. What runs here is shown as it runs.
   session.$log.listen((log) => {
     if (!running || printed.some((ran, at) => log[at] !== ran)) whole();
