@@ -333,11 +333,13 @@ const estimates = fact("apk-estimates") as {
   source: string;
   offers: Record<string, readonly [bytes: number, programs: string]>;
   absent: Record<string, string>;
+  atLeast: { versions: Record<string, string> };
 };
 write("apk", {
   source: `estimates: ${estimates.source}`,
   offers: estimates.offers,
   absent: Object.keys(estimates.absent),
+  atLeast: estimates.atLeast.versions,
 });
 
 write(

@@ -35,7 +35,7 @@ describe.each(files)("$program", ({ program, cases, text }) => {
  * server, a terminal or an interpreter. They are tested where they live.
  */
 const ELSEWHERE = new Set<string>(
-  "addgroup adduser apk apt apt-cache apt-get apt-mark cargo cc chpasswd curl deluser dpkg dpkg-query dumb-init gcc go gosu gradle groupadd groupdel groupmod hello httpd ip java javac ldconfig ldd localedef lsb_release mvn nc nginx node nologin npm ping pip ps python3 ssh-keyscan su-exec tini update-ca-certificates useradd userdel usermod wget".split(
+  "addgroup adduser apk apt apt-cache apt-get apt-mark cargo cc chpasswd curl debconf-set-selections deluser dpkg dpkg-query dumb-init gcc go gosu gradle groupadd groupdel groupmod hello httpd ip java javac ldconfig ldd localedef lsb_release mvn nc nginx node nologin npm ping pip ps python3 ssh-keyscan su-exec tini update-ca-certificates useradd userdel usermod wget".split(
     " ",
   ),
 );

@@ -20,6 +20,7 @@ export const catalogueParts: {
   readonly apk: Part<{
     readonly offers: Readonly<Record<string, readonly unknown[]>>;
     readonly absent: readonly string[];
+    readonly atLeast: Readonly<Record<string, string>>;
   }>;
   readonly npm: Part<{
     readonly trees: readonly unknown[];

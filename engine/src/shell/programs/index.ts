@@ -36,6 +36,7 @@ import { cut } from "./cut.ts";
 import { dash } from "./dash.ts";
 import { date } from "./date.ts";
 import { dd } from "./dd.ts";
+import { debconfSetSelections } from "./debconf-set-selections.ts";
 import { deluser } from "./deluser.ts";
 import { df } from "./df.ts";
 import { diff } from "./diff.ts";
@@ -223,6 +224,7 @@ export const programs: readonly Program[] = [
   dash,
   date,
   dd,
+  debconfSetSelections,
   deluser,
   df,
   diff,

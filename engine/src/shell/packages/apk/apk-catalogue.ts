@@ -17,3 +17,6 @@ export function findApk(name: string): ApkOffer | undefined {
 
 /** Is it known that Alpine has no package of this name? Mostly names of Debian's. */
 export const isAbsentApk = (name: string): boolean => catalogueParts.apk.data.absent.includes(name);
+
+/** A version that Alpine surely has reached: an older release had it. */
+export const atLeastApk = (name: string): string | undefined => catalogueParts.apk.data.atLeast[name];

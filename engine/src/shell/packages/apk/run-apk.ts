@@ -9,6 +9,7 @@ import { type ApkPackage, readApkDatabase, writeApkDatabase } from "../apk-datab
 import { programName } from "../program-name.ts";
 import { makeDirectories } from "../python/make-directories.ts";
 import { findApk, isAbsentApk } from "./apk-catalogue.ts";
+import { isMet, readConstraint } from "./constraint.ts";
 
 const WORLD = "/etc/apk/world";
 const INDEX = "/var/cache/apk";
@@ -113,7 +114,7 @@ function orphans(
   world: ReadonlySet<string>,
   base: ReadonlySet<string>,
 ): ApkPackage[] {
-  const needed = new Set<string>([...world, ...base]);
+  const needed = new Set<string>([...[...world].map((word) => readConstraint(word).name), ...base]);
   for (const it of all) if (needed.has(it.name)) for (const name of it.depends) needed.add(name);
   return all.filter(({ name }) => !needed.has(name));
 }
@@ -136,10 +137,10 @@ function add(
   if (!all) throw notSimulated("apk without a database that Drydock knows", "install packages");
   const cached = process.files.list(INDEX);
   const haveIndex = typeof cached !== "string" && cached.some((name) => name.startsWith("APKINDEX"));
-  const fresh = flags.has("no-cache") || flags.has("update-cache") || flags.has("U");
+  const fresh = ["no-cache", "update-cache", "update", "U"].some((flag) => flags.has(flag));
   if (fresh) fetchIndex(process, !flags.has("no-cache"), flags.has("quiet") || flags.has("q"));
   const there = new Set(all.map(({ name }) => name));
-  const wanted = names.map((name) => name.replace(/(?:[<>=~@].*)$/, ""));
+  const wanted = names.map((word) => readConstraint(word).name);
   if (!fresh && !haveIndex && wanted.some((name) => !there.has(name))) {
     for (const address of repositories(process))
       process.stderr.write(
@@ -153,11 +154,8 @@ function add(
   const absent = wanted.filter((name) => !there.has(name) && isAbsentApk(name));
   if (absent.length > 0 && wanted.every((name) => there.has(name) || isAbsentApk(name) || findApk(name)))
     return refuse(process, absent);
-  if (names.some((name) => /[<>=~]/.test(name)))
-    throw notSimulated(
-      `apk add ${names.join(" ")}: versions are not in Drydock's catalogue`,
-      "take that version if the repository has it",
-    );
+  for (const name of names)
+    isMet(readConstraint(name), all.find((it) => it.name === readConstraint(name).name)?.version);
   const world = readWorld(process);
   const fetched = wanted.filter((name) => !there.has(name));
   if (fetched.length > 0) requireNetwork(process, "apk add");
@@ -177,7 +175,12 @@ function add(
       depends: wanted,
     });
     world.add(virtual);
-  } else for (const name of wanted) world.add(name);
+  } else
+    for (const word of names) {
+      const { name } = readConstraint(word);
+      for (const old of world) if (readConstraint(old).name === name) world.delete(old);
+      world.add(word);
+    }
   if (total > 0) {
     const busybox = all.find(({ name }) => name === "busybox");
     if (busybox) process.stdout.write(`Executing busybox-${busybox.version}.trigger\n`);
@@ -205,7 +208,7 @@ function del(process: Process, names: readonly string[]): number {
       .map(({ name }) => name),
   );
   for (const name of names) {
-    world.delete(name);
+    for (const word of world) if (readConstraint(word).name === name) world.delete(word);
     if (base.has(name))
       throw notSimulated(`apk del ${name}, a package of the base image`, "remove it and what needs it");
   }
@@ -289,7 +292,16 @@ export function runApk(process: Process, args: readonly string[]): number {
       }
       return names.length > 0 && shown.length < names.length ? 1 : 0;
     }
-    default:
-      throw notSimulated(`apk ${command}`, "run that command");
+    case "fix":
+      // Everything is as its package left it, unless somebody names one to be done again.
+      if (names.length > 0) break;
+      summary(process, readApkDatabase(process.files) ?? []);
+      return 0;
+    case "cache":
+      if (names.length !== 1 || !["clean", "download", "sync"].includes(names[0] ?? "")) break;
+      if (process.files.exists("/etc/apk/cache")) break;
+      process.stderr.write("ERROR: Package cache is not enabled.\n");
+      return 2;
   }
+  throw notSimulated(`apk ${[command, ...names].join(" ")}`, "run that command");
 }

@@ -61,6 +61,27 @@ const COMPARES: Readonly<Record<string, (difference: number) => boolean>> = {
 };
 const FOREIGN = "/var/lib/dpkg/arch";
 
+const MORE = `
+Type dpkg --help for help about installing and deinstalling packages [*];
+Use 'apt' or 'aptitude' for user-friendly package management;
+Type dpkg -Dhelp for a list of dpkg debug flag values;
+Type dpkg --force-help for a list of forcing options;
+Type dpkg-deb --help for help about manipulating *.deb files;
+
+Options marked [*] produce a lot of output - pipe it through 'less' or 'more' !
+`;
+
+/** dpkg's complaint of how it was called. @returns its exit status */
+function misused({ argv, stderr }: Process, what: string): 2 {
+  const query = argv[0]?.endsWith("dpkg-query") === true;
+  stderr.write(
+    query
+      ? `dpkg-query: error: ${what}\n\nUse --help for help about querying packages.\n`
+      : `dpkg: error: ${what}\n${MORE}`,
+  );
+  return 2;
+}
+
 /** Actions that do not look at what is installed. */
 const WITHOUT_DATABASE: Readonly<Record<string, (process: Process, rest: readonly string[]) => number>> = {
   "--print-architecture": ({ stdout }) => (stdout.write("amd64\n"), 0),
@@ -95,12 +116,24 @@ export function runDpkg(process: Process, args: readonly string[]): number {
   const [action = "", ...rest] = args;
   const names = rest.filter((arg) => !arg.startsWith("-"));
   const all = readDpkgStatus(process.files);
+  if (action === "" || action === "-f") return misused(process, "need an action option");
   const early = WITHOUT_DATABASE[action];
   if (early) return early(process, rest);
   if (!all) throw notSimulated("dpkg without a database that Drydock knows", "read it");
   const found = (name: string): DpkgPackage | undefined =>
     all.find((it) => it.name === name.replace(/:amd64$/, "") && !it.removed);
   switch (action) {
+    case "--version": {
+      const version = found("dpkg")?.version ?? "";
+      process.stdout.write(
+        `Debian 'dpkg' package management program version ${version} (amd64).\nThis is free software; see the GNU General Public License version 2 or\nlater for copying conditions. There is NO warranty.\n`,
+      );
+      return 0;
+    }
+    case "--audit":
+    case "-C":
+      // Nothing is ever left half installed.
+      return 0;
     case "-l":
     case "--list":
       return list(process, all, names);
