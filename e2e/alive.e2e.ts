@@ -71,7 +71,10 @@ describe("the page stays alive", () => {
     await expect.poll(() => screenOf(page)).toMatch(/\[y\/N\] y\s[^]*Total reclaimed space: 0B/);
     await expect
       .poll(() => commands(page))
-      .toMatchObject([{ typed: ["\u0000the password of the account\n"] }, { line: "docker container prune", typed: ["y\n"] }]);
+      .toMatchObject([
+        { typed: ["\u0000the password of the account\n"] },
+        { line: "docker container prune", typed: ["y\n"] },
+      ]);
     await page.reload();
     await ready(page);
     await expect.poll(() => screenOf(page)).toMatch(/Login Succeeded[^]*Total reclaimed space: 0B/);

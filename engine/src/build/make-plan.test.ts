@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isEngineError } from "../core/engine-error.ts";
 import { parseDockerfile } from "../dockerfile/parse.ts";
 import type { ContainerConfig, ImageConfig } from "../oci/image-config.ts";
@@ -54,7 +54,7 @@ describe("which stages are planned", () => {
     "COPY --from=b /x /x",
   ].join("\n");
 
-  it("the target, what it starts from and what it copies from", () => {
+  test("the target, what it starts from and what it copies from", () => {
     const plan = planOf(text);
     expect(plan.stages.map(({ name }) => name)).toEqual(["a", "b", "stage-3"]);
     expect(plan.vertices).toEqual([
@@ -66,7 +66,7 @@ describe("which stages are planned", () => {
     expect(plan.metadata).toEqual(["docker.io/library/alpine:latest"]);
   });
 
-  it("a target is named in any case, and never by number", () => {
+  test("a target is named in any case, and never by number", () => {
     expect(planOf(text, { target: "A" }).target).toBe(0);
     expect(errorOf(text, { target: "0001" })).toBe('target stage "0001" could not be found');
     expect(errorOf(text, { target: "unuse" })).toBe(
@@ -74,12 +74,12 @@ describe("which stages are planned", () => {
     );
   });
 
-  it("an image that only an unused stage needs is not looked for", () => {
+  test("an image that only an unused stage needs is not looked for", () => {
     expect(errorOf("FROM missing AS a\nFROM alpine\nRUN x")).toBeUndefined();
     expect(errorOf("FROM missing")).toBe("missing: docker.io/library/missing:latest: not found");
   });
 
-  it("circles are refused, with every line of them", () => {
+  test("circles are refused, with every line of them", () => {
     const made = make("FROM alpine AS a\nCOPY --from=b /x /x\nFROM alpine AS b\nCOPY --from=a /x /x");
     expect("error" in made && made.error).toMatchObject({
       message: "circular dependency detected on stage: a",
@@ -89,7 +89,7 @@ describe("which stages are planned", () => {
 });
 
 describe("variables", () => {
-  it("global ARGs are FROM's; a stage must name them again", () => {
+  test("global ARGs are FROM's; a stage must name them again", () => {
     const text = "ARG V=1\nFROM alpine:$V\nRUN a\nARG V\nRUN b";
     expect(history(text)).toEqual([
       "RUN /bin/sh -c a # buildkit",
@@ -99,7 +99,7 @@ describe("variables", () => {
     expect(planOf(text, { args: { V: "2" } }).metadata).toEqual(["docker.io/library/alpine:2"]);
   });
 
-  it("ENV wins over ARG, and one ENV sees the values from before it", () => {
+  test("ENV wins over ARG, and one ENV sees the values from before it", () => {
     const plan = planOf("FROM alpine\nARG V=arg\nENV V=env\nENV V=new W=$V\nRUN echo", {
       args: { V: "cli" },
     });
@@ -108,13 +108,13 @@ describe("variables", () => {
     expect(plan.stages[0]?.config.Env).toEqual([PATH, "V=new", "W=env"]);
   });
 
-  it("TARGETARCH and its kin are there once they are declared", () => {
+  test("TARGETARCH and its kin are there once they are declared", () => {
     expect(
       history("FROM alpine\nARG TARGETARCH\nENV A=$TARGETARCH B=$TARGETOS", { platform: "linux/arm64" }),
     ).toEqual(["ARG TARGETARCH=arm64", "ENV A=arm64 B="]);
   });
 
-  it("a text that grows without end is stopped", () => {
+  test("a text that grows without end is stopped", () => {
     const text = `FROM alpine\nENV A=${"x".repeat(1000)}\n${"ENV A=$A$A\n".repeat(40)}`;
     try {
       make(text);
@@ -126,7 +126,7 @@ describe("variables", () => {
 });
 
 describe("what an image's config becomes", () => {
-  it("the base's, changed in place", () => {
+  test("the base's, changed in place", () => {
     const { config } =
       planOf("FROM web:1\nWORKDIR app\nENV HOME=/h\nEXPOSE 80 53/udp\nLABEL a=b").stages[0] ?? {};
     expect(config).toEqual({
@@ -139,16 +139,16 @@ describe("what an image's config becomes", () => {
     });
   });
 
-  it("ENTRYPOINT drops the base's CMD, not the stage's own", () => {
+  test("ENTRYPOINT drops the base's CMD, not the stage's own", () => {
     expect(planOf('FROM web:1\nENTRYPOINT ["e"]').stages[0]?.config.Cmd).toBeUndefined();
     expect(planOf('FROM web:1\nCMD ["c"]\nENTRYPOINT ["e"]').stages[0]?.config.Cmd).toEqual(["c"]);
   });
 
-  it("scratch has a PATH and stands in /", () => {
+  test("scratch has a PATH and stands in /", () => {
     expect(planOf("FROM scratch\nCOPY a /").stages[0]?.config).toEqual({ Env: [PATH], WorkingDir: "/" });
   });
 
-  it("ONBUILD fires in the child, and is gone from it", () => {
+  test("ONBUILD fires in the child, and is gone from it", () => {
     const plan = planOf("FROM parent:1\nRUN ls");
     const [stage] = plan.stages;
     expect(stage?.config.OnBuild).toBeUndefined();
@@ -158,20 +158,20 @@ describe("what an image's config becomes", () => {
 });
 
 describe("steps", () => {
-  it("are printed with the variables that the Dockerfile set", () => {
+  test("are printed with the variables that the Dockerfile set", () => {
     const names = planOf(
       "FROM alpine\nARG V=1\nRUN echo $V $HOME '$V'\nCOPY $V$NONE /x",
     ).stages[0]?.steps.map(({ name }) => name);
     expect(names).toEqual(["[2/3] RUN echo 1 $HOME '$V'", "[3/3] COPY 1 /x"]);
   });
 
-  it("know where they stand, as whom, and where files go", () => {
+  test("know where they stand, as whom, and where files go", () => {
     const [, copy, run] = planOf("FROM web:1\nWORKDIR /w\nCOPY a b/\nUSER 7\nRUN x").stages[0]?.steps ?? [];
     expect(copy).toMatchObject({ kind: "copy", destination: "/w/b/", user: "app", directory: "/w" });
     expect(run).toMatchObject({ kind: "run", argv: ["/bin/sh", "-c", "x"], user: "7", directory: "/w" });
   });
 
-  it("a heredoc alone is the script; with #! it is a program", () => {
+  test("a heredoc alone is the script; with #! it is a program", () => {
     const run = (body: string): unknown => planOf(`FROM alpine\nRUN <<EOF\n${body}\nEOF`).stages[0]?.steps[0];
     expect(run("a\nb")).toMatchObject({
       name: "[2/2] RUN <<EOF (a...)",
@@ -186,7 +186,7 @@ describe("steps", () => {
 });
 
 describe("errors", () => {
-  it.each([
+  test.each([
     ["ARG A=1", "dockerfile contains no stages to build"],
     ["FROM $NONE", "base name ($NONE) should not be blank"],
     [
@@ -209,7 +209,7 @@ describe("errors", () => {
   });
 });
 
-it("no Dockerfile makes it throw anything but a limit", () => {
+test("no Dockerfile makes it throw anything but a limit", () => {
   const line = fc.oneof(
     fc.constantFrom(
       "FROM alpine AS a",
@@ -243,7 +243,7 @@ it("no Dockerfile makes it throw anything but a limit", () => {
 const many = (count: number, line: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => line(at)).join("");
 
-it.each([
+test.each([
   ["ports", `FROM alpine\nEXPOSE ${"1-65535 ".repeat(2000)}`],
   ["ARGs of one line", `FROM alpine\nARG ${many(50_000, (at) => `a${at} `)}`],
   ["variables of one line", `FROM alpine\nENV ${many(30_000, (at) => `a${at}=1 `)}`],

@@ -39,11 +39,9 @@ function equal(got: unknown, wanted: unknown, partial: boolean): boolean {
   if (!isThing(got) || !isThing(wanted)) return Object.is(got, wanted);
   if (Array.isArray(got) !== Array.isArray(wanted) || got["length"] !== wanted["length"]) return false;
   if (got instanceof Map || got instanceof Set) {
-    return (
-      (wanted instanceof Map || wanted instanceof Set) &&
-      got.size === wanted.size &&
-      equal([...got], [...wanted], partial)
-    );
+    if (!(wanted instanceof Map || wanted instanceof Set) || got.size !== wanted.size) return false;
+    const held = [...got];
+    return [...wanted].every((each) => held.some((one) => equal(one, each, partial)));
   }
   const keys = keysOf(wanted);
   if (!partial && keysOf(got).length !== keys.length) return false;

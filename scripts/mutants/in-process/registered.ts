@@ -41,5 +41,3 @@ export const test: Test = Object.assign(register, {
         register(nameOf(name, row, index), () => body(...((Array.isArray(row) ? row : [row]) as never[]))),
       ),
 });
-
-export const it: Test = test;
