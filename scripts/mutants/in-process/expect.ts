@@ -3,6 +3,7 @@
  * values and not at prototypes, a property that is undefined counts as missing. An assertion that is not here is a
  * failure of the first, unbroken run.
  */
+import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
 
 type Thing = Record<PropertyKey, unknown>;
@@ -74,6 +75,7 @@ const QUESTIONS: Readonly<Record<string, (got: never, wanted: never) => boolean>
   toContainEqual: (got: Iterable<unknown>, wanted) => [...got].some((each) => equal(each, wanted, false)),
   toMatch: (got: string, wanted: RegExp | string) =>
     wanted instanceof RegExp ? wanted.test(got) : got.includes(wanted),
+  toMatchFileSnapshot: (got: string, path: string) => readFileSync(path, "utf8") === got,
   toThrow: throws,
   toBeUndefined: (got) => got === undefined,
   toBeDefined: (got) => got !== undefined,
