@@ -87,7 +87,9 @@ describe("where it goes", () => {
 });
 
 describe("what refuses", () => {
-  test.each<[sources: string, destination: string, error: RegExp, files?: FileState | undefined, base?: FileState]>([
+  test.each<
+    [sources: string, destination: string, error: RegExp, files?: FileState | undefined, base?: FileState]
+  >([
     [
       "nope",
       "/x",
