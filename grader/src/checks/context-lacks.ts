@@ -51,28 +51,33 @@ export const contextLacks: Check = defineCheck({
   },
 });
 
-/** A line that brings the file back, or one that would name it if it looked below the top folder. */
+/** The last line that brings the file back; else the first that would name it if it looked below the top folder. */
 function ruleThatMisses(
   { ignoreName, ignoreText }: SentContext,
   path: string,
 ): { line: number; text: string; why: string; cause: Cause } | undefined {
   if (ignoreName === undefined) return undefined;
-  for (const [i, text] of ignoreText.split("\n").entries()) {
-    const rule = text
-      .trim()
-      .replace(/^!/, "")
-      .replace(/^\/|\/$/g, "");
-    if (rule === "" || rule.startsWith("#")) continue;
-    const back = text.trim().startsWith("!") && withFolders(path).some((each) => matchGlob(rule, each));
-    const deeper =
-      !rule.includes("/") &&
-      withFolders(path)
-        .slice(0)
-        .some((each) => matchGlob(`**/${rule}`, each));
-    if (!back && !deeper) continue;
-    const range = { start: { line: i + 1, column: 1 }, end: { line: i + 1, column: text.length + 1 } };
-    const why = back ? "brings it back" : "names only what lies at the top of the folder";
-    return { line: i + 1, text: text.trim(), why, cause: { file: ignoreName, range } };
-  }
-  return undefined;
+  const names = (glob: string): boolean => withFolders(path).some((each) => matchGlob(glob, each));
+  const rules = ignoreText.split("\n").map((line, i) => {
+    const text = line.trim();
+    return {
+      line: i + 1,
+      text,
+      rule: text.replace(/^!/, "").replace(/^\/|\/$/g, ""),
+      brings: text.startsWith("!"),
+      end: line.length + 1,
+    };
+  });
+  const back = rules.findLast(({ rule, brings }) => brings && names(rule));
+  const blamed =
+    back ??
+    rules.find(({ rule, brings }) => !brings && rule !== "" && !/^#|\//.test(rule) && names(`**/${rule}`));
+  if (!blamed) return undefined;
+  const { line, text, end } = blamed;
+  return {
+    line,
+    text,
+    why: back ? "brings it back" : "names only what lies at the top of the folder",
+    cause: { file: ignoreName, range: { start: { line, column: 1 }, end: { line, column: end } } },
+  };
 }

@@ -5,7 +5,7 @@ import { environment } from "../look/env.ts";
 import { imageOfSubject } from "../look/image.ts";
 import { layerFiles } from "../look/layer-files.ts";
 import { layerOrigin } from "../look/layer-origin.ts";
-import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
+import { causeOf, lastInstruction, lineage, lineOf } from "../look/place.ts";
 import { setsVariable } from "../look/sets-variable.ts";
 import { stepsOf } from "../look/step-pattern.ts";
 import { code } from "../look/words.ts";
@@ -51,6 +51,7 @@ export const noSecret: Check = defineCheck({
 function* leaksOf(subject: Subject, value: string): Generator<Leak> {
   const image = imageOfSubject(subject);
   const result = subject.build();
+  const hidden = (text: string): string => text.replaceAll(value, "…");
   for (const { layer, path, entry } of layerFiles(image)) {
     const holds =
       (entry.kind === "file" && (entry.content.text?.includes(value) ?? false)) ||
@@ -58,56 +59,61 @@ function* leaksOf(subject: Subject, value: string): Generator<Leak> {
       path.includes(value);
     if (holds)
       yield {
-        where: `the layer that holds ${code(path.replaceAll(value, "…"))}`,
+        where: `the layer that holds ${code(hidden(path))}`,
         origin: layerOrigin(subject, layer),
       };
   }
   for (const [name, actual] of environment(image)) {
     if (actual.includes(value) || name.includes(value))
       yield {
-        where: `the variable ${code(name)}`,
+        where: `the variable ${code(hidden(name))}`,
         origin: lastInstruction(subject, result, setsVariable("ENV", name)),
       };
   }
   for (const [label, actual] of Object.entries(image.config.config.Labels ?? {})) {
     if (actual.includes(value) || label.includes(value))
       yield {
-        where: `the label ${code(label)}`,
+        where: `the label ${code(hidden(label))}`,
         origin: lastInstruction(subject, result, setsVariable("LABEL", label)),
       };
   }
   for (const { created_by: row = "" } of image.config.history) {
-    if (row.includes(value)) yield { where: "the history", origin: instructionOfRow(subject, row) };
+    if (row.includes(value)) yield { where: "the history", origin: instructionOfRow(subject, row, value) };
   }
-  const { history: _history, ...config } = image.config;
-  if (JSON.stringify(config.config).includes(JSON.stringify(value).slice(1, -1))) {
+  if (JSON.stringify(image.config.config).includes(JSON.stringify(value).slice(1, -1))) {
     const origin = lastInstruction(subject, result, ({ original }) => original.includes(value));
     if (origin) yield { where: "the config", origin };
   }
 }
 
 /** The instruction that a history row tells of: a RUN by its command, the others by their keyword and words. */
-function instructionOfRow(subject: Subject, row: string): Instruction | undefined {
+function instructionOfRow(subject: Subject, row: string, value: string): Instruction | undefined {
   const result = subject.build();
-  const run = stepsOf(result).find(
-    ({ step }) =>
-      step.instruction.kind === "RUN" &&
-      step.instruction.args.length > 0 &&
-      step.instruction.args.every((arg) => row.includes(arg)),
-  );
-  if (row.startsWith("RUN ") && run) {
-    const declared = /^RUN \|\d+ /.test(row)
-      ? lastInstruction(subject, result, ({ kind }) => kind === "ARG")
-      : undefined;
-    return run.step.instruction.original.length > 0 ? run.step.instruction : declared;
+  if (row.startsWith("RUN ")) {
+    const own = new Set(lineage(result));
+    let longest = 0;
+    let ran: Instruction | undefined;
+    for (const { step } of stepsOf(result)) {
+      const { instruction } = step;
+      if (!own.has(step.stage) || instruction.kind !== "RUN") continue;
+      const { length } = instruction.args.join(" ");
+      if (length <= longest || !instruction.args.every((arg) => row.includes(arg))) continue;
+      longest = length;
+      ran = instruction;
+    }
+    if (ran) return ran;
   }
   const [keyword = ""] = row.split(" ", 1);
-  const [, key = ""] = /^(?:ENV|LABEL|ARG) ([^=\s]+)/.exec(row) ?? [];
-  return lastInstruction(subject, result, (instruction) =>
-    key === ""
-      ? instruction.kind === keyword && row.length > 0
-      : "pairs" in instruction &&
-        instruction.kind === keyword &&
-        instruction.pairs.some((pair) => pair.key === key),
+  const [, kind, key = ""] = /^(ENV|LABEL|ARG) ([^=\s]+)/.exec(row) ?? [];
+  const isIt =
+    kind === "ENV" || kind === "LABEL" || kind === "ARG"
+      ? setsVariable(kind, key)
+      : (instruction: Instruction): boolean => instruction.kind === keyword;
+  return (
+    lastInstruction(
+      subject,
+      result,
+      (instruction) => isIt(instruction) && instruction.original.includes(value),
+    ) ?? lastInstruction(subject, result, isIt)
   );
 }

@@ -66,7 +66,7 @@ export const runs: Check = defineCheck({
       return fail(
         `A container prints ${JSON.stringify(shorten(out, 120))} and not ${showText(stdout)}${said(errors)}.`,
       );
-    if (stderr !== undefined && !matchesText(stderr, errors, fileText))
+    if (stderr !== undefined && !matchesText(stderr, errors, fileText, "equals"))
       return fail(
         `On standard error a container prints ${JSON.stringify(shorten(errors, 120))} and not ${showText(stderr)}.`,
       );

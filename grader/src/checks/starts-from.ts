@@ -90,7 +90,7 @@ function looseness(base: Reference | undefined, pinned: "tag" | "minor" | "diges
   if (pinned === "digest") return `a tag, ${code(tag)}, can be moved to another image`;
   if (tag === "latest") return `${code("latest")} ${moving}`;
   if (pinned === "tag") return undefined;
-  return /(?:^|[^\d.])v?\d+\.\d+/.test(tag) || /^v?\d+\.\d+/.test(tag)
+  return /(?:^|[^\d.])v?\d+\.\d+/.test(tag)
     ? undefined
     : `the tag ${code(tag)} names no minor version, so it ${moving}`;
 }
