@@ -32,7 +32,7 @@ export const kept: Check = defineCheck({
     );
     return {
       outcome: "fail",
-      message: `${listed(gone.map(code))} ${gone.length === 1 ? "is" : "are"} gone${line ? ` after ${code(line.line)}` : ", or never was there"}.`,
+      message: `${listed(gone.map(code))} ${gone.length === 1 ? "is" : "are"} gone${line ? ` after ${code(line.line)}` : `, or never ${gone.length === 1 ? "was" : "were"} there`}.`,
       evidence: subject.commandEvidence,
       facts: { gone },
     };

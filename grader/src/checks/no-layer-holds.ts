@@ -1,7 +1,6 @@
-import { matchGlob } from "@drydock/engine";
+import { FileSystem, matchGlob } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { find } from "../look/files.ts";
 import { imageOfSubject } from "../look/image.ts";
 import { layerFiles } from "../look/layer-files.ts";
 import { layerOrigin } from "../look/layer-origin.ts";
@@ -41,7 +40,7 @@ export const noLayerHolds: Check = defineCheck({
     if (!first) return { outcome: "pass", message: `No layer holds ${what}.` };
     const origin = layerOrigin(subject, first.layer);
     const bytes = found.reduce((sum, { entry }) => sum + (entry.kind === "file" ? entry.content.size : 0), 0);
-    const hidden = find(image.tree, first.path).length === 0;
+    const hidden = typeof new FileSystem(image.tree, () => 0).lstat(first.path) === "string";
     const shown = code(first.path);
     const sized = bytes > 0 ? ` (${megabytes(bytes)})` : "";
     const message = origin

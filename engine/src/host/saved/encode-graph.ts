@@ -29,7 +29,7 @@ export function encodeGraph(value: unknown, kinds: readonly Kind[], anchors: Anc
   const shapeNumbers = new Map<string, number>();
   const places = new Map<unknown, number>();
   const shapeOf = (names: readonly string[]): number => {
-    const key = names.join("\0");
+    const key = JSON.stringify(names);
     const known = shapeNumbers.get(key);
     if (known !== undefined) return known;
     shapeNumbers.set(key, shapes.length);
