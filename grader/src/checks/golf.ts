@@ -1,9 +1,12 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { editSchema } from "../edit.ts";
+import { type Edit, editSchema } from "../edit.ts";
 import { imageOfSubject } from "../look/image.ts";
 import { stepsOf } from "../look/step-pattern.ts";
 import { megabytes } from "../look/words.ts";
+
+/** What tells one edit from another in the facts: steps that run again after one say nothing of another. */
+const asText = (edit: Edit | undefined): string => JSON.stringify(edit ?? null);
 
 /** A second, soft score: how few of something. */
 export const golf: Check = defineCheck({
@@ -34,11 +37,12 @@ export const golf: Check = defineCheck({
     return {
       outcome: value <= par ? "pass" : "fail",
       message: `${what}: ${show(value)}, par is ${show(par)}.`,
-      facts: { metric, value, par },
+      facts: { metric, value, par, ...(metric === "steps-rerun" && { edit: asText(edit) }) },
     };
   },
-  fromFacts({ metric: of, value }, { metric, par }): Finding | undefined {
+  fromFacts({ metric: of, value, edit: made }, { metric, par, edit }): Finding | undefined {
     if (of !== metric || typeof value !== "number") return undefined;
+    if (metric === "steps-rerun" && made !== asText(edit)) return undefined;
     return { outcome: value <= par ? "pass" : "fail", message: `It is ${value}, par is ${par}.` };
   },
 });
