@@ -32,13 +32,22 @@ export const mountTravelButtons = (session: Session, say: (words: string) => voi
       button.title = name;
     }
   };
-  const take = (kind: keyof typeof buttons): void => {
+  const go = async (kind: keyof typeof buttons): Promise<void> => {
     const step = steps[kind];
     if (step === undefined) {
       say(kind === "undo" ? "There is nothing to undo." : "There is nothing to redo.");
       return;
     }
-    void session[kind]().then(() => say(`${words[kind][1]}: ${short(step)}`));
+    await session[kind]();
+    say(`${words[kind][1]}: ${short(step)}`);
+  };
+  // Pressed twice in a row, the second is about what stands there after the first.
+  let before: Promise<void> = Promise.resolve();
+  const take = (kind: keyof typeof buttons): void => {
+    before = before.then(
+      () => go(kind),
+      () => go(kind),
+    );
   };
   for (const kind of ["undo", "redo"] as const) buttons[kind].addEventListener("click", () => take(kind));
   addEventListener(
