@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { buildFailure } from "../look/build-failure.ts";
+import { buildFailure, ended } from "../look/build-failure.ts";
 import { matchingSteps } from "../look/step-pattern.ts";
 import { code, plural, shorten } from "../look/words.ts";
 import { matchesText, showText, textSchema } from "../rubric/text.ts";
@@ -30,7 +30,7 @@ export const buildFails: Check = defineCheck({
     if (message !== undefined && !matchesText(message, words, (path) => subject.text(path))) {
       return {
         ...failure,
-        message: `The build fails for another reason than ${showText(message)}: ${shorten(words, 300)}`,
+        message: `The build fails for another reason than ${showText(message)}: ${ended(shorten(words, 300))}`,
       };
     }
     if (step !== undefined && !matchingSteps(result, step).some(({ status }) => status === "ERROR")) {

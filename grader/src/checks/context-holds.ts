@@ -42,24 +42,21 @@ export const contextHolds: Check = defineCheck({
   },
 });
 
-/** The first line of the ignore file after which the path is dropped. */
+/** The first line of the ignore file that drops the path and behind which no line brings it back. */
 function ruleThatDrops(
   { ignoreName, ignoreText }: SentContext,
   path: string,
 ): { line: number; text: string; cause: Cause } | undefined {
   if (ignoreName === undefined) return undefined;
-  const lines = ignoreText.split("\n");
-  for (const [i, text] of lines.entries()) {
-    if (text.trim() === "" || text.startsWith("#") || text.startsWith("!")) continue;
-    if (!ignores(parseIgnore(text), path)) continue;
-    return {
-      line: i + 1,
-      text,
-      cause: {
-        file: ignoreName,
-        range: { start: { line: i + 1, column: 1 }, end: { line: i + 1, column: text.length + 1 } },
-      },
-    };
+  let dropping: { line: number; text: string } | undefined;
+  for (const [i, text] of ignoreText.split("\n").entries()) {
+    if (text.trim() === "" || text.startsWith("#")) continue;
+    const brings = text.trim().startsWith("!");
+    if (!ignores(parseIgnore(text.replace(/^\s*!/, "")), path)) continue;
+    dropping = brings ? undefined : (dropping ?? { line: i + 1, text });
   }
-  return undefined;
+  if (!dropping) return undefined;
+  const { line, text } = dropping;
+  const range = { start: { line, column: 1 }, end: { line, column: text.length + 1 } };
+  return { line, text, cause: { file: ignoreName, range } };
 }

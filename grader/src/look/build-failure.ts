@@ -5,6 +5,9 @@ import { code, notSimulatedWords, plural, shorten } from "./words.ts";
 
 const MAX_LOG_LINES = 6;
 
+/** Docker's words as a sentence: with one full stop, whether they brought their own or none. */
+export const ended = (words: string): string => `${words.replace(/\.+$/, "")}.`;
+
 /** The verdict on a build that failed: the line and Docker's words, or that Drydock cannot tell. */
 export function buildFailure(subject: Subject, result: BuildResult): Finding {
   const { error } = result;
@@ -21,7 +24,7 @@ export function buildFailure(subject: Subject, result: BuildResult): Finding {
   const more = others > 0 ? ` ${plural(others, "more line")} of it cannot be read.` : "";
   return {
     outcome: "fail",
-    message: `The build fails${place}: ${shorten(error.message, 400)}.${more}`.replace(/\.\.+/g, "."),
+    message: `The build fails${place}: ${ended(shorten(error.message, 400))}${more}`,
     cause,
     evidence: failureEvidence(result),
     facts: { error: shorten(error.message, 400), line: line ?? null },
