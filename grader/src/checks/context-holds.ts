@@ -23,7 +23,7 @@ export const contextHolds: Check = defineCheck({
     const context = sentContext(subject, extra);
     const all = context.sent.flatMap(withFolders);
     const missing = paths.filter(
-      (wanted) => !all.some((path) => matchGlob(wanted.replace(/^\.?\//, ""), path)),
+      (wanted) => !all.some((path) => matchGlob(wanted.replace(/^\.?\/|\/+$/g, ""), path)),
     );
     const facts = { sent: context.sent.length, missing };
     const [first] = missing;

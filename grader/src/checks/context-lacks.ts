@@ -23,7 +23,7 @@ export const contextLacks: Check = defineCheck({
   }),
   evaluate(subject, { paths, extra }): Finding {
     const context = sentContext(subject, extra);
-    const wanted = paths.map((path) => path.replace(/^\.?\//, ""));
+    const wanted = paths.map((path) => path.replace(/^\.?\/|\/+$/g, ""));
     const found = context.sent.filter((path) =>
       withFolders(path).some((each) => wanted.some((glob) => matchGlob(glob, each))),
     );

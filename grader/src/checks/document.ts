@@ -39,7 +39,7 @@ export const document: Check = defineCheck({
       facts,
     });
     if (missing.length > 0)
-      return fail(`${code(path)} has no heading ${listed(missing.map(code), 4, "and none")}.`);
+      return fail(`${code(path)} has no heading ${listed(missing.map(code), 4, "or")}.`);
     if (count < minWords)
       return fail(`${code(path)} has ${plural(count, "word")}, at least ${minWords} were asked.`);
     const unquoted = includes.filter(
