@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
 import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
+import { tidy } from "../look/tidy.ts";
 import { code, listed } from "../look/words.ts";
 
 /** The config declares a volume at that path. */
@@ -14,7 +15,7 @@ export const declaresVolume: Check = defineCheck({
   evaluate(subject, { path }): Finding {
     const volumes = Object.keys(imageOfSubject(subject).config.config.Volumes ?? {}).sort();
     const facts = { volumes };
-    if (volumes.includes(path))
+    if (volumes.some((each) => tidy(each) === tidy(path)))
       return { outcome: "pass", message: `The image declares a volume at ${code(path)}.`, facts };
     const line = lastInstruction(subject, subject.build(), ({ kind }) => kind === "VOLUME");
     const has = volumes.length > 0 ? `it declares ${listed(volumes.map(code))}` : "it declares none";

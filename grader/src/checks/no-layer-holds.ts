@@ -26,7 +26,8 @@ export const noLayerHolds: Check = defineCheck({
         "path or content is missing",
       ),
     ),
-  evaluate(subject, { path, content }): Finding {
+  evaluate(subject, { path: asked, content }): Finding {
+    const path = asked?.replace(/(?<=.)\/+$/, "");
     const image = imageOfSubject(subject);
     const found = [...layerFiles(image)].filter(
       (file) =>

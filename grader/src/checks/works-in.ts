@@ -2,13 +2,8 @@ import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
 import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
+import { tidy } from "../look/tidy.ts";
 import { code } from "../look/words.ts";
-
-const tidy = (path: string): string =>
-  `/${path
-    .split("/")
-    .filter((part) => part !== "" && part !== ".")
-    .join("/")}`;
 
 /** The folder that a container's process starts in. */
 export const worksIn: Check = defineCheck({

@@ -5,6 +5,7 @@ import { imageOfSubject } from "../look/image.ts";
 import { notStarted } from "../look/not-running.ts";
 import { causeOf, lastInstruction } from "../look/place.ts";
 import { stepOfPath } from "../look/step-of-path.ts";
+import { tidy } from "../look/tidy.ts";
 import { effectiveUser } from "../look/user.ts";
 import { code } from "../look/words.ts";
 
@@ -55,7 +56,7 @@ export const writesOnly: Check = defineCheck({
     const elsewhere =
       not ??
       ["/", "/etc", "/usr", "/usr/local", "/usr/bin", "/opt", image.config.config.WorkingDir || "/"].filter(
-        (path) => !paths.includes(path),
+        (path) => !paths.some((each) => tidy(each) === tidy(path)),
       );
     const open = elsewhere.find(can);
     if (open !== undefined) {
