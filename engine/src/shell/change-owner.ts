@@ -88,7 +88,7 @@ export function changeOwner(
       continue;
     }
     const recursive = options.has("R");
-    for (const { name: below, path, entry } of eachEntry(process, name, recursive)) {
+    for (const { name: below, path, entry } of eachEntry(process, name, recursive, "last")) {
       const errno = process.files.chown(
         path,
         owner.uid,

@@ -140,13 +140,15 @@ export function copyTree(style: CopyStyle, source: string, target: string, named
         );
       if (style.verbose) process.stdout.write(`${gnuQuote(source)} -> ${gnuQuote(target)}\n`);
     }
-    const names = files.list(at(process, source));
+    const names = files.readdir(at(process, source));
     if (typeof names === "string")
       return tell(
         style,
         `cannot open directory ${gnuQuote(source)}: ${strerror[names]}`,
         `can't open '${source}': ${strerror[names]}`,
       );
+    // GNU's goes by inodes, so the oldest comes first; busybox takes what `readdir` gives.
+    if (style.flavour === "gnu") names.reverse();
     for (const name of names) copyTree(style, below(source, name), below(target, name), false);
     if (!isEntry(there)) files.chmod(to, entry.mode & ~(style.preserve ? 0 : process.umask) & 0o7777);
     return keep(style, to, entry);

@@ -7,7 +7,7 @@ import { padding, tarHeader } from "../vfs/tar-header.ts";
 import type { Process } from "./process.ts";
 import { below, isEntry } from "./tree.ts";
 
-/** A tar of the named files and all below them, in the order of a walk with sorted names. */
+/** A tar of the named files and all below them, in the order of `readdir`. */
 export function packTree(
   process: Process,
   base: string,
@@ -49,7 +49,7 @@ export function packTree(
       parts.push(tarHeader({ ...common, type: "file", size: bytes.length }), bytes, padding(bytes.length));
     }
     if (entry.kind === "directory")
-      for (const child of [...entry.children.keys()].sort()) add(below(typed, child));
+      for (const child of [...entry.children.keys()].reverse()) add(below(typed, child));
   };
   for (const name of names) add(name);
   parts.push(new Uint8Array(1024));

@@ -224,6 +224,18 @@ describe("mounts", () => {
   });
 });
 
+test("readdir gives the newest name first, as tmpfs of Linux 6.18 did", () => {
+  const system = files({ "/a": "", "/b": "", "/c": "", "/d/x": "" });
+  expect(system.readdir("/")).toEqual(["d", "c", "b", "a"]);
+  system.rename("/a", "/z");
+  system.link("/b", "/bb");
+  system.write("/c", Content.of("more"));
+  expect(system.readdir("/")).toEqual(["bb", "z", "d", "c", "b"]);
+  // A name that is taken by a rename is a new one.
+  system.rename("/z", "/c");
+  expect(system.readdir("/")).toEqual(["c", "bb", "d", "b"]);
+});
+
 test("an endless loop of writes ends", () => {
   const system = files();
   const lines = new Uint8Array(4 * 1024 * 1024);

@@ -100,6 +100,18 @@ export class FileSystem {
     return may(this.#who, entry, READ) ? [...entry.children.keys()].sort() : "EACCES";
   }
 
+  /**
+   * Names in a directory in the order in which `readdir` gives them: the newest first, as Linux's tmpfs has them
+   * (`dcache_readdir`, whose list takes a new name at its head). A name that something is renamed to is new; a file
+   * that is written again keeps its place. On a disk with ext4 the order is that of hashes of the names, and chance.
+   */
+  readdir(path: string): string[] | Errno {
+    const entry = this.stat(path);
+    if (typeof entry === "string") return entry;
+    if (entry.kind !== "directory") return "ENOTDIR";
+    return may(this.#who, entry, READ) ? [...entry.children.keys()].reverse() : "EACCES";
+  }
+
   /** May the asker read (4), write (2), execute or search (1) it? Bits can be added up. */
   access(path: string, bits: number): boolean {
     const entry = this.stat(path);

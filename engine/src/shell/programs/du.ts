@@ -45,7 +45,7 @@ export const du: Program = tool(
       }
       let size = own(entry);
       if (entry.kind === "directory")
-        for (const [child, below_] of [...entry.children].sort(([a], [b]) => (a < b ? -1 : 1)))
+        for (const [child, below_] of [...entry.children].reverse())
           size += walk(below(name, child), below_, level + 1);
       if (level <= depth && (entry.kind === "directory" || options.has("a") || level === 0))
         process.stdout.write(`${shown(size)}\t${name}\n`);

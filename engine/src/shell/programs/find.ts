@@ -59,7 +59,7 @@ export const find: Program = {
         const here: Visit = { name, entry, depth, prune: false };
         if (!plan.depthFirst && depth >= plan.minDepth) plan.test(here);
         if (entry.kind === "directory" && !here.prune && depth < plan.maxDepth) {
-          const children = process.files.list(at(process, name));
+          const children = process.files.readdir(at(process, name));
           if (typeof children === "string") {
             failed = true;
             complain(

@@ -195,7 +195,7 @@ function folderRows(
       { name: "..", entry: isEntry(parent) ? parent : entry, path: below(name, "..") },
     );
   }
-  for (const [child, found] of entry.children) {
+  for (const [child, found] of [...entry.children].reverse()) {
     if (child.startsWith(".") && !all && !options.has("A")) continue;
     rows.push({ name: child, entry: found, path: below(name, child) });
   }

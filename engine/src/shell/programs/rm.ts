@@ -63,7 +63,7 @@ function removeTree(removal: Removal, name: string): void {
   if (!isEntry(entry)) return told(removal, name, entry);
   process.kernel.spend(1);
   if (entry.kind === "directory") {
-    const names = process.files.list(path);
+    const names = process.files.readdir(path);
     if (typeof names === "string") return told(removal, name, names);
     if ((names.length > 0 || removal.flavour === "busybox") && !agreed(removal, name, entry, true)) return;
     for (const child of names) removeTree(removal, below(name, child));
