@@ -5,14 +5,17 @@ import { createImage } from "../src/build/image.ts";
 import { type Digest, digestOf } from "../src/core/digest.ts";
 import { parseIsoTime } from "../src/core/iso-time.ts";
 import { makeFolders } from "../src/daemon/container-files.ts";
+import { imageManifest } from "../src/daemon/image-manifest.ts";
 import { findImage } from "../src/daemon/find-image.ts";
 import { openRegistry, type RegistryState } from "../src/registry/registry-state.ts";
+import { putBlobs, putManifest } from "../src/registry/store.ts";
 import { type LineResult, Workstation } from "../src/host/workstation.ts";
 import type { ImageConfig } from "../src/oci/image-config.ts";
 import { Content } from "../src/vfs/content.ts";
 import { type Entry, newInode } from "../src/vfs/entry.ts";
 import { emptyDirectory, FileSystem } from "../src/vfs/file-system.ts";
 import { dirname, join } from "../src/vfs/path.ts";
+import { printingFile } from "../src/shell/start/printing-file.ts";
 import { pythonRuntime } from "../src/shell/python-runtime.ts";
 import { programs } from "../src/shell/programs/index.ts";
 
@@ -55,7 +58,6 @@ const known = new Set(programs.map(({ name }) => name));
 function programOf(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (name === "busybox") return "busybox";
-  if (path.replace(/^\//, "") === "hello") return "hello";
   if (!/(^|\/)s?bin\/[^/]+$/.test(path)) return undefined;
   const plain = /^python3(\.\d+)?$/.test(name) ? "python3" : /^pip3?(\.\d+)?$/.test(name) ? "pip" : name;
   return known.has(plain) ? plain : undefined;
@@ -67,8 +69,13 @@ const TEXTS: Readonly<Record<string, string>> = {
     "[global]\nno-index = true\nfind-links = /opt/wheels\ndisable-pip-version-check = true\nroot-user-action = ignore\n",
 };
 
+/** What the one program of the recordings' hello-world prints [recording cli/registry/pull-hub]; it was made for them. */
+const HELLO =
+  "\nHello from Docker!\nThis message shows that your installation appears to be working correctly.\n\n";
+
 /** Text of a recorded file; what the recording cut is known by digest and size alone. */
 function contentOf(path: string, entry: BaseEntry): Content {
+  if (/^\/?hello$/.test(path)) return printingFile(entry.size, entry.sha256 ?? path, HELLO);
   const program = (Number.parseInt(entry.mode, 8) & 0o111) === 0 ? undefined : programOf(path);
   if (entry.text !== undefined && new TextEncoder().encode(entry.text).length === entry.size)
     return Content.of(entry.text, program);
@@ -171,6 +178,17 @@ function redisOf(alpine: Image): Image {
   });
 }
 
+/**
+ * The recordings' open registry outlived each session, and all but the first of them met one that somebody had pushed an image
+ * of busybox to: its layer is mounted from there, sooner than anything can be sent [recordings cli/registry/push-fresh,
+ * push-rebuild, api]. Terminals were recorded with a registry of their own, which was empty [recording tty/push-pull].
+ */
+function pushedEarlier(registry: RegistryState, image: Image): RegistryState {
+  const name = "earlier/busybox";
+  const { manifest, config, layers } = imageManifest(image);
+  return putManifest(putBlobs(registry, name, [...layers, config]), name, manifest, "1");
+}
+
 /** A fresh machine for the replay of recorded sessions, as the replay's own documentation describes it. */
 export default function createHost({
   bases,
@@ -190,6 +208,7 @@ export default function createHost({
     access,
     accounts,
   });
+  const busybox = named.find(({ references }) => references.includes("busybox:latest"))?.image;
   const station = new Workstation({
     bases: [],
     seed: "oracle",
@@ -209,7 +228,10 @@ export default function createHost({
       local: named,
       accounts,
       registries: new Map([
-        ["127.0.0.1:5000", registry("none")],
+        [
+          "127.0.0.1:5000",
+          busybox && !terminal ? pushedEarlier(registry("none"), busybox) : registry("none"),
+        ],
         ["127.0.0.1:5001", registry("basic")],
       ]),
     },

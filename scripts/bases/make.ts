@@ -135,8 +135,10 @@ for (const listing of [...alpineListings(hand.alpine), busyboxListing(hand.alpin
 /** `@nginx.sh` is the text of entrypoints/nginx.sh. */
 const textOf = (text: string): string =>
   text.startsWith("@") ? readFileSync(here(`entrypoints/${text.slice(1)}`), "utf8") : text;
-for (const [name, { source, directories, texts, appends }] of Object.entries(
-  fact<Record<string, Pick<LayerFiles, "source" | "directories" | "texts" | "appends">>>("overlays"),
+for (const [name, { source, directories, texts, prints, appends }] of Object.entries(
+  fact<Record<string, Pick<LayerFiles, "source" | "directories" | "texts" | "prints" | "appends">>>(
+    "overlays",
+  ),
 )) {
   const held = texts && Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, textOf(text)]));
   add({
@@ -145,6 +147,7 @@ for (const [name, { source, directories, texts, appends }] of Object.entries(
     mtime: seconds("2026-08-05"),
     directories,
     ...(held && { texts: held }),
+    ...(prints && { prints }),
     ...(appends && { appends }),
   });
 }

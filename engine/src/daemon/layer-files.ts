@@ -3,6 +3,7 @@ import { type Directory, type Entry, type File, newInode } from "../vfs/entry.ts
 import { dpkgStanza, readDpkgRow } from "../shell/packages/dpkg-status.ts";
 import { automaticStanza } from "../shell/packages/apt/apt-state.ts";
 import { programName } from "../shell/packages/program-name.ts";
+import { printingFile } from "../shell/start/printing-file.ts";
 import { apkStanza, readApkRow } from "../shell/packages/apk-database.ts";
 
 /**
@@ -31,6 +32,8 @@ export interface LayerFiles {
   readonly mtime: number;
   readonly directories: Readonly<Record<string, string>>;
   readonly texts?: Readonly<Record<string, string>>;
+  /** Programs that only print, by path, with what they print. */
+  readonly prints?: Readonly<Record<string, string>>;
   /** Lines that the layer adds to a file of the layers below: its user in `etc/passwd`. */
   readonly appends?: Readonly<Record<string, string>>;
   /** Rows of the dpkg database, `name|version|KiB|architecture|section|priority|summary`; `!` after the priority: essential. */
@@ -130,10 +133,14 @@ export function applyLayerFiles(
       else {
         const text = files.texts?.[full];
         const mark = kind === "*" ? (program ?? programName(name)) : undefined;
+        const identity = `${files.name}: /${full}`;
+        const printed = files.prints?.[full];
         const content =
-          text === undefined
-            ? Content.declared(Number(bytes), `${files.name}: /${full}`, mark)
-            : Content.of(text, mark);
+          printed !== undefined
+            ? printingFile(Number(bytes), identity, printed)
+            : text === undefined
+              ? Content.declared(Number(bytes), identity, mark)
+              : Content.of(text, mark);
         put(full, content, mode ? Number.parseInt(mode, 8) : mark ? 0o755 : 0o644, owner.uid, owner.gid);
       }
     }

@@ -118,9 +118,21 @@ function pushOne(
 
 /**
  * Another repository of the registry that somebody pushed the blob to: the registry links it instead of taking it again.
- * Docker offers only repositories that it has seen the layer in; a base's layer says itself where it was pulled from.
+ * Docker offers only repositories that it has seen the layer in; a base's layer says itself where it was pulled from. The
+ * name that begins like the target's comes first, then the youngest (moby/moby, distribution/push_v2.go,
+ * sortV2MetadataByLikenessAndAge; recordings cli/registry/push-fresh, push-rebuild).
  */
-const mountSource = (registry: RegistryState, name: string, blob: Blob): string | undefined =>
-  [...registry.repositories].find(
-    ([other, { tags, blobs }]) => other !== name && tags.size > 0 && blobs.has(blob.digest),
-  )?.[0];
+function mountSource(registry: RegistryState, name: string, blob: Blob): string | undefined {
+  const holders = [...registry.repositories]
+    .filter(([other, { tags, blobs }]) => other !== name && tags.size > 0 && blobs.has(blob.digest))
+    .map(([other]) => other)
+    .reverse();
+  return holders.toSorted((a, b) => sameParts(b, name) - sameParts(a, name))[0];
+}
+
+/** How many folders two names have in common from the left. */
+function sameParts(one: string, other: string): number {
+  const [a, b] = [one.split("/"), other.split("/")];
+  const differs = a.findIndex((part, at) => part !== b[at]);
+  return differs < 0 ? a.length : differs;
+}

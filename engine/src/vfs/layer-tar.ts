@@ -1,8 +1,13 @@
 import { concat } from "../core/bytes.ts";
+import type { Content } from "./content.ts";
 import { type Change, diff } from "./diff.ts";
 import type { Device, Directory, Entry, Inode } from "./entry.ts";
 import { dirname } from "./path.ts";
 import { type TarHeader, padding, tarHeader } from "./tar-header.ts";
+
+const BLOCK = 512;
+/** Two blocks of zeros end a tar. */
+const END = 2 * BLOCK;
 
 const DEVICES: Readonly<Partial<Record<Device["name"], readonly [number, number]>>> = {
   null: [1, 3],
@@ -23,26 +28,56 @@ const DEVICES: Readonly<Partial<Record<Device["name"], readonly [number, number]
  */
 export function layerTar(lower: Directory, upper: Directory): Uint8Array {
   const parts: Uint8Array[] = [];
+  for (const { header, content } of members(lower, upper)) {
+    parts.push(tarHeader(header));
+    if (content?.bytes) parts.push(content.bytes, padding(content.size));
+  }
+  parts.push(new Uint8Array(END));
+  return concat(parts);
+}
+
+/**
+ * How long the tar would be if every byte of its files were here: what Docker says of a base's layer [recording
+ * cli/images/save-manifest]. Files that are counted and not listed take a header and half a block of padding each.
+ */
+export function layerTarSize(lower: Directory, upper: Directory): number {
+  let size = END;
+  for (const { header, content, bulk } of members(lower, upper)) {
+    const { records: _, ...plain } = header;
+    size += tarHeader(content ? { ...plain, size: content.size } : plain).length;
+    if (content) size += content.size + padding(content.size).length;
+    if (bulk) size += bulk.bytes + bulk.files * (BLOCK + BLOCK / 2);
+  }
+  return size;
+}
+
+interface Member {
+  readonly header: TarHeader;
+  /** Of a file that is here for the first time. */
+  readonly content?: Content;
+  readonly bulk?: Directory["bulk"];
+}
+
+/** What stands in the layer's tar, in its order. */
+function* members(lower: Directory, upper: Directory): Generator<Member> {
   const first = new Map<Inode, string>();
   let whiteout: string | undefined;
   for (const change of diff(lower, upper)) {
     const name = change.path.slice(1);
     if (!change.entry) {
-      parts.push(tarHeader(whiteoutOf(name, upper, change.path, whiteout)));
+      yield { header: whiteoutOf(name, upper, change.path, whiteout) };
       whiteout ??= name;
       continue;
     }
     const { entry } = change;
     const source = entry.kind === "file" && entry.links > 1 ? first.get(entry.inode) : undefined;
     if (source === undefined && entry.kind === "file") first.set(entry.inode, name);
-    parts.push(tarHeader(memberOf(name, entry, source, lowerBulk(lower, change))));
-    if (entry.kind === "file" && source === undefined && entry.content.bytes) {
-      parts.push(entry.content.bytes, padding(entry.content.size));
-    }
-    if (change.opaque) parts.push(tarHeader(opaqueOf(name, entry)));
+    const below = lowerBulk(lower, change);
+    const header = memberOf(name, entry, source, below);
+    if (entry.kind === "file" && source === undefined) yield { header, content: entry.content };
+    else yield { header, bulk: entry.kind === "directory" ? bulkOf(entry, below) : undefined };
+    if (change.opaque) yield { header: opaqueOf(name, entry) };
   }
-  parts.push(new Uint8Array(1024));
-  return concat(parts);
 }
 
 /** Sum of the sizes of files in the layer, each inode once: what `docker history` shows. Directories, links and whiteouts are 0. */

@@ -4,7 +4,7 @@ import { mediaType } from "../../oci/media-type.ts";
 import { familiarName, parseReference, type Reference } from "../../oci/reference.ts";
 import { Content } from "../../vfs/content.ts";
 import { type Directory, type Entry, newInode } from "../../vfs/entry.ts";
-import { layerTar } from "../../vfs/layer-tar.ts";
+import { layerTar, layerTarSize } from "../../vfs/layer-tar.ts";
 
 const META = { uid: 0, gid: 0, mtime: 0 } as const;
 const file = (content: Content): Entry => ({
@@ -41,9 +41,10 @@ export function saveImages(
   const manifests: unknown[] = [];
   const repositories: Record<string, Record<string, string>> = {};
   for (const { image, names } of images) {
-    const layers = image.layers.map(({ diffId, tar, size }) => {
+    const layers = image.layers.map(({ diffId, tar, lower, upper }) => {
+      const size = tar?.length ?? layerTarSize(lower, upper);
       blobs.set(hex(diffId), file(tar ? Content.of(tar) : Content.declared(size, diffId)));
-      return { mediaType: mediaType.plainLayer, size: tar?.length ?? size, digest: diffId };
+      return { mediaType: mediaType.plainLayer, size, digest: diffId };
     });
     blobs.set(hex(image.id), file(Content.of(image.configJson)));
     // One more blob a layer: the description that Docker before 1.10 kept beside it.

@@ -75,7 +75,6 @@ import { groups } from "./groups.ts";
 import { gunzip } from "./gunzip.ts";
 import { gzip } from "./gzip.ts";
 import { head } from "./head.ts";
-import { hello } from "./hello.ts";
 import { hexdump } from "./hexdump.ts";
 import { hostname } from "./hostname.ts";
 import { httpd } from "./httpd.ts";
@@ -263,7 +262,6 @@ export const programs: readonly Program[] = [
   gunzip,
   gzip,
   head,
-  hello,
   hexdump,
   hostname,
   httpd,

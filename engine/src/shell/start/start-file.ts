@@ -7,6 +7,7 @@ import type { ContainerKernel } from "../kernel.ts";
 import type { Flavour, Process, Program, StartFailure } from "../process.ts";
 import { BrokenPipe } from "../streams/pipe.ts";
 import { type Executable, findProgram } from "./find-program.ts";
+import { readPrintingFile } from "./printing-file.ts";
 
 const MAX_INTERPRETERS = 5;
 
@@ -75,6 +76,8 @@ export function startFile(
     const program = startBuiltFile(built, path, process.files, process.kernel.blackBoxes);
     return "errno" in program ? program : run(program, process, path, "gnu");
   }
+  const printing = readPrintingFile(file.content, basename(path));
+  if (printing) return run(printing, begin(argv), path, "gnu");
   const interpreter = interpreterOf(file);
   // What pip writes for an entry point has a mark and a text: the text is run where no program of ours has that name.
   if (mark === undefined || (interpreter && !begin([]).kernel.programs.has(mark))) {
