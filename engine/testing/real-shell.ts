@@ -15,7 +15,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Answer } from "./shell.ts";
 
-const BUSYBOX = "/usr/bin/busybox";
+/** Another one may be named: Debian builds it without the programs that change accounts. */
+const { DRYDOCK_BUSYBOX: BUSYBOX = "/usr/bin/busybox" } = process.env;
 const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 let applets: string | undefined;
 
@@ -47,10 +48,14 @@ function factsOf(top: string): Map<string, Answer["changed"][string]> {
   return facts;
 }
 
+/** How a program is started: its file, `argv[0]` and the rest. */
+export type Enter = (program: string, argv0: string, args: readonly string[]) => readonly string[];
+const directly: Enter = (program, argv0, args) => [program, argv0, ...args];
+
 type Run = (input: { script: string; files: Readonly<Record<string, string>> }) => Answer;
 
 /** The real dash, busybox ash or bash of this machine, in a folder of its own; undefined where it is not installed. */
-export function realShell(dialect: "dash" | "ash" | "bash"): Run | undefined {
+export function realShell(dialect: "dash" | "ash" | "bash", enter: Enter = directly): Run | undefined {
   const program = dialect === "ash" ? BUSYBOX : `/usr/bin/${dialect}`;
   if (!existsSync(program)) return undefined;
   return ({ script, files }) => {
@@ -64,8 +69,10 @@ export function realShell(dialect: "dash" | "ash" | "bash"): Run | undefined {
       const before = factsOf(root);
       const folder = dialect === "ash" ? appletFolder() : "";
       const path = dialect === "ash" ? folder : PATH;
-      const done = spawnSync(program, ["-c", script], {
-        argv0: { dash: "/bin/sh", ash: "sh", bash: "/bin/bash" }[dialect],
+      const name = { dash: "/bin/sh", ash: "sh", bash: "/bin/bash" }[dialect];
+      const [file = "", argv0 = "", ...args] = enter(program, name, ["-c", script]);
+      const done = spawnSync(file, args, {
+        argv0,
         cwd: root,
         env: { PATH: path, HOME: "/root", HOSTNAME: "buildkitsandbox" },
         input: "",

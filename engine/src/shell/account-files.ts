@@ -12,10 +12,15 @@ export interface NewUser {
   readonly gecos: string;
   readonly home: string;
   readonly shell: string;
+  /** The hashed password; `!`: none that could ever match. */
+  readonly password?: string;
+  /** Fields of the shadow file after the last change of the password: `0:99999:7:::`. */
+  readonly ageing?: string;
 }
 
 /** Days since 1970, as the shadow file counts. */
-const today = (process: Process): number => Math.floor(process.kernel.now() / 86_400_000);
+/** Days since 1970. */
+export const today = (process: Process): number => Math.floor(process.kernel.now() / 86_400_000);
 
 const textOf = (process: Process, path: string): string | undefined => {
   const content = process.files.read(path);
@@ -39,22 +44,28 @@ export function editLines(
 }
 
 export function addUser(process: Process, user: NewUser): Errno | undefined {
-  const { name, uid, gid, gecos, home, shell } = user;
+  const { name, uid, gid, gecos, home, shell, password = "!", ageing = "0:99999:7:::" } = user;
+  const mark = process.files.exists("/etc/shadow") ? "x" : password;
   const errno = editLines(
     process,
     "/etc/passwd",
-    (lines) => [...lines, `${name}:x:${uid}:${gid}:${gecos}:${home}:${shell}`],
+    (lines) => [...lines, `${name}:${mark}:${uid}:${gid}:${gecos}:${home}:${shell}`],
     true,
   );
   return (
     errno ??
-    editLines(process, "/etc/shadow", (lines) => [...lines, `${name}:!:${today(process)}:0:99999:7:::`])
+    editLines(process, "/etc/shadow", (lines) => [
+      ...lines,
+      `${name}:${password}:${today(process)}:${ageing}`,
+    ])
   );
 }
 
-export function addGroup(process: Process, name: string, gid: number): Errno | undefined {
-  const errno = editLines(process, "/etc/group", (lines) => [...lines, `${name}:x:${gid}:`], true);
-  return errno ?? editLines(process, "/etc/gshadow", (lines) => [...lines, `${name}:!::`]);
+export function addGroup(process: Process, name: string, gid: number, password = "!"): Errno | undefined {
+  // useradd writes it here where nobody keeps it elsewhere; busybox never does.
+  const mark = password === "x" || process.files.exists("/etc/gshadow") ? "x" : password;
+  const errno = editLines(process, "/etc/group", (lines) => [...lines, `${name}:${mark}:${gid}:`], true);
+  return errno ?? editLines(process, "/etc/gshadow", (lines) => [...lines, `${name}:${password}::`]);
 }
 
 /** Makes a user a member of a group, once. */
@@ -72,12 +83,30 @@ export function addMember(process: Process, user: string, group: string): Errno 
   return editLines(process, "/etc/group", join(3)) ?? editLines(process, "/etc/gshadow", join(3));
 }
 
+/** Takes a user out of one group. */
+export function removeFromGroup(process: Process, user: string, group: string): void {
+  for (const path of ["/etc/group", "/etc/gshadow"])
+    editLines(process, path, (lines) =>
+      lines.map((line) => {
+        const fields = line.split(":");
+        if (fields[0] !== group) return line;
+        fields[3] = (fields[3] ?? "")
+          .split(",")
+          .filter((member) => member !== user)
+          .join(",");
+        return fields.join(":");
+      }),
+    );
+}
+
 /** Takes a user out of every database; its own group goes with it when nobody else is in it. */
 export function removeUser(process: Process, name: string): Errno | undefined {
   const without = (lines: string[]): string[] => lines.filter((line) => line.split(":", 1)[0] !== name);
   const own = groups(process).find((group) => group.name === name);
   const errno = editLines(process, "/etc/passwd", without);
   if (errno) return errno;
+  const isAlone =
+    own?.members.every((member) => member === name) && !accounts(process).some(({ gid }) => gid === own.gid);
   editLines(process, "/etc/shadow", without);
   editLines(process, "/etc/subuid", without);
   editLines(process, "/etc/subgid", without);
@@ -92,7 +121,7 @@ export function removeUser(process: Process, name: string): Errno | undefined {
         return fields.join(":");
       }),
     );
-    if (own && own.members.every((member) => member === name)) editLines(process, path, without);
+    if (own && isAlone) editLines(process, path, without);
   }
   return undefined;
 }
@@ -121,7 +150,12 @@ export const usedUids = (process: Process): number[] => accounts(process).map(({
 export const usedGids = (process: Process): number[] => groups(process).map(({ gid }) => gid);
 
 /** Makes a home folder with its parents, and what /etc/skel holds. @returns the words of what went wrong */
-export function makeHome(process: Process, user: NewUser, mode: number): string | undefined {
+export function makeHome(
+  process: Process,
+  user: NewUser,
+  mode: number,
+  model = "/etc/skel",
+): string | undefined {
   const { files } = process;
   const parents: string[] = [];
   for (
@@ -152,6 +186,6 @@ export function makeHome(process: Process, user: NewUser, mode: number): string 
       files.chown(`${to}/${name}`, user.uid, user.gid, false);
     }
   };
-  copy("/etc/skel", user.home);
+  copy(model, user.home);
   return undefined;
 }

@@ -31,6 +31,9 @@ const LONG = {
   "allow-bad-names": "b",
 };
 
+/** Name, room and two telephones, as chfn writes them where only some are given. */
+const fourFields = (gecos: string): string => [...gecos.split(","), "", "", ""].slice(0, 4).join(",");
+
 /** Debian's adduser and addgroup (adduser 3.134 of bookworm): says each thing it does. */
 export function debianAdduser(process: Process, asGroup = false): number {
   const options = readOptions(process, "gnu", { flags: "SpHDqb", values: "Giuhsg", long: LONG, lacks: "*" });
@@ -45,15 +48,20 @@ export function debianAdduser(process: Process, asGroup = false): number {
   if (process.credentials.uid !== 0) return fail(`adduser: Only root may add a user or group to the system.`);
   if (name === undefined)
     return fail(
-      asGroup
-        ? "fatal: Only one or two names allowed.".replace("fatal: ", "addgroup: ")
-        : "adduser: Only one or two names allowed.",
+      asGroup ? "addgroup: Only one or two names allowed." : "adduser: Only one or two names allowed.",
     );
   if (into !== undefined) {
     if (!groups(process).some((group) => group.name === into))
       return fail(`adduser: The group \`${into}' does not exist.`);
     if (!accounts(process).some((account) => account.name === name))
       return fail(`adduser: The user \`${name}' does not exist.`);
+    const group = groups(process).find((one) => one.name === into);
+    if (asGroup) return fail("addgroup: addgroup with two arguments is an unspecified operation.");
+    if (group?.members.includes(name)) {
+      if (!options.has("q"))
+        process.stderr.write(`adduser: The user \`${name}' is already a member of \`${into}'.\n`);
+      return 0;
+    }
     say(`Adding user \`${name}' to group \`${into}' ...`);
     addMember(process, name, into);
     say("Done.");
@@ -69,6 +77,8 @@ export function debianAdduser(process: Process, asGroup = false): number {
       }
       return fail(`addgroup: The group \`${name}' already exists.`);
     }
+    if (options.has("i") && usedGids(process).includes(Number(options.value("i"))))
+      return fail(`addgroup: The GID \`${options.value("i")}' is already in use.`);
     const gid = options.has("i")
       ? Number(options.value("i"))
       : freeId(usedGids(process), system ? 100 : 1000, system ? 999 : 59_999, "first");
@@ -90,10 +100,16 @@ export function debianAdduser(process: Process, asGroup = false): number {
       ? undefined
       : groups(process).find((group) => group.name === given || String(group.gid) === given);
   if (given !== undefined && !primary) return fail(`adduser: The group \`${given}' does not exist.`);
+  const pattern = system ? /^[a-z_][-a-z0-9_]*\$?$/ : /^[a-z][-a-z0-9_]*\$?$/;
+  if (!pattern.test(name) && !options.has("b"))
+    throw notSimulated(
+      `the name ${name} for a user`,
+      "refuse it, since it does not match NAME_REGEX of /etc/adduser.conf",
+    );
   const uid = options.has("u")
     ? Number(options.value("u"))
     : freeId(
-        [...usedUids(process), ...(primary ? [] : usedGids(process))],
+        [...usedUids(process), ...(primary || system ? [] : usedGids(process))],
         system ? 100 : 1000,
         system ? 999 : 59_999,
         "first",
@@ -124,10 +140,16 @@ export function debianAdduser(process: Process, asGroup = false): number {
     name,
     uid,
     gid,
-    gecos: options.value("g") ?? "",
+    // chfn fills in the name of the four fields that it writes.
+    gecos: options.has("g") ? fourFields(options.value("g") ?? "") : "",
     home,
     shell: options.value("s") ?? (system ? "/usr/sbin/nologin" : "/bin/bash"),
   };
+  const isThere = process.files.exists(home);
+  if (options.has("h") && isThere !== options.has("H"))
+    process.stderr.write(
+      `adduser: Warning: The home dir ${home} you specified ${isThere ? "already exists." : "can't be accessed: No such file or directory"}\n`,
+    );
   say(system ? `Adding system user \`${name}' (UID ${uid}) ...` : `Adding user \`${name}' ...`);
   if (ownGroup) {
     say(system ? `Adding new group \`${name}' (GID ${gid}) ...` : `Adding new group \`${name}' (${gid}) ...`);
@@ -138,13 +160,19 @@ export function debianAdduser(process: Process, asGroup = false): number {
       ? `Adding new user \`${name}' (UID ${uid}) with group \`${groupName}' ...`
       : `Adding new user \`${name}' (${uid}) with group \`${groupName} (${gid})' ...`,
   );
-  addUser(process, user);
-  if (options.has("H") || home === "/nonexistent") say(`Not creating home directory \`${home}'.`);
-  else if (process.files.exists(home))
+  addUser(process, system ? { ...user, ageing: ":::::" } : user);
+  if (home === "/nonexistent") say(`Not creating \`${home}'.`);
+  else if (options.has("H")) say(`Not creating home directory \`${home}'.`);
+  else if (isThere) {
     process.stderr.write(
       `adduser: The home directory \`${home}' already exists.  Not touching this directory.\n`,
     );
-  else {
+    const entry = process.files.stat(home);
+    if (typeof entry !== "string" && entry.uid !== uid)
+      process.stderr.write(
+        `adduser: Warning: The home directory \`${home}' does not belong to the user you are currently creating.\n`,
+      );
+  } else {
     say(`Creating home directory \`${home}' ...`);
     makeHome(process, user, system ? 0o755 : 0o700);
     if (!system) say("Copying files from `/etc/skel' ...");

@@ -109,10 +109,10 @@ test("a script is read as its first line says", () => {
 
 test("users and groups", () => {
   const script =
-    "groupadd -r web && useradd -r -g web -d /srv -s /usr/sbin/nologin web && useradd -m ann; id web; id ann; useradd ann; echo $?; ls -ld /home/ann; tail -n 2 /etc/passwd";
+    ": > /etc/shadow; groupadd -r web && useradd -r -g web -d /srv -s /usr/bin/nologin web && useradd -m ann; id web; id ann; useradd ann; echo $?; ls -ld /home/ann; tail -n 2 /etc/passwd";
   expect(run(["/bin/sh", "-c", script])).toMatchObject({
     stdout:
-      "uid=999(web) gid=999(web) groups=999(web)\nuid=1000(ann) gid=1000(ann) groups=1000(ann)\n9\ndrwxr-xr-x 2 ann ann 4096 Nov  2 08:00 /home/ann\nweb:x:999:999::/srv:/usr/sbin/nologin\nann:x:1000:1000::/home/ann:/bin/sh\n",
+      "uid=999(web) gid=999(web) groups=999(web)\nuid=1000(ann) gid=1000(ann) groups=1000(ann)\n9\ndrwxr-xr-x 2 ann ann 4096 Nov  2 08:00 /home/ann\nweb:x:999:999::/srv:/usr/bin/nologin\nann:x:1000:1000::/home/ann:/bin/sh\n",
     stderr: "useradd: user 'ann' already exists\n",
   });
   expect(

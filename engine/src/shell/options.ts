@@ -1,4 +1,5 @@
 import { notSimulated } from "../core/engine-error.ts";
+import { busyboxUsage } from "./busybox-usage.ts";
 import { BUSYBOX_OPTIONS } from "./busybox-options.ts";
 import { isUtf8 } from "./locale.ts";
 import { basename } from "../vfs/path.ts";
@@ -71,10 +72,8 @@ const inLibrary = (process: Process, words: string): string =>
 export function refuse(process: Process, flavour: Flavour, words: string, status = 1): never {
   if (flavour === "busybox") {
     if (/option/.test(words)) complain(process, flavour, inLibrary(process, words));
-    throw notSimulated(
-      `the usage text of busybox ${nameOf(process, flavour)}`,
-      `it says "${words}" and prints how it is used`,
-    );
+    busyboxUsage(process);
+    throw new Refusal(1);
   }
   complain(process, flavour, words);
   process.stderr.write(`Try '${nameOf(process, flavour)} --help' for more information.\n`);

@@ -4,12 +4,13 @@ import { writeShellCases } from "../cases/write-shell-cases.ts";
 import { lineFiles } from "../program-lines.ts";
 import { realShell } from "../real-shell.ts";
 import type { Answer } from "../shell.ts";
+import { ownMachine } from "./own-machine.ts";
 import type { PlacedFile } from "../replay/transcript.ts";
 import { programFiles } from "./program-files.ts";
 
 /*
  * Writes down anew what the real programs of this machine do: `node engine/testing/program-cases/record.ts NAME…`.
- * A new case needs its `# id` and `$ script` only. Of a program that this machine lacks, nothing is to be recorded.
+ * A new case needs its `# id` and `$ script` only. It takes root, since the machine's accounts are hidden meanwhile. Of a program that this machine lacks, nothing is to be recorded.
  */
 
 const placed = (left: Answer["changed"][string]): PlacedFile => {
@@ -20,7 +21,7 @@ const placed = (left: Answer["changed"][string]): PlacedFile => {
 };
 
 function recorded(one: ShellCase): ShellCase {
-  const answer = realShell(dialectOf(one))?.({ script: one.script, files: lineFiles });
+  const answer = realShell(dialectOf(one), ownMachine)?.({ script: one.script, files: lineFiles });
   if (!answer) throw new Error(`no real shell for ${one.id}`);
   const { stdout, stderr, exitCode, gone } = answer;
   const changed = Object.entries(answer.changed)

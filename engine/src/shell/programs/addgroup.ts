@@ -1,4 +1,5 @@
 import { addGroup, addMember, freeId, usedGids } from "../account-files.ts";
+import { illegalLetter } from "../busybox-account-name.ts";
 import { debianAdduser } from "../debian-adduser.ts";
 import { complain, readOptions, refuse, Refusal } from "../options.ts";
 import { accounts, groups } from "../owner.ts";
@@ -20,6 +21,8 @@ function busyboxAddgroup(process: Process): number {
     addMember(process, first, second);
     return 0;
   }
+  const illegal = illegalLetter(first);
+  if (illegal !== undefined) return fail(illegal);
   if (groups(process).some(({ name }) => name === first)) return fail(`group '${first}' in use`);
   const word = options.value("g");
   if (word !== undefined && usedGids(process).includes(Number(word))) return fail(`gid '${word}' in use`);
@@ -30,6 +33,7 @@ function busyboxAddgroup(process: Process): number {
     word === undefined
       ? freeId(usedGids(process), system ? 100 : 1000, system ? 999 : 60_000, "first")
       : Number(word),
+    "x",
   );
   return 0;
 }

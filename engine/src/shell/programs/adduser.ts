@@ -9,10 +9,17 @@ import {
   usedGids,
   usedUids,
 } from "../account-files.ts";
+import { illegalLetter } from "../busybox-account-name.ts";
 import { debianAdduser } from "../debian-adduser.ts";
 import { complain, readOptions, refuse, Refusal } from "../options.ts";
 import { accounts, groups } from "../owner.ts";
 import type { Process, Program } from "../process.ts";
+
+/** Whoever adds a user hands on their own shell. */
+const loginShell = (process: Process): string =>
+  process.env.get("SHELL") ||
+  accounts(process).find(({ uid }) => uid === process.credentials.uid)?.shell ||
+  "/bin/sh";
 
 /** busybox's adduser: `-D` no password, `-S` system, `-H` no home, `-h -s -u -G -g` as they say. */
 function busyboxAdduser(process: Process): number {
@@ -38,11 +45,15 @@ function busyboxAdduser(process: Process): number {
   if (process.credentials.uid !== 0)
     return fail("must be suid to work properly".replace(/.*/, "permission denied (are you root?)"));
   if (group !== undefined) {
-    if (!accounts(process).some((one) => one.name === name)) return fail(`unknown user ${name}`);
-    if (!groups(process).some((one) => one.name === group)) return fail(`unknown group ${group}`);
+    // It becomes addgroup, whose name its complaints have.
+    const refused = (words: string): number => (process.stderr.write(`addgroup: ${words}\n`), 1);
+    if (!accounts(process).some((one) => one.name === name)) return refused(`unknown user ${name}`);
+    if (!groups(process).some((one) => one.name === group)) return refused(`unknown group ${group}`);
     addMember(process, name, group);
     return 0;
   }
+  const illegal = illegalLetter(name);
+  if (illegal !== undefined) return fail(illegal);
   const system = options.has("S");
   const groupName = options.value("G") ?? (system ? "nogroup" : undefined);
   const found = groupName === undefined ? undefined : groups(process).find((one) => one.name === groupName);
@@ -68,7 +79,7 @@ function busyboxAdduser(process: Process): number {
     gid: found?.gid ?? uid,
     gecos: options.value("g") ?? "Linux User,,,",
     home: options.value("h") ?? `/home/${name}`,
-    shell: options.value("s") ?? (system ? "/bin/false" : "/bin/sh"),
+    shell: options.value("s") ?? (system ? "/bin/false" : loginShell(process)),
   };
   if (!options.has("D") && !system)
     throw notSimulated(
@@ -76,8 +87,13 @@ function busyboxAdduser(process: Process): number {
       "it would ask for a new password; `-D` makes it ask for none",
     );
   addUser(process, user);
-  if (found) addMember(process, name, found.name);
-  else addGroup(process, name, uid);
+  // It calls addgroup for that, whose complaint changes nothing.
+  if (found) {
+    addMember(process, name, found.name);
+    const shadow = process.files.read("/etc/gshadow");
+    if (typeof shadow !== "string" && !`\n${shadow.text ?? ""}`.includes(`\n${found.name}:`))
+      process.stderr.write(`addgroup: can't find ${found.name} in /etc/gshadow\n`);
+  } else addGroup(process, name, uid, "x");
   if (!options.has("H") && !process.files.exists(user.home)) makeHome(process, user, 0o2755);
   return 0;
 }

@@ -5,6 +5,10 @@ import type { Program } from "../process.ts";
 export const dumbInit: Program = initProgram(
   "dumb-init",
   { flags: /^(?:-[cv]+|--single-child|--verbose)$/, values: /^(?:-r|--rewrite)$/ },
+  (process) => {
+    process.stderr.write("Usage: dumb-init [option] program [args]\nTry dumb-init --help for full usage.\n");
+    return 1;
+  },
   (process, command, why) => {
     process.stderr.write(`[dumb-init] ${command}: ${why}\n`);
     return 2;

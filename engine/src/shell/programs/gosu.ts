@@ -22,10 +22,13 @@ export const gosu: Program = {
     const status = process.start(command, { env, credentials: user.credentials, replace: true });
     if (typeof status === "number") return status;
     const name = command[0] ?? "";
-    const why = name.includes("/")
-      ? `stat ${name}: no such file or directory`
-      : "executable file not found in $PATH";
-    if (status.errno !== "ENOENT") throw notSimulated(`gosu with ${name}`, "say why it cannot start it");
+    if (status.errno !== "ENOENT" && status.errno !== "EACCES")
+      throw notSimulated(`gosu with ${name}`, "say why it cannot start it");
+    const why = !name.includes("/")
+      ? "executable file not found in $PATH"
+      : status.errno === "EACCES"
+        ? "permission denied"
+        : `stat ${name}: no such file or directory`;
     return failed(process, `exec: "${name}": ${why}`);
   },
 };

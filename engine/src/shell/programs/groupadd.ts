@@ -1,26 +1,26 @@
-import { addGroup, freeId, usedGids } from "../account-files.ts";
+import { addGroup, addMember, freeId, usedGids } from "../account-files.ts";
 import { complain } from "../options.ts";
 import { groups } from "../owner.ts";
 import type { Program } from "../process.ts";
+import { shortUsage } from "../short-usage.ts";
 import { tool } from "../tool.ts";
-import { lockedOut } from "./useradd.ts";
+import { isAccountName, limitOf, lockedOut } from "./useradd.ts";
 
 export const groupadd: Program = tool(
   "groupadd",
   {
-    flags: "frog",
-    values: "gpKUR",
-    long: { force: "f", gid: "g", system: "r", "non-unique": "o" },
+    flags: "fro",
+    values: "gpKU",
+    long: { force: "f", gid: "g", system: "r", "non-unique": "o", password: "p", key: "K", users: "U" },
+    lacks: "RP",
     refusal: 2,
   },
   (process, options, flavour) => {
     const [name] = options.operands;
-    if (name === undefined) {
-      process.stderr.write("Usage: groupadd [options] GROUP\n\n");
-      return 2;
-    }
+    if (name === undefined || options.operands.length > 1)
+      return shortUsage(process, "Usage: groupadd [options] GROUP\n", 2);
     const fail = (words: string, status: number): number => (complain(process, flavour, words), status);
-    if (!/^[a-z_][-a-z0-9_]*\$?$/i.test(name)) return fail(`'${name}' is not a valid group name`, 3);
+    if (!isAccountName(name)) return fail(`'${name}' is not a valid group name`, 3);
     const word = options.value("g");
     if (word !== undefined && !/^\d+$/.test(word)) return fail(`invalid group ID '${word}'`, 3);
     if (process.credentials.uid !== 0) return lockedOut(process, "groupadd", "/etc/group");
@@ -31,13 +31,21 @@ export const groupadd: Program = tool(
       return fail(`GID '${word}' already exists`, 4);
     const system = options.has("r");
     const own = word !== undefined && !(options.has("f") && used.includes(Number(word)));
+    const limit = limitOf(options);
     addGroup(
       process,
       name,
       own
         ? Number(word)
-        : freeId(used, system ? 100 : 1000, system ? 999 : 60_000, system ? "down" : "after"),
+        : freeId(
+            used,
+            system ? limit("SYS_GID_MIN", 100) : limit("GID_MIN", 1000),
+            system ? limit("SYS_GID_MAX", 999) : limit("GID_MAX", 60_000),
+            system ? "down" : "after",
+          ),
+      options.value("p"),
     );
+    for (const user of (options.value("U") ?? "").split(",").filter(Boolean)) addMember(process, user, name);
     return 0;
   },
 );

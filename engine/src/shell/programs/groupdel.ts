@@ -2,11 +2,13 @@ import { editLines } from "../account-files.ts";
 import { complain } from "../options.ts";
 import { accounts, groups } from "../owner.ts";
 import type { Program } from "../process.ts";
+import { shortUsage } from "../short-usage.ts";
 import { tool } from "../tool.ts";
 import { lockedOut } from "./useradd.ts";
 
 export const groupdel: Program = tool("groupdel", { flags: "f", refusal: 2 }, (process, options, flavour) => {
-  const [name = ""] = options.operands;
+  const [name] = options.operands;
+  if (name === undefined) return shortUsage(process, "Usage: groupdel [options] GROUP\n", 2);
   const group = groups(process).find((one) => one.name === name);
   if (!group) {
     complain(process, flavour, `group '${name}' does not exist`);

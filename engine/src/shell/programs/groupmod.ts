@@ -2,6 +2,7 @@ import { editLines } from "../account-files.ts";
 import { complain } from "../options.ts";
 import { groups } from "../owner.ts";
 import type { Program } from "../process.ts";
+import { shortUsage } from "../short-usage.ts";
 import { tool } from "../tool.ts";
 import { lockedOut } from "./useradd.ts";
 
@@ -16,10 +17,7 @@ export const groupmod: Program = tool(
   },
   (process, options, flavour) => {
     const [name] = options.operands;
-    if (name === undefined) {
-      process.stderr.write("Usage: groupmod [options] GROUP\n\n");
-      return 2;
-    }
+    if (name === undefined) return shortUsage(process, "Usage: groupmod [options] GROUP\n", 2);
     const fail = (words: string, status: number): number => (complain(process, flavour, words), status);
     const all = groups(process);
     const group = all.find((one) => one.name === name);

@@ -37,6 +37,7 @@ import { dash } from "./dash.ts";
 import { date } from "./date.ts";
 import { dd } from "./dd.ts";
 import { debconfSetSelections } from "./debconf-set-selections.ts";
+import { delgroup } from "./delgroup.ts";
 import { deluser } from "./deluser.ts";
 import { df } from "./df.ts";
 import { diff } from "./diff.ts";
@@ -224,6 +225,7 @@ export const programs: readonly Program[] = [
   date,
   dd,
   debconfSetSelections,
+  delgroup,
   deluser,
   df,
   diff,

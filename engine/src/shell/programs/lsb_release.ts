@@ -24,7 +24,6 @@ export const lsbRelease: Program = tool(
       [...text.text.matchAll(/^(\w+)="?(.*?)"?$/gm)].map((match) => [match[1] ?? "", match[2] ?? ""]),
     );
     const rows = options.has("a") ? ROWS : ROWS.filter(([letter]) => options.has(letter));
-    if (rows.length === 0 || options.has("a")) process.stderr.write("No LSB modules are available.\n");
     const values = rows.map(([letter, title, name]) => {
       const value = facts.get(name) ?? "n/a";
       return [title, letter === "i" ? value.replace(/^./, (first) => first.toUpperCase()) : value] as const;

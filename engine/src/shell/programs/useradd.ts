@@ -1,3 +1,4 @@
+import { notSimulated } from "../../core/engine-error.ts";
 import {
   addGroup,
   addMember,
@@ -9,10 +10,13 @@ import {
   usedGids,
   usedUids,
 } from "../account-files.ts";
-import { complain } from "../options.ts";
+import { complain, type Options } from "../options.ts";
 import { accounts, groups } from "../owner.ts";
+import { parseDate } from "../parse-date.ts";
 import type { Process, Program } from "../process.ts";
+import { shortUsage } from "../short-usage.ts";
 import { tool } from "../tool.ts";
+import { isEntry, statOf } from "../tree.ts";
 
 const LONG = {
   "base-dir": "b",
@@ -32,6 +36,33 @@ const LONG = {
   "no-log-init": "l",
   expiredate: "e",
   inactive: "f",
+  skel: "k",
+  key: "K",
+  "add-subids-for-system": "F",
+};
+
+/** Debian lets a name be nearly anything; it must not begin as an option does. */
+export const isAccountName = (name: string): boolean => /^[^-+~:,/\s][^:,/\s]*$/.test(name);
+
+function isExecutable(process: Process, path: string): boolean {
+  const entry = statOf(process, path);
+  return isEntry(entry) && entry.kind === "file" && (entry.mode & 0o111) !== 0;
+}
+
+/** The value that `-K KEY=VALUE` gives to a limit of /etc/login.defs, or the usual one. */
+export const limitOf =
+  (options: Options) =>
+  (key: string, usual: number): number => {
+    const word = options.values("K").findLast((pair) => pair.startsWith(`${key}=`));
+    return word === undefined ? usual : Number(word.slice(key.length + 1));
+  };
+
+/** `YYYY-MM-DD` as days since 1970, as the shadow file has it; empty for never. */
+export const dayOf = (process: Process, word: string | undefined): string => {
+  if (word === undefined || word === "" || word === "-1") return "";
+  const seconds = parseDate(word, process.kernel.now() / 1000);
+  if (seconds === undefined) throw notSimulated(`the date ${word}`, "take it as the day the account ends");
+  return String(Math.floor(seconds / 86_400));
 };
 
 /** The group that a word names, by name or number. */
@@ -46,18 +77,23 @@ export function lockedOut(process: Process, tool_: string, path: string): 1 {
 
 export const useradd: Program = tool(
   "useradd",
-  { flags: "mMNolrUF", values: "bcdgGpsuefk", long: LONG, refusal: 2, lacks: "DKRPZ" },
+  { flags: "mMNolrUF", values: "bcdgGpsuefkK", long: LONG, refusal: 2, lacks: "DRPZ" },
   (process, options, flavour) => {
     const [name] = options.operands;
     const fail = (words: string, status: number): number => (complain(process, flavour, words), status);
-    if (name === undefined) {
-      process.stderr.write(
-        "Usage: useradd [options] LOGIN\n       useradd -D\n       useradd -D [options]\n\n",
+    if (name === undefined)
+      return shortUsage(
+        process,
+        "Usage: useradd [options] LOGIN\n       useradd -D\n       useradd -D [options]\n",
+        2,
       );
-      return 2;
-    }
-    if (!/^[a-z_][-a-z0-9_]*\$?$/i.test(name))
-      return fail(`invalid user name '${name}': use --badname to ignore`, 3);
+    const shell = options.value("s") ?? "/bin/sh";
+    if (!/^(?:$|\/|\*)/.test(shell)) return fail(`invalid shell '${shell}'`, 3);
+    if (!/^(?:|\*|\/sbin\/nologin)$/.test(shell) && !isExecutable(process, shell))
+      complain(process, flavour, `Warning: missing or non-executable shell '${shell}'`);
+    const home = options.value("d") ?? `${options.value("b") ?? "/home"}/${name}`;
+    if (!home.startsWith("/")) return fail(`invalid home directory '${home}'`, 3);
+    if (!isAccountName(name)) return fail(`invalid user name '${name}': use --badname to ignore`, 3);
     const uidWord = options.value("u");
     if (uidWord !== undefined && !/^\d+$/.test(uidWord)) return fail(`invalid user ID '${uidWord}'`, 3);
     if (process.credentials.uid !== 0) return lockedOut(process, "useradd", "/etc/passwd");
@@ -76,12 +112,13 @@ export const useradd: Program = tool(
       for (const word of missing) complain(process, flavour, `group '${word}' does not exist`);
       return 6;
     }
+    const limit = limitOf(options);
     const uid =
       uidWord === undefined
         ? freeId(
             system ? [...usedUids(process), ...(ownGroup ? usedGids(process) : [])] : usedUids(process),
-            system ? 100 : 1000,
-            system ? 999 : 60_000,
+            system ? limit("SYS_UID_MIN", 100) : limit("UID_MIN", 1000),
+            system ? limit("SYS_UID_MAX", 999) : limit("UID_MAX", 60_000),
             system ? "down" : "after",
           )
         : Number(uidWord);
@@ -92,20 +129,29 @@ export const useradd: Program = tool(
       (options.has("N")
         ? 100
         : usedGids(process).includes(uid)
-          ? freeId(usedGids(process), system ? 100 : 1000, system ? 999 : 60_000, system ? "down" : "after")
+          ? freeId(
+              usedGids(process),
+              system ? limit("SYS_GID_MIN", 100) : limit("GID_MIN", 1000),
+              system ? limit("SYS_GID_MAX", 999) : limit("GID_MAX", 60_000),
+              system ? "down" : "after",
+            )
           : uid);
     const user: NewUser = {
       name,
       uid,
       gid,
       gecos: options.value("c") ?? "",
-      home: options.value("d") ?? `${options.value("b") ?? "/home"}/${name}`,
-      shell: options.value("s") ?? "/bin/sh",
+      home,
+      shell,
+      password: options.value("p") ?? "!",
+      ageing: system
+        ? `:::${options.value("f") ?? ""}:${dayOf(process, options.value("e"))}:`
+        : `0:99999:7:${options.value("f") ?? ""}:${dayOf(process, options.value("e"))}:`,
     };
     addUser(process, user);
     if (ownGroup) addGroup(process, name, gid);
     for (const word of more) addMember(process, name, groupOf(process, word)?.name ?? word);
-    if (!system)
+    if (!system || options.has("F"))
       for (const path of ["/etc/subuid", "/etc/subgid"])
         editLines(process, path, (lines) => [...lines, `${name}:${100_000 + lines.length * 65_536}:65536`]);
     if (!options.has("m") || options.has("M")) return 0;
@@ -115,7 +161,7 @@ export const useradd: Program = tool(
       );
       return 0;
     }
-    const words = makeHome(process, user, 0o755);
+    const words = makeHome(process, user, 0o755, options.value("k"));
     return words === undefined ? 0 : fail(`cannot create directory ${user.home}`, 12);
   },
 );

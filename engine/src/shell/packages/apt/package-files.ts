@@ -46,6 +46,8 @@ function others(it: AptPackage): { path: string; text?: string; size?: number }[
   if (venv) return [{ path: `/usr/lib/python${venv}/ensurepip/__init__.py`, size: 9_000 }];
   // Its configuration writes every locale that there is into it, each as a comment.
   if (it.name === "locales") return [{ path: "/etc/locale.gen", size: 9_395 }];
+  // Its configuration copies it from /usr/share/openssh, edited.
+  if (it.name === "openssh-server") return [{ path: "/etc/ssh/sshd_config", size: 3_223 }];
   if (it.name === "ca-certificates") return [{ path: "/etc/ssl/certs/ca-certificates.crt", size: 219_342 }];
   const module = /^python3-(?!minimal$|dev$|venv$)([a-z0-9]+)$/.exec(it.name)?.[1];
   if (!module) return [];
