@@ -30,6 +30,7 @@ export { decode, encode, equalBytes } from "./core/bytes.ts";
 export { digestOf } from "./core/digest.ts";
 export type { Credentials } from "./vfs/file-system.ts";
 export { FileSystem } from "./vfs/file-system.ts";
+export { type LineChange, lineChanges } from "./shell/diff/line-changes.ts";
 export type { BlackBox } from "./shell/black-boxes/black-box.ts";
 export { Content } from "./vfs/content.ts";
 export { type Change, diff } from "./vfs/diff.ts";

@@ -35,7 +35,16 @@ export const readBundle = (
   }
   if (!isObject(value) || value["format"] !== 1)
     return { error: "This is not a file of work: it has no “format”: 1 at its top." };
-  const { lesson, version, files, snapshots = {}, commands = [], hints = {}, answers = {} } = value;
+  const {
+    lesson,
+    version,
+    files,
+    snapshots = {},
+    commands = [],
+    hints = {},
+    hintsRead = {},
+    answers = {},
+  } = value;
   if (!isFileState(files)) return { error: "This file holds no files: “files” is missing or damaged." };
   if (typeof lesson !== "string") return { error: "This file does not say which lesson it belongs to." };
   if (!isObject(snapshots) || !Object.values(snapshots).every(isFileState))
@@ -63,6 +72,11 @@ export const readBundle = (
       hints: isObject(hints)
         ? Object.fromEntries(
             Object.entries(hints).filter((hint): hint is [string, number] => Number.isInteger(hint[1])),
+          )
+        : {},
+      hintsRead: isObject(hintsRead)
+        ? Object.fromEntries(
+            Object.entries(hintsRead).filter((read): read is [string, readonly string[]] => isTexts(read[1])),
           )
         : {},
       revealed: value["revealed"] === true,

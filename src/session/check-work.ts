@@ -1,6 +1,7 @@
 import type { Report, Verdict } from "@drydock/grader";
 import { atom, type ReadableAtom } from "nanostores";
 import { isSolved } from "./is-solved.ts";
+import { type Mark, markOf } from "./mark.ts";
 import type { Result, SessionHost } from "./session.ts";
 import { slowly } from "./slowly.ts";
 import type { Saved } from "./vault.ts";
@@ -11,6 +12,8 @@ export interface CheckedWork {
   readonly $result: ReadableAtom<Result | undefined>;
   /** A check takes longer than a moment. */
   readonly $checking: ReadableAtom<boolean>;
+  /** @param work as it is now */
+  mark(work: Work): Mark;
   check(): Promise<Report>;
   judge(question: string): Promise<Verdict | undefined>;
   /** The work is another than it was when it was checked. */
@@ -19,6 +22,8 @@ export interface CheckedWork {
   clear(): void;
   saved(): Pick<Saved, "attempts" | "passed" | "result">;
   adopt(saved: Saved): void;
+  /** The same learner checked elsewhere too. */
+  join(saved: Pick<Saved, "attempts" | "passed">): void;
 }
 
 /** @param now the work, and when nothing runs any more that may change it */
@@ -39,10 +44,12 @@ export const checkWork = (
   return {
     $result,
     $checking,
+    mark: (work) => markOf({ passed, work }),
     async check() {
       const { work, report } = await slowly($checking, judged());
       attempts += 1;
-      passed ||= isSolved(lesson, report);
+      // What was copied from the solution was not solved.
+      passed ||= !work.revealed && isSolved(lesson, report);
       const { files, commands } = now.work();
       $result.set({ report, stale: files !== work.files || commands !== work.commands });
       return report;
@@ -65,10 +72,14 @@ export const checkWork = (
       };
     },
     adopt: (saved) => {
+      attempts = saved.attempts;
+      passed ||= saved.passed;
       $result.set(
         saved.result && { report: JSON.parse(saved.result.report) as Report, stale: saved.result.stale },
       );
-      attempts = saved.attempts;
+    },
+    join: (saved) => {
+      attempts = Math.max(attempts, saved.attempts);
       passed ||= saved.passed;
     },
   };

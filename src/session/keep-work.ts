@@ -16,7 +16,7 @@ interface World {
   /** Tells other tabs of this browser about a write. */
   tell(revision: number): void;
   /** Another tab's work was set aside for this one's. */
-  replaced(): void;
+  replaced(theirs: Saved): void;
 }
 
 /** Keeps the work of one lesson, a moment after each change. Storage that fails never stops anything: it is told. */
@@ -58,7 +58,7 @@ export const keepWork = (world: World): KeptWork => {
     try {
       const replaced = await vault.save(world.snapshot(kept.revision), basedOn);
       if (replaced) {
-        world.replaced();
+        world.replaced(replaced);
         // Both tabs count on from the higher number, so that the other one notices too.
         kept.revision = Math.max(kept.revision, replaced.revision + 1);
         await vault.save(world.snapshot(kept.revision), basedOn + 1);

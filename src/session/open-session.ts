@@ -9,10 +9,12 @@ import { firstPlace } from "./place.ts";
 import { readWay } from "./read-way.ts";
 import type { Unfinished } from "./run-to-its-end.ts";
 import { saveMachine } from "./save-machine.ts";
+import type { Mark } from "./mark.ts";
 import type { Notice, Session, SessionHost } from "./session.ts";
 import { beginTimeline } from "./timeline.ts";
 import type { Kept, Saved } from "./vault.ts";
 import { travel } from "./travel.ts";
+import { withRecord } from "./with-record.ts";
 import { beginWork, LONGEST_LINE, sameFiles, withCommand, type Work } from "./work.ts";
 import { withoutFrames } from "./without-frames.ts";
 
@@ -41,7 +43,11 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
     }),
     machine: () => saveMachine(driven, timeline),
     tell: (revision) => host.tell(revision),
-    replaced: () => $notice.set("replaced-other-tab"),
+    replaced: (theirs) => {
+      checking.join(theirs);
+      $work.set(withRecord($work.get(), theirs.work));
+      $notice.set("replaced-other-tab");
+    },
   });
   const stored = await vault.load(lesson.id).catch(keeper.failed);
   const $work = atom<Work>(stored?.work ?? beginWork(lesson));
@@ -52,6 +58,10 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
   );
 
   driven.$unfinished.listen(() => keeper.changed());
+  const $mark = atom<Mark>("open");
+  const remark = (): void => $mark.set(checking.mark($work.get()));
+  $work.listen(remark);
+  checking.$result.listen(remark);
   const touch = (): void => {
     checking.touch();
     keeper.changed();
@@ -88,8 +98,8 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
   };
 
   const adopt = (saved: Saved, machine: string | undefined): void => {
-    $work.set({ ...saved.work, version: lesson.version });
     checking.adopt(saved);
+    $work.set({ ...saved.work, version: lesson.version });
     unfinished = saved.unfinished;
     if (unfinished) $notice.set($notice.get() ?? "unfinished");
     restore(machine);
@@ -109,11 +119,13 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
     $canUndoReset.set(await vault.holds(lesson.id, "reset").catch(() => false));
   } else restore(undefined);
 
+  const joinedWith = (now: Work, saved: Saved): Saved => ({ ...saved, work: withRecord(saved.work, now) });
   const bringBack = async (why: Kept["why"]): Promise<void> => {
     const kept = await vault.takeBack(lesson.id, why).catch(keeper.failed);
     if (!kept) return;
     if (why !== "reset") await keeper.setAside(why);
-    adopt(kept.saved, kept.machine);
+    // A file that was opened may be somebody else's.
+    adopt(why === "import" ? kept.saved : joinedWith($work.get(), kept.saved), kept.machine);
     $notice.set(undefined);
     keeper.machineChanged();
   };
@@ -131,6 +143,7 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
     idle: driven.idle,
     $result: checking.$result,
     $checking: checking.$checking,
+    $mark,
     $saving: keeper.$saving,
     $notice,
     $canUndoReset,
@@ -196,10 +209,20 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       return report;
     },
     judge: (question) => checking.judge(question),
-    takeHint(criterion) {
+    takeHint(criterion, hint) {
       const work = $work.get();
-      $work.set({ ...work, hints: { ...work.hints, [criterion]: (work.hints[criterion] ?? 0) + 1 } });
+      const { hints, hintsRead = {} } = work;
+      $work.set({
+        ...work,
+        hints: { ...hints, [criterion]: (hints[criterion] ?? 0) + 1 },
+        hintsRead: { ...hintsRead, [criterion]: [...(hintsRead[criterion] ?? []), hint] },
+      });
       keeper.changed();
+    },
+    reveal() {
+      $work.set({ ...$work.get(), revealed: true });
+      keeper.changed();
+      void keeper.flush();
     },
     answer(question, value) {
       const work = $work.get();
@@ -210,11 +233,11 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       await keeper.setAside("reset");
       $canUndoReset.set(true);
       unfinished = undefined;
-      const { hints, revealed, files } = $work.get();
+      const before = $work.get();
       // The files and the log are the lesson's at once; the machine follows.
-      const left = timeline.to(firstPlace(lesson.start), files);
+      const left = timeline.to(firstPlace(lesson.start), before.files);
       timeline.set(left.way);
-      $work.set({ ...beginWork(lesson), hints, revealed });
+      $work.set(withRecord(beginWork(lesson), before));
       void driven.go(
         () => ({ to: $work.get(), known: timeline.places() }),
         () => undefined,
@@ -233,7 +256,7 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       if (!newer) return;
       keeper.drop();
       keeper.revision = newer.revision;
-      adopt(newer, await vault.loadMachine(lesson.id).catch(() => undefined));
+      adopt(joinedWith($work.get(), newer), await vault.loadMachine(lesson.id).catch(() => undefined));
       $notice.set(undefined);
     },
     heard(theirs) {

@@ -14,7 +14,7 @@ describe("a session", () => {
     first.edit("Dockerfile", "FROM alpine\n");
     await first.run("put new file");
     await first.check();
-    first.takeHint("small");
+    first.takeHint("small", "Look again.");
     await first.flush();
     const again = await open(vault);
     expect(again.$work.get()).toEqual(first.$work.get());
@@ -22,7 +22,7 @@ describe("a session", () => {
     await again.idle();
     expect(again.$log.get()).toEqual(first.$log.get());
     expect(again.$result.get()).toEqual({ report: report("passed"), stale: false });
-    expect(again.$work.get().hints).toEqual({ small: 1 });
+    expect(again.$work.get()).toMatchObject({ hints: { small: 1 }, hintsRead: { small: ["Look again."] } });
   });
 
   it("tells once that Python runs for real, and not in place of what is about the work", async () => {

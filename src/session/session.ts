@@ -2,6 +2,7 @@ import type { Advice, BuildWarning, FileState, MachineChange } from "@drydock/en
 import type { Lesson, Report, Verdict } from "@drydock/grader";
 import type { ReadableAtom } from "nanostores";
 import type { DrivenMachine } from "./drive-machine.ts";
+import type { Mark } from "./mark.ts";
 import type { Saving } from "./keep-work.ts";
 import type { MachineHost } from "./machine-host.ts";
 import type { Ran, Standing } from "./machine.ts";
@@ -47,6 +48,8 @@ export interface Session
   readonly $result: ReadableAtom<Result | undefined>;
   /** A check takes longer than a moment. */
   readonly $checking: ReadableAtom<boolean>;
+  /** What the course says of this lesson. */
+  readonly $mark: ReadableAtom<Mark>;
   readonly $saving: ReadableAtom<Saving>;
   readonly $notice: ReadableAtom<Notice | undefined>;
   readonly $canUndoReset: ReadableAtom<boolean>;
@@ -72,7 +75,10 @@ export interface Session
   /** What the last command changed, or what is different from a checkpoint. Undefined: that is not known any more. */
   changes(since?: string): Promise<readonly MachineChange[] | undefined>;
   check(): Promise<Report>;
-  takeHint(criterion: string): void;
+  /** Notes that a hint was read. */
+  takeHint(criterion: string, hint: string): void;
+  /** The solution is shown from now on: a lesson that is not solved yet is marked as seen. It cannot be taken back. */
+  reveal(): void;
   /** Commits to an answer of one of the lesson's questions. */
   answer(question: string, value: unknown): void;
   /** What the engine says of an answer; the check counts it too. Undefined where the lesson asks no such thing. */

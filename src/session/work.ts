@@ -24,6 +24,9 @@ export interface Work {
   readonly answers: Readonly<Record<string, unknown>>;
   /** How many hints were taken, by criterion. */
   readonly hints: Readonly<Record<string, number>>;
+  /** Their words: a criterion that fails in another way has other hints. Absent in work of before: the first ones of any ladder. */
+  readonly hintsRead?: Readonly<Record<string, readonly string[]>>;
+  /** The solution was shown. */
   readonly revealed: boolean;
   readonly files: FileState;
 }
@@ -36,6 +39,7 @@ export const beginWork = (lesson: { id: string; version: string; start: FileStat
   snapshots: {},
   answers: {},
   hints: {},
+  hintsRead: {},
   revealed: false,
   files: lesson.start,
 });

@@ -29,14 +29,17 @@ const ladder = (
   const asked = session.lesson.rubric.criteria.find((criterion) => criterion.id === id);
   const hints = asked ? ladderFor(asked, facts) : [];
   if (hints.length === 0) return undefined;
-  const taken = session.$work.get().hints[id] ?? 0;
+  const { hints: counted, hintsRead } = session.$work.get();
+  // Work of before has counted them only.
+  const read = hintsRead?.[id];
+  const taken = read ? hints.findLastIndex((hint) => read.includes(hint)) + 1 : (counted[id] ?? 0);
   const list = element("ol", { class: "ladder", "aria-label": `Hints for: ${title}` });
   hints.forEach((hint, at) => {
     if (at < taken) list.append(element("li", { class: "taken" }, saidSpan(hint)));
     else if (at === taken) {
       const button = element("button", { class: "button small", type: "button" }, `Take hint ${at + 1}`);
       button.addEventListener("click", () => {
-        session.takeHint(id);
+        session.takeHint(id, hint);
         redraw();
       });
       list.append(element("li", {}, element("span", {}, button)));
@@ -91,10 +94,18 @@ export const mountChecks = (
   score: HTMLElement,
   next: HTMLElement | undefined,
   go: (place: Place) => void,
+  showSolution: () => void,
 ): void => {
   const before = [...list.children];
   const open = new Set<string>();
   let shown: unknown;
+  const button = element(
+    "button",
+    { class: "button quiet small", type: "button" },
+    "Compare with the solution",
+  );
+  button.addEventListener("click", showSolution);
+  const answer = element("p", { class: "answer" }, button);
   const draw = (): void => {
     const result = session.$result.get();
     if (!result) {
@@ -124,7 +135,15 @@ export const mountChecks = (
       );
     else if (isSolved(session.lesson, report))
       rows.push(
-        element("div", { class: "solved" }, element("b", {}, "All of it holds."), ...(next ? [next] : [])),
+        element(
+          "div",
+          { class: "solved" },
+          element("b", {}, "All of it holds."),
+          ...(session.$mark.get() === "seen"
+            ? [element("span", {}, "You had seen the solution, so the lesson is marked as seen.")]
+            : []),
+          ...(next ? [next] : []),
+        ),
       );
     else if (report.status === "needsReview")
       rows.push(
@@ -160,6 +179,7 @@ export const mountChecks = (
       });
       rows.push(row);
     }
+    if (!isSolved(session.lesson, report)) rows.push(answer);
     list.replaceChildren(...rows);
     if (focused) {
       const row = list.querySelector(`[data-id="${CSS.escape(focused)}"]`);

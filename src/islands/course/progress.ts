@@ -1,43 +1,68 @@
-import { browserVault } from "../session/browser-vault.ts";
+import { browserVault } from "../../session/browser-vault.ts";
+import { type Mark, markOf } from "../../session/mark.ts";
+import type { Saved, Vault } from "../../session/vault.ts";
+import { mountAllWork } from "./all-work-buttons.ts";
 
-/** Marks what was done in this browser on the course map. Without storage the map is a plain list. */
-const mark = async (): Promise<void> => {
-  const all = new Map((await (await browserVault()).all()).map((saved) => [saved.lesson, saved]));
+/** A shape and words for what was done in a lesson. */
+const marks: Readonly<Record<Mark, readonly [string, string]>> = {
+  open: ["", "Begun"],
+  seen: ["seen", "Solution seen"],
+  solved: ["pass", "Done"],
+};
+
+const markRow = (row: HTMLElement, saved: Saved, isHere: boolean): void => {
+  const [shape, words] = marks[markOf(saved)];
+  const dot = row.querySelector(".dot");
+  dot?.classList.remove("here", "seen", "pass");
+  if (shape !== "" || isHere) dot?.classList.add(shape === "" ? "here" : shape);
+  dot?.setAttribute("aria-label", words);
+};
+
+const draw = (all: ReadonlyMap<string, Saved>): void => {
   const rows = [...document.querySelectorAll<HTMLElement>("[data-lesson]")];
-  let here: HTMLElement | undefined;
+  const savedOf = (row: HTMLElement): Saved | undefined => all.get(row.dataset["lesson"] ?? "");
+  const isMarked = (row: HTMLElement, wanted: Mark): boolean => {
+    const saved = savedOf(row);
+    return saved !== undefined && markOf(saved) === wanted;
+  };
+  const here = rows.find((row) => !isMarked(row, "solved") && !isMarked(row, "seen"));
+  const begun = all.size > 0;
   for (const row of rows) {
-    const saved = all.get(row.dataset["lesson"] ?? "");
-    const dot = row.querySelector(".dot");
-    if (saved?.passed) {
-      dot?.classList.add("pass");
-      dot?.setAttribute("aria-label", "Done");
-    } else if (!here) {
-      here = row;
-      if (all.size > 0) row.classList.add("here");
-      if (saved) {
-        dot?.classList.add("here");
-        dot?.setAttribute("aria-label", "Begun");
-      }
-    }
+    row.classList.toggle("here", begun && row === here);
+    const saved = savedOf(row);
+    if (saved) markRow(row, saved, row === here);
   }
   for (const module of document.querySelectorAll<HTMLElement>("[data-module]")) {
-    const inside = [...document.querySelectorAll<HTMLElement>(`#m${module.dataset["module"]} [data-lesson]`)];
-    if (inside.every((row) => all.get(row.dataset["lesson"] ?? "")?.passed)) module.classList.add("done");
-    else if (all.size > 0 && here && inside.includes(here)) module.classList.add("here");
+    const inside = rows.filter((row) => row.closest(`#m${module.dataset["module"]}`));
+    const done = inside.every((row) => isMarked(row, "solved"));
+    module.classList.toggle("done", done);
+    module.classList.toggle("here", !done && begun && here !== undefined && inside.includes(here));
   }
-  const done = rows.filter((row) => all.get(row.dataset["lesson"] ?? "")?.passed).length;
   const said = document.querySelector<HTMLElement>("[data-done]");
-  if (all.size > 0 && said) {
-    const count = document.createElement("b");
-    count.textContent = `${done} of ${rows.length}`;
-    said.replaceChildren(count, " lessons done");
+  if (begun && said) {
+    const solved = document.createElement("b");
+    solved.textContent = `${rows.filter((row) => isMarked(row, "solved")).length} of ${rows.length}`;
+    const seen = rows.filter((row) => isMarked(row, "seen")).length;
+    said.replaceChildren(
+      solved,
+      seen === 0 ? " lessons done" : ` lessons done, ${seen} seen with its solution`,
+    );
     said.hidden = false;
   }
   const button = document.querySelector<HTMLAnchorElement>("[data-continue]");
   const link = here?.querySelector("a");
-  if (all.size > 0 && button && here && link) {
+  if (begun && button && here && link) {
     button.href = link.href;
     button.textContent = `Continue with ${here.dataset["number"]}`;
   }
+};
+
+/** Marks what was done in this browser on the course map. Without storage the map is a plain list. */
+const mark = async (): Promise<void> => {
+  const vault: Vault = await browserVault();
+  const redraw = async (): Promise<void> =>
+    draw(new Map((await vault.all()).map((saved) => [saved.lesson, saved])));
+  await redraw();
+  mountAllWork(vault, redraw);
 };
 mark().catch(() => undefined);

@@ -144,9 +144,12 @@ export const mountEditor = (session: Session, host: HTMLElement, first: string, 
         models.delete(path);
         views.delete(path);
         if (shown !== path) model.dispose();
-      } else if (text !== model.getValue())
-        // As an edit, so that Ctrl+Z takes back what a command or a reset did.
+      } else if (text !== model.getValue()) {
+        // As an edit of its own, so that Ctrl+Z takes back what a command or a reset did, and nothing that was typed.
+        model.pushStackElement();
         model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+        model.pushStackElement();
+      }
     }
     if (!models.has(shown)) show(editableFiles(files)[0] ?? "Dockerfile");
   });

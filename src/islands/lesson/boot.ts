@@ -4,6 +4,7 @@ import { mountChecks } from "../checks/mount-checks.ts";
 import { element } from "../checks/element.ts";
 import { editableFiles, textOf } from "../../session/text-of.ts";
 import type { MountedEditor, Place, Told } from "../editor/mounted-editor.ts";
+import type { ComparedWith } from "../compare/open-compare.ts";
 import { mountCache } from "../cache/mount-cache.ts";
 import { mountChanges } from "../changes/mount-changes.ts";
 import { mountCheckpoints } from "../changes/mount-checkpoints.ts";
@@ -166,10 +167,16 @@ export const boot = async (): Promise<void> => {
     editor.show(place.file);
     void editor.wanted().then((mounted) => mounted.reveal(place));
   };
+  const compare = (first: ComparedWith): void => {
+    void import("../compare/open-compare.ts").then(({ openCompare }) => openCompare(session, first));
+  };
   const { next, nextName } = main.dataset;
   const link =
     next === undefined ? undefined : element("a", { class: "button", href: next }, `Next: ${nextName}`);
-  mountChecks(session, find("[data-criteria]"), find("[data-score]"), link, reveal);
+  mountChecks(session, find("[data-criteria]"), find("[data-score]"), link, reveal, () =>
+    compare("solution"),
+  );
+  find("[data-compare]").addEventListener("click", () => compare("start"));
   mountLayers(session, find("[data-layers]"));
   mountCache(session, find("[data-cache]"), reveal);
   const say = (words: string): void => find("[data-travelled]").replaceChildren(words);
