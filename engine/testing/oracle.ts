@@ -18,6 +18,7 @@ import { dirname, join } from "../src/vfs/path.ts";
 import { printingFile } from "../src/shell/start/printing-file.ts";
 import { pythonRuntime } from "../src/shell/python-runtime.ts";
 import { programs } from "../src/shell/programs/index.ts";
+import { textsByDigest } from "./texts-by-digest.ts";
 
 /** One file of a recorded base image. */
 interface BaseEntry {
@@ -79,7 +80,7 @@ function contentOf(path: string, entry: BaseEntry): Content {
   const program = (Number.parseInt(entry.mode, 8) & 0o111) === 0 ? undefined : programOf(path);
   if (entry.text !== undefined && new TextEncoder().encode(entry.text).length === entry.size)
     return Content.of(entry.text, program);
-  const text = TEXTS[entry.sha256 ?? ""];
+  const text = TEXTS[entry.sha256 ?? ""] ?? textsByDigest.get(entry.sha256 ?? "");
   return text === undefined
     ? Content.declared(entry.size, entry.sha256 ?? path, program)
     : Content.of(text, program);
