@@ -6,7 +6,7 @@ import { execute, type Executed } from "./execute.ts";
 
 function run(
   argv: readonly string[],
-  more: { user?: string; files?: FileSystem; env?: string[] } = {},
+  more: { user?: string; files?: FileSystem; env?: string[]; hostname?: string } = {},
 ): Executed & { stdout: string; stderr: string } {
   const text = { stdout: "", stderr: "" };
   const done = execute({
@@ -14,6 +14,7 @@ function run(
     env: more.env ?? [],
     directory: "/w",
     user: more.user ?? "",
+    hostname: more.hostname,
     files: more.files ?? machineFiles("dash"),
     clock: { now: () => START * 1000, elapse: () => undefined },
     onOutput: (stream, words) => void (text[stream] += words),
@@ -47,10 +48,10 @@ test("a number needs no entry", () => {
   });
 });
 
-test("the environment of the first process", () => {
-  expect(run(["env"], { env: ["A=1", "HOME=/h"] }).stdout).toBe(
-    "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\nHOSTNAME=buildkitsandbox\nA=1\nHOME=/h\n",
-  );
+test("the environment of the first process, of a RUN and of a container", () => {
+  const path = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\n";
+  expect(run(["env"], { env: ["A=1", "HOME=/h"] }).stdout).toBe(`${path}A=1\nHOME=/h\n`);
+  expect(run(["env"], { env: [], hostname: "c1" }).stdout).toBe(`${path}HOSTNAME=c1\nHOME=/root\n`);
 });
 
 test("permissions count for everybody but root", () => {

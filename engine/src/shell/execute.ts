@@ -55,12 +55,17 @@ const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 const OFFLINE: Network = { request: () => undefined };
 const byName = new Map(programs.map((program) => [program.name, program]));
 
-/** Environment of the first process: the image's, with PATH, HOSTNAME and HOME where it has none. */
-function environment(env: readonly string[], hostname: string, home: string): Map<string, string> {
-  const map = new Map([
-    ["PATH", PATH],
-    ["HOSTNAME", hostname],
-  ]);
+/**
+ * Environment of the first process: the image's, with PATH and HOME where it has none. A container's also tells its name; a RUN's
+ * does not, though its host has one [measured on Docker 28.5.2].
+ */
+function environment(
+  env: readonly string[],
+  hostname: string | undefined,
+  home: string,
+): Map<string, string> {
+  const map = new Map([["PATH", PATH]]);
+  if (hostname !== undefined) map.set("HOSTNAME", hostname);
   for (const pair of env) {
     const at = pair.indexOf("=");
     if (at > 0) map.set(pair.slice(0, at), pair.slice(at + 1));
@@ -108,7 +113,7 @@ export function execute(execution: Execution): Executed {
   const unmountMore = execution.mount?.(files);
   try {
     const world = {
-      env: environment(execution.env, hostname, user.home),
+      env: environment(execution.env, execution.hostname, user.home),
       cwd: join("/", execution.directory),
       umask: 0o022,
       credentials: user.credentials,

@@ -28,6 +28,8 @@ function shellOf(process: Process, dialect: Dialect, name: string): Shell {
   shell.variables.set("PPID", { value: "0", exported: false, readonly: false });
   shell.variables.set("PWD", { value: process.cwd, exported: true, readonly: false });
   if (dialect !== "dash") {
+    if (!shell.variables.has("HOSTNAME"))
+      shell.variables.set("HOSTNAME", { value: process.kernel.hostname, exported: false, readonly: false });
     const level = Number(process.env.get("SHLVL") ?? 0) || 0;
     shell.variables.set("SHLVL", { value: String(level + 1), exported: true, readonly: false });
   }

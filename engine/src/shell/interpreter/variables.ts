@@ -1,3 +1,4 @@
+import { environmentOrder } from "./environment-order.ts";
 import { EngineError } from "../../core/engine-error.ts";
 import { randomBytes } from "../random-bytes.ts";
 import { ShellError } from "./jumps.ts";
@@ -78,13 +79,13 @@ export function unset(shell: Shell, name: string): void {
   shell.variables.delete(name);
 }
 
-/** The environment of a program that this shell starts. */
+/** The environment of a program that this shell starts, in the order in which that shell gives it. */
 export function environmentOf(shell: Shell, extra?: ReadonlyMap<string, string>): Map<string, string> {
   const env = new Map<string, string>();
   for (const [name, { value, exported }] of shell.variables)
     if (exported && value !== undefined) env.set(name, value);
   if (extra) for (const [name, value] of extra) env.set(name, value);
-  return env;
+  return environmentOrder(shell.dialect, env);
 }
 
 /** Hides a variable until the running function returns. */
