@@ -1,9 +1,9 @@
-import { escapeAsGo } from "../core/go-json.ts";
 import type { Call } from "./command.ts";
+import { noteMaps } from "./template/real-map.ts";
 import { compileTemplate } from "./template/template.ts";
 import { isMap, Struct, type Value } from "./template/value.ts";
 
-const indented = (value: Value): string => escapeAsGo(JSON.stringify(value, null, 4));
+const indented = (value: Value): string => JSON.stringify(value, null, 4);
 
 /** docker image specification's config as the client knows it, with what an unset field is (DockerOCIImageConfig). */
 const CONFIG: Readonly<Record<string, Value>> = {
@@ -55,7 +55,10 @@ export function inspectObjects(
     if ("error" in template) return call.fail(`template parsing error: ${template.error}`, 64);
     let text = "";
     for (const object of found) {
-      const rendered = template.render(typed(object));
+      // What the client's own types cannot say is looked for in what the engine sent.
+      noteMaps(object);
+      const known = template.render(typed(object));
+      const rendered = known.error === undefined ? known : template.renderRaw(object);
       if (rendered.error === undefined) text += `${rendered.text}\n`;
       else problems.push(`template parsing error: ${rendered.error}`);
     }

@@ -10,6 +10,8 @@ export interface Listing {
   /** Heading by field; a field that no table shows has one too. */
   readonly headings: Readonly<Record<string, string>>;
   readonly rows: readonly Readonly<Record<string, string>>[];
+  /** Labels of each row's object, for `.Label "name"`; undefined: these objects have none. */
+  readonly labels?: readonly Readonly<Record<string, string>>[];
   /** Fields of the plain table, in order. */
   readonly columns: readonly string[];
   /** The one field that `-q` prints. */
@@ -18,9 +20,16 @@ export interface Listing {
 
 const unescape = (format: string): string => format.replaceAll("\\t", "\t").replaceAll("\\n", "\n");
 
+/** What stands over a column of one label: the last part of its name (docker/cli formatter/custom.go). */
+const labelHeading = (name: string): string => (name.split(".").at(-1) ?? "").replaceAll(/[-_]/g, " ");
+
 /** Prints a listing as `--format` and `-q` ask: the table, `table …`, `json`, or a template for each row. */
 export function printRows(call: Call, listing: Listing, format: string, quiet = false): number {
-  const rows = listing.rows.map((fields) => new Row(listing.type, fields));
+  const { labels } = listing;
+  const rows = listing.rows.map(
+    (fields, i) => new Row(listing.type, fields, labels && { Label: (name) => labels[i]?.[name] ?? "" }),
+  );
+  const heading = new Row(listing.type, listing.headings, labels && { Label: labelHeading });
   const plain = format === "" || format === "table";
   if (quiet && plain) {
     for (const row of rows) call.out(`${row.fields.get(listing.quiet) ?? ""}\n`);
@@ -37,7 +46,7 @@ export function printRows(call: Call, listing: Listing, format: string, quiet = 
   const template = compileTemplate(source);
   if ("error" in template) return call.fail(`template parsing error: ${template.error}`);
   const lines: string[] = [];
-  if (isTable) lines.push(template.render(new Row(listing.type, listing.headings)).text);
+  if (isTable) lines.push(template.renderHeading(heading).text);
   for (const row of rows) {
     const { text, error } = template.render(row);
     if (error !== undefined) return call.fail(`template parsing error: ${error}`);

@@ -1,16 +1,30 @@
 import { encode } from "../../core/bytes.ts";
-import { isList, isMap, isTrue, json, print, type Value } from "./value.ts";
+import { CallError } from "./call-error.ts";
+import { isEqual, isLess } from "./compare.ts";
+import { goType } from "./go-type.ts";
+import { printf } from "./printf.ts";
+import { isList, isMap, isTrue, json, NIL, print, type Value } from "./value.ts";
 
-/** Thrown by a function of a template; the evaluator adds the place. */
-export class CallError extends Error {}
+/** What a function takes, in Go's words; the evaluator holds arguments against it. */
+export type Parameter = "string" | "int" | "[]string" | "any";
 
-type TemplateFunction = (args: readonly Value[]) => Value;
+export interface TemplateFunction {
+  readonly takes: readonly Parameter[];
+  /** Any number more of these. */
+  readonly more?: Parameter;
+  /** @throws {CallError} */
+  call(args: readonly Value[]): Value;
+}
 
-const number = (value: Value): number => (typeof value === "number" ? value : Number.NaN);
-const compare = (a: Value, b: Value): number =>
-  typeof a === "string" && typeof b === "string" ? (a < b ? -1 : a > b ? 1 : 0) : number(a) - number(b);
-const title = (text: string): string =>
-  text.replaceAll(/(^|\s)(\S)/g, (_, space: string, letter: string) => space + letter.toUpperCase());
+const text = (value: Value): string => (typeof value === "string" ? value : print(value));
+const isNil = (value: Value): boolean => value === undefined || value === null || value === NIL;
+
+/** Go's strings.Title: what follows a letter, a digit or `_` stays as it is. */
+const title = (words: string): string =>
+  words.replaceAll(
+    /(^|[^\p{L}\p{Nd}_'])(\p{L})/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
 
 /** Go's Println: all arguments with a space between. */
 const spaced = (args: readonly Value[]): string => args.map(print).join(" ");
@@ -30,81 +44,163 @@ function length(value: Value): number {
   if (isList(value)) return value.length;
   if (isMap(value)) return Object.keys(value).length;
   if (value === null) return 0;
-  throw new CallError("error calling len: len of nil pointer");
+  if (value === NIL) throw new CallError("len of nil pointer");
+  if (value === undefined) throw new CallError("reflect: call of reflect.Value.Type on zero Value");
+  throw new CallError(`len of type ${goType(value, false)}`);
 }
 
-function index(args: readonly Value[]): Value {
-  let [value] = args;
-  for (const key of args.slice(1)) {
+/** A place in a list or text of that size; the end counts as one (text/template, funcs.go, indexArg). */
+function place(key: Value, size: number): number {
+  if (isNil(key)) throw new CallError("cannot index slice/array with nil");
+  if (typeof key !== "number" || !Number.isInteger(key))
+    throw new CallError(`cannot index slice/array with type ${goType(key, false)}`);
+  if (key < 0 || key > size) throw new CallError(`index out of range: ${key}`);
+  return key;
+}
+
+function index([first, ...keys]: readonly Value[]): Value {
+  let value = first;
+  if (value === undefined || value === null) throw new CallError("index of untyped nil");
+  for (const key of keys) {
+    if (isNil(value)) throw new CallError("index of nil pointer");
     if (isList(value)) {
-      const at = number(key);
-      if (!(at >= 0 && at < value.length))
-        throw new CallError(`error calling index: reflect: slice index out of range`);
+      const at = place(key, value.length);
+      if (at === value.length) throw new CallError("reflect: slice index out of range");
       value = value[at];
-    } else if (isMap(value)) value = value[print(key)] ?? "";
-    else if (value === null) throw new CallError("error calling index: index of nil pointer");
-    else throw new CallError(`error calling index: can't index item of type ${typeof value}`);
+    } else if (typeof value === "string") {
+      const bytes = encode(value);
+      const at = place(key, bytes.length);
+      if (at === bytes.length) throw new CallError("reflect: string index out of range");
+      value = bytes[at];
+    } else if (isMap(value)) {
+      if (typeof key !== "string")
+        throw new CallError(
+          isNil(key)
+            ? "value is nil; should be of type string"
+            : `value has type ${goType(key, false)}; should be string`,
+        );
+      const others: readonly Value[] = Object.values(value);
+      // What is not there is the zero of what the map holds.
+      value = Object.hasOwn(value, key)
+        ? value[key]
+        : others.length === 0 || others.some((one) => typeof one === "string")
+          ? ""
+          : null;
+    } else throw new CallError(`can't index item of type ${goType(value, false)}`);
   }
   return value;
 }
 
-function printf(args: readonly Value[]): string {
-  const rest = args.slice(1);
-  const done = print(args[0] ?? "").replaceAll(
-    /%(-?)(0?)(\d*)(?:\.\d+)?([vsdqtx%])/g,
-    (_, left: string, zero: string, size: string, verb: string) => {
-      if (verb === "%") return "%";
-      if (rest.length === 0) return `%!${verb}(MISSING)`;
-      const value = rest.shift();
-      const text = verb === "q" ? JSON.stringify(print(value)) : print(value);
-      return left ? text.padEnd(Number(size)) : text.padStart(Number(size), zero ? "0" : " ");
-    },
-  );
-  return rest.length > 0
-    ? `${done}%!(EXTRA ${rest.map((value) => `${typeof value}=${print(value)}`).join(", ")})`
-    : done;
+function slice([value, ...keys]: readonly Value[]): Value {
+  if (isNil(value)) throw new CallError("slice of untyped nil");
+  if (keys.length > 3) throw new CallError(`too many slice indexes: ${keys.length}`);
+  if (typeof value !== "string" && !isList(value))
+    throw new CallError(`can't slice item of type ${goType(value, false)}`);
+  if (typeof value === "string" && keys.length === 3) throw new CallError("cannot 3-index slice a string");
+  const [from = 0, to = value.length] = keys.map((key) => place(key, value.length));
+  if (from > to) throw new CallError(`invalid slice index: ${from} > ${to}`);
+  return value.slice(from, to);
 }
 
-function slice(args: readonly Value[]): Value {
-  const [value, from, to] = args;
-  if (typeof value !== "string" && !isList(value ?? null))
-    throw new CallError("error calling slice: slice of untyped nil");
-  return (value as string | readonly Value[]).slice(
-    from === undefined ? 0 : number(from),
-    to === undefined ? undefined : number(to),
-  );
+function pad([words, before, after]: readonly Value[]): string {
+  if (Number(before) < 0 || Number(after) < 0) throw new CallError("strings: negative Repeat count");
+  if (Number(before) > 10_000 || Number(after) > 10_000) throw new CallError("runtime error: out of memory");
+  return words === "" ? "" : " ".repeat(Number(before)) + text(words) + " ".repeat(Number(after));
 }
 
-/** What a template may call: Go's own, and those that the Docker client adds (docker/cli templates/templates.go). */
+function truncate([words, size]: readonly Value[]): string {
+  const [source, end] = [text(words), Number(size)];
+  if (end < 0) throw new CallError(`runtime error: slice bounds out of range [:${end}]`);
+  return source.length < end ? source : source.slice(0, end);
+}
+
+const HTML: Readonly<Record<string, string>> = {
+  '"': "&#34;",
+  "'": "&#39;",
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+};
+const JS: Readonly<Record<string, string>> = { "\\": "\\\\", "'": "\\'", '"': '\\"' };
+const forScript = (sign: string): string =>
+  JS[sign] ?? `\\u${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+const forQuery = (words: string): string =>
+  encodeURIComponent(words)
+    .replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll("%20", "+");
+
+const of = (
+  takes: readonly Parameter[],
+  call: (args: readonly Value[]) => Value,
+  more?: Parameter,
+): TemplateFunction => (more === undefined ? { takes, call } : { takes, more, call });
+
+/** What a template may call: Go's own (text/template, funcs.go), and those that the Docker client adds (docker/cli templates/templates.go). */
 export const functions: ReadonlyMap<string, TemplateFunction> = new Map<string, TemplateFunction>([
-  ["json", ([value]) => json(value ?? null)],
-  ["split", ([text, by]) => print(text).split(print(by))],
+  ["json", of(["any"], ([value]) => json(value ?? null))],
+  ["split", of(["string", "string"], ([words, by]) => text(words).split(text(by)))],
   [
     "join",
-    ([list, by]) => (isList(list ?? null) ? (list as readonly Value[]).map(print).join(print(by)) : ""),
+    of(["[]string", "string"], ([list, by]) =>
+      (isList(list ?? null) ? (list as readonly Value[]) : []).map(print).join(text(by)),
+    ),
   ],
-  ["title", ([text]) => title(print(text))],
-  ["lower", ([text]) => print(text).toLowerCase()],
-  ["upper", ([text]) => print(text).toUpperCase()],
+  ["title", of(["string"], ([words]) => title(text(words)))],
+  ["lower", of(["string"], ([words]) => text(words).toLowerCase())],
+  ["upper", of(["string"], ([words]) => text(words).toUpperCase())],
+  ["pad", of(["string", "int", "int"], pad)],
+  ["truncate", of(["string", "int"], truncate)],
+  ["println", of([], (args) => `${spaced(args)}\n`, "any")],
+  ["print", of([], close, "any")],
+  ["printf", of(["string"], ([format, ...args]) => printf(text(format), args), "any")],
+  ["html", of([], (args) => close(args).replaceAll(/["'&<>]/g, (sign) => HTML[sign] ?? sign), "any")],
+  ["js", of([], (args) => close(args).replaceAll(/[\\'"<>&=\p{Cc}]/gu, forScript), "any")],
+  ["urlquery", of([], (args) => forQuery(close(args)), "any")],
   [
-    "pad",
-    ([text, before, after]) =>
-      print(text) === "" ? "" : " ".repeat(number(before)) + print(text) + " ".repeat(number(after)),
+    "call",
+    of(
+      ["any"],
+      ([value]) => {
+        throw new CallError(isNil(value) ? "call of nil" : `non-function of type ${goType(value, false)}`);
+      },
+      "any",
+    ),
   ],
-  ["truncate", ([text, size]) => print(text).slice(0, number(size))],
-  ["println", (args) => `${spaced(args)}\n`],
-  ["print", close],
-  ["printf", printf],
-  ["len", ([value]) => length(value)],
-  ["index", index],
-  ["slice", slice],
-  ["eq", ([first, ...others]) => others.some((other) => print(other) === print(first))],
-  ["ne", ([a, b]) => print(a) !== print(b)],
-  ["lt", ([a, b]) => compare(a, b) < 0],
-  ["le", ([a, b]) => compare(a, b) <= 0],
-  ["gt", ([a, b]) => compare(a, b) > 0],
-  ["ge", ([a, b]) => compare(a, b) >= 0],
-  ["not", ([value]) => !isTrue(value)],
-  ["and", (args) => args.find((value) => !isTrue(value)) ?? args.at(-1)],
-  ["or", (args) => args.find(isTrue) ?? args.at(-1)],
+  ["len", of(["any"], ([value]) => length(value))],
+  ["index", of(["any"], index, "any")],
+  ["slice", of(["any"], slice, "any")],
+  [
+    "eq",
+    of(
+      ["any"],
+      ([first, ...others]) => {
+        if (others.length === 0) throw new CallError("missing argument for comparison");
+        return others.some((other) => isEqual(first, other));
+      },
+      "any",
+    ),
+  ],
+  ["ne", of(["any", "any"], ([a, b]) => !isEqual(a, b))],
+  ["lt", of(["any", "any"], ([a, b]) => isLess(a, b))],
+  ["le", of(["any", "any"], ([a, b]) => isLess(a, b) || isEqual(a, b))],
+  ["gt", of(["any", "any"], ([a, b]) => !isLess(a, b) && !isEqual(a, b))],
+  ["ge", of(["any", "any"], ([a, b]) => !isLess(a, b))],
+  ["not", of(["any"], ([value]) => !isTrue(value))],
+  // The evaluator stops at the first argument that decides.
+  ["and", of(["any"], (args) => args.at(-1), "any")],
+  ["or", of(["any"], (args) => args.at(-1), "any")],
 ]);
+
+const asItIs = (...takes: Parameter[]): TemplateFunction => of(takes, ([value]) => value);
+
+/** In the heading of a table these leave the name of the column as it is (docker/cli, HeaderFunctions). */
+export const headingFunctions: ReadonlyMap<string, TemplateFunction> = new Map([
+  ...functions,
+  ["json", asItIs("string")],
+  ["split", asItIs("string", "string")],
+  ["join", asItIs("string", "string")],
+  ["title", asItIs("string")],
+  ["lower", asItIs("string")],
+  ["upper", asItIs("string")],
+  ["truncate", asItIs("string", "int")],
+] as const);

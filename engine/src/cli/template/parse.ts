@@ -1,193 +1,320 @@
 import { lex, type Token } from "./lex.ts";
+import type { Block, Command, Node, Operand, Pipe } from "./node.ts";
+import { readNumber } from "./read-number.ts";
 import { TemplateError } from "./template-error.ts";
+import { unquote } from "./unquote.ts";
 
-/** One argument of a command. `at` is the column of its text, counted from 0 as Go's messages count. */
-export type Operand =
-  | { readonly kind: "literal"; readonly value: string | number | boolean | null }
-  | {
-      readonly kind: "field";
-      readonly of: Operand | undefined;
-      readonly path: readonly string[];
-      readonly text: string;
-      readonly line: number;
-      readonly at: number;
-    }
-  | { readonly kind: "variable"; readonly name: string; readonly path: readonly string[] }
-  | { readonly kind: "function"; readonly name: string; readonly line: number; readonly at: number }
-  | { readonly kind: "pipe"; readonly pipe: Pipe };
-
-export interface Pipe {
-  /** `$x := …`, or the two names of a range. */
-  readonly names: readonly string[];
-  readonly commands: readonly (readonly Operand[])[];
+/** A template and those that it defines by name. */
+export interface ParsedTemplate {
+  readonly body: readonly Node[];
+  readonly defined: ReadonlyMap<string, readonly Node[]>;
 }
 
-export type Node =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "action"; readonly pipe: Pipe }
-  | {
-      readonly kind: "if" | "range" | "with";
-      readonly pipe: Pipe;
-      readonly body: readonly Node[];
-      readonly otherwise: readonly Node[];
-    };
+type Ending = { readonly word: "end" | "else" };
 
 const MAX_DEPTH = 50;
+const OPERANDS: ReadonlySet<Token["kind"]> = new Set<Token["kind"]>([
+  "bool",
+  "character",
+  "field",
+  "name",
+  "number",
+  "string",
+  "variable",
+  "left",
+]);
 
 /**
- * Reads a template of Go's text/template: actions, pipelines, variables, if, range, with.
+ * Reads a template of Go's text/template, with Go's grammar and messages (text/template/parse, parse.go).
+ * @param name what messages call it
  * @throws {TemplateError}
  */
-export function parseTemplate(source: string, functions: ReadonlySet<string>): readonly Node[] {
+export function parseTemplate(source: string, functions: ReadonlySet<string>, name: string): ParsedTemplate {
   const tokens = lex(source);
+  const defined = new Map<string, readonly Node[]>();
   let next = 0;
-  const peek = (): Token => tokens[next] ?? { kind: "end", text: "", line: 1, at: 0 };
+  let depth = 0;
+  let ranges = 0;
+  let variables: string[] = ["$"];
+  let action = 0;
+
+  const lineOf = (at: number): number => source.slice(0, at).split("\n").length;
+  const peek = (): Token => tokens[next] ?? { kind: "end", text: "", at: source.length };
   const take = (): Token => {
     const token = peek();
     next++;
     return token;
   };
-  const fail = (token: Token, reason: string): TemplateError =>
-    new TemplateError(`template: :${token.line}: ${reason}`);
+  const skip = (): Token => {
+    while (peek().kind === "space") next++;
+    return peek();
+  };
+  const takeWord = (): Token => {
+    skip();
+    return take();
+  };
+  const isKeyword = (token: Token, word: string): boolean => token.kind === "keyword" && token.text === word;
+  const error = (reason: string): TemplateError =>
+    new TemplateError(`template: ${name}:${lineOf((tokens[next - 1] ?? peek()).at)}: ${reason}`);
 
-  function nodes(depth: number): { body: Node[]; end: "end" | "else" | undefined } {
-    if (depth > MAX_DEPTH) throw fail(peek(), "nested too deeply");
+  function unexpected(token: Token, context: string): TemplateError {
+    if (token.kind !== "error") return error(`unexpected ${tokenText(token)} in ${context}`);
+    const begun = lineOf(action);
+    if (begun === lineOf(token.at)) return error(token.text);
+    const where = ` in action started at ${name}:${begun}`;
+    return error(token.text + (token.text.endsWith(" action") ? where.slice(" in action".length) : where));
+  }
+
+  function expect(kind: Token["kind"], context: string): Token {
+    const token = takeWord();
+    if (token.kind !== kind) throw unexpected(token, context);
+    return token;
+  }
+
+  /** Up to `{{end}}` or `{{else}}`, or at the top up to the end of the text. */
+  function list(top: boolean): { body: Node[]; end: Ending | undefined } {
     const body: Node[] = [];
+    if (++depth > MAX_DEPTH) throw error("nested too deeply");
     for (;;) {
-      const token = take();
-      if (token.kind === "end") return { body, end: undefined };
+      const token = takeWord();
+      if (token.kind === "end") {
+        if (!top) throw error("unexpected EOF");
+        return { body, end: undefined };
+      }
       if (token.kind === "text") {
-        body.push({ kind: "text", text: token.text });
+        body.push({ kind: "text", text: token.text, at: token.at });
         continue;
       }
-      const word = peek();
-      if (word.kind === "name" && (word.text === "end" || word.text === "else")) {
-        next++;
-        if (word.text === "end") close("end");
-        return { body, end: word.text };
-      }
-      if (word.kind === "name" && (word.text === "if" || word.text === "range" || word.text === "with")) {
-        next++;
-        body.push(block(word.text, depth));
+      if (token.kind !== "open") throw unexpected(token, "input");
+      action = token.at;
+      if (top && isKeyword(skip(), "define")) {
+        definition();
         continue;
       }
-      if (word.kind === "close") {
-        if (word.text === "comment") {
-          next++;
-          continue;
+      const node = readAction();
+      if ("word" in node) {
+        depth--;
+        return { body, end: node };
+      }
+      body.push(node);
+    }
+  }
+
+  function readAction(): Node | Ending {
+    const { at } = skip();
+    const word = peek().kind === "keyword" ? peek().text : "";
+    switch (word) {
+      case "if":
+      case "range":
+      case "with":
+        take();
+        return block(word, at);
+      case "end":
+        take();
+        expect("close", "end");
+        return { word };
+      case "else":
+        take();
+        if (!isKeyword(skip(), "if") && !isKeyword(peek(), "with")) expect("close", "else");
+        return { word };
+      case "break":
+      case "continue": {
+        take();
+        const token = takeWord();
+        if (token.kind !== "close") throw unexpected(token, `{{${word}}}`);
+        if (ranges === 0) throw error(`{{${word}}} outside {{range}}`);
+        return { kind: word, at };
+      }
+      case "template":
+      case "block": {
+        take();
+        const context = `${word} clause`;
+        const quoted = expect("string", context);
+        const called = unquoted(quoted);
+        if (word === "template" && skip().kind === "close") {
+          take();
+          return { kind: "template", name: called, pipe: undefined, at: quoted.at };
         }
-        throw fail(word, "missing value for command");
+        const given = pipe(context, "close");
+        if (word === "block") define(called, context);
+        return { kind: "template", name: called, pipe: given, at: quoted.at };
       }
-      body.push({ kind: "action", pipe: pipe("command") });
-      close("command");
+      default:
+        return { kind: "action", pipe: pipe("command", "close"), at };
     }
   }
 
-  function block(kind: "if" | "range" | "with", depth: number): Node {
-    const condition = pipe(kind);
-    close(kind);
-    const first = nodes(depth + 1);
-    if (first.end === undefined) throw fail(peek(), "unexpected EOF");
-    if (first.end === "end") return { kind, pipe: condition, body: first.body, otherwise: [] };
-    if (peek().kind === "name" && (peek().text === "if" || peek().text === "with")) {
-      const word = take().text === "if" ? "if" : "with";
-      return { kind, pipe: condition, body: first.body, otherwise: [block(word, depth + 1)] };
+  function definition(): void {
+    take();
+    const context = "define clause";
+    const called = unquoted(expect("string", context));
+    expect("close", context);
+    define(called, context);
+  }
+
+  function define(called: string, context: string): void {
+    const outer = variables;
+    variables = ["$"];
+    const { body, end } = list(false);
+    if (end?.word === "else") throw error(`unexpected {{else}} in ${context}`);
+    variables = outer;
+    defined.set(called, body);
+  }
+
+  function block(kind: Block["kind"], at: number): Block {
+    const known = variables.length;
+    const given = pipe(kind, "close");
+    if (kind === "range") ranges++;
+    const first = list(false);
+    if (kind === "range") ranges--;
+    let otherwise: readonly Node[] = [];
+    if (first.end?.word === "else") {
+      const chained = peek();
+      if (kind !== "range" && isKeyword(chained, kind)) {
+        take();
+        if (++depth > MAX_DEPTH) throw error("nested too deeply");
+        otherwise = [block(kind, chained.at)];
+        depth--;
+      } else {
+        const second = list(false);
+        if (second.end?.word !== "end") throw error("expected end; found {{else}}");
+        otherwise = second.body;
+      }
     }
-    close("else");
-    const second = nodes(depth + 1);
-    if (second.end !== "end") throw fail(peek(), "unexpected EOF");
-    return { kind, pipe: condition, body: first.body, otherwise: second.body };
+    variables.length = known;
+    return { kind, pipe: given, body: first.body, otherwise, at };
   }
 
-  function close(context: string): void {
-    const token = take();
-    if (token.kind !== "close") throw fail(token, `unexpected ${quote(token)} in ${context}`);
-  }
-
-  function pipe(context: string): Pipe {
+  function pipe(context: string, end: "close" | "right"): Pipe {
+    const { at } = skip();
     const names: string[] = [];
-    const start = next;
-    while (peek().kind === "variable" && names.length < 2) {
-      names.push(take().text);
-      if (peek().text !== ",") break;
-      next++;
-    }
-    if (names.length > 0 && (peek().text === ":=" || peek().text === "=")) next++;
-    else {
-      names.length = 0;
-      next = start;
-    }
-    const commands: Operand[][] = [];
-    do {
-      const operands: Operand[] = [];
-      for (let operand = term(); operand; operand = term()) operands.push(operand);
-      if (operands.length === 0) {
-        if (peek().kind === "close" || peek().text === ")" || peek().text === "|")
-          throw fail(peek(), `missing value for ${context}`);
-        throw fail(peek(), `unexpected ${quote(peek())} in operand`);
+    let assigns = false;
+    while (skip().kind === "variable") {
+      const before = next;
+      const variable = take().text;
+      const sign = skip();
+      if (sign.kind === "assign" || sign.kind === "declare") {
+        take();
+        assigns = sign.kind === "assign";
+        names.push(variable);
+        variables.push(variable);
+        break;
       }
-      commands.push(operands);
-    } while (peek().text === "|" && take());
-    return { names, commands };
+      if (sign.kind !== "sign" || sign.text !== ",") {
+        next = before;
+        break;
+      }
+      take();
+      names.push(variable);
+      variables.push(variable);
+      if (context !== "range" || names.length >= 2) throw error(`too many declarations in ${context}`);
+      if (!["variable", "close", "right"].includes(skip().kind))
+        throw error("range can only initialize variables");
+    }
+    const commands: Command[] = [];
+    for (;;) {
+      const token = skip();
+      if (token.kind === end) {
+        take();
+        if (commands.length === 0) throw error(`missing value for ${context}`);
+        const stage = commands.findIndex(
+          ({ operands: [first] }, i) => i > 0 && first && ["literal", "dot", "nil"].includes(first.kind),
+        );
+        if (stage > 0) throw error(`non executable command in pipeline stage ${stage + 1}`);
+        return { kind: "pipe", names, assigns, commands, at };
+      }
+      if (!OPERANDS.has(token.kind) && !isKeyword(token, ".") && !isKeyword(token, "nil"))
+        throw unexpected(take(), context);
+      commands.push(command());
+    }
+  }
+
+  function command(): Command {
+    const { at } = skip();
+    const operands: Operand[] = [];
+    for (;;) {
+      skip();
+      const one = operand();
+      if (one) operands.push(one);
+      const token = take();
+      if (token.kind === "space") continue;
+      if (token.kind === "close" || token.kind === "right") next--;
+      else if (token.kind !== "pipe") throw unexpected(token, "operand");
+      break;
+    }
+    if (operands.length === 0) throw error("empty command");
+    return { kind: "command", operands, at };
+  }
+
+  function operand(): Operand | undefined {
+    const one = term();
+    if (one === undefined || peek().kind !== "field") return one;
+    const { at } = peek();
+    const path: string[] = [];
+    while (peek().kind === "field") path.push(take().text.slice(1));
+    if (one.kind === "field" || one.kind === "variable") return { ...one, path: [...one.path, ...path], at };
+    if (one.kind === "literal" || one.kind === "dot" || one.kind === "nil")
+      throw error(
+        `unexpected . after term ${JSON.stringify(one.kind === "literal" ? one.text : one.kind === "dot" ? "." : "nil")}`,
+      );
+    return { kind: "chain", of: one, path, at };
   }
 
   function term(): Operand | undefined {
     const token = peek();
-    if (token.kind === "string") return { kind: "literal", value: (take(), token.text) };
-    if (token.kind === "number") return { kind: "literal", value: (take(), Number(token.text)) };
-    if (token.kind === "variable") return { kind: "variable", name: take().text, path: path().names };
-    if (token.kind === "field" || token.text === ".") {
-      const names = token.kind === "field" ? [take().text] : (take(), []);
-      const more = path();
-      const all = [...names, ...more.names];
-      return {
-        kind: "field",
-        of: undefined,
-        path: all,
-        text: all.length > 0 ? all.map((name) => `.${name}`).join("") : ".",
-        line: token.line,
-        at: more.at ?? token.at,
-      };
+    const { text, at } = token;
+    if (token.kind === "left") {
+      take();
+      if (++depth > MAX_DEPTH) throw error("nested too deeply");
+      const inner = pipe("parenthesized pipeline", "right");
+      depth--;
+      return inner;
     }
-    if (token.text === "(" && token.kind === "mark") {
-      next++;
-      const inner: Operand = { kind: "pipe", pipe: pipe("parenthesized pipeline") };
-      if (take().text !== ")") throw fail(token, "unclosed left paren");
-      const more = path();
-      if (more.names.length === 0) return inner;
-      return {
-        kind: "field",
-        of: inner,
-        path: more.names,
-        text: more.names.map((name) => `.${name}`).join(""),
-        line: token.line,
-        at: more.at ?? token.at,
-      };
+    if (isKeyword(token, ".")) return { kind: "dot", at: take().at };
+    if (isKeyword(token, "nil")) return { kind: "nil", at: take().at };
+    if (!OPERANDS.has(token.kind)) return undefined;
+    take();
+    switch (token.kind) {
+      case "name":
+        if (!functions.has(text)) throw error(`function ${JSON.stringify(text)} not defined`);
+        return { kind: "function", name: text, at };
+      case "field":
+        return { kind: "field", path: [text.slice(1)], at };
+      case "variable":
+        if (!variables.includes(text)) throw error(`undefined variable ${JSON.stringify(text)}`);
+        return { kind: "variable", name: text, path: [], at };
+      case "bool":
+        return { kind: "literal", value: text === "true", text, at };
+      case "string":
+        return { kind: "literal", value: unquoted(token), text, at };
+      case "character": {
+        const letter = unquoted(token);
+        if ([...letter].length !== 1) throw error(`malformed character constant: ${text}`);
+        return { kind: "literal", value: letter.codePointAt(0) ?? 0, text, at };
+      }
+      default: {
+        const value = readNumber(text);
+        if (value === undefined) throw error(`illegal number syntax: ${JSON.stringify(text)}`);
+        return { kind: "literal", value, text, at };
+      }
     }
-    if (token.kind !== "name") return undefined;
-    next++;
-    if (token.text === "true" || token.text === "false")
-      return { kind: "literal", value: token.text === "true" };
-    if (token.text === "nil") return { kind: "literal", value: null };
-    if (!functions.has(token.text)) throw fail(token, `function ${JSON.stringify(token.text)} not defined`);
-    return { kind: "function", name: token.text, line: token.line, at: token.at };
   }
 
-  /** Fields that follow without a space: `.A.B`. Go puts the place of an error at the first of them. */
-  function path(): { names: string[]; at: number | undefined } {
-    const names: string[] = [];
-    let at: number | undefined;
-    while (peek().kind === "field" && !peek().spaced) {
-      at ??= peek().at;
-      names.push(take().text);
-    }
-    return { names, at };
+  function unquoted({ text }: Token): string {
+    const value = unquote(text);
+    if (value === undefined) throw error("invalid syntax");
+    return value;
   }
 
-  const whole = nodes(0);
-  if (whole.end) throw fail(peek(), `unexpected {{${whole.end}}}`);
-  return whole.body;
+  const { body, end } = list(true);
+  if (end) throw error(`unexpected {{${end.word}}}`);
+  return { body, defined };
 }
 
-const quote = (token: Token): string =>
-  token.kind === "end" ? "EOF" : JSON.stringify(token.kind === "close" ? "}}" : token.text);
+/** A token as Go's messages name it. */
+function tokenText({ kind, text }: Token): string {
+  if (kind === "end") return "EOF";
+  if (kind === "keyword") return `<${text}>`;
+  const letters = [...text];
+  return letters.length > 10 ? `${JSON.stringify(letters.slice(0, 10).join(""))}...` : JSON.stringify(text);
+}

@@ -1,31 +1,56 @@
 import { escapeAsGo } from "../../core/go-json.ts";
+
+/** What a row can be asked with an argument: `{{.Label "tier"}}`. */
+export type Methods = Readonly<Record<string, (argument: string) => string>>;
+
 /** A row of a table seen from a template: its fields by name, and Go's name of its type for error messages. */
 export class Row {
   readonly type: string;
   readonly fields: ReadonlyMap<string, string>;
+  readonly methods: Methods;
 
-  constructor(type: string, fields: Readonly<Record<string, string>>) {
+  constructor(type: string, fields: Readonly<Record<string, string>>, methods: Methods = {}) {
     this.type = type;
     this.fields = new Map(Object.entries(fields));
+    this.methods = methods;
   }
 }
 
+/** A pointer of Go's that points to nothing. */
+class Nil {
+  toJSON(): null {
+    return null;
+  }
+}
+export const NIL: Nil = new Nil();
+
 /**
- * A Go struct seen from a template: every field can be named, also one that is not set; its JSON has the set ones only, in
- * the struct's order.
+ * A Go struct seen from a template: every field can be named, also one that is not set; its JSON leaves those out that are
+ * not set, and keeps the struct's order.
  */
 export class Struct {
   readonly fields: ReadonlyMap<string, Value>;
+  readonly #omitted: (name: string) => boolean;
 
-  /** `zero` has every field in order, with what an unset one is. */
-  constructor(zero: Readonly<Record<string, Value>>, set: Readonly<Record<string, Value>>) {
+  /**
+   * `zero` has every field in order, with what an unset one is.
+   * @param omitted the fields that JSON leaves out where they are not set
+   */
+  constructor(
+    zero: Readonly<Record<string, Value>>,
+    set: Readonly<Record<string, Value>>,
+    omitted: (name: string) => boolean = () => true,
+  ) {
     this.fields = new Map(
       Object.keys(zero).map((name) => [name, isTrue(set[name]) ? set[name] : zero[name]]),
     );
+    this.#omitted = omitted;
   }
 
   toJSON(): unknown {
-    return Object.fromEntries([...this.fields].filter(([, value]) => isTrue(value)));
+    return Object.fromEntries(
+      [...this.fields].filter(([name, value]) => isTrue(value) || !this.#omitted(name)),
+    );
   }
 }
 
@@ -38,6 +63,7 @@ export type Value =
   | boolean
   | Row
   | Struct
+  | Nil
   | readonly Value[]
   | { readonly [key: string]: Value };
 
@@ -48,12 +74,14 @@ export const isMap = (value: Value): value is { readonly [key: string]: Value } 
   value !== null &&
   !isList(value) &&
   !(value instanceof Row) &&
-  !(value instanceof Struct);
+  !(value instanceof Struct) &&
+  !(value instanceof Nil);
 
 /** Go's truth of a value: not zero, not empty (text/template, "if"). */
 export function isTrue(value: Value): boolean {
   if (isList(value)) return value.length > 0;
   if (isMap(value)) return Object.keys(value).length > 0;
+  if (value instanceof Nil) return false;
   return value instanceof Row || value instanceof Struct || Boolean(value);
 }
 
@@ -61,6 +89,7 @@ export function isTrue(value: Value): boolean {
 export function print(value: Value): string {
   if (value === undefined) return "<no value>";
   if (value === null) return "[]";
+  if (value instanceof Nil) return "<nil>";
   if (isList(value)) return `[${value.map(print).join(" ")}]`;
   if (value instanceof Row || value instanceof Struct)
     return `{${[...value.fields.values()].map(print).join(" ")}}`;
@@ -71,8 +100,12 @@ export function print(value: Value): string {
     .join(" ")}]`;
 }
 
-/** JSON as Go's encoder writes it. */
+/** JSON as a template's `json` writes it (docker/cli templates/templates.go): a row's is escaped for HTML (formatter/reflect.go), no other. */
 export function json(value: Value): string {
-  const plain: unknown = value instanceof Row ? Object.fromEntries(value.fields) : value;
-  return escapeAsGo(JSON.stringify(plain) ?? "null");
+  if (value instanceof Row) {
+    const fields = [...value.fields].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return escapeAsGo(JSON.stringify(Object.fromEntries(fields)));
+  }
+  if (isList(value)) return `[${value.map(json).join(",")}]`;
+  return JSON.stringify(value) ?? "null";
 }

@@ -1,0 +1,2 @@
+/** Thrown by a function of a template; the evaluator adds the place. */
+export class CallError extends Error {}
