@@ -138,14 +138,21 @@ describe("failures", () => {
     expect(error).toMatchObject({ range: { start: { line: 2 } }, told: { start: { line: 1 } } });
   });
 
-  test("a source that is missing is met by the copy where no step made its files", () => {
+  test("a source that is missing is met by the work itself where the step stands on what it reads", () => {
     const missing = "lstat /a: no such file or directory";
+    const noKey = /^failed to compute cache key: .*: "\/a": not found$/;
     const of = (text: string): string | undefined => new Bench().build(text).error?.message;
     expect(of("FROM small\nCOPY --from=scratch /a /b\n")).toBe(missing);
-    expect(of("FROM small\nCOPY --from=other /a /b\n")).toBe(missing);
+    expect(of("FROM small AS one\nFROM small\nCOPY --from=one /a /b\n")).toBe(missing);
     expect(of("FROM scratch AS none\nFROM small\nCOPY --from=none /a /b\n")).toBe(missing);
-    const made = "FROM small AS one\nRUN touch /x\nFROM one AS two\nFROM small\nCOPY --from=two /a /b\n";
-    expect(of(made)).toMatch(/^failed to compute cache key: .*: "\/a": not found$/);
+    const made = "FROM small AS one\nRUN touch /x\nFROM one";
+    expect(of(`${made}\nCOPY --from=one /a /b\n`)).toBe(missing);
+    expect(of(`${made}\nRUN --mount=from=one,source=/a,target=/m ls\n`)).toBe(
+      'process "/bin/sh -c ls" did not complete successfully: open /a: no such file or directory',
+    );
+    expect(of(`${made}\nRUN touch /y\nCOPY --from=one /a /b\n`)).toMatch(noKey);
+    expect(of(`${made} AS two\nFROM small\nCOPY --from=two /a /b\n`)).toMatch(noKey);
+    expect(of("FROM small\nCOPY --from=other /a /b\n")).toMatch(noKey);
   });
 
   test("scratch is empty, for COPY and for mounts", () => {

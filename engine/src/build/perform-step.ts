@@ -7,20 +7,28 @@ import { copyInto } from "./copy.ts";
 import { cost } from "./cost.ts";
 import { drydockFailure } from "./drydock-error.ts";
 import { fetchRemote } from "./fetch-remote.ts";
-import type { Ground } from "./ground.ts";
+import { type Ground, scratch } from "./ground.ts";
 import { type Failed, type Outcome, failed } from "./outcome.ts";
 import type { CopyStep, PlannedStep } from "./plan.ts";
-import { type RunWorld, runStep } from "./run-step.ts";
-import { type SourceTree, isRemote } from "./step-sources.ts";
+import { type RunWorld, runStep, unsuccessful } from "./run-step.ts";
+import { type MissingSource, type SourceTree, isRemote } from "./step-sources.ts";
 import { workdirStep } from "./workdir-step.ts";
 
 /** BuildKit prefixes the names of its snapshots with its own id; any will do. */
 const BUILDER = "6f1c2a88-3c5e-4d0b-9a57-2e9b7d41c0f3";
 
-/** A source that is not there. The reference is BuildKit's name of a snapshot; ours is derived from the step. */
-export function missingSource(step: PlannedStep, path: string, bare: boolean): Failed {
-  const absolute = clean(`/${path}`);
-  if (bare) return failed(`lstat ${absolute}: no such file or directory`, cost.copy);
+/**
+ * A source that is not there. The key of a step is made of the content of its sources, and tells what is missing; but not where
+ * the step stands on that very result: then the work itself meets it [measured on BuildKit 0.25.2; solver/llbsolver/ops/file.go,
+ * markInvalid]. The reference is BuildKit's name of a snapshot; ours is derived from the step.
+ */
+export function missingSource(step: PlannedStep, { missing, from }: MissingSource, ground: Ground): Failed {
+  const absolute = clean(`/${missing}`);
+  if (from.id === ground.id || from.id === scratch.id) {
+    const gone = "no such file or directory";
+    if (step.kind === "run") return failed(unsuccessful(step, `open ${absolute}: ${gone}`), cost.copy);
+    return failed(`lstat ${absolute}: ${gone}`, cost.copy);
+  }
   const reference = `${BUILDER}::${BigInt(`0x${sha256(encode(step.name))}`)
     .toString(36)
     .slice(0, 25)}`;

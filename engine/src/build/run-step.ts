@@ -17,7 +17,8 @@ const RUNC = "runc run failed: unable to start container process: error during c
 /** Go's %q of a command line, as far as a Dockerfile can hold it. */
 const quoted = (argv: readonly string[]): string => JSON.stringify(argv.join(" ")).replaceAll("\\u00", "\\x");
 
-const process = (step: RunStep, how: string): string =>
+/** BuildKit's words for a RUN that failed. */
+export const unsuccessful = (step: RunStep, how: string): string =>
   `process ${quoted(step.argv)} did not complete successfully: ${how}`;
 
 /** What a RUN can reach beside the files it stands on. */
@@ -73,9 +74,10 @@ export function runStep(step: RunStep, tree: Directory, begin: number, world: Ru
         };
       },
     });
-    if (startError?.startsWith("unable to find ")) return fail(process(step, startError), { started });
+    if (startError?.startsWith("unable to find ")) return fail(unsuccessful(step, startError), { started });
     if (startError !== undefined) log.write("stderr", RUNC + startError);
-    if (exitCode !== 0) return fail(process(step, `exit code: ${exitCode}`), { started, log: log.lines() });
+    if (exitCode !== 0)
+      return fail(unsuccessful(step, `exit code: ${exitCode}`), { started, log: log.lines() });
     return {
       kind: "done",
       tree: files.snapshot(),

@@ -90,7 +90,7 @@ class Solver {
     const { work, step, begin } = turn;
     const sources = stepSources(step, (from) => this.#graph.source(from), this.#graph.mounted);
     if ("missing" in sources) {
-      this.#fail(turn, inputsOf(step, work.ground, work.base, []), this.#missing(step, sources.missing));
+      this.#fail(turn, inputsOf(step, work.ground, work.base, []), missingSource(step, sources, work.ground));
       return;
     }
     const inputs = inputsOf(step, work.ground, work.base, sources.entries);
@@ -109,14 +109,6 @@ class Solver {
     const outcome = this.#perform(turn, ignored);
     if (outcome.kind === "failed") this.#fail(turn, inputs, outcome);
     else this.#keep(turn, inputs, keys, outcome, ignored ? { kind: "no-cache" } : this.#why(work, inputs));
-  }
-
-  /**
-   * A source that is missing from an image as it came, or from scratch, is met by the copy itself (recording
-   * build/copy/from-missing-path), else by the key that is made first.
-   */
-  #missing(step: PlannedStep, path: string): Failed {
-    return missingSource(step, path, step.kind === "copy" && this.#graph.isBare(step.from));
   }
 
   #find(keys: readonly string[]): CachedResult | undefined {

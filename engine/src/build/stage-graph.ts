@@ -88,12 +88,6 @@ export class StageGraph {
     return { tree: ground.tree, origin: "stage", id: ground.id };
   }
 
-  /** Is it an image as it came, or nothing at all, so that no step's result is read? */
-  isBare(from: CopyFrom): boolean {
-    const ground = this.#groundOf(from);
-    return ground !== undefined && ground.result === undefined;
-  }
-
   #groundOf(from: CopyFrom): Ground | undefined {
     if (from.kind === "stage") return this.finished(from.index)?.ground ?? scratch;
     if (from.kind === "image") return imageGround(this.#world.image(from.reference));

@@ -25,6 +25,12 @@ export interface StepSources {
   readonly slow: string;
 }
 
+/** A source that is not there. */
+export interface MissingSource {
+  readonly missing: string;
+  readonly from: SourceTree;
+}
+
 const NONE: StepSources = { entries: [], fast: undefined, slow: "" };
 
 export const isRemote = (source: string): boolean => isUrlSource(source) || isGitSource(source);
@@ -44,13 +50,13 @@ interface Read {
 /**
  * Finds the files that a COPY, an ADD or the bind mounts of a RUN read, and keys them.
  *
- * @returns the source that is missing, as a clean absolute path, where one is
+ * @returns the source that is missing, as it is written, and where it was looked for, where one is
  */
 export function stepSources(
   step: PlannedStep,
   treeOf: (from: CopyFrom) => SourceTree,
   mountTree: (mount: Mount) => SourceTree,
-): StepSources | { readonly missing: string } {
+): StepSources | MissingSource {
   const reads: Read[] = [];
   const paths = step.kind === "copy" ? step.sources.filter((source) => !isRemote(source)) : [];
   if (step.kind === "copy" && paths.length > 0) {
@@ -68,7 +74,7 @@ export function stepSources(
   for (const { from, paths, exclude } of reads) {
     for (const path of paths) {
       const found = sourceEntries(from.tree, [path], exclude);
-      if (!found) return { missing: path };
+      if (!found) return { missing: path, from };
       entries.push(...found);
       slow.push(contentOf(found, from.origin, exclude.length === 0 && !isWildcard(path)));
     }

@@ -40,7 +40,9 @@ export function readFlags(
   const values = new Map<string, string[]>();
   for (const { name, value } of flags) {
     const kind = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (kind === undefined) return { error: suggest(`unknown flag: --${name}`, name, Object.keys(known)) };
+    // BuildKit takes them in no order; ours is the alphabet's.
+    if (kind === undefined)
+      return { error: suggest(`unknown flag: --${name}`, name, Object.keys(known).sort()) };
     const before = values.get(name);
     if (before !== undefined && kind !== "texts") return { error: `duplicate flag specified: --${name}` };
     const read =

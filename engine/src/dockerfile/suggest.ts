@@ -2,8 +2,8 @@
 const NEAR = 3;
 
 /** The option nearest to a word, undefined if none is near. An exact match gives none: the word was not the mistake.
- *  Where case does not matter the answer is lower case, or upper case for a word that is. BuildKit breaks a tie at random;
- *  here the first by alphabet wins. */
+ *  Where case does not matter the answer is lower case, or upper case for a word that is. Of equally near ones
+ *  the first wins [measured on BuildKit 0.25.2: variables are offered in the order in which they were set]. */
 export function nearest(word: string, options: Iterable<string>, caseSensitive = true): string | undefined {
   const wanted = caseSensitive ? word : word.toLowerCase();
   let best = NEAR;
@@ -12,7 +12,7 @@ export function nearest(word: string, options: Iterable<string>, caseSensitive =
     const offered = caseSensitive ? option : option.toLowerCase();
     if (offered === wanted) return undefined;
     const far = distance(wanted, offered, NEAR);
-    if (far > best || far === NEAR || (far === best && found !== undefined && found <= offered)) continue;
+    if (far >= best) continue;
     best = far;
     found = offered;
   }

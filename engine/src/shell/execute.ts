@@ -112,9 +112,12 @@ export function execute(execution: Execution): Executed {
   const unmount = mount(files);
   const unmountMore = execution.mount?.(files);
   try {
+    // A process knows where it is by getcwd, which tells no symlinks on the way.
+    const directory = join("/", execution.directory);
+    const physical = files.realpath(directory);
     const world = {
       env: environment(execution.env, execution.hostname, user.home),
-      cwd: join("/", execution.directory),
+      cwd: typeof physical === "string" ? directory : physical.path,
       umask: 0o022,
       credentials: user.credentials,
       stdin: typeof execution.stdin === "object" ? execution.stdin : new TextInput(execution.stdin ?? ""),

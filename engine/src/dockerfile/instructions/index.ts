@@ -40,5 +40,5 @@ export function readInstruction(statement: Statement): Instruction | Failure {
   const { keyword } = statement;
   const reader = byName.get(keyword) ?? byName.get(keyword.toUpperCase());
   if (reader !== undefined) return reader(statement);
-  return { error: suggest(`unknown instruction: ${keyword}`, keyword, byName.keys(), false) };
+  return { error: suggest(`unknown instruction: ${keyword}`, keyword, [...byName.keys()].sort(), false) };
 }
