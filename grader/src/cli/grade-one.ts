@@ -6,6 +6,7 @@ import { type Decisions, settle } from "../overrides.ts";
 import type { Report } from "../report.ts";
 import { exit, type ExitStatus, LessonError, UsageError } from "./exit-status.ts";
 import { type Sink, sinksOr } from "./report-options.ts";
+import { HEAP_LIMITS } from "./small-heaps.ts";
 import type { SingleMessage, SingleSetup } from "./single-worker.ts";
 import { WALL_CLOCK } from "./wall-clock.ts";
 import { percent, statusExit } from "./verdict-exit.ts";
@@ -61,7 +62,7 @@ function inWorker(
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./single-worker.ts", import.meta.url), {
       workerData: setup,
-      resourceLimits: { maxOldGenerationSizeMb: 768 },
+      resourceLimits: HEAP_LIMITS,
     });
     let timer: NodeJS.Timeout | undefined;
     const end = (settle: () => void): void => {

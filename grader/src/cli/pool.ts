@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Done, Telling } from "./done.ts";
 import type { Handed } from "./handed.ts";
+import { HEAP_LIMITS } from "./small-heaps.ts";
 
 export interface WorkerSetup {
   readonly lesson: string;
@@ -26,14 +27,14 @@ interface Seat {
   ready: boolean;
 }
 
-const WINDOW = 1024;
+/** Results that may wait for an earlier one, and characters of them. */
+const WINDOW = { results: 1024, characters: 16e6 };
 
 /**
  * Runs jobs on worker threads and hands the results over in order of the jobs.
  *
- * At most `WINDOW` results wait for an earlier one, so memory does not grow with the number of jobs, and one that takes long does not hold up
- * the others. A job that takes longer than
- * `limit` milliseconds, or whose worker dies, comes to what `spoil` makes of it; its worker is ended and replaced.
+ * At most a `WINDOW` of results waits for an earlier one, so memory does not grow with the number of jobs, and one that takes long does not
+ * hold up the others. A job that takes longer than `limit` milliseconds, or whose worker dies, comes to what `spoil` makes of it; its worker is ended and replaced.
  */
 export function runPool(
   handed: readonly Handed[],
@@ -46,6 +47,7 @@ export function runPool(
     let next = 0;
     let written = 0;
     let ended = false;
+    let characters = 0;
     const waiting = new Map<number, Done>();
     const seats = new Set<Seat>();
 
@@ -60,15 +62,18 @@ export function runPool(
     const settle = ({ index, done }: Answer): void => {
       if (ended) return;
       waiting.set(index, done);
+      characters += lengthOf(done);
       for (let ready = waiting.get(written); ready; ready = waiting.get(written)) {
         waiting.delete(written);
+        characters -= lengthOf(ready);
         on.result(ready, written++);
       }
       if (written === handed.length || on.stopped()) finish();
       else for (const seat of seats) feed(seat);
     };
     const feed = (seat: Seat): void => {
-      if (ended || !seat.ready || seat.job || next >= handed.length || next - written >= WINDOW) return;
+      if (ended || !seat.ready || seat.job || next >= handed.length) return;
+      if (next - written >= WINDOW.results || characters >= WINDOW.characters) return;
       const following = handed[next];
       if (!following) return;
       const job: Job = { index: next++, handed: following };
@@ -90,7 +95,7 @@ export function runPool(
     const open = (): void => {
       const worker = new Worker(new URL("./worker.ts", import.meta.url), {
         workerData: setup,
-        resourceLimits: { maxOldGenerationSizeMb: 768 },
+        resourceLimits: HEAP_LIMITS,
       });
       const seat: Seat = { worker, job: undefined, timer: undefined, ready: false };
       seats.add(seat);
@@ -115,3 +120,6 @@ export function runPool(
     else for (let i = 0; i < Math.min(size, handed.length); i++) open();
   });
 }
+
+const lengthOf = ({ entries: { each, line } }: Done): number =>
+  each.reduce((sum, entry) => sum + entry.length, line.length);

@@ -1,19 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import * as z from "zod/mini";
-import { issueWords } from "../authoring/issue-words.ts";
+import { issueProblems } from "../authoring/issue-problems.ts";
+import { type LessonHead, lessonHead } from "../authoring/lesson-head.ts";
 import { problemWords, readYaml } from "../authoring/read-yaml.ts";
 import { didYouMean } from "../look/did-you-mean.ts";
 import { below } from "./shown.ts";
-
-const frontMatter = z.object({
-  title: z.string().check(z.minLength(1, "a title")),
-  summary: z.string().check(z.minLength(1, "one sentence")),
-  minutes: z.int().check(z.minimum(1)),
-  needs: z._default(z.array(z.string()), []),
-  teaches: z._default(z.array(z.string()), []),
-});
-type FrontMatter = z.output<typeof frontMatter>;
 
 /** What is wrong with a lesson's prose before anything runs: its head, its concepts, its links, anchors and images. */
 export function proseProblems(folder: string): string[] {
@@ -34,18 +26,11 @@ function headProblems(folder: string, file: string, head: string): string[] {
     const { line, column } = yaml.map.value(path);
     return `${file}:${line}:${column}`;
   };
-  const parsed = z.safeParse(frontMatter, yaml.value);
+  const parsed = z.safeParse(lessonHead, yaml.value);
   if (!parsed.success)
-    return parsed.error.issues.map((issue) => {
-      const value = issue.path.reduce<unknown>(
-        (inside, key) =>
-          typeof inside === "object" && inside !== null
-            ? (inside as Record<PropertyKey, unknown>)[key]
-            : undefined,
-        yaml.value,
-      );
-      return `${at(issue.path)}: ${issue.path.map(String).join(".")}${value === undefined ? " is missing" : ""}: ${issueWords(issue, value)}`;
-    });
+    return parsed.error.issues
+      .flatMap((issue) => issueProblems(lessonHead, issue, yaml.value, yaml.map, []))
+      .map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`);
   const rows = conceptsAbove(folder);
   if (!rows) return [];
   const problems: string[] = [];
@@ -106,7 +91,7 @@ function taughtBy(folder: string): ReadonlyMap<string, string> {
   return taught;
 }
 
-function teachesOf(text: string): FrontMatter["teaches"] {
+function teachesOf(text: string): LessonHead["teaches"] {
   const [, head = ""] = /^---\r?\n([^]*?)\r?\n---/.exec(text) ?? [];
   const yaml = readYaml("", head);
   const parsed =

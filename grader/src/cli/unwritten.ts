@@ -18,7 +18,12 @@ export function unwritten(folder: string): string[] {
         const at = line.indexOf(MARK);
         return at < 0
           ? []
-          : [`${file}:${i + 1}:${at + 1}: still to be written: ${line.slice(at + MARK.length).trim()}`];
+          : [
+              `${file}:${i + 1}:${at + 1}: still to be written: ${line
+                .slice(at + MARK.length)
+                .trim()
+                .replace(/"$/, "")}`,
+            ];
       }),
   );
 }

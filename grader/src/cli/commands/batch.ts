@@ -2,6 +2,7 @@ import { ATTEMPTS, readBatchWords } from "../batch-words.ts";
 import type { Command } from "../command.ts";
 import { failUnderOption, overridesOption, quietOption, readFailUnder } from "../common-options.ts";
 import { layouts } from "../layouts/index.ts";
+import { keepHeapsSmall } from "../small-heaps.ts";
 import { readRecipient, readSinks, reportOptions } from "../report-options.ts";
 
 const none = (): string[] => [];
@@ -74,6 +75,7 @@ export const batch: Command = {
     const asked = readBatchWords(words, sinks);
     const to = readRecipient(words);
     const failUnder = readFailUnder(words);
+    keepHeapsSmall();
     const { batch: gradeAll } = await import("../batch.ts");
     return gradeAll({ ...asked, sinks, to, failUnder, quiet: words.has("quiet") });
   },
