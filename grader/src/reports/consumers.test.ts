@@ -69,6 +69,37 @@ describe.each(names)("%s, against its schema", (name) => {
   });
 });
 
+/*
+ * The draft that the schema names keeps its parts under $defs. Addresses in it are references, which the reader of schemas takes for whole
+ * addresses: they are looked at one by one.
+ */
+const official = z.fromJSONSchema(
+  JSON.parse(
+    readFileSync(new URL("../../testing/testdata/sarif/sarif-2.1.0.json", import.meta.url), "utf8")
+      .replaceAll('"#/definitions/', '"#/$defs/')
+      .replace('"definitions":', '"$defs":')
+      .replaceAll('"format": "uri-reference"', '"pattern": "^[!#-;=?-\\\\[\\\\]_a-z~]*$"'),
+  ),
+);
+
+test.each([
+  ["one", sarif.one(CLASS[0] ?? sampleReport("101", []), RECIPIENT)],
+  ["a class", writtenBy(sarif, CLASS)],
+  ["nobody", writtenBy(sarif, [])],
+])("sarif, against the schema of OASIS: %s", (_, text) => {
+  const log = JSON.parse(text) as { runs: { results: object[]; tool: { driver: object } }[] };
+  expect(z.prettifyError(official.safeParse(log).error ?? new z.ZodError([]))).toBe("");
+  const [run] = log.runs;
+  for (const other of [
+    { ...log, version: "2.0.0" },
+    { ...log, runs: [{ ...run, tool: {} }] },
+    { ...log, runs: [{ ...run, tool: { driver: { ...run?.tool.driver, surprise: 1 } } }] },
+    { ...log, runs: [{ ...run, results: [{ ruleId: "a" }] }] },
+    { ...log, runs: [{ ...run, results: [{ message: { text: "a" }, kind: "unheard" }] }] },
+  ])
+    expect(official.safeParse(other).success, JSON.stringify(other)).toBe(false);
+});
+
 test("sarif: what is known at the end only stands at the end, and more results than are taken are cut", () => {
   const many = function* (): Generator<Report> {
     for (let i = 0; i < 25_100; i++) yield sampleReport(`s${i}`, [fails]);
