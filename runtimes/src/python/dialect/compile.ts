@@ -28,6 +28,7 @@ export function compile(source: string, mode: "exec" | "eval", version: number):
       bound: new Set(),
       onFunctions: new Set(),
       bytes: mayHoldBytes(source),
+      places: /\blog/i.test(source),
       line: 1,
     };
     if (mode === "eval") {

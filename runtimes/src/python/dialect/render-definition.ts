@@ -45,7 +45,7 @@ export function renderFunction(
     line,
   );
   out.line(`${one.isAsync ? "async " : ""}def ${name}(${renderParameters(one.parameters, scope)}):`, line);
-  block(one.body, { ...scope, kind: "function", prefix: `${told}.<locals>.` }, out);
+  block(one.body, { ...scope, kind: "function", prefix: `${told}.<locals>.`, function: one.name }, out);
 }
 
 /** `class`, with its annotations kept and its name in full. */

@@ -162,9 +162,14 @@ function renderSlice(index: Extract<Expression, { type: "Slice" }>, scope: Scope
   return `[${bound(index.start)}:${bound(index.stop)}]`;
 }
 
+/** Methods of loggers: where they are called from is told, since a record may show it. */
+const logs = new Set(["debug", "info", "warning", "warn", "error", "exception", "critical", "log"]);
+
 function call(value: Extract<Expression, { type: "Call" }>, scope: Scope): string {
   const { value: callee, args } = value;
   let name = renderExpression(callee, scope);
+  if (callee.type === "Attribute" && logs.has(callee.name) && scope.places)
+    name = `_d_logs(${renderExpression(callee.value, scope)}, "${callee.name}", (${value.at.line}, ${quoted(scope.function ?? "<module>")}, _d_globals()))`;
   if (callee.type === "Name") {
     const own = Object.hasOwn(callees, callee.name) ? callees[callee.name] : undefined;
     if (own !== undefined && scope.bound.has(callee.name)) {

@@ -219,6 +219,16 @@ def absolute(value):
     return _native["abs"](value)
 
 
+# Where the program last called a logger, or something of that name: line, function, names of the module.
+log_place = [None]
+
+
+def logs(owner, name, place):
+    """`owner.info` and the like, about to be called."""
+    log_place[0] = place
+    return look(owner, name)
+
+
 def help_text(*args):
     gap("help()")
 
@@ -256,7 +266,7 @@ def install(names):
         ("_d_kinds", _errors.kinds), ("_d_caused", _errors.caused), ("_d_raised", _errors.raised),
         ("_d_def", _functions.define), ("_d_same", _functions.same), ("_d_match", _match.matches),
         ("_d_generic", _match.Generic.of), ("_d_either", _match.either), ("_d_globals", globals), ("_d_tuple", tuple),
-        ("_d_set", set), ("_d_range", _operators.slice_object), ("_d_text", lambda text: text), ("__debug__", True),
+        ("_d_set", set), ("_d_range", _operators.slice_object), ("_d_text", lambda text: text), ("_d_logs", logs), ("__debug__", True),
     ):
         setattr(builtins, name, value)
     _show.name_of_function[0] = _functions.told_name

@@ -1,7 +1,9 @@
 """Levels, records and their formats: what `logging` begins with."""
 import os
+import sys
 import time
 
+import _d_builtins
 from _d_host import ask, gap
 
 __name__ = "logging"
@@ -40,6 +42,14 @@ def _level(level):
     raise TypeError(f"Level not an integer or a valid string: {level!r}")
 
 
+_start = ask("now")
+
+
+def _thread():
+    modules = sys.modules
+    return modules["threading"].current_thread() if "threading" in modules else None
+
+
 class LogRecord:
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info=None, func=None, sinfo=None, module=None):
         self.name = name
@@ -56,18 +66,25 @@ class LogRecord:
         self.msecs = int((self.created - int(self.created)) * 1000)
         self.process = os.getpid()
         self.processName = "MainProcess"
-        self.threadName = "MainThread"
-        self.thread = 1
-        self._module = module
+        thread = _thread()
+        self.threadName, self.thread = ("MainThread", 1) if thread is None else (thread.name, thread.ident)
+        self.taskName = None
+        place, _d_builtins.log_place[0] = _d_builtins.log_place[0], None
+        if module:
+            self.module = module
+        elif place is not None:
+            self.lineno, self.funcName, space = place
+            self.pathname = space.get("__file__") or "<string>"
+            self.filename = self.pathname.rpartition("/")[2]
+            self.module = self.filename[:-3] if self.filename.endswith(".py") else self.filename
+        self.relativeCreated = (self.created - _start) * 1000
 
     def getMessage(self):
         text = str(self.msg)
         return text % self.args if self.args else text
 
     def __getattr__(self, name):
-        if name == "module" and self.__dict__.get("_module"):
-            return self._module
-        if name in ("module", "filename", "pathname", "lineno", "funcName", "relativeCreated", "taskName"):
+        if name in ("module", "filename", "pathname", "lineno", "funcName"):
             gap("%(" + name + ")s of a log record", "tell where the program logs")
         raise AttributeError(f"'LogRecord' object has no attribute {name!r}")
 

@@ -8,7 +8,7 @@ import markupsafe
 import werkzeug
 
 from flask import json
-from flask.app import Flask
+from flask.app import Flask, after_this_request, has_app_context, has_request_context
 from flask.config import Config
 from flask.globals import current_app, g, request, session
 from flask.helpers import (abort, flash, get_flashed_messages, make_response, redirect, send_file, send_from_directory,
@@ -19,9 +19,9 @@ from flask.templating import render_template, render_template_string, stream_tem
 from flask.wrappers import Request, Response
 
 __lacks__ = """
-after_this_request appcontext_popped appcontext_pushed appcontext_tearing_down before_render_template copy_current_request_context
-got_request_exception get_template_attribute has_app_context has_request_context message_flashed request_finished request_started
-request_tearing_down signals stream_template_string template_rendered typing views sessions logging cli ctx debughelpers
+appcontext_popped appcontext_pushed appcontext_tearing_down before_render_template copy_current_request_context
+got_request_exception get_template_attribute message_flashed request_finished request_started
+request_tearing_down signals template_rendered typing ctx debughelpers
 """
 
 

@@ -1,3 +1,3 @@
-from flask.cli import main
+from flask.cli import cli
 
-main()
+cli.main(prog_name="python -m flask")

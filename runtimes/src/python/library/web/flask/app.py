@@ -7,9 +7,14 @@ from flask.config import DEFAULTS, Config
 from flask.globals import _AppCtxGlobals, current_app, g, request, session
 from flask.json import Provider
 from flask.scaffold import Scaffold
+from flask.sessions import SecureCookieSessionInterface
 from flask.wrappers import Request, Response
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, NotFound
 from werkzeug.routing import Map, Rule
+
+
+# Contexts of requests, the innermost last.
+_contexts = []
 
 
 class _Context:
@@ -18,22 +23,45 @@ class _Context:
     def __init__(self, app, request=None):
         self.app = app
         self.request = request
+        # How far the request has come: it decides which lines of Flask a traceback shows.
+        self.stage = None
 
-    def push(self):
+    def enter(self, found):
         current_app.__dict__["_stack"].append(self.app)
         g.__dict__["_stack"].append(_AppCtxGlobals())
         if self.request is not None:
             request.__dict__["_stack"].append(self.request)
-            session.__dict__["_stack"].append(_Session(self.app))
+            self.after = []
+            _contexts.append(self)
+            interface = self.app.session_interface
+            self.session = found
+            if found is None:
+                self.session = interface.open_session(self.app, self.request) or interface.make_null_session(self.app)
+                if self.app.secret_key and interface.is_null_session(self.session):
+                    self.session = interface.session_class()
+            session.__dict__["_stack"].append(self.session)
+
+    def push(self):
+        self.enter(None)
+        if self.request is not None:
+            self.app._find_rule()
 
     def pop(self, error=None):
+        if self.request is not None:
+            for name in self.request.blueprints + [None]:
+                for function in reversed(self.app.teardown_request_funcs.get(name, ())):
+                    function(error)
         for function in reversed(self.app.teardown_appcontext_funcs):
             function(error)
+        self.leave()
+
+    def leave(self):
         current_app.__dict__["_stack"].pop()
         g.__dict__["_stack"].pop()
         if self.request is not None:
             request.__dict__["_stack"].pop()
             session.__dict__["_stack"].pop()
+            _contexts.pop()
 
     def __enter__(self):
         self.push()
@@ -43,42 +71,27 @@ class _Context:
         self.pop(error)
 
 
-class _Session(dict):
-    """The session: reading an empty one is fine; what is put there would have to be signed."""
-
-    new = True
-    permanent = False
-
-    def __init__(self, app):
-        super().__init__()
-        self._app = app
-
-    def __setitem__(self, key, value):
-        if not self._app.secret_key:
-            raise RuntimeError(
-                "The session is unavailable because no secret key was set.  Set the secret_key on the application to "
-                "something unique and secret."
-            )
-        gap("a signed session cookie", "sign what the session holds and send it as a cookie")
-
-    def setdefault(self, key, value=None):
-        if key not in self:
-            self[key] = value
-        return self[key]
-
-    def update(self, *args, **names):
-        self["?"] = None
+def has_request_context():
+    return bool(_contexts)
 
 
-def _handles(kind, error):
-    return isinstance(error, kind)
+def has_app_context():
+    return bool(current_app)
+
+
+def after_this_request(f):
+    if not _contexts:
+        raise RuntimeError(
+            "'after_this_request' can only be used when a request context is active, such as in a view function."
+        )
+    _contexts[-1].after.append(f)
+    return f
 
 
 class Flask(Scaffold):
     request_class = Request
     response_class = Response
-    testing = False
-    jinja_options = {}
+    session_interface = SecureCookieSessionInterface()
 
     def __init__(self, import_name, static_url_path=None, static_folder="static", static_host=None, host_matching=False,
                  subdomain_matching=False, template_folder="templates", instance_path=None,
@@ -95,7 +108,8 @@ class Flask(Scaffold):
         self.jinja_env = _Environment(self)
         self._served = False
         self._logger = None
-        self.cli = _Commands(self)
+        from flask.cli import AppGroup
+        self.cli = AppGroup(self.name)
         if self.static_folder is not None:
             self.add_url_rule(
                 f"{self.static_url_path}/<path:filename>", "static", lambda filename: self.send_static_file(filename)
@@ -111,14 +125,8 @@ class Flask(Scaffold):
     @property
     def logger(self):
         if self._logger is None:
-            import logging
-            self._logger = logging.getLogger(self.name)
-            if self.debug and not self._logger.level:
-                self._logger.setLevel(logging.DEBUG)
-            if not self._logger.hasHandlers():
-                handler = logging.StreamHandler()
-                handler.setFormatter(logging.Formatter("[%(asctime)s] %(levelname)s in %(module)s: %(message)s"))
-                self._logger.addHandler(handler)
+            from flask.logging import create_logger
+            self._logger = create_logger(self)
         return self._logger
 
     @property
@@ -137,22 +145,47 @@ class Flask(Scaffold):
     def secret_key(self, value):
         self.config["SECRET_KEY"] = value
 
-    def add_url_rule(self, rule, endpoint=None, view_func=None, provide_automatic_options=None, **options):
+    @property
+    def permanent_session_lifetime(self):
+        import datetime
+        told = self.config["PERMANENT_SESSION_LIFETIME"]
+        return datetime.timedelta(seconds=told) if isinstance(told, int) else told
+
+    @permanent_session_lifetime.setter
+    def permanent_session_lifetime(self, value):
+        self.config["PERMANENT_SESSION_LIFETIME"] = value
+
+    @property
+    def testing(self):
+        return self.config["TESTING"]
+
+    @testing.setter
+    def testing(self, value):
+        self.config["TESTING"] = value
+
+    def _check_setup(self, name):
         if self._served:
             raise AssertionError(
-                "The setup method 'add_url_rule' can no longer be called on the application. It has already handled its "
+                f"The setup method {name!r} can no longer be called on the application. It has already handled its "
                 "first request, any changes will not be applied consistently.\n"
                 "Make sure all imports, decorators, functions, etc. needed to set up the application are done before running it."
             )
+
+    def add_url_rule(self, rule, endpoint=None, view_func=None, provide_automatic_options=None, **options):
+        self._check_setup("add_url_rule")
         if endpoint is None:
             endpoint = view_func.__name__
         methods = options.pop("methods", None) or getattr(view_func, "methods", None) or ("GET",)
         if isinstance(methods, str):
             raise TypeError('Allowed methods must be a list of strings, for example: @app.route(..., methods=["POST"])')
         methods = {one.upper() for one in methods}
-        automatic = "OPTIONS" not in methods
-        made = Rule(rule, endpoint, methods | {"OPTIONS"}, options.pop("defaults", None), options.pop("strict_slashes", True))
+        if provide_automatic_options is None:
+            provide_automatic_options = getattr(view_func, "provide_automatic_options", None)
+        automatic = provide_automatic_options if provide_automatic_options is not None else "OPTIONS" not in methods
+        methods |= set(getattr(view_func, "required_methods", ()))
+        made = Rule(rule, endpoint, methods | ({"OPTIONS"} if automatic else set()), options.pop("defaults", None), options.pop("strict_slashes", True))
         made.automatic_options = automatic
+        options.pop("subdomain", None)
         if options:
             gap("the option " + ", ".join(options) + " of a route")
         self.url_map.add(made)
@@ -174,7 +207,38 @@ class Flask(Scaffold):
 
     def test_client(self, use_cookies=True, **options):
         from flask.testing import FlaskClient
-        return FlaskClient(self)
+        return FlaskClient(self, use_cookies)
+
+    def test_cli_runner(self, **options):
+        gap("app.test_cli_runner()", "run a command of the application")
+
+    def ensure_sync(self, function):
+        return function
+
+    def log_exception(self, exc_info):
+        gap("app.log_exception() called by a program")
+
+    def url_for(self, endpoint, **values):
+        from flask.helpers import url_for
+        return url_for(endpoint, **values)
+
+    def shell_context_processor(self, f):
+        return f
+
+    def open_resource(self, resource, mode="rb", encoding=None):
+        return open(os.path.join(self.root_path, resource), mode)
+
+    def template_test(self, name=None):
+        def note(f):
+            self.jinja_env.tests[name or f.__name__] = f
+            return f
+        return note
+
+    def add_template_filter(self, f, name=None):
+        self.jinja_env.filters[name or f.__name__] = f
+
+    def add_template_global(self, f, name=None):
+        self.jinja_env.globals[name or f.__name__] = f
 
     def teardown_appcontext(self, f):
         self.teardown_appcontext_funcs.append(f)
@@ -213,20 +277,22 @@ class Flask(Scaffold):
                 "returned None or ended without a return statement."
             )
         if not isinstance(rv, Response):
-            if isinstance(rv, (str, bytes, bytearray)) or hasattr(rv, "__html__"):
+            if isinstance(rv, (str, bytes, bytearray)) or hasattr(rv, "__next__") or hasattr(rv, "__html__"):
                 rv = self.response_class(rv, status)
                 status = None
             elif isinstance(rv, (dict, list)):
                 rv = self.json.response(rv)
             elif isinstance(rv, HTTPException):
                 rv = rv.get_response()
-            elif hasattr(rv, "__next__"):
-                rv = self.response_class(list(rv), status)
-                del rv.headers["Content-Length"]
+            elif callable(rv):
+                from werkzeug.serving import call_application
+                told, headers_of, body = call_application(rv, request.environ)
+                rv = self.response_class(body, told, headers_of)
             else:
                 raise TypeError(
-                    f"The view function did not return a valid response. The return type must be a string, dict, list, "
-                    f"tuple with headers or status, Response instance, or WSGI callable, but it was a {type(rv).__name__}."
+                    "The view function did not return a valid response. The return type must be a string, dict, list, "
+                    "tuple with headers or status, Response instance, or WSGI callable, but it was a "
+                    f"{type(rv).__name__}."
                 )
         if status is not None:
             rv.status = status
@@ -235,13 +301,13 @@ class Flask(Scaffold):
         return rv
 
     def _names(self):
-        found = [None]
-        blueprint = request.blueprint
-        if blueprint:
-            found.append(blueprint)
-        return found
+        return [None] + request.blueprints[::-1]
 
     def preprocess_request(self):
+        for name in self._names():
+            for function in self.url_value_preprocessors.get(name, ()):
+                function(request.endpoint, request.view_args)
+        _contexts[-1].stage = "before"
         for name in self._names():
             for function in self.before_request_funcs.get(name, ()):
                 answer = function()
@@ -269,13 +335,16 @@ class Flask(Scaffold):
             response = self.response_class()
             response.headers["Allow"] = ", ".join(sorted(allowed))
             return response
+        _contexts[-1].stage = "view"
         return self.view_functions[rule.endpoint](**values)
 
     def _find_rule(self):
         found = self.url_map.match(request.path, request.method)
+        actual = request._get_current_object()
         if isinstance(found, tuple):
-            actual = request._get_current_object()
             actual.url_rule, actual.view_args = found
+        elif found is None:
+            actual.routing_exception = NotFound()
 
     def handle_user_exception(self, error):
         if isinstance(error, HTTPException):
@@ -289,8 +358,8 @@ class Flask(Scaffold):
         return handler(error)
 
     def _handler(self, error, code):
-        for name in reversed(self._names()):
-            for wanted in ((code, None) if code is not None else (None,)):
+        for wanted in ((code, None) if code is not None else (None,)):
+            for name in request.blueprints + [None]:
                 table = self.error_handler_spec.get(name, {}).get(wanted, {})
                 for kind in type(error).__mro__:
                     if kind in table:
@@ -300,7 +369,6 @@ class Flask(Scaffold):
     def full_dispatch_request(self):
         self._served = True
         try:
-            self._find_rule()
             answer = self.preprocess_request()
             if answer is None:
                 answer = self.dispatch_request()
@@ -309,21 +377,26 @@ class Flask(Scaffold):
         return self.finalize_request(answer)
 
     def finalize_request(self, answer):
+        _contexts[-1].stage = None
         response = self.make_response(answer)
-        for name in reversed(self._names()):
+        context = _contexts[-1]
+        for function in context.after:
+            response = function(response)
+        for name in request.blueprints + [None]:
             for function in reversed(self.after_request_funcs.get(name, ())):
                 response = function(response)
+        if not self.session_interface.is_null_session(context.session):
+            self.session_interface.save_session(self, context.session, response)
         return response
 
     def handle_exception(self, error):
         propagate = self.config["PROPAGATE_EXCEPTIONS"]
         if propagate is None:
-            propagate = self.testing or self.config["TESTING"] or self.debug
+            propagate = self.testing or self.debug
         if propagate:
             raise error
-        import traceback
-        text = "".join(traceback.format_exception(error)).rstrip("\n")
-        self.logger.error(f"Exception on {request.path} [{request.method}]\n{text}", _module="app")
+        from flask.logging import told
+        self.logger.error(f"Exception on {request.path} [{request.method}]\n{told(error)}", _module="app")
         server_error = InternalServerError(original_exception=error)
         handler = self._handler(server_error, 500)
         return self.finalize_request(server_error if handler is None else handler(server_error))
@@ -340,9 +413,6 @@ class Flask(Scaffold):
                 response = self.handle_exception(error)
             return response(environ, start_response)
         finally:
-            for name in reversed(self._names()):
-                for function in reversed(self.teardown_request_funcs.get(name, ())):
-                    function(problem)
             context.pop(problem)
 
     def __call__(self, environ, start_response):
@@ -371,15 +441,6 @@ class Flask(Scaffold):
         return f"<Flask {self.name!r}>"
 
 
-class _Commands:
-    def __init__(self, app):
-        self._app = app
-        self.commands = {}
-
-    def command(self, *args, **names):
-        gap("a command of the program's own for flask")
-
-
 class _Environment:
     """What templates of this application know."""
 
@@ -388,3 +449,4 @@ class _Environment:
         self.filters = {}
         self.globals = {}
         self.tests = {}
+        self.trim_blocks = self.lstrip_blocks = False

@@ -1,5 +1,24 @@
 """`app.config`."""
+import datetime
 import os
+
+from _d_classes import order
+
+
+def import_string(name):
+    """What a dotted name stands for: a module, or something in one."""
+    import importlib
+    head, dot, tail = name.replace(":", ".").rpartition(".")
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if not dot or error.name != name and not name.startswith(str(error.name) + "."):
+            raise
+    try:
+        return getattr(importlib.import_module(head), tail)
+    except (AttributeError, ImportError) as error:
+        from werkzeug.utils import ImportStringError
+        raise ImportStringError(name, error)
 
 
 class Config(dict):
@@ -9,13 +28,14 @@ class Config(dict):
 
     def from_object(self, obj):
         if isinstance(obj, str):
-            import importlib
-            head, dot, tail = obj.rpartition(".")
-            try:
-                obj = importlib.import_module(obj)
-            except ModuleNotFoundError:
-                obj = getattr(importlib.import_module(head), tail)
-        for key in dir(obj) if not hasattr(obj, "_d_space") else list(obj.__dict__):
+            obj = import_string(obj)
+        if isinstance(obj, type):
+            keys = [key for kind in order(obj)[::-1] for key in getattr(kind, "__dict__", {})]
+        else:
+            keys = list(obj.__dict__) if hasattr(obj, "__dict__") else []
+            if not hasattr(obj, "_d_space"):
+                keys += [key for kind in order(type(obj)) for key in getattr(kind, "__dict__", {})]
+        for key in keys:
             if key.isupper():
                 self[key] = getattr(obj, key)
 
@@ -67,8 +87,15 @@ class Config(dict):
         return True
 
     def from_file(self, filename, load, silent=False, text=True):
-        with open(os.path.join(self.root_path, filename), "r" if text else "rb") as file:
-            return self.from_mapping(load(file))
+        path = os.path.join(self.root_path, filename)
+        try:
+            with open(path, "r" if text else "rb") as file:
+                return self.from_mapping(load(file))
+        except OSError as error:
+            if silent and error.errno in (2, 21):
+                return False
+            error.strerror = f"Unable to load configuration file ({error.strerror})"
+            raise
 
     def get_namespace(self, namespace, lowercase=True, trim_namespace=True):
         out = {}
@@ -88,5 +115,5 @@ DEFAULTS = {
     "MAX_FORM_MEMORY_SIZE": 500_000, "MAX_FORM_PARTS": 1_000, "SEND_FILE_MAX_AGE_DEFAULT": None,
     "TRAP_BAD_REQUEST_ERRORS": None, "TRAP_HTTP_EXCEPTIONS": False, "EXPLAIN_TEMPLATE_LOADING": False,
     "PREFERRED_URL_SCHEME": "http", "TEMPLATES_AUTO_RELOAD": None, "MAX_COOKIE_SIZE": 4093,
-    "PROVIDE_AUTOMATIC_OPTIONS": True,
+    "PROVIDE_AUTOMATIC_OPTIONS": True, "PERMANENT_SESSION_LIFETIME": datetime.timedelta(days=31),
 }

@@ -83,3 +83,9 @@ class _AppCtxGlobals:
 
     def __iter__(self):
         return iter(list(self.__dict__))
+
+    def __getattr__(self, name):
+        raise AttributeError(name)
+
+    def __repr__(self):
+        return f"<flask.g of {current_app.name!r}>"

@@ -2,14 +2,23 @@
 import json as _json
 
 
+def http_date(value):
+    """A date, or seconds since 1970, as HTTP writes it."""
+    import time
+    if isinstance(value, (int, float)):
+        parts = time.gmtime(value)
+    else:
+        parts = value.utctimetuple() if hasattr(value, "utctimetuple") else value.timetuple()
+    return time.strftime("%a, %d %b %Y %H:%M:%S GMT", parts)
+
+
 def _default(value):
     import datetime
+    import decimal
     import uuid
-    if isinstance(value, datetime.datetime) or isinstance(value, datetime.date):
-        import time
-        parts = value.timetuple()
-        return time.strftime("%a, %d %b %Y %H:%M:%S GMT", parts)
-    if isinstance(value, uuid.UUID):
+    if isinstance(value, datetime.date):
+        return http_date(value)
+    if isinstance(value, (decimal.Decimal, uuid.UUID)):
         return str(value)
     if hasattr(value, "__dataclass_fields__"):
         import dataclasses

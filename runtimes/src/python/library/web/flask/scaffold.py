@@ -22,6 +22,7 @@ class Scaffold:
         self.after_request_funcs = {}
         self.teardown_request_funcs = {}
         self.template_context_processors = {None: []}
+        self.url_value_preprocessors = {}
 
     @property
     def static_folder(self):
@@ -82,6 +83,10 @@ class Scaffold:
         self.teardown_request_funcs.setdefault(None, []).append(f)
         return f
 
+    def url_value_preprocessor(self, f):
+        self.url_value_preprocessors.setdefault(None, []).append(f)
+        return f
+
     def context_processor(self, f):
         self.template_context_processors[None].append(f)
         return f
@@ -99,9 +104,21 @@ class Scaffold:
             if kind not in default_exceptions:
                 raise ValueError(f"'{kind}' is not a recognized HTTP error code. Use a subclass of HTTPException with that code instead.")
             kind = default_exceptions[kind]
+        elif not isinstance(kind, type):
+            raise TypeError(f"{kind!r} is an instance, not a class. Handlers can only be registered for Exception classes or HTTP error codes.")
+        if not issubclass(kind, Exception):
+            raise ValueError(f"'{kind.__name__}' is not a subclass of Exception.")
         if issubclass(kind, HTTPException):
             code = kind.code
         self.error_handler_spec.setdefault(None, {}).setdefault(code, {})[kind] = f
+
+
+class _State:
+    """What a blueprint is told when an application takes it over."""
+
+    def __init__(self, blueprint, app):
+        self.blueprint, self.app = blueprint, app
+        self.first_registration = True
 
 
 class Blueprint(Scaffold):
@@ -118,6 +135,10 @@ class Blueprint(Scaffold):
         self.url_prefix = url_prefix
         self._deferred = []
         self._nested = []
+        self._late = []
+        from flask.cli import AppGroup
+        self.cli = AppGroup(name)
+        self._cli_group = cli_group
 
     def add_url_rule(self, rule, endpoint=None, view_func=None, provide_automatic_options=None, **options):
         endpoint = endpoint or view_func.__name__
@@ -148,12 +169,59 @@ class Blueprint(Scaffold):
                 theirs.setdefault(name, []).extend(table[None])
         if None in self.error_handler_spec:
             app.error_handler_spec[name] = self.error_handler_spec[None]
+        if None in self.url_value_preprocessors:
+            app.url_value_preprocessors[name] = self.url_value_preprocessors[None]
+        if self.template_context_processors[None]:
+            app.template_context_processors[name] = self.template_context_processors[None]
+        for function in self._late:
+            function(app)
+        if self.cli.commands:
+            if self._cli_group is None:
+                app.cli.commands.update(self.cli.commands)
+            else:
+                self.cli.name = self._cli_group or options.get("cli_group") or name
+                app.cli.add_command(self.cli)
         for blueprint, more in self._nested:
             blueprint.register(app, more, name + ".", prefix)
 
+    def record(self, func):
+        self._late.append(lambda app: func(_State(self, app)))
+
+    record_once = record
+
+    def _for_app(self, method, f):
+        self._late.append(lambda app: getattr(app, method)(f))
+        return f
+
     def app_errorhandler(self, code):
-        from _d_host import gap
-        gap("Blueprint.app_errorhandler")
+        def decorator(f):
+            self._late.append(lambda app: app.register_error_handler(code, f))
+            return f
+        return decorator
+
+    def before_app_request(self, f):
+        return self._for_app("before_request", f)
+
+    def after_app_request(self, f):
+        return self._for_app("after_request", f)
+
+    def teardown_app_request(self, f):
+        return self._for_app("teardown_request", f)
+
+    def app_context_processor(self, f):
+        return self._for_app("context_processor", f)
+
+    def app_template_filter(self, name=None):
+        def decorator(f):
+            self._late.append(lambda app: app.add_template_filter(f, name))
+            return f
+        return decorator
+
+    def app_template_global(self, name=None):
+        def decorator(f):
+            self._late.append(lambda app: app.add_template_global(f, name))
+            return f
+        return decorator
 
     def __repr__(self):
         return f"<Blueprint {self.name!r}>"

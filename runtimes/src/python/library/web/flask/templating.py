@@ -11,8 +11,9 @@ def _context(context):
         out["request"] = request
         out["session"] = session
     out.update(current_app.jinja_env.globals)
-    for function in current_app.template_context_processors[None]:
-        out.update(function())
+    for name in [None] + (request.blueprints[::-1] if request else []):
+        for function in current_app.template_context_processors.get(name, ()):
+            out.update(function())
     out.update(context)
     return out
 
@@ -34,6 +35,9 @@ def _environment():
         return None
 
     environment = Environment(loader=load, autoescape=True)
+    environment.shared = ("g", "config", "url_for", "get_flashed_messages", "request", "session")
+    environment.trim_blocks, environment.lstrip_blocks = app.jinja_env.trim_blocks, app.jinja_env.lstrip_blocks
+    environment.globals.update(app.jinja_env.globals)
     environment.filters.update(app.jinja_env.filters)
     environment.tests.update(app.jinja_env.tests)
     return environment

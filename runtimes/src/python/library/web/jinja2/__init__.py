@@ -1,9 +1,9 @@
 """A small Jinja2: what is between the braces is read into functions."""
 import markupsafe
 from _d_host import gap
-from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
-from jinja2.expressions import Expression, Undefined
-from jinja2.filters import FILTERS, TESTS
+from jinja2.exceptions import TemplateAssertionError, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.expressions import Expression, StrictUndefined, Undefined, attribute
+from jinja2.filters import FILTERS, LACKING, TESTS
 from jinja2.lexer import pieces
 from markupsafe import Markup, escape
 
@@ -41,8 +41,31 @@ class _Loop:
         return args[self.index0 % len(args)]
 
 
+class _Module:
+    """A template that was imported: its macros and variables."""
+
+    def __init__(self, name, made, text):
+        self.__dict__.update(made)
+        self._text, self._name = text, name
+
+    def __getattr__(self, name):
+        raise AttributeError(name)
+
+    def __str__(self):
+        return str(self._text)
+
+    def __html__(self):
+        return self._text
+
+
 class Environment:
+    # Names that templates see which are imported without their importer's context.
+    shared = ()
+
     def __init__(self, loader=None, autoescape=False, **options):
+        self.trim_blocks, self.lstrip_blocks = options.pop("trim_blocks", False), options.pop("lstrip_blocks", False)
+        self.keep_trailing_newline = options.pop("keep_trailing_newline", False)
+        self.strict = options.pop("undefined", None) is StrictUndefined
         if options:
             gap("options of jinja2.Environment: " + ", ".join(options))
         self.loader = loader
@@ -52,18 +75,24 @@ class Environment:
         self.globals = {"range": range, "dict": dict, "namespace": _Namespace}
 
     def lookup(self, name):
-        return self.globals[name] if name in self.globals else Undefined(f"{name!r} is undefined")
+        if name in self.globals:
+            return self.globals[name]
+        return (StrictUndefined if self.strict else Undefined)(f"{name!r} is undefined")
 
     def filter(self, name, line):
         function = self.filters.get(name) or FILTERS.get(name)
         if function is None:
-            gap(f"the filter {name} of a template")
+            if name in LACKING:
+                gap(f"the filter {name} of a template")
+            raise TemplateAssertionError(f"No filter named {name!r}.", line)
         return function
 
     def test(self, name, line):
         function = self.tests.get(name) or TESTS.get(name)
         if function is None:
-            gap(f"the test {name} of a template")
+            if name in ("filter", "test"):
+                gap(f"the test {name} of a template")
+            raise TemplateAssertionError(f"No test named {name!r}.", line)
         return function
 
     def call(self, function, args, context, *first):
@@ -117,7 +146,8 @@ class Template:
         self.autoescape = bool(self.environment.autoescape)
         self.blocks = {}
         self.parent = None
-        self._pieces = pieces(source)
+        env = self.environment
+        self._pieces = pieces(source, env.trim_blocks, env.lstrip_blocks, env.keep_trailing_newline)
         self._place = 0
         self.root = self._body(())
 
@@ -144,12 +174,27 @@ class Template:
                 rest = text[len(word):].strip()
                 method = getattr(self, "_tag_" + word, None)
                 if method is None:
-                    if word.startswith("end") or word in ("else", "elif"):
-                        raise TemplateSyntaxError(f"Encountered unknown tag {word!r}.", line)
-                    gap("the tag {% " + word + " %} of a template")
+                    if word in ("trans", "debug", "continue", "break"):
+                        gap("the tag {% " + word + " %} of a template")
+                    told = f"Encountered unknown tag {word!r}."
+                    if ends:
+                        last = ends[-1]
+                        if len(ends) == 1:
+                            told += f" You probably made a nesting mistake. Jinja is expecting this tag, but currently looking for {last!r}."
+                        else:
+                            gap("the message of a template: " + told)
+                    raise TemplateSyntaxError(told, line)
+                if word in ("if", "elif", "for", "set", "extends", "include", "import", "from") and not rest:
+                    raise TemplateSyntaxError("Expected an expression, got 'end of statement block'", line)
                 nodes.append(method(rest, line))
         if ends:
-            raise TemplateSyntaxError("Unexpected end of template. Jinja was looking for the following tags: " + " or ".join([repr(one) for one in ends]) + ".", self._pieces[-1][2] if self._pieces else 1)
+            names = ends[::-1] if "elif" not in ends else ends
+            block = ends[-1][3:]
+            tags = " or ".join([repr(one) for one in names])
+            raise TemplateSyntaxError(
+                f"Unexpected end of template. Jinja was looking for the following tags: {tags}. The innermost block that "
+                f"needs to be closed is {block!r}.", self._pieces[-1][2] if self._pieces else 1
+            )
         return nodes
 
     def _shown(self, value, context):
@@ -313,6 +358,101 @@ class Template:
 
         return run
 
+    def _imported(self, value, context, with_context):
+        """What a template that is imported defines."""
+        template = self.environment.get_template(value(context))
+        inner = dict(context) if with_context else {key: context[key] for key in self.environment.shared if key in context}
+        inner["_autoescape"], inner["_blocks"] = template.autoescape, {}
+        before, out = dict(inner), []
+        _run(template.root, inner, out)
+        made = {key: one for key, one in inner.items() if key not in before or before[key] is not one}
+        return template, made, out
+
+    def _how(self, rest):
+        for words, chosen in ((" without context", False), (" with context", True)):
+            if rest.endswith(words):
+                return rest[:-len(words)], chosen
+        return rest, None
+
+    def _tag_import(self, rest, line):
+        rest, chosen = self._how(rest)
+        place, found, name = rest.rpartition(" as ")
+        value = self._expression(place, line)
+
+        def run(context, out):
+            template, made, text = self._imported(value, context, chosen)
+            context[name.strip()] = _Module(template.name, made, Markup("".join(text)))
+
+        return run
+
+    def _tag_from(self, rest, line):
+        rest, chosen = self._how(rest)
+        place, found, names = rest.partition(" import ")
+        value = self._expression(place, line)
+        wanted = [(one.strip().partition(" as ")) for one in names.split(",")]
+
+        def run(context, out):
+            template, made, text = self._imported(value, context, chosen)
+            for name, _, other in wanted:
+                context[other.strip() or name.strip()] = made.get(name.strip()) or Undefined(
+                    f"the template {template.name!r} (imported on line {line} in {self.name!r}) does not export the requested name {name.strip()!r}"
+                )
+
+        return run
+
+    def _tag_filter(self, rest, line):
+        reader = Expression("_filtered|" + rest, line, self.environment)
+        value = reader.whole()
+        body = self._body(("endfilter",))
+        self._end()
+
+        def run(context, out):
+            parts = []
+            _run(body, context, parts)
+            text = "".join(parts)
+            out.append(str(value(dict(context, _filtered=Markup(text) if context.get("_autoescape") else text))))
+
+        return run
+
+    def _tag_autoescape(self, rest, line):
+        value = self._expression(rest, line)
+        body = self._body(("endautoescape",))
+        self._end()
+
+        def run(context, out):
+            _run(body, dict(context, _autoescape=bool(value(context))), out)
+
+        return run
+
+    def _tag_do(self, rest, line):
+        gap("the tag {% do %} of a template", "need jinja2.ext.do")
+
+    def _tag_call(self, rest, line):
+        names = []
+        if rest.startswith("("):
+            inside, _, rest = rest[1:].partition(")")
+            names = [one.strip() for one in inside.split(",") if one.strip()]
+        body = self._body(("endcall",))
+        self._end()
+        reader = Expression(rest.strip(), line, self.environment)
+        target = reader.primary()
+        while reader.peek()[0] == ".":
+            reader.next()
+            target = (lambda a, n: lambda context: attribute(a(context), n))(target, reader.next()[1])
+        args = reader.arguments()
+
+        def run(context, out):
+            def caller(*given):
+                inner, parts = dict(context), []
+                for key, one in zip(names, given):
+                    inner[key] = one
+                _run(body, inner, parts)
+                return Markup("".join(parts))
+
+            out.append(str(self.environment.call(target(context), (args[0], args[1] + [("caller", lambda context: caller)]), context)))
+
+        return run
+
     def _tag_macro(self, rest, line):
         name, found, inside = rest.partition("(")
         parameters = []
@@ -325,9 +465,15 @@ class Template:
         body = self._body(("endmacro",))
         self._end()
 
+        known = [key for key, _ in parameters]
+
         def run(context, out):
             def macro(*args, **names):
                 inner = dict(context)
+                if "caller" in names:
+                    inner["caller"] = names["caller"]
+                inner["varargs"] = args[len(parameters):]
+                inner["kwargs"] = {key: one for key, one in names.items() if key != "caller" and key not in known}
                 for place, (key, default) in enumerate(parameters):
                     if place < len(args):
                         inner[key] = args[place]

@@ -18,9 +18,17 @@ class TemplateSyntaxError(TemplateError):
         self.lineno = lineno
 
 
-class UndefinedError(TemplateError):
+class TemplateAssertionError(TemplateSyntaxError):
     pass
 
 
-for _kind in (TemplateNotFound, TemplateSyntaxError, UndefinedError, TemplateError):
+class TemplateRuntimeError(TemplateError):
+    pass
+
+
+class UndefinedError(TemplateRuntimeError):
+    pass
+
+
+for _kind in (TemplateNotFound, TemplateSyntaxError, TemplateAssertionError, TemplateRuntimeError, UndefinedError, TemplateError):
     _kind.__module__ = "jinja2.exceptions"

@@ -15,6 +15,8 @@ class Undefined:
         raise UndefinedError(self._message)
 
     def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
         raise UndefinedError(self.__dict__["_message"])
 
     def __str__(self):
@@ -39,6 +41,12 @@ class Undefined:
         return 1
 
     __add__ = __radd__ = __sub__ = __mul__ = __call__ = __getitem__ = __lt__ = __gt__ = __int__ = _fail
+
+
+class StrictUndefined(Undefined):
+    """One that cannot be shown either."""
+
+    __str__ = __bool__ = __iter__ = __len__ = __eq__ = __contains__ = Undefined._fail
 
 
 def _told(value):

@@ -5,10 +5,10 @@ from jinja2.exceptions import TemplateSyntaxError
 _ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 
 
-def pieces(source):
+def pieces(source, trim=False, lstrip=False, keep=False):
     """`(kind, text, line)`: `text`, `{{` or `{%`."""
     source = source.replace("\r\n", "\n")
-    if source.endswith("\n"):
+    if source.endswith("\n") and not keep:
         source = source[:-1]
     out, place, strip = [], 0, False
     while True:
@@ -20,6 +20,10 @@ def pieces(source):
             text = text.lstrip()
         if kind is not None and source[start + 2:start + 3] == "-":
             text = text.rstrip()
+        elif lstrip and kind in ("{%", "{#") and source[start + 2:start + 3] != "+":
+            line_start = text.rfind("\n") + 1
+            if not text[line_start:].strip() and (line_start or place == 0 or source[place - 1] == "\n"):
+                text = text[:line_start]
         if text:
             out.append(("text", text, source.count("\n", 0, place) + 1))
         if kind is None:
@@ -29,21 +33,28 @@ def pieces(source):
         if end < 0:
             if kind == "{#":
                 raise TemplateSyntaxError("Missing end of comment tag", line)
-            raise TemplateSyntaxError("unexpected end of template", line)
+            what = "end of print statement" if kind == "{{" else "end of statement block"
+            raise TemplateSyntaxError(f"unexpected end of template, expected '{what}'.", line)
         body = source[start + 2:end]
         strip = body.endswith("-")
         body = body[1:] if body[:1] in ("-", "+") else body
         body = body[:-1] if body[-1:] in ("-", "+") else body
         place = end + 2
+        if trim and kind != "{{" and source[place:place + 1] == "\n" and source[end - 1:end] != "+":
+            place += 1
         if kind != "{#":
             out.append((kind, body.strip(), line))
             if kind == "{%" and body.strip() == "raw":
-                close = source.find("{% endraw %}", place)
-                if close < 0:
-                    gap("this form of {% raw %}")
+                import re
+                close = re.compile("\\{%(-?)\\s*endraw\\s*(-?)%\\}").search(source, place)
+                if close is None:
+                    raise TemplateSyntaxError("Missing end of raw directive", line)
                 out.pop()
-                out.append(("text", source[place:close], line))
-                place = close + 12
+                text = source[place:close.start()]
+                text = text.lstrip() if strip else text
+                out.append(("text", text.rstrip() if close.group(1) else text, line))
+                strip = bool(close.group(2))
+                place = close.end()
 
 
 def _end(source, place, kind):
@@ -88,8 +99,12 @@ def tokens(text, line):
             end = place
             while end < len(text) and (text[end].isdigit() or text[end] == "." and text[end + 1:end + 2].isdigit()):
                 end += 1
-            number = text[place:end]
-            out.append(("number", float(number) if "." in number else int(number)))
+            if text[end:end + 1] in "eE" and text[end + 1:end + 3].lstrip("+-")[:1].isdigit():
+                end += 2
+                while end < len(text) and text[end].isdigit():
+                    end += 1
+            number = text[place:end].replace("_", "")
+            out.append(("number", float(number) if "." in number or "e" in number.lower() else int(number)))
             place = end
         elif one.isalpha() or one == "_":
             end = place

@@ -5,7 +5,7 @@ class MultiDict(dict):
     def __init__(self, pairs=()):
         super().__init__()
         self._lists = {}
-        for key, value in pairs:
+        for key, value in pairs.items() if isinstance(pairs, dict) else pairs or ():
             self._lists.setdefault(key, []).append(value)
             if key not in self:
                 super().__setitem__(key, value)
@@ -14,7 +14,7 @@ class MultiDict(dict):
         if key in self:
             return super().__getitem__(key)
         from werkzeug.exceptions import BadRequestKeyError
-        raise BadRequestKeyError(None)
+        raise BadRequestKeyError(key)
 
     def get(self, key, default=None, type=None):
         if key not in self:
@@ -39,6 +39,53 @@ class MultiDict(dict):
                 pass
         return out
 
+    def items(self, multi=False):
+        if multi:
+            return [(key, one) for key, values in self._lists.items() for one in values]
+        return [(key, self[key]) for key in self]
+
+    def values(self):
+        return [self[key] for key in self]
+
+    def copy(self):
+        return MultiDict(self.items(True))
+
+    def add(self, key, value):
+        self._lists.setdefault(key, []).append(value)
+        if len(self._lists[key]) == 1:
+            super().__setitem__(key, value)
+
+    def __setitem__(self, key, value):
+        self._lists[key] = [value]
+        super().__setitem__(key, value)
+
+    def __delitem__(self, key):
+        super().__delitem__(key)
+        del self._lists[key]
+
+    def setlist(self, key, values):
+        self._lists[key] = list(values)
+        super().__setitem__(key, self._lists[key][0])
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def update(self, other=(), **names):
+        for key, value in list(other.items() if hasattr(other, "items") else other) + list(names.items()):
+            self.add(key, value)
+
+    def pop(self, key, *default):
+        if key not in self:
+            if default:
+                return default[0]
+            from werkzeug.exceptions import BadRequestKeyError
+            raise BadRequestKeyError(key)
+        value = self[key]
+        del self[key]
+        return value
+
     def to_dict(self, flat=True):
         return {key: self[key] for key in self} if flat else {key: list(v) for key, v in self._lists.items()}
 
@@ -46,7 +93,76 @@ class MultiDict(dict):
         return iter(list(self._lists.items()))
 
     def __repr__(self):
-        return f"ImmutableMultiDict({[(k, v) for k, values in self._lists.items() for v in values]!r})"
+        return f"{type(self).__name__}({[(k, v) for k, values in self._lists.items() for v in values]!r})"
+
+
+class ImmutableMultiDict(MultiDict):
+    """What a request sent."""
+
+    def _refuse(self, *args, **names):
+        raise TypeError(f"{type(self).__name__!r} objects are immutable")
+
+    __setitem__ = __delitem__ = pop = popitem = clear = update = setdefault = add = _refuse
+
+
+class CombinedMultiDict(ImmutableMultiDict):
+    pass
+
+
+class FileStorage:
+    """A file that was sent."""
+
+    def __init__(self, stream=None, filename=None, name=None, content_type=None, content_length=None, headers=None):
+        import io
+        self.stream = io.BytesIO() if stream is None else stream
+        self.filename, self.name = filename, name
+        self.headers = Headers() if headers is None else headers
+        if content_type is not None:
+            self.headers["Content-Type"] = content_type
+
+    @property
+    def content_type(self):
+        return self.headers.get("Content-Type")
+
+    @property
+    def content_length(self):
+        return int(self.headers.get("Content-Length") or 0)
+
+    @property
+    def mimetype(self):
+        return (self.content_type or "").split(";")[0].strip().lower()
+
+    def save(self, dst, buffer_size=16384):
+        data = self.stream.read()
+        if hasattr(dst, "write"):
+            dst.write(data)
+            return
+        with open(dst, "wb") as file:
+            file.write(data)
+
+    def read(self, *size):
+        return self.stream.read(*size)
+
+    def readlines(self):
+        return self.stream.readlines()
+
+    def seek(self, *place):
+        return self.stream.seek(*place)
+
+    def tell(self):
+        return self.stream.tell()
+
+    def close(self):
+        self.stream.close()
+
+    def __iter__(self):
+        return iter(self.stream.readlines())
+
+    def __bool__(self):
+        return bool(self.filename)
+
+    def __repr__(self):
+        return f"<FileStorage: {self.filename!r} ({self.content_type!r})>"
 
 
 class Headers:

@@ -73,7 +73,7 @@ class HTTPException(Exception):
 
     @property
     def name(self):
-        return REASONS.get(self.code, "Unknown Error")
+        return "I'm a teapot" if self.code == 418 else REASONS.get(self.code, "Unknown Error")
 
     def get_description(self, environ=None, scope=None):
         text = "" if self.description is None else str(self.description)
@@ -93,10 +93,7 @@ class HTTPException(Exception):
         from flask.wrappers import Response
         if self.response is not None:
             return self.response
-        response = Response(self.get_body(), self.code)
-        for name, value in self.extra_headers():
-            response.headers[name] = value
-        return response
+        return Response(self.get_body(), self.code, [("Content-Type", "text/html; charset=utf-8")] + self.extra_headers())
 
     def extra_headers(self):
         return []
@@ -116,7 +113,13 @@ class BadRequest(HTTPException):
 
 
 class BadRequestKeyError(BadRequest):
-    pass
+    """A field that was not sent."""
+
+    show_exception = False
+
+    def __init__(self, arg=None, *args, **kwargs):
+        BadRequest.__init__(self, *args, **kwargs)
+        self.args = () if arg is None else (arg,)
 
 
 class MethodNotAllowed(HTTPException):

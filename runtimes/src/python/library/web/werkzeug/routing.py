@@ -59,9 +59,9 @@ def _parts(rule):
         options = None
         if "(" in kind:
             kind, _, options = kind.partition("(")
-            if kind != "any":
-                gap("the converter " + rule[start:end + 1])
             options = [one.strip().strip("'\"") for one in options.rstrip(")").split(",")]
+            if kind != "any":
+                options = dict([(key.strip(), int(value) if value.strip().isdigit() else value.strip() == "True") for key, _, value in [one.partition("=") for one in options]])
         if kind not in ("default", "string", "int", "float", "path", "uuid", "any"):
             raise LookupError(f"the converter {kind!r} does not exist")
         out.append((kind, name, options))
@@ -75,8 +75,23 @@ _HEX = "0123456789abcdefABCDEF"
 def _accepts(kind, text, options):
     if not text:
         return False
+    options = options or {}
     if kind in ("default", "string"):
+        size = len(text)
+        if options and (size < options.get("minlength", 1) or size > options.get("maxlength", size) or options.get("length", size) != size):
+            return False
         return "/" not in text
+    if kind in ("int", "float") and options:
+        if options.get("signed") and text[:1] == "-":
+            text = text[1:]
+            if "min" in options or "max" in options:
+                gap("a signed converter with bounds")
+        if "fixed_digits" in options and len(text) != options["fixed_digits"]:
+            return False
+        if not _accepts(kind, text, None):
+            return False
+        value = float(text)
+        return options.get("min", value) <= value <= options.get("max", value)
     if kind == "path":
         return not text.startswith("/")
     if kind == "int":
@@ -169,18 +184,26 @@ class Map:
                     out.append(name)
                 else:
                     value = values.get(name, rule.defaults.get(name))
-                    out.append(quote(str(value), safe="/" if kind == "path" else ""))
+                    out.append(quote(str(value), safe="!$&'()*+,/:;=@"))
             rest = {key: one for key, one in values.items() if key not in needed and one is not None}
             return "".join(out) + ("?" + urlencode(rest, doseq=True) if rest else "")
         message = f"Could not build url for endpoint {endpoint!r}"
         if values:
             message += f" with values {sorted(values)!r}"
+        message += "."
         known = [one for one in self.rules if one.endpoint == endpoint]
         if known:
             lacking = {name for one in known for kind, name, _ in one.parts if kind != "text"} - set(values)
-            gap("the suggestion in the message: " + message + ", which lacks " + ", ".join(sorted(lacking)))
-        from difflib import get_close_matches
-        close = get_close_matches(endpoint, [one.endpoint for one in self.rules], 1, 0)
-        if close:
-            message += f". Did you mean {close[0]!r} instead?"
+            if len(known) > 1 or method is not None:
+                gap("the suggestion in the message: " + message + ", which lacks " + ", ".join(sorted(lacking)))
+            raise BuildError(message + f" Did you forget to specify values {sorted(lacking)!r}?")
+        from difflib import _ratio
+        best = None
+        for one in self.rules:
+            # Three parts of it are whether the names are alike, one whether the values are.
+            found = 0.98 * _ratio(one.endpoint, endpoint) + 0.01 * (set(values) <= one.arguments)
+            if best is None or found > best[0]:
+                best = (found, one.endpoint)
+        if best is not None:
+            message += f" Did you mean {best[1]!r} instead?"
         raise BuildError(message)

@@ -3,6 +3,7 @@ __lacks__ = "BaseWSGIServer ThreadedWSGIServer ForkingWSGIServer WSGIRequestHand
 import os
 import sys
 
+import _d_builtins
 import _d_program
 import _d_serving
 from _d_host import ask, gap
@@ -16,7 +17,8 @@ def _log(kind, text):
     if not logger.hasHandlers():
         handler = logging.StreamHandler()
         logger.addHandler(handler)
-    getattr(logger, kind)(text)
+    _d_builtins.log_place[0] = None
+    logger._log(logging.INFO if kind == "info" else logging.ERROR, text, (), _module="_internal")
 
 
 def _versions():
