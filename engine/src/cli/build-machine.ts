@@ -8,12 +8,12 @@ export function buildMachine(
   call: Call,
 ): { readonly machine: RunMachine | undefined } | { readonly error: string } {
   const hosts = extraHosts(call.all("add-host"));
-  if ("error" in hosts) return { error: hosts.error.replace(/^invalid argument .* flag: /s, "") };
+  if ("error" in hosts) return { error: hosts.error };
   const ulimits = call.all("ulimit");
   const bad = ulimits.find((text) => !/^[a-z]+=-?\d+(?::-?\d+)?$/.test(text));
   if (bad !== undefined) return { error: `invalid ulimit argument: ${bad}` };
   const size = call.get("shm-size");
-  if (size !== "" && memoryBytes(size) === undefined) return { error: `invalid size: '${size}'` };
+  if (size !== "" && typeof memoryBytes(size) !== "number") return { error: `invalid size: '${size}'` };
   if (hosts.length === 0 && ulimits.length === 0 && size === "") return { machine: undefined };
   return { machine: { hosts, limits: [...ulimits, ...(size === "" ? [] : [`shm=${size}`])] } };
 }

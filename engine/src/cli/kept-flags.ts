@@ -1,4 +1,5 @@
 import type { Json } from "../core/json.ts";
+import { flagChecks } from "./flag-checks.ts";
 import { memoryBytes } from "./memory-bytes.ts";
 import type { Call } from "./command.ts";
 import type { Flag } from "./flag.ts";
@@ -8,8 +9,8 @@ interface KeptFlag {
   readonly flag: Flag;
   /** Field of HostConfig. */
   readonly field: string;
-  /** The field's value; undefined: refused as an invalid argument. */
-  value(given: readonly string[]): Json | undefined;
+  /** The field's value; what is no value is refused when the flags are read. */
+  value(given: readonly string[]): Json;
 }
 
 const last = (given: readonly string[]): string => given.at(-1) ?? "";
@@ -17,22 +18,26 @@ const number = (given: readonly string[]): Json => Number(last(given));
 const list = (given: readonly string[]): Json => given;
 const word = (given: readonly string[]): Json => last(given);
 const yes = (given: readonly string[]): Json => last(given) === "true";
-const size = (given: readonly string[]): Json | undefined => memoryBytes(last(given));
+
+function size(given: readonly string[]): Json {
+  const bytes = memoryBytes(last(given));
+  return typeof bytes === "number" ? bytes : 0;
+}
 
 const pairs = (given: readonly string[]): Json =>
   Object.fromEntries(given.map((pair) => pair.split(/=(.*)/s)).map(([key = "", value = ""]) => [key, value]));
 
-function ulimits(given: readonly string[]): Json | undefined {
-  const limits = given.map((text) => {
-    const match = /^([a-z]+)=(-?\d+)(?::(-?\d+))?$/.exec(text);
-    return match && { Name: match[1] ?? "", Hard: Number(match[3] ?? match[2]), Soft: Number(match[2]) };
+const ulimits = (given: readonly string[]): Json =>
+  given.map((text) => {
+    const [, name = "", soft = "0", hard = soft] = /^([^=]+)=([^:]+)(?::(.*))?$/.exec(text) ?? [];
+    return { Name: name, Hard: Number(hard), Soft: Number(soft) };
   });
-  return limits.every((one) => one !== null) ? limits : undefined;
-}
 
 /** `1.5` CPUs in billionths. */
-const cpus = (given: readonly string[]): Json | undefined =>
-  /^\d*\.?\d+$/.test(last(given)) ? Math.round(Number(last(given)) * 1e9) : undefined;
+function cpus(given: readonly string[]): Json {
+  const [above = "", below = "1"] = last(given).split("/");
+  return Math.round((Number(above) / Number(below)) * 1e9);
+}
 
 const gpus = (): Json => [{ Driver: "", Count: -1, DeviceIDs: null, Capabilities: [["gpu"]], Options: {} }];
 
@@ -43,7 +48,10 @@ const kept = (
   value: KeptFlag["value"],
   help: string,
   more: Partial<Flag> = {},
-): KeptFlag => ({ flag: { name, kind, help, ...more }, field, value });
+): KeptFlag => {
+  const refuse = flagChecks[name];
+  return { flag: { name, kind, help, ...(refuse && { refuse }), ...more }, field, value };
+};
 
 /** Flags that are kept, by HostConfig's own names. */
 export const keptFlags: readonly KeptFlag[] = [
@@ -74,16 +82,15 @@ export const keptFlags: readonly KeptFlag[] = [
   kept("oom-kill-disable", "bool", "OomKillDisable", yes, "Disable OOM Killer"),
   kept("oom-score-adj", "int", "OomScoreAdj", number, "Tune host's OOM preferences (-1000 to 1000)"),
   kept("ulimit", "list", "Ulimits", ulimits, "Ulimit options", { value: "ulimit", shown: "[]" }),
-  kept("cap-add", "list", "CapAdd", list, "Add Linux capabilities"),
   kept("privileged", "bool", "Privileged", yes, "Give extended privileges to this container"),
   kept("dns", "list", "Dns", list, "Set custom DNS servers"),
   kept("dns-search", "list", "DnsSearch", list, "Set custom DNS search domains"),
-  kept("dns-option", "list", "DnsOptions", list, "Set DNS options"),
+  kept("dns-option", "list", "DnsOptions", list, "Set DNS options", { also: "dns-opt" }),
   kept("storage-opt", "list", "StorageOpt", pairs, "Storage driver options for the container"),
   kept("security-opt", "list", "SecurityOpt", list, "Security Options"),
   kept("ipc", "string", "IpcMode", word, "IPC mode to use", {
     lacking: "share an IPC namespace",
-    except: /^(?:private|shareable|none)?$/,
+    except: /^(?!host$|container:.)/,
   }),
   kept(
     "cgroupns",
@@ -93,26 +100,16 @@ export const keptFlags: readonly KeptFlag[] = [
     "Cgroup namespace to use (host|private)\n'host':    Run the container in the Docker host's cgroup namespace\n'private': Run the container in its own private cgroup namespace\n'':        Use the cgroup namespace as configured by the\n           default-cgroupns-mode option on the daemon (default)",
   ),
   kept("cgroup-parent", "string", "CgroupParent", word, "Optional parent cgroup for the container"),
-  kept("runtime", "string", "Runtime", word, "Runtime to use for this container", {
-    lacking: "use another runtime than runc",
-    except: /^(?:runc|io\.containerd\.runc\.v2)?$/,
-  }),
+  kept("group-add", "list", "GroupAdd", list, "Add additional groups to join"),
+  kept("link", "list", "Links", list, "Add link to another container"),
 ];
 
-/** What of HostConfig the command line sets; `error` is all after `docker: `. */
-export function keptConfig(
-  call: Call,
-): { readonly config: Readonly<Record<string, Json>> } | { readonly error: string } {
+/** What of HostConfig the command line sets. */
+export function keptConfig(call: Call): { readonly [key: string]: Json } {
   const config: Record<string, Json> = {};
   for (const { flag, field, value } of keptFlags) {
     const given = call.all(flag.name);
-    if (given.length === 0) continue;
-    const read = value(given);
-    if (read === undefined)
-      return {
-        error: `invalid argument ${JSON.stringify(given.at(-1))} for "--${flag.name}" flag: invalid value`,
-      };
-    config[field] = read;
+    if (given.length > 0) config[field] = value(given);
   }
-  return { config };
+  return config;
 }

@@ -1,3 +1,4 @@
+import { flagChecks } from "./flag-checks.ts";
 import type { Flag } from "./flag.ts";
 
 const none = (
@@ -8,8 +9,10 @@ const none = (
   more: Partial<Flag> = {},
 ): Flag => ({ name, kind, help, lacking, ...more });
 
-/** Capabilities without which no simulated program does anything else. */
-const UNUSED = /^(?:CAP_)?(?:AUDIT_WRITE|MKNOD|NET_RAW|SETPCAP|SYS_CHROOT|SETFCAP|FSETID)$/i;
+function checked(name: string): Partial<Flag> {
+  const refuse = flagChecks[name];
+  return refuse ? { refuse } : {};
+}
 
 /** Flags of `docker create` and `docker run` that Docker has and Drydock lacks, with what the real one would do. */
 export const lackingFlags: readonly Flag[] = [
@@ -34,7 +37,6 @@ export const lackingFlags: readonly Flag[] = [
     "weigh the container's block IO on a device",
     { shown: "[]" },
   ),
-  none("cap-drop", "list", "Drop Linux capabilities", "take a Linux capability away", { except: UNUSED }),
   none("cpu-count", "int", "CPU count (Windows only)", "limit the number of CPUs on Windows"),
   none("cpu-percent", "int", "CPU percent (Windows only)", "limit the share of the CPUs on Windows"),
   none(
@@ -104,8 +106,6 @@ export const lackingFlags: readonly Flag[] = [
     "skip the check of the image's signature",
     { shown: "true", except: /^true$/ },
   ),
-  none("domainname", "string", "Container NIS domain name", "set the container's NIS domain name"),
-  none("group-add", "list", "Add additional groups to join", "give the program more groups"),
   none(
     "io-maxbandwidth",
     "string",
@@ -121,31 +121,15 @@ export const lackingFlags: readonly Flag[] = [
     { value: "uint" },
   ),
   none("ip6", "string", "IPv6 address (e.g., 2001:db8::33)", "give the container this IPv6 address"),
-  none("isolation", "string", "Container isolation technology", "isolate the container in another way", {
-    except: /^(?:default)?$/,
-  }),
   none("kernel-memory", "string", "Kernel memory limit", "limit the memory of the kernel", {
     value: "bytes",
   }),
-  none("label-file", "list", "Read in a line delimited file of labels", "read labels from a file"),
-  none(
-    "link",
-    "list",
-    "Add link to another container",
-    "write the other container's address and name into this one's /etc/hosts and environment; a network of your own (docker network create) gives names without it",
-  ),
   none(
     "link-local-ip",
     "list",
     "Container IPv4/IPv6 link-local addresses",
     "give the container a link-local address",
   ),
-  none("log-driver", "string", "Logging driver for the container", "send the logs elsewhere", {
-    except: /^(?:json-file|local)?$/,
-  }),
-  none("log-opt", "list", "Log driver options", "set an option of the log driver", {
-    except: /^(?:max-size|max-file|compress|mode)=/,
-  }),
   none(
     "mac-address",
     "string",
@@ -159,7 +143,9 @@ export const lackingFlags: readonly Flag[] = [
     "tune how readily memory is swapped",
     { shown: "-1" },
   ),
-  none("pid", "string", "PID namespace to use", "share a process namespace", { except: /^(?:private)?$/ }),
+  none("pid", "string", "PID namespace to use", "share a process namespace", {
+    except: /^(?!host$|container:.)/,
+  }),
   none(
     "platform",
     "string",
@@ -170,6 +156,7 @@ export const lackingFlags: readonly Flag[] = [
   none("sysctl", "list", "Sysctl options", "set a kernel parameter of the container", {
     value: "map",
     shown: "map[]",
+    ...checked("sysctl"),
   }),
   none(
     "use-api-socket",
@@ -177,8 +164,10 @@ export const lackingFlags: readonly Flag[] = [
     "Bind mount Docker API socket and required auth",
     "give the container the engine's socket",
   ),
-  none("userns", "string", "User namespace to use", "use the host's user namespace"),
-  none("uts", "string", "UTS namespace to use", "share the host's name"),
+  none("userns", "string", "User namespace to use", "use the host's user namespace", {
+    except: /^(?!host$)/,
+  }),
+  none("uts", "string", "UTS namespace to use", "share the host's name", { except: /^(?!host$)/ }),
   none(
     "volume-driver",
     "string",

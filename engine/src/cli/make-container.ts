@@ -1,6 +1,7 @@
 import type { Container } from "../daemon/container.ts";
 import { type ContainerSpec, createContainer } from "../daemon/create-container.ts";
 import { Content } from "../vfs/content.ts";
+import { specProblem } from "../daemon/spec-problem.ts";
 import { join } from "../vfs/path.ts";
 import type { Call } from "./command.ts";
 import { getImage } from "./get-image.ts";
@@ -14,6 +15,8 @@ export function makeContainer(call: Call, spec: ContainerSpec): Container | { re
     return {
       error: `container ID file found, make sure the other container isn't running or delete ${idFile}`,
     };
+  const problem = specProblem(spec);
+  if (problem !== undefined) return { error: `Error response from daemon: ${problem}` };
   const image = getImage(call, spec.imageName);
   if ("error" in image) return image;
   const created = createContainer(daemon.state, daemon.seed, image, spec);

@@ -1,7 +1,16 @@
-/** `64m` in bytes, as go-units' RAMInBytes reads it; undefined where it is no size. */
-export function memoryBytes(text: string): number | undefined {
-  const match = /^(\d+(?:\.\d+)?) ?([kmgtp]?)i?b?$/i.exec(text);
-  if (!match) return undefined;
-  const power = " kmgtp".indexOf((match[2] || " ").toLowerCase());
-  return Math.floor(Number(match[1]) * 1024 ** power);
+const UNITS = "kmgtp";
+
+/** `64m` in bytes, as go-units reads a size (RAMInBytes); `error` in its words. */
+export function memoryBytes(text: string): number | { readonly error: string } {
+  const invalid = { error: `invalid size: '${text}'` };
+  const end = Math.max(...[...".0123456789 "].map((one) => text.lastIndexOf(one)));
+  if (end < 0) return invalid;
+  const number = text[end] === " " ? text.slice(0, end) : text.slice(0, end + 1);
+  const suffix = text.slice(end + 1).toLowerCase();
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(number))
+    return { error: `strconv.ParseFloat: parsing ${JSON.stringify(number)}: invalid syntax` };
+  if (Number(number) < 0) return invalid;
+  const power = suffix === "" || suffix === "b" ? 0 : UNITS.indexOf(suffix.charAt(0)) + 1;
+  if (!/^(?:b|[kmgtp](?:b|ib)?)?$/.test(suffix)) return { error: `invalid suffix: '${suffix}'` };
+  return Math.floor(Number(number) * 1024 ** power);
 }

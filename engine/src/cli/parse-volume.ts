@@ -1,30 +1,33 @@
-import type { Mount } from "../daemon/container.ts";
 import { join } from "../vfs/path.ts";
 
-/** `name:/path`, `/host:/path:ro`, `/path` of `-v`; a host path that begins with `.` is seen from `directory`. */
-export function parseVolume(text: string, directory: string): Mount | { readonly error: string } {
-  const parts = text.split(":");
-  const invalid = { error: `invalid volume specification: '${text}'` };
-  if (parts.length > 3 || parts.some((part) => part === "")) return invalid;
-  const [first = "", second, mode = ""] = parts;
-  if (second === undefined)
-    return first.startsWith("/") ? { kind: "volume", source: "", target: first, readOnly: false } : invalid;
-  if (!second.startsWith("/"))
-    return {
-      error: `invalid volume specification: '${text}': invalid mount config for type "${first.startsWith("/") ? "bind" : "volume"}": invalid mount path: '${second}' mount path must be absolute`,
-    };
-  if (
-    mode !== "" &&
-    mode
-      .split(",")
-      .some((word) => !["ro", "rw", "z", "Z", "nocopy", "cached", "delegated", "consistent"].includes(word))
-  )
-    return { error: `invalid mode: ${mode}` };
-  const bind = /^[./~]/.test(first) && (first.startsWith("/") || first.startsWith("."));
-  return {
-    kind: bind ? "bind" : "volume",
-    source: bind ? join(directory, first) : first,
-    target: join("/", second),
-    readOnly: mode.split(",").includes("ro"),
-  };
+/** One value of `-v`, as the client sends it: a bind, or a place for a volume without a name. */
+export type VolumeRequest = { readonly bind: string } | { readonly anonymous: string };
+
+const LETTER = /^\p{L}$/u;
+
+/**
+ * What `-v` asks for (docker/cli internal/volumespec); `error` is all after `docker: `.
+ *
+ * A letter before a colon is a drive of Windows and no field of its own, on every system.
+ * @param directory that a host path which begins with `.` is seen from
+ */
+export function parseVolume(text: string, directory: string): VolumeRequest | { readonly error: string } {
+  if (text === "") return { error: "invalid empty volume spec" };
+  if (text.length <= 2) return { anonymous: text };
+  const fields: string[] = [];
+  let field = "";
+  for (const char of text) {
+    if (char !== ":" || LETTER.test(field)) field += char;
+    else {
+      fields.push(field);
+      field = "";
+    }
+  }
+  fields.push(field);
+  const invalid = (why: string): { readonly error: string } => ({ error: `invalid spec: ${text}: ${why}` });
+  if (fields.some((one, i) => one === "" && i < 4)) return invalid("empty section between colons");
+  if (fields.length > 3) return invalid("too many colons");
+  if (fields.length === 1) return { anonymous: text };
+  const [host = "", ...rest] = text.split(":");
+  return { bind: host.startsWith(".") ? [join(directory, host), ...rest].join(":") : text };
 }

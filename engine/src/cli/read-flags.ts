@@ -1,3 +1,4 @@
+import { parseDuration } from "../dockerfile/duration.ts";
 import type { Flag } from "./flag.ts";
 
 /** What was typed after the command's name. A flag that was not given is not in `values`. */
@@ -85,7 +86,9 @@ function refusal(flag: Flag, value: string): string | undefined {
   const parse = (what: string): string => `strconv.${what}: parsing ${JSON.stringify(value)}: invalid syntax`;
   if (flag.kind === "bool" && !TRUE.has(value) && !FALSE.has(value)) return parse("ParseBool");
   if (flag.kind === "int" && !/^[+-]?\d+$/.test(value)) return parse("ParseInt");
-  if (flag.kind === "duration" && !/^\d+(\.\d+)?(ns|us|ms|s|m|h)$/.test(value))
-    return `time: invalid duration ${JSON.stringify(value)}`;
+  if (flag.kind === "duration") {
+    const time = parseDuration(value);
+    if (typeof time !== "number") return time.error;
+  }
   return flag.refuse?.(value);
 }

@@ -1,4 +1,5 @@
 import type { Flag } from "./flag.ts";
+import { flagChecks } from "./flag-checks.ts";
 import { healthFlags } from "./health-flags.ts";
 import { keptFlags } from "./kept-flags.ts";
 import { lackingFlags } from "./lacking-flags.ts";
@@ -27,8 +28,13 @@ const bool = (name: string, help: string, short?: string): Flag => ({
 const badVariable = (value: string): string | undefined =>
   value === "" || value.startsWith("=") ? `invalid environment variable: ${value}` : undefined;
 
-/** Flags that `docker create` and `docker run` share. */
-export const containerFlags: readonly Flag[] = [
+/** With what its values are refused for while the flags are read. */
+function checked(flag: Flag): Flag {
+  const refuse = flag.refuse ?? flagChecks[flag.name];
+  return refuse ? { ...flag, refuse } : flag;
+}
+
+const FLAGS: readonly Flag[] = [
   list("attach", "Attach to STDIN, STDOUT or STDERR", "a"),
   { ...list("env", "Set environment variables", "e"), refuse: badVariable },
   list("env-file", "Read in a file of environment variables"),
@@ -50,7 +56,7 @@ export const containerFlags: readonly Flag[] = [
   { ...text("restart", "Restart policy to apply when a container exits"), default: "no" },
   bool("rm", "Automatically remove the container and its associated anonymous volumes when it exits"),
   text("stop-signal", "Signal to stop the container"),
-  text("stop-timeout", "Timeout (in seconds) to stop a container", undefined, "int"),
+  { name: "stop-timeout", kind: "int", help: "Timeout (in seconds) to stop a container" },
   list("tmpfs", "Mount a tmpfs directory"),
   bool("tty", "Allocate a pseudo-TTY", "t"),
   text("user", "Username or UID (format: <name|uid>[:<group|gid>])", "u"),
@@ -62,10 +68,25 @@ export const containerFlags: readonly Flag[] = [
   list("mount", "Attach a filesystem mount to the container", undefined, "mount"),
   { ...list("network-alias", "Add network-scoped alias for the container"), also: "net-alias" },
   list("volumes-from", "Mount volumes from the specified container(s)"),
+  list("label-file", "Read in a line delimited file of labels"),
+  list("cap-add", "Add Linux capabilities"),
+  list("cap-drop", "Drop Linux capabilities"),
+  text("domainname", "Container NIS domain name"),
+  text("isolation", "Container isolation technology"),
+  text("log-driver", "Logging driver for the container"),
+  list("log-opt", "Log driver options"),
+  {
+    ...text("runtime", "Runtime to use for this container"),
+    lacking: "use another runtime than runc",
+    except: /^(?!io\.containerd\.(?!runc\.v2$))/,
+  },
   ...healthFlags,
   ...keptFlags.map(({ flag }) => flag),
   ...lackingFlags,
 ];
+
+/** Flags that `docker create` and `docker run` share. */
+export const containerFlags: readonly Flag[] = FLAGS.map(checked);
 
 const detachFlag: Flag = bool("detach", "Run container in background and print container ID", "d");
 

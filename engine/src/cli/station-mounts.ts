@@ -11,7 +11,8 @@ export function mountSource(station: Pick<Station, "daemon" | "files">): MountSo
   const { daemon, files } = station;
   return {
     read(mount) {
-      if (mount.kind === "tmpfs") return { ...emptyDirectory(), mode: 0o1777 };
+      if (mount.kind === "tmpfs")
+        return { ...emptyDirectory(Math.floor(daemon.state.time / 1000)), mode: mount.permissions ?? 0o1777 };
       if (mount.kind === "volume") return daemon.state.volumes.get(mount.source)?.tree ?? emptyDirectory();
       makeFolders(files, mount.source);
       files.snapshot();

@@ -4,6 +4,10 @@ import { type Directory, type Entry, newInode } from "../vfs/entry.ts";
 import { FileSystem } from "../vfs/file-system.ts";
 import { dirname } from "../vfs/path.ts";
 import type { Container, Mount } from "./container.ts";
+import { resolvConf } from "./networks/resolv-conf.ts";
+import { hostsFile } from "./networks/hosts-file.ts";
+import { findContainer } from "./find-container.ts";
+import type { DaemonState } from "./state.ts";
 
 /** Where the bytes of volumes and of the host's folders are while a container uses them. */
 export interface MountSource {
@@ -12,23 +16,26 @@ export interface MountSource {
 }
 
 /** Files that Docker makes for each container and lays over the image's (moby container/container_unix.go, NetworkMounts). */
-function ownFiles(container: Container): readonly (readonly [path: string, text: string, mode?: number])[] {
-  const local =
-    "127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::\tip6-localnet\nff00::\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n";
+function ownFiles(
+  state: DaemonState,
+  container: Container,
+): readonly (readonly [path: string, text: string, mode?: number])[] {
+  const net = networkOwner(state, container);
   return [
-    ["/etc/hostname", `${container.hostname}\n`],
-    ["/etc/hosts", local + hostsLines(container)],
-    ["/etc/resolv.conf", "nameserver 127.0.0.11\n"],
+    ["/etc/hostname", `${net.hostname}\n`],
+    ["/etc/hosts", hostsFile(state, net)],
+    ["/etc/resolv.conf", resolvConf(state, net)],
     // Not a mount, but Docker's layer of its own below the container's (moby daemon/initlayer).
     ["/.dockerenv", "", 0o755],
   ];
 }
 
-const hostsLines = ({ options, endpoints, hostname }: Container): string =>
-  [
-    ...options.extraHosts.map(([host, address]) => `${address}\t${host}\n`),
-    ...endpoints.flatMap(({ address }) => (address === "" ? [] : [`${address}\t${hostname}\n`])),
-  ].join("");
+/** Whose network it is in: with `--network container:…` another's, with its names. */
+function networkOwner(state: DaemonState, container: Container): Container {
+  const mode = container.options.network;
+  const other = mode.startsWith("container:") ? findContainer(state, mode.slice(10)) : container;
+  return "error" in other ? container : other;
+}
 
 /** Makes missing folders on the way, as runc does for a mount. */
 export function makeFolders(files: FileSystem, path: string): void {
@@ -45,7 +52,8 @@ export function mountedFiles(
   container: Container,
   tree: Directory,
   source: MountSource,
-  now: () => number,
+  state: DaemonState,
+  now: () => number = () => Math.floor(state.time / 1000),
 ): FileSystem {
   const files = new FileSystem(tree, now);
   for (const mount of container.options.mounts) {
@@ -54,7 +62,7 @@ export function mountedFiles(
     files.mount(mount.target, entry, { readOnly: mount.readOnly });
   }
   const mtime = now();
-  for (const [path, text, mode = 0o644] of ownFiles(container)) {
+  for (const [path, text, mode = 0o644] of ownFiles(state, container)) {
     files.mount(path, {
       kind: "file",
       inode: newInode(),

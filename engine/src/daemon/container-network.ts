@@ -38,8 +38,12 @@ export function askContainer(
   );
   if (!waiting) return "refused";
   const network = containerNetwork(cell, container, around);
-  const reached = wakeContainer(container, waiting, at, { mounts: around.mounts, network }, (awake) =>
-    waiting.answer(request, port, awake),
+  const reached = wakeContainer(
+    container,
+    waiting,
+    at,
+    { mounts: around.mounts, network, state: cell.state },
+    (awake) => waiting.answer(request, port, awake),
   );
   cell.state = replaceContainer(cell.state, reached.container);
   const { response } = reached.woken;

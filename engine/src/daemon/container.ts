@@ -26,6 +26,15 @@ export interface Mount {
   readonly readOnly: boolean;
   /** Without its source it is refused and not made. */
   readonly mustExist?: boolean;
+  /** As `docker inspect` shows it: what was typed behind the second colon, `z` for a volume. */
+  readonly mode?: string;
+  readonly propagation?: string;
+  /** A new volume begins without the image's files. */
+  readonly noCopy?: boolean;
+  /** Of `--tmpfs`: it is none of the container's mount points. */
+  readonly ofFlag?: boolean;
+  /** Permissions of a tmpfs; undefined: 1777. */
+  readonly permissions?: number;
 }
 
 export interface LoggedOutput {
@@ -65,7 +74,11 @@ export interface ContainerOptions {
   readonly restart: RestartPolicy;
   /** Bytes; 0 is no limit. */
   readonly memory: number;
+  /** Its standard input stays open. */
   readonly attachStdin: boolean;
+  /** Streams that whoever made it wanted to see; undefined: none. */
+  readonly attached?: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
+  readonly domainName?: string;
   readonly tty: boolean;
   readonly publishAll: boolean;
   /** Seconds that `docker stop` waits; undefined: ten. */
@@ -95,8 +108,12 @@ export interface Container {
   readonly paused: boolean;
   /** Ports in use while it runs, those that Docker picked included. */
   readonly published: readonly PublishedPort[];
-  /** Why it never started. */
+  /** Why its last start failed. */
   readonly startError: string | undefined;
+  /** The exit status that the engine took that for. */
+  readonly startExit?: number | undefined;
+  /** When the life before this one ended. */
+  readonly lastEnd?: number | undefined;
   /** Since its last start; undefined before its first check. */
   readonly health?: Health | undefined;
   /** Times that its restart policy has started it since somebody did. */

@@ -10,6 +10,9 @@ import { containerEvent } from "./events/container-event.ts";
 import { newId } from "./new-id.ts";
 import type { DaemonState } from "./state.ts";
 import { volumeNameProblem } from "./volume.ts";
+import { withWorkingDirectory } from "./working-directory.ts";
+import type { Directory } from "../vfs/entry.ts";
+import { join } from "../vfs/path.ts";
 
 /** `docker create`, as data: what the command line says beside the image. */
 export interface ContainerSpec {
@@ -24,6 +27,8 @@ export interface ContainerSpec {
   readonly directory?: string | undefined;
   readonly hostname?: string | undefined;
   readonly labels: Readonly<Record<string, string>>;
+  /** Places for volumes without a name, beside the image's. */
+  readonly volumes?: readonly string[];
   readonly exposed: readonly string[];
   readonly stopSignal?: string | undefined;
   /** What it says takes the place of the image's, field by field. */
@@ -35,8 +40,6 @@ export interface ContainerSpec {
 
 /** The machine of the engine. */
 export const HOST_NAME = "drydock";
-const SMALLEST_MEMORY = 6 * 1024 * 1024;
-
 /** Makes a container; nothing runs yet. `error` is all after `Error response from daemon: `. */
 export function createContainer(
   state: DaemonState,
@@ -48,12 +51,15 @@ export function createContainer(
   if (refused !== undefined) return { error: refused };
   const config = mergedConfig(image.config.config, spec);
   if (commandOf(config).length === 0) return { error: "no command specified" };
+  const tree = withWorkingDirectory(image.tree, config.WorkingDir ?? "", state.time);
+  if ("error" in tree) return tree;
   let { id, state: next } = newId(state, seed);
   const name = spec.name ?? inventName(id, new Set(state.containers.map((one) => one.name)));
   const mounts: Mount[] = [];
   const volumes = new Map(state.volumes);
   const wanted = [...spec.options.mounts];
-  for (const target of Object.keys(config.Volumes ?? {})) {
+  for (const typed of Object.keys(config.Volumes ?? {})) {
+    const target = join("/", typed);
     if (!wanted.some((mount) => mount.target === target))
       wanted.push({ kind: "volume", source: "", target, readOnly: false });
   }
@@ -65,13 +71,10 @@ export function createContainer(
     let source = mount.source;
     if (source === "") ({ id: source, state: next } = newId(next, `${seed} volume`));
     if (!volumes.has(source)) {
-      const there = new FileSystem(image.tree, () => 0).stat(mount.target);
-      const tree =
-        typeof there !== "string" && there.kind === "directory" ? there : emptyDirectory(state.time);
       volumes.set(source, {
         name: source,
         created: state.time,
-        tree,
+        tree: filled(image, mount, state.time),
         anonymous: mount.source === "",
         labels: {},
       });
@@ -80,14 +83,14 @@ export function createContainer(
   }
   const container: Container = {
     id,
-    name,
+    name: name.replace(/^\//, ""),
     image,
     imageName: spec.imageName,
     created: state.time,
     hostname: spec.hostname ?? (spec.options.network === "host" ? HOST_NAME : id.slice(0, 12)),
     config,
     options: { ...spec.options, mounts },
-    tree: image.tree,
+    tree: tree.files,
     life: undefined,
     paused: false,
     published: [],
@@ -100,6 +103,14 @@ export function createContainer(
   };
   const made = { ...next, volumes, containers: [...next.containers, container] };
   return { state: containerEvent(made, container, "create"), container };
+}
+
+/** What a new volume begins with: the image's folder of that path (moby daemon/create_unix.go, populateVolumes). */
+function filled(image: Image, mount: Mount, time: number): Directory {
+  const there = mount.noCopy ? undefined : new FileSystem(image.tree, () => 0).stat(mount.target);
+  return typeof there === "object" && there.kind === "directory"
+    ? there
+    : emptyDirectory(Math.floor(time / 1000));
 }
 
 /** The endpoint before the container starts. */
@@ -118,8 +129,10 @@ export const commandOf = (config: ContainerConfig): readonly string[] => [
 
 /** An entrypoint from the command line drops the image's command, as in moby daemon/commit.go, merge. */
 function mergedConfig(base: ContainerConfig, spec: ContainerSpec): ContainerConfig {
-  const env = new Map((base.Env ?? []).map((pair) => [pair.split("=", 1)[0] ?? "", pair]));
-  for (const pair of spec.env) env.set(pair.split("=", 1)[0] ?? "", pair);
+  // The command line's come first, then what the image has beside them.
+  const nameOf = (pair: string): string => pair.split("=", 1)[0] ?? "";
+  const env = new Map(spec.env.map((pair) => [nameOf(pair), pair]));
+  for (const pair of base.Env ?? []) if (!env.has(nameOf(pair))) env.set(nameOf(pair), pair);
   const command =
     spec.command.length > 0 ? [...spec.command] : spec.entrypoint === undefined ? base.Cmd : null;
   const exposed = Object.fromEntries(
@@ -139,6 +152,10 @@ function mergedConfig(base: ContainerConfig, spec: ContainerSpec): ContainerConf
           : null,
     WorkingDir: spec.directory ?? base.WorkingDir ?? "",
     Labels: { ...base.Labels, ...spec.labels },
+    ...(spec.volumes &&
+      spec.volumes.length > 0 && {
+        Volumes: { ...base.Volumes, ...Object.fromEntries(spec.volumes.map((target) => [target, {}])) },
+      }),
     ...(Object.keys(exposed).length > 0 && { ExposedPorts: exposed }),
     ...(spec.health && { Healthcheck: mergedHealth(base.Healthcheck, spec.health) }),
     ...(spec.stopSignal !== undefined && { StopSignal: spec.stopSignal }),
@@ -160,10 +177,6 @@ function mergedHealth(base: HealthcheckConfig = {}, own: HealthcheckConfig): Hea
 
 function problem(state: DaemonState, spec: ContainerSpec): string | undefined {
   const { options } = spec;
-  if (spec.directory !== undefined && !spec.directory.startsWith("/")) {
-    return `the working directory '${spec.directory}' is invalid, it needs to be an absolute path`;
-  }
-  if (options.memory > 0 && options.memory < SMALLEST_MEMORY) return "Minimum memory limit allowed is 6MB";
   if (spec.name !== undefined) {
     const bad = nameProblem(spec.name);
     if (bad !== undefined) return bad;

@@ -41,7 +41,7 @@ export function execIn(
   const { config } = container;
   const cell = { state };
   const own = treeAt(container, state.time);
-  const files = mountedFiles(container, own, around.mounts, () => Math.floor(state.time / 1000));
+  const files = mountedFiles(container, own, around.mounts, state);
   const outcome = runProgram(
     {
       argv: spec.argv,

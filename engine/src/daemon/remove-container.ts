@@ -25,5 +25,8 @@ export function removeContainer(
 export function removalProblem(state: DaemonState, container: Container): string | undefined {
   const status = statusOf(container, state.time);
   if (!isUp(container, state.time) && status !== "restarting") return undefined;
-  return `cannot remove container "/${container.name}": container is ${status}: stop the container before removing or force remove`;
+  const cannot = `cannot remove container ${JSON.stringify(container.name)}: container is ${status}`;
+  return status === "paused"
+    ? `${cannot} and must be unpaused first`
+    : `${cannot}: stop the container before removing or force remove`;
 }

@@ -1,9 +1,12 @@
 import type { Container, LoggedOutput, PublishedPort } from "./container.ts";
-import { isUp } from "./container.ts";
+import { isUp, statusOf } from "./container.ts";
 import { mountedFiles, saveMounts, type MountSource } from "./container-files.ts";
 import { containerNetwork } from "./container-network.ts";
 import { commandOf } from "./create-container.ts";
-import { replaceContainer } from "./find-container.ts";
+import { exitOfError } from "./exit-of-error.ts";
+import { findContainer, replaceContainer } from "./find-container.ts";
+import { powersLacked } from "./powers-lacked.ts";
+import { tmpfsProblem } from "./mounts/tmpfs-mount.ts";
 import { containerEvent } from "./events/container-event.ts";
 import { networkEvents } from "./events/network-event.ts";
 import { giveAddresses } from "./networks/give-addresses.ts";
@@ -35,6 +38,8 @@ const LOG_PIECES = 2000;
 const FIRST_PICKED_PORT = 32_768;
 const RUNC =
   "failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ";
+/** What the engine takes for a container's exit status where it is not its program that failed. */
+const NO_PROGRAM = 128;
 
 export interface StartedContainer {
   readonly state: DaemonState;
@@ -54,27 +59,24 @@ export function startContainer(
   created: Container,
   around: Surroundings,
 ): StartedContainer {
+  const shared = sharedProblem(before, created);
+  if (shared !== undefined) return failed(before, created, shared);
   const ports = publish(before, created);
   if ("taken" in ports) {
     const endpoint = newId(before, around.seed);
-    const error = `failed to set up container networking: driver failed programming external connectivity on endpoint ${created.name} (${endpoint.id}): Bind for ${ports.taken} failed: port is already allocated`;
-    return { state: endpoint.state, container: created, error, exitCode: 125 };
+    return failed(
+      endpoint.state,
+      created,
+      `failed to set up container networking: driver failed programming external connectivity on endpoint ${created.name} (${endpoint.id}): Bind for ${ports.taken} failed: port is already allocated`,
+    );
   }
   if ("DeviceRequests" in created.options.kept)
-    return {
-      state: before,
-      container: created,
-      error: 'could not select device driver "" with capabilities: [[gpu]]',
-      exitCode: 125,
-    };
+    return failed(before, created, 'could not select device driver "" with capabilities: [[gpu]]');
   const endpoints = giveAddresses(before, created);
   if ("error" in endpoints)
-    return {
-      state: before,
-      container: created,
-      error: `failed to set up container networking: ${endpoints.error}`,
-      exitCode: 125,
-    };
+    return failed(before, created, `failed to set up container networking: ${endpoints.error}`);
+  const memory = memoryProblem(created);
+  if (memory !== undefined) return failed(before, created, memory);
   const state = { ...before, time: before.time + START };
   const container: Container = {
     ...created,
@@ -84,10 +86,13 @@ export function startContainer(
     stopped: false,
     restarts: 0,
     backoff: 0,
+    startError: undefined,
+    startExit: undefined,
+    lastEnd: created.life?.end?.at ?? created.lastEnd,
     earlier: [...created.earlier, ...(created.life?.output ?? [])].slice(-LOG_PIECES),
   };
   const cell = { state: replaceContainer(state, container) };
-  const files = mountedFiles(container, container.tree, around.mounts, () => Math.floor(state.time / 1000));
+  const files = mountedFiles(container, container.tree, around.mounts, state);
   const outcome = runFirst(
     container,
     files,
@@ -98,13 +103,7 @@ export function startContainer(
     around.watch,
   );
   if (!outcome.life)
-    return refused(
-      state,
-      { ...created, startError: outcome.startError },
-      outcome.startError,
-      commandOf(container.config)[0] ?? "",
-      files,
-    );
+    return refused(state, created, outcome.startError, commandOf(container.config)[0] ?? "", files);
   const { life } = outcome;
   const last = life.trees.at(-1)?.tree ?? container.tree;
   saveMounts(container, files, around.mounts);
@@ -113,6 +112,38 @@ export function startContainer(
   const placed = replaceContainer(cell.state, running);
   const joined = networkEvents(placed, running, "connect");
   return { state: containerEvent(joined, running, "start"), container: running };
+}
+
+/** Why the container whose network it shares is no use to it (moby daemon/container_operations.go, getNetworkedContainer). */
+function sharedProblem(state: DaemonState, { options }: Container): string | undefined {
+  if (!options.network.startsWith("container:")) return undefined;
+  const name = options.network.slice("container:".length);
+  const other = findContainer(state, name);
+  if ("error" in other) return `joining network namespace of container: ${other.error}`;
+  const status = statusOf(other, state.time);
+  return status === "running" || status === "paused"
+    ? undefined
+    : `cannot join network namespace of a non running container: container ${other.name} is ${status}`;
+}
+
+/** Options of `--tmpfs` are read when the container starts. */
+function memoryProblem({ options }: Container): string | undefined {
+  const { Tmpfs: tmpfs } = options.kept;
+  if (typeof tmpfs !== "object" || tmpfs === null || Array.isArray(tmpfs)) return undefined;
+  return Object.values(tmpfs)
+    .map((text) => (typeof text === "string" ? tmpfsProblem(text) : undefined))
+    .find((why) => why !== undefined);
+}
+
+/** A start that came to nothing, which the container remembers. */
+function failed(
+  state: DaemonState,
+  created: Container,
+  error: string,
+  startExit: number = NO_PROGRAM,
+): StartedContainer {
+  const container: Container = { ...created, startError: error, startExit };
+  return { state: replaceContainer(state, container), container, error, exitCode: exitOfError(error) };
 }
 
 /** Works out the life of the container's program; with a signal, the life that it has when the signal comes. */
@@ -132,6 +163,7 @@ export function runFirst(
       env: config.Env ?? [],
       directory: config.WorkingDir || "/",
       user: config.User ?? "",
+      ...powersLacked(container),
       files,
       hostname: container.hostname,
       ...world,
@@ -150,17 +182,11 @@ function refused(
   program: string,
   files: FileSystem,
 ): StartedContainer {
-  const saved = replaceContainer(state, container);
-  if (reason.startsWith("unable to find")) return { state: saved, container, error: reason, exitCode: 125 };
+  if (/^(?:unable to find|uids and gids)/.test(reason)) return failed(state, container, reason);
   const there = program.includes("/") ? files.stat(program) : "ENOENT";
   const directory = typeof there !== "string" && there.kind === "directory";
   const words = directory ? `exec: ${JSON.stringify(program)}: is a directory: permission denied` : reason;
-  return {
-    state: saved,
-    container,
-    error: RUNC + words,
-    exitCode: /permission denied/.test(words) ? 126 : 127,
-  };
+  return failed(state, container, RUNC + words, /permission denied/.test(words) ? 126 : 127);
 }
 
 function publish(

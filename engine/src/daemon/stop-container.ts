@@ -110,7 +110,7 @@ function answer(
   const first = life.waiting.find(({ pid }) => pid === 1);
   if (first) {
     const network = containerNetwork({ state }, container, around);
-    const world = { mounts: around.mounts, network };
+    const world = { mounts: around.mounts, network, state };
     const reached = wakeContainer(container, first, state.time, world, (awake) =>
       first.signal(signal, awake),
     );
@@ -133,7 +133,7 @@ function livedAgain(
 ): Container | undefined {
   const { time } = state;
   const [first] = life.trees;
-  const files = mountedFiles(container, first?.tree ?? container.tree, around.mounts, () =>
+  const files = mountedFiles(container, first?.tree ?? container.tree, around.mounts, state, () =>
     Math.floor(life.startedAt / 1000),
   );
   const network = containerNetwork({ state }, container, around);

@@ -12,6 +12,8 @@ export interface Volume {
 
 /** Why a name is refused for a volume, undefined if it is good (moby volume/local, validateName). */
 export function volumeNameProblem(name: string): string | undefined {
+  if (name.length === 1)
+    return `create ${name}: volume name is too short, names should be at least two alphanumeric characters`;
   if (/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) return undefined;
   return `create ${name}: ${JSON.stringify(name)} includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`;
 }

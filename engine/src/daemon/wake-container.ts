@@ -4,6 +4,7 @@ import { wake } from "../shell/wake.ts";
 import type { Awake, Waiting, Woken } from "../shell/waiting.ts";
 import type { Directory } from "../vfs/entry.ts";
 import { type Container, type Life, type LoggedOutput, treeAt } from "./container.ts";
+import type { DaemonState } from "./state.ts";
 import { mountedFiles, type MountSource, saveMounts } from "./container-files.ts";
 
 /** A container after something reached one of its programs. */
@@ -22,14 +23,14 @@ export function wakeContainer<T extends Woken | undefined>(
   container: Container,
   waiting: Waiting,
   at: number,
-  around: { readonly mounts: MountSource; readonly network: Network },
+  around: { readonly mounts: MountSource; readonly network: Network; readonly state: DaemonState },
   reach: (awake: Awake) => T,
 ): WokenContainer<T> {
   const { life } = container;
   if (!life) throw new Error("a container without a life was woken");
   let time = at;
   const before = treeAt(container, at);
-  const files = mountedFiles(container, before, around.mounts, () => Math.floor(time / 1000));
+  const files = mountedFiles(container, before, around.mounts, around.state, () => Math.floor(time / 1000));
   const output: LoggedOutput[] = [];
   const woken = wake(
     {

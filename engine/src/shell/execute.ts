@@ -22,6 +22,10 @@ export interface Execution {
   readonly directory: string;
   /** `user[:group]`, names or numbers; empty is root. */
   readonly user: string;
+  /** Names or numbers of further groups. */
+  readonly groups?: readonly string[] | undefined;
+  /** Capabilities that root lacks here, without `CAP_`. */
+  readonly lacks?: ReadonlySet<string> | undefined;
   readonly files: FileSystem;
   readonly clock: { now(): number; elapse(milliseconds: number): void };
   readonly onOutput: (stream: "stdout" | "stderr", text: string) => void;
@@ -97,8 +101,9 @@ const execError = (name: string, errno: Errno | "ENOEXEC"): string =>
  */
 export function execute(execution: Execution): Executed {
   const { argv, files } = execution;
-  const user = imageUser(files, execution.user);
+  const user = imageUser(files, execution.user, execution.groups);
   if ("error" in user) return { exitCode: 1, started: [], startError: user.error };
+  const credentials = { ...user.credentials, ...(execution.lacks && { lacks: execution.lacks }) };
   const hostname = execution.hostname ?? "buildkitsandbox";
   const kernel = new ContainerKernel(
     byName,
@@ -119,12 +124,12 @@ export function execute(execution: Execution): Executed {
       env: environment(execution.env, execution.hostname, user.home),
       cwd: typeof physical === "string" ? directory : physical.path,
       umask: 0o022,
-      credentials: user.credentials,
+      credentials,
       stdin: typeof execution.stdin === "object" ? execution.stdin : new TextInput(execution.stdin ?? ""),
       ...output,
     };
     awakeIn(kernel, files, output);
-    const mine = files.as(user.credentials);
+    const mine = files.as(credentials);
     const first = new RunningProcess(kernel, mine, [], world);
     const name = argv[0] ?? "";
     const found = findProgram(mine, world.cwd, name, world.env.get("PATH"));

@@ -8,8 +8,11 @@ export const SIMULATED_MACHINE: {
   readonly disk: { readonly total: number; readonly used: number; readonly available: number };
   /** In KiB. */
   readonly memory: number;
+  /** What its /etc/resolv.conf names. */
+  readonly nameserver: string;
 } = {
   cpus: 2,
   disk: { total: 60 << 20, used: 12 << 20, available: 45 << 20 },
   memory: 8 << 20,
+  nameserver: "10.255.255.53",
 };

@@ -1,5 +1,5 @@
 import { Content } from "./content.ts";
-import { type Credentials, READ, ROOT, WRITE, may, owns } from "./credentials.ts";
+import { type Credentials, READ, ROOT, WRITE, isCapable, may, owns } from "./credentials.ts";
 import { type Device, type Directory, type Entry, type Metadata, newInode } from "./entry.ts";
 import type { Errno } from "./errno.ts";
 import { type Place, locate, meansDirectory, pathOf } from "./locate.ts";
@@ -268,7 +268,7 @@ export class FileSystem {
     return this.#change(path, true, (entry) => {
       if (!owns(this.#who, entry)) return "EPERM";
       const inGroup =
-        this.#who.uid === 0 || this.#who.gid === entry.gid || this.#who.groups.includes(entry.gid);
+        isCapable(this.#who, "FSETID") || this.#who.gid === entry.gid || this.#who.groups.includes(entry.gid);
       return { mode: inGroup || entry.kind === "directory" ? mode : mode & ~0o2000 };
     });
   }
@@ -276,8 +276,8 @@ export class FileSystem {
   /** Owners; only root may give a file away. `follow` false changes a symlink itself. */
   chown(path: string, uid: number | undefined, gid: number | undefined, follow = true): Errno | undefined {
     return this.#change(path, follow, (entry) => {
-      const mine = owns(this.#who, entry) && (uid === undefined || uid === entry.uid);
-      if (this.#who.uid !== 0 && !(mine && (gid === undefined || this.#who.groups.includes(gid))))
+      const mine = this.#who.uid === entry.uid && (uid === undefined || uid === entry.uid);
+      if (!isCapable(this.#who, "CHOWN") && !(mine && (gid === undefined || this.#who.groups.includes(gid))))
         return "EPERM";
       const mode = entry.kind === "file" ? entry.mode & 0o1777 : entry.mode;
       return { uid: uid ?? entry.uid, gid: gid ?? entry.gid, mode };

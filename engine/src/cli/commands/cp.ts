@@ -55,9 +55,7 @@ function copyOut(call: Call, from: { readonly name: string; readonly path: strin
   const container = findContainer(call.daemon.state, from.name);
   if ("error" in container) return call.fail(`Error response from daemon: ${container.error}`);
   const now = call.daemon.state.time;
-  const files = mountedFiles(container, treeAt(container, now), surroundings(call).mounts, () =>
-    Math.floor(now / 1000),
-  );
+  const files = mountedFiles(container, treeAt(container, now), surroundings(call).mounts, call.daemon.state);
   const path = join("/", from.path);
   const entry = files.lstat(path);
   if (typeof entry === "string")

@@ -16,8 +16,11 @@ export const create: Command = {
   ),
   interspersed: false,
   run(call) {
+    // What the engine says is told as it is; what the client finds comes with a hint.
     const refuse = (message: string): number =>
-      call.fail(`docker: ${message}\n\nRun 'docker create --help' for more information`, 125);
+      message.startsWith("Error response from daemon: ")
+        ? call.fail(message)
+        : call.fail(`docker: ${message}\n\nRun 'docker create --help' for more information`, 125);
     const spec = containerSpec(call);
     if ("error" in spec) return refuse(spec.error);
     const container = makeContainer(call, spec);

@@ -2,6 +2,7 @@ import { isUp } from "../../daemon/container.ts";
 import { killContainer } from "../../daemon/stop-container.ts";
 import type { Command } from "../command.ts";
 import { surroundings } from "../station-mounts.ts";
+import { signalProblem } from "../../daemon/signal-problem.ts";
 import { lookUp, sweep } from "../launch.ts";
 
 export const kill: Command = {
@@ -12,6 +13,7 @@ export const kill: Command = {
   flags: [{ name: "signal", short: "s", kind: "string", help: "Signal to send to the container" }],
   run(call) {
     let status = 0;
+    const signal = call.get("signal") || "KILL";
     for (const name of call.args) {
       const container = lookUp(call, name);
       if (!container) status = 1;
@@ -19,13 +21,12 @@ export const kill: Command = {
         status = call.fail(
           `Error response from daemon: cannot kill container: ${name}: container ${container.id} is not running`,
         );
-      } else {
-        call.daemon.state = killContainer(
-          call.daemon.state,
-          container,
-          call.get("signal") || "KILL",
-          surroundings(call),
+      } else if (signalProblem(signal) !== undefined) {
+        status = call.fail(
+          `Error response from daemon: cannot kill container: ${name}: ${signalProblem(signal)}`,
         );
+      } else {
+        call.daemon.state = killContainer(call.daemon.state, container, signal, surroundings(call));
         call.out(`${name}\n`);
       }
     }

@@ -19,7 +19,7 @@ export const pause: Command = {
       else if (!isUp(container, state.time))
         status = call.fail(`Error response from daemon: container ${container.id} is not running`);
       else if (container.paused)
-        status = call.fail(`Error response from daemon: container ${container.id} is already paused`);
+        status = call.fail(`Error response from daemon: Container ${container.id} is already paused`);
       else {
         call.daemon.state = containerEvent(
           replaceContainer(state, { ...container, paused: true }),

@@ -1,24 +1,14 @@
-import { shortId } from "../../core/digest.ts";
-import { humanSize } from "../../core/size.ts";
-import {
-  healthOf,
-  type Container,
-  type ContainerStatus,
-  isUp,
-  statusOf,
-  treeAt,
-} from "../../daemon/container.ts";
+import { type ContainerStatus, healthOf, isUp, statusOf, type Container } from "../../daemon/container.ts";
 import { findImage } from "../../daemon/find-image.ts";
 import { findContainer } from "../../daemon/find-container.ts";
 import type { DaemonState } from "../../daemon/state.ts";
-import { layerSize } from "../../vfs/layer-tar.ts";
 import { FORMAT_HELP } from "../format-help.ts";
-import type { Call, Command } from "../command.ts";
-import { commandText, portsText, statusText } from "../container-text.ts";
+import type { Command } from "../command.ts";
+import { CONTAINER_HEADINGS, containerRow } from "../container-row.ts";
 import { printRows } from "../rows.ts";
-import { ellipsis } from "../text/table.ts";
-import { ago, stamp } from "../time-text.ts";
 
+const RAW =
+  "container_id: {{.ID}}\nimage: {{.Image}}\ncommand: {{.Command}}\ncreated_at: {{.CreatedAt}}\nstate: {{- pad .State 1 0}}\nstatus: {{- pad .Status 1 0}}\nnames: {{.Names}}\nlabels: {{- pad .Labels 1 0}}\nports: {{- pad .Ports 1 0}}\n";
 const STATES = ["created", "running", "paused", "restarting", "removing", "exited", "dead"];
 
 export const ps: Command = {
@@ -68,6 +58,10 @@ export const ps: Command = {
       containers = containers.filter(pass);
     }
     if (last > 0) containers = containers.slice(0, last);
+    if (call.on("quiet") && call.get("format") !== "")
+      call.err("WARNING: Ignoring custom format, because both --format and --quiet are set.\n");
+    const whole = call.on("no-trunc");
+    const measured = call.on("size") || call.get("format").includes(".Size");
     const columns = [
       "ID",
       "Image",
@@ -82,70 +76,19 @@ export const ps: Command = {
       call,
       {
         type: "*formatter.ContainerContext",
-        headings: {
-          Command: "COMMAND",
-          CreatedAt: "CREATED AT",
-          ID: "CONTAINER ID",
-          Image: "IMAGE",
-          Labels: "LABELS",
-          LocalVolumes: "LOCAL VOLUMES",
-          Mounts: "MOUNTS",
-          Names: "NAMES",
-          Networks: "NETWORKS",
-          Ports: "PORTS",
-          RunningFor: "CREATED",
-          Size: "SIZE",
-          State: "STATE",
-          Status: "STATUS",
-        },
-        rows: containers.map((one) => row(call, state, one)),
+        headings: CONTAINER_HEADINGS,
+        rows: containers.map((one) => containerRow(state, one, { whole, measured })),
+        labels: containers.map((one) => one.config.Labels ?? {}),
         columns,
         quiet: "ID",
+        quietWins: true,
+        raw: { all: `${RAW}${call.on("size") ? "size: {{.Size}}\n" : ""}`, quiet: "container_id: {{.ID}}" },
       },
       call.get("format"),
       call.on("quiet"),
     );
   },
 };
-
-function row(call: Call, state: DaemonState, container: Container): Record<string, string> {
-  const whole = call.on("no-trunc");
-  const now = state.time;
-  const command = commandText(container);
-  const needsSize = call.on("size") || call.get("format").includes(".Size");
-  const size = needsSize ? layerSize(container.image.tree, treeAt(container, now)) : 0;
-  return {
-    Command: JSON.stringify(whole ? command : ellipsis(command, 20)),
-    CreatedAt: stamp(container.created),
-    ID: whole ? container.id : shortId(container.id),
-    Image: imageName(state, container, whole),
-    Labels: Object.entries(container.config.Labels ?? {})
-      .map(([key, value]) => `${key}=${value}`)
-      .join(","),
-    LocalVolumes: String(container.options.mounts.filter(({ kind }) => kind === "volume").length),
-    Mounts: container.options.mounts.map(({ source }) => (whole ? source : ellipsis(source, 15))).join(","),
-    Names: container.name,
-    Networks: networksOf(container).join(","),
-    Ports: portsText(container, now),
-    RunningFor: ago(now, container.created),
-    Size: `${humanSize(size)} (virtual ${humanSize(container.image.size + size)})`,
-    State: statusOf(container, now),
-    Status: statusText(container, now),
-  };
-}
-
-const networksOf = ({ endpoints, options }: Container): readonly string[] =>
-  endpoints.length > 0 ? endpoints.map(({ network }) => network) : [options.network];
-
-/** The name it was started by; the id once that name is gone or means another image. */
-function imageName(state: DaemonState, container: Container, whole: boolean): string {
-  const found = findImage(state, container.imageName);
-  if (found === container.image)
-    return /^[0-9a-f]{12,}$/.test(container.imageName) && !whole
-      ? container.imageName.slice(0, 12)
-      : container.imageName;
-  return whole ? container.image.id : shortId(container.image.id);
-}
 
 /** The real one takes a regular expression; here `^` and `$` at the ends, everything else as it stands. */
 function nameMatches(pattern: string, name: string): boolean {

@@ -1,4 +1,5 @@
 import type { Call, Command } from "../command.ts";
+import { exitOfError } from "../../daemon/exit-of-error.ts";
 import { containerSpec } from "../container-spec.ts";
 import { makeContainer } from "../make-container.ts";
 import { sessionProblem } from "../session-problem.ts";
@@ -17,10 +18,12 @@ export const run: Command = {
     const spec = containerSpec(call);
     if ("error" in spec) return refuse(call, spec.error, 125);
     const detached = call.on("detach");
+    if (detached && call.all("attach").length > 0)
+      return call.fail("conflicting options: cannot specify both --attach and --detach");
     const session = sessionProblem(call, spec.command);
     if (session) return call.fail(session.message, session.exitCode);
     const container = makeContainer(call, spec);
-    if ("error" in container) return refuse(call, container.error, 125);
+    if ("error" in container) return refuse(call, container.error, exitOfError(container.error));
     const stdin = call.on("interactive") && !detached ? standardInput(call) : undefined;
     const ended = launch(call, container, !detached, stdin);
     if (detached) call.out(`${container.id}\n`);

@@ -1,4 +1,6 @@
 import { PATIENCE, stopContainer } from "../../daemon/stop-container.ts";
+import { isUp } from "../../daemon/container.ts";
+import { signalProblem } from "../../daemon/signal-problem.ts";
 import type { Command } from "../command.ts";
 import { surroundings } from "../station-mounts.ts";
 import { lookUp, sweep } from "../launch.ts";
@@ -15,10 +17,16 @@ export const stop: Command = {
   ],
   run(call) {
     let status = 0;
+    if (call.all("time").length > 0) call.err("Flag --time has been deprecated, use --timeout instead\n");
     for (const name of call.args) {
       const container = lookUp(call, name);
       if (!container) {
         status = 1;
+        continue;
+      }
+      const problem = call.get("signal") === "" ? undefined : signalProblem(call.get("signal"));
+      if (problem !== undefined && isUp(container, call.daemon.state.time)) {
+        status = call.fail(`Error response from daemon: cannot stop container: ${name}: ${problem}`);
         continue;
       }
       call.daemon.state = stopContainer(

@@ -16,10 +16,8 @@ export const unpause: Command = {
       const container = lookUp(call, name);
       const { state } = call.daemon;
       if (!container) status = 1;
-      else if (!isUp(container, state.time))
-        status = call.fail(`Error response from daemon: container ${container.id} is not running`);
-      else if (!container.paused)
-        status = call.fail(`Error response from daemon: container ${container.id} is not paused`);
+      else if (!isUp(container, state.time) || !container.paused)
+        status = call.fail(`Error response from daemon: Container ${container.id} is not paused`);
       else {
         call.daemon.state = containerEvent(
           replaceContainer(state, { ...container, paused: false }),

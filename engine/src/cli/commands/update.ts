@@ -1,14 +1,18 @@
-import type { ContainerOptions } from "../../daemon/container.ts";
-import { restartPolicy } from "../../daemon/restart-policy.ts";
+import type { Json } from "../../core/json.ts";
+import type { Container, ContainerOptions } from "../../daemon/container.ts";
+import { resourceProblem } from "../../daemon/spec-problem.ts";
+import { type RestartPolicy, restartPolicy } from "../../daemon/restart-policy.ts";
 import { containerEvent } from "../../daemon/events/container-event.ts";
-import { replaceContainer } from "../../daemon/find-container.ts";
+import { findContainer, replaceContainer } from "../../daemon/find-container.ts";
 import type { Command } from "../command.ts";
 import { keptConfig, keptFlags } from "../kept-flags.ts";
-import { lookUp } from "../launch.ts";
+import { flagChecks } from "../flag-checks.ts";
 import { memoryBytes } from "../memory-bytes.ts";
 
 /** Limits that can be changed while a container runs, as `docker run` has them too. */
 const LIMITS = ["cpu-shares", "cpus", "cpuset-cpus", "memory-reservation", "memory-swap", "pids-limit"];
+
+const FLAGS = [...LIMITS, "memory", "restart"];
 
 export const update: Command = {
   names: ["update", "container update"],
@@ -16,7 +20,14 @@ export const update: Command = {
   summary: "Update configuration of one or more containers",
   arity: [1, Infinity],
   flags: [
-    { name: "memory", short: "m", kind: "string", value: "bytes", help: "Memory limit" },
+    {
+      name: "memory",
+      short: "m",
+      kind: "string",
+      value: "bytes",
+      help: "Memory limit",
+      ...(flagChecks["memory"] && { refuse: flagChecks["memory"] }),
+    },
     { name: "restart", kind: "string", help: "Restart policy to apply when a container exits" },
     ...keptFlags
       .map(({ flag }) => flag)
@@ -63,34 +74,58 @@ export const update: Command = {
     },
   ],
   run(call) {
+    if (!FLAGS.some((name) => call.all(name).length > 0))
+      return call.fail("you must provide one or more flags when using this command");
     const kept = keptConfig(call);
-    if ("error" in kept) return call.fail(kept.error, 125);
-    const memory = call.get("memory") === "" ? undefined : memoryBytes(call.get("memory"));
-    const restart = call.get("restart") === "" ? undefined : restartPolicy(call.get("restart"));
-    if (restart && "error" in restart) return call.fail(`Error response from daemon: ${restart.error}`);
-    let status = 0;
+    const read = call.get("memory") === "" ? undefined : memoryBytes(call.get("memory"));
+    const memory = typeof read === "number" ? read : undefined;
+    const restart = call.all("restart").length === 0 ? undefined : restartPolicy(call.get("restart"));
+    if (restart && "format" in restart) return call.fail(restart.format);
+    const problems: string[] = [];
     for (const name of call.args) {
-      const container = lookUp(call, name);
-      if (!container) {
-        status = 1;
-        continue;
+      const { state } = call.daemon;
+      const container = findContainer(state, name);
+      const changed = "error" in container ? container : updated(container, kept, memory, restart);
+      if ("error" in changed) problems.push(`Error response from daemon: ${changed.error}`);
+      else {
+        call.daemon.state = containerEvent(replaceContainer(state, changed), changed, "update");
+        call.out(`${name}\n`);
       }
-      if (restart && container.options.autoRemove) {
-        status = call.fail(
-          `Error response from daemon: Cannot update container ${container.id}: Restart policy cannot be updated because AutoRemove is enabled for the container`,
-        );
-        continue;
-      }
-      const options: ContainerOptions = {
-        ...container.options,
-        ...(memory !== undefined && { memory }),
-        ...(restart && { restart }),
-        kept: { ...container.options.kept, ...kept.config },
-      };
-      const changed = { ...container, options };
-      call.daemon.state = containerEvent(replaceContainer(call.daemon.state, changed), changed, "update");
-      call.out(`${name}\n`);
     }
-    return status;
+    return problems.length > 0 ? call.fail(problems.join("\n")) : 0;
   },
 };
+
+/** The container with its new limits; `error` is all after `Error response from daemon: ` (moby container/container_unix.go, UpdateContainer). */
+function updated(
+  container: Container,
+  kept: { readonly [key: string]: Json },
+  memory: number | undefined,
+  restart: RestartPolicy | { readonly error: string } | undefined,
+): Container | { readonly error: string } {
+  const problem = resourceProblem(memory ?? container.options.memory, kept);
+  if (problem !== undefined) return { error: problem };
+  if (restart && "error" in restart) return restart;
+  const cannot = (why: string): { readonly error: string } => ({
+    error: `Cannot update container ${container.id}: ${why}`,
+  });
+  if (restart && restart.name !== "no" && container.options.autoRemove)
+    return cannot("Restart policy cannot be updated because AutoRemove is enabled for the container");
+  const { MemorySwap: swap = container.options.memory * 2 } = container.options.kept;
+  if (memory !== undefined && !("MemorySwap" in kept) && typeof swap === "number" && memory > swap)
+    return cannot(
+      "Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time",
+    );
+  const options: ContainerOptions = {
+    ...container.options,
+    ...(memory !== undefined && { memory }),
+    ...(restart && { restart }),
+    kept: {
+      ...container.options.kept,
+      // Without a word on swap it stays what it was.
+      ...(memory !== undefined && { MemorySwap: swap }),
+      ...kept,
+    },
+  };
+  return { ...container, options };
+}

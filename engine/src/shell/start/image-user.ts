@@ -24,13 +24,25 @@ export function databaseLines(files: FileSystem, path: string): string[][] {
 }
 
 const NUMBER = /^\d+$/;
+const LARGEST = 2 ** 31 - 1;
 
 /**
  * `name`, `uid`, `name:group`, `uid:gid` as runc's library reads them (moby/sys/user, GetExecUser): an unknown number is
  * taken as it is, an unknown name is an error; without a group, the passwd file's, and the groups that list the user.
+ * @param more further groups, by name or number
  */
-export function imageUser(files: FileSystem, spec: string): ImageUser | { error: string } {
+export function imageUser(
+  files: FileSystem,
+  spec: string,
+  more: readonly string[] = [],
+): ImageUser | { error: string } {
   const [name = "", group] = spec.split(":", 2);
+  if (
+    [name, group ?? ""].some(
+      (text) => /^-?\d+$/.test(text) && !(Number(text) >= 0 && Number(text) <= LARGEST),
+    )
+  )
+    return { error: `uids and gids must be in range 0-${LARGEST}` };
   const user = name === "" ? "0" : name;
   const passwd = databaseLines(files, "/etc/passwd");
   const entry =
@@ -52,5 +64,15 @@ export function imageUser(files: FileSystem, spec: string): ImageUser | { error:
         .filter((line) => !group && line[3]?.split(",").includes(entry[0] ?? ""))
         .map((line) => Number(line[2]))
     : [];
-  return { credentials: { uid, gid, groups: [...new Set([gid, ...member])] }, home: entry?.[5] || "/" };
+  const further: number[] = [];
+  for (const text of more) {
+    const found = groups.find((line) => line[0] === text || line[2] === text);
+    if (!found && !NUMBER.test(text))
+      return { error: `unable to find group ${text}: no matching entries in group file` };
+    further.push(Number(found?.[2] ?? text));
+  }
+  return {
+    credentials: { uid, gid, groups: [...new Set([gid, ...member, ...further])] },
+    home: entry?.[5] || "/",
+  };
 }
