@@ -11,7 +11,7 @@ const home = mkdtempSync(join(tmpdir(), "drydock-new-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 it("lays down a lesson that passes the gate after three edits", async () => {
-  const name = "04-small/01-static-page";
+  const name = "04-small/01-noticeboard";
   for (const [path, text] of Object.entries(scaffolds["lesson"]?.files(name) ?? {})) {
     mkdirSync(dirname(join(home, path)), { recursive: true });
     writeFileSync(join(home, path), text);
@@ -20,8 +20,8 @@ it("lays down a lesson that passes the gate after three edits", async () => {
   const left = await gate(folder);
   expect(left.map((line) => line.replace(/: still to be written: .*$/, ""))).toEqual([
     `${folder}/lesson.mdx:9:1`,
-    `${folder}/rubric.yaml:10:13`,
-    `${folder}/rubric.yaml:14:15`,
+    `${folder}/rubric.yaml:9:13`,
+    `${folder}/rubric.yaml:13:15`,
   ]);
   for (const file of ["lesson.mdx", "rubric.yaml"])
     writeFileSync(

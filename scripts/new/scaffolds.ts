@@ -15,34 +15,36 @@ const KEBAB = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const kebabIs = "a name in lower case with dashes, such as stays-cached";
 
 const rubric = `version: 1
-image: { tag: mine }
+image: { tag: noticeboard }
+protect: [index.html] # put back before grading
 tolerates:
-  - change: FROM busybox:1.37 with another base
-    because: The lesson is about the file, and every base has room for it.
-  - change: COPY notice.txt /app/notice.txt widened
-    because: The file gets there as well.
+  - change: COPY index.html /usr/share/nginx/html/ widened
+    because: What belongs into an image and what does not is another lesson.
 criteria:
-  - id: has-the-notice
-    title: "TODO: what the image must do, as an outcome"
-    points: 1
-    check: hasFile
-    with: { path: /app/notice.txt }
+  - id: shows-the-page
+    title: "TODO: what has to be true, as an outcome"
+    points: 2
+    check: serves
+    with: { port: 80, path: /, status: 200, body: Fog until noon }
     because: "TODO: one sentence that says why it matters, read after success and after failure"
     hints:
-      - Which instruction takes files from your folder into the image?
-      - COPY's last word says where the file goes, and the criterion says where it has to be.
-      - COPY notice.txt /app/notice.txt
+      - Which folder does nginx send its pages from? docker run --rm nginx:1.31 cat /etc/nginx/conf.d/default.conf
+      - COPY's last word has to be that folder.
+      - COPY index.html /usr/share/nginx/html/
 `;
 
 const prose = `---
 title: A new lesson
-summary: One sentence that says what it gives.
+summary: One sentence that says what a learner can do afterwards.
 minutes: 10
-needs: []
+needs: [dockerfile, base-image, build-step]
 teaches: []
 ---
 
 TODO: open with something that happens to the learner.
+
+<Run>docker run -d --name board -p 8080:80 nginx:1.31</Run>
+<Run>curl localhost:8080</Run>
 
 <Exercise />
 
@@ -51,26 +53,29 @@ What to remember in a month.
 </Keep>
 `;
 
-const NOTICE = "Fog until noon\n";
+const PAGE = "<h1>Fog until noon</h1>\n";
+const base = "FROM nginx:1.31\n";
+
+/** A lesson that works, about a page on a web server: docs/authoring.md walks through it. */
+const noticeboard = (name: string): Record<string, string> => ({
+  [`lessons/${name}/lesson.mdx`]: prose,
+  [`lessons/${name}/rubric.yaml`]: rubric,
+  [`lessons/${name}/start/Dockerfile`]: base,
+  [`lessons/${name}/start/index.html`]: PAGE,
+  [`lessons/${name}/solution/Dockerfile`]: `${base}COPY index.html /usr/share/nginx/html/\n`,
+  [`lessons/${name}/solution/index.html`]: PAGE,
+  [`lessons/${name}/wrong/copies-next-door/Dockerfile`]: `${base}COPY index.html /srv/\n`,
+  [`lessons/${name}/wrong/copies-next-door/index.html`]: PAGE,
+  [`lessons/${name}/wrong/copies-next-door/expect.yaml`]:
+    "fails: [shows-the-page]\nbecause: The page is in the image, in a folder that nginx does not look into.\n",
+});
 
 /** The four kinds of unit that `npm run new` can lay down. */
 export const scaffolds: Readonly<Record<string, Scaffold>> = {
   lesson: {
     name: /^\d\d-[a-z0-9-]+\/\d\d-[a-z0-9-]+$/,
     nameIs: "a module and a lesson with their numbers, such as 03-layers/05-order-for-the-cache",
-    files: (name) => ({
-      [`lessons/${name}/lesson.mdx`]: prose,
-      [`lessons/${name}/rubric.yaml`]: rubric,
-      [`lessons/${name}/start/Dockerfile`]: "FROM busybox:1.37\n",
-      [`lessons/${name}/start/notice.txt`]: NOTICE,
-      [`lessons/${name}/solution/Dockerfile`]: "FROM busybox:1.37\nCOPY notice.txt /app/notice.txt\n",
-      [`lessons/${name}/solution/notice.txt`]: NOTICE,
-      [`lessons/${name}/wrong/another-folder/Dockerfile`]:
-        "FROM busybox:1.37\nCOPY notice.txt /srv/notice.txt\n",
-      [`lessons/${name}/wrong/another-folder/notice.txt`]: NOTICE,
-      [`lessons/${name}/wrong/another-folder/expect.yaml`]:
-        "fails: [has-the-notice]\nbecause: The file went to another folder.\n",
-    }),
+    files: noticeboard,
     next: (name) => `npx drydock-grade check lessons/${name}`,
   },
   check: {

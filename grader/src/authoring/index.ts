@@ -7,6 +7,7 @@ export {
   readCheckExamples,
 } from "./check-example.ts";
 export { type CheckParameter, checkParameters } from "./check-parameters.ts";
+export { type LessonHead, lessonHead } from "./lesson-head.ts";
 export { type LessonProblem, problemWords, readYaml } from "./read-yaml.ts";
 export { type ReadBehaviour, readBehaviour } from "./read-behaviour.ts";
 export { type ReadRubric, readRubric } from "./read-rubric.ts";
