@@ -159,8 +159,8 @@ class Build {
     };
     const request = this.#request;
     const { cache, network, blackBoxes, dataRoot = "/var/lib/docker" } = this.#host;
-    const pulled = request.pull ? image : undefined;
-    const { vertices, ready } = stageVertices(plan, { context, begin: this.#elapsed, cache, pulled });
+    const digest = (reference: string): string | undefined => this.#host.digest?.(reference);
+    const { vertices, ready } = stageVertices(plan, { context, begin: this.#elapsed, cache, digest });
     this.#vertices.push(...vertices);
     const solved = solve(plan, {
       request,

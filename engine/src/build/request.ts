@@ -42,6 +42,8 @@ export interface BuildHost {
   readonly cache: BuildCache;
   /** The image behind a fully qualified reference, or why there is none, in Docker's words. */
   image(reference: string): Image | { readonly error: string };
+  /** `sha256:…` that a registry gives a base that is asked for there; undefined where the engine's own store has it. */
+  digest?(reference: string): string | undefined;
   /** Simulated time in milliseconds since 1970; a build moves it on. */
   readonly clock: { now(): number; elapse(milliseconds: number): void };
   readonly platform?: string;

@@ -1,7 +1,6 @@
 import type { Directory } from "../vfs/entry.ts";
 import type { BuildCache } from "./cache.ts";
 import { cost } from "./cost.ts";
-import type { Image } from "./image.ts";
 import { baseVertex, contextVertex, inlineVertex } from "./internal-vertices.ts";
 import { mountSource } from "./mount-source.ts";
 import type { Plan, PlannedStep } from "./plan.ts";
@@ -26,14 +25,8 @@ export interface Loading {
   /** Simulated milliseconds from the start of the build. */
   readonly begin: number;
   readonly cache: BuildCache;
-  /** Finds images where they were asked for at their registry; undefined where that was not asked. */
-  readonly pulled: ((reference: string) => Image) | undefined;
-}
-
-/** `sha256:…` that a registry gives a base; undefined where none was asked. */
-function digestOf(reference: string, pulled: Loading["pulled"]): string | undefined {
-  const digest = pulled?.(reference).digests[0];
-  return digest?.slice(digest.indexOf("@") + 1);
+  /** `sha256:…` of a base that was asked for at its registry (recording build/cache/pull); undefined for one of the store. */
+  readonly digest: (reference: string) => string | undefined;
 }
 
 /**
@@ -42,7 +35,7 @@ function digestOf(reference: string, pulled: Loading["pulled"]): string | undefi
  */
 export function stageVertices(
   plan: Plan,
-  { context, begin, cache, pulled }: Loading,
+  { context, begin, cache, digest }: Loading,
 ): { readonly vertices: Vertex[]; readonly ready: { readonly bases: number; readonly context: number } } {
   const names = new Map<string, string>();
   for (const { start } of plan.stages) {
@@ -54,9 +47,7 @@ export function stageVertices(
     if (from.kind === "image" && !names.has(from.reference))
       names.set(from.reference, `FROM ${from.reference}`);
   }
-  const vertices = [...names].map(([reference, name]) =>
-    baseVertex(name, begin, digestOf(reference, pulled)),
-  );
+  const vertices = [...names].map(([reference, name]) => baseVertex(name, begin, digest(reference)));
   if (reads.some(({ kind }) => kind === "context")) vertices.push(contextVertex(context, begin));
   for (const key of new Set(steps.flatMap(inlineOf)))
     vertices.push(inlineVertex(begin, cache.get(key) !== undefined));

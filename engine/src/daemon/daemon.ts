@@ -7,13 +7,14 @@ import { parseReference, qualifiedName } from "../oci/reference.ts";
 import type { BlackBox } from "../shell/black-boxes/black-box.ts";
 import type { Network } from "../shell/process.ts";
 import { openRegistry, type RegistryState } from "../registry/registry-state.ts";
-import { remoteImage } from "./remote-image.ts";
+import { hubDigest, remoteImage } from "./remote-image.ts";
 import { hubRegistry } from "./hub-registry.ts";
 import type { NamedImage } from "./named-image.ts";
 import { predefinedNetworks } from "./networks/network.ts";
 import type { DaemonState } from "./state.ts";
 import { keepImage, tagImage } from "./tag-image.ts";
-import { NO_REPOSITORY, unknownBase } from "./unknown-base.ts";
+import { NO_REPOSITORY, missingElsewhere, unknownBase } from "./unknown-base.ts";
+import { isNearby } from "./unknown-image.ts";
 
 export interface DaemonOptions {
   /** Ids are made from it and a counter. */
@@ -97,6 +98,8 @@ export class Daemon {
     const { result, cache } = build(request, {
       cache: this.state.cache,
       image: (reference) => request.contexts?.get(reference)?.image ?? this.resolve(reference),
+      digest: (reference) =>
+        request.contexts?.has(reference) ? undefined : this.#digest(reference, request.pull ?? false),
       clock: this.clock,
       network,
       blackBoxes: this.blackBoxes,
@@ -118,6 +121,16 @@ export class Daemon {
     return kept.image;
   }
 
+  /** What a registry says of a base that the store has not, or that `pull` asks for anew. */
+  #digest(reference: string, pull: boolean): string | undefined {
+    if (!pull && this.state.references.has(reference)) return undefined;
+    const named = this.#byName.get(reference);
+    if (named) return hubDigest(named);
+    const parsed = parseReference(reference);
+    const remote = "error" in parsed ? "no tag" : remoteImage(this.state, this.#hub, parsed);
+    return typeof remote === "string" || "error" in remote ? undefined : remote.digest;
+  }
+
   /** The image that a build means: one of the store, else one of docker.io. `error` is in BuildKit's words. */
   resolve(reference: string): Image | { readonly error: string } {
     const local = this.state.references.get(reference);
@@ -128,6 +141,8 @@ export class Daemon {
     if ("error" in parsed) return { error: parsed.error };
     const pushed = remoteImage(this.state, this.#hub, parsed);
     if (typeof pushed !== "string") return "error" in pushed ? pushed : pushed.image;
+    if (isNearby(parsed.registry))
+      return { error: missingElsewhere(parsed, this.state.registries.get(parsed.registry)) };
     const { partial, accounts } = this.state.registries.get("docker.io") ?? {};
     if (partial) return unknownBase(parsed, this.#hub, accounts);
     return { error: pushed === "no tag" ? `${reference}: not found` : NO_REPOSITORY };

@@ -47,7 +47,7 @@ export function remoteImage(
 }
 
 /** The digest that docker.io names the image by. */
-const hubDigest = (one: NamedImage): Digest =>
+export const hubDigest = (one: NamedImage): Digest =>
   one.digest ??
   (one.image.digests[0]?.replace(/^.*@/, "") as Digest | undefined) ??
   imageManifest(one.image).manifest.digest;

@@ -16,6 +16,7 @@ const VARIANTS = new Set(
 );
 /** A registry of this machine or its network: whatever it holds was pushed here. */
 const NEARBY = /^(?:localhost|[\d.]+|\[.*\]|[^.]*)(?::\d+)?$/;
+export const isNearby = (registry: string): boolean => registry !== "docker.io" && NEARBY.test(registry);
 const NUMBER = /^v?\d+(?:[a-z]\d*)?$|^alpine\d+$|^\d{8}$/;
 
 /**
