@@ -29,14 +29,15 @@ export interface BatchAsked extends BatchWords {
 
 /** `drydock-grade batch LESSON SUBMISSIONS`: one line of the report for each learner, ordered as `LC_ALL=C sort` orders the lines. */
 export async function batch(asked: BatchAsked): Promise<ExitStatus> {
-  const { submissions, jobs, limit, shard, failUnder, to } = asked;
+  const { submissions, jobs, limit, shard, failUnder } = asked;
+  const roster = asked.roster === undefined ? undefined : readRoster(asked.roster);
+  const to: Recipient = { ...asked.to, learners: roster?.rows };
   const lesson = loadLesson(asked.lesson);
   const telling: Telling = {
     to,
     late: asked.late === undefined ? undefined : readLateRule(asked.late),
     decisions: asked.overrides === undefined ? undefined : readOverrides(asked.overrides, lesson),
   };
-  const roster = asked.roster === undefined ? undefined : readRoster(asked.roster);
   const plan = planOf(submissions, { layout: asked.layout, roster, attempt: asked.attempt });
   const learners = plan.learners.filter((_, i) => i % shard[1] === (shard[0] + shard[1] - 1) % shard[1]);
   const sinks = sinksOr(asked.sinks, "ndjson");

@@ -9,13 +9,18 @@ export interface Roster {
   readonly ids: readonly string[];
   /** Lower-case login, address or number, to the id. */
   readonly names: ReadonlyMap<string, string>;
+  /** The cells of a person's row under the headings of the file in lower case, by id: an import wants them back as they were. */
+  readonly rows: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
+/* Moodle's worksheet names a participant in words, and what was handed in by the number alone. */
+const PARTICIPANT = /^participant (\d+)$/i;
 const ID = /^(?:id|identifier|student[ _]?id|sis user id|sid)$/i;
 
 /**
  * Reads a roster: a CSV with a heading. The column `id` (or `identifier`, `student id`, `SIS User ID`), else the first one, is what reports
- * call a person; every other cell of the row is a further name of theirs (login, address, number on the platform).
+ * call a person; every other cell of the row is a further name of theirs (login, address, number on the platform). Canvas' export of the
+ * gradebook and Moodle's grading worksheet are rosters as they are.
  */
 export function readRoster(file: string): Roster {
   if (!existsSync(file)) throw new UsageError(`there is no roster ${file}`);
@@ -28,12 +33,14 @@ export function readRoster(file: string): Roster {
   );
   const names = new Map<string, string>();
   const shared = new Set<string>();
-  const ids: string[] = [];
+  const people = new Map<string, Readonly<Record<string, string>>>();
+  const titles = head.map((title) => title.trim().toLowerCase());
   for (const row of rows) {
-    const id = (row[column] ?? "").trim();
+    const cell = (row[column] ?? "").trim();
+    const id = PARTICIPANT.exec(cell)?.[1] ?? cell;
     if (id === "") continue;
-    if (ids.includes(id)) throw new UsageError(`the roster has two rows of the id ${JSON.stringify(id)}`);
-    ids.push(id);
+    if (people.has(id)) throw new UsageError(`the roster has two rows of the id ${JSON.stringify(id)}`);
+    people.set(id, Object.fromEntries(titles.map((title, i) => [title, row[i] ?? ""])));
     for (const cell of row) {
       const name = cell.trim().toLowerCase();
       if (name === "") continue;
@@ -43,8 +50,9 @@ export function readRoster(file: string): Roster {
     }
   }
   for (const name of shared) names.delete(name);
+  const ids = [...people.keys()];
   for (const id of ids) names.set(id.toLowerCase(), id);
-  return { ids, names };
+  return { ids, names, rows: people };
 }
 
 /** The attempts under the ids of the roster, the ids that it does not know, and those on it who handed in nothing. */

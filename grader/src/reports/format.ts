@@ -8,6 +8,8 @@ export interface Recipient {
   readonly site: string;
   /** What the platform calls the assignment; where it is missing, the lesson's id. */
   readonly assignment?: string | undefined;
+  /** What the platform's own list says of a learner, by id: cells under lower-case headings. An import wants some of them back. */
+  readonly learners?: ReadonlyMap<string, Readonly<Record<string, string>>> | undefined;
 }
 
 /** One way to write reports down: a pure function of them. A file of many is `open`, the entries with `between`, and `close`. */

@@ -7,21 +7,23 @@ import { toldInShort } from "./parts/told.ts";
  * Moodle's offline grading worksheet (mod/assign/feedback/offline/importgradeslib.php), in English.
  *
  * Moodle passes over a row without a word whose grade is empty or above the maximum: extra points that do not fit are told in the
- * feedback, and what a person must look at gets no grade yet. `-` as the time of the last change is older than any.
+ * feedback, and what a person must look at gets no grade yet. It also passes over a row whose grade was changed since the time that stands
+ * in it: that time comes back as the worksheet has it that was given as a roster. Without one it is `-`, older than any change.
  */
 export const moodle: ReportFormat = {
   name: "moodle",
   summary: "Moodle's offline grading worksheet (CSV)",
   one: (report, to) => moodle.open + moodle.entry(report, to),
   open: csvRow(["Identifier", "Grade", "Last modified (grade)", "Feedback comments"]),
-  entry(report) {
+  entry(report, { learners }) {
     const { id } = report.submission;
+    const known = learners?.get(id);
     const { score, cut } = forGradebook(report);
     const so = counted(report);
     return csvRow([
-      /^\d+$/.test(id) ? `Participant ${id}` : id,
+      known?.["identifier"] || (/^\d+$/.test(id) ? `Participant ${id}` : id),
       score === undefined ? "" : score.toFixed(2),
-      "-",
+      known?.["last modified (grade)"] || "-",
       [
         ...toldInShort(report),
         cut > 0 ? `${cut} extra points do not fit into the maximum of ${report.maximum}.` : "",
