@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { textOf } from "../src/shell/bytes-text.ts";
 import type { Answer } from "./shell.ts";
 
 /** Another one may be named: Debian builds it without the programs that change accounts. */
@@ -80,11 +81,13 @@ export function realShell(dialect: "dash" | "ash" | "bash", enter: Enter = direc
       });
       const after = factsOf(root);
       const plain = (text: string): string =>
-        text.replaceAll(root, "/w").replaceAll(`${folder || "\0"}/`, "/bin/");
+        folder === ""
+          ? text.replaceAll(root, "/w")
+          : text.replaceAll(root, "/w").replaceAll(`${folder}/`, "/bin/");
       return {
         exitCode: done.status ?? -1,
-        stdout: plain(done.stdout.toString()),
-        stderr: plain(done.stderr.toString()),
+        stdout: plain(textOf(done.stdout)),
+        stderr: plain(textOf(done.stderr)),
         changed: Object.fromEntries(
           [...after].filter(([name, fact]) => JSON.stringify(before.get(name)) !== JSON.stringify(fact)),
         ),

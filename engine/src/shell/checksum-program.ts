@@ -1,10 +1,31 @@
 import { strerror } from "../vfs/errno.ts";
 import { bytesOf } from "./bytes-text.ts";
-import { linesOf } from "./input-files.ts";
-import { complain } from "./options.ts";
-import type { Process, Program } from "./process.ts";
+import { checkList } from "./checksum-list.ts";
+import { complain, refuse } from "./options.ts";
+import type { Program } from "./process.ts";
 import { readText } from "./streams/open-file.ts";
 import { tool } from "./tool.ts";
+
+const LONG = {
+  check: "c",
+  binary: "b",
+  text: "t",
+  status: "s",
+  quiet: "q",
+  warn: "w",
+  strict: "S",
+  "ignore-missing": "i",
+  tag: "T",
+  zero: "z",
+};
+/** Options that say how a list is checked. */
+const CHECKING = [
+  ["i", "ignore-missing"],
+  ["s", "status"],
+  ["w", "warn"],
+  ["q", "quiet"],
+  ["S", "strict"],
+] as const;
 
 /** `sha256sum` and its kind: prints digests, or checks a list of them with `-c`. `bytesInStep`: how fast the digest is. */
 export function checksumProgram(
@@ -12,133 +33,56 @@ export function checksumProgram(
   digest: (bytes: Uint8Array) => string,
   bytesInStep = 32,
 ): Program {
-  return tool(
-    name,
-    {
-      flags: "bctsqwz",
-      long: {
-        check: "c",
-        binary: "b",
-        text: "t",
-        status: "s",
-        quiet: "q",
-        warn: "w",
-        strict: "w",
-        "ignore-missing": "z",
-      },
-      lacks: "*",
-    },
-    (process, options, flavour) => {
-      const read = (file: string): string | undefined => {
-        const found = file === "-" ? { text: process.stdin.rest() } : readText(process, file);
-        if (typeof found !== "string") {
-          const bytes = bytesOf(found.text);
-          process.kernel.spend(bytes.length / bytesInStep);
-          return digest(bytes);
-        }
-        complain(
-          process,
-          flavour,
-          flavour === "gnu"
-            ? `${file}: ${strerror[found]}`
-            : found === "EISDIR"
-              ? `can't read '${file}': Is a directory`
-                  .replace("can't read", "read error:")
-                  .replace("read error: '", "can't read '")
-              : `can't open '${file}': ${strerror[found]}`,
-        );
-        return undefined;
-      };
-      const operands = options.operands.length === 0 ? ["-"] : options.operands;
-      if (!options.has("c")) {
-        let status = 0;
-        for (const file of operands) {
-          const hex = read(file);
-          if (hex === undefined) status = 1;
-          else process.stdout.write(`${hex} ${options.has("b") ? "*" : " "}${file}\n`);
-        }
-        return status;
+  const algorithm = name.replace(/sum$/, "").toUpperCase();
+  return tool(name, { flags: "bctwzsqSiT", long: LONG }, (process, options, flavour) => {
+    const gnu = flavour === "gnu";
+    const read = (file: string, mayLack = false): string | undefined => {
+      const found = file === "-" ? { text: process.stdin.rest() } : readText(process, file);
+      if (typeof found !== "string") {
+        const bytes = bytesOf(found.text);
+        process.kernel.spend(bytes.length / bytesInStep);
+        return digest(bytes);
       }
-      return operands.map((list) => check(process, list, read)).some((ok) => !ok) ? 1 : 0;
-
-      function check(
-        self: Process,
-        list: string,
-        digestOfFile: (file: string) => string | undefined,
-      ): boolean {
-        const text = list === "-" ? { text: self.stdin.rest() } : readText(self, list);
-        if (typeof text === "string") {
-          complain(
-            self,
-            flavour,
-            flavour === "gnu" ? `${list}: ${strerror[text]}` : `can't open '${list}': ${strerror[text]}`,
-          );
-          return false;
-        }
-        let [wrong, unread, known, bad] = [0, 0, 0, 0];
-        for (const line of linesOf(text.text)) {
-          // One blank is enough: BSD's lists have no more.
-          const match = (
-            flavour === "gnu" ? /^\\?([0-9a-fA-F]{32,128}) [ *]?(.+)$/ : /^\\?([0-9a-fA-F]{32,128}) [ *](.+)$/
-          ).exec(line);
-          if (!match) {
-            bad++;
-            continue;
-          }
-          known++;
-          const [, wanted = "", file = ""] = match;
-          const hex = digestOfFile(file);
-          if (hex === undefined) unread++;
-          else if (hex !== wanted.toLowerCase()) wrong++;
-          const words =
-            hex === undefined
-              ? flavour === "gnu"
-                ? "FAILED open or read"
-                : "FAILED"
-              : hex === wanted.toLowerCase()
-                ? "OK"
-                : "FAILED";
-          if (!options.has("s") && !(words === "OK" && options.has("q")))
-            self.stdout.write(`${file}: ${words}\n`);
-        }
-        if (options.has("s")) return wrong + unread === 0 && known > 0;
-        if (flavour === "busybox") {
-          if (wrong + unread > 0)
-            complain(
-              self,
-              flavour,
-              `WARNING: ${wrong + unread} of ${known} computed checksums did NOT match`,
-            );
-          return wrong + unread === 0 && known > 0;
-        }
-        const plural = (count: number, one: string, many: string): string =>
-          `WARNING: ${count} ${count === 1 ? one : many}`;
-        if (known === 0)
-          complain(
-            self,
-            flavour,
-            `${list === "-" ? "\u2018standard input\u2019" : list}: no properly formatted checksum lines found`,
-          );
-        else if (bad > 0)
-          complain(
-            self,
-            flavour,
-            plural(bad, "line is improperly formatted", "lines are improperly formatted"),
-          );
-        if (unread > 0)
-          complain(
-            self,
-            flavour,
-            plural(unread, "listed file could not be read", "listed files could not be read"),
-          );
-        if (wrong > 0)
-          complain(
-            self,
-            flavour,
-            plural(wrong, "computed checksum did NOT match", "computed checksums did NOT match"),
-          );
-        return wrong + unread === 0 && known > 0;
+      if (found === "ENOENT" && mayLack) return undefined;
+      const why = gnu || found === "EISDIR" ? strerror[found] : "";
+      const subject = gnu ? file : found === "EISDIR" ? `can't read '${file}'` : `can't open '${file}'`;
+      complain(process, flavour, `${subject}: ${why || strerror[found]}`);
+      return undefined;
+    };
+    const operands = options.operands.length === 0 ? ["-"] : options.operands;
+    const checks = options.has("c");
+    if (gnu) {
+      if (options.has("T") && checks)
+        refuse(process, flavour, "the --tag option is meaningless when verifying checksums");
+      if (options.has("z") && checks)
+        refuse(process, flavour, "the --zero option is not supported when verifying checksums");
+      if (checks && (options.has("b") || options.has("t")))
+        refuse(process, flavour, "the --binary and --text options are meaningless when verifying checksums");
+      const wrong = CHECKING.find(([letter]) => options.has(letter));
+      if (wrong && !checks)
+        refuse(process, flavour, `the --${wrong[1]} option is meaningful only when verifying checksums`);
+    }
+    if (checks) {
+      const ok = operands.map((list) => checkList(process, flavour, options, algorithm, list, read));
+      return ok.every(Boolean) ? 0 : 1;
+    }
+    const ending = options.has("z") && gnu ? "\0" : "\n";
+    let status = 0;
+    for (const file of operands) {
+      const hex = read(file);
+      if (hex === undefined) {
+        status = 1;
+        continue;
       }
-    },
-  );
+      const escaped = gnu && ending === "\n" && /[\\\n\r]/.test(file);
+      const shown = escaped
+        ? file.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll("\r", "\\r")
+        : file;
+      const line = options.has("T")
+        ? `${algorithm} (${shown}) = ${hex}`
+        : `${hex} ${options.has("b") && gnu ? "*" : " "}${shown}`;
+      process.stdout.write(`${escaped ? "\\" : ""}${line}${ending}`);
+    }
+    return status;
+  });
 }

@@ -23,17 +23,31 @@ export function inputFiles(
       files.push({ name, text: read.text });
       continue;
     }
+    const words = failure(name, read);
+    if (words === undefined) {
+      files.push({ name, text: "" });
+      continue;
+    }
     failed = true;
-    complain(process, flavour, failure(name, read));
+    complain(process, flavour, words);
   }
   return { files, failed };
 }
 
-/** What a program says about a file that it cannot read. */
-export type Failure = (name: string, errno: keyof typeof strerror) => string;
+/** What a program says about a file that it cannot read; undefined: nothing, and the file counts as empty. */
+export type Failure = (name: string, errno: keyof typeof strerror) => string | undefined;
+
+/** As applets say it that read with stdio: a folder opens, and fails when it is read. */
+export const nameOrReadError: Failure = (name, errno) =>
+  `${name}: ${errno === "EISDIR" ? "Input/output error" : strerror[errno]}`;
+
+/** As applets say it that do not ask whether reading failed: a folder is empty. */
+export const foldersAreEmpty: Failure = (name, errno) =>
+  errno === "EISDIR" ? undefined : nameAndReason(name, errno);
 
 /** As most programs say it: the name and the reason. */
-export const nameAndReason: Failure = (name, errno) => `${name}: ${strerror[errno]}`;
+export const nameAndReason = (name: string, errno: keyof typeof strerror): string =>
+  `${name}: ${strerror[errno]}`;
 
 /** As GNU's head, tail and tac say it. */
 export const cannotOpen: Failure = (name, errno) =>

@@ -68,6 +68,9 @@ const inLibrary = (process: Process, words: string): string =>
       )
     : words;
 
+/** Programs that put their name before every line. */
+const DIFFUTILS = new Set(["cmp", "diff"]);
+
 /** Refuses the command line: GNU points to `--help`, busybox prints its usage. @throws {Refusal} */
 export function refuse(process: Process, flavour: Flavour, words: string, status = 1): never {
   if (flavour === "busybox") {
@@ -76,7 +79,10 @@ export function refuse(process: Process, flavour: Flavour, words: string, status
     throw new Refusal(1);
   }
   complain(process, flavour, words);
-  process.stderr.write(`Try '${nameOf(process, flavour)} --help' for more information.\n`);
+  const name = nameOf(process, flavour);
+  process.stderr.write(
+    `${DIFFUTILS.has(name) ? `${name}: ` : ""}Try '${name} --help' for more information.\n`,
+  );
   throw new Refusal(status);
 }
 

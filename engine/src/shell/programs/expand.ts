@@ -1,31 +1,45 @@
-import { inputFiles } from "../input-files.ts";
+import { busyboxNumber } from "../busybox-number.ts";
+import { inputFiles, nameAndReason, nameOrReadError } from "../input-files.ts";
 import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
+import { evenly, nextStop, readTabStops } from "../tab-stops.ts";
 import { tool } from "../tool.ts";
+import { tabWords } from "../tab-words.ts";
+
+const MOST = 100_000;
 
 export const expand: Program = tool(
   "expand",
-  { flags: "i", values: "t", long: { tabs: "t", initial: "i" }, lacks: "*" },
+  { flags: "i0123456789,", values: "t", long: { tabs: "t", initial: "i" } },
   (process, options, flavour) => {
-    const { files, failed } = inputFiles(process, flavour, options.operands);
-    const width = Number(options.value("t") ?? 8);
-    if (!Number.isInteger(width) || width < 1 || width > 1000)
-      return complain(process, flavour, `tab size contains invalid character(s): '${options.value("t")}'`);
+    const tabs =
+      flavour === "gnu"
+        ? readTabStops(tabWords(options))
+        : evenly(busyboxNumber(process, options.value("t") ?? "8", 1, 0xffff_ffff));
+    if (typeof tabs === "string") return complain(process, flavour, tabs);
+    const { files, failed } = inputFiles(
+      process,
+      flavour,
+      options.operands,
+      flavour === "gnu" ? nameAndReason : nameOrReadError,
+    );
     let column = 0;
     let initial = true;
     for (const { text } of files) {
       let out = "";
       for (const character of text) {
         if (character === "\t" && (initial || !options.has("i"))) {
-          const spaces = width - (column % width);
-          out += " ".repeat(spaces);
-          column += spaces;
+          const stop = Math.min(nextStop(tabs, column) ?? column + 1, column + MOST);
+          out += " ".repeat(stop - column);
+          process.kernel.spend((stop - column) >> 6);
+          column = stop;
           continue;
         }
         out += character;
-        column = character === "\n" ? 0 : column + 1;
-        initial = character === "\n" || (initial && character === " ");
+        column = character === "\n" ? 0 : character === "\b" ? Math.max(0, column - 1) : column + 1;
+        initial = character === "\n" || (initial && (character === " " || character === "\t"));
       }
+      process.kernel.spend(text.length >> 8);
       process.stdout.write(out);
     }
     return failed ? 1 : 0;

@@ -1,31 +1,70 @@
-import { inputFiles } from "../input-files.ts";
+import { bytesOf, textOf } from "../bytes-text.ts";
+import { busyboxNumber } from "../busybox-number.ts";
+import { inputFiles, nameAndReason, nameOrReadError } from "../input-files.ts";
 import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
 
+const [BACKSPACE, TAB, RETURN, BLANK] = [8, 9, 13, 32];
+
+/** The column behind a byte: tabulators go on to the next multiple of 8, unless bytes are all that counts. */
+function columnAfter(byte: number, column: number, bytes: boolean): number {
+  if (bytes) return column + 1;
+  if (byte === BACKSPACE) return Math.max(0, column - 1);
+  if (byte === RETURN) return 0;
+  return byte === TAB ? column + 8 - (column % 8) : column + 1;
+}
+
+/** One line without its end, with a line feed wherever it would grow wider. */
+function foldLine(line: Uint8Array, width: number, bytes: boolean, atBlanks: boolean): number[] {
+  const out: number[] = [];
+  let row: number[] = [];
+  let column = 0;
+  for (const byte of line) {
+    column = columnAfter(byte, column, bytes);
+    if (column > width && row.length > 0) {
+      const blank = atBlanks ? row.findLastIndex((one) => one === BLANK || one === TAB) : -1;
+      const kept = blank < 0 ? [] : row.slice(blank + 1);
+      out.push(...(blank < 0 ? row : row.slice(0, blank + 1)), 10);
+      row = kept;
+      column = columnAfter(
+        byte,
+        kept.reduce((sum, one) => columnAfter(one, sum, bytes), 0),
+        bytes,
+      );
+    }
+    row.push(byte);
+  }
+  return [...out, ...row];
+}
+
 export const fold: Program = tool(
   "fold",
-  { flags: "sb", values: "w", long: { width: "w", spaces: "s", bytes: "b" } },
+  { flags: "sb0123456789", values: "w", long: { width: "w", spaces: "s", bytes: "b" } },
   (process, options, flavour) => {
-    const { files, failed } = inputFiles(process, flavour, options.operands);
-    const asked = options.value("w") ?? "80";
-    if (flavour === "gnu" && !/^\d*[1-9]\d*$/.test(asked))
-      return complain(process, flavour, `invalid number of columns: \u2018${asked}\u2019`);
-    const width = Math.max(1, Number(asked) || 80);
+    const digits = options.order.filter((letter) => /\d/.test(letter)).join("");
+    const asked = options.value("w") ?? (digits || "80");
+    if (flavour === "busybox") busyboxNumber(process, asked, 1, 10_000);
+    const wrong = [...options.values("w"), asked].find((word) => !/^\d*[1-9]\d*$/.test(word));
+    if (flavour === "gnu" && wrong !== undefined)
+      return complain(
+        process,
+        flavour,
+        `invalid number of columns: \u2018${wrong}\u2019${/^0+$/.test(wrong) ? ": Numerical result out of range" : ""}`,
+      );
+    const { files, failed } = inputFiles(
+      process,
+      flavour,
+      options.operands,
+      flavour === "gnu" ? nameAndReason : nameOrReadError,
+    );
     for (const { text } of files) {
-      const lines = text.split("\n").map((line) => {
-        const parts: string[] = [];
-        const all = [...line];
-        process.kernel.spend(1 + all.length / 32);
-        let from = 0;
-        while (all.length - from > width) {
-          const row = all.slice(from, from + width);
-          const taken = (options.has("s") ? row.lastIndexOf(" ") + 1 : 0) || width;
-          parts.push(row.slice(0, taken).join(""));
-          from += taken;
-        }
-        return [...parts, all.slice(from).join("")].join("\n");
-      });
+      process.kernel.spend(text.length >> 6);
+      const lines = text
+        .split("\n")
+        .map((line) =>
+          textOf(Uint8Array.from(foldLine(bytesOf(line), Number(asked), options.has("b"), options.has("s")))),
+        );
       process.stdout.write(lines.join("\n"));
     }
     return failed ? 1 : 0;

@@ -1,20 +1,32 @@
 import { strerror } from "../../vfs/errno.ts";
-import { inputFiles, linesOf } from "../input-files.ts";
+import { foldersAreEmpty, inputFiles, linesOf } from "../input-files.ts";
+import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
+import { readText } from "../streams/open-file.ts";
 import { tool } from "../tool.ts";
 
+const reversed = (text: string): string =>
+  linesOf(text)
+    .map((line) => [...line].reverse().join(""))
+    .join("\n") + (text.endsWith("\n") ? "\n" : "");
+
+/** util-linux's and busybox's: the former knows no `-` for standard input. */
 export const rev: Program = tool("rev", {}, (process, options, flavour) => {
-  const { files, failed } = inputFiles(
-    process,
-    flavour,
-    options.operands,
-    flavour === "gnu" ? (name, errno) => `cannot open ${name}: ${strerror[errno]}` : undefined,
-  );
-  for (const { text } of files)
-    process.stdout.write(
-      linesOf(text)
-        .map((line) => [...line].reverse().join(""))
-        .join("\n") + (text.endsWith("\n") ? "\n" : ""),
-    );
-  return failed ? 1 : 0;
+  if (options.operands.length === 0 || flavour === "busybox") {
+    const { files, failed } = inputFiles(process, flavour, options.operands, foldersAreEmpty);
+    for (const { text } of files) process.stdout.write(reversed(text));
+    return failed ? 1 : 0;
+  }
+  let status = 0;
+  for (const name of options.operands) {
+    const read = readText(process, name);
+    if (typeof read !== "string") process.stdout.write(reversed(read.text));
+    else
+      status = complain(
+        process,
+        flavour,
+        read === "EISDIR" ? `${name}: 0: ${strerror[read]}` : `cannot open ${name}: ${strerror[read]}`,
+      );
+  }
+  return status;
 });
