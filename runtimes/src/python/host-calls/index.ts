@@ -1,4 +1,5 @@
 import type { HostCall } from "./host-call.ts";
+import { again } from "./again.ts";
 import { compile } from "./compile.ts";
 import { digest } from "./digest.ts";
 import { distributions } from "./distributions.ts";
@@ -30,6 +31,7 @@ import { text } from "./text.ts";
 
 /** All host calls. One file each. */
 export const hostCalls: readonly HostCall[] = [
+  again,
   compile,
   digest,
   distributions,

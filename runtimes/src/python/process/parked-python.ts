@@ -1,12 +1,14 @@
 import {
   type Awake,
   bytesOf,
+  type Process,
   type PythonProgram,
   type Request,
   textOf,
   type Waiting,
   type Woken,
 } from "@drydock/engine";
+import { Again } from "../host-calls/again.ts";
 import { ProcessExit } from "../host-calls/exit.ts";
 import type { Machine, MachineState } from "../machine/machine.ts";
 import type { Entry } from "./boot.ts";
@@ -21,6 +23,8 @@ interface ParkedState {
   /** By which the machine is entered. */
   readonly entry: number;
   readonly sleeper: Parameters<Awake["process"]>[0];
+  /** Starts the program once more, from its first line. */
+  again(process: Process): number | ParkedPython;
 }
 
 /** What `_boot.answer` gives. */
@@ -87,14 +91,19 @@ export class ParkedPython implements Waiting {
     awake: Awake,
   ): { readonly result: unknown; readonly next: Woken["next"] } {
     const { machine: before, program, sleeper } = this.#state;
-    const python = new PythonProcess(awake.process(sleeper), program, this.#state.process);
+    const process = awake.process(sleeper);
+    const python = new PythonProcess(process, program, this.#state.process);
     return this.#machines.lend(before, (machine: Machine) => {
       python.argument = JSON.stringify(question);
       try {
         machine.enter(this.#state.entry, entry, python);
       } catch (thrown) {
         if (thrown instanceof ProcessExit) return { result: undefined, next: { exitCode: thrown.status } };
-        throw thrown;
+        if (!(thrown instanceof Again)) throw thrown;
+        for (const [name, value] of thrown.env) process.env.set(name, value);
+        const next = this.#state.again(process);
+        if (typeof next === "number") return { result: undefined, next: { exitCode: next } };
+        return next.#wake(entry, question, awake);
       }
       const result: unknown = JSON.parse(python.result);
       if (entry === "signalled" && typeof result === "number") {

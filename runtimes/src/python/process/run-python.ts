@@ -1,4 +1,5 @@
 import type { Process, PythonProgram } from "@drydock/engine";
+import { Again } from "../host-calls/again.ts";
 import { ProcessExit } from "../host-calls/exit.ts";
 import type { Machine, MachineState } from "../machine/machine.ts";
 import type { Pristine } from "./boot.ts";
@@ -24,20 +25,42 @@ export function runPython(
   pristine: Pristine,
   machines: Machines,
 ): number {
+  const end = startPython(process, program, pristine, machines);
+  return typeof end === "number" ? end : process.kernel.wait(end, process.argv.join(" "));
+}
+
+/** Most that a program may start itself once more. */
+const MOST_STARTS = 8;
+
+/** Runs a program from its first line. @returns its exit status, or the program as it waits */
+function startPython(
+  process: Process,
+  program: PythonProgram,
+  pristine: Pristine,
+  machines: Machines,
+): number | ParkedPython {
   const { env, cwd, umask, credentials, argv, pid, kernel } = process;
-  const sleeper = { env: new Map(env), cwd, umask, credentials, argv, pid };
-  const python = new PythonProcess(process, program);
-  python.argument = programJson(process, program);
-  const end = machines.lend(pristine.state, (machine) => run(machine, python, pristine));
-  if (typeof end === "number") return end;
-  const state = {
-    machine: end,
-    process: python.state,
-    program,
-    entry: pristine.entry,
-    sleeper: { ...sleeper, since: kernel.now() },
-  };
-  return kernel.wait(new ParkedPython(state, machines), process.argv.join(" "));
+  for (let started = 0; ; started++) {
+    const sleeper = { env: new Map(env), cwd, umask, credentials, argv, pid };
+    const python = new PythonProcess(process, program);
+    python.argument = programJson(process, program);
+    try {
+      const end = machines.lend(pristine.state, (machine) => run(machine, python, pristine));
+      if (typeof end === "number") return end;
+      const state = {
+        machine: end,
+        process: python.state,
+        program,
+        entry: pristine.entry,
+        sleeper: { ...sleeper, since: kernel.now() },
+        again: (awake: Process) => startPython(awake, program, pristine, machines),
+      };
+      return new ParkedPython(state, machines);
+    } catch (thrown) {
+      if (!(thrown instanceof Again) || started === MOST_STARTS) throw thrown;
+      for (const [name, value] of thrown.env) env.set(name, value);
+    }
+  }
 }
 
 function run(machine: Machine, python: PythonProcess, { state, entry }: Pristine): number | MachineState {

@@ -209,8 +209,11 @@ class _Parameter:
             if self.multiple or self.nargs == -1:
                 return tuple(self.default or ())
             if self.is_flag and self.default is None:
-                return False
-            return self.default() if callable(self.default) else self.default
+                return None if self.off else False
+            if isinstance(self.default, str) and self.type in (int, float):
+                found = [self.default]
+            else:
+                return self.default() if callable(self.default) else self.default
         if self.is_flag:
             return found[-1]
         try:

@@ -285,7 +285,7 @@ class Flask(Scaffold):
             elif isinstance(rv, HTTPException):
                 rv = rv.get_response()
             elif callable(rv):
-                from werkzeug.serving import call_application
+                from _d_wsgi import call_application
                 told, headers_of, body = call_application(rv, request.environ)
                 rv = self.response_class(body, told, headers_of)
             else:
@@ -426,14 +426,17 @@ class Flask(Scaffold):
                 "   Only call 'app.run()' in an 'if __name__ == \"__main__\"' guard.", file=sys.stderr
             )
             return
+        if "FLASK_DEBUG" in os.environ:
+            self.debug = os.environ["FLASK_DEBUG"].lower() not in ("", "0", "false", "no")
         if debug is not None:
             self.debug = bool(debug)
-        host = host or "127.0.0.1"
-        port = 5000 if port is None else int(port)
+        name, _, number = (self.config["SERVER_NAME"] or "").partition(":")
+        host = host or name or "127.0.0.1"
+        port = int(port if port is not None else number or 5000)
         options.setdefault("use_reloader", self.debug)
         options.setdefault("use_debugger", self.debug)
-        print(f" * Serving Flask app '{self.name}'")
-        print(f" * Debug mode: {'on' if self.debug else 'off'}", flush=True)
+        from flask.cli import show_server_banner
+        show_server_banner(self.debug, self.name)
         from werkzeug.serving import run_simple
         run_simple(host, port, self, **options)
 

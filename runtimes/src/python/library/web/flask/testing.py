@@ -32,7 +32,7 @@ def _pairs(data):
 def environ_for(app, path="/", method="GET", data=None, json=None, headers=None, query_string=None, content_type=None,
                 base_url=None, environ_overrides=None, environ_base=None, auth=None, input_stream=None, **more):
     from urllib.parse import urlencode, urlsplit
-    from werkzeug.serving import environ_of
+    from _d_wsgi import environ_of
     if more or input_stream:
         from _d_host import gap
         gap("these options of a request of the test client")
@@ -85,7 +85,7 @@ class FlaskClient:
         self._kept = None
 
     def open(self, path="/", method="GET", follow_redirects=False, **options):
-        from werkzeug.serving import call_application
+        from _d_wsgi import call_application
         app = self.application
         environ = environ_for(app, path, method, **options)
         if self._cookies:

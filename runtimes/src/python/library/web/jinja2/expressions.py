@@ -11,7 +11,7 @@ class Undefined:
         self.__dict__["message"] if False else None
         object.__setattr__(self, "_message", message)
 
-    def _fail(self, *args):
+    def _fail(self, *args, **names):
         raise UndefinedError(self._message)
 
     def __getattr__(self, name):

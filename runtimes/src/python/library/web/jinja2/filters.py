@@ -137,8 +137,11 @@ def _groupby(value, attribute, default=None, case_sensitive=False):
 def _striptags(value):
     import re
     text = re.sub("<[^>]*>", "", re.sub("(?s)<!--.*?-->", "", str(value)))
+    text = " ".join(text.split())
+    if "&" not in text:
+        return text
     import html
-    return html.unescape(" ".join(text.split()))
+    return html.unescape(text)
 
 
 def _indent(s, width=4, first=False, blank=False):

@@ -7,6 +7,7 @@ import _d_builtins
 import _d_program
 import _d_serving
 from _d_host import ask, gap
+from _d_wsgi import call_application, environ_of
 
 
 def _log(kind, text):
@@ -18,7 +19,7 @@ def _log(kind, text):
         handler = logging.StreamHandler()
         logger.addHandler(handler)
     _d_builtins.log_place[0] = None
-    logger._log(logging.INFO if kind == "info" else logging.ERROR, text, (), _module="_internal")
+    logger._log({"info": logging.INFO, "warning": logging.WARNING}.get(kind, logging.ERROR), text, (), _module="_internal")
 
 
 def _versions():
@@ -48,15 +49,57 @@ def run_simple(hostname, port, application, use_reloader=False, use_debugger=Fal
         else:
             print(error.strerror, file=sys.stderr)
         sys.exit(1)
-    _start_lines(hostname, port)
+    child = os.environ.get("WERKZEUG_RUN_MAIN") == "true"
+    if not child:
+        _start_lines(hostname, port)
     if use_reloader:
-        # The reloader starts the program once more as its child, which prints the lines again and serves.
-        _log("info", " * Restarting with stat")
-        gap("the reloader of the development server (debug mode)", "start the program a second time and watch its files")
+        if reloader_type not in ("auto", "stat"):
+            gap("the reloader of the development server of this type")
+        if not child:
+            _restart()
+        _watched.update(_times())
+        _d_program.signal_handlers["TERM"] = lambda: sys.exit(0)
+        ask("handles", signals=["TERM"])
+    if use_debugger and child:
+        from werkzeug.debug import pin_of
+        _log("warning", " * Debugger is active!")
+        pin = pin_of(application)
+        _log("info", " * Debugger PIN: " + pin) if pin else _log("warning", " * Debugger PIN disabled. DEBUGGER UNSECURED!")
     try:
         _d_serving.wait()
     except KeyboardInterrupt:
         pass
+
+
+# Files of the program by the time of their last change, as they were when it started.
+_watched = {}
+
+
+def _times():
+    found = {}
+    for module in list(sys.modules.values()):
+        path = getattr(module, "__file__", None)
+        if path and not path.startswith(sys.prefix + "/lib/"):
+            try:
+                found[path] = os.stat(path).st_mtime
+            except OSError:
+                pass
+    return found
+
+
+def _restart():
+    _log("info", " * Restarting with stat")
+    os.environ["WERKZEUG_RUN_MAIN"] = "true"
+    sys.stdout.flush()
+    ask("again", env=dict(os.environ))
+
+
+def _reload_if_changed():
+    """The real one looks every second; here it is seen when somebody asks."""
+    for path, changed in _times().items():
+        if path in _watched and _watched[path] != changed:
+            _log("info", f" * Detected change in {path!r}, reloading")
+            _restart()
 
 
 def _addresses():
@@ -110,44 +153,9 @@ def _colour(code, line):
     return "\x1b[35m\x1b[1m" + line + "\x1b[0m"
 
 
-def environ_of(request, host, port, scheme="http"):
-    """A request as WSGI tells it."""
-    import io
-    from urllib.parse import unquote
-    path, mark, query = request["path"].partition("?")
-    headers = request["headers"]
-    environ = {
-        "wsgi.version": (1, 0), "wsgi.url_scheme": scheme, "wsgi.input": io.BytesIO(_d_serving.of_latin1(request["body"])),
-        "wsgi.errors": sys.stderr, "wsgi.multithread": True, "wsgi.multiprocess": False, "wsgi.run_once": False,
-        "REQUEST_METHOD": request["method"], "SCRIPT_NAME": "", "PATH_INFO": unquote(path), "QUERY_STRING": query,
-        "REQUEST_URI": request["path"], "RAW_URI": request["path"], "REMOTE_ADDR": request["remote"],
-        "REMOTE_PORT": "0", "SERVER_NAME": host, "SERVER_PORT": str(port), "SERVER_PROTOCOL": "HTTP/1.1",
-    }
-    for name, value in headers.items():
-        key = name.upper().replace("-", "_")
-        environ[key if key in ("CONTENT_TYPE", "CONTENT_LENGTH") else "HTTP_" + key] = value
-    if request["body"] and "CONTENT_LENGTH" not in environ:
-        environ["CONTENT_LENGTH"] = str(len(request["body"]))
-    return environ
-
-
-def call_application(application, environ):
-    """Calls a WSGI application. Gives status line, headers and body."""
-    state = []
-
-    def start_response(status, headers, exc_info=None):
-        state[:] = [status, headers]
-        return None
-
-    result = application(environ, start_response)
-    data = b"".join(result)
-    if hasattr(result, "close"):
-        result.close()
-    status, headers = state
-    return status, list(headers), data
-
-
 def _answer(application, request, host, port, debug):
+    if _watched:
+        _reload_if_changed()
     environ = environ_of(request, host, port)
     try:
         status, headers, data = call_application(application, environ)
