@@ -9,7 +9,13 @@ import type { BuildCache } from "./cache.ts";
 import { cost } from "./cost.ts";
 import { drydockFailure } from "./drydock-error.ts";
 import type { Image } from "./image.ts";
-import { definitionVertex, exportVertex, ignoreVertex, metadataVertex } from "./internal-vertices.ts";
+import {
+  archiveVertices,
+  definitionVertex,
+  exportVertex,
+  ignoreVertex,
+  metadataVertex,
+} from "./internal-vertices.ts";
 import { loadFrontend } from "./load-frontend.ts";
 import { makePlan } from "./make-plan.ts";
 import type { Plan, RunMachine } from "./plan.ts";
@@ -58,7 +64,7 @@ class Build {
     this.#request = request;
     this.#host = host;
     this.#began = host.clock.now();
-    this.#vertices = [definitionVertex(request)];
+    this.#vertices = request.archived ? archiveVertices() : [definitionVertex(request)];
   }
 
   run(): Built {
@@ -146,7 +152,7 @@ class Build {
   }
 
   #loadIgnore(): void {
-    if (this.#request.ownIgnore) return;
+    if (this.#request.ownIgnore || this.#request.archived) return;
     this.#vertices.push(ignoreVertex(this.#request, this.#elapsed));
     this.#elapsed += cost.ignore;
   }
@@ -160,7 +166,14 @@ class Build {
     const request = this.#request;
     const { cache, network, blackBoxes, dataRoot = "/var/lib/docker" } = this.#host;
     const digest = (reference: string): string | undefined => this.#host.digest?.(reference);
-    const { vertices, ready } = stageVertices(plan, { context, begin: this.#elapsed, cache, digest });
+    const sentAs = request.archived ? "archive" : "files";
+    const { vertices, ready } = stageVertices(plan, {
+      context,
+      sentAs,
+      begin: this.#elapsed,
+      cache,
+      digest,
+    });
     this.#vertices.push(...vertices);
     const solved = solve(plan, {
       request,

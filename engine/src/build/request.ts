@@ -11,6 +11,8 @@ export interface BuildRequest {
   readonly directory?: string | undefined;
   /** Root of the context, before .dockerignore. */
   readonly context: Directory;
+  /** It came as an archive, and the Dockerfile in it. */
+  readonly archived?: boolean;
   /** Text undefined: there is no such file. */
   readonly dockerfile: { readonly name: string; readonly text: string | undefined };
   /** Text of the ignore file that counts (`NAME.dockerignore` before `.dockerignore`), undefined if there is none. */

@@ -22,6 +22,8 @@ export const inlineOf = (step: PlannedStep): string[] => {
 
 export interface Loading {
   readonly context: Directory;
+  /** Of an archive all is here already, and nothing more is sent. */
+  readonly sentAs: "files" | "archive";
   /** Simulated milliseconds from the start of the build. */
   readonly begin: number;
   readonly cache: BuildCache;
@@ -35,7 +37,7 @@ export interface Loading {
  */
 export function stageVertices(
   plan: Plan,
-  { context, begin, cache, digest }: Loading,
+  { context, sentAs, begin, cache, digest }: Loading,
 ): { readonly vertices: Vertex[]; readonly ready: { readonly bases: number; readonly context: number } } {
   const names = new Map<string, string>();
   for (const { start } of plan.stages) {
@@ -48,7 +50,8 @@ export function stageVertices(
       names.set(from.reference, `FROM ${from.reference}`);
   }
   const vertices = [...names].map(([reference, name]) => baseVertex(name, begin, digest(reference)));
-  if (reads.some(({ kind }) => kind === "context")) vertices.push(contextVertex(context, begin));
+  if (sentAs === "files" && reads.some(({ kind }) => kind === "context"))
+    vertices.push(contextVertex(context, begin));
   for (const key of new Set(steps.flatMap(inlineOf)))
     vertices.push(inlineVertex(begin, cache.get(key) !== undefined));
   return { vertices, ready: { bases: begin + cost.base, context: begin + cost.context } };

@@ -1,29 +1,43 @@
 import { referenceProblem } from "../oci/reference.ts";
 import type { BuildRequest } from "../build/request.ts";
 import { type Directory } from "../vfs/entry.ts";
-import { emptyDirectory } from "../vfs/file-system.ts";
+import { bytesOf } from "../shell/bytes-text.ts";
+import { emptyDirectory, FileSystem } from "../vfs/file-system.ts";
 import { dirname, join } from "../vfs/path.ts";
 import { buildContexts } from "./build-contexts.ts";
 import { buildMachine } from "./build-machine.ts";
 import { readSecrets } from "./build-secrets.ts";
 import type { Call } from "./command.ts";
 import { driverLimit } from "./driver-limits.ts";
+import { sentArchive } from "./sent-archive.ts";
 
 export type BuildInput =
   | { readonly request: BuildRequest }
   /** All after `ERROR: failed to build: `. */
   | { readonly error: string };
 
+const readText = (files: FileSystem, path: string): string | undefined => {
+  const content = files.read(path);
+  return typeof content === "string" ? undefined : content.text;
+};
+
 /**
  * Reads context, Dockerfile and ignore file from the host.
  *
  * `-f` is a path of the host and not of the context; `NAME.dockerignore` beside the Dockerfile comes before
- * `.dockerignore`; `-` as context is a Dockerfile on standard input with nothing around it.
+ * `.dockerignore`; `-` as context is a Dockerfile on standard input with nothing around it, or an archive of the whole context,
+ * in which no .dockerignore counts [measured on Docker 28.5.2].
  */
 export function buildInput(call: Call): BuildInput {
   for (const tag of call.all("tag")) {
     const problem = referenceProblem(tag);
     if (problem !== undefined) return { error: `invalid tag ${JSON.stringify(tag)}: ${problem}` };
+  }
+  const network = call.get("network");
+  if (!/^(?:default|host|none|)$/.test(network)) {
+    return {
+      error: `network mode ${JSON.stringify(network)} not supported by buildkit - you can define a custom network for your builder using the network driver-opt in buildx create`,
+    };
   }
   const limit = driverLimit(call);
   if (limit !== undefined) return { error: limit };
@@ -44,14 +58,11 @@ export function buildInput(call: Call): BuildInput {
     return {
       error: call.env.has("SSH_AUTH_SOCK")
         ? "Drydock has no SSH agent. The real one would let the build use the one at $SSH_AUTH_SOCK."
-        : "invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set",
+        : "failed to convert agent config {default [] false}: invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set",
     };
   }
   const file = call.get("file");
-  const text = (path: string): string | undefined => {
-    const content = call.files.read(path);
-    return typeof content === "string" ? undefined : content.text;
-  };
+  const text = (path: string): string | undefined => readText(call.files, path);
   let context: Directory = emptyDirectory();
   let root = call.directory;
   if (where !== "-") {
@@ -65,10 +76,20 @@ export function buildInput(call: Call): BuildInput {
     const kept = call.files.stat(root);
     if (typeof kept !== "string" && kept.kind === "directory") context = kept;
   }
-  const fromStdin = where === "-" || file === "-";
+  const piped = where === "-" || file === "-" ? call.stdin() : "";
+  const sent =
+    where === "-" ? sentArchive(bytesOf(piped), Math.floor(call.daemon.clock.now() / 1000)) : undefined;
+  if (sent && "error" in sent) return { error: sent.error };
+  if (sent) context = sent;
+  const fromStdin = (where === "-" && !sent) || file === "-";
   const path =
     file === "" || fromStdin ? `${root === "/" ? "" : root}/Dockerfile` : join(call.directory, file);
-  const dockerfile = fromStdin ? call.stdin() : text(path);
+  const inside = file === "" ? "Dockerfile" : file;
+  const dockerfile = sent
+    ? readText(new FileSystem(sent, () => 0), join("/", inside))
+    : fromStdin
+      ? piped
+      : text(path);
   const args: Record<string, string> = {};
   for (const pair of call.all("build-arg")) {
     const at = pair.indexOf("=");
@@ -86,13 +107,14 @@ export function buildInput(call: Call): BuildInput {
     request: {
       directory: root,
       context,
-      dockerfile: { name, text: dockerfile },
+      dockerfile: { name: sent ? inside : name, text: dockerfile },
+      archived: sent !== undefined,
       ignore:
         where === "-"
           ? undefined
           : ((fromStdin ? undefined : text(`${dirname(path)}/${name}.dockerignore`)) ??
             text(`${root}/.dockerignore`)),
-      ownIgnore: !fromStdin && text(`${dirname(path)}/${name}.dockerignore`) !== undefined,
+      ownIgnore: !fromStdin && !sent && text(`${dirname(path)}/${name}.dockerignore`) !== undefined,
       pull: call.on("pull"),
       target: call.get("target") || undefined,
       args,

@@ -29,7 +29,7 @@ function block(vertex: Vertex, number: number, warnings: readonly BuildWarning[]
   const lines = [
     vertex.name,
     ...vertex.log.map((line) => logText(vertex, line)),
-    ...warnings.map((warning) => `WARN: ${warningLine(warning)}`),
+    ...new Set(warnings.map((warning) => `WARN: ${warningLine(warning)}`)),
     ending(vertex),
   ];
   return lines.map((line) => `#${number} ${line}\n`).join("");

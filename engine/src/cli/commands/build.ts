@@ -4,6 +4,7 @@ import { buildInput } from "../build-input.ts";
 import { buildExport } from "../build-exports.ts";
 import { buildMetadata } from "../build-metadata.ts";
 import { exportFiles, exportTar, writeText } from "../export-files.ts";
+import { formerBuildFlags, formerFlagWarning } from "../former-build-flags.ts";
 import { buildOutput } from "../build-output.ts";
 import { checkText } from "../check-text.ts";
 
@@ -136,7 +137,7 @@ export const build: Command = {
       help: 'Set the networking mode for the "RUN" instructions during build',
       shown: '"default"',
       lacking: "run RUN in that network",
-      except: /^default$/,
+      except: /^(?!none$|host$)/,
     },
     { name: "provenance", kind: "optional", help: 'Shorthand for "--attest=type=provenance"' },
     { name: "sbom", kind: "optional", help: 'Shorthand for "--attest=type=sbom"' },
@@ -156,13 +157,15 @@ export const build: Command = {
       help: 'Set the parent cgroup for the "RUN" instructions during build',
       lacking: "put RUN into that control group",
     },
+    ...formerBuildFlags,
   ],
   run(call) {
     const progress = call.all("progress").at(-1) ?? call.env.get("BUILDKIT_PROGRESS") ?? "auto";
     const quiet = call.on("quiet") || progress === "quiet";
     if (!["", "auto", "plain", "quiet", "rawjson", "tty"].includes(progress))
-      return call.fail(`ERROR: failed to build: invalid progress mode ${progress}`);
+      return call.fail(`ERROR: invalid progress mode ${progress}`);
     const plain = progress === "plain";
+    call.err(formerFlagWarning((flag) => call.on(flag) || call.get(flag) !== ""));
     const input = buildInput(call);
     if ("error" in input) return call.fail(`ERROR: failed to build: ${input.error}`);
     const { request } = input;
