@@ -21,6 +21,22 @@ const catalogues: Catalogues = {
     catalogueParts["apt-stanzas-trixie"].bring(
       (await import("./packages/apt-stanzas-trixie.json", { with: { type: "json" } })).default,
     ),
+  "apt-texts-trixie": async () =>
+    catalogueParts["apt-texts-trixie"].bring(
+      (await import("./packages/apt-texts-trixie.json", { with: { type: "json" } })).default,
+    ),
+  "apt-texts-bookworm": async () =>
+    catalogueParts["apt-texts-bookworm"].bring(
+      (await import("./packages/apt-texts-bookworm.json", { with: { type: "json" } })).default,
+    ),
+  "apt-libraries-trixie": async () =>
+    catalogueParts["apt-libraries-trixie"].bring(
+      (await import("./packages/apt-libraries-trixie.json", { with: { type: "json" } })).default,
+    ),
+  "apt-libraries-bookworm": async () =>
+    catalogueParts["apt-libraries-bookworm"].bring(
+      (await import("./packages/apt-libraries-bookworm.json", { with: { type: "json" } })).default,
+    ),
   apk: async () =>
     catalogueParts.apk.bring((await import("./packages/apk.json", { with: { type: "json" } })).default),
   npm: async () =>

@@ -171,6 +171,22 @@ const holds = (version: string, operator: string, wanted: string): boolean => {
   );
 };
 
+/** Names that another package had taken in the trees that were read, or whose package was not installed there. */
+const ALTERNATIVES: Record<string, Record<string, string>> = {
+  vim: { editor: "/usr/bin/vim.basic" },
+  "vim-tiny": {
+    editor: "/usr/bin/vim.tiny",
+    ex: "/usr/bin/vim.tiny",
+    rview: "/usr/bin/vim.tiny",
+    vi: "/usr/bin/vim.tiny",
+    view: "/usr/bin/vim.tiny",
+  },
+};
+const { source: textsFrom, texts: textsOf } = fact("apt-texts") as {
+  source: string;
+  texts: Record<string, Record<string, Record<string, string>>>;
+};
+
 for (const suite of ["trixie", "bookworm"]) {
   const {
     source: read,
@@ -269,6 +285,13 @@ for (const suite of ["trixie", "bookworm"]) {
   const programs = existsSync(here(`facts/apt-programs-${suite}.json`))
     ? fact<{ programs: Record<string, string[]> }>(`apt-programs-${suite}`).programs
     : {};
+  const { links } = fact(`apt-alternatives-${suite}`) as { links: typeof ALTERNATIVES };
+  for (const [name, own] of [...Object.entries(links), ...Object.entries(ALTERNATIVES)])
+    for (const [link, target] of Object.entries(own))
+      (programs[name] ??= []).push(
+        `/etc/alternatives/${link}>${target}`,
+        `${link}>/etc/alternatives/${link}`,
+      );
   write(`apt-${suite}`, {
     source: read,
     suite,
@@ -277,10 +300,31 @@ for (const suite of ["trixie", "bookworm"]) {
     programs: Object.fromEntries(
       Object.entries(programs)
         .filter(([name]) => keep.has(name))
-        .map(([name, list]) => [
-          name,
-          list.map((one) => one.replace(/^\/usr\/bin\//, "").replace(/>\/usr\/bin\//, ">")).join(" "),
+        .map(([name, list]) => [name, list.map((one) => one.replace(/^\/usr\/bin\//, "")).join(" ")]),
+    ),
+    texts: Object.keys(textsOf[suite] ?? {}).filter((name) => keep.has(name)),
+  });
+  write(`apt-texts-${suite}`, { source: textsFrom, texts: textsOf[suite] });
+
+  const linked = fact(`libraries-${suite}`) as {
+    source: string;
+    packages: Record<string, { programs: Record<string, string>; libraries: Record<string, string> }>;
+  };
+  const plain = (path: string): string => path.replace(/^\/usr\//, "/");
+  write(`apt-libraries-${suite}`, {
+    source: linked.source,
+    programs: Object.fromEntries(
+      Object.values(linked.packages).flatMap(({ programs: own }) =>
+        Object.entries(own).map(([path, needs]) => [plain(path), needs]),
+      ),
+    ),
+    libraries: Object.fromEntries(
+      Object.entries(linked.packages).flatMap(([name, { libraries }]) =>
+        Object.entries(libraries).map(([path, needs]) => [
+          path.slice(path.lastIndexOf("/") + 1),
+          [name, path.startsWith("/usr/") ? "/usr/lib" : "/lib", needs],
         ]),
+      ),
     ),
   });
 

@@ -51,7 +51,10 @@ for (const name of [...wanted].sort()) {
       });
       const found: string[] = [];
       for (const line of listing.split("\n")) {
-        const match = /^([-l])(\S+) \S+ +(\d+) \S+ \S+ \.(\/(?:usr\/)?s?bin\/\S+)(?: -> (\S+))?/.exec(line);
+        const match =
+          /^([-l])(\S+) \S+ +(\d+) \S+ \S+ \.(\/(?:(?:usr\/)?s?|usr\/lib\/jvm\/[^/ ]+\/|usr\/share\/maven\/)bin\/\S+)(?: -> (\S+))?/.exec(
+            line,
+          );
         if (!match) continue;
         const [, kind, mode = "", size = "", path = "", target] = match;
         if (kind === "l") found.push(`${path}>${target}`);

@@ -82,7 +82,61 @@ const programSchema: z.ZodMiniType<BlackBox> = z.strictObject({
   runs: z.array(run).check(z.minLength(1, "at least one entry")),
 });
 
-export const behaviourSchema: z.ZodMiniType<{ version: 1; programs: readonly BlackBox[] }> = z.strictObject({
+/** A repository of another host, as its author writes it down. */
+export interface DeclaredRepository {
+  url: string;
+  head: string;
+  commits: {
+    name: string;
+    parents?: string[] | undefined;
+    author: string;
+    date: string;
+    message: string;
+    files: Record<string, string | { text: string; executable: boolean } | null>;
+  }[];
+  branches: Record<string, string>;
+  tags: Record<string, string | { commit: string; message: string }>;
+}
+
+const word = z.string().check(z.regex(/^[A-Za-z0-9][\w./-]*$/, "letters, digits, . / - _"));
+const commitSchema = z.strictObject({
+  /** What branches, tags and parents call it. */
+  name: word,
+  /** Left out: the commit before it in the list; several make a merge. */
+  parents: z.optional(z.array(word)),
+  author: z._default(
+    z.string().check(z.regex(/^[^<>\n]+ <[^<>\n]+>$/, "Name <address>")),
+    "Ada Lovelace <ada@example.org>",
+  ),
+  date: z
+    .string()
+    .check(
+      z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/, "2026-01-05T10:00:00Z, or with +01:00"),
+    ),
+  message: text,
+  /** What differs from the first parent; null takes a file away. */
+  files: z._default(
+    z.record(
+      z.string().check(z.regex(/^(?!\/|\.git\/)(?:(?!\.\.?\/)[^/\0]+\/)*[^/\0]+$/, "a path below the top")),
+      z.union([z.string(), z.strictObject({ text, executable: z._default(z.boolean(), false) }), z.null()]),
+    ),
+    {},
+  ),
+});
+const repositorySchema: z.ZodMiniType<DeclaredRepository> = z.strictObject({
+  url: z.string().check(z.regex(/^https?:\/\/[^\s]+$/, "https://host/path")),
+  head: z._default(word, "main"),
+  commits: z.array(commitSchema).check(z.minLength(1, "at least one commit")),
+  branches: z.record(word, word),
+  tags: z._default(z.record(word, z.union([word, z.strictObject({ commit: word, message: text })])), {}),
+});
+
+export const behaviourSchema: z.ZodMiniType<{
+  version: 1;
+  programs: readonly BlackBox[];
+  repositories: readonly DeclaredRepository[];
+}> = z.strictObject({
   version: z.literal(1),
-  programs: z.array(programSchema).check(z.minLength(1, "at least one program")),
+  programs: z._default(z.array(programSchema), []),
+  repositories: z._default(z.array(repositorySchema), []),
 });

@@ -3,10 +3,11 @@ import { digestOf } from "@drydock/engine";
 import * as z from "zod/mini";
 import { textOf } from "../edit.ts";
 import { behaviourSchema } from "./behaviour-schema.ts";
+import { declaredRepository } from "./declared-repository.ts";
 import { issueProblems } from "./issue-problems.ts";
 import { type LessonProblem, readYaml } from "./read-yaml.ts";
 
-/** The programs that a lesson declares, or everything that is wrong with its behaviour.yaml, in order of the lines. */
+/** The programs and repositories that a lesson declares, or everything that is wrong with its behaviour.yaml, in order of the lines. */
 export type ReadBehaviour =
   | { readonly blackBoxes: readonly BlackBox[] }
   | { readonly problems: readonly LessonProblem[] };
@@ -47,7 +48,13 @@ export function readBehaviour(path: string, text: string, folders: readonly File
       add(map.value([...here, "sources", source]), words);
     }
   }
-  return problems.length > 0 ? { problems } : { blackBoxes: parsed.data.programs };
+  const boxes: BlackBox[] = [...parsed.data.programs];
+  for (const [at, declared] of parsed.data.repositories.entries()) {
+    const made = declaredRepository(declared);
+    if ("message" in made) add(map.value(["repositories", at, ...made.path]), made.message);
+    else boxes.push({ name: declared.url, sources: {}, runs: [], repository: made.repository });
+  }
+  return problems.length > 0 ? { problems } : { blackBoxes: boxes };
 }
 
 const digestsOf = (files: FileState, source: string): string[] =>

@@ -1,8 +1,9 @@
 import type { Digest } from "../../core/digest.ts";
+import type { Repository } from "../git/repository.ts";
 
 /**
  * A program that a lesson ships because Drydock cannot compile or interpret it: what its sources are, how it is made, and what
- * it does. All of it is declared by the lesson's author (behaviour.yaml); an edited source makes it inconclusive.
+ * it does; or a repository that nobody here can reach. All of it is declared by the lesson's author (behaviour.yaml); an edited source makes it inconclusive.
  */
 export interface BlackBox {
   /** Unique in the lesson: `server`. */
@@ -13,6 +14,8 @@ export interface BlackBox {
   readonly build?: DeclaredBuild | undefined;
   /** `{ program: node, file: server.js }` */
   readonly interpreter?: { readonly program: string; readonly file: string } | undefined;
+  /** It is no program but a repository of another host, which git clones. */
+  readonly repository?: Repository | undefined;
   /** What it does, by its arguments; the first that fits. */
   readonly runs: readonly DeclaredRun[];
 }

@@ -48,8 +48,12 @@ test("a static program runs in an empty image, a dynamic one needs the loader of
 });
 
 test("ldd tells what a dynamic program is linked with", () => {
-  const told = (how: string): string =>
-    build(dockerfile("debian:trixie-slim", how)).run("docker run --entrypoint ldd app /server").stdout;
+  const told = (how: string): string => {
+    const { stdout, stderr } = build(dockerfile("debian:trixie-slim", how)).run(
+      "docker run --entrypoint ldd app /server",
+    );
+    return stdout + stderr;
+  };
   expect(told("CGO_ENABLED=0")).toBe("\tnot a dynamic executable\n");
   expect(told("").replaceAll(/0x[0-9a-f]{16}/g, "0x")).toBe(
     "\tlinux-vdso.so.1 (0x)\n\tlibresolv.so.2 => /lib/x86_64-linux-gnu/libresolv.so.2 (0x)\n\tlibc.so.6 => /lib/x86_64-linux-gnu/libc.so.6 (0x)\n\t/lib64/ld-linux-x86-64.so.2 (0x)\n",

@@ -5,6 +5,18 @@ interface AptFile {
   readonly rows: readonly unknown[];
   readonly programs: Readonly<Record<string, string>>;
   readonly upgrades: readonly string[];
+  /** Packages whose configuration `apt-texts` holds. */
+  readonly texts: readonly string[];
+}
+/** Configuration files that people edit, as a package brings them: text by path, by package. */
+interface AptTexts {
+  readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+/** What programs and libraries ask the loader for, names joined by spaces. Programs go by their path without `/usr`. */
+interface AptLibraries {
+  readonly programs: Readonly<Record<string, string>>;
+  /** The package, `/lib` or `/usr/lib`, and what it asks for itself. */
+  readonly libraries: Readonly<Record<string, readonly string[]>>;
 }
 /** What `apt-cache show` prints of the packages that people ask for by name, and who provides virtual ones. */
 interface AptStanzas {
@@ -17,6 +29,10 @@ export const catalogueParts: {
   readonly "apt-bookworm": Part<AptFile>;
   readonly "apt-stanzas-trixie": Part<AptStanzas>;
   readonly "apt-stanzas-bookworm": Part<AptStanzas>;
+  readonly "apt-texts-trixie": Part<AptTexts>;
+  readonly "apt-texts-bookworm": Part<AptTexts>;
+  readonly "apt-libraries-trixie": Part<AptLibraries>;
+  readonly "apt-libraries-bookworm": Part<AptLibraries>;
   readonly apk: Part<{
     readonly offers: Readonly<Record<string, readonly unknown[]>>;
     readonly absent: readonly string[];
@@ -39,6 +55,10 @@ export const catalogueParts: {
   "apt-bookworm": new Part("catalogue:apt-bookworm"),
   "apt-stanzas-trixie": new Part("catalogue:apt-stanzas-trixie"),
   "apt-stanzas-bookworm": new Part("catalogue:apt-stanzas-bookworm"),
+  "apt-texts-trixie": new Part("catalogue:apt-texts-trixie"),
+  "apt-texts-bookworm": new Part("catalogue:apt-texts-bookworm"),
+  "apt-libraries-trixie": new Part("catalogue:apt-libraries-trixie"),
+  "apt-libraries-bookworm": new Part("catalogue:apt-libraries-bookworm"),
   apk: new Part("catalogue:apk"),
   npm: new Part("catalogue:npm"),
   "pip-hashes": new Part("catalogue:pip-hashes"),

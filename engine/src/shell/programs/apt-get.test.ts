@@ -187,10 +187,16 @@ Processing triggers for libc-bin (2.41-12+deb13u4) ...
     ).toBe(
       "less set to automatically installed.\nless was already set to automatically installed.\nless set on hold.\nless\nCanceled hold on less.\n",
     );
-    expect(container.run("apt-mark manual nosuch")).toMatchObject({
+    expect(container.run("apt-mark manual pip3")).toMatchObject({
       exitCode: 100,
-      stderr: "E: Unable to locate package nosuch\nE: No packages found\n",
+      stderr: "E: Unable to locate package pip3\nE: No packages found\n",
     });
+    expect(container.run("apt-mark manual bash:amd64 nano libc6:i386")).toMatchObject({
+      exitCode: 100,
+      stdout: "bash set to manually installed.\nnano can not be marked as it is not installed.\n",
+      stderr: "E: Unable to locate package libc6:i386\n",
+    });
+    expect(container.run("apt-mark shred").stderr).toBe("E: Invalid operation shred\n");
   });
 
   it("compares versions as dpkg does, and knows whose a file is", () => {

@@ -92,6 +92,7 @@ import { ldd } from "./ldd.ts";
 import { less } from "./less.ts";
 import { link } from "./link.ts";
 import { ln } from "./ln.ts";
+import { localeGen } from "./locale-gen.ts";
 import { localedef } from "./localedef.ts";
 import { logname } from "./logname.ts";
 import { ls } from "./ls.ts";
@@ -280,6 +281,7 @@ export const programs: readonly Program[] = [
   less,
   link,
   ln,
+  localeGen,
   localedef,
   logname,
   ls,

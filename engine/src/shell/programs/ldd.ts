@@ -3,7 +3,7 @@ import { notSimulated } from "../../core/engine-error.ts";
 import type { Program } from "../process.ts";
 import { isEntry, statOf } from "../tree.ts";
 
-/** Only a file that is no program of the machine can be told for sure: Drydock does not carry what binaries are linked with. */
+/** glibc's `ldd`: of what a lesson's compiler made and of what Debian's packages bring. */
 export const ldd: Program = {
   name: "ldd",
   run(process, flavour) {
@@ -23,13 +23,15 @@ export const ldd: Program = {
       } else if (entry.kind === "directory") {
         process.stderr.write(`ldd: ${file.includes("/") ? file : `./${file}`}: not regular file\n`);
         status = 1;
-      } else if (entry.kind === "file" && linkedLibraries(process, entry.content)) {
-        const told = linkedLibraries(process, entry.content);
-        process.stdout.write(told?.text ?? "");
-        status = Math.max(status, told?.status ?? 0);
       } else if (entry.kind === "file" && entry.content.program === undefined && entry.content.bytes) {
-        process.stdout.write("\tnot a dynamic executable\n");
+        process.stderr.write("\tnot a dynamic executable\n");
         status = 1;
+      } else if (entry.kind === "file") {
+        const told = linkedLibraries(process, entry.content);
+        if (!told)
+          throw notSimulated(`the libraries of ${file}`, "list them with the paths at which they were found");
+        (told.toStderr ? process.stderr : process.stdout).write(told.text);
+        status = Math.max(status, told.status);
       } else
         throw notSimulated(`the libraries of ${file}`, "list them with the paths at which they were found");
     }

@@ -4,29 +4,13 @@ import { dirname } from "../../../vfs/path.ts";
 import type { Process } from "../../process.ts";
 import { programName } from "../program-name.ts";
 import { makeDirectories } from "../python/make-directories.ts";
-import type { AptPackage } from "./apt-catalogue.ts";
+import { aptCatalogue, type AptPackage } from "./apt-catalogue.ts";
 
 /**
  * What of Installed-Size reaches a slim image, whose dpkg leaves documentation, manuals and translations out: an estimate.
  * Measured: gcc 0.909, curl 0.91, build-essential 0.91, git 0.83.
  */
 const SLIM_SHARE = 0.9;
-
-/** Names that update-alternatives makes. */
-const ALTERNATIVES: Readonly<Record<string, readonly (readonly [name: string, target: string])[]>> = {
-  vim: [
-    ["vim", "vim.basic"],
-    ["vi", "vim.basic"],
-    ["editor", "vim.basic"],
-  ],
-  nano: [["editor", "nano"]],
-  "netcat-openbsd": [
-    ["nc", "nc.openbsd"],
-    ["netcat", "nc.openbsd"],
-  ],
-  gcc: [["cc", "gcc"]],
-  "g++": [["c++", "g++"]],
-};
 
 const upstream = (version: string): string =>
   version
@@ -44,10 +28,6 @@ function others(it: AptPackage): { path: string; text?: string; size?: number }[
     ];
   const venv = /^python(3\.\d+)-venv$/.exec(it.name)?.[1];
   if (venv) return [{ path: `/usr/lib/python${venv}/ensurepip/__init__.py`, size: 9_000 }];
-  // Its configuration writes every locale that there is into it, each as a comment.
-  if (it.name === "locales") return [{ path: "/etc/locale.gen", size: 9_395 }];
-  // Its configuration copies it from /usr/share/openssh, edited.
-  if (it.name === "openssh-server") return [{ path: "/etc/ssh/sshd_config", size: 3_223 }];
   if (it.name === "ca-certificates") return [{ path: "/etc/ssl/certs/ca-certificates.crt", size: 219_342 }];
   const module = /^python3-(?!minimal$|dev$|venv$)([a-z0-9]+)$/.exec(it.name)?.[1];
   if (!module) return [];
@@ -102,7 +82,8 @@ export function unpack(process: Process, it: AptPackage, listed = true): void {
         mode ? Number.parseInt(mode, 8) : 0o755,
       );
   }
-  for (const [name, target] of ALTERNATIVES[it.name] ?? []) link(target, `/usr/bin/${name}`);
+  for (const [path, text] of Object.entries(aptCatalogue(files)?.textsOf(it.name) ?? {}))
+    put(path, Content.of(text), path === "/etc/sudoers" ? 0o440 : 0o644);
   for (const { path, text, size } of others(it))
     put(
       path,
