@@ -1,6 +1,7 @@
 import { strerror } from "../vfs/errno.ts";
 import { takeOptions } from "./builtins/set.ts";
 import { finalCommands } from "./interpreter/final-commands.ts";
+import { drainSinks } from "./interpreter/drain-sinks.ts";
 import { Exit, LoopJump, Return, ShellError } from "./interpreter/jumps.ts";
 import { interpreter } from "./interpreter/run.ts";
 import { isCommandInput } from "./interactive/command-input.ts";
@@ -22,7 +23,15 @@ const DEFAULTS = [
 
 function shellOf(process: Process, dialect: Dialect, name: string): Shell {
   const shell = new Shell(interpreter, process, dialect, name);
-  for (const [key, value] of DEFAULTS) shell.variables.set(key, { value, exported: false, readonly: false });
+  for (const [key, value] of DEFAULTS) {
+    // Only a shell that somebody sits before has prompts in bash; ash's name the folder.
+    if (dialect === "bash" && (key === "PS1" || key === "PS2")) continue;
+    shell.variables.set(key, {
+      value: dialect === "ash" && key === "PS1" ? "\\w \\$ " : value,
+      exported: false,
+      readonly: false,
+    });
+  }
   for (const [key, value] of process.env)
     if (isName(key) && key !== "IFS") shell.variables.set(key, { value, exported: true, readonly: false });
   shell.variables.set("PPID", { value: "0", exported: false, readonly: false });
@@ -54,10 +63,13 @@ function toTheEnd(shell: Shell, body: () => number): number {
     }
   };
   const { status } = guarded(body);
+  drainSinks(shell, 0);
   const action = shell.traps.get("EXIT");
   if (!action) return status;
   shell.traps.delete("EXIT");
   shell.status = status;
+  shell.leaving = status;
+  if (shell.dialect === "bash") shell.line = 1;
   shell.loops = 0;
   const last = guarded(() => interpreter.text(shell, action));
   return last.exited ? last.status : status;
@@ -158,6 +170,7 @@ export function runShell(process: Process, dialect: Dialect): number {
   shell.name = file;
   shell.errorName = file;
   shell.fromFile = true;
+  shell.scripts = [file];
   shell.parameters = parameters;
   return toTheEnd(shell, () => interpreter.text(shell, read.text, 1));
 }

@@ -1,5 +1,5 @@
 import { strerror } from "../../vfs/errno.ts";
-import { clean } from "../../vfs/path.ts";
+import { clean, join } from "../../vfs/path.ts";
 import { ShellError } from "../interpreter/jumps.ts";
 import type { Shell } from "../interpreter/shell.ts";
 import { declare, valueOf } from "../interpreter/variables.ts";
@@ -10,6 +10,19 @@ function failed(shell: Shell, target: string, errno: keyof typeof strerror): She
   if (shell.dialect === "bash") return new ShellError(`${target}: ${strerror[errno]}`, 1);
   if (shell.dialect === "ash") return new ShellError(`can't cd to ${target}: ${strerror[errno]}`, 2);
   return new ShellError(`can't cd to ${target}`, 2);
+}
+
+/** The folder that `CDPATH` leads to (POSIX cd); undefined where the name is looked up from here, as without it. */
+function throughPath(shell: Shell, target: string): string | undefined {
+  const folders = valueOf(shell, "CDPATH");
+  if (!folders || target === "" || /^\.{0,2}(\/|$)/.test(target)) return undefined;
+  for (const folder of folders.split(":")) {
+    const path = join(join(shell.cwd, folder), target);
+    const entry = shell.process.files.stat(path);
+    if (typeof entry !== "string" && entry.kind === "directory")
+      return folder === "" || folder === "." ? undefined : path;
+  }
+  return undefined;
 }
 
 export const cd: Builtin = {
@@ -26,9 +39,9 @@ export const cd: Builtin = {
     }
     const { files } = shell.process;
     const physical = [...options.keys()].findLast((letter) => "LP".includes(letter)) === "P";
-    const found =
-      target === "" ? shell.cwd : clean(target.startsWith("/") ? target : `${shell.cwd}/${target}`);
-    const raw = target.startsWith("/") ? target : `${shell.cwd}/${target}`;
+    const through = throughPath(shell, target);
+    const raw = through ?? (target.startsWith("/") ? target : `${shell.cwd}/${target}`);
+    const found = target === "" ? shell.cwd : clean(raw);
     const entry = files.stat(found);
     if (typeof entry === "string") throw failed(shell, target, entry);
     if (entry.kind !== "directory") throw failed(shell, target, "ENOTDIR");
@@ -41,7 +54,7 @@ export const cd: Builtin = {
     });
     shell.cwd = real.path;
     Object.assign(declare(shell, "PWD"), { value: real.path, exported: true });
-    if (back) shell.print(`${real.path}\n`);
+    if (back || through !== undefined) shell.print(`${real.path}\n`);
     return 0;
   },
 };

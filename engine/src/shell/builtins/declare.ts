@@ -4,23 +4,9 @@ import { ArrayItems } from "../interpreter/array-items.ts";
 import { entriesOf } from "../interpreter/arrays.ts";
 import { ShellError } from "../interpreter/jumps.ts";
 import type { Shell, Variable } from "../interpreter/shell.ts";
-import { assign, declare, isName, makeLocal, valueOf } from "../interpreter/variables.ts";
+import { assign, declare, isName, makeLocal, ownVariable, valueOf } from "../interpreter/variables.ts";
+import { declaration } from "../interpreter/declaration.ts";
 import type { Builtin } from "./builtin.ts";
-
-const escaped = (text: string): string => `"${text.replaceAll(/["\\$`]/g, "\\$&")}"`;
-
-/** `declare -rx A="1"`, as `declare -p` shows a variable. */
-function shown(name: string, variable: Variable): string {
-  const flags = `${variable.items ? (variable.keyed ? "A" : "a") : ""}${variable.integer ? "i" : ""}${variable.readonly ? "r" : ""}${variable.exported ? "x" : ""}`;
-  const head = `declare -${flags || "-"} ${name}`;
-  if (variable.items) {
-    const pairs = entriesOf(variable).map(
-      ([key, value]) => `[${/^\w+$/.test(key) ? key : escaped(key)}]=${escaped(value)}`,
-    );
-    return `${head}=(${pairs.join(" ")}${variable.keyed && pairs.length > 0 ? " " : ""})\n`;
-  }
-  return variable.value === undefined ? `${head}\n` : `${head}=${escaped(variable.value)}\n`;
-}
 
 /** `declare -x A=1`, `declare -r`, `declare -a`, `declare -p`. */
 export function declareAll(shell: Shell, args: readonly string[]): number {
@@ -28,8 +14,6 @@ export function declareAll(shell: Shell, args: readonly string[]): number {
   const flags = args.filter((word) => isFlag(word) && word.startsWith("-")).join("");
   const off = args.filter((word) => isFlag(word) && word.startsWith("+")).join("");
   const words = args.filter((word) => !isFlag(word));
-  if (/[nlu]/.test(flags))
-    throw notSimulated(`declare ${flags}`, "bash would give the variable that attribute");
   if (/[fF]/.test(flags)) {
     const missing = words.some((name) => !shell.functions.has(name));
     if (missing || words.length === 0) return missing ? 1 : 0;
@@ -47,7 +31,7 @@ export function declareAll(shell: Shell, args: readonly string[]): number {
     const names = words.length > 0 ? words : [...shell.variables.keys()].sort();
     for (const name of names) {
       const variable = shell.variables.get(name);
-      if (variable && (words.length > 0 || wanted(variable))) shell.print(shown(name, variable));
+      if (variable && (words.length > 0 || wanted(variable))) shell.print(`${declaration(name, variable)}\n`);
       else if (!variable) {
         shell.complain(`${name}: not found`);
         status = 1;
@@ -60,8 +44,19 @@ export function declareAll(shell: Shell, args: readonly string[]): number {
     const append = at > 0 && word[at - 1] === "+";
     const name = at < 0 ? word : word.slice(0, append ? at - 1 : at);
     if (!isName(name)) throw new ShellError(`\`${word}': not a valid identifier`, 1);
-    const variable =
-      shell.scopes.length > 0 && !flags.includes("g") ? makeLocal(shell, name) : declare(shell, name);
+    const isLocal = shell.scopes.length > 0 && !flags.includes("g");
+    const variable = isLocal
+      ? makeLocal(shell, name)
+      : /n/.test(flags + off)
+        ? ownVariable(shell, name)
+        : declare(shell, name);
+    if (flags.includes("n")) {
+      variable.refersTo = at < 0 ? variable.value : word.slice(at + 1);
+      continue;
+    }
+    if (off.includes("n")) variable.refersTo = undefined;
+    if (/[ul]/.test(flags)) variable.fold = flags.includes("u") ? "upper" : "lower";
+    if (/[ul]/.test(off)) variable.fold = undefined;
     if (flags.includes("i")) variable.integer = true;
     if (/[aA]/.test(flags)) variable.items ??= ArrayItems.of(entriesOf(variable));
     if (flags.includes("A")) variable.keyed = true;

@@ -1,4 +1,5 @@
 import type { Dialect, Shell } from "../interpreter/shell.ts";
+import { notSimulated } from "../../core/engine-error.ts";
 import { join } from "../../vfs/path.ts";
 import { valueOf } from "../interpreter/variables.ts";
 import { findProgram } from "../start/find-program.ts";
@@ -23,9 +24,13 @@ const MORE: Readonly<Record<Dialect, ReadonlySet<string>>> = {
 const isKeyword = (shell: Shell, name: string): boolean =>
   reservedWords.has(name) || MORE[shell.dialect].has(name);
 
+/** bash knows aliases in scripts only with `shopt -s expand_aliases`. */
+const expandsAliases = (shell: Shell): boolean =>
+  shell.dialect !== "bash" || shell.options.has("expand_aliases");
+
 /** What bash's `type -t` calls the name; undefined where nothing has it. */
 export function kindOf(shell: Shell, name: string): string | undefined {
-  if (shell.aliases.has(name)) return "alias";
+  if (expandsAliases(shell) && shell.aliases.has(name)) return "alias";
   if (isKeyword(shell, name)) return "keyword";
   if (shell.functions.has(name)) return "function";
   if (shell.interpreter.builtin(shell, name)) return "builtin";
@@ -36,7 +41,7 @@ export function kindOf(shell: Shell, name: string): string | undefined {
 export function pathOf(shell: Shell, name: string): string | undefined {
   if (isKeyword(shell, name) || shell.functions.has(name) || shell.interpreter.builtin(shell, name))
     return name;
-  const alias = shell.aliases.get(name);
+  const alias = expandsAliases(shell) ? shell.aliases.get(name) : undefined;
   return alias === undefined ? programPath(shell, name) : `alias ${name}='${alias}'`;
 }
 
@@ -47,7 +52,7 @@ export function describe(shell: Shell, name: string): boolean {
   const path = programPath(shell, name);
   const words = isKeyword(shell, name)
     ? "is a shell keyword"
-    : shell.aliases.has(name)
+    : expandsAliases(shell) && shell.aliases.has(name)
       ? `is an alias for ${shell.aliases.get(name)}`
       : shell.functions.has(name)
         ? dialect === "dash"
@@ -60,6 +65,8 @@ export function describe(shell: Shell, name: string): boolean {
           : path !== undefined
             ? `is ${shell.hashed.has(name) ? (dialect === "bash" ? "hashed (" : "a tracked alias for ") : ""}${path}${shell.hashed.has(name) && dialect === "bash" ? ")" : ""}`
             : undefined;
+  if (words === "is a function" && dialect === "bash")
+    throw notSimulated(`what bash says of the function ${name}`, "bash would print it in its own layout");
   if (words !== undefined) {
     shell.print(`${name} ${words}\n`);
     return true;

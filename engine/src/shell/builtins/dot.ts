@@ -1,5 +1,6 @@
 import { strerror } from "../../vfs/errno.ts";
 import { join } from "../../vfs/path.ts";
+import { returned } from "../interpreter/debug-traps.ts";
 import { Return, ShellError } from "../interpreter/jumps.ts";
 import { opener, standardOf } from "../interpreter/redirect.ts";
 import type { Shell } from "../interpreter/shell.ts";
@@ -31,7 +32,10 @@ export function sourceFile(shell: Shell, args: readonly string[]): number {
   }
   const path = find(shell, name);
   if (path === undefined) {
-    if (shell.dialect === "bash") throw new ShellError(`${name}: file not found`, 1);
+    if (shell.dialect === "bash") {
+      shell.builtin = undefined;
+      throw new ShellError(`${name}: ${strerror.ENOENT}`, 1);
+    }
     throw new ShellError(shell.dialect === "dash" ? `${name}: not found` : `${name}: not found`, 2);
   }
   const read = readText(opener(shell), path, standardOf(shell));
@@ -41,21 +45,26 @@ export function sourceFile(shell: Shell, args: readonly string[]): number {
     if (shell.dialect === "dash")
       throw new ShellError(`cannot open ${name}: ${read === "ENOENT" ? "No such file" : strerror[read]}`);
     if (shell.dialect === "ash") throw new ShellError(`can't open '${name}': ${strerror[read]}`);
+    if (read === "EISDIR") throw new ShellError(`${name}: is a directory`, 1);
     shell.builtin = undefined;
     throw new ShellError(`${name}: ${strerror[read]}`, 1);
   }
   const { parameters, builtin, sourced, fromFile, errorName } = shell;
-  if (shell.dialect === "bash") shell.errorName = path;
+  // A file of the working directory keeps its plain name.
+  if (shell.dialect === "bash")
+    shell.errorName = name.includes("/") || path !== join(shell.cwd, name) ? path : name;
+  shell.scripts.push(shell.errorName);
   if (rest.length > 0 && shell.dialect !== "dash") shell.parameters = [...rest];
   shell.builtin = shell.dialect === "bash" ? undefined : name;
   shell.fromFile = true;
   shell.sourced = sourced + 1;
   try {
-    return shell.interpreter.text(shell, read.text, 1);
+    return returned(shell, () => shell.interpreter.text(shell, read.text, 1));
   } catch (jump) {
     if (jump instanceof Return) return jump.status;
     throw jump;
   } finally {
+    shell.scripts.pop();
     if (rest.length > 0 && shell.dialect !== "dash") shell.parameters = parameters;
     shell.builtin = builtin;
     shell.fromFile = fromFile;

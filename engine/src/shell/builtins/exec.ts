@@ -3,6 +3,7 @@ import { Exit } from "../interpreter/jumps.ts";
 import { environmentOf } from "../interpreter/variables.ts";
 import type { Builtin } from "./builtin.ts";
 import { optionsOf } from "./options-of.ts";
+import { findProgram } from "../start/find-program.ts";
 import { startProgram } from "../interpreter/start-program.ts";
 
 export const exec: Builtin = {
@@ -18,6 +19,14 @@ export const exec: Builtin = {
       throw notSimulated("options of exec", "the program would see another name or environment");
     const words = args[0] === "--" && dialect === "dash" ? args.slice(1) : rest;
     if (words.length === 0) return 0;
+    // A program in the shell's place leaves nobody to run the EXIT trap.
+    const found = findProgram(
+      shell.process.files,
+      shell.cwd,
+      words[0] ?? "",
+      environmentOf(shell).get("PATH"),
+    );
+    if (typeof found !== "string") shell.traps.delete("EXIT");
     throw new Exit(startProgram(shell, words, environmentOf(shell), true));
   },
 };

@@ -4,7 +4,7 @@ import type { Shell, Variable } from "../interpreter/shell.ts";
 import { assign, declare, isName } from "../interpreter/variables.ts";
 import type { Builtin } from "./builtin.ts";
 import { optionsOf } from "./options-of.ts";
-import { quoted } from "./quoted.ts";
+import { quoted } from "../text/quoted.ts";
 
 /** `export` and `readonly`: marks variables, and lists those that are marked. */
 export function mark(

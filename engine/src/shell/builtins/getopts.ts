@@ -67,7 +67,8 @@ export const getopts: Builtin = {
     }
     const argument = wordEnds ? words[index - 1] : word?.slice(inside);
     inside = 0;
-    index++;
+    // A word that was counted when it began is not counted again when its rest is the argument.
+    if (wordEnds || !early) index++;
     if (argument === undefined) {
       index--;
       if (silent) {

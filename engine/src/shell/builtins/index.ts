@@ -1,5 +1,6 @@
 import type { Dialect } from "../interpreter/shell.ts";
 import { alias } from "./alias.ts";
+import { bg } from "./bg.ts";
 import { bracket } from "./bracket.ts";
 import { breakBuiltin } from "./break.ts";
 import type { Builtin } from "./builtin.ts";
@@ -10,12 +11,14 @@ import { continueBuiltin } from "./continue.ts";
 import { declareBuiltin } from "./declare.ts";
 import { dirs } from "./dirs.ts";
 import { dot } from "./dot.ts";
+import { doubleBracket } from "./double-bracket.ts";
 import { echo } from "./echo.ts";
 import { evalBuiltin } from "./eval.ts";
 import { exec } from "./exec.ts";
 import { exit } from "./exit.ts";
 import { exportBuiltin } from "./export.ts";
 import { falseBuiltin } from "./false.ts";
+import { fg } from "./fg.ts";
 import { getopts } from "./getopts.ts";
 import { hash } from "./hash.ts";
 import { interactive } from "./interactive.ts";
@@ -51,6 +54,7 @@ import { wait } from "./wait.ts";
 /** Every builtin of every dialect. */
 export const builtins: readonly Builtin[] = [
   alias,
+  bg,
   bracket,
   breakBuiltin,
   cd,
@@ -60,12 +64,14 @@ export const builtins: readonly Builtin[] = [
   declareBuiltin,
   dirs,
   dot,
+  doubleBracket,
   echo,
   evalBuiltin,
   exec,
   exit,
   exportBuiltin,
   falseBuiltin,
+  fg,
   getopts,
   hash,
   jobs,

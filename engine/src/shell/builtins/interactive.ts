@@ -4,9 +4,7 @@ import { environmentOf } from "../interpreter/variables.ts";
 import { findProgram } from "../start/find-program.ts";
 import type { Builtin } from "./builtin.ts";
 
-const NAMES = "bg bind caller compgen complete compopt disown enable fc fg help history logout suspend".split(
-  " ",
-);
+const NAMES = "bind caller compgen complete compopt disown enable fc help history logout suspend".split(" ");
 
 /**
  * Builtins of bash for whoever sits before it; a script that uses one has come to a gap, and not to a missing command. A machine

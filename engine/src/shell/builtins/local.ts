@@ -11,8 +11,10 @@ export const local: Builtin = {
       if (shell.dialect === "bash") throw new ShellError("can only be used in a function", 1);
       throw new ShellError("not in a function");
     }
-    if (shell.dialect === "bash" && /^-[aAirx]+$/.test(args[0] ?? "")) return declareAll(shell, args);
-    for (const word of args.filter((argument) => !/^-[a-zA-Z]+$/.test(argument))) {
+    if (shell.dialect === "bash" && /^-[aAilnrux]+$/.test(args[0] ?? "")) return declareAll(shell, args);
+    for (const word of args) {
+      // Flags of bash that need no more; dash and ash take them for names.
+      if (shell.dialect === "bash" && /^-[a-zA-Z]+$/.test(word)) continue;
       const at = word.indexOf("=");
       const name = at < 0 ? word : word.slice(0, at);
       if (name === "-") continue;

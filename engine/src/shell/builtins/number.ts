@@ -1,4 +1,4 @@
-import { ShellError } from "../interpreter/jumps.ts";
+import { Exit, LoopJump, ShellError } from "../interpreter/jumps.ts";
 import type { Shell } from "../interpreter/shell.ts";
 
 /** A builtin's numeric argument. @throws {ShellError} in the dialect's words */
@@ -14,8 +14,16 @@ export function statusOf(shell: Shell, word: string): number {
 
 /** How many loops `break` and `continue` leave. @throws {ShellError} */
 export function levelsOf(shell: Shell, word: string): number {
+  if (shell.dialect === "bash" && !/^-?\d{1,15}$/.test(word)) {
+    shell.complain(`${word}: numeric argument required`);
+    throw new Exit(128);
+  }
   const levels = statusOf(shell, word);
   if (levels > 0) return levels;
-  if (shell.dialect === "bash") throw new ShellError(`${word}: loop count out of range`, 1);
+  if (shell.dialect === "bash") {
+    // It leaves all loops.
+    shell.complain(`${word}: loop count out of range`);
+    throw shell.loops > 0 ? new LoopJump("break", shell.loops) : new ShellError("", 1);
+  }
   throw new ShellError(`Illegal number: ${word}`);
 }

@@ -32,7 +32,13 @@ export const printf: Builtin = {
       else complain(USAGE[shell.dialect]);
       return 2;
     }
-    const { text, status } = formatText(format, values, shell.dialect, complain);
+    const { text, status } = formatText(
+      format,
+      values,
+      shell.dialect,
+      complain,
+      Math.floor(shell.kernel.now() / 1000),
+    );
     if (target === undefined) shell.print(text);
     else assignTo(shell, target, text);
     return status;

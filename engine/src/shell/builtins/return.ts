@@ -2,11 +2,13 @@ import { Exit, Return, ShellError } from "../interpreter/jumps.ts";
 import type { Builtin } from "./builtin.ts";
 import { statusOf } from "./number.ts";
 
+/** dash keeps a status that is over 255 (`returncmd`). */
 export const returnBuiltin: Builtin = {
   name: "return",
   special: true,
   run(shell, [word]) {
-    const status = word === undefined ? shell.status : statusOf(shell, word) & 0xff;
+    const status =
+      word === undefined ? shell.status : statusOf(shell, word) & (shell.dialect === "dash" ? -1 : 0xff);
     if (shell.scopes.length > 0 || shell.sourced > 0) throw new Return(status);
     if (shell.dialect === "bash")
       throw new ShellError("can only `return' from a function or sourced script", 2);

@@ -1,7 +1,7 @@
 import { ShellError } from "../interpreter/jumps.ts";
 import type { Dialect, Shell } from "../interpreter/shell.ts";
 import type { Builtin } from "./builtin.ts";
-import { quoted } from "./quoted.ts";
+import { bashQuoted, quoted } from "../text/quoted.ts";
 
 const LETTERS: Readonly<Record<string, string>> = {
   a: "allexport",
@@ -35,6 +35,8 @@ const NAMES: Readonly<Record<Dialect, readonly string[]>> = {
 };
 /** On in bash from the start. */
 const ALWAYS = new Set(["braceexpand", "hashall", "interactive-comments"]);
+
+const USAGE = "set: usage: set [-abefhkmnptuvxBCEHPT] [-o option-name] [--] [-] [arg ...]";
 
 /** What `set -o` and `set +o` print. */
 function list(shell: Shell, on: boolean): void {
@@ -91,7 +93,7 @@ export function takeOptions(shell: Shell, args: readonly string[]): number {
       const name = letter === "E" && shell.dialect === "bash" ? "errtrace" : LETTERS[letter];
       if (name === undefined) {
         if (shell.dialect === "bash" && "BHPTBkpt".includes(letter)) continue;
-        if (shell.dialect === "bash") throw new ShellError(`-${letter}: invalid option`, 2);
+        if (shell.dialect === "bash") throw new ShellError(`-${letter}: invalid option\n${USAGE}`, 2);
         throw new ShellError(
           shell.dialect === "dash"
             ? `Illegal option -${letter}`
@@ -115,7 +117,7 @@ export const set: Builtin = {
         const value = shell.variables.get(name)?.value;
         if (value !== undefined)
           shell.print(
-            `${name}=${shell.dialect === "bash" && /^[\w@%+=:,./-]*$/.test(value) ? value : quoted(value)}\n`,
+            `${name}=${shell.dialect === "bash" && /^[\w@%+=:,./-]*$/.test(value) ? value : shell.dialect === "bash" ? bashQuoted(value) : quoted(value)}\n`,
           );
       }
       return 0;

@@ -7,6 +7,7 @@ export const shift: Builtin = {
   special: true,
   run(shell, [word]) {
     const count = word === undefined ? 1 : statusOf(shell, word);
+    if (count < 0) throw new ShellError(`${word}: shift count out of range`, 1);
     if (count > shell.parameters.length) {
       if (shell.dialect === "dash") throw new ShellError("can't shift that many");
       return 1;

@@ -5,7 +5,8 @@ export const times: Builtin = {
   name: "times",
   special: true,
   run(shell) {
-    shell.print("0m0.000000s 0m0.000000s\n0m0.000000s 0m0.000000s\n");
+    const none = shell.dialect === "dash" ? "0m0.000000s" : "0m0.000s";
+    shell.print(`${none} ${none}\n${none} ${none}\n`);
     return 0;
   },
 };

@@ -1,8 +1,14 @@
 import { notSimulated } from "../../core/engine-error.ts";
+import type { Shell } from "../interpreter/shell.ts";
 import type { Builtin } from "./builtin.ts";
 import { optionsOf } from "./options-of.ts";
 import { SIGNALS, signalOf } from "../signal.ts";
-import { quoted } from "./quoted.ts";
+import { bashQuoted, quoted } from "../text/quoted.ts";
+
+/** Traps of bash that are for no signal; ash has the first too. */
+const OWN = new Set(["ERR", "DEBUG", "RETURN"]);
+const isOwn = (shell: Shell, word: string): boolean =>
+  (shell.dialect === "bash" && OWN.has(word)) || (shell.dialect === "ash" && word === "ERR");
 
 export const trap: Builtin = {
   name: "trap",
@@ -14,7 +20,7 @@ export const trap: Builtin = {
       const sorted = [...shell.traps].sort(([a], [b]) => SIGNALS.indexOf(a) - SIGNALS.indexOf(b));
       for (const [name, action] of sorted)
         shell.print(
-          `trap -- ${quoted(action)} ${shell.dialect === "bash" && name !== "EXIT" && name !== "ERR" ? "SIG" : ""}${name}\n`,
+          `trap -- ${(shell.dialect === "bash" ? bashQuoted : quoted)(action)} ${shell.dialect === "bash" && name !== "EXIT" && !OWN.has(name) ? "SIG" : ""}${name}\n`,
         );
       return 0;
     }
@@ -22,9 +28,7 @@ export const trap: Builtin = {
     const reset = words.length === 1 || /^\d+$/.test(first);
     const action = reset || first === "-" ? undefined : first;
     for (const word of reset && first !== "-" ? words : words.slice(1)) {
-      const signal = shell.dialect === "bash" && word === "ERR" ? word : signalOf(word, shell.dialect);
-      if (shell.dialect === "bash" && (word === "DEBUG" || word === "RETURN"))
-        throw notSimulated(`trap … ${word}`, "bash would run the trap at more places");
+      const signal = isOwn(shell, word) ? word : signalOf(word, shell.dialect);
       if (signal === undefined) {
         if (shell.dialect === "dash") shell.output(2)?.write(`trap: ${word}: bad trap\n`);
         else

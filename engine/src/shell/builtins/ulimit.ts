@@ -1,9 +1,46 @@
 import { notSimulated } from "../../core/engine-error.ts";
+import { ShellError } from "../interpreter/jumps.ts";
+import type { Shell } from "../interpreter/shell.ts";
 import type { Builtin } from "./builtin.ts";
+import { optionsOf } from "./options-of.ts";
 
+/** Letters of the limits that each shell knows. */
+const LETTERS = { dash: "tfdsmlpnvwr", ash: "fcdtsmlvnpwier", bash: "bcdefiklmnpqrstuvxPRT" };
+/** What Docker leaves without limit, and the stack's 8 MiB; the others are the machine's. */
+const KNOWN: Readonly<Record<string, string>> = {
+  f: "unlimited",
+  t: "unlimited",
+  d: "unlimited",
+  m: "unlimited",
+  v: "unlimited",
+  s: "8192",
+};
+
+function refuse(shell: Shell, word: string): never {
+  if (shell.dialect === "dash") throw new ShellError("bad number");
+  if (shell.dialect === "bash") throw new ShellError(`${word}: invalid number`, 1);
+  shell.output(2)?.write(`${shell.applet}: invalid number '${word}'\n`);
+  throw new ShellError("", 1);
+}
+
+/** Shows a limit, or sets it: nothing in the simulation comes near to one, so that setting it is all there is to do. */
 export const ulimit: Builtin = {
   name: "ulimit",
-  run() {
-    throw notSimulated("ulimit", "the real one would show or set a limit of the machine");
+  run(shell, args) {
+    const { options, rest } = optionsOf(shell, args, `SHa${LETTERS[shell.dialect]}`);
+    const [letter = "f", ...more] = [...options.keys()].filter((one) => !"SH".includes(one));
+    if (letter === "a" || more.length > 0)
+      throw notSimulated("a list of limits", "the shell would show those of the machine");
+    const [word] = rest;
+    if (word === undefined) {
+      const value = shell.limits.get(letter) ?? KNOWN[letter];
+      if (value === undefined)
+        throw notSimulated(`ulimit -${letter}`, "the shell would show a limit of the machine");
+      shell.print(`${value}\n`);
+      return 0;
+    }
+    if (word !== "unlimited" && !/^\d+$/.test(word)) refuse(shell, word);
+    shell.limits.set(letter, word);
+    return 0;
   },
 };

@@ -32,7 +32,7 @@ export const umask: Builtin = {
         throw new ShellError(
           /^\d/.test(word)
             ? `${word}: octal number out of range`
-            : `\`${word.slice(0, 1)}': invalid symbolic mode operator`,
+            : `\`${word.replace(/^[ugoa]+/, "").slice(0, 1)}': invalid symbolic mode operator`,
           1,
         );
       }

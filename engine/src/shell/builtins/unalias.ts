@@ -6,6 +6,10 @@ export const unalias: Builtin = {
   run(shell, args) {
     const { options, rest } = optionsOf(shell, args, "a");
     if (options.has("a")) shell.aliases.clear();
+    else if (rest.length === 0 && shell.dialect === "bash") {
+      shell.output(2)?.write("unalias: usage: unalias [-a] name [name ...]\n");
+      return 2;
+    }
     let status = 0;
     for (const name of rest) {
       if (shell.aliases.delete(name)) continue;

@@ -15,7 +15,8 @@ export const unsetBuiltin: Builtin = {
     if (functions && options.has("v") && shell.dialect === "bash")
       throw new ShellError("cannot simultaneously unset a function and a variable", 1);
     for (const name of rest) {
-      if (functions) shell.functions.delete(name);
+      if (options.has("n")) shell.variables.delete(name);
+      else if (functions) shell.functions.delete(name);
       else if (isName(name)) {
         if (shell.dialect === "bash" && !shell.variables.has(name)) shell.functions.delete(name);
         unset(shell, name);
@@ -25,6 +26,9 @@ export const unsetBuiltin: Builtin = {
         shell.variables
           .get(array)
           ?.items?.delete(keyOf(shell, array, wordOf(name.slice(at + 1, -1)), expandIndex));
+      } else if (shell.dialect === "bash" && !options.has("v")) {
+        // Without -v it may be a function's name.
+        shell.functions.delete(name);
       } else if (shell.dialect === "bash") {
         shell.complain(`\`${name}': not a valid identifier`);
         return 1;

@@ -71,8 +71,16 @@ const ASSIGN = /^(?:[-+*/%&|^]|<<|>>)?=$/;
 const TOKEN =
   /\s*(?:(0[xX][0-9a-fA-F]+|\d+#[0-9A-Za-z@_]+|\d+)|([A-Za-z_]\w*(?:\[[^\]]*\])?)|(<<=|>>=|\*\*|\+\+|--|[-+*/%&|^!=<>]=|<<|>>|&&|\|\||[-+*/%&|^!~<>=?:(),]))/y;
 
+const MOST = (1n << 63n) - 1n;
 const wrap = (value: bigint): bigint => BigInt.asIntN(64, value);
+/** A number that is too large: `strtoimax` of dash gives the largest, busybox's `strtoull` none from 2^64 on, bash wraps. */
+const bounded = (value: bigint, dialect: Dialect): bigint =>
+  dialect === "dash" && value > MOST ? MOST : dialect === "ash" && value >> 64n ? 0n : wrap(value);
 const truth = (value: boolean): bigint => (value ? 1n : 0n);
+
+/** How many parentheses are open before the `i`-th token. */
+const depthOf = (tokens: readonly { readonly text: string }[], i: number): number =>
+  tokens.slice(0, i).reduce((depth, { text }) => depth + (text === "(" ? 1 : text === ")" ? -1 : 0), 0);
 
 /** `$((…))`: signed 64-bit integers as in C (POSIX 2.6.4). `text` has been through parameter expansion. */
 export function arithmetic(text: string, names: Names, dialect: Dialect, depth = 0): bigint {
@@ -122,9 +130,9 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
     }
     if (/^0[0-9]/.test(digits)) {
       if (/[89]/.test(digits)) return fail("digit", at - 1);
-      return wrap(BigInt(`0o${digits.slice(1)}`));
+      return bounded(BigInt(`0o${digits.slice(1)}`), dialect);
     }
-    return wrap(BigInt(digits));
+    return bounded(BigInt(digits), dialect);
   };
   const variable = (name: string): bigint => {
     const value = (names.get(name) ?? "").trim();
@@ -165,7 +173,7 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
       if (live) names.set(target.text, String(value));
       return value;
     }
-    return fail(token.text === "\0" ? "operator" : "primary", at - 1);
+    return fail("primary", at - 1);
   });
   const binary = (operator: string, a: bigint, b: bigint, right: number): bigint => {
     switch (operator) {
@@ -242,7 +250,14 @@ export function arithmetic(text: string, names: Names, dialect: Dialect, depth =
     const test = climb(1, live);
     if (peek() !== "?") return test;
     at++;
+    const from = at;
     const yes = comma(live && test !== 0n);
+    // busybox has one stack for all `?`: a second one before the `:` is none of its own.
+    if (
+      dialect === "ash" &&
+      tokens.slice(from, at).some(({ text }, i, all) => text === "?" && depthOf(all, i) === 0)
+    )
+      return fail("colon");
     if (peek() !== ":") return fail("colon");
     at++;
     const no = conditional(live && test === 0n);

@@ -2,7 +2,7 @@ import { ArrayItems } from "../interpreter/array-items.ts";
 import { entriesOf, nextIndex } from "../interpreter/arrays.ts";
 import { ShellError } from "../interpreter/jumps.ts";
 import type { Shell } from "../interpreter/shell.ts";
-import { assign, declare, valueOf } from "../interpreter/variables.ts";
+import { assign, declare, targetOf, valueOf } from "../interpreter/variables.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { unsetError } from "./parameter.ts";
 
@@ -12,7 +12,9 @@ export function compute(shell: Shell, text: string): bigint {
   const get = (name: string): string | undefined => {
     const [array, index] = parted(name);
     const value = index === undefined ? valueOf(shell, name) : element(shell, array, index);
-    if (value === undefined && shell.options.has("nounset")) throw unsetError(shell, name);
+    // dash and ash compute with 0.
+    if (value === undefined && shell.dialect === "bash" && shell.options.has("nounset"))
+      throw unsetError(shell, name);
     return value;
   };
   const set = (name: string, value: string): void => {
@@ -28,7 +30,7 @@ export function compute(shell: Shell, text: string): bigint {
 
 /** What an index of bash means for this array: a name where it is keyed, else a number; negative ones count from the end. */
 export function keyOf(shell: Shell, name: string, index: string): string {
-  const variable = shell.variables.get(name);
+  const variable = shell.variables.get(targetOf(shell, name));
   if (variable?.keyed) return index;
   const number = compute(shell, index);
   const key = number < 0n ? number + BigInt(nextIndex(variable)) : number;
@@ -43,7 +45,7 @@ function parted(name: string): readonly [string, string | undefined] {
 }
 
 function element(shell: Shell, name: string, index: string): string | undefined {
-  const variable = shell.variables.get(name);
+  const variable = shell.variables.get(targetOf(shell, name));
   const key = keyOf(shell, name, index);
   return variable?.items ? variable.items.get(key) : key === "0" ? variable?.value : undefined;
 }

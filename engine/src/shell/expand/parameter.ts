@@ -42,9 +42,16 @@ function optionLetters(shell: Shell): string {
     .join("");
 }
 
+/** Status with which bash is left by an unset parameter: 127, or 1 where `set -e` or a subshell ends there too. */
+const fatalStatus = (shell: Shell): number => (shell.isSubshell || shell.options.has("errexit") ? 1 : 127);
+
 export function unsetError(shell: Shell, name: string): ShellError {
   return shell.dialect === "bash"
-    ? new ShellError(`${name}: unbound variable`, 127, true)
+    ? new ShellError(
+        `${isName(name.replace(/\[.*/, "")) ? "" : "$"}${name}: unbound variable`,
+        fatalStatus(shell),
+        true,
+      )
     : new ShellError(`${name}: parameter not set`, 2, true);
 }
 
@@ -65,9 +72,13 @@ export function required(
   words: string | undefined,
 ): ShellError {
   if (words !== undefined && words !== "")
-    return new ShellError(`${name}: ${words}`, shell.dialect === "bash" ? 127 : 2, true);
+    return new ShellError(`${name}: ${words}`, shell.dialect === "bash" ? fatalStatus(shell) : 2, true);
   if (shell.dialect === "bash")
-    return new ShellError(`${name}: parameter ${operator === ":?" ? "null or " : ""}not set`, 127, true);
+    return new ShellError(
+      `${name}: parameter ${operator === ":?" ? "null or " : ""}not set`,
+      fatalStatus(shell),
+      true,
+    );
   return new ShellError(`${name}: parameter not set${operator === ":?" ? " or null" : ""}`, 2, true);
 }
 

@@ -13,6 +13,8 @@ interface Place {
 interface How {
   /** Names with a leading dot fit as any other. */
   readonly dots?: boolean | undefined;
+  /** `.` and `..` match no pattern. */
+  readonly skipDots?: boolean | undefined;
   readonly ignoreCase?: boolean | undefined;
   readonly extended?: boolean | undefined;
   /** `**` stands for any number of folders; what is behind links is not looked at. */
@@ -67,7 +69,7 @@ export function pathsOf({ files, kernel, cwd }: Place, pattern: string, how: How
       const names = files.list(join(cwd, base || "."));
       if (typeof names === "string") continue;
       kernel.spend(names.length);
-      const all = part.startsWith(".") ? [".", "..", ...names] : names;
+      const all = part.startsWith(".") && !how.skipDots ? [".", "..", ...names] : names;
       for (const name of all) {
         if (
           name.startsWith(".") &&

@@ -17,7 +17,9 @@ export function tilde(
     const home =
       name === ""
         ? valueOf(shell, "HOME")
-        : databaseLines(shell.process.files, "/etc/passwd").find((line) => line[0] === name)?.[5];
+        : shell.dialect === "bash" && (name === "+" || name === "-")
+          ? valueOf(shell, name === "+" ? "PWD" : "OLDPWD")
+          : databaseLines(shell.process.files, "/etc/passwd").find((line) => line[0] === name)?.[5];
     return home === undefined ? piece : home + piece.slice(match[0].length);
   };
   return place.assignment ? text.split(":").map(one).join(":") : one(text);

@@ -19,10 +19,11 @@ import {
   trim,
   unsetError,
 } from "./parameter.ts";
-import { substituteFile } from "./process-substitution.ts";
+import { substituteFile, substituteSink } from "./process-substitution.ts";
 import { hasGroup } from "./extended-pattern.ts";
 import { isPattern, quotePattern } from "./pattern.ts";
 import { wordOf } from "./word-of.ts";
+import { shownVariable, transformation } from "./transform.ts";
 import { tilde } from "./tilde.ts";
 
 /** Where a word stands: does `~` count after `:` too, is it inside double quotes, is it what follows `:-`? */
@@ -30,6 +31,8 @@ interface Place {
   readonly quoted: boolean;
   readonly assignment?: boolean;
   readonly operand?: boolean;
+  /** The fields of `$*` and `$@` become one text. */
+  readonly single?: boolean;
   /** Groups as `+(a|b)` are read whatever `extglob` says. */
   readonly groups?: boolean;
 }
@@ -67,7 +70,7 @@ function expandWord(shell: Shell, word: Word): string[] {
 /** One text, neither split nor globbed: assignments, redirections, `case`. */
 export function expandText(shell: Shell, word: Word, assignment = false): string {
   if (word.parts === undefined && !word.text.includes("~")) return word.value;
-  return joined(piecesOf(shell, word, { quoted: false, assignment }));
+  return joined(piecesOf(shell, word, { quoted: false, assignment, single: true }));
 }
 
 /** The word as a pattern: what was quoted stands for itself. */
@@ -138,7 +141,7 @@ const joined = (pieces: readonly Piece[]): string => {
 function piecesOf(shell: Shell, word: Word, place: Place): Piece[] {
   const { parts } = word;
   if (parts === undefined) {
-    if (place.operand) return literalPieces(word.text, place);
+    if (place.operand && (place.quoted || !word.text.startsWith("~"))) return literalPieces(word.text, place);
     return [solid(tilde(shell, word.text, word.value, place))];
   }
   return parts.flatMap((part, i) => {
@@ -184,7 +187,9 @@ function partPieces(shell: Shell, part: WordPart, place: Place): Piece[] {
     case "DoubleQuoted":
     case "LocaleString": {
       const dollar = part.type === "LocaleString" && shell.dialect !== "bash" ? [solid("$")] : [];
-      const inner = part.parts.flatMap((child) => partPieces(shell, child, { quoted: true }));
+      const inner = part.parts.flatMap((child) =>
+        partPieces(shell, child, { quoted: true, single: place.single === true }),
+      );
       const vanishes = part.parts.length > 0 && inner.length === 0;
       return [...dollar, ...(inner.length > 0 || vanishes ? inner : [solid("")])];
     }
@@ -219,8 +224,8 @@ function partPieces(shell: Shell, part: WordPart, place: Place): Piece[] {
       return found(String(compute(shell, expandQuoted(shell, inner))));
     }
     case "ProcessSubstitution":
-      if (part.operator === "<" && part.script) return [solid(substituteFile(shell, part.script))];
-      throw notSimulated(`bash's ${part.text.slice(0, 40)}`, "bash would expand it");
+      if (!part.script) throw notSimulated(`bash's ${part.text.slice(0, 40)}`, "bash would expand it");
+      return [solid((part.operator === "<" ? substituteFile : substituteSink)(shell, part.script))];
     case "ExtendedGlob":
       if (!place.groups && !shell.options.has("extglob"))
         throw notSimulated(
@@ -253,17 +258,11 @@ function parameterPieces(shell: Shell, name: string, place: Place): Piece[] {
 
 function listPieces(shell: Shell, values: readonly string[], name: string, place: Place): Piece[] {
   shell.kernel.spend(values.length >> 3);
-  if (place.quoted && name === "*") return [solid(values.join((valueOf(shell, "IFS") ?? " ").slice(0, 1)))];
+  const separator = (valueOf(shell, "IFS") ?? " ").slice(0, 1);
+  if (place.quoted && name === "*") return [solid(values.join(separator))];
+  if (place.single) return [solid(values.join(name === "*" || shell.dialect !== "bash" ? separator : " "))];
   return values.map((text, i) => ({ text, quoted: place.quoted, split: !place.quoted, boundary: i > 0 }));
 }
-
-/** What `${x@Q}` and its kind do to a value. */
-const TRANSFORMS: Readonly<Record<string, (text: string) => string>> = {
-  Q: (text) => `'${text.replaceAll("'", "'\\''")}'`,
-  U: (text) => text.toUpperCase(),
-  u: (text) => text.slice(0, 1).toUpperCase() + text.slice(1),
-  L: (text) => text.toLowerCase(),
-};
 
 /** `${…}` with all its operators. */
 function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Place): Piece[] {
@@ -289,6 +288,8 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
     const names = [...shell.variables.keys()].filter((name) => name.startsWith(parameter)).sort();
     return listPieces(shell, names, operation.operator, place);
   }
+  const refersTo = prefix === "!" ? shell.variables.get(parameter)?.refersTo : undefined;
+  if (refersTo !== undefined && operation === undefined) return found(refersTo);
   if (prefix === "!") {
     if (value === undefined && operation === undefined)
       throw new ShellError(`${parameter}: invalid indirect expansion`, 1, true);
@@ -369,10 +370,9 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
     case "Transform": {
       if (posix) throw badSubstitution(shell, part.text);
       const { text: letter } = operation.operand;
-      const change = TRANSFORMS[letter];
-      if (!change)
-        throw notSimulated(`bash's @${letter.slice(0, 5)}`, "bash would show the variable in that form");
-      return value === undefined && !all ? [] : each(change);
+      const shown = shownVariable(shell, parameter, letter);
+      if (shown !== undefined) return found(shown);
+      return value === undefined && !all ? [] : each(transformation(letter));
     }
     default:
       throw badSubstitution(shell, part.text);

@@ -1,3 +1,4 @@
+import { traceHead } from "./trace.ts";
 import { compute } from "../expand/compute.ts";
 import { expandQuoted } from "../expand/word.ts";
 import { ShellError } from "./jumps.ts";
@@ -20,4 +21,8 @@ export function softly(shell: Shell, name: "((" | "[[", holds: () => boolean): n
 
 /** `((…))`: succeeds where the value is not 0. */
 export const arithmeticCommand = (shell: Shell, text: string): number =>
-  softly(shell, "((", () => compute(shell, expandQuoted(shell, text)) !== 0n);
+  softly(shell, "((", () => {
+    const expression = expandQuoted(shell, text);
+    traceHead(shell, ["((", expression.trim(), "))"]);
+    return compute(shell, expression) !== 0n;
+  });

@@ -5,6 +5,7 @@ import { expandPattern, expandText } from "../expand/word.ts";
 import { lineAt } from "../syntax/source-line.ts";
 import { lookingAway } from "./checked.ts";
 import type { Shell } from "./shell.ts";
+import { traceHead } from "./trace.ts";
 import { list } from "./statements.ts";
 
 /** `a && b || c`. */
@@ -34,6 +35,7 @@ export function conditional(shell: Shell, tree: If): number {
 export function choose(shell: Shell, tree: Case): number {
   shell.line = lineAt(shell.source, tree.pos);
   const text = expandText(shell, tree.word);
+  traceHead(shell, ["case", text, "in"]);
   let status = 0;
   let falling = false;
   for (const item of tree.items) {

@@ -7,13 +7,15 @@ import { fillArray } from "../expand/fill-array.ts";
 import { expandIndex, expandText, expandWords } from "../expand/word.ts";
 import { commandLine } from "../syntax/command-line.ts";
 import { ArrayItems } from "./array-items.ts";
+import { drainSinks } from "./drain-sinks.ts";
 import { entriesOf } from "./arrays.ts";
+import { debugTrap, withOwnTraps } from "./debug-traps.ts";
 import { Return, ShellError } from "./jumps.ts";
-import { redirectAll, withRedirects } from "./redirect.ts";
+import { redirectAll, told, withRedirects } from "./redirect.ts";
 import { startProgram } from "./start-program.ts";
 import { trace } from "./trace.ts";
 import type { CommandOptions, Shell, ShellFunction } from "./shell.ts";
-import { assign, declare, environmentOf, leaveScope, valueOf } from "./variables.ts";
+import { assign, declare, environmentOf, leaveScope, readOnly, targetOf, valueOf } from "./variables.ts";
 
 const DECLARING = new Set(["export", "readonly", "local", "declare", "typeset"]);
 
@@ -33,7 +35,10 @@ function argvOf(shell: Shell, node: Command): string[] {
 
 /** `echo a=$x`: an ordinary word that looks like an assignment. */
 function assignmentWords(shell: Shell, node: Assignment, value: Word): string[] {
-  const [first = "", ...rest] = value.text === "" ? [""] : expandWords(shell, [value]);
+  // bash looks for `~` behind the `=` of any word.
+  const isPlain = shell.dialect === "bash" && value.parts === undefined && value.text.includes("~");
+  const [first = "", ...rest] =
+    value.text === "" ? [""] : isPlain ? [expandText(shell, value, true)] : expandWords(shell, [value]);
   return [`${node.text.slice(0, node.text.length - value.text.length)}${first}`, ...rest];
 }
 
@@ -53,7 +58,7 @@ function assignOne(shell: Shell, node: Assignment): readonly [string, string] {
     variable.items.set(key, node.append ? (variable.items.get(key) ?? "") + text : text);
     return [node.name, text];
   }
-  if (shell.variables.get(node.name)?.integer) {
+  if (shell.variables.get(targetOf(shell, node.name))?.integer) {
     const sum = node.append ? `${valueOf(shell, node.name) ?? "0"}+(${text})` : text;
     return [node.name, String(compute(shell, sum))];
   }
@@ -63,9 +68,20 @@ function assignOne(shell: Shell, node: Assignment): readonly [string, string] {
 
 /** A simple command (POSIX 2.9.1). */
 export function runCommand(shell: Shell, node: Command): number {
+  const sinks = shell.sinks.length;
+  try {
+    return runSimple(shell, node);
+  } finally {
+    // What `exec` opens stays open until the shell ends.
+    if (shell.sinks.length > sinks && node.name?.text !== "exec") drainSinks(shell, sinks);
+  }
+}
+
+function runSimple(shell: Shell, node: Command): number {
   // Each path that it looks up begins at the root.
   shell.kernel.spend(1 + (shell.cwd.length >> 5));
   shell.line = commandLine(shell.source, node, shell.dialect);
+  debugTrap(shell);
   shell.substituted = undefined;
   const argv = argvOf(shell, node);
   shell.pipeStatus = undefined;
@@ -83,6 +99,7 @@ export function runCommand(shell: Shell, node: Command): number {
   const errors = shell.output(2);
   const prepare = (): void => {
     assigned = prefix.map((part) => assignOne(shell, part));
+    for (const [key] of assigned) if (shell.variables.get(key)?.readonly) refuse(shell, key);
     trace(shell, assigned, argv, errors);
   };
   if (!late) prepare();
@@ -90,7 +107,10 @@ export function runCommand(shell: Shell, node: Command): number {
     try {
       redirectAll(shell, redirects);
     } catch (error) {
-      throw error instanceof ShellError ? new ShellError(error.message, error.status, true) : error;
+      if (!(error instanceof ShellError)) throw error;
+      if (shell.dialect !== "bash") throw new ShellError(error.message, error.status, true);
+      shell.complain(error.message);
+      return 1;
     }
     if (argv.length === 1) {
       if (late) prepare();
@@ -120,6 +140,13 @@ export function runCommand(shell: Shell, node: Command): number {
   }
 }
 
+/** An assignment before a command to what is read only ends dash and ash; bash says so and goes on. */
+function refuse(shell: Shell, name: string): void {
+  const error = readOnly(shell, name);
+  if (shell.dialect !== "bash") throw error;
+  shell.complain(error.message);
+}
+
 function assignmentsAlone(
   shell: Shell,
   prefix: readonly Assignment[],
@@ -130,11 +157,11 @@ function assignmentsAlone(
     const done: (readonly [string, string])[] = [];
     for (const part of prefix) {
       const [name, value] = assignOne(shell, part);
+      if (shell.dialect === "bash") trace(shell, [[name, value]], [], errors);
       if (part.value.type === "Word" && !part.index) assign(shell, name, value);
       done.push([name, value]);
     }
-    if (shell.dialect === "bash") for (const one of done) trace(shell, [one], [], errors);
-    else trace(shell, done, [], errors);
+    if (shell.dialect !== "bash") trace(shell, done, [], errors);
   };
   const late = shell.dialect !== "bash";
   if (!late) assignAll();
@@ -224,14 +251,16 @@ function callFunction(shell: Shell, called: ShellFunction, argv: readonly string
   shell.loops = 0;
   shell.scopes.push(new Map());
   shell.calls.push(argv[0] ?? "");
+  if (called.script !== undefined) shell.scripts.push(called.script);
   try {
-    return shell.interpreter.node(shell, called.node.body);
+    return withOwnTraps(shell, () => shell.interpreter.node(shell, called.node.body));
   } catch (jump) {
     if (jump instanceof Return) return jump.status;
-    throw jump;
+    throw told(shell, jump);
   } finally {
     leaveScope(shell);
     shell.calls.pop();
+    if (called.script !== undefined) shell.scripts.pop();
     shell.parameters = parameters;
     shell.source = source;
     shell.loops = loops;

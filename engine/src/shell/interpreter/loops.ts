@@ -7,7 +7,8 @@ import { lookingAway } from "./checked.ts";
 import { LoopJump } from "./jumps.ts";
 import type { Shell } from "./shell.ts";
 import { list } from "./statements.ts";
-import { assign, valueOf } from "./variables.ts";
+import { traceHead } from "./trace.ts";
+import { assign, isName, valueOf } from "./variables.ts";
 
 /** One turn of a loop. @returns whether it goes on */
 function turn(shell: Shell, body: () => void): boolean {
@@ -56,10 +57,15 @@ export function loop(shell: Shell, tree: While): number {
 export function iterate(shell: Shell, tree: For): number {
   shell.line = lineAt(shell.source, tree.pos);
   const words = tree.wordlist ? expandWords(shell, tree.wordlist) : [...shell.parameters];
+  if (!isName(tree.name.value)) {
+    shell.complain(`\`${tree.name.value}': not a valid identifier`);
+    return 1;
+  }
   let status = 0;
   looping(shell, () => {
     for (const word of words) {
       shell.kernel.spend(1);
+      traceHead(shell, ["for", tree.name.value, "in", ...(tree.wordlist ?? []).map(({ text }) => text)]);
       assign(shell, tree.name.value, word);
       if (!turn(shell, () => void (status = list(shell, tree.body)))) {
         status = 0;

@@ -1,12 +1,12 @@
 import type { HereDoc, Redirection } from "unbash";
-import { notSimulated } from "../../core/engine-error.ts";
 import { strerror, type Errno } from "../../vfs/errno.ts";
-import { expandHereDoc, expandText } from "../expand/word.ts";
+import { expandHereDoc, expandText, expandWords } from "../expand/word.ts";
 import type { Process, SpawnOptions, StartFailure } from "../process.ts";
 import { openInput, openOutput, type Standard } from "../streams/open-file.ts";
 import { TextInput } from "../streams/text-input.ts";
 import { ShellError } from "./jumps.ts";
 import type { Descriptor, Shell } from "./shell.ts";
+import { assign, valueOf } from "./variables.ts";
 
 const CLOSED: Standard = {
   stdin: { line: () => undefined, rest: () => "" },
@@ -123,17 +123,38 @@ function hereDoc(shell: Shell, node: HereDoc): string {
   }
 }
 
+/** What is redirected to: in bash the word may be globbed, and must stay one. */
+function targetWord(shell: Shell, node: Exclude<Redirection, HereDoc>): string {
+  if (node.target === undefined) return "";
+  if (shell.dialect !== "bash" || node.type === "HereString") return expandText(shell, node.target);
+  const words = expandWords(shell, [node.target]);
+  if (words.length === 1) return words[0] ?? "";
+  throw new ShellError(`${node.target.text}: ambiguous redirect`, 1);
+}
+
+/** `{fd}>file` of bash: a free descriptor from 10 on, whose number the variable gets; `{fd}>&-` closes it. */
+function chosen(shell: Shell, name: string, node: Redirection): number {
+  if (node.type !== "HereDoc" && node.target?.text === "-") return Number(valueOf(shell, name));
+  let number = 10;
+  while (shell.descriptors.has(number)) number++;
+  assign(shell, name, String(number));
+  return number;
+}
+
 function redirect(shell: Shell, node: Redirection): void {
   const set = (number: number, descriptor: Descriptor | undefined): void => {
     if (descriptor) shell.descriptors.set(number, descriptor);
     else shell.descriptors.delete(number);
   };
-  if (node.descriptor?.type === "FileDescriptorVariable")
-    throw notSimulated(`{${node.descriptor.name}}> of bash`, "bash would choose a free descriptor");
-  const given = node.descriptor?.type === "FileDescriptor" ? node.descriptor.value : undefined;
+  const given =
+    node.descriptor?.type === "FileDescriptorVariable"
+      ? chosen(shell, node.descriptor.name, node)
+      : node.descriptor?.type === "FileDescriptor"
+        ? node.descriptor.value
+        : undefined;
   if (node.type === "HereDoc") return set(given ?? 0, { input: new TextInput(hereDoc(shell, node)) });
   if (node.target === undefined) return;
-  const target = expandText(shell, node.target);
+  const target = targetWord(shell, node);
   if (node.type === "HereString") return set(given ?? 0, { input: new TextInput(`${target}\n`) });
   const { operator } = node;
   const process = opener(shell);

@@ -13,6 +13,7 @@ export function runChild(child: Shell, body: () => number): number {
     const trap = child.traps.get("EXIT");
     if (trap) {
       child.status = status;
+      child.leaving = status;
       child.traps.delete("EXIT");
       left.delete(child);
       const after = guarded(child, () => child.interpreter.text(child, trap));

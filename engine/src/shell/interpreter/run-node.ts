@@ -71,6 +71,10 @@ export function runNode(shell: Shell, tree: SyntaxNode): number {
 }
 
 function define(shell: Shell, tree: FunctionNode): number {
-  shell.functions.set(tree.name.value, { node: tree, source: shell.source });
+  shell.functions.set(tree.name.value, {
+    node: tree,
+    source: shell.source,
+    script: shell.scripts.at(-1) ?? (shell.options.has("command") ? "environment" : undefined),
+  });
   return 0;
 }

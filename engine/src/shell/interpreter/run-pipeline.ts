@@ -1,8 +1,8 @@
-import type { Pipeline } from "unbash";
+import type { Pipeline, SyntaxNode } from "unbash";
 import { BrokenPipe, Pipe } from "../streams/pipe.ts";
 import { checked, lookingAway } from "./checked.ts";
 import { runChild } from "./run-child.ts";
-import type { Shell } from "./shell.ts";
+import type { Descriptor, Shell } from "./shell.ts";
 
 export function pipeline(shell: Shell, tree: Pipeline): number {
   const negated = tree.prefixes.filter(({ type }) => type === "Negation").length % 2 === 1;
@@ -12,8 +12,9 @@ export function pipeline(shell: Shell, tree: Pipeline): number {
     let reader = shell.descriptors.get(0);
     const pipes: Pipe[] = [];
     const statuses = tree.commands.map((command, i) => {
-      const child = shell.fork();
       const last = i === tree.commands.length - 1;
+      if (last && shell.options.has("lastpipe")) return reading(shell, reader, command);
+      const child = shell.fork();
       const pipe = new Pipe();
       if (reader) child.descriptors.set(0, reader);
       if (!last) child.descriptors.set(1, { output: pipe });
@@ -38,6 +39,18 @@ export function pipeline(shell: Shell, tree: Pipeline): number {
     );
   if (!negated) return checked(shell, run());
   return lookingAway(shell, run) === 0 ? 1 : 0;
+}
+
+/** `shopt -s lastpipe`: the last command of a pipe runs in the shell itself. */
+function reading(shell: Shell, reader: Descriptor | undefined, command: SyntaxNode): number {
+  const before = shell.descriptors;
+  shell.descriptors = new Map(before);
+  if (reader) shell.descriptors.set(0, reader);
+  try {
+    return shell.interpreter.node(shell, command);
+  } finally {
+    shell.descriptors = before;
+  }
 }
 
 /** `time` of bash: real time is the simulated clock's; programs here take none of the processor's. */

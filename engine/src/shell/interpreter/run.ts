@@ -16,8 +16,8 @@ import { statements } from "./statements.ts";
 function text(shell: Shell, script: string, first?: number): number {
   const parsed = parseScript(script, shell.dialect);
   const { source, line } = shell;
-  // ash goes on counting where the command stands that runs the text.
-  const from = first ?? (shell.dialect === "ash" ? line : 1);
+  // ash and bash go on counting where the command stands that runs the text.
+  const from = first ?? (shell.dialect === "dash" ? 1 : line);
   shell.source = from === 1 ? parsed.source : { ...parsed.source, line: from };
   shell.kernel.nest(1);
   try {
@@ -55,6 +55,9 @@ function printed(shell: Shell, commands: readonly Statement[], source: Source): 
   const child = shell.fork();
   const pipe = new Pipe();
   child.source = source;
+  // In bash `set -e` does not go into a substitution by itself.
+  if (shell.dialect === "bash" && !shell.options.has("inherit_errexit")) child.options.delete("errexit");
+  child.substitutions++;
   child.descriptors.set(1, { output: pipe });
   const only = commands.length === 1 ? commands[0]?.command : undefined;
   const bare = only?.type === "Command" && !only.name && only.redirects.length === 1 ? only : undefined;
@@ -71,7 +74,8 @@ function printed(shell: Shell, commands: readonly Statement[], source: Source): 
 /** `$(…)`: the output without line feeds at its end. */
 function substitute(shell: Shell, commands: readonly Statement[], source: Source): string {
   const text = printed(shell, commands, source);
-  shell.status = shell.substituted ?? 0;
+  // In dash and ash `$?` stays what it was until the command is done.
+  if (shell.dialect === "bash") shell.status = shell.substituted ?? 0;
   return text.replaceAll("\0", "").replace(/\n+$/, "");
 }
 

@@ -1,6 +1,7 @@
 import type { Command, Function as FunctionNode, Statement, SyntaxNode } from "unbash";
 import { basename } from "../../vfs/path.ts";
 import { ArrayItems } from "./array-items.ts";
+import type { Sink } from "./drain-sinks.ts";
 import type { Job } from "./job.ts";
 import type { Input, Kernel, Output, Process } from "../process.ts";
 
@@ -18,6 +19,10 @@ export interface Variable {
   keyed?: boolean;
   /** bash only: what is assigned is computed first. */
   integer?: boolean;
+  /** bash only: what is assigned is turned into capitals, or into small letters. */
+  fold?: "upper" | "lower" | undefined;
+  /** bash only: it stands for the variable of this name (`declare -n`). */
+  refersTo?: string | undefined;
 }
 
 /** What a file descriptor leads to. */
@@ -30,6 +35,8 @@ export interface Descriptor {
 export interface ShellFunction {
   readonly node: FunctionNode;
   readonly source: Source;
+  /** The file that it stands in; undefined for `-c`. */
+  readonly script: string | undefined;
 }
 
 /** Text that is being run; `line` is the number of its first line. */
@@ -74,6 +81,8 @@ export class Shell {
   options: Set<string> = new Set();
   descriptors: Map<number, Descriptor> = new Map();
   traps: Map<string, string> = new Map();
+  /** Which of bash's DEBUG and RETURN traps run now. */
+  readonly trapped: Set<string> = new Set();
   /** Variables that `local` hid, one map a running function. */
   scopes: Map<string, Variable | undefined>[] = [];
   name: string;
@@ -87,11 +96,21 @@ export class Shell {
   umask: number;
   /** bash only: the folders that `pushd` left, the last one first. */
   folders: readonly string[] = [];
+  /** How many shells are around this one: bash's `BASH_SUBSHELL`. */
+  depth = 0;
+  /** Script files of what runs now, the innermost last: where the script is, and each function and sourced file. */
+  scripts: string[] = [];
   /** Names of the functions that run now, the innermost last. */
   calls: string[] = [];
+  /** What `ulimit` has set, by letter. */
+  limits: Map<string, string> = new Map();
+  /** What waits to be read by the commands of a `>(…)`. */
+  sinks: Sink[] = [];
   /** When the shell began, in simulated milliseconds. */
   readonly began: number;
   status = 0;
+  /** What the status was when the EXIT trap began, while it runs. */
+  leaving: number | undefined;
   /** The last word of the command before: `$_` of bash. */
   lastWord: string | undefined;
   /** Exit status of each side of the last pipe; undefined after any other command. */
@@ -105,10 +124,12 @@ export class Shell {
   builtin: string | undefined;
   /** A builtin had something to say, and its standard output was closed. */
   unwritten = false;
-  /** Programs found in PATH before. */
-  readonly hashed: Set<string> = new Set();
+  /** Programs found in PATH before, and how often. */
+  readonly hashed: Map<string, number> = new Map();
   loops = 0;
   sourced = 0;
+  /** How many `$(…)` are around: bash's `set -x` repeats the first character of `PS4`. */
+  substitutions = 0;
   /** Above 0 while `set -e` looks away: conditions, `!`, all but the last of `&&` and `||`. */
   tested = 0;
   background: number | undefined;
@@ -164,6 +185,9 @@ export class Shell {
     child.fromFile = this.fromFile;
     child.named = this.named;
     child.calls = [...this.calls];
+    child.scripts = [...this.scripts];
+    child.limits = new Map(this.limits);
+    child.depth = this.depth + 1;
     child.cwd = this.cwd;
     child.folders = this.folders;
     child.umask = this.umask;
@@ -174,6 +198,7 @@ export class Shell {
     child.loops = this.loops;
     child.sourced = this.sourced;
     child.tested = this.tested;
+    child.substitutions = this.substitutions;
     child.background = this.background;
     return child;
   }

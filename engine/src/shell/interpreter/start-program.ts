@@ -15,18 +15,23 @@ export function startProgram(
   const world = { env, cwd: shell.cwd, umask: shell.umask, ...standardOf(shell), replace };
   const result = shell.process.start(argv, world);
   if (typeof result === "number") {
-    if (!name.includes("/")) shell.hashed.add(name);
+    if (!name.includes("/")) shell.hashed.set(name, (shell.hashed.get(name) ?? 0) + 1);
     return result;
   }
   if (result.errno === "ENOEXEC" && result.path) {
-    const script = shell.process.start([shellPath(shell), result.path, ...argv.slice(1)], world);
+    const script = shell.process.start(
+      [shellPath(shell), name.includes("/") ? name : result.path, ...argv.slice(1)],
+      world,
+    );
     return typeof script === "number" ? script : 126;
   }
   const missing = result.errno === "ENOENT";
   const { dialect } = shell;
   const words = missing
     ? dialect === "bash" && !name.includes("/")
-      ? "command not found"
+      ? shell.builtin === "exec"
+        ? "not found"
+        : "command not found"
       : dialect === "bash"
         ? strerror.ENOENT
         : "not found"

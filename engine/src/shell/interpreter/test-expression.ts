@@ -1,4 +1,4 @@
-import type { TestExpression } from "unbash";
+import type { TestExpression, Word } from "unbash";
 import { compute } from "../expand/compute.ts";
 import { matchesPattern, type PatternStyle } from "../expand/pattern.ts";
 import { patternStyle } from "../expand/pattern-style.ts";
@@ -8,6 +8,7 @@ import { regex, RegexProblem } from "../regex/regex.ts";
 import { setList } from "./arrays.ts";
 import { ShellError } from "./jumps.ts";
 import { opener } from "./redirect.ts";
+import { traceHead } from "./trace.ts";
 import type { Shell } from "./shell.ts";
 import { declare, valueOf } from "./variables.ts";
 
@@ -28,6 +29,13 @@ function matchesRegex(shell: Shell, text: string, pattern: string): boolean {
 /** Between `[[` and `]]` groups are read whatever `extglob` says (bash manual, 3.2.5.2). */
 const inTest = (shell: Shell): PatternStyle => ({ ...patternStyle(shell), extended: true });
 
+/** The right side as `set -x` shows it: a backslash before each character that was quoted. */
+function shownRight(shell: Shell, word: Word): string {
+  if (!shell.options.has("xtrace")) return "";
+  const text = expandText(shell, word);
+  return /^(['"]).*\1$/.test(word.text) ? text.replaceAll(/[^]/g, "\\$&") : text || "''";
+}
+
 /** `[[ … ]]` of bash: no splitting, patterns on the right of `=`. */
 export function testExpression(shell: Shell, tree: TestExpression): boolean {
   switch (tree.type) {
@@ -41,6 +49,7 @@ export function testExpression(shell: Shell, tree: TestExpression): boolean {
       return testExpression(shell, tree.expression);
     case "TestUnary": {
       const text = expandText(shell, tree.operand);
+      traceHead(shell, ["[[", tree.operator, text || "''", "]]"]);
       if (tree.operator === "-n") return text !== "";
       if (tree.operator === "-z") return text === "";
       if (tree.operator === "-v") {
@@ -54,6 +63,7 @@ export function testExpression(shell: Shell, tree: TestExpression): boolean {
     case "TestBinary": {
       const left = expandText(shell, tree.left);
       const { operator } = tree;
+      traceHead(shell, ["[[", left || "''", operator, shownRight(shell, tree.right), "]]"]);
       if (operator === "=" || operator === "==")
         return matchesPattern(expandPattern(shell, tree.right, true), left, inTest(shell));
       if (operator === "!=")

@@ -13,6 +13,17 @@ function shown(shell: Shell, word: string): string {
   return plain.test(word) ? word : `'${word.replaceAll("'", shell.dialect === "ash" ? `'"'"'` : "'\\''")}'`;
 }
 
+function promptOf(shell: Shell): string {
+  const prompt = expandQuoted(shell, valueOf(shell, "PS4") ?? "+ ");
+  return shell.dialect === "bash" ? prompt.slice(0, 1).repeat(shell.substitutions) + prompt : prompt;
+}
+
+/** What bash alone shows of the commands that are made of others: `for i in a b`, `case x in`. */
+export function traceHead(shell: Shell, words: readonly string[]): void {
+  if (shell.dialect !== "bash" || !shell.options.has("xtrace")) return;
+  shell.output(2)?.write(`${promptOf(shell)}${words.join(" ")}\n`);
+}
+
 /** The line that `set -x` prints before a command runs, to the standard error that the shell has without its redirections. */
 export function trace(
   shell: Shell,
@@ -21,7 +32,7 @@ export function trace(
   errors: Output | undefined,
 ): void {
   if (!shell.options.has("xtrace")) return;
-  const prompt = expandQuoted(shell, valueOf(shell, "PS4") ?? "+ ");
+  const prompt = promptOf(shell);
   const words = [
     ...assignments.map(
       ([name, value]) => `${name}=${value === "" || shell.dialect === "dash" ? value : shown(shell, value)}`,

@@ -9,11 +9,27 @@ const LONGEST = 4 << 20;
 
 export const isName = (text: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
 
+/** References that are followed until the name at their end counts. */
+const MOST_REFERENCES = 8;
+
+/** The variable that a name of bash stands for, behind `declare -n`. */
+export function targetOf(shell: Shell, name: string): string {
+  let target = name;
+  for (let i = 0; i < MOST_REFERENCES; i++) {
+    const next = shell.variables.get(target)?.refersTo;
+    if (next === undefined) return target;
+    target = next;
+  }
+  return target;
+}
+
 /** Value of a variable; undefined where it is not set. */
-export function valueOf(shell: Shell, name: string): string | undefined {
+export function valueOf(shell: Shell, given: string): string | undefined {
+  const name = targetOf(shell, given);
   const variable = shell.variables.get(name);
   if (variable) return variable.items ? variable.items.get("0") : variable.value;
-  if (name === "LINENO") return String(shell.line);
+  // Debian's dash is built without it.
+  if (name === "LINENO" && shell.dialect !== "dash") return String(shell.line);
   return shell.dialect === "bash" ? bashValue(shell, name) : undefined;
 }
 
@@ -31,8 +47,24 @@ function bashValue(shell: Shell, name: string): string | undefined {
     case "EUID":
     case "UID":
       return String(shell.process.credentials.uid);
+    case "BASH_SOURCE":
+      return shell.scripts.at(-1);
+    case "BASH_SUBSHELL":
+      return String(shell.depth);
+    case "BASH_VERSINFO":
+      return "5";
+    case "EPOCHREALTIME":
+      return (shell.kernel.now() / 1000).toFixed(6);
+    case "EPOCHSECONDS":
+      return String(Math.floor(shell.kernel.now() / 1000));
     case "FUNCNAME":
       return shell.calls.at(-1);
+    case "HOSTTYPE":
+      return "x86_64";
+    case "MACHTYPE":
+      return "x86_64-pc-linux-gnu";
+    case "OSTYPE":
+      return "linux-gnu";
     case "HOSTNAME":
       return shell.kernel.hostname;
     case "PIPESTATUS":
@@ -48,13 +80,17 @@ function bashValue(shell: Shell, name: string): string | undefined {
   }
 }
 
-const readOnly = (shell: Shell, name: string): ShellError => {
+/** The refusal to change what is read only. */
+export const readOnly = (shell: Shell, name: string): ShellError => {
   const words = shell.dialect === "bash" ? `${name}: readonly variable` : `${name}: is read only`;
   return new ShellError(words, shell.dialect === "bash" ? 1 : 2, true);
 };
 
-export function assign(shell: Shell, name: string, value: string): void {
+export function assign(shell: Shell, given: string, text: string): void {
+  const name = targetOf(shell, given);
   const variable = shell.variables.get(name);
+  const value =
+    variable?.fold === undefined ? text : variable.fold === "upper" ? text.toUpperCase() : text.toLowerCase();
   if (value.length > LONGEST)
     throw new EngineError("LIMIT", { what: "characters in a variable", limit: LONGEST });
   shell.kernel.spend(value.length >> 8);
@@ -65,8 +101,11 @@ export function assign(shell: Shell, name: string, value: string): void {
   if (name === "OPTIND") shell.getoptsAt = 0;
 }
 
-/** The variable's own record, made if it is missing. */
-export function declare(shell: Shell, name: string): Variable {
+/** The record of what a name stands for, made if it is missing. */
+export const declare = (shell: Shell, name: string): Variable => ownVariable(shell, targetOf(shell, name));
+
+/** The variable's own record, also of one that stands for another; made if it is missing. */
+export function ownVariable(shell: Shell, name: string): Variable {
   const found = shell.variables.get(name);
   if (found) return found;
   const made: Variable = { value: undefined, exported: false, readonly: false };
@@ -74,8 +113,12 @@ export function declare(shell: Shell, name: string): Variable {
   return made;
 }
 
-export function unset(shell: Shell, name: string): void {
-  if (shell.variables.get(name)?.readonly) throw new ShellError(readOnly(shell, name).message, 2);
+export function unset(shell: Shell, given: string): void {
+  const name = targetOf(shell, given);
+  if (shell.variables.get(name)?.readonly)
+    throw shell.dialect === "bash"
+      ? new ShellError(`${name}: cannot unset: readonly variable`, 1)
+      : new ShellError(readOnly(shell, name).message, 2);
   shell.variables.delete(name);
 }
 
@@ -98,7 +141,7 @@ export function makeLocal(shell: Shell, name: string): Variable {
     const value = shell.dialect === "dash" ? old?.value : undefined;
     shell.variables.set(name, { value, exported: old?.exported ?? false, readonly: old?.readonly ?? false });
   }
-  return declare(shell, name);
+  return ownVariable(shell, name);
 }
 
 export function leaveScope(shell: Shell): void {

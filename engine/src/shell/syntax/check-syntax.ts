@@ -38,7 +38,7 @@ const SPECIAL = new Set([
 /** Words that begin a command in bash and are plain names here. */
 const FOREIGN: Readonly<Record<"dash" | "ash", ReadonlySet<string>>> = {
   dash: new Set(["[[", "function", "select", "coproc", "time"]),
-  ash: new Set(["select", "coproc", "time"]),
+  ash: new Set(["[[", "select", "coproc", "time"]),
 };
 const NAME = /^[A-Za-z_]\w*$/;
 
@@ -237,8 +237,14 @@ class Grammar {
   simple(): void {
     let words = 0;
     let prefix = false;
+    let inTest = false;
     for (;;) {
       const token = this.next(false, false);
+      // Between `[[` and `]]` of ash they are words of the test.
+      if (inTest && (token.kind === "&&" || token.kind === "||")) {
+        for (const at of [token.at, token.at + 1]) this.scanner.edit(at, "\\");
+        continue;
+      }
       if (token.kind === "redirection") {
         this.redirection(token);
         prefix = true;
@@ -246,6 +252,7 @@ class Grammar {
       }
       if (token.kind === "word") {
         if (words === 0) {
+          inTest = token.text === "[[" && this.dialect === "ash";
           if (FOREIGN[this.dialect].has(token.text)) this.scanner.edit(token.at, "\\");
           if (/^[A-Za-z_]\w*(\[|\+=)/.test(token.text)) this.scanner.edit(token.at, "\\");
           else if (/^[A-Za-z_]\w*=/.test(token.text)) {
@@ -253,6 +260,7 @@ class Grammar {
             continue;
           }
         }
+        if (token.text === "]]") inTest = false;
         words++;
         if (words > 1 || prefix) continue;
         const open = this.next(false, false);

@@ -1,5 +1,6 @@
 import { EngineError, notSimulated } from "../../core/engine-error.ts";
 import { bytesOf, textOf } from "../bytes-text.ts";
+import { formatTime } from "../civil-time.ts";
 import { unescapeText } from "./unescape-text.ts";
 
 /** Whose printf: the three shells' own, or the programs of coreutils. */
@@ -7,6 +8,8 @@ export type PrintfStyle = "dash" | "ash" | "bash" | "gnu";
 
 const MAX_WIDTH = 10_000;
 const DIRECTIVE = /%([-+ #0]*)(\*|\d+)?(?:\.(\*|-?\d+)?)?([hlLjzt]*)([^])?/y;
+
+const DATE = /^%(\d+)?\(([^)]*)\)T/;
 
 const NUMBER = /^\s*[-+]?(?:0[xX][0-9a-fA-F]+|\d+)/;
 const FLOAT = /^\s*[-+]?(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|inf(?:inity)?|nan)/i;
@@ -149,6 +152,8 @@ export function formatText(
   args: readonly string[],
   style: PrintfStyle,
   complain: (words: string) => void,
+  /** Seconds since 1970: what `%(…)T` of bash shows without an argument. */
+  now = 0,
 ): { text: string; status: number } {
   const run: Run = { style, complain, status: 0 };
   let out = "";
@@ -169,10 +174,18 @@ export function formatText(
         out += plain.includes("\\") ? unescapeText(plain, "format", style).text : plain;
       }
       if (percent < 0) break;
+      const date = style === "bash" ? DATE.exec(format.slice(percent)) : null;
+      if (date) {
+        const seconds = Number(integerOf(run, args[at++] ?? "-1", true));
+        out += pad(formatTime(date[2] || "%X", seconds < 0 ? now : seconds), "", Number(date[1] ?? 0), false);
+        i = percent + date[0].length;
+        continue;
+      }
       DIRECTIVE.lastIndex = percent;
       const match = DIRECTIVE.exec(format);
       if (!match) break;
       i = DIRECTIVE.lastIndex;
+      const ends = match[5] === undefined;
       let [whole, flags = "", widthWord, precisionWord, modifiers = "", kind] = match;
       if (modifiers !== "" && (style === "dash" || kind === undefined)) {
         // dash knows no modifiers, so its directive ends with the first; busybox takes them out of its message.
@@ -191,9 +204,9 @@ export function formatText(
         (modifiers !== "" && style === "dash") ||
         (kind === "b" && style === "ash" && whole !== "%b")
       ) {
-        const missing = kind === undefined || (style === "bash" && modifiers !== "");
+        const missing = kind === undefined || (style === "bash" && ends);
         const words = {
-          ash: `${whole === "%" ? whole : modifiers === "" ? format.slice(percent) : whole}: invalid format`,
+          ash: `${whole === "%" ? whole : ends && modifiers !== "" ? whole : format.slice(percent).replace(modifiers, "")}: invalid format`,
           gnu: `${whole}: invalid conversion specification`,
           bash: missing ? `\`${whole}': missing format character` : `\`${kind}': invalid format character`,
           dash: missing ? "missing format character" : `${whole}: invalid directive`,

@@ -42,7 +42,13 @@ export function unescapeText(
         ? /^([0-7]{1,3})/.exec(text.slice(i + 1, i + 4))
         : null);
     const digits = hex && next === "x" ? /^x([0-9a-fA-F]{1,2})/.exec(text.slice(i + 1, i + 4)) : null;
-    if (octal) bytes.push(Number.parseInt(octal[1] || "0", 8) & 0xff);
+    const unicode =
+      style === "bash" || style === "gnu"
+        ? /^(?:u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8}))/.exec(text.slice(i + 1, i + 10))
+        : null;
+    const code = Number.parseInt(unicode?.[1] ?? unicode?.[2] ?? "", 16);
+    if (code < 0x80) bytes.push(code);
+    else if (octal) bytes.push(Number.parseInt(octal[1] || "0", 8) & 0xff);
     else if (digits) bytes.push(Number.parseInt(digits[1] ?? "0", 16));
     else {
       flush();
@@ -51,7 +57,7 @@ export function unescapeText(
         SIMPLE[next] ??
         (where === "format" && next === '"' && (style === "bash" || style === "gnu") ? '"' : `\\${next}`);
     }
-    i += (octal ?? digits)?.[0].length ?? 1;
+    i += (octal ?? digits ?? (code < 0x80 ? unicode : null))?.[0].length ?? 1;
   }
   flush();
   return { text: out, stopped: false };
