@@ -1,7 +1,8 @@
 import type { Call } from "./command.ts";
+import { containerView } from "./container-view.ts";
 import { noteMaps } from "./template/real-map.ts";
 import { compileTemplate } from "./template/template.ts";
-import { isMap, Struct, type Value } from "./template/value.ts";
+import { isMap, NIL, Struct, type Value } from "./template/value.ts";
 
 const indented = (value: Value): string => JSON.stringify(value, null, 4);
 
@@ -17,13 +18,16 @@ const CONFIG: Readonly<Record<string, Value>> = {
   Labels: {},
   StopSignal: "",
   ArgsEscaped: false,
-  Healthcheck: null,
+  Healthcheck: NIL,
   OnBuild: null,
   Shell: null,
 };
 
+noteMaps(CONFIG);
+
 /** A template sees the client's own struct of an image's config; the plain listing shows what the engine sent. */
 function typed(object: Value): Value {
+  if (isMap(object) && Object.hasOwn(object, "HostConfig")) return containerView(object);
   if (!isMap(object) || !Object.hasOwn(object, "RepoTags")) return object;
   const config = object["Config"];
   return isMap(config) ? { ...object, Config: new Struct(CONFIG, config) } : object;

@@ -1,6 +1,6 @@
 import type { Call } from "./command.ts";
 import { compileTemplate } from "./template/template.ts";
-import { json, Row } from "./template/value.ts";
+import { Row } from "./template/value.ts";
 import { tabulate } from "./text/table.ts";
 
 /** What a command lists, before a `--format` picks from it. */
@@ -16,41 +16,49 @@ export interface Listing {
   readonly columns: readonly string[];
   /** The one field that `-q` prints. */
   readonly quiet: string;
+  /** `-q` counts more than a template does. */
+  readonly quietWins?: boolean;
+  /** The templates of `--format raw`: of all, and of `-q`. */
+  readonly raw?: { readonly all: string; readonly quiet: string };
 }
-
-const unescape = (format: string): string => format.replaceAll("\\t", "\t").replaceAll("\\n", "\n");
 
 /** What stands over a column of one label: the last part of its name (docker/cli formatter/custom.go). */
 const labelHeading = (name: string): string => (name.split(".").at(-1) ?? "").replaceAll(/[-_]/g, " ");
 
-/** Prints a listing as `--format` and `-q` ask: the table, `table …`, `json`, or a template for each row. */
-export function printRows(call: Call, listing: Listing, format: string, quiet = false): number {
-  const { labels } = listing;
-  const rows = listing.rows.map(
-    (fields, i) => new Row(listing.type, fields, labels && { Label: (name) => labels[i]?.[name] ?? "" }),
+/** The template that `--format` and `-q` mean; one that begins with `table` is a table's. */
+function formatOf({ columns, quiet, quietWins, raw }: Listing, asked: string, isQuiet: boolean): string {
+  const format = asked === "" ? "table" : asked;
+  if (isQuiet && (format === "table" || quietWins)) return `{{.${quiet}}}`;
+  if (format === "table") return `table ${columns.map((name) => `{{.${name}}}`).join("\t")}`;
+  if (format === "raw" && raw) return isQuiet ? raw.quiet : raw.all;
+  return format;
+}
+
+/** The rows as a template sees them. */
+export const rowsOf = ({ type, rows, labels }: Listing): readonly Row[] =>
+  rows.map(
+    (fields, i) => new Row(type, fields, labels && { Label: (name: string) => labels[i]?.[name] ?? "" }),
   );
-  const heading = new Row(listing.type, listing.headings, labels && { Label: labelHeading });
-  const plain = format === "" || format === "table";
-  if (quiet && plain) {
-    for (const row of rows) call.out(`${row.fields.get(listing.quiet) ?? ""}\n`);
-    return 0;
-  }
-  if (format === "json") {
-    for (const row of rows) call.out(`${json(row)}\n`);
-    return 0;
-  }
-  const isTable = plain || format.startsWith("table ");
-  const source = plain
-    ? listing.columns.map((name) => `{{.${name}}}`).join("\t")
-    : unescape(isTable ? format.slice(6).trimStart() : format);
+
+/** Prints a listing as `--format` and `-q` ask: the table, `table …`, `json`, or a template for each row (docker/cli formatter/formatter.go). */
+export function printRows(call: Call, listing: Listing, asked: string, quiet = false): number {
+  const format = formatOf(listing, asked, quiet);
+  const isTable = format.startsWith("table");
+  const source = (isTable ? format.slice("table".length) : format === "json" ? "{{json .}}" : format)
+    .replace(/^ +| +$/g, "")
+    .replaceAll("\\t", "\t")
+    .replaceAll("\\n", "\n");
   const template = compileTemplate(source);
   if ("error" in template) return call.fail(`template parsing error: ${template.error}`);
   const lines: string[] = [];
-  if (isTable) lines.push(template.renderHeading(heading).text);
-  for (const row of rows) {
+  for (const row of rowsOf(listing)) {
     const { text, error } = template.render(row);
     if (error !== undefined) return call.fail(`template parsing error: ${error}`);
     lines.push(text);
+  }
+  if (isTable) {
+    const heading = new Row(listing.type, listing.headings, listing.labels && { Label: labelHeading });
+    lines.unshift(template.renderHeading(heading).text);
   }
   if (lines.length === 0) return 0;
   call.out(`${isTable ? tabulate(lines.join("\n")) : lines.join("\n")}\n`);

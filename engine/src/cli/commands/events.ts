@@ -4,7 +4,9 @@ import { INSPECT_FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { moment } from "../moment.ts";
 import { hasLabel, objectFilter } from "../object-filter.ts";
+import { noteMaps } from "../template/real-map.ts";
 import { compileTemplate } from "../template/template.ts";
+import { Typed } from "../template/typed.ts";
 
 const isNamed = (
   { id, attributes }: EngineEvent,
@@ -58,7 +60,10 @@ export const events: Command = {
     if ("error" in pass) return call.fail(`Error response from daemon: ${pass.error}`);
     const format = call.get("format");
     const template = compileTemplate(format === "json" ? "{{json .}}" : format);
-    if ("error" in template) return call.fail(`template parsing error: ${template.error}`, 64);
+    // A template that cannot print any event is refused before the first (docker/cli, cli/command/system/events.go).
+    const wrong =
+      "error" in template ? template.error : format === "" ? undefined : template.render(NO_EVENT).error;
+    if ("error" in template || wrong !== undefined) return call.fail(`Error parsing format: ${wrong}`, 64);
     // Without a time the real one shows only what comes from now on.
     const from = since ?? (until === undefined ? Infinity : 0);
     for (const event of state.events) {
@@ -94,13 +99,36 @@ function line({ at, type, action, id, attributes }: EngineEvent): string {
   return `${nanoTime(at)} ${type} ${action} ${id}${list.length > 0 ? ` (${list.join(", ")})` : ""}`;
 }
 
-/** The event as the API sends it. */
-const fields = ({ at, type, action, id, attributes }: EngineEvent) => ({
-  ...(type === "container" && { status: action, id, from: attributes["image"] ?? "" }),
-  Type: type,
-  Action: action,
-  Actor: { ID: id, Attributes: attributes },
-  scope: "local",
-  time: Math.floor(at / 1000),
-  timeNano: Math.floor(at) * 1e6,
-});
+/** The event as the API sends it, with the names that JSON has for its fields, and without those that are not set. */
+function fields({ at, type, action, id, attributes }: EngineEvent): Typed {
+  const named = Object.fromEntries(Object.entries(attributes).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  noteMaps(named, "Attributes");
+  const isOld = type === "container" || type === "image";
+  const all = {
+    Status: isOld ? action : "",
+    ID: isOld ? id : "",
+    From: type === "container" ? (attributes["image"] ?? "") : "",
+    Type: type,
+    Action: action,
+    Actor: new Typed("events.Actor", { ID: id, Attributes: named }),
+    Scope: "local",
+    Time: Math.floor(at / 1000),
+    TimeNano: Math.floor(at) * 1e6,
+  };
+  const unset = Object.fromEntries(
+    Object.entries(all)
+      .filter(([, value]) => value === "")
+      .map(([name]) => [name, ""]),
+  );
+  return new Typed("*events.Message", all, { ...JSON_NAMES, ...unset });
+}
+
+const JSON_NAMES = {
+  Status: "status",
+  ID: "id",
+  From: "from",
+  Scope: "scope",
+  Time: "time",
+  TimeNano: "timeNano",
+};
+const NO_EVENT = fields({ at: 0, type: "container", action: "", id: "", attributes: {} });

@@ -1,26 +1,14 @@
 import type { Image } from "../../build/image.ts";
 import { matchPath } from "../../context/match.ts";
 import { parseIsoTime } from "../../core/iso-time.ts";
-import { shortId } from "../../core/digest.ts";
-import { humanSize } from "../../core/size.ts";
 import { findImage, referencesOf } from "../../daemon/find-image.ts";
 import type { DaemonState } from "../../daemon/state.ts";
 import { familiarName, familiarRepository, parseReference } from "../../oci/reference.ts";
 import { FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
-import { ago, stamp } from "../time-text.ts";
+import { imageNames } from "../image-names.ts";
+import { byAge, createdAt, IMAGE_HEADINGS, imageRow } from "../image-row.ts";
 import { printRows } from "../rows.ts";
-
-const NONE = "<none>";
-
-/** One name of an image. */
-interface Name {
-  readonly repository: string;
-  readonly tag: string;
-  readonly digest: string;
-}
-
-const createdAt = (image: Image): number => parseIsoTime(image.config.created ?? "") ?? 0;
 
 export const images: Command = {
   names: ["images", "image ls"],
@@ -53,50 +41,35 @@ export const images: Command = {
     const filters = [...call.all("filter"), ...call.args.map((name) => `reference=${name}`)];
     const chosen = choose(state, filters, call.on("all"));
     if ("error" in chosen) return call.fail(`Error response from daemon: ${chosen.error}`);
-    const digests = call.on("digests") || call.get("format").includes(".Digest");
+    const digests = call.on("digests") || digestNamed(call.get("format"));
+    const whole = call.on("no-trunc");
     const rows = chosen.flatMap(({ image, names }) =>
-      tableNames(names, digests).map(({ repository, tag, digest }) => ({
-        Containers: String(state.containers.filter((container) => container.image === image).length),
-        CreatedAt: stamp(createdAt(image)),
-        CreatedSince: ago(state.time, createdAt(image)),
-        Digest: digest,
-        ID: call.on("no-trunc") ? image.id : shortId(image.id),
-        Repository: repository,
-        SharedSize: "N/A",
-        Size: humanSize(image.size),
-        Tag: tag,
-        UniqueSize: "N/A",
-        VirtualSize: humanSize(image.size, 4),
-      })),
+      imageNames(names, digests).map((name) => imageRow(state, image, name, { whole })),
     );
+    const format = call.get("format");
+    const isTable = format.startsWith("table") && format !== "table";
     return printRows(
       call,
       {
         type: "*formatter.imageContext",
-        headings: {
-          Containers: "CONTAINERS",
-          CreatedAt: "CREATED AT",
-          CreatedSince: "CREATED",
-          Digest: "DIGEST",
-          ID: "IMAGE ID",
-          Repository: "REPOSITORY",
-          SharedSize: "SHARED SIZE",
-          Size: "SIZE",
-          Tag: "TAG",
-          UniqueSize: "UNIQUE SIZE",
-          VirtualSize: "SIZE",
-        },
+        headings: IMAGE_HEADINGS,
         rows,
         columns: call.on("digests")
           ? ["Repository", "Tag", "Digest", "ID", "CreatedSince", "Size"]
           : ["Repository", "Tag", "ID", "CreatedSince", "Size"],
         quiet: "ID",
+        raw: {
+          all: `repository: {{ .Repository }}\ntag: {{.Tag}}\n${call.on("digests") ? "digest: {{.Digest}}\n" : ""}image_id: {{.ID}}\ncreated_at: {{.CreatedAt}}\nvirtual_size: {{.Size}}\n`,
+          quiet: "image_id: {{.ID}}",
+        },
       },
-      call.get("format"),
+      isTable && call.on("digests") && !digestNamed(format) ? `${format}\\t{{.Digest}}` : format,
       call.on("quiet"),
     );
   },
 };
+
+const digestNamed = (format: string): boolean => format.includes("{{.Digest}}");
 
 /** The images that pass all filters, newest first, with the names that pass. What only stands below another is left out, unless `all`. */
 function choose(
@@ -146,9 +119,7 @@ function choose(
       }))
       .filter(({ names }) => names.length > 0);
   }
-  return chosen.toSorted(
-    (a, b) => Math.floor(createdAt(b.image) / 1000) - Math.floor(createdAt(a.image) / 1000),
-  );
+  return chosen.toSorted((a, b) => byAge(a.image, b.image));
 }
 
 /** Go duration of days at most: `10m`, `1h30m`. */
@@ -162,25 +133,4 @@ function matches(pattern: string, name: string): boolean {
   const reference = parseReference(name);
   if ("error" in reference) return false;
   return matchPath(pattern, familiarName(reference)) || matchPath(pattern, familiarRepository(reference));
-}
-
-/** The rows of one image: a row a tag, and with digests a row for each pair (docker/cli formatter/image.go). */
-function tableNames(names: readonly string[], digests: boolean): Name[] {
-  const byRepository = new Map<string, { tags: string[]; digests: string[] }>();
-  for (const name of names) {
-    const reference = parseReference(name);
-    if ("error" in reference) continue;
-    const repository = familiarRepository(reference);
-    const group = byRepository.get(repository) ?? { tags: [], digests: [] };
-    byRepository.set(repository, group);
-    if (reference.digest !== undefined) group.digests.push(reference.digest);
-    else group.tags.push(reference.tag ?? "latest");
-  }
-  const rows: Name[] = [];
-  for (const [repository, group] of byRepository) {
-    const tags = group.tags.length > 0 ? group.tags : [NONE];
-    const sums = digests && group.digests.length > 0 ? group.digests : [NONE];
-    for (const digest of sums) for (const tag of tags) rows.push({ repository, tag, digest });
-  }
-  return rows.length > 0 ? rows : [{ repository: NONE, tag: NONE, digest: NONE }];
 }

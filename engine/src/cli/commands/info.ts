@@ -5,6 +5,7 @@ import { INSPECT_FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { storedLogin } from "../credentials.ts";
 import { compileTemplate } from "../template/template.ts";
+import { Typed } from "../template/typed.ts";
 import { VERSION } from "../version.ts";
 
 /** Those that every engine has (moby/moby, daemon/logger). */
@@ -90,8 +91,8 @@ export const info: Command = {
     }
     const template = compileTemplate(format === "json" ? "{{json .}}" : format);
     if ("error" in template) return call.fail(`template parsing error: ${template.error}`, 64);
-    const { text, error } = template.render(facts);
+    const { text, error } = template.render(new Typed("system.dockerInfo", facts));
     call.out(`${text}\n`);
-    return error === undefined ? 0 : call.fail(`template parsing error: ${error}`);
+    return error === undefined ? 0 : call.fail(error);
   },
 };

@@ -2,10 +2,11 @@ import { humanSize } from "../../core/size.ts";
 import { isUp, treeAt } from "../../daemon/container.ts";
 import { emptyDirectory } from "../../vfs/file-system.ts";
 import { layerSize } from "../../vfs/layer-tar.ts";
-import { cacheRecords } from "../../daemon/cache-records.ts";
+import { cacheRecords, ownBytes } from "../../daemon/cache-records.ts";
 import { FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
-import { usageTables } from "../usage-tables.ts";
+import { sharedBytes } from "../shared-bytes.ts";
+import { printUsage } from "../print-usage.ts";
 import { printRows } from "../rows.ts";
 
 export const systemDf: Command = {
@@ -24,26 +25,21 @@ export const systemDf: Command = {
   ],
   run(call) {
     const { state } = call.daemon;
-    if (call.on("verbose")) {
-      if (call.get("format") !== "")
-        return call.fail(
-          "Drydock prints docker system df -v as tables only. The real one would fill the template.",
-          125,
-        );
-      call.out(usageTables(state));
-      return 0;
-    }
+    if (call.on("verbose")) return printUsage(call, call.get("format"));
     const used = new Set(state.containers.map(({ image }) => image));
-    const weight = (images: Iterable<(typeof state.images)[number]>): number =>
-      [...new Set([...images].flatMap(({ layers }) => layers))].reduce((sum, { size }) => sum + size, 0);
-    const total = weight(state.images);
-    const spare = total - weight(used);
+    const total = [...new Set(state.images.flatMap(({ layers }) => layers))].reduce(
+      (sum, { size }) => sum + size,
+      0,
+    );
+    // What images in use have for themselves; what they share counts as free (docker/cli formatter/disk_usage.go).
+    const shared = sharedBytes(state.images);
+    const spare = total - [...used].reduce((sum, image) => sum + image.size - shared(image), 0);
     const share = (part: number, whole: number): string =>
       whole > 0 && part > 0
         ? `${humanSize(part, 4)} (${Math.floor((part / whole) * 100)}%)`
         : humanSize(part, 4);
     const records = cacheRecords(state);
-    const cached = records.reduce((sum, { size }) => sum + size, 0);
+    const cached = ownBytes(records);
     const mounted = new Set(
       state.containers.flatMap(({ options }) => options.mounts.map(({ source }) => source)),
     );
@@ -103,6 +99,10 @@ export const systemDf: Command = {
         rows,
         columns: ["Type", "TotalCount", "Active", "Size", "Reclaimable"],
         quiet: "Type",
+        raw: {
+          all: "type: {{.Type}}\ntotal: {{.TotalCount}}\nactive: {{.Active}}\nsize: {{.Size}}\nreclaimable: {{.Reclaimable}}\n",
+          quiet: "{{.Type}}",
+        },
       },
       call.get("format"),
     );

@@ -3,6 +3,7 @@ import { FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { hasLabel, isTrue, objectFilter } from "../object-filter.ts";
 import { printRows } from "../rows.ts";
+import { VOLUME_HEADINGS, volumeRow } from "../volume-row.ts";
 
 export const volumeLs: Command = {
   names: ["volume ls"],
@@ -38,38 +39,17 @@ export const volumeLs: Command = {
       driver: (_, value) => value === "local",
       label: ({ labels }, value) => hasLabel(labels, value),
     });
+    const bad = call.all("filter").find((text) => /^dangling=(?!(?:0|1|true|false)$)/i.test(text));
+    if (bad !== undefined)
+      return call.fail(`Error response from daemon: invalid filter 'dangling=[${bad.slice("dangling=".length)}]'`);
     if ("error" in pass) return call.fail(`Error response from daemon: ${pass.error}`);
     const volumes = [...state.volumes.values()].filter(pass).toSorted((a, b) => (a.name < b.name ? -1 : 1));
     return printRows(
       call,
       {
         type: "*formatter.volumeContext",
-        headings: {
-          Availability: "AVAILABILITY",
-          Driver: "DRIVER",
-          Group: "GROUP",
-          Labels: "LABELS",
-          Links: "LINKS",
-          Mountpoint: "MOUNTPOINT",
-          Name: "VOLUME NAME",
-          Scope: "SCOPE",
-          Size: "SIZE",
-          Status: "STATUS",
-        },
-        rows: volumes.map(({ name, labels }) => ({
-          Availability: "N/A",
-          Driver: "local",
-          Group: "N/A",
-          Labels: Object.entries(labels)
-            .map((pair) => pair.join("="))
-            .join(","),
-          Links: "N/A",
-          Mountpoint: `/var/lib/docker/volumes/${name}/_data`,
-          Name: name,
-          Scope: "local",
-          Size: "N/A",
-          Status: "N/A",
-        })),
+        headings: VOLUME_HEADINGS,
+        rows: volumes.map(volumeRow),
         labels: volumes.map(({ labels }) => labels),
         columns: ["Driver", "Name"],
         quiet: "Name",

@@ -1,5 +1,6 @@
 import { goType } from "./go-type.ts";
 import { isRealMap } from "./real-map.ts";
+import { Typed } from "./typed.ts";
 import { isMap, NIL, Row, Struct, type Value } from "./value.ts";
 
 /**
@@ -17,7 +18,7 @@ export function fieldOf(
   if (value === null || value === NIL) return { error: `nil pointer evaluating interface {}.${name}` };
   if (value instanceof Row || value instanceof Struct) {
     if (value.fields.has(name)) return { value: value.fields.get(name) };
-    return value instanceof Row
+    return value instanceof Row || value instanceof Typed
       ? { error: `can't evaluate field ${name} in type ${value.type}` }
       : { error: `map has no entry for key ${JSON.stringify(name)}` };
   }

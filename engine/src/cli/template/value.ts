@@ -47,7 +47,7 @@ export class Struct {
     this.#omitted = omitted;
   }
 
-  toJSON(): unknown {
+  toJSON(): Record<string, Value> {
     return Object.fromEntries(
       [...this.fields].filter(([name, value]) => isTrue(value) || !this.#omitted(name)),
     );
@@ -107,5 +107,9 @@ export function json(value: Value): string {
     return escapeAsGo(JSON.stringify(Object.fromEntries(fields)));
   }
   if (isList(value)) return `[${value.map(json).join(",")}]`;
+  if (value instanceof Struct) {
+    const set = Object.entries(value.toJSON());
+    return `{${set.map(([name, field]) => `${JSON.stringify(name)}:${json(field)}`).join(",")}}`;
+  }
   return JSON.stringify(value) ?? "null";
 }
