@@ -177,9 +177,7 @@ export function execute(
     if (!first) return undefined;
     const alone = (): void => {
       if (args.length > 0 || final !== NOTHING)
-        throw fail(
-          `can't give argument to non-function ${first.kind === "pipe" ? `(${nodeText(first)})` : nodeText(first)}`,
-        );
+        throw fail(`can't give argument to non-function ${nodeText(first)}`);
     };
     switch (first.kind) {
       case "field":
@@ -310,7 +308,7 @@ export function execute(
         return fitted(dot, type);
       case "nil":
         if (type === "string" || type === "int") throw fail(`cannot assign nil to ${type}`);
-        return null;
+        return type === "any" ? undefined : null;
       case "field":
       case "chain":
         return fitted(chained(operand, dot), type);

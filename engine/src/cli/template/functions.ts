@@ -26,16 +26,19 @@ const title = (words: string): string =>
     (_, before: string, letter: string) => before + letter.toUpperCase(),
   );
 
+/** As an argument: what is nothing is a nil of Go's. */
+const shown = (value: Value): string => (value === undefined ? "<nil>" : print(value));
+
 /** Go's Println: all arguments with a space between. */
-const spaced = (args: readonly Value[]): string => args.map(print).join(" ");
+const spaced = (args: readonly Value[]): string => args.map(shown).join(" ");
 
 /** Go's Print: a space only between two arguments that are no strings. */
 const close = (args: readonly Value[]): string =>
   args
     .map((value, i) =>
       i > 0 && typeof value !== "string" && typeof args[i - 1] !== "string"
-        ? ` ${print(value)}`
-        : print(value),
+        ? ` ${shown(value)}`
+        : shown(value),
     )
     .join("");
 
@@ -114,6 +117,10 @@ function truncate([words, size]: readonly Value[]): string {
   return source.length < end ? source : source.slice(0, end);
 }
 
+/** What is nothing is no value here. */
+const plain = (args: readonly Value[]): string =>
+  close(args.map((value) => (value === undefined ? print(value) : value)));
+
 const HTML: Readonly<Record<string, string>> = {
   '"': "&#34;",
   "'": "&#39;",
@@ -153,9 +160,9 @@ export const functions: ReadonlyMap<string, TemplateFunction> = new Map<string, 
   ["println", of([], (args) => `${spaced(args)}\n`, "any")],
   ["print", of([], close, "any")],
   ["printf", of(["string"], ([format, ...args]) => printf(text(format), args), "any")],
-  ["html", of([], (args) => close(args).replaceAll(/["'&<>]/g, (sign) => HTML[sign] ?? sign), "any")],
-  ["js", of([], (args) => close(args).replaceAll(/[\\'"<>&=\p{Cc}]/gu, forScript), "any")],
-  ["urlquery", of([], (args) => forQuery(close(args)), "any")],
+  ["html", of([], (args) => plain(args).replaceAll(/["'&<>]/g, (sign) => HTML[sign] ?? sign), "any")],
+  ["js", of([], (args) => plain(args).replaceAll(/[\\'"<>&=\p{Cc}]/gu, forScript), "any")],
+  ["urlquery", of([], (args) => forQuery(plain(args)), "any")],
   [
     "call",
     of(

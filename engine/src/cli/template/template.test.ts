@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { noteMaps } from "./real-map.ts";
 import { compileTemplate } from "./template.ts";
@@ -142,3 +143,13 @@ test.each([
   "{{range 90000}}{{range 90000}}{{end}}{{end}}",
   `{{$x := "ab"}}{{range 60}}{{$x = print $x $x}}{{end}}`,
 ])("%s ends", (source) => expect(show(source)).toContain("! template: "));
+
+const RECORDED = new URL("../../../testing/testdata/go-templates.json", import.meta.url);
+/** What Go's own text/template made of them, as `podman version --format` (4.3.1, Go 1.19) shows it; `! ` begins an error. */
+const recorded = JSON.parse(readFileSync(RECORDED, "utf8")) as [string, string][];
+
+test.each(recorded)("Go's %s", (source, expected) => {
+  const template = compileTemplate(source, "version");
+  const rendered = "error" in template ? { text: "", error: template.error } : template.render("");
+  expect(rendered.error === undefined ? rendered.text : `! ${rendered.error}`).toBe(expected);
+});
