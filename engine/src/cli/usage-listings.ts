@@ -81,7 +81,7 @@ const volumeRows = (state: DaemonState): Listing["rows"] =>
       options.mounts.some(({ source }) => source === volume.name),
     );
     return {
-      ...volumeRow(volume),
+      ...volumeRow(state.dataRoot, volume),
       Links: String(users.length),
       Size: humanSize(layerSize(emptyDirectory(), volume.tree)),
     };

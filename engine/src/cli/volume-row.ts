@@ -14,7 +14,7 @@ export const VOLUME_HEADINGS: Readonly<Record<string, string>> = {
 };
 
 /** A volume as a row (docker/cli formatter/volume.go); how large it is and who uses it is told where somebody has looked. */
-export const volumeRow = ({ name, labels }: Volume): Record<string, string> => ({
+export const volumeRow = (dataRoot: string, { name, labels }: Volume): Record<string, string> => ({
   Availability: "N/A",
   Driver: "local",
   Group: "N/A",
@@ -22,7 +22,7 @@ export const volumeRow = ({ name, labels }: Volume): Record<string, string> => (
     .map((pair) => pair.join("="))
     .join(","),
   Links: "N/A",
-  Mountpoint: `/var/lib/docker/volumes/${name}/_data`,
+  Mountpoint: `${dataRoot}/volumes/${name}/_data`,
   Name: name,
   Scope: "local",
   Size: "N/A",

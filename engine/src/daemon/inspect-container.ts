@@ -18,7 +18,7 @@ export function inspectContainer(
   withSizes: boolean = false,
 ): { readonly [key: string]: Json } {
   const [path = "", ...args] = commandOf(container.config);
-  const folder = `/var/lib/docker/containers/${container.id}`;
+  const folder = `${state.dataRoot}/containers/${container.id}`;
   return {
     Id: container.id,
     Created: isoTime(container.created),
@@ -41,7 +41,7 @@ export function inspectContainer(
     HostConfig: hostConfigJson(container),
     GraphDriver: graphDriverJson(state.dataRoot, container),
     ...(withSizes && sizes(state, container)),
-    Mounts: mountsJson(container),
+    Mounts: mountsJson(state.dataRoot, container),
     Config: containerConfigJson(container),
     NetworkSettings: networkSettingsJson(state, container),
   };

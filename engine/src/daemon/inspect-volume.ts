@@ -3,11 +3,11 @@ import { isoTime } from "../core/iso-time.ts";
 import type { Volume } from "./volume.ts";
 
 /** `docker volume inspect`. */
-export const inspectVolume = (volume: Volume): Readonly<Record<string, Json>> => ({
+export const inspectVolume = (dataRoot: string, volume: Volume): Readonly<Record<string, Json>> => ({
   CreatedAt: isoTime(Math.floor(volume.created / 1000) * 1000),
   Driver: "local",
   Labels: Object.keys(volume.labels).length > 0 ? volume.labels : null,
-  Mountpoint: `/var/lib/docker/volumes/${volume.name}/_data`,
+  Mountpoint: `${dataRoot}/volumes/${volume.name}/_data`,
   Name: volume.name,
   Options: null,
   Scope: "local",

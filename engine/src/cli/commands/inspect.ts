@@ -29,7 +29,7 @@ export const inspect: Command = {
       const image = findImage(state, name);
       if (!("error" in image) && ["", "image"].includes(type)) return inspectImage(state, image);
       const volume = state.volumes.get(name);
-      if (volume && ["", "volume"].includes(type)) return inspectVolume(volume);
+      if (volume && ["", "volume"].includes(type)) return inspectVolume(call.daemon.state.dataRoot, volume);
       const network = findNetwork(state, name);
       if (!("error" in network) && ["", "network"].includes(type)) return inspectNetwork(state, network);
       return { error: `Error: No such ${type || "object"}: ${name}` };

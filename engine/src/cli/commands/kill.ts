@@ -1,9 +1,10 @@
 import { isUp } from "../../daemon/container.ts";
+import { findContainer } from "../../daemon/find-container.ts";
 import { killContainer } from "../../daemon/stop-container.ts";
 import type { Command } from "../command.ts";
 import { surroundings } from "../station-mounts.ts";
 import { signalProblem } from "../../daemon/signal-problem.ts";
-import { lookUp, sweep } from "../launch.ts";
+import { sweep } from "../launch.ts";
 
 export const kill: Command = {
   names: ["kill", "container kill"],
@@ -15,17 +16,15 @@ export const kill: Command = {
     let status = 0;
     const signal = call.get("signal") || "KILL";
     for (const name of call.args) {
-      const container = lookUp(call, name);
-      if (!container) status = 1;
-      else if (!isUp(container, call.daemon.state.time)) {
-        status = call.fail(
-          `Error response from daemon: cannot kill container: ${name}: container ${container.id} is not running`,
-        );
-      } else if (signalProblem(signal) !== undefined) {
-        status = call.fail(
-          `Error response from daemon: cannot kill container: ${name}: ${signalProblem(signal)}`,
-        );
-      } else {
+      const refuse = (problem: string): number =>
+        call.fail(`Error response from daemon: cannot kill container: ${name}: ${problem}`);
+      const container = findContainer(call.daemon.state, name);
+      const problem = signalProblem(signal);
+      if (problem !== undefined) status = refuse(problem);
+      else if ("error" in container) status = refuse(container.error);
+      else if (!isUp(container, call.daemon.state.time))
+        status = refuse(`container ${container.id} is not running`);
+      else {
         call.daemon.state = killContainer(call.daemon.state, container, signal, surroundings(call));
         call.out(`${name}\n`);
       }

@@ -13,6 +13,7 @@ export const volumeCreate: Command = {
   flags: [
     { name: "driver", short: "d", kind: "string", default: "local", help: "Specify volume driver name" },
     { name: "label", kind: "list", help: "Set metadata for a volume" },
+    { name: "name", kind: "string", hidden: true, help: "Specify volume name" },
     {
       name: "opt",
       short: "o",
@@ -93,7 +94,11 @@ export const volumeCreate: Command = {
   ],
   run(call) {
     const { daemon } = call;
-    let [name = ""] = call.args;
+    if (call.get("name") !== "" && call.args.length > 0)
+      return call.fail(
+        "conflicting options: cannot specify a volume-name through both --name and as a positional arg",
+      );
+    let [name = call.get("name")] = call.args;
     const anonymous = name === "";
     if (anonymous) ({ id: name, state: daemon.state } = newId(daemon.state, `${daemon.seed} volume`));
     const driver = call.get("driver");

@@ -13,7 +13,7 @@ export const volumeInspect: Command = {
     inspectObjects(call, (name) => {
       const volume = call.daemon.state.volumes.get(name);
       return volume
-        ? inspectVolume(volume)
+        ? inspectVolume(call.daemon.state.dataRoot, volume)
         : { error: `Error response from daemon: get ${name}: no such volume` };
     }),
 };

@@ -41,7 +41,9 @@ export const volumeLs: Command = {
     });
     const bad = call.all("filter").find((text) => /^dangling=(?!(?:0|1|true|false)$)/i.test(text));
     if (bad !== undefined)
-      return call.fail(`Error response from daemon: invalid filter 'dangling=[${bad.slice("dangling=".length)}]'`);
+      return call.fail(
+        `Error response from daemon: invalid filter 'dangling=[${bad.slice("dangling=".length)}]'`,
+      );
     if ("error" in pass) return call.fail(`Error response from daemon: ${pass.error}`);
     const volumes = [...state.volumes.values()].filter(pass).toSorted((a, b) => (a.name < b.name ? -1 : 1));
     return printRows(
@@ -49,7 +51,7 @@ export const volumeLs: Command = {
       {
         type: "*formatter.volumeContext",
         headings: VOLUME_HEADINGS,
-        rows: volumes.map(volumeRow),
+        rows: volumes.map((volume) => volumeRow(call.daemon.state.dataRoot, volume)),
         labels: volumes.map(({ labels }) => labels),
         columns: ["Driver", "Name"],
         quiet: "Name",
