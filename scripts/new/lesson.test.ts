@@ -30,4 +30,17 @@ it("lays down a lesson that passes the gate after three edits", async () => {
     );
   expect(await gate(folder)).toEqual([]);
   expect(survivors(folder, loadLesson(folder))).toEqual([]);
+
+  const rubric = join(folder, "rubric.yaml");
+  const written = readFileSync(rubric, "utf8");
+  const map = written
+    .replace(
+      "    hints:\n",
+      "    hints:\n      status = 200: [a, b, c]\n      statuss: [a, b, c]\n      else:\n",
+    )
+    .replaceAll(/^ {6}- /gm, "        - ");
+  writeFileSync(rubric, map);
+  expect(await gate(folder), "hints for a fact that no attempt has").toEqual([
+    expect.stringMatching(/no attempt fails shows-the-page so that the hints for statuss are taken$/),
+  ]);
 });

@@ -33,6 +33,7 @@ export const runsAs: Check = defineCheck({
         explains: notStarted(user.error).explains ?? "",
         cause,
         evidence,
+        facts: { unknown: setting ?? "" },
       };
     }
     const name = user.name === undefined ? `uid ${user.uid}` : `${user.name} (uid ${user.uid})`;

@@ -16,7 +16,7 @@ export const serves: Check = defineCheck({
     const { port, path = "/", method = "GET", status = 200, body } = request;
     const { response, why } = askServer(imageOfSubject(subject), request, subject.lesson.blackBoxes);
     const asked = `${method} ${path} on port ${port}`;
-    const fail = (message: string, explains?: string): Finding => {
+    const fail = (message: string, facts: Finding["facts"], explains?: string): Finding => {
       const line = lastInstruction(
         subject,
         subject.build(),
@@ -26,16 +26,18 @@ export const serves: Check = defineCheck({
         outcome: "fail",
         message,
         cause: causeOf(subject, line),
+        ...(facts && { facts }),
         ...(explains === undefined ? {} : { explains }),
       };
     };
-    if (!response) return fail(why.message, why.explains);
+    if (!response) return fail(why.message, why.facts, why.explains);
     const said = `${asked} is answered with status ${response.status}`;
-    if (response.status !== status) return fail(`${said}, not ${status}.`);
+    if (response.status !== status) return fail(`${said}, not ${status}.`, { status: response.status });
     if (body !== undefined && !matchesText(body, response.body, (name) => subject.text(name)))
       return fail(
         `${said} and ${JSON.stringify(shorten(response.body, 120))}, which is not ${showText(body)}.`,
+        { status: response.status, body: false },
       );
-    return { outcome: "pass", message: `${said}.` };
+    return { outcome: "pass", message: `${said}.`, facts: { status: response.status } };
   },
 });

@@ -50,6 +50,7 @@ export const writesOnly: Check = defineCheck({
       return {
         outcome: "fail",
         message: `As ${name}, a container cannot write to ${code(closed)}.`,
+        facts: { closed },
         cause: causeOf(subject, origin),
       };
     }
@@ -64,6 +65,7 @@ export const writesOnly: Check = defineCheck({
       return {
         outcome: "fail",
         message: `As ${name}, a container can write to ${code(open)} too.`,
+        facts: { open },
         cause: causeOf(subject, origin),
       };
     }

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { RECIPIENT } from "../../testing/sample-report.ts";
 import { DRYDOCK_VERSION } from "../drydock-version.ts";
 import type { Report } from "../report.ts";
+import { ladderFor } from "../rubric/ladder.ts";
 import { bringRuntimes } from "./bring-runtimes.ts";
 import { handedAt } from "./handed.ts";
 import { gate } from "./gate.ts";
@@ -51,7 +52,8 @@ describe.each(lessons.map((folder) => [folder.slice(COURSE.length + 1), folder] 
           if (verdict.outcome === "pass") continue;
           const line =
             verdict.cause === null ? "" : ` [${verdict.cause.file}:${verdict.cause.range.start.line}]`;
-          const hint = lesson.rubric.criteria.find((each) => each.id === verdict.id)?.hints[0];
+          const asked = lesson.rubric.criteria.find((each) => each.id === verdict.id);
+          const [hint] = asked && verdict.outcome === "fail" ? ladderFor(asked, verdict.facts) : [];
           told.push(
             `  ${verdict.id}, ${verdict.outcome}${line}: ${verdict.message}`,
             `    hint: ${hint ?? "none"}`,

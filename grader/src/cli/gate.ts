@@ -10,6 +10,7 @@ import { didYouMean } from "../look/did-you-mean.ts";
 import { ownAnswer } from "../look/own-answer.ts";
 import type { Report } from "../report.ts";
 import { contextFolder, dockerfilePath } from "../rubric/dockerfile-path.ts";
+import { ladderFor } from "../rubric/ladder.ts";
 import { Subject } from "../subject.ts";
 import { attempts, gradeAttempt, submissionOf } from "./attempts.ts";
 import { LessonError } from "./exit-status.ts";
@@ -86,6 +87,7 @@ export async function gate(folder: string): Promise<string[]> {
   problems.push(...questionProblems(lesson, folder, rubric));
 
   const own = new Set<string>();
+  const failing: Report[] = [start];
   for (const [name, attempt] of attempts(folder, "wrong")) {
     const file = below(attempt, "expect.yaml");
     if (!existsSync(file)) continue;
@@ -94,6 +96,7 @@ export async function gate(folder: string): Promise<string[]> {
     const { fails, line } = read.expectation;
     if (fails[0] !== undefined) own.add(fails[0]);
     const report = gradeAttempt(lesson, attempt);
+    failing.push(report);
     const failed = report.criteria.filter(({ outcome }) => outcome === "fail");
     const place = (path: readonly PropertyKey[]): string => {
       const at = read.map.value(path);
@@ -115,6 +118,19 @@ export async function gate(folder: string): Promise<string[]> {
         place(["line"]),
         `${name} is blamed on line ${blamed.map((each) => each ?? "none").join(", ")}, not on ${line}`,
       );
+  }
+  for (const { id, hints, ladders = [] } of lesson.rubric.criteria) {
+    const taken = new Set(
+      failing
+        .flatMap(({ criteria }) => criteria.filter((each) => each.id === id && each.outcome === "fail"))
+        .map(({ facts }) => ladderFor({ hints, ladders }, facts)),
+    );
+    for (const { fact, value, hints: unread } of ladders)
+      if (!taken.has(unread))
+        say(
+          rubric.of(id),
+          `no attempt fails ${id} so that the hints for ${value === undefined ? fact : `${fact} = ${value}`} are taken`,
+        );
   }
   for (const { id, bonus } of lesson.rubric.criteria)
     if (!own.has(id) && !bonus)

@@ -6,6 +6,8 @@ import { causeOf, lineage, lineOf } from "./place.ts";
 import { stepsOf } from "./step-pattern.ts";
 import { code } from "./words.ts";
 
+const MOST = 3;
+
 /** Why the image's view lacks a path: a later step removed it, it stayed in another stage, or nothing ever brought it. */
 export function missingFile(subject: Subject, path: string): Finding {
   const result = subject.build();
@@ -21,6 +23,7 @@ export function missingFile(subject: Subject, path: string): Finding {
     return {
       outcome: "fail",
       message: `${shown} is not in the image: ${lineOf(instruction)} removes it.`,
+      facts: { removed: true },
       cause: causeOf(subject, instruction),
     };
   }
@@ -30,8 +33,22 @@ export function missingFile(subject: Subject, path: string): Finding {
     return {
       outcome: "fail",
       message: `${shown} is not in the image: ${lineOf(instruction)} makes it in the stage ${code(stageName)}, and it stays there.`,
+      facts: { stage: stageName },
       cause: causeOf(subject, instruction),
     };
   }
-  return { outcome: "fail", message: `${shown} is not in the image, and no step of the build brings it.` };
+  return {
+    outcome: "fail",
+    message: `${shown} is not in the image, and no step of the build brings it.`,
+    facts: { lies: namesakes(steps.findLast(({ step }) => own.has(step.stage))?.step.layer?.upper, path) },
+  };
+}
+
+/** Where files of that name lie instead; a glob has none. */
+function namesakes(tree: Directory | undefined, path: string): readonly string[] {
+  const name = path.split("/").at(-1) ?? "";
+  if (tree === undefined || name === "" || /[*?[]/.test(path)) return [];
+  return find(tree, `/**/${name}`)
+    .map((found) => found.path)
+    .slice(0, MOST);
 }

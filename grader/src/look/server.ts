@@ -42,7 +42,10 @@ const TYPING = 2000;
 /** What came of a request: the answer, or why there is none. */
 export type Asked =
   | { readonly response: Response; readonly why?: undefined }
-  | { readonly why: NotRunning; readonly response?: undefined };
+  | { readonly why: NotRunning & { readonly facts: Facts }; readonly response?: undefined };
+
+/** By what hints are chosen. */
+type Facts = Readonly<Record<string, unknown>>;
 
 /**
  * Starts a container of the image, waits until somebody listens on the port, and sends the request.
@@ -56,13 +59,13 @@ export function askServer(
   const { port, published = port, path = "/", method = "GET", env, from = "host" } = request;
   const stage = stageOf(image, { env, blackBoxes, publish: new Map([[published, port]]) });
   const refused = stage.startError;
-  if (refused !== undefined) return { why: notStarted(refused) };
+  if (refused !== undefined) return { why: { ...notStarted(refused), facts: { unstarted: true } } };
   const waiting = stage.container?.life?.waiting ?? [];
   const began = waiting.find(({ ports }) => ports.has(port))?.since ?? 0;
   const wait = Math.max(TYPING, began - stage.now);
   stage.elapse(Math.min(wait, PATIENCE));
   const ended = endedBefore(stage, "any request");
-  if (ended) return { why: ended };
+  if (ended) return { why: { ...ended, facts: { ended: stage.container?.life?.end?.exitCode ?? 0 } } };
   const response = stage.request(from, from === "host" ? published : port, {
     method,
     path,
@@ -70,18 +73,33 @@ export function askServer(
     body: "",
   });
   if (typeof response === "object") return { response };
-  return { why: { message: whyNobodyAnswers(stage, port) } };
+  return { why: whyNobodyAnswers(stage, port) };
 }
 
-function whyNobodyAnswers(stage: ContainerStage, port: number): string {
-  if (!stage.isUp) return "The container's program has ended over the request, without an answer.";
+function whyNobodyAnswers(stage: ContainerStage, port: number): NotRunning & { readonly facts: Facts } {
+  if (!stage.isUp)
+    return {
+      message: "The container's program has ended over the request, without an answer.",
+      facts: { ended: stage.container?.life?.end?.exitCode ?? 0 },
+    };
   const sockets = (stage.container?.life?.waiting ?? []).flatMap(({ ports }) => [...ports]);
   const own = sockets.find(([number]) => number === port);
+  const listens = sockets.map(([number, host]) => `${host}:${number}`);
   if (own && /^127\.|^localhost$|^::1$/.test(own[1]))
-    return `The program listens on ${own[1]}:${port}, the container's own loopback, and nobody outside the container reaches that.`;
-  if (own) return `The program listens on ${own[1]}:${port}, and nothing came back.`;
-  const others = sockets.map(([number, host]) => `${host}:${number}`);
-  return others.length === 0
-    ? "The container runs, and nothing in it listens on any port."
-    : `Nothing in the container listens on port ${port}. The program listens on ${listed(others)}.`;
+    return {
+      message: `The program listens on ${own[1]}:${port}, the container's own loopback, and nobody outside the container reaches that.`,
+      facts: { loopback: true, listens },
+    };
+  if (own)
+    return {
+      message: `The program listens on ${own[1]}:${port}, and nothing came back.`,
+      facts: { listens },
+    };
+  return {
+    message:
+      listens.length === 0
+        ? "The container runs, and nothing in it listens on any port."
+        : `Nothing in the container listens on port ${port}. The program listens on ${listed(listens)}.`,
+    facts: { listens },
+  };
 }
