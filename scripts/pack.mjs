@@ -8,6 +8,7 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { bundle } from "./pack/bundle.mjs";
+import { declarations } from "./pack/declarations.mjs";
 import { install, root } from "./run/install.mjs";
 
 const to = resolve(process.argv[2] ?? ".");
@@ -19,6 +20,7 @@ mkdirSync(to, { recursive: true });
 
 const { version, description, license } = JSON.parse(readFileSync(join(root, "grader/package.json"), "utf8"));
 writeFileSync(join(folder, "THIRD-PARTY.txt"), await bundle(join(folder, "dist")));
+writeFileSync(join(folder, "dist/index.d.ts"), declarations("grader/src/cli/library.ts"));
 copyFileSync(join(root, "LICENSE"), join(folder, "LICENSE"));
 copyFileSync(join(root, "docs/instructors.md"), join(folder, "README.md"));
 copyFileSync(join(root, "grader/packing/drydock-grade.js"), join(folder, "bin/drydock-grade.js"));
@@ -30,7 +32,8 @@ const manifest = {
   license,
   type: "module",
   bin: { "drydock-grade": "bin/drydock-grade.js" },
-  exports: { ".": "./dist/index.js", "./authoring": "./dist/authoring.js" },
+  exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } },
+  types: "./dist/index.d.ts",
   engines: { node: ">=22" },
 };
 writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import type { KubernetesJob } from "./kubernetes-job.ts";
-import { pack, run } from "./run.ts";
+import { pack, type Ran, run } from "./run.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const RECIPES = here("../recipes");
@@ -72,16 +72,58 @@ test("the packed grader grades in an empty folder, without this repository and w
   expect(csv.stdout).toMatch(/^"solution","passed","8","8"/m);
 });
 
-test("a program imports the packed grader", () => {
-  const folder = place("program", {});
-  run(folder, ["tar", "-xzf", tarball]);
-  const source = `import { grade, DRYDOCK_VERSION } from ${JSON.stringify(join(folder, "package/dist/index.js"))};
-    console.log(typeof grade, DRYDOCK_VERSION);`;
-  expect(run(folder, [process.execPath, "--input-type=module", "-e", source]).stdout).toBe(
-    "function 0.1.0\n",
-  );
-  expect(json(folder, "package", "package.json")).not.toHaveProperty("dependencies");
-  expect(read(folder, "package", "THIRD-PARTY.txt")).toMatch(/^zod .*/m);
+describe("a program that installed the packed grader", () => {
+  const installed = (name: string): string => {
+    const folder = place(name, {
+      lesson: "lesson",
+      submission: "wrong/typed-in",
+      "drydock-grade.tgz": "tarball",
+    });
+    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+    const env = { npm_config_cache: join(home, "npm-cache") };
+    const ran = run(folder, ["npm", "install", "--no-audit", "--no-fund", "./drydock-grade.tgz"], env);
+    expect(ran.status, ran.stderr).toBe(0);
+    return folder;
+  };
+
+  test("gets the report of the command", () => {
+    const folder = installed("program");
+    writeFileSync(
+      join(folder, "main.js"),
+      `import { grade, LessonError, readReport, version } from "drydock-grade";
+      const report = await grade("lesson", "submission");
+      console.log(JSON.stringify(readReport(JSON.parse(JSON.stringify(report))), null, 2));
+      const broken = await grade("submission", "lesson").catch((error) => error);
+      process.exitCode = broken instanceof LessonError && version === report.drydock ? 0 : 1;`,
+    );
+    const own = [here("../src/cli/main.ts"), "lesson", "submission", "--report", "json"];
+    const ran = run(folder, [process.execPath, "main.js"]);
+    expect(ran.status, ran.stderr).toBe(0);
+    expect(ran.stdout).toBe(run(folder, [process.execPath, ...own]).stdout);
+    const packed = join(folder, "node_modules", "drydock-grade");
+    expect(json(packed, "package.json")).not.toHaveProperty("dependencies");
+    expect(read(packed, "THIRD-PARTY.txt")).toMatch(/^zod .*/m);
+  });
+
+  test("is checked against its types", () => {
+    const folder = installed("typed");
+    const check = (source: string): Ran => {
+      writeFileSync(join(folder, "main.ts"), source);
+      const tsc = here("../../node_modules/typescript/bin/tsc");
+      const strict = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--ignoreConfig"];
+      const words = ["--module", "nodenext", "--lib", "es2024", "main.ts"];
+      return run(folder, [process.execPath, tsc, ...strict, ...words]);
+    };
+    const good = `import { grade, LessonError, readReport, version, type Outcome, type Report } from "drydock-grade";
+      const report: Report = await grade("lesson", "submission");
+      const line: number | undefined = report.criteria[0]?.cause?.range.start.line;
+      export const outcomes: Outcome[] = readReport(report).criteria.map(({ outcome }) => outcome);
+      export const told: readonly string[] = new LessonError([version, String(line)]).lines;`;
+    expect(check(good)).toMatchObject({ stdout: "", status: 0 });
+    const wrong = check('import { grade } from "drydock-grade"; (await grade("lesson")).points.length;');
+    expect(wrong.stdout).toContain("Expected 2 arguments");
+    expect(wrong.stdout).toContain("'length' does not exist on type 'number'");
+  });
 });
 
 /** The `run` steps of a job of GitHub Actions, joined; expressions are put in place. */
@@ -261,9 +303,16 @@ test("Moodle: what it hands out goes in, what it takes back comes out", () => {
     "Ana Alb_101_assignsubmission_file/Dockerfile": "solution/Dockerfile",
     "Ben Bö_102_assignsubmission_file/Dockerfile": "wrong/everything-first/Dockerfile",
   });
-  const ran = run(folder, ["bash", join(RECIPES, "moodle/round-trip.sh"), LESSON, zip, "out"]);
+  writeFileSync(
+    join(folder, "sheet.csv"),
+    'Identifier,Grade,"Last modified (grade)"\n"Participant 101",,-\n"Participant 102",2.00,"Friday, 20 November 2026, 10:00 AM"\n',
+  );
+  const script = join(RECIPES, "moodle/round-trip.sh");
+  const ran = run(folder, ["bash", script, LESSON, zip, "out", "sheet.csv"]);
   expect(ran.status, ran.stderr).toBe(0);
   expect(read(folder, "out", "worksheet.csv")).toMatch(/Participant 101/);
+  expect(read(folder, "out", "worksheet.csv")).toMatch(/"Participant 102","2.00","Friday, 20 November/);
+  expect(run(folder, ["bash", script, LESSON, zip, "plain"]).status).toBe(0);
   const listed = run(folder, ["python3", "-m", "zipfile", "-l", "out/feedback.zip"]).stdout;
   expect(listed).toMatch(/_101_assignsubmission_file/);
   expect(listed).toMatch(/_102_assignsubmission_file/);
@@ -283,6 +332,7 @@ test("Canvas: what it hands out goes in, what it takes back comes out", () => {
   const ran = run(folder, ["bash", script, LESSON, zip, "Dockerfile lab (4711)", "roster.csv", "out"]);
   expect(ran.status, ran.stderr).toBe(0);
   expect(read(folder, "out", "grades.csv")).toMatch(/Dockerfile lab \(4711\)/);
+  expect(read(folder, "out", "grades.csv")).toMatch(/^"Alb, Ana","101","s-1","ana","S1","4.50"$/m);
   const listed = run(folder, ["python3", "-m", "zipfile", "-l", "out/feedback.zip"]).stdout;
   expect(listed).toMatch(/albana_101_9001_/);
   expect(listed).toMatch(/boben_LATE_102_9002_/);

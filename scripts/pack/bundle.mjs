@@ -9,8 +9,7 @@ const entries = {
   worker: "grader/src/cli/worker.ts",
   "single-worker": "grader/src/cli/single-worker.ts",
   "watch-worker": "grader/src/cli/watch/watch-worker.ts",
-  index: "grader/src/index.ts",
-  authoring: "grader/src/authoring/index.ts",
+  index: "grader/src/cli/library.ts",
 };
 const WASM = "@micropython/micropython-webassembly-pyscript/micropython.wasm";
 

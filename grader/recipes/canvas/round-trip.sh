@@ -12,12 +12,10 @@ assignment=${3:?the column of the gradebook}
 roster=${4:?the export of the gradebook}
 out=${5:?a folder for the results}
 : "${GRADER:=npx --yes ./drydock-grade.tgz}"
-mkdir -p "$out/submissions"
-# Both unpackers keep to the folder, whatever the names in the archive are.
-if command -v unzip > /dev/null; then unzip -qo "$submissions" -d "$out/submissions"; else python3 -m zipfile -e "$submissions" "$out/submissions"; fi
+mkdir -p "$out"
 # 4: some submission could not be graded; its line says why.
-$GRADER batch "$lesson" "$out/submissions" --layout canvas --roster "$roster" --assignment "$assignment" \
+$GRADER batch "$lesson" "$submissions" --layout canvas --roster "$roster" --assignment "$assignment" \
   --report "ndjson=$out/class.ndjson" --report "canvas=$out/grades.csv" --report "html=$out/class.html" || [ $? -eq 4 ]
-$GRADER feedback "$out/class.ndjson" "$out/feedback" --to canvas --submissions "$out/submissions"
+$GRADER feedback "$out/class.ndjson" "$out/feedback" --to canvas --submissions "$submissions"
 rm -f "$out/feedback.zip"
 if command -v zip > /dev/null; then (cd "$out/feedback" && zip -qr ../feedback.zip .); else python3 -m zipfile -c "$out/feedback.zip" "$out"/feedback/*; fi
