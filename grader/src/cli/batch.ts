@@ -1,9 +1,11 @@
+import { existsSync, statSync } from "node:fs";
 import { endlessReport } from "../spoiled-report.ts";
 import type { Decisions } from "../overrides.ts";
 import { plural } from "../look/words.ts";
 import { visible, visibleLines } from "../reports/visible.ts";
 import type { Recipient } from "../reports/format.ts";
 import type { BatchWords } from "./batch-words.ts";
+import { isZip, unpackClass } from "./class-zip.ts";
 import { type Done, doneWith, type Telling } from "./done.ts";
 import { exit, type ExitStatus } from "./exit-status.ts";
 import type { Handed } from "./handed.ts";
@@ -29,6 +31,18 @@ export interface BatchAsked extends BatchWords {
 
 /** `drydock-grade batch LESSON SUBMISSIONS`: one line of the report for each learner, ordered as `LC_ALL=C sort` orders the lines. */
 export async function batch(asked: BatchAsked): Promise<ExitStatus> {
+  const { submissions } = asked;
+  if (!isZip(submissions) || !existsSync(submissions) || !statSync(submissions).isFile())
+    return gradeAll(asked, submissions, []);
+  const unpacked = await unpackClass(submissions);
+  try {
+    return await gradeAll(asked, unpacked.folder, unpacked.notices);
+  } finally {
+    unpacked.remove();
+  }
+}
+
+async function gradeAll(asked: BatchAsked, folder: string, left: readonly string[]): Promise<ExitStatus> {
   const { submissions, jobs, limit, shard, failUnder } = asked;
   const roster = asked.roster === undefined ? undefined : readRoster(asked.roster);
   const to: Recipient = { ...asked.to, learners: roster?.rows };
@@ -38,7 +52,7 @@ export async function batch(asked: BatchAsked): Promise<ExitStatus> {
     late: asked.late === undefined ? undefined : readLateRule(asked.late),
     decisions: asked.overrides === undefined ? undefined : readOverrides(asked.overrides, lesson),
   };
-  const plan = planOf(submissions, { layout: asked.layout, roster, attempt: asked.attempt });
+  const plan = planOf(folder, { layout: asked.layout, roster, attempt: asked.attempt });
   const learners = plan.learners.filter((_, i) => i % shard[1] === (shard[0] + shard[1] - 1) % shard[1]);
   const sinks = sinksOr(asked.sinks, "ndjson");
   const formats = sinks.map(({ format }) => format);
@@ -48,7 +62,8 @@ export async function batch(asked: BatchAsked): Promise<ExitStatus> {
     if (!asked.quiet) process.stderr.write(`${line}\n`);
   };
   say(`${plural(learners.length, "submission")} in ${visible(submissions)}, layout ${plan.layout}`);
-  for (const notice of [...plan.notices, ...strangers(telling.decisions ?? {}, plan.learners)]) say(notice);
+  for (const notice of [...some(left), ...plan.notices, ...strangers(telling.decisions ?? {}, plan.learners)])
+    say(notice);
   const work = learners.flatMap((attempts) => (isKept(attempts[0]?.id ?? "") ? [] : attempts));
   if (resumed) say(`${plural(resumed.lines.size, "line")} kept, ${work.length} left to grade`);
 
@@ -108,6 +123,10 @@ export async function batch(asked: BatchAsked): Promise<ExitStatus> {
   resumed?.finish();
   return tally.exit;
 }
+
+/** The first of many notices. */
+const some = (notices: readonly string[]): readonly string[] =>
+  notices.length > 10 ? [...notices.slice(0, 10), `and ${notices.length - 10} more`] : notices;
 
 /** The attempt with the most points that count, of equals the first; one without a verdict only where none has one. */
 const best = (attempts: readonly Done[]): Done =>

@@ -4,6 +4,7 @@ import { plural } from "../look/words.ts";
 import type { Report } from "../report.ts";
 import { learnerPage } from "../reports/page/learner-page.ts";
 import { visible } from "../reports/visible.ts";
+import { isZip, topNamesOf } from "./class-zip.ts";
 import { exit, type ExitStatus, UsageError } from "./exit-status.ts";
 import { ReportsFile } from "./reports-file.ts";
 
@@ -12,7 +13,7 @@ export interface FeedbackAsked {
   readonly reports: string;
   readonly folder: string;
   readonly platform: Platform;
-  /** What was downloaded from Canvas: feedback goes back under the names that lie there. */
+  /** What was downloaded from Canvas, as its zip or unpacked: feedback goes back under the names that lie there. */
   readonly submissions: string | undefined;
   readonly quiet: boolean;
 }
@@ -20,8 +21,14 @@ export interface FeedbackAsked {
 type Platform = "moodle" | "canvas" | "html";
 
 /** `drydock-grade feedback REPORT.ndjson DIR --to PLATFORM`: one page a learner, named so that the platform finds whose it is. */
-export function feedback({ reports, folder, platform, submissions, quiet }: FeedbackAsked): ExitStatus {
-  const nameOf = naming(platform, submissions);
+export async function feedback({
+  reports,
+  folder,
+  platform,
+  submissions,
+  quiet,
+}: FeedbackAsked): Promise<ExitStatus> {
+  const nameOf = await naming(platform, submissions);
   mkdirSync(folder, { recursive: true });
   const taken = new Set<string>();
   const nobody: string[] = [];
@@ -47,7 +54,7 @@ export function feedback({ reports, folder, platform, submissions, quiet }: Feed
 
 type Naming = (report: Report) => string | undefined;
 
-function naming(platform: Platform, submissions: string | undefined): Naming {
+async function naming(platform: Platform, submissions: string | undefined): Promise<Naming> {
   switch (platform) {
     case "html":
       return ({ submission }) => `${plain(submission.id)}.html`;
@@ -64,13 +71,13 @@ function naming(platform: Platform, submissions: string | undefined): Naming {
  * Canvas looks for the first two numbers between underscores: the person, and the file that was handed in, which must be theirs
  * (Assignment#infer_comment_context_from_filename). Only the names that were downloaded hold both.
  */
-function canvasNaming(folder: string | undefined): Naming {
-  if (folder === undefined || !existsSync(folder))
+async function canvasNaming(downloaded: string | undefined): Promise<Naming> {
+  if (downloaded === undefined || !existsSync(downloaded))
     throw new UsageError(
-      "--to canvas needs --submissions FOLDER, what was downloaded from Canvas: feedback goes back under those names",
+      "--to canvas needs --submissions PATH, what was downloaded from Canvas: feedback goes back under those names",
     );
   const names = new Map<string, string>();
-  for (const name of readdirSync(folder).sort()) {
+  for (const name of isZip(downloaded) ? await topNamesOf(downloaded) : readdirSync(downloaded).sort()) {
     const [, before, person, file] = /^(.*?)_(\d+)_(\d+)_/s.exec(name) ?? [];
     if (before !== undefined && person !== undefined && !names.has(person))
       names.set(person, `${before}_${person}_${file}_feedback.html`);

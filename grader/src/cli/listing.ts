@@ -9,7 +9,7 @@ const METADATA_BYTES = 64 * 1024 * 1024;
 export function listingOf(folder: string): Listing {
   if (!existsSync(folder)) throw new UsageError(`there is no folder ${folder}`);
   if (!statSync(folder).isDirectory())
-    throw new UsageError(`${folder} is a file; unpack what the learning platform gave and name the folder`);
+    throw new UsageError(`${folder} is a file; expected a folder, or the zip that a learning platform gave`);
   const entries = entriesOf(folder).filter(({ name }) => !name.startsWith(".") && name !== "__MACOSX");
   return {
     name: basename(resolve(folder)),

@@ -36,5 +36,8 @@ function row(report: Report, known: Readonly<Record<string, string>> | undefined
   const own = /^\d+$/.test(id);
   const cells = STUDENT.map((title) => known?.[title.toLowerCase()] ?? "");
   const person = known && cells.some((cell) => cell !== "") ? [cells[0] || id, ...cells.slice(1)] : undefined;
-  return [...(person ?? [id, own ? id : "", "", own ? "" : id, ""]), score === undefined ? "" : score.toFixed(2)];
+  return [
+    ...(person ?? [id, own ? id : "", "", own ? "" : id, ""]),
+    score === undefined ? "" : score.toFixed(2),
+  ];
 }

@@ -177,3 +177,21 @@ test("canvas: columns of students up to Section, the maximum below the assignmen
     ["ana@school", "2.00"],
   ]);
 });
+
+test("canvas and moodle: what the platform's own list says of a learner comes back as it was", () => {
+  const learners = new Map([
+    ["101", { student: "Alb, Ana", id: "101", "sis user id": "s-1", "sis login id": "ana", section: "S1" }],
+    ["102", { identifier: "Participant 102", "last modified (grade)": "Friday, 20 November 2026, 10:00 AM" }],
+  ]);
+  const to = { ...RECIPIENT, learners };
+  const students = [...(canvas.ofClass?.(CLASS, to) ?? [])].join("");
+  expect(readCsv(students).slice(2, 4)).toEqual([
+    ["Alb, Ana", "101", "s-1", "ana", "S1", "2.50"],
+    ["102", "102", "", "", "", "4.00"],
+  ]);
+  const times = CLASS.slice(0, 2).map((report) => table(moodle.one(report, to))[0]);
+  expect(times.map((row) => [row?.["Identifier"], row?.["Last modified (grade)"]])).toEqual([
+    ["Participant 101", "-"],
+    ["Participant 102", "Friday, 20 November 2026, 10:00 AM"],
+  ]);
+});

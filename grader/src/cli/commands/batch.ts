@@ -10,7 +10,7 @@ const none = (): string[] => [];
 export const batch: Command = {
   name: "batch",
   operands: ["LESSON", "SUBMISSIONS"],
-  summary: "Grades everything in a folder, one line of the report for each learner",
+  summary: "Grades everything in a folder or a zip, one line of the report for each learner",
   about: [
     "Lines of shards are merged with  cat shard-*.ndjson | LC_ALL=C sort  to the bytes of a single run.",
     "What is refused or goes wrong has its line too, and never stops the others.",

@@ -21,8 +21,9 @@ export const feedback: Command = {
     },
     {
       name: "submissions",
-      value: "FOLDER",
-      summary: "what was downloaded from Canvas: feedback goes back under the names that lie there.",
+      value: "PATH",
+      summary:
+        "what was downloaded from Canvas, the zip or its folder: feedback goes back under the names in it.",
     },
     quietOption,
   ],

@@ -112,7 +112,7 @@ describe("what each platform hands out", () => {
     const two = ["lab-1-an-b/.git/HEAD", "lab-1-ana/.git/HEAD"];
     expect(read(classOf(two))).toEqual(["repos", "an-b = lab-1-an-b", "ana = lab-1-ana"]);
     expect(read(classOf(["lab-ana/.git/HEAD"], {}, "lab-submissions"))).toEqual(["repos", "ana = lab-ana"]);
-    const roster: Roster = { ids: ["1"], names: new Map([["ana", "1"]]) };
+    const roster: Roster = { ids: ["1"], names: new Map([["ana", "1"]]), rows: new Map() };
     expect(read(classOf(["lab-ana/.git/HEAD"]), { roster })).toEqual(["repos", "1 = lab-ana"]);
   });
 
@@ -165,5 +165,18 @@ test("a roster gives the ids, and says who is missing and who is a stranger", ()
     "zoe = zoe",
     "1 not on the roster: zoe",
     "1 on the roster, handed in nothing: 008",
+  ]);
+});
+
+test("Moodle's worksheet is a roster: participants by their number", () => {
+  const folder = classOf(["Ana_7_assignsubmission_file/f"], {
+    "../worksheet.csv": "Identifier,Full name,Grade\nParticipant 7,Ana Alb,\nParticipant 8,Bo Be,\n",
+  });
+  const roster = readRoster(join(folder, "../worksheet.csv"));
+  expect(roster.rows.get("7")).toEqual({ identifier: "Participant 7", "full name": "Ana Alb", grade: "" });
+  expect(read(folder, { roster })).toEqual([
+    "moodle",
+    "7 = Ana_7_assignsubmission_file/f as f",
+    "1 on the roster, handed in nothing: 8",
   ]);
 });

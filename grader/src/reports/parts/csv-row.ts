@@ -7,6 +7,7 @@ export const csvRow = (cells: readonly (string | number)[]): string => `${cells.
 function cell(value: string | number): string {
   if (typeof value === "number") return `"${value}"`;
   const shown = visible(value);
-  const number = /^[+-]?\d+(?:\.\d+)?$/.test(shown);
-  return `"${(/^\s*[=+\-@]/.test(shown) && !number ? `'${shown}` : shown).replaceAll('"', '""')}"`;
+  /* A dash alone stands for nothing in many a gradebook. */
+  const plain = /^(?:[+-]?\d+(?:\.\d+)?|-)$/.test(shown);
+  return `"${(/^\s*[=+\-@]/.test(shown) && !plain ? `'${shown}` : shown).replaceAll('"', '""')}"`;
 }
