@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { buildFailure, ended } from "../look/build-failure.ts";
-import { matchingSteps } from "../look/step-pattern.ts";
+import { failedAt } from "../look/failed-step.ts";
+import { stepVerb } from "../look/step-pattern.ts";
 import { code, plural, shorten } from "../look/words.ts";
 import { matchesText, showText, textSchema } from "../rubric/text.ts";
 
@@ -33,10 +34,10 @@ export const buildFails: Check = defineCheck({
         message: `The build fails for another reason than ${showText(message)}: ${ended(shorten(words, 300))}`,
       };
     }
-    if (step !== undefined && !matchingSteps(result, step).some(({ status }) => status === "ERROR")) {
+    if (step !== undefined && !failedAt(subject, result, step)) {
       return {
         ...failure,
-        message: `The build fails, but not at a step that runs ${code(step)}. ${failure.message}`,
+        message: `The build fails, but not at a step that ${stepVerb(step)} ${code(step)}. ${failure.message}`,
       };
     }
     return { ...failure, outcome: "pass" };

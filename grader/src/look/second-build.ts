@@ -2,7 +2,7 @@ import type { BuildResult, MissReason } from "@drydock/engine";
 import type { Evidence, Finding } from "../check.ts";
 import { type Edit, editedFile } from "../edit.ts";
 import type { Subject } from "../subject.ts";
-import { matchingSteps, type StepVertex, stepsOf } from "./step-pattern.ts";
+import { matchingSteps, type StepVertex, stepsOf, stepVerb } from "./step-pattern.ts";
 import { code, shorten } from "./words.ts";
 
 /** The second build after an edit, with the steps that were asked for; or why there is nothing to judge. */
@@ -33,7 +33,7 @@ export function secondBuild(subject: Subject, edit: Edit, step: string): SecondB
     return {
       finding: {
         outcome: "fail",
-        message: `No step of this build ${/^(?:COPY|ADD|WORKDIR)\b/.test(step) ? "is" : "runs"} ${code(step)}.`,
+        message: `No step of this build ${stepVerb(step)} ${code(step)}.`,
         evidence,
         facts,
       },

@@ -10,6 +10,10 @@ export const stepsOf = (result: BuildResult): StepVertex[] =>
 
 const INSTRUCTIONS = new Set(["RUN", "COPY", "ADD", "WORKDIR"]);
 
+/** How a sentence goes on before what `step:` names: a program is run, an instruction is there. */
+export const stepVerb = (wanted: string): "is" | "runs" =>
+  /^(?:COPY|ADD|WORKDIR|RUN)\b/.test(wanted.trim()) ? "is" : "runs";
+
 /**
  * The steps that `step:` names: those that ran such a program, or the first in each stage that brought such a file.
  *
@@ -29,7 +33,9 @@ export function matchingSteps(result: BuildResult, wanted: string): StepVertex[]
     return ofKind.filter(
       ({ step }) => step.instruction.kind === "WORKDIR" && step.instruction.value === next,
     );
-  return firstInEachStage(ofKind.filter((vertex) => copies(result, vertex.step, rest)));
+  return firstInEachStage(
+    ofKind.filter(({ step: { copied } }) => copied !== undefined && copiesAll(copied, result.sent, rest)),
+  );
 }
 
 function firstInEachStage(steps: readonly StepVertex[]): StepVertex[] {
@@ -37,21 +43,28 @@ function firstInEachStage(steps: readonly StepVertex[]): StepVertex[] {
   return steps.filter(({ step }) => !seen.has(step.stage) && seen.add(step.stage));
 }
 
-function copies(result: BuildResult, step: Step, words: readonly string[]): boolean {
+/** Does what is brought hold every path that these words name? `sent` is the whole context, for `.`. */
+export function copiesAll(
+  brought: NonNullable<Step["copied"]>,
+  sent: readonly string[],
+  words: readonly string[],
+): boolean {
   const from = words.find((word) => word.startsWith("--from="))?.slice("--from=".length);
   const plain = words.filter((word) => !word.startsWith("--"));
   const last = plain.at(-1) ?? "";
   const sources = plain.length > 1 && /^\.?\/|^\.$|\/$/.test(last) ? plain.slice(0, -1) : plain;
-  if (!step.copied || (from !== undefined && step.copied.from !== from)) return false;
-  const copied = step.copied.paths.map(relative);
+  if (from !== undefined && brought.from !== from) return false;
+  const copied = brought.paths.map(relative);
   return sources.every((source) => {
     const path = relative(source);
     if (path === "")
-      return result.sent.every(
-        (sent) =>
-          copied.includes(relative(sent)) ||
-          copied.some((p) => p === "" || relative(sent).startsWith(`${p}/`)),
-      );
+      return sent.length === 0
+        ? copied.includes("")
+        : sent.every(
+            (each) =>
+              copied.includes(relative(each)) ||
+              copied.some((p) => p === "" || relative(each).startsWith(`${p}/`)),
+          );
     return copied.some(
       (p) =>
         p === path || p.startsWith(`${path}/`) || path.startsWith(`${p}/`) || p === "" || matchGlob(path, p),
