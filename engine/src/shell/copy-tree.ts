@@ -1,6 +1,7 @@
 import { notSimulated } from "../core/engine-error.ts";
 import type { File } from "../vfs/entry.ts";
 import { type Errno, strerror } from "../vfs/errno.ts";
+import { mayOverwrite } from "./ask-overwrite.ts";
 import { gnuQuote } from "./gnu-quote.ts";
 import { complain } from "./options.ts";
 import type { Flavour, Process } from "./process.ts";
@@ -17,6 +18,8 @@ export interface CopyStyle {
   readonly force: boolean;
   readonly noClobber: boolean;
   readonly update: boolean;
+  /** Asks before it writes over a file. */
+  readonly ask: boolean;
   readonly verbose: boolean;
   readonly link: "hard" | "symbolic" | undefined;
   failed: boolean;
@@ -160,6 +163,7 @@ export function copyTree(style: CopyStyle, source: string, target: string, named
       `can't create '${target}': Is a directory`,
     );
   if (isEntry(there) && (style.noClobber || (style.update && there.mtime >= entry.mtime))) return;
+  if (isEntry(there) && style.ask && !mayOverwrite(process, style.flavour, target)) return;
   if (isEntry(there) && there.kind === entry.kind && there.inode === entry.inode && !style.link) {
     return tell(
       style,

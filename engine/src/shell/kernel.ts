@@ -125,6 +125,10 @@ export class ContainerKernel implements Kernel {
     return [...this.#waiting, ...this.#others].some(({ ports }) => ports.has(port));
   }
 
+  listening(): readonly (readonly [port: number, address: string])[] {
+    return [...this.#others, ...this.#waiting].flatMap(({ ports }) => [...ports]);
+  }
+
   wait(waiting: Waiting, program: string): number {
     let now = waiting;
     this.#tell([...this.#waiting, now]);
@@ -201,6 +205,8 @@ export class ContainerKernel implements Kernel {
   }
 
   elapse(milliseconds: number): void {
+    if (milliseconds === Number.POSITIVE_INFINITY && this.#behind > 0 && this.#onWaiting)
+      throw new StillWaiting();
     this.#clock.elapse(milliseconds);
   }
 

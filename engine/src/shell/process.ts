@@ -54,6 +54,7 @@ export interface Kernel {
   /** Simulated time in milliseconds since 1970. */
   now(): number;
   /** The process takes this long, in simulated milliseconds. */
+  /** Less than nothing: back to when something began that runs in the background. */
   elapse(milliseconds: number): void;
   /** Counts work. @throws {EngineError} LIMIT when the budget is used up. */
   spend(steps: number): void;
@@ -82,6 +83,8 @@ export interface Kernel {
   listen(port: number, answer: Answer, address?: string): void;
   /** Is somebody of this container listening on the port? */
   isTaken(port: number): boolean;
+  /** Where somebody of this container listens, in the order in which they began. */
+  listening(): readonly (readonly [port: number, address: string])[];
   /**
    * The program goes on waiting until something from outside reaches it.
    * @returns its exit status where a signal ended it

@@ -1,22 +1,14 @@
+import { DEVICE_NUMBERS } from "./device-numbers.ts";
 import { concat } from "../core/bytes.ts";
 import type { Content } from "./content.ts";
 import { type Change, diff } from "./diff.ts";
-import type { Device, Directory, Entry, Inode } from "./entry.ts";
+import type { Directory, Entry, Inode } from "./entry.ts";
 import { dirname } from "./path.ts";
 import { type TarHeader, padding, tarHeader } from "./tar-header.ts";
 
 const BLOCK = 512;
 /** Two blocks of zeros end a tar. */
 const END = 2 * BLOCK;
-
-const DEVICES: Readonly<Partial<Record<Device["name"], readonly [number, number]>>> = {
-  null: [1, 3],
-  zero: [1, 5],
-  full: [1, 7],
-  random: [1, 8],
-  urandom: [1, 9],
-  tty: [5, 0],
-};
 
 /**
  * The layer between two trees as an uncompressed tar, as Docker's overlay2 store writes it: walk order, directories of
@@ -133,7 +125,7 @@ function memberOf(
     case "symlink":
       return { ...common, type: "symlink", link: entry.target };
     case "device": {
-      const device = DEVICES[entry.name];
+      const device = DEVICE_NUMBERS.get(entry.name);
       return device
         ? { ...common, type: "device", device }
         : { ...common, type: "symlink", link: "/proc/self/fd" };

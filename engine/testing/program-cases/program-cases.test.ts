@@ -54,6 +54,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   ip: "engine/src/shell/programs/container-view.test.ts",
   javac: "engine/src/shell/black-boxes/declared-tools.test.ts",
   ldd: "engine/src/shell/black-boxes/black-boxes.test.ts",
+  "locale-gen": "engine/testing/testdata/real-life/locale-timezone/Dockerfile",
   localedef: "engine/src/shell/programs/own-worlds.test.ts",
   mvn: "engine/src/shell/black-boxes/declared-tools.test.ts",
   nc: "engine/src/shell/programs/own-worlds.test.ts",
@@ -67,6 +68,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "ssh-keyscan": "engine/src/shell/programs/own-worlds.test.ts",
   "su-exec": "engine/src/shell/programs/own-worlds.test.ts",
   "update-ca-certificates": "engine/src/shell/programs/own-worlds.test.ts",
+  free: "engine/src/shell/programs/own-worlds.test.ts",
+  netstat: "engine/src/shell/programs/own-worlds.test.ts",
+  uptime: "engine/src/shell/programs/own-worlds.test.ts",
   wget: "engine/transcripts/networks.txt",
 };
 

@@ -1,5 +1,6 @@
 import { copyTree, type CopyStyle } from "../copy-tree.ts";
 import { pairsOf } from "../destination.ts";
+import type { Options } from "../options.ts";
 import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
 
@@ -20,6 +21,10 @@ const LONG = {
   interactive: "i",
   parents: "D",
 };
+
+/** Of -i and -n the last counts. */
+const lastOf = (options: Options): string | undefined =>
+  options.order.findLast((letter) => letter === "i" || letter === "n");
 
 export const cp: Program = tool(
   "cp",
@@ -42,7 +47,8 @@ export const cp: Program = tool(
             ? "none"
             : "all",
       force: options.has("f"),
-      noClobber: options.has("n"),
+      noClobber: lastOf(options) === "n",
+      ask: lastOf(options) === "i",
       update: options.has("u"),
       verbose: options.has("v"),
       link: options.has("l") ? "hard" : options.has("s") ? "symbolic" : undefined,

@@ -32,6 +32,7 @@ import { comm } from "./comm.ts";
 import { cp } from "./cp.ts";
 import { crontab } from "./crontab.ts";
 import { curl } from "./curl.ts";
+import { csplit } from "./csplit.ts";
 import { cut } from "./cut.ts";
 import { dash } from "./dash.ts";
 import { date } from "./date.ts";
@@ -58,7 +59,9 @@ import { fallocate } from "./fallocate.ts";
 import { falseProgram } from "./false.ts";
 import { fgrep } from "./fgrep.ts";
 import { find } from "./find.ts";
+import { flock } from "./flock.ts";
 import { fold } from "./fold.ts";
+import { free } from "./free.ts";
 import { gcc } from "./gcc.ts";
 import { getconf } from "./getconf.ts";
 import { getent } from "./getent.ts";
@@ -100,11 +103,14 @@ import { lsbRelease } from "./lsb_release.ts";
 import { make } from "./make.ts";
 import { md5sum } from "./md5sum.ts";
 import { mkdir } from "./mkdir.ts";
+import { mkfifo } from "./mkfifo.ts";
+import { mknod } from "./mknod.ts";
 import { mktemp } from "./mktemp.ts";
 import { more } from "./more.ts";
 import { mv } from "./mv.ts";
 import { mvn } from "./mvn.ts";
 import { nc } from "./nc.ts";
+import { netstat } from "./netstat.ts";
 import { nginx } from "./nginx.ts";
 import { nice } from "./nice.ts";
 import { nl } from "./nl.ts";
@@ -171,6 +177,7 @@ import { unix2dos } from "./unix2dos.ts";
 import { unlink } from "./unlink.ts";
 import { unxz } from "./unxz.ts";
 import { updateCaCertificates } from "./update-ca-certificates.ts";
+import { uptime } from "./uptime.ts";
 import { useradd } from "./useradd.ts";
 import { userdel } from "./userdel.ts";
 import { usermod } from "./usermod.ts";
@@ -221,6 +228,7 @@ export const programs: readonly Program[] = [
   cp,
   crontab,
   curl,
+  csplit,
   cut,
   dash,
   date,
@@ -247,7 +255,9 @@ export const programs: readonly Program[] = [
   falseProgram,
   fgrep,
   find,
+  flock,
   fold,
+  free,
   gcc,
   getconf,
   getent,
@@ -289,11 +299,14 @@ export const programs: readonly Program[] = [
   make,
   md5sum,
   mkdir,
+  mkfifo,
+  mknod,
   mktemp,
   more,
   mv,
   mvn,
   nc,
+  netstat,
   nginx,
   nice,
   nl,
@@ -360,6 +373,7 @@ export const programs: readonly Program[] = [
   unlink,
   unxz,
   updateCaCertificates,
+  uptime,
   useradd,
   userdel,
   usermod,

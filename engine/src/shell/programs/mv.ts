@@ -1,4 +1,5 @@
 import { strerror } from "../../vfs/errno.ts";
+import { mayOverwrite } from "../ask-overwrite.ts";
 import { pairsOf } from "../destination.ts";
 import { gnuQuote } from "../gnu-quote.ts";
 import { complain } from "../options.ts";
@@ -42,7 +43,21 @@ export const mv: Program = tool(
         continue;
       }
       const there = process.files.lstat(to);
-      if (isEntry(there) && options.has("n")) continue;
+      const last = options.order.findLast((letter) => "fin".includes(letter));
+      const told = flavour === "gnu" ? `renamed ${gnuQuote(source)}` : `'${source}'`;
+      const tell = (): void => {
+        const to = flavour === "gnu" ? gnuQuote(target) : `'${target}'`;
+        if (options.has("v")) process.stdout.write(`${told} -> ${to}\n`);
+      };
+      const isKept =
+        isEntry(there) &&
+        (last === "n" ||
+          (options.has("u") && there.mtime >= entry.mtime) ||
+          (last === "i" && !mayOverwrite(process, flavour, target)));
+      if (isKept) {
+        if (flavour === "busybox") tell();
+        continue;
+      }
       if (isEntry(there) && there.kind === "file" && entry.kind === "file" && there.inode === entry.inode) {
         status = complain(process, flavour, `${gnuQuote(source)} and ${gnuQuote(target)} are the same file`);
         continue;
@@ -57,7 +72,8 @@ export const mv: Program = tool(
         );
         continue;
       }
-      const errno = process.files.rename(from, to);
+      const isOwnFolder = /(?:^|\/)\.{1,2}\/*$/.test(target);
+      const errno = isOwnFolder ? "EBUSY" : process.files.rename(from, to);
       if (errno) {
         const words = strerror[errno];
         const gnu =
@@ -69,12 +85,7 @@ export const mv: Program = tool(
                 ? `cannot overwrite directory ${gnuQuote(target)} with non-directory`
                 : `cannot move ${gnuQuote(source)} to ${gnuQuote(target)}: ${words}`;
         status = complain(process, flavour, flavour === "gnu" ? gnu : `can't rename '${source}': ${words}`);
-      } else if (options.has("v"))
-        process.stdout.write(
-          flavour === "gnu"
-            ? `renamed ${gnuQuote(source)} -> ${gnuQuote(target)}\n`
-            : `'${source}' -> '${target}'\n`,
-        );
+      } else tell();
     }
     return status;
   },

@@ -63,19 +63,28 @@ test("ssh-keyscan cannot reach a host outside", () => {
   expect(() => run("dash", "ssh-keyscan -t rsa github.com")).toThrow("github.com");
 });
 
-test("localedef fills the archive of locales, once", () => {
-  const files = machineFiles("dash");
-  for (const folder of [
-    "/usr/share",
-    "/usr/share/i18n",
-    "/usr/share/i18n/locales",
-    "/usr/lib",
-    "/usr/lib/locale",
-  ])
-    files.mkdir(folder);
-  files.write("/usr/share/i18n/locales/en_US", Content.of("x"));
-  expect(run("dash", "localedef -i en_US -c -f UTF-8 en_US.UTF-8; ls /usr/lib/locale", files)).toBe(
-    "locale-archive\n0",
+test("localedef needs the definitions of the package locales", () => {
+  expect(() => run("dash", "localedef -i en_US -c -f UTF-8 en_US.UTF-8")).toThrow("localedef -i en_US");
+});
+
+test("free and uptime tell of the simulated machine, in each family's columns", () => {
+  expect(run("dash", "free -m | head -n 2")).toBe(
+    "               total        used        free      shared  buff/cache   available\nMem:            8192        1024        5120           0        2048        7168\n0",
   );
-  expect(() => run("dash", "localedef -i xx_YY -f UTF-8 xx_YY.UTF-8", files)).toThrow("localedef -i xx_YY");
+  expect(run("dash", "free -h | tail -n 2 | cut -c 1-32")).toBe(
+    "Mem:           8.0Gi       1.0Gi\nSwap:             0B          0B\n0",
+  );
+  expect(run("ash", "free | tail -n 1")).toBe("Swap:             0           0           0\n0");
+  expect(run("dash", "uptime")).toBe(" 00:00:00 up 0 min,  0 user,  load average: 0.00, 0.00, 0.00\n0");
+  expect(run("ash", "uptime")).toContain(" 0 users, ");
+});
+
+test("netstat lists where somebody listens", () => {
+  const head =
+    "Active Internet connections (only servers)\nProto Recv-Q Send-Q Local Address           Foreign Address         State       \n";
+  expect(run("ash", "mkdir w2; httpd -p 8080 -h w2; netstat -tln")).toBe(
+    `${head}tcp        0      0 0.0.0.0:8080            0.0.0.0:*               LISTEN      \n0`,
+  );
+  expect(run("dash", "netstat -lnt")).toBe(`${head}0`);
+  expect(() => run("dash", "netstat -tlnp")).toThrow("-p of netstat");
 });

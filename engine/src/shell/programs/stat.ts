@@ -1,22 +1,27 @@
-import { strerror } from "../../vfs/errno.ts";
-import { formatTime } from "../civil-time.ts";
 import { notSimulated } from "../../core/engine-error.ts";
+import { strerror } from "../../vfs/errno.ts";
 import { gnuQuote } from "../gnu-quote.ts";
-import { permissions } from "../listing.ts";
 import { complain, missingOperand } from "../options.ts";
-import { groupName, userName } from "../owner.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { isEntry, lstatOf, sizeOf, statOf } from "../tree.ts";
+import { statDirective } from "../stat-directive.ts";
 import { unescapeText } from "../text/unescape-text.ts";
+import { tool } from "../tool.ts";
+import { isEntry, lstatOf, statOf } from "../tree.ts";
 
-const KIND = {
-  file: "regular file",
-  directory: "directory",
-  symlink: "symbolic link",
-  device: "character special file",
+/** A directive with its flags, width and precision, as printf has them. */
+const DIRECTIVE = /%([-+ 0#']*)(\d*)(?:\.(\d+))?([HL]?[a-zA-Z])|%%/g;
+
+/** What both show where nobody asks for a format; `device` of a device node only. */
+const FULL = {
+  gnu: (device: boolean): string =>
+    `  File: %NAME\n  Size: %-10s\tBlocks: %-10b IO Block: %-6o %F\nDevice: %Hd,%Ld\tInode: %-10i  Links: %${device ? "-5h Device type: %t,%T" : "h"}\nAccess: (%04a/%10.10A)  Uid: (%5u/%8U)   Gid: (%5g/%8G)\nAccess: %x\nModify: %y\nChange: %z\n Birth: %w\n`,
+  busybox: (device: boolean): string =>
+    `  File: %NAME\n  Size: %-10s\tBlocks: %-10b IO Block: %-6o %F\nDevice: %Dh/%dd\tInode: %-10i  Links: %${device ? "-5h Device type: %t,%T" : "h"}\nAccess: (%04a/%10.10A)  Uid: (%5u/%8U)   Gid: (%5g/%8G)\nAccess: %x\nModify: %y\nChange: %z\n`,
 } as const;
-const TIME = "%Y-%m-%d %H:%M:%S.%N %z";
+const TERSE = {
+  gnu: "%n %s %b %f %u %g %D %i %h %t %T %X %Y %Z %W %o\n",
+  busybox: "%n %s %b %f %u %g %D %i %h %t %T %X %Y %Z %o\n",
+} as const;
 
 export const stat: Program = tool(
   "stat",
@@ -27,12 +32,13 @@ export const stat: Program = tool(
   },
   (process, options, flavour) => {
     if (options.operands.length === 0) missingOperand(process, flavour);
+    if (options.has("f"))
+      throw notSimulated("stat -f", "show blocks and inodes of the file system that the file is on");
     const format = options.value("c");
     const printf = options.value("p");
-    if (options.has("f") || (format === undefined && printf === undefined))
-      throw notSimulated("stat without -c", "it would show inode, device and three times of the file");
     let status = 0;
     for (const name of options.operands) {
+      process.kernel.spend(1);
       const entry = options.has("L") ? statOf(process, name) : lstatOf(process, name);
       if (!isEntry(entry)) {
         status = complain(
@@ -44,71 +50,36 @@ export const stat: Program = tool(
         );
         continue;
       }
-      const field = (letter: string): string => {
-        switch (letter) {
-          case "a":
-            return entry.mode.toString(8);
-          case "A":
-            return permissions(entry);
-          case "n":
-            return name;
-          case "N":
-            return entry.kind === "symlink"
-              ? `'${name}' -> '${entry.target}'`
-              : flavour === "gnu"
-                ? gnuQuote(name)
-                : `'${name}'`.slice(1, -1);
-          case "s":
-            return String(sizeOf(entry));
-          case "u":
-            return String(entry.uid);
-          case "g":
-            return String(entry.gid);
-          case "U":
-            return userName(process, entry.uid) ?? "UNKNOWN";
-          case "G":
-            return groupName(process, entry.gid) ?? "UNKNOWN";
-          case "F":
-            return entry.kind === "file" && entry.content.size === 0
-              ? "regular empty file"
-              : KIND[entry.kind];
-          case "h":
-            return String(
-              entry.kind === "file"
-                ? entry.links
-                : entry.kind === "directory"
-                  ? 2 + [...entry.children.values()].filter(({ kind }) => kind === "directory").length
-                  : 1,
-            );
-          case "Y":
-          case "X":
-          case "Z":
-            return String(entry.mtime);
-          case "y":
-          case "x":
-          case "z":
-            return formatTime(TIME, entry.mtime);
-          case "f":
-            return (
-              (entry.kind === "directory" ? 0o40000 : entry.kind === "symlink" ? 0o120000 : 0o100000) |
-              entry.mode
-            ).toString(16);
-          case "b":
-            return String(Math.ceil(sizeOf(entry) / 4096) * 8);
-          case "B":
-            return "512";
-          case "o":
-            return "4096";
-          case "%":
-            return "%";
-          default:
-            throw notSimulated(`stat's %${letter}`, "the real one knows it");
-        }
-      };
-      const text = (
-        printf === undefined ? (format ?? "") : unescapeText(printf, "format", "gnu").text
-      ).replaceAll(/%[-0-9]*([a-zA-Z%])/g, (_, letter: string) => field(letter));
-      process.stdout.write(printf === undefined ? `${text}\n` : text);
+      const shownName =
+        entry.kind !== "symlink"
+          ? name
+          : flavour === "gnu"
+            ? `${name} -> ${entry.target}`
+            : `'${name}' -> '${entry.target}'`;
+      const template =
+        printf !== undefined
+          ? unescapeText(printf, "format", "gnu").text
+          : format !== undefined
+            ? `${format}\n`
+            : options.has("t")
+              ? TERSE[flavour]
+              : FULL[flavour](entry.kind === "device").replace("%NAME", () =>
+                  shownName.replaceAll("%", "%%"),
+                );
+      const text = template.replaceAll(
+        DIRECTIVE,
+        (whole, flags: string | undefined, width: string, precision: string | undefined, letter: string) => {
+          if (whole === "%%") return "%";
+          const value = statDirective(letter, process, name, entry, flavour);
+          if (value === undefined) return flavour === "gnu" ? "?" : whole;
+          const cut =
+            precision !== undefined && /^[AFnNUG]$/.test(letter) ? value.slice(0, Number(precision)) : value;
+          const size = Number(width || 0);
+          if (flags?.includes("-")) return cut.padEnd(size);
+          return cut.padStart(size, flags?.includes("0") && /^[-\da-f]+$/.test(cut) ? "0" : " ");
+        },
+      );
+      process.stdout.write(text);
     }
     return status;
   },
