@@ -71,12 +71,15 @@ const inLibrary = (process: Process, words: string): string =>
 /** Programs that put their name before every line. */
 const DIFFUTILS = new Set(["cmp", "diff"]);
 
+/** Exit statuses of busybox's applets that refuse their command line with another one than 1. */
+const BUSYBOX_STATUS: Readonly<Record<string, number>> = { egrep: 2, expr: 2, fgrep: 2, grep: 2, sort: 2 };
+
 /** Refuses the command line: GNU points to `--help`, busybox prints its usage. @throws {Refusal} */
 export function refuse(process: Process, flavour: Flavour, words: string, status = 1): never {
   if (flavour === "busybox") {
     if (/option/.test(words)) complain(process, flavour, inLibrary(process, words));
     busyboxUsage(process);
-    throw new Refusal(1);
+    throw new Refusal(BUSYBOX_STATUS[nameOf(process, flavour)] ?? 1);
   }
   complain(process, flavour, words);
   const name = nameOf(process, flavour);

@@ -1,9 +1,10 @@
-import { notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { linesOf } from "../input-files.ts";
 import { matchesPattern } from "../expand/pattern.ts";
+import { bytesOf } from "../bytes-text.ts";
 import { complain, type Options } from "../options.ts";
 import type { Flavour, Process, Program } from "../process.ts";
+import { perlPattern } from "../regex/perl-pattern.ts";
 import { type Match, regex, type Regex, RegexProblem } from "../regex/regex.ts";
 import { readText } from "../streams/open-file.ts";
 import { tool } from "../tool.ts";
@@ -52,9 +53,27 @@ interface Search {
   readonly named: boolean;
   found: boolean;
   failed: boolean;
+  /** Some lines were shown with context: what comes next is parted from them. */
+  shown: boolean;
+  /** A file was named by -L. */
+  lacking: boolean;
 }
 
 const escapeFixed = (text: string): string => text.replaceAll(/[\\.*[\]^$]/g, "\\$&");
+
+/** A pattern of `-P`; what stands before `\\K` has to be there, and is no part of the match. */
+function perlRegex(text: string, ignoreCase: boolean): Regex {
+  const at = text.indexOf("\\K");
+  if (at < 0) return perlPattern(text, ignoreCase, "grep -P");
+  const whole = perlPattern(`(${text.slice(0, at)})${text.slice(at + 2)}`, ignoreCase, "grep -P");
+  return {
+    exec(subject, from) {
+      const match = whole.exec(subject, from);
+      const [all, before] = match ?? [];
+      return all && before ? [[before[1], all[1]]] : undefined;
+    },
+  };
+}
 
 /** The first match of any pattern that `-w` and `-x` let pass. */
 function find(search: Search, line: string, from: number): Match | undefined {
@@ -79,23 +98,45 @@ function find(search: Search, line: string, from: number): Match | undefined {
   return best;
 }
 
+/** Bytes before each line, for `-b`. */
+function offsetsOf(lines: readonly string[]): readonly number[] {
+  let at = 0;
+  return lines.map((line) => {
+    const before = at;
+    at += bytesOf(line).length + 1;
+    return before;
+  });
+}
+
+/** With `-z` a line ends with a NUL. */
+const zeroLines = (text: string): string[] => (text.endsWith("\0") ? text.slice(0, -1) : text).split("\0");
+
 function searchText(search: Search, name: string, text: string): void {
   const { process, options } = search;
-  const lines = linesOf(text);
+  const end = options.has("z") ? "\0" : "\n";
+  const lines = !options.has("z") ? linesOf(text) : text === "" ? [] : zeroLines(text);
+  const offsets = options.has("b") ? offsetsOf(lines) : [];
   const shown = name === "-" ? "(standard input)" : name;
   const label = search.named ? `${shown}:` : "";
   const limit = Number(options.value("m") ?? Infinity);
   const number = (value: string | undefined): number => Number(value ?? options.value("C") ?? 0) || 0;
   const after = number(options.value("A"));
   const before = number(options.value("B"));
+  // Of -l and -L the last one counts.
+  const lists =
+    search.flavour === "busybox" && options.has("L")
+      ? "L"
+      : options.order.findLast((letter) => letter === "l" || letter === "L");
   let count = 0;
   let last = -1;
   let out = "";
   let until = -1;
   const print = (i: number, separator: string): void => {
     const prefix =
-      (search.named ? `${shown}${separator}` : "") + (options.has("n") ? `${i + 1}${separator}` : "");
-    out += `${prefix}${lines[i]}\n`;
+      (search.named ? `${shown}${separator}` : "") +
+      (options.has("n") ? `${i + 1}${separator}` : "") +
+      (options.has("b") ? `${offsets[i]}${separator}` : "");
+    out += `${prefix}${lines[i]}${end}`;
     last = i;
   };
   for (const [i, line] of lines.entries()) {
@@ -106,17 +147,19 @@ function searchText(search: Search, name: string, text: string): void {
       continue;
     }
     count++;
-    if (options.has("q") || options.has("l")) break;
-    if (!options.has("c") && !options.has("L")) {
+    if (options.has("q") || lists !== undefined) break;
+    if (!options.has("c")) {
       if (options.has("o")) {
         for (let hit = match; hit?.[0] && !options.has("v");) {
-          const [start, end] = hit[0];
-          if (end > start) out += `${label}${options.has("n") ? `${i + 1}:` : ""}${line.slice(start, end)}\n`;
-          hit = find(search, line, end > start ? end : end + 1);
+          const [start, stop] = hit[0];
+          const at = options.has("b") ? `${(offsets[i] ?? 0) + bytesOf(line.slice(0, start)).length}:` : "";
+          if (stop > start)
+            out += `${label}${options.has("n") ? `${i + 1}:` : ""}${at}${line.slice(start, stop)}${end}`;
+          hit = find(search, line, stop > start ? stop : stop + 1);
         }
       } else {
         const from = Math.max(last + 1, i - before);
-        if ((before > 0 || after > 0) && last >= 0 && from > last + 1) out += "--\n";
+        if ((before > 0 || after > 0) && (last < 0 ? search.shown : from > last + 1)) out += "--\n";
         for (let b = from; b < i; b++) print(b, "-");
         print(i, ":");
         until = i + after;
@@ -124,21 +167,26 @@ function searchText(search: Search, name: string, text: string): void {
     }
     if (count >= limit) break;
   }
+  if (last >= 0) search.shown = true;
   if (count > 0) search.found = true;
   if (options.has("q")) return;
   if (options.has("c")) out = `${label}${count}\n`;
-  if (options.has("l")) out = count > 0 ? `${shown}\n` : "";
-  if (options.has("L")) out = count > 0 ? "" : `${shown}\n`;
-  if (text.includes("\0") && !options.has("a") && count > 0 && !options.has("c") && !options.has("l"))
+  if (lists !== undefined) out = count > 0 === (lists === "l") ? `${shown}\n` : "";
+  if (lists === "L" && out !== "") search.lacking = true;
+  const isBinary = text.includes("\0") && !options.has("a") && !options.has("z");
+  if (isBinary && count > 0 && !options.has("c") && lists === undefined)
     out = search.flavour === "gnu" ? `grep: ${shown}: binary file matches\n` : out;
   process.stdout.write(out);
 }
 
 function searchName(search: Search, name: string): void {
   const { process, flavour, options } = search;
-  const read = name === "-" ? { text: process.stdin.rest() } : readText(process, name);
+  const read =
+    name === "" ? "ENOENT" : name === "-" ? { text: process.stdin.rest() } : readText(process, name);
   if (typeof read !== "string") return searchText(search, name, read.text);
-  if (flavour === "busybox" && read === "EISDIR") return;
+  if (flavour === "busybox" && read === "EISDIR") return searchText(search, name, "");
+  // GNU's finds nothing in a folder, and says so where it lists files without a match.
+  if (read === "EISDIR") searchText(search, name, "");
   search.failed = true;
   if (options.has("s")) return;
   complain(
@@ -149,8 +197,7 @@ function searchName(search: Search, name: string): void {
 }
 
 function run(process: Process, options: Options, flavour: Flavour, kind: "E" | "F" | "G"): number {
-  if (options.has("P"))
-    throw notSimulated("grep -P", "it would read the pattern as a Perl regular expression");
+  const perl = options.has("P");
   const operands = [...options.operands];
   const texts = [...options.values("e")];
   for (const file of options.values("f")) {
@@ -176,16 +223,17 @@ function run(process: Process, options: Options, flavour: Flavour, kind: "E" | "
   const recursive = options.has("r") || options.has("R");
   const fixed = options.has("F") || (kind === "F" && !options.has("E"));
   const extended = !fixed && (options.has("E") || kind === "E");
+  const ignoreCase = options.has("i") || options.has("y");
   try {
     const patterns = texts
       .flatMap((text) => text.split("\n"))
       .map((text) =>
-        regex(fixed ? escapeFixed(text) : text, {
-          extended,
-          ignoreCase: options.has("i") || options.has("y"),
-        }),
+        perl
+          ? perlRegex(text, ignoreCase)
+          : regex(fixed ? escapeFixed(text) : text, { extended, ignoreCase }),
       );
-    const names = operands.length > 0 ? operands : recursive ? ["."] : ["-"];
+    // busybox reads its standard input also with -r.
+    const names = operands.length > 0 ? operands : recursive && flavour === "gnu" ? ["."] : ["-"];
     const search: Search = {
       process,
       flavour,
@@ -201,6 +249,8 @@ function run(process: Process, options: Options, flavour: Flavour, kind: "E" | "
               : true))),
       found: false,
       failed: false,
+      shown: false,
+      lacking: false,
     };
     for (const name of names) {
       // GNU's --include and --exclude are asked for files of the command line too.
@@ -231,7 +281,10 @@ function run(process: Process, options: Options, flavour: Flavour, kind: "E" | "
         searchName(search, operands.length === 0 ? path.replace(/^\.\//, "") : path);
       }
     }
-    return search.failed && !(search.found && options.has("q")) ? 2 : search.found ? 0 : 1;
+    // With -L busybox asks whether it has named a file, GNU's whether a line was found.
+    const isLacking = flavour === "busybox" && options.has("L");
+    const done = isLacking ? search.lacking : search.found;
+    return search.failed && !(search.found && options.has("q")) ? 2 : done ? 0 : 1;
   } catch (problem) {
     if (!(problem instanceof RegexProblem)) throw problem;
     complain(
@@ -239,7 +292,9 @@ function run(process: Process, options: Options, flavour: Flavour, kind: "E" | "
       flavour,
       flavour === "gnu"
         ? problem.message === "unterminated ["
-          ? "Unmatched [, [^, [:, [., or [="
+          ? texts.some((text) => text.endsWith("["))
+            ? "Invalid regular expression"
+            : "Unmatched [, [^, [:, [., or [="
           : problem.message
         : `bad regex '${texts[0]}'`,
     );
