@@ -1,4 +1,6 @@
 import { notSimulated } from "../../core/engine-error.ts";
+import { bytesOf } from "../bytes-text.ts";
+import type { Flavour } from "../process.ts";
 import { LONGEST_WORD } from "../expand/fields.ts";
 import { regex, type Regex } from "../regex/regex.ts";
 import type { AwkMemory, Value } from "./memory-awk.ts";
@@ -11,6 +13,7 @@ export interface Evaluator {
   readonly world: {
     readonly system: (command: string) => number;
     readonly now: () => number;
+    readonly flavour: Flavour;
   };
   seed: number;
   /** Closes a file or a command; the next reading begins anew. */
@@ -37,13 +40,17 @@ export function callBuiltin(self: Evaluator, name: string, args: readonly Expr[]
       if (first?.kind === "variable" && self.memory.frame(first.name).arrays.has(first.name))
         return self.memory.array(first.name).size;
       self.charge(self.memory.record.length);
-      return [...(first ? text(0) : self.memory.record)].length;
+      // Where no locale is set, as in an image, characters are bytes.
+      return bytesOf(first ? text(0) : self.memory.record).length;
     }
     case "substr": {
       const characters = [...text(0)];
-      const from = Math.round(number(1));
-      const to = args[2] ? from + Math.round(number(2)) : Infinity;
-      return characters.slice(Math.max(0, from - 1), Math.max(0, to - 1)).join("");
+      // Both cut the numbers off; mawk counts what is missing before the first character to the length [measured].
+      const from = Math.trunc(number(1));
+      const length = args[2] ? Math.trunc(number(2)) : Infinity;
+      const start = Math.max(0, from - 1);
+      const more = self.world.flavour === "gnu" && from < 0 ? -from : 0;
+      return characters.slice(start, start + Math.max(0, length + more)).join("");
     }
     case "index":
       return text(0).indexOf(text(1)) + 1;

@@ -184,4 +184,11 @@ export class AwkMemory {
         return operator === "/" ? a / b : a % b;
     }
   }
+
+  /** Where a program stands, as mawk tells it when it fails. */
+  position(): string {
+    const value = (name: string): string =>
+      this.text(this.globals.get(name) ?? (name === "FILENAME" ? "" : 0));
+    return `FILENAME="${value("FILENAME")}" FNR=${value("FNR")} NR=${value("NR")}`;
+  }
 }

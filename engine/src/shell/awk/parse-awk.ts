@@ -1,3 +1,4 @@
+import type { Flavour } from "../process.ts";
 import { nested } from "../nested.ts";
 import { AwkProblem, type AwkToken, tokensOf } from "./tokens-awk.ts";
 import type { AwkFunction, AwkProgram, Expr, Rule, Stmt } from "./tree-awk.ts";
@@ -6,8 +7,8 @@ const COMPARE = new Set(["<", "<=", "==", "!=", ">", ">="]);
 const ASSIGN = new Set(["=", "+=", "-=", "*=", "/=", "%=", "^=", "**="]);
 
 /** Reads an awk program (POSIX `awk`). @throws {AwkProblem} */
-export function parseAwk(source: string): AwkProgram {
-  const tokens = tokensOf(source);
+export function parseAwk(source: string, flavour: Flavour): AwkProgram {
+  const tokens = tokensOf(source, flavour);
   let at = 0;
   /** Inside `print a > b` a `>` is a redirection, unless in parentheses; inside `for (x in y)` the `in` is not an operator. */
   let noGreater = false;
@@ -118,6 +119,7 @@ export function parseAwk(source: string): AwkProgram {
   }
   function power(): Expr {
     const left = postfix();
+    if (is("**") && flavour === "gnu") throw new AwkProblem("syntax error near *");
     if (!is("^") && !is("**")) return left;
     at++;
     return { kind: "binary", operator: "^", left, right: is("-") || is("+") || is("!") ? unary() : power() };

@@ -1,3 +1,5 @@
+import { tooFew } from "./too-few.ts";
+import { type AwkFile, AwkInput } from "./input-awk.ts";
 import { EngineError } from "../../core/engine-error.ts";
 import { LONGEST_WORD } from "../expand/fields.ts";
 import { regex, type Regex } from "../regex/regex.ts";
@@ -28,8 +30,7 @@ export class AwkRun implements Evaluator {
   #steps = 0;
   /** What srand was given last. */
   seed = 0;
-  #input: string[] = [];
-  #inputAt = 0;
+  #input: AwkInput | undefined;
   readonly #files = new Map<string, string[]>();
 
   constructor(program: AwkProgram, world: AwkWorld) {
@@ -48,8 +49,9 @@ export class AwkRun implements Evaluator {
   }
 
   /** @returns the exit status */
-  run(inputs: () => Iterable<{ name: string; text: string }>): number {
+  run(inputs: () => Iterable<AwkFile>): number {
     const { rules } = this.#program;
+    this.#input = new AwkInput(this.memory, inputs());
     let status = 0;
     const phase = (body: () => void): boolean => {
       try {
@@ -67,13 +69,7 @@ export class AwkRun implements Evaluator {
     const main = rules.some((rule) => rule.from !== "BEGIN");
     if (going && main) {
       going = phase(() => {
-        for (const { name, text } of inputs()) {
-          this.memory.globals.set("FILENAME", name === "-" ? "" : name);
-          this.memory.globals.set("FNR", 0);
-          this.#input = this.memory.records(text);
-          this.#inputAt = 0;
-          while (this.#nextRecord()) this.#oneRecord();
-        }
+        while (this.#nextRecord()) this.#oneRecord();
       });
     }
     phase(() => rules.forEach((rule) => rule.from === "END" && rule.body && this.#exec(rule.body)));
@@ -81,10 +77,8 @@ export class AwkRun implements Evaluator {
   }
 
   #nextRecord(): boolean {
-    const record = this.#input[this.#inputAt++];
+    const record = this.#input?.next();
     if (record === undefined) return false;
-    for (const name of ["NR", "FNR"])
-      this.memory.globals.set(name, this.memory.number(this.memory.globals.get(name) ?? 0) + 1);
     this.memory.setRecord(record);
     return true;
   }
@@ -274,9 +268,8 @@ export class AwkRun implements Evaluator {
       return 1;
     }
     if (!expr.target) return this.#nextRecord() ? 1 : 0;
-    const line = this.#input[this.#inputAt++];
+    const line = this.#input?.next();
     if (line === undefined) return 0;
-    this.memory.globals.set("NR", this.memory.number(this.memory.globals.get("NR") ?? 0) + 1);
     this.write(expr.target, { input: line });
     return 1;
   }
@@ -293,6 +286,7 @@ export class AwkRun implements Evaluator {
         ? String.fromCodePoint(Math.max(0, Math.min(0x10ffff, Math.floor(value))))
         : this.memory.text(value);
     });
+    if (this.world.flavour === "gnu" && words.length < kinds.length) tooFew(this.world, format, words);
     return formatText(format, words, "gnu", () => undefined).text;
   }
 

@@ -1,3 +1,4 @@
+import type { Flavour } from "../process.ts";
 export interface AwkToken {
   readonly kind: "number" | "string" | "regex" | "name" | "call" | "operator" | "newline" | "end";
   readonly text: string;
@@ -6,8 +7,11 @@ export interface AwkToken {
 /** A program that awk refuses. */
 export class AwkProblem {
   readonly message: string;
-  constructor(message: string) {
+  /** It ran when it went wrong. */
+  readonly isRunning: boolean;
+  constructor(message: string, isRunning = false) {
     this.message = message;
+    this.isRunning = isRunning;
   }
 }
 
@@ -32,7 +36,7 @@ export const unescapeAwk = (text: string): string =>
 const OPERATORS = /(\*\*=|\*\*|\+\+|--|&&|\|\||[-+*/%^=!<>]=|>>|!~|[-+*/%^=!<>~?:,;(){}[\]$|])/y;
 
 /** Cuts an awk program into tokens. A slash begins a regular expression where no operand stands before it. */
-export function tokensOf(source: string): AwkToken[] {
+export function tokensOf(source: string, flavour: Flavour): AwkToken[] {
   const tokens: AwkToken[] = [];
   let at = 0;
   const operandBefore = (): boolean => {
@@ -78,7 +82,7 @@ export function tokensOf(source: string): AwkToken[] {
       const body = source.slice(at + 1, end);
       tokens.push(
         character === '"'
-          ? { kind: "string", text: unescapeAwk(body) }
+          ? { kind: "string", text: unescapeAwk(flavour === "gnu" ? body.replaceAll("\\/", "\\\\/") : body) }
           : { kind: "regex", text: body.replaceAll("\\/", "/") },
       );
       at = end + 1;

@@ -1,5 +1,9 @@
+import type { Flavour } from "../process.ts";
+
 /** What an awk program has around it. */
 export interface AwkWorld {
+  /** Debian's awk is mawk, busybox has its own. */
+  readonly flavour: Flavour;
   readonly spend: (steps: number) => void;
   readonly print: (text: string) => void;
   /** Opens an output: `>`, `>>` or `|`. */

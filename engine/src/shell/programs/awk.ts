@@ -1,5 +1,6 @@
 import { strerror } from "../../vfs/errno.ts";
 import { parseAwk } from "../awk/parse-awk.ts";
+import type { AwkFile } from "../awk/input-awk.ts";
 import { AwkRun } from "../awk/run-awk.ts";
 import { AwkProblem } from "../awk/tokens-awk.ts";
 import { complain } from "../options.ts";
@@ -59,7 +60,8 @@ function run(
 ): number {
   let status = 0;
   const outputs = new Outputs(process);
-  const awk = new AwkRun(parseAwk(source), {
+  const awk = new AwkRun(parseAwk(source, flavour), {
+    flavour,
     spend: (steps) => process.kernel.spend(steps),
     print: (text) => process.stdout.write(text),
     open: (how, name) => outputs.open(how, name),
@@ -88,7 +90,7 @@ function run(
   if (separator !== undefined) awk.assign("FS", separator === "t" ? "\t" : separator);
   for (const word of assignments)
     awk.assign(word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1));
-  function* inputs(): Generator<{ name: string; text: string }> {
+  function* inputs(): Generator<AwkFile> {
     let any = false;
     for (const name of operands) {
       if (/^[A-Za-z_]\w*=/.test(name)) {
@@ -110,10 +112,20 @@ function run(
     }
     if (!any) yield { name: "-", text: process.stdin.rest() };
   }
-  const exit = awk.run(inputs);
-  outputs.closeAll();
-  return exit || status;
+  try {
+    const exit = awk.run(inputs);
+    outputs.closeAll();
+    return exit || status;
+  } catch (problem) {
+    if (!(problem instanceof AwkProblem) || !problem.isRunning) throw problem;
+    outputs.closeAll();
+    complain(process, flavour, `run time error: ${problem.message}\n\t${awk.memory.position()}`);
+    return 2;
+  }
 }
+
+/** Is a `{` left open? Those in strings and patterns count too: it is about the words of an error. */
+const hasOpenBrace = (source: string): boolean => source.split("{").length > source.split("}").length;
 
 /** Debian's awk is mawk; busybox has its own. */
 export const awk: Program = tool(
@@ -142,10 +154,16 @@ export const awk: Program = tool(
       return run(process, flavour, source, operands, options.values("v"), options.value("F"));
     } catch (problem) {
       if (!(problem instanceof AwkProblem) && !(problem instanceof RegexProblem)) throw problem;
+      const words = problem.message;
+      const isOpen = flavour === "gnu" && words === "syntax error at end of program" && hasOpenBrace(source);
       complain(
         process,
         flavour,
-        flavour === "gnu" ? `line 1: ${problem.message}` : `cmd. line:1: ${problem.message}`,
+        isOpen
+          ? `line ${source.split("\n").length + 1}: missing } near end of file`
+          : flavour === "gnu"
+            ? `line 1: ${words.replace("syntax error near", "syntax error at or near")}`
+            : `cmd. line:1: ${words.startsWith("syntax error") ? "Unexpected token" : words}`,
       );
       return flavour === "gnu" ? 2 : 1;
     }
