@@ -302,6 +302,11 @@ for (const suite of ["trixie", "bookworm"]) {
         .filter(([name]) => keep.has(name))
         .map(([name, list]) => [name, list.map((one) => one.replace(/^\/usr\/bin\//, "")).join(" ")]),
     ),
+    sources: Object.fromEntries(
+      Object.entries((fact(`apt-sources-${suite}`) as { sources: Record<string, string> }).sources).filter(
+        ([name]) => keep.has(name),
+      ),
+    ),
     texts: Object.keys(textsOf[suite] ?? {}).filter((name) => keep.has(name)),
   });
   write(`apt-texts-${suite}`, { source: textsFrom, texts: textsOf[suite] });

@@ -5,6 +5,8 @@ interface AptFile {
   readonly rows: readonly unknown[];
   readonly programs: Readonly<Record<string, string>>;
   readonly upgrades: readonly string[];
+  /** Source packages, where they are not named like the package. */
+  readonly sources: Readonly<Record<string, string>>;
   /** Packages whose configuration `apt-texts` holds. */
   readonly texts: readonly string[];
 }

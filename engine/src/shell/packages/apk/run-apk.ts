@@ -39,8 +39,23 @@ const writeWorld = (process: Process, names: ReadonlySet<string>): void =>
     ),
   );
 
+/**
+ * What apk 2.14 says of repositories whose host nobody resolves (apk-tools, src/database.c, `add_repository`, and its EAGAIN). Alpine
+ * 3.23 and later have apk 3, whose words are others.
+ */
+function tellUnreachable(process: Process, keep: boolean, quiet: boolean): void {
+  const release = /^(\d+)\.(\d+)/.exec(textOf(process, "/etc/alpine-release"));
+  if (!release || Number(release[2]) > 22) requireNetwork(process, "apk");
+  for (const address of repositories(process)) {
+    if (!quiet) process.stdout.write(`fetch ${address}/x86_64/APKINDEX.tar.gz\n`);
+    process.stderr.write(
+      `WARNING: ${keep ? "updating and opening" : "fetching"} ${address}: temporary error (try again later)\n`,
+    );
+    process.kernel.elapse(5_000);
+  }
+}
+
 function fetchIndex(process: Process, keep: boolean, quiet: boolean): void {
-  requireNetwork(process, "apk");
   for (const [at, address] of repositories(process).entries()) {
     if (!quiet) process.stdout.write(`fetch ${address}/x86_64/APKINDEX.tar.gz\n`);
     const bytes = INDEX_BYTES[Math.min(at, 1)] ?? 0;
@@ -138,9 +153,16 @@ function add(
   const cached = process.files.list(INDEX);
   const haveIndex = typeof cached !== "string" && cached.some((name) => name.startsWith("APKINDEX"));
   const fresh = ["no-cache", "update-cache", "update", "U"].some((flag) => flags.has(flag));
-  if (fresh) fetchIndex(process, !flags.has("no-cache"), flags.has("quiet") || flags.has("q"));
   const there = new Set(all.map(({ name }) => name));
   const wanted = names.map((word) => readConstraint(word).name);
+  const quiet = flags.has("quiet") || flags.has("q");
+  if (fresh && process.kernel.network.address === null) {
+    tellUnreachable(process, !flags.has("no-cache"), quiet);
+    const missing = wanted.filter((name) => !there.has(name));
+    if (missing.length > 0 && (flags.has("no-cache") || !haveIndex)) return refuse(process, missing);
+    requireNetwork(process, "apk add with what is installed already");
+  }
+  if (fresh) fetchIndex(process, !flags.has("no-cache"), quiet);
   if (!fresh && !haveIndex && wanted.some((name) => !there.has(name))) {
     for (const address of repositories(process))
       process.stderr.write(
@@ -158,7 +180,7 @@ function add(
     isMet(readConstraint(name), all.find((it) => it.name === readConstraint(name).name)?.version);
   const world = readWorld(process);
   const fetched = wanted.filter((name) => !there.has(name));
-  if (fetched.length > 0) requireNetwork(process, "apk add");
+  if (fetched.length > 0) requireNetwork(process, "apk add with a kept index");
   const total = fetched.length + (virtual === undefined ? 0 : 1);
   const next = [...all];
   for (const [at, name] of fetched.entries()) {
@@ -273,6 +295,7 @@ export function runApk(process: Process, args: readonly string[]): number {
     case "del":
       return del(process, names);
     case "update":
+      requireNetwork(process, "apk update");
       fetchIndex(process, true, flags.has("quiet") || flags.has("q"));
       // The real one closes with the number of packages in the index, which the catalogue does not hold.
       return 0;

@@ -62,6 +62,8 @@ export interface AptCatalogue {
   candidate(name: string): string | undefined;
   /** Names of the base's packages that the archive has newer, in the order in which apt unpacks them. */
   readonly upgrades: readonly string[];
+  /** The source package that a package is made of: the folder in which it lies. */
+  sourceOf(name: string): string;
   /** Configuration files of a package that people edit: text by path. */
   textsOf(name: string): Readonly<Record<string, string>>;
 }
@@ -87,7 +89,7 @@ const LISTS = {
 } as const satisfies Record<string, readonly ListFile[]>;
 
 function open(suite: "trixie" | "bookworm", databaseEntries: number): AptCatalogue {
-  const { rows: all, programs, upgrades, texts } = catalogueParts[`apt-${suite}`].data;
+  const { rows: all, programs, upgrades, texts, sources } = catalogueParts[`apt-${suite}`].data;
   const rows = all as AptRow[];
   const index = new Map(rows.map((row, at) => [row[0], at]));
   const named = (refs: readonly (number | string)[]): string[] =>
@@ -97,6 +99,7 @@ function open(suite: "trixie" | "bookworm", databaseEntries: number): AptCatalog
     lists: LISTS[suite],
     databaseEntries,
     upgrades,
+    sourceOf: (name) => sources[name] ?? name,
     textsOf: (name) =>
       texts.includes(name) ? (catalogueParts[`apt-texts-${suite}`].data.texts[name] ?? {}) : {},
     candidate: (name) => rows[index.get(name) ?? -1]?.[1],

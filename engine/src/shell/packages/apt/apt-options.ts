@@ -65,6 +65,8 @@ export function readAptOptions(args: readonly string[]): AptOptions | { error: s
       ) {
         const text = value ?? args[++at] ?? "";
         if (name === "option") set(text);
+      } else if (name === "error-on") {
+        if ((value ?? args[++at]) === "any") given.add(name);
       } else if (name === "quiet") quiet += value === undefined ? 1 : Number(value);
       else if (KNOWN.has(name)) {
         if (/^(no|false|0)$/.test(value ?? "")) given.delete(name);

@@ -63,7 +63,10 @@ export function changePackages(
   const grown = packages.reduce((sum, { name, kib }) => sum + kib - (installed.get(name)?.kib ?? 0), 0);
   tellRoom(session, bytes, total, grown * 1024);
   if ((question || options.no) && !ask(session, options)) return 1;
-  fetchArchives(session, packages, local);
+  if (!fetchArchives(session, packages, local)) {
+    session.fail("Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?");
+    return 100;
+  }
   if (options.downloadOnly) {
     keepArchives(process, packages);
     say("Download complete and in download only mode");

@@ -19,7 +19,7 @@ export function download(process: Process, options: AptOptions): number {
   const named = findNamed(session, options.operands, new Map());
   if (!named) return 100;
   const packages = [...new Set(named.names)].sort().flatMap((name) => catalogue.find(name) ?? []);
-  fetchArchives(session, packages, new Map());
+  if (!fetchArchives(session, packages, new Map())) return 100;
   for (const it of packages) {
     const errno = files.write(`${cwd === "/" ? "" : cwd}/${dpkgFileName(it)}`, debFile(it));
     if (errno) {

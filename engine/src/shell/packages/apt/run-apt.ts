@@ -37,7 +37,7 @@ export function runApt(process: Process, args: readonly string[]): number {
   }
   switch (options.command) {
     case "update":
-      return update(process, options.quiet);
+      return update(process, options.quiet, options.has("error-on"));
     case "install":
       return install(process, options);
     case "remove":

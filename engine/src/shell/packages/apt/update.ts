@@ -1,4 +1,3 @@
-import { requireNetwork } from "../require-network.ts";
 import { notSimulated } from "../../../core/engine-error.ts";
 import { Content } from "../../../vfs/content.ts";
 import type { FileSystem } from "../../../vfs/file-system.ts";
@@ -8,6 +7,7 @@ import { aptCost } from "./apt-cost.ts";
 import { openApt } from "./apt-session.ts";
 import type { AptCatalogue, ListFile } from "./apt-catalogue.ts";
 import { readSources } from "./sources.ts";
+import { tellUnreachable } from "./unreachable.ts";
 import { secondsText, sizeText } from "./size-text.ts";
 
 const LISTS = "/var/lib/apt/lists";
@@ -32,8 +32,12 @@ function refuseOthers(files: FileSystem, { suite: codename }: AptCatalogue): voi
   }
 }
 
-/** `apt-get update`: fetches the lists. Files that are there already are asked for and not sent again. */
-export function update(process: Process, quiet: number): number {
+/**
+ * `apt-get update`: fetches the lists. Files that are there already are asked for and not sent again.
+ *
+ * @param strict `--error-on=any`: what cannot be fetched is an error
+ */
+export function update(process: Process, quiet: number, strict = false): number {
   const session = openApt(process, quiet);
   const { catalogue, say } = session;
   const { files, kernel } = process;
@@ -51,7 +55,19 @@ export function update(process: Process, quiet: number): number {
   files.chmod(`${LISTS}/partial`, 0o700);
   makeDirectories(files, `${LISTS}/auxfiles`);
   if (!files.exists(`${LISTS}/lock`)) files.write(`${LISTS}/lock`, Content.of(""), 0o640);
-  requireNetwork(process, "apt-get update");
+  if (kernel.network.address === null) {
+    const asked = catalogue.lists.filter(({ part }) => part === "InRelease");
+    const wanted = asked.map(({ suite }) => ({
+      words: `${address(suite)} ${suite} InRelease`,
+      url: `${address(suite)}/dists/${suite}/InRelease`,
+    }));
+    tellUnreachable(session, wanted, strict ? "E" : "W", true);
+    const sign = session.modern ? (strict ? "Error" : "Warning") : strict ? "E" : "W";
+    process.stderr.write(
+      `${sign}: Some index files failed to download. They have been ignored, or old ones used instead.\n`,
+    );
+    return strict ? 100 : 0;
+  }
   let sent = 0;
   let number = 0;
   kernel.elapse(aptCost.connect);

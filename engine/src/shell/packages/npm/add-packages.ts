@@ -4,6 +4,7 @@ import type { Process } from "../../process.ts";
 import { askedVersion, idealTree } from "./ideal-tree.ts";
 import { denied, reify } from "./install.ts";
 import { readLock } from "./lock-file.ts";
+import { tellUnreachable } from "./unreachable.ts";
 import { fillNodeModules, presentVersion } from "./node-modules.ts";
 import { fillCache } from "./npm-cache.ts";
 import { npmError } from "./npm-error.ts";
@@ -37,6 +38,7 @@ export function addPackages(process: Process, flags: NpmFlags): number {
   const named: Record<string, string> = {};
   for (const word of flags.words) {
     const { name, range } = readSpec(word);
+    if (process.kernel.network.address === null) return tellUnreachable(process, name.replace("/", "%2f"));
     const version = askedVersion(name, range);
     named[name] = version;
     const chosen = flags.has("P", "save-prod") || wanted > 0;
@@ -89,6 +91,7 @@ export function addGlobal(process: Process, flags: NpmFlags): number {
   const sum = { added: 0, changed: 0, removed: 0 };
   for (const word of flags.words) {
     const { name, range } = readSpec(word);
+    if (process.kernel.network.address === null) return tellUnreachable(process, name.replace("/", "%2f"));
     if (name === "npm") throw notSimulated("npm installing itself", "replace its own files");
     const version = askedVersion(name, range);
     const folder = `${prefix}/lib/node_modules/${name}`;

@@ -10,6 +10,7 @@ import { fillNodeModules, presentPackages, presentVersion } from "./node-modules
 import { npmPackage, type NpmPackage } from "./npm-catalogue.ts";
 import { type NpmFlags, npmSetting, omitsDevelopment } from "./npm-flags.ts";
 import { type Manifest, readManifest } from "./read-manifest.ts";
+import { tellUnreachable } from "./unreachable.ts";
 import { report } from "./report.ts";
 
 const CI_NEEDS_LOCK = [
@@ -89,6 +90,14 @@ export function reify(
   const development = !omitsDevelopment(process, flags);
   const tree = treeOf(process, manifest, lock, development, exact);
   const began = process.kernel.now();
+  const missing = tree
+    .filter(({ path, it }) => presentVersion(process, join(process.cwd, path)) !== it.version)
+    .sort((a, b) => (a.path < b.path ? -1 : 1))[0];
+  if (missing && process.kernel.network.address === null) {
+    const { name, version } = missing.it;
+    const file = `${name.slice(name.lastIndexOf("/") + 1)}-${version}.tgz`;
+    return tellUnreachable(process, lock ? `${name}/-/${file}` : name.replace("/", "%2f"));
+  }
   process.kernel.elapse(700);
   const done = fillNodeModules(process, process.cwd, tree, join(process.cwd, "node_modules/.bin"));
   if (typeof done === "string") return denied(process, done);

@@ -1,4 +1,3 @@
-import { requireNetwork } from "../require-network.ts";
 import { Content } from "../../../vfs/content.ts";
 import { newInode } from "../../../vfs/entry.ts";
 import { dirname, join } from "../../../vfs/path.ts";
@@ -140,7 +139,6 @@ export function fillNodeModules(
     if (one.path.lastIndexOf("node_modules/") === 0) link(process, bin, folder, one);
   }
   // About 4 MB a second with many small files: a model, not a measurement.
-  if (added + changed > 0) requireNetwork(process, "npm install");
   if (added + changed > 0) kernel.elapse(300 + bytes / 4_000);
   return { added, changed, removed };
 }

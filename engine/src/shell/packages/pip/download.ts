@@ -15,6 +15,7 @@ import { packProject } from "./project-archive.ts";
 import { markerNames, readWanted } from "./read-wanted.ts";
 import { RESOLUTION_IMPOSSIBLE } from "./tell-steps.ts";
 import type { PipOptions } from "./pip-options.ts";
+import { tellUnreachable } from "./unreachable.ts";
 
 /** `pip download` and `pip wheel`: the wheels themselves, into a folder. Everything in the catalogue is a wheel already; a project is built. */
 export function downloadWheels(process: Process, python: PythonHome, options: PipOptions): number {
@@ -72,8 +73,16 @@ export function downloadWheels(process: Process, python: PythonHome, options: Pi
       const { folder: project } = step.wheel.project;
       if (project !== process.cwd && !project.startsWith(`${process.cwd}/`)) say(`Processing ${project}`);
       else say(`Processing ./${project === process.cwd ? "." : project.slice(process.cwd.length + 1)}`);
+      requireNetwork(process, `pip ${options.command}`);
       prepareProject(process, false, (text) => say(text.replace(/\n$/, "")));
       continue;
+    }
+    if (process.kernel.network.address === null) {
+      tellUnreachable(process, requirement.name, options.value("retries"));
+      process.stderr.write(
+        `ERROR: Could not find a version that satisfies the requirement ${requirement.text}${from ? ` (from ${from})` : ""} (from versions: none)\nERROR: No matching distribution found for ${requirement.text}\n`,
+      );
+      return 1;
     }
     if (options.quiet === 0)
       process.stdout.write(`Collecting ${requirement.text}${from ? ` (from ${from})` : ""}\n`);
@@ -94,7 +103,6 @@ export function downloadWheels(process: Process, python: PythonHome, options: Pi
       process.files.write(`${folder}/${file}`, content);
       continue;
     }
-    requireNetwork(process, `pip ${options.command}`);
     process.files.write(`${folder}/${file}`, Content.declared(wheel.bytes, file));
     process.kernel.elapse(pipCost.download + wheel.bytes / pipCost.bytesPerMillisecond);
     const shown = folder.startsWith(`${process.cwd}/`) ? `./${folder.slice(process.cwd.length + 1)}` : folder;

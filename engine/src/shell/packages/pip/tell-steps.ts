@@ -1,3 +1,4 @@
+import { tellUnreachable } from "./unreachable.ts";
 import { requireNetwork } from "../require-network.ts";
 import type { Process } from "../../process.ts";
 import { installedIn } from "../python/installed.ts";
@@ -84,7 +85,16 @@ export function tellSteps(
       case "collect": {
         const { wanted, wheel, path } = step;
         const file = wheel.fileName(python);
-        if (path === undefined) requireNetwork(process, `pip install ${wanted.requirement.text}`);
+        if (path === undefined && process.kernel.network.address === null) {
+          if (wheel.project || hashes || cache.has(`${file}.metadata`))
+            requireNetwork(process, `pip install ${wanted.requirement.text}`);
+          tellUnreachable(process, wanted.requirement.name, options.value("retries"));
+          warn(
+            `ERROR: Could not find a version that satisfies the requirement ${wanted.requirement.text}${origin(wanted)} (from versions: none)`,
+          );
+          warn(`ERROR: No matching distribution found for ${wanted.requirement.text}`);
+          return false;
+        }
         const shown =
           path?.startsWith(`${process.cwd}/`) && process.cwd !== "/"
             ? `.${path.slice(process.cwd.length)}`
@@ -106,6 +116,8 @@ export function tellSteps(
           for (const line of problem) warn(line);
           return false;
         }
+        if (wheel.project && wheel.project.archive === undefined && !options.has("no-build-isolation"))
+          requireNetwork(process, `pip install ${wanted.requirement.text}`);
         if (wheel.project && wheel.project.archive === undefined)
           prepareProject(process, wheel.project.editable, (text) => say(text.replace(/\n$/, "")));
         if (path !== undefined) break;
