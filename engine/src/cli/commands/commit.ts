@@ -1,3 +1,4 @@
+import { applyChanges } from "../../daemon/apply-changes.ts";
 import { commitContainer } from "../../daemon/commit-container.ts";
 import { tagImage } from "../../daemon/tag-image.ts";
 import { parseReference, qualifiedName } from "../../oci/reference.ts";
@@ -23,7 +24,6 @@ export const commit: Command = {
       short: "c",
       kind: "list",
       help: "Apply Dockerfile instruction to the created image",
-      lacking: "apply a Dockerfile instruction to the image",
     },
   ],
   run(call) {
@@ -32,7 +32,10 @@ export const commit: Command = {
     if (reference && "error" in reference) return call.fail(reference.error);
     const container = lookUp(call, name);
     if (!container) return 1;
+    const config = applyChanges(container.config, call.all("change"));
+    if ("error" in config) return call.fail(`Error response from daemon: ${config.error}`);
     const made = commitContainer(call.daemon.state, container, {
+      config,
       author: call.get("author"),
       message: call.get("message"),
     });

@@ -1,7 +1,7 @@
 import { readRootfs } from "../../daemon/archives/read-rootfs.ts";
 import { importImage } from "../../daemon/import-image.ts";
 import { tagImage } from "../../daemon/tag-image.ts";
-import type { ContainerConfig } from "../../oci/image-config.ts";
+import { applyChanges } from "../../daemon/apply-changes.ts";
 import { parseReference, qualifiedName } from "../../oci/reference.ts";
 import { bytesOf } from "../../shell/bytes-text.ts";
 import { join } from "../../vfs/path.ts";
@@ -42,51 +42,11 @@ export const importCommand: Command = {
       );
     const archive = readRootfs(daemon.state, bytes);
     if ("error" in archive) return call.fail(`Error response from daemon: ${archive.error}`);
-    const config: ContainerConfig = {};
-    for (const change of call.all("change")) {
-      const problem = applyChange(config, change);
-      if (problem !== undefined) return call.fail(problem, 125);
-    }
+    const config = applyChanges({}, call.all("change"));
+    if ("error" in config) return call.fail(`Error response from daemon: ${config.error}`);
     const made = importImage(daemon.state, archive, { message: call.get("message"), config });
     daemon.state = reference ? tagImage(made.state, made.image, qualifiedName(reference)) : made.state;
     call.out(`${made.image.id}\n`);
     return 0;
   },
 };
-
-/** The instructions that people give to `--change`; another one is told as lacking. */
-function applyChange(config: ContainerConfig, text: string): string | undefined {
-  const [, word = "", rest = ""] = /^\s*(\w+)\s+(.*)$/s.exec(text) ?? [];
-  const list = (): string[] => {
-    try {
-      const parsed: unknown = JSON.parse(rest);
-      if (Array.isArray(parsed) && parsed.every((one) => typeof one === "string")) return parsed;
-    } catch {
-      // Not JSON: the shell form.
-    }
-    return ["/bin/sh", "-c", rest];
-  };
-  const [, key = "", value = ""] = /^([^=\s]+)[=\s](.*)$/s.exec(rest) ?? [];
-  switch (word.toUpperCase()) {
-    case "CMD":
-      config.Cmd = list();
-      return undefined;
-    case "ENTRYPOINT":
-      config.Entrypoint = list();
-      return undefined;
-    case "ENV":
-      config.Env = [...(config.Env ?? []), `${key}=${value}`];
-      return undefined;
-    case "LABEL":
-      config.Labels = { ...config.Labels, [key]: value };
-      return undefined;
-    case "USER":
-      config.User = rest;
-      return undefined;
-    case "WORKDIR":
-      config.WorkingDir = rest;
-      return undefined;
-    default:
-      return `Drydock does not have --change ${word}. The real one would apply the instruction to the image's config.`;
-  }
-}

@@ -44,7 +44,7 @@ export const load: Command = {
     const { id, state } = newId(daemon.state, daemon.seed);
     const folder = `${state.dataRoot}/tmp/docker-import-${Number.parseInt(id.slice(0, 8), 16)}`;
     const loaded = loadImages(state, bytes, folder);
-    if ("error" in loaded) return call.fail(`Error response from daemon: ${loaded.error}`);
+    if ("error" in loaded) return call.fail(loaded.error);
     if (call.terminal && !call.on("quiet")) {
       const messages = loadingLayers(state, loaded);
       call.out("", transferView(messages));

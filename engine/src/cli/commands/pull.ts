@@ -1,3 +1,4 @@
+import { isNearby } from "../../daemon/unknown-image.ts";
 import { familiarName, parseReference, withDefaultTag } from "../../oci/reference.ts";
 import type { Command } from "../command.ts";
 import { pullImage } from "../pull-image.ts";
@@ -57,6 +58,10 @@ export const pull: Command = {
           ?.repositories.get(reference.repository)
           ?.tags.keys() ?? []),
       ].toSorted();
+      if (tags.length === 0 && isNearby(reference.registry))
+        return call.fail(
+          `Error response from daemon: repository ${familiarName(reference)} not found: name unknown: repository name not known to registry`,
+        );
       if (tags.length === 0)
         return call.fail(
           "Drydock pulls all tags only of what was pushed before. The real one would download every tag of the repository.",

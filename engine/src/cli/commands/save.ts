@@ -4,6 +4,8 @@ import { saveImages } from "../../daemon/archives/save-images.ts";
 import { parseReference, qualifiedName } from "../../oci/reference.ts";
 import { Content } from "../../vfs/content.ts";
 import { dirname, join } from "../../vfs/path.ts";
+import type { Image } from "../../build/image.ts";
+import type { DaemonState } from "../../daemon/state.ts";
 import type { Command } from "../command.ts";
 
 export const save: Command = {
@@ -28,14 +30,27 @@ export const save: Command = {
       return call.fail(
         `failed to save image: invalid output path: stat ${dirname(output)}: no such file or directory`,
       );
-    const wanted: { image: (typeof daemon.state.images)[number]; names: string[] }[] = [];
+    const wanted: { image: Image; names: string[] }[] = [];
+    const take = (image: Image, names: readonly string[]): void => {
+      const known = wanted.find((one) => one.image === image);
+      if (known) known.names.push(...names);
+      else wanted.push({ image, names: [...names] });
+    };
     for (const name of call.args) {
-      const image = findImage(daemon.state, name);
-      if ("error" in image)
-        return call.fail(
-          `Error response from daemon: ${image.missing ? "reference does not exist" : image.error}`,
-        );
       const reference = parseReference(name);
+      const all = everyTag(daemon.state, reference);
+      for (const [tag, image] of all) take(image, [tag]);
+      if (all.length > 0) continue;
+      const image = findImage(daemon.state, name);
+      if ("error" in image) {
+        const tagged = !("error" in reference) && reference.tag !== undefined && !name.startsWith("sha256:");
+        const words = !image.missing
+          ? image.error
+          : tagged
+            ? "reference does not exist"
+            : `No such image: ${name}`;
+        return call.fail(`Error response from daemon: ${words}`);
+      }
       const byId = isIdOf(image, name);
       const tags =
         byId || "error" in reference
@@ -43,9 +58,7 @@ export const save: Command = {
           : [qualifiedName(reference)].filter(
               (one) => !one.includes("@") && referencesOf(daemon.state, image).includes(one),
             );
-      const known = wanted.find((one) => one.image === image);
-      if (known) known.names.push(...tags);
-      else wanted.push({ image, names: tags });
+      take(image, tags);
     }
     const bytes = saveImages(wanted);
     daemon.state = { ...daemon.state, pushed: [...daemon.state.pushed, ...wanted.map(({ image }) => image)] };
@@ -54,3 +67,13 @@ export const save: Command = {
     return 0;
   },
 };
+
+/** A name without tag and digest is all of a repository's tags [measured on Docker 28.5.2]. */
+function everyTag(
+  state: DaemonState,
+  reference: ReturnType<typeof parseReference>,
+): readonly (readonly [name: string, image: Image])[] {
+  if ("error" in reference || reference.tag !== undefined || reference.digest !== undefined) return [];
+  const start = `${reference.registry}/${reference.repository}:`;
+  return [...state.references].filter(([name]) => name.startsWith(start) && !name.includes("@")).sort();
+}
