@@ -4,7 +4,7 @@ import type { Session } from "./lesson.ts";
 import { own } from "./own.ts";
 
 /** A line that was typed, what came of it, and what the daemon was like before and after. */
-interface Ran {
+export interface Ran {
   readonly line: string;
   readonly exitCode: number;
   readonly stdout: string;

@@ -14,7 +14,7 @@ export const happened: Check = defineCheck({
       .string()
       .check(
         z.describe(
-          "the earlier event: a verb of build, tag, untag, create, run, start, stop, rm, push, volume, and a name if it matters: `build web`",
+          "the earlier event: a verb of build, pull, tag, untag, create, run, start, stop, rm, push, volume, and a name if it matters: `build web`",
         ),
       ),
     after: z.string().check(z.describe("the later event")),
