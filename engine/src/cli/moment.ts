@@ -14,6 +14,17 @@ export function moment(text: string, now: number): number | undefined {
   return typeof ago === "number" ? now - ago / 1e6 : undefined;
 }
 
+/** Is it written as a date, right or wrong? */
+export const isDate = (text: string): boolean => DATE.test(text);
+
+/** Which part of a date there is no day with, in Go's words. */
+export function outOfRange(text: string): "month" | "day" | "hour" | "minute" | "second" {
+  const [, month = 0, day = 0, hours = 0, minutes = 0] = (text.match(/\d+/g) ?? []).map(Number);
+  if (month < 1 || month > 12) return "month";
+  if (day < 1 || day > 31) return "day";
+  return hours > 23 ? "hour" : minutes > 59 ? "minute" : "second";
+}
+
 function dateTime(text: string, zone: string | undefined): number | undefined {
   const [date = "", time = ""] = (zone === undefined ? text : text.slice(0, -zone.length)).split("T");
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);

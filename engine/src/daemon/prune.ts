@@ -1,8 +1,9 @@
+import { parseIsoTime } from "../core/iso-time.ts";
 import { layerSize } from "../vfs/layer-tar.ts";
 import { emptyDirectory } from "../vfs/file-system.ts";
 import { emptyCache } from "../build/cache.ts";
 import { type CacheRecord, cacheRecords } from "./cache-records.ts";
-import { isUp } from "./container.ts";
+import { statusOf, treeAt } from "./container.ts";
 import { referencesOf } from "./find-image.ts";
 import { removeContainer } from "./remove-container.ts";
 import { removeDangling } from "./remove-image.ts";
@@ -22,7 +23,7 @@ export type Labels = Readonly<Record<string, string>>;
 export function pruneImages(
   before: DaemonState,
   all: boolean,
-  pass: (labels: Labels) => boolean = () => true,
+  pass: (labels: Labels, created: number) => boolean = () => true,
 ): Pruned {
   let state = before;
   let freed = 0;
@@ -30,7 +31,9 @@ export function pruneImages(
   for (const image of before.images) {
     // What went with another image is gone already.
     if (!state.images.includes(image)) continue;
-    if ((!all && referencesOf(state, image).length > 0) || !pass(image.config.config.Labels ?? {})) continue;
+    if (!all && referencesOf(state, image).length > 0) continue;
+    const created = parseIsoTime(image.config.created ?? "") ?? 0;
+    if (!pass(image.config.config.Labels ?? {}, created)) continue;
     const removed = removeDangling(state, image);
     if (!removed) continue;
     state = removed.state;
@@ -41,10 +44,18 @@ export function pruneImages(
 }
 
 /** Containers that do not run. */
-export function pruneContainers(before: DaemonState, pass: (labels: Labels) => boolean = () => true): Pruned {
-  const gone = before.containers.filter((one) => !isUp(one, before.time) && pass(one.config.Labels ?? {}));
+export function pruneContainers(
+  before: DaemonState,
+  pass: (labels: Labels, created: number) => boolean = () => true,
+): Pruned {
+  const gone = before.containers.filter(
+    (one) =>
+      ["created", "exited"].includes(statusOf(one, before.time)) &&
+      pass(one.config.Labels ?? {}, one.created),
+  );
   const state = gone.reduce((next, one) => removeContainer(next, one, false), before);
-  return { state, lines: gone.map(({ id }) => id), freed: 0 };
+  const freed = gone.reduce((sum, one) => sum + layerSize(one.image.tree, treeAt(one, before.time)), 0);
+  return { state, lines: gone.map(({ id }) => id), freed };
 }
 
 /** Volumes that no container mounts: only those without a name, unless `all`. */

@@ -5,6 +5,7 @@ import { canPull, type Credentials } from "../registry/access.ts";
 import { fetchLayers, type RemoteLayer } from "./fetch-layers.ts";
 import type { NamedImage } from "./named-image.ts";
 import { layerBlob } from "./image-manifest.ts";
+import { refused, registryHost } from "./registry-host.ts";
 import { remoteImage } from "./remote-image.ts";
 import type { DaemonState } from "./state.ts";
 import { unknownImage } from "./unknown-image.ts";
@@ -25,7 +26,7 @@ export function pull(
   reference: Reference,
   login: Credentials | undefined,
 ): Pulled | { readonly error: string } {
-  const registry = state.registries.get(reference.registry);
+  const registry = state.registries.get(registryHost(reference.registry));
   const onHub = reference.registry === "docker.io";
   const name = familiarRepository(reference);
   const denied = `pull access denied for ${name}, repository does not exist or may require 'docker login': denied: requested access to the resource is denied`;
@@ -43,10 +44,7 @@ export function pull(
       ? found
       : unknownImage(reference, hub, registry?.accounts);
   if (remote === "no repository" && onHub) return { error: denied };
-  if (remote === "no repository" && !registry)
-    return {
-      error: `Get "http://${reference.registry}/v2/": dial tcp ${reference.registry}: connect: connection refused`,
-    };
+  if (remote === "no repository" && !registry) return { error: refused(reference.registry) };
   if (typeof remote === "string") {
     const shown = familiarName(reference.digest === undefined ? { ...reference, tag: wanted } : reference);
     return { error: `manifest for ${shown} not found: manifest unknown: manifest unknown` };

@@ -6,6 +6,7 @@ import { type Blob, emptyRepository, type RegistryState } from "../registry/regi
 import { putBlobs, putManifest } from "../registry/store.ts";
 import { imageManifest, layerBlob } from "./image-manifest.ts";
 import { ANSWER } from "./line-speed.ts";
+import { refused, registryHost } from "./registry-host.ts";
 import { sendLayers } from "./send-layers.ts";
 import type { DaemonState } from "./state.ts";
 import { tagImage } from "./tag-image.ts";
@@ -61,11 +62,11 @@ function pushOne(
   login: Credentials | undefined,
 ): PushResult {
   const { registry: host, repository: name } = reference;
-  const registry = state.registries.get(host);
+  const registry = state.registries.get(registryHost(host));
   if (!registry)
     return {
       state,
-      error: `Get "http://${host}/v2/": dial tcp ${host}: connect: connection refused`,
+      error: refused(host),
       messages: [],
     };
   const layers = image.layers
@@ -106,7 +107,7 @@ function pushOne(
   );
   const { manifest, config, layers: blobs } = imageManifest(image);
   const held = putManifest(putBlobs(registry, name, [...blobs, config]), name, manifest, tag);
-  const registries = new Map(state.registries).set(host, held);
+  const registries = new Map(state.registries).set(registryHost(host), held);
   const line = `${tag}: digest: ${manifest.digest} size: ${manifest.text.length}`;
   const named = tagImage(
     { ...state, registries, pushed: [...state.pushed, image] },

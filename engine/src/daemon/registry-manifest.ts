@@ -2,6 +2,7 @@ import { type Reference } from "../oci/reference.ts";
 import { canPull, type Credentials } from "../registry/access.ts";
 import type { StoredManifest } from "../registry/registry-state.ts";
 import type { Digest } from "../core/digest.ts";
+import { registryHost } from "./registry-host.ts";
 import type { DaemonState } from "./state.ts";
 
 /**
@@ -16,7 +17,7 @@ export function registryManifest(
   reference: Reference,
   login: Credentials | undefined,
 ): StoredManifest | "unknown" | "not held" | "denied" {
-  const registry = state.registries.get(reference.registry);
+  const registry = state.registries.get(registryHost(reference.registry));
   if (registry && !canPull(registry, login)) return "denied";
   const repository = registry?.repositories.get(reference.repository);
   const digest = reference.digest ?? repository?.tags.get(reference.tag ?? "latest");

@@ -4,6 +4,7 @@ import { type Reference, parseReference } from "../oci/reference.ts";
 import { storedImage } from "./archives/stored-image.ts";
 import type { NamedImage } from "./named-image.ts";
 import { imageManifest } from "./image-manifest.ts";
+import { registryHost } from "./registry-host.ts";
 import type { DaemonState } from "./state.ts";
 
 export interface RemoteImage {
@@ -18,7 +19,9 @@ export function remoteImage(
   hub: readonly NamedImage[],
   reference: Reference,
 ): RemoteImage | { readonly error: string } | "no repository" | "no tag" {
-  const repository = state.registries.get(reference.registry)?.repositories.get(reference.repository);
+  const repository = state.registries
+    .get(registryHost(reference.registry))
+    ?.repositories.get(reference.repository);
   const digest = reference.digest ?? repository?.tags.get(reference.tag ?? "latest");
   const manifest = repository?.manifests.get(digest as Digest);
   if (repository && manifest) {

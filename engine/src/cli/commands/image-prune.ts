@@ -25,8 +25,8 @@ export const imagePrune: Command = {
       ? "all images without at least one container associated to them"
       : "all dangling images";
     if (!confirmed(call, `WARNING! This will remove ${warning}.`)) return 0;
-    const pass = labelFilter(call.all("filter"));
-    if (typeof pass === "string") return call.fail(pass, 125);
+    const pass = labelFilter(call.all("filter"), call.daemon.state.time);
+    if (typeof pass === "string") return call.fail(pass);
     const pruned = pruneImages(call.daemon.state, all, pass);
     call.daemon.state = pruned.state;
     if (pruned.lines.length > 0) call.out(`Deleted Images:\n${pruned.lines.join("\n")}\n\n`);

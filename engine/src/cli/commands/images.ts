@@ -1,6 +1,5 @@
 import type { Image } from "../../build/image.ts";
-import { matchPath } from "../../context/match.ts";
-import { parseIsoTime } from "../../core/iso-time.ts";
+import { isBadPattern, matchPath } from "../../context/match.ts";
 import { findImage, referencesOf } from "../../daemon/find-image.ts";
 import type { DaemonState } from "../../daemon/state.ts";
 import { familiarName, familiarRepository, parseReference } from "../../oci/reference.ts";
@@ -8,6 +7,7 @@ import { FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { imageNames } from "../image-names.ts";
 import { byAge, createdAt, IMAGE_HEADINGS, imageRow } from "../image-row.ts";
+import { moment } from "../moment.ts";
 import { printRows } from "../rows.ts";
 
 export const images: Command = {
@@ -88,8 +88,10 @@ function choose(
     const key = at < 0 ? filter : filter.slice(0, at);
     const value = at < 0 ? "" : filter.slice(at + 1);
     if (at < 0) return { error: `invalid filter '${filter}'` };
-    if (key === "reference") patterns.push(value);
-    else if (key === "dangling") {
+    if (key === "reference") {
+      if (isBadPattern(value)) return { error: "syntax error in pattern" };
+      patterns.push(value);
+    } else if (key === "dangling") {
       if (!/^(true|false|0|1)$/.test(value)) return { error: `invalid filter 'dangling=[${value}]'` };
       const want = value === "true" || value === "1";
       chosen = chosen.filter(({ names }) => (names.length === 0) === want);
@@ -107,7 +109,9 @@ function choose(
         key === "before" ? createdAt(image) < limit : createdAt(image) > limit,
       );
     } else if (key === "until") {
-      const limit = parseIsoTime(value) ?? state.time - seconds(value) * 1000;
+      const limit = moment(value, state.time);
+      if (limit === undefined)
+        return { error: `failed to parse value as time or duration: ${JSON.stringify(value)}` };
       chosen = chosen.filter(({ image }) => createdAt(image) < limit);
     } else return { error: `invalid filter '${key}'` };
   }
@@ -121,13 +125,6 @@ function choose(
   }
   return chosen.toSorted((a, b) => byAge(a.image, b.image));
 }
-
-/** Go duration of days at most: `10m`, `1h30m`. */
-const seconds = (text: string): number =>
-  [...text.matchAll(/(\d+)([hms])/g)].reduce(
-    (sum, [, n, unit]) => sum + Number(n) * (unit === "h" ? 3600 : unit === "m" ? 60 : 1),
-    0,
-  );
 
 function matches(pattern: string, name: string): boolean {
   const reference = parseReference(name);

@@ -1,3 +1,4 @@
+import { refused, registryHost } from "../../daemon/registry-host.ts";
 import { knows } from "../../registry/access.ts";
 import type { Command } from "../command.ts";
 import { configPath, storedLogin, storeLogin } from "../credentials.ts";
@@ -34,13 +35,16 @@ export const login: Command = {
         : server.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
     let username = call.get("username");
     let password = call.get("password");
-    if (password !== "") {
-      call.err("WARNING! Using --password via the CLI is insecure. Use --password-stdin.\n");
-      if (call.on("password-stdin"))
-        return call.fail("--password and --password-stdin are mutually exclusive");
-    }
     if (call.on("password-stdin")) {
-      if (username === "") return call.fail("the --password-stdin option requires --username to be set");
+      if (call.on("password"))
+        return call.fail("conflicting options: cannot specify both --password and --password-stdin");
+      if (!call.on("username")) return call.fail("the --password-stdin option requires --username to be set");
+    }
+    for (const flag of ["username", "password"] as const)
+      if (call.on(flag) && call.get(flag) === "") return call.fail(`${flag} is empty`);
+    if (password !== "")
+      call.err("WARNING! Using --password via the CLI is insecure. Use --password-stdin.\n");
+    if (call.on("password-stdin")) {
       password = call.stdin().replace(/\r?\n$/, "");
     }
     const stored = username === "" && password === "" ? storedLogin(call, host) : undefined;
@@ -69,17 +73,13 @@ export const login: Command = {
         const answer = call.answer(true);
         if (answer === undefined) return call.fail(NOBODY, 125);
         const typed = answer.replace(/\r?\n$/, "");
-        password = meantPassword(typed, call.daemon.state.registries.get(host), username);
+        password = meantPassword(typed, call.daemon.state.registries.get(registryHost(host)), username);
         call.out("\n");
       }
       if (password === "") return call.fail("Error: Password Required");
     }
-    const registry = call.daemon.state.registries.get(host);
-    if (!registry) {
-      return call.fail(
-        `Error response from daemon: Get "http://${host}/v2/": dial tcp ${host}: connect: connection refused`,
-      );
-    }
+    const registry = call.daemon.state.registries.get(registryHost(host));
+    if (!registry) return call.fail(`Error response from daemon: ${refused(host)}`);
     if (registry.access !== "none" && !knows(registry, { username, password })) {
       return call.fail(
         host === "docker.io"

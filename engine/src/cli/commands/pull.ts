@@ -1,4 +1,5 @@
 import { isNearby } from "../../daemon/unknown-image.ts";
+import { registryHost } from "../../daemon/registry-host.ts";
 import { familiarName, parseReference, withDefaultTag } from "../../oci/reference.ts";
 import type { Command } from "../command.ts";
 import { pullImage } from "../pull-image.ts";
@@ -54,7 +55,7 @@ export const pull: Command = {
       if ("error" in reference) return 1;
       const tags = [
         ...(call.daemon.state.registries
-          .get(reference.registry)
+          .get(registryHost(reference.registry))
           ?.repositories.get(reference.repository)
           ?.tags.keys() ?? []),
       ].toSorted();

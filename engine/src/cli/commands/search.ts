@@ -46,6 +46,8 @@ export const search: Command = {
         if (official.includes(term)) names.add(official);
       }
     const limit = Number(call.get("limit") || "25");
+    if (limit < 0 || limit > 100)
+      return call.fail(`Error response from daemon: limit ${limit} is outside the range of [1, 100]`);
     const status = printRows(
       call,
       {
@@ -59,7 +61,7 @@ export const search: Command = {
         },
         rows: [...names]
           .toSorted((a, b) => Number(b === term) - Number(a === term) || (a < b ? -1 : 1))
-          .slice(0, limit)
+          .slice(0, limit || 25)
           .map((name) => ({
             Name: name,
             Description: "",

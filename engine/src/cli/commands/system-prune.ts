@@ -27,10 +27,19 @@ export const systemPrune: Command = {
       ? "all images without at least one container associated to them"
       : "all dangling images";
     const cache = all ? "all build cache" : "unused build cache";
-    const warning = `WARNING! This will remove:\n  - all stopped containers\n  - all networks not used by at least one container\n${call.on("volumes") ? "  - all anonymous volumes not used by at least one container\n" : ""}  - ${images}\n  - ${cache}\n`;
+    const filters = call.all("filter");
+    if (call.on("volumes") && filters.some((text) => text.startsWith("until=")))
+      return call.fail('ERROR: The "until" filter is not supported with "--volumes"');
+    const narrowed = filters
+      .filter((text) => /^(?:label!?|until)=/.test(text))
+      .toSorted((a, b) => (a < b ? -1 : 1))
+      .map((text) => `  - ${text}\n`);
+    const which =
+      narrowed.length > 0 ? `\n  Items to be pruned will be filtered with:\n${narrowed.join("")}` : "";
+    const warning = `WARNING! This will remove:\n  - all stopped containers\n  - all networks not used by at least one container\n${call.on("volumes") ? "  - all anonymous volumes not used by at least one container\n" : ""}  - ${images}\n  - ${cache}\n${which}`;
     if (!confirmed(call, warning)) return 0;
-    const pass = labelFilter(call.all("filter"));
-    if (typeof pass === "string") return call.fail(pass, 125);
+    const pass = labelFilter(filters, call.daemon.state.time);
+    if (typeof pass === "string") return call.fail(pass);
     const containers = pruneContainers(call.daemon.state, pass);
     const networks = pruneNetworks(containers.state, pass);
     const volumes = pruneVolumes(networks.state, false, pass);
@@ -38,7 +47,8 @@ export const systemPrune: Command = {
     const pruned = pruneImages(kept.state, all, pass);
     const cached = pruneCache(pruned.state, all);
     call.daemon.state = cached.state;
-    const freed = kept.freed + pruned.freed + cached.gone.reduce((sum, { size }) => sum + size, 0);
+    const freed =
+      containers.freed + kept.freed + pruned.freed + cached.gone.reduce((sum, { size }) => sum + size, 0);
     if (containers.lines.length > 0) call.out(`Deleted Containers:\n${containers.lines.join("\n")}\n\n`);
     if (networks.names.length > 0) call.out(`Deleted Networks:\n${networks.names.join("\n")}\n\n`);
     if (kept.lines.length > 0) call.out(`Deleted Volumes:\n${kept.lines.join("\n")}\n\n`);
