@@ -2,7 +2,7 @@ import type { FileState, MachineChange, TerminalSize } from "@drydock/engine";
 import { atom, type ReadableAtom } from "nanostores";
 import { holdMachine } from "./held-machine.ts";
 import type { MachineHost } from "./machine-host.ts";
-import { FIRST_STANDING, type Ran, type Standing } from "./machine.ts";
+import { FIRST_STANDING, type Look, type Ran, type Standing } from "./machine.ts";
 import type { Place } from "./place.ts";
 import { reachPlace, type Reached } from "./reach-place.ts";
 import { type Asking, type Ended, runToItsEnd, type Unfinished } from "./run-to-its-end.ts";
@@ -55,6 +55,8 @@ export interface DrivenMachine {
   go(begin: () => Route | undefined, end: (reached: Reached) => void, urgent?: boolean): Promise<void>;
   /** @param end is told how it ended, within the turn; `moment` is the one after it */
   run(line: string, begin: () => Begun, end: (ended: Ended, moment: number) => void): Promise<Ran>;
+  /** See `Machine.look`, once it is this one's turn. Empty where there is no machine. */
+  look(lines: readonly string[]): Promise<readonly Look[]>;
   /** Undefined where the machine does not remember one of them. */
   changes(moment: number, since?: number): Promise<readonly MachineChange[] | undefined>;
   /** Undefined where there is no machine. */
@@ -187,6 +189,7 @@ export const driveMachine = (host: MachineHost, route: () => Route, number: () =
           })
           .catch(failed);
       }),
+    look: (lines) => turns.take(async () => (await held.machine?.look(lines).catch(() => [])) ?? []),
     changes: async (moment, since) => held.machine?.changes(moment, since),
     save: (begin) =>
       turns.take(async () => {

@@ -22,7 +22,7 @@ interface Pending {
   readonly failed: (error: Error) => void;
 }
 
-const ofMachine: ReadonlySet<Method> = new Set(["begin", "run", "turnTo", "changes", "save", "load"]);
+const ofMachine: ReadonlySet<Method> = new Set(["begin", "run", "look", "turnTo", "changes", "save", "load"]);
 
 /** @param start makes a worker and the way to it */
 export const engineRemote = (
@@ -83,6 +83,7 @@ export const engineRemote = (
     },
     begin: (...args) => call("begin", ...args),
     run: (...args) => call("run", ...args),
+    look: (...args) => call("look", ...args),
     turnTo: (...args) => call("turnTo", ...args),
     changes: (...args) => call("changes", ...args),
     save: (...args) => call("save", ...args),

@@ -6,7 +6,7 @@ import { type Compared, compareBuilds } from "./compare-builds.ts";
 import { fetchPart } from "./fetch-part.ts";
 import { gradeWork } from "./grade-work.ts";
 import { lessonAdvice } from "./lesson-advice.ts";
-import type { LoadedMachine, Machine, Ran, RunOptions, Standing } from "./machine.ts";
+import type { LoadedMachine, Look, Machine, Ran, RunOptions, Standing } from "./machine.ts";
 import { type LoadPart, withParts } from "./with-parts.ts";
 import type { Work } from "./work.ts";
 import { workstationMachine } from "./workstation-machine.ts";
@@ -28,6 +28,7 @@ export interface EngineService {
   begin(files: FileState): Promise<Standing>;
   run(line: string, files: FileState, options: RunOptions): Promise<Step>;
   /** See `Machine`: the same of the one that stands here. Undefined: it does not remember that moment. */
+  look(lines: readonly string[]): Promise<readonly Look[]>;
   turnTo(moment: number): Promise<Standing | undefined>;
   changes(moment: number, since?: number): Promise<readonly MachineChange[] | undefined>;
   save(moments: readonly number[], beside: unknown): Promise<string>;
@@ -82,6 +83,7 @@ export const engineService = (brought: (part: string) => void = () => undefined)
       const ran = await mine.run(line, files, options);
       return { ran, standing: mine.standing };
     },
+    look: async (lines) => need(machine, "machine").look(lines),
     turnTo: async (moment) => {
       const mine = need(machine, "machine");
       return (await mine.turnTo(moment)) ? mine.standing : undefined;

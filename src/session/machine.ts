@@ -29,6 +29,13 @@ export interface Ran {
   readonly wants?: Wanted;
 }
 
+/** What a command said to somebody who only looks. */
+export interface Look {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
 /** The number of the moment before anything was typed. */
 export const FIRST_MOMENT = 0;
 
@@ -77,6 +84,8 @@ export interface Machine {
   run(line: string, files: FileState, options: RunOptions): Promise<Ran>;
   /** After the last line. */
   readonly standing: Standing;
+  /** Runs lines one by one on the machine as it stands, and puts it back each time: nothing of it has happened. */
+  look(lines: readonly string[]): Promise<readonly Look[]>;
   /** It is again what it was at that moment. False where it does not remember: then nothing has happened. */
   turnTo(moment: number): Promise<boolean>;
   /**

@@ -141,6 +141,7 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
     resize: driven.resize,
     interrupt: driven.interrupt,
     idle: driven.idle,
+    look: driven.look,
     $result: checking.$result,
     $checking: checking.$checking,
     $mark,

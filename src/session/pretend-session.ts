@@ -61,6 +61,7 @@ const machine = (): Machine => {
         ...(wants && { wants }),
       });
     },
+    look: (wanted) => Promise.resolve(wanted.map((line) => ({ exitCode: 0, stdout: line, stderr: "" }))),
     turnTo(moment) {
       const there = moments.get(moment);
       serves = there?.serves ?? serves;

@@ -26,6 +26,7 @@ export const remoteMachine = (engine: RemoteEngine, files: FileState): Machine =
       standing = there ?? standing;
       return there !== undefined;
     },
+    look: (lines) => begun.then(() => engine.look(lines)),
     changes: (...args) => begun.then(() => engine.changes(...args)),
     save: (moments, beside) => begun.then(() => engine.save(moments, beside)),
     load: (text) => begun.then(() => engine.load(text)),

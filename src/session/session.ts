@@ -41,7 +41,7 @@ export interface SessionHost extends MachineHost {
 /** One learner in one lesson: files, machine, verdict, and where they are kept. */
 export interface Session
   extends
-    Pick<DrivenMachine, "$asking" | "$working" | "resize" | "interrupt" | "idle">,
+    Pick<DrivenMachine, "$asking" | "$working" | "resize" | "interrupt" | "idle" | "look">,
     Pick<Timeline, "$way" | "$log" | "$build"> {
   readonly lesson: Lesson;
   readonly $work: ReadableAtom<Work>;

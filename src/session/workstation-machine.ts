@@ -17,7 +17,7 @@ import {
   Workstation,
 } from "@drydock/engine";
 import { buildFacts } from "./build-facts.ts";
-import { FIRST_MOMENT, type Machine, type OutputPiece } from "./machine.ts";
+import { FIRST_MOMENT, type Look, type Machine, type OutputPiece } from "./machine.ts";
 import { mergeOutput } from "./merge-output.ts";
 import { type LoadPart, withParts } from "./with-parts.ts";
 import { textOf } from "./text-of.ts";
@@ -174,6 +174,23 @@ export const workstationMachine = (
         ...(kept && kept.length > 0 && { typed: kept }),
         ...(waits && { wants: waits }),
       };
+    },
+    async look(lines) {
+      const looks: Look[] = [];
+      for (const line of lines) {
+        const before = workstation.snapshot();
+        try {
+          const { exitCode, stdout, stderr } = await withParts(load, () =>
+            attempt(workstation, line, undefined),
+          );
+          looks.push({ exitCode, stdout, stderr });
+        } catch (error) {
+          looks.push({ exitCode: 70, stdout: "", stderr: wordsOf(error) });
+        } finally {
+          workstation.restore(before);
+        }
+      }
+      return looks;
     },
     async turnTo(moment) {
       const state = moments.get(moment);

@@ -1,3 +1,5 @@
+import { readShares, showShares } from "./pane-shares.ts";
+
 /** The first script of a lesson, and a small one: it switches panes on a phone and loads the rest once the page stands. */
 const { body } = document;
 const buttons = document.querySelectorAll<HTMLElement>("[data-go]");
@@ -10,6 +12,7 @@ const go = (view: string): void => {
 for (const button of buttons) button.addEventListener("click", () => go(button.dataset["go"] ?? "read"));
 body.addEventListener("drydock:go", (event) => go((event as CustomEvent<string>).detail));
 body.dataset["view"] = "read";
+showShares(readShares());
 
 const boot = (): void => {
   import("./boot.ts")
