@@ -35,57 +35,59 @@ export const bindings = (
 ): readonly { readonly port: PublishedPort; readonly address: string }[] =>
   container.published.flatMap((port) => addresses(port).map((address) => ({ port, address })));
 
-/** The PORTS column: published ports first by number, ranges joined (docker/cli formatter, DisplayablePorts). */
+/**
+ * The PORTS column: runs of ports that are the same inside and outside, or open only, as ranges; then all others (docker/cli
+ * formatter/container.go, DisplayablePorts).
+ */
 export function portsText(container: Container, now: number): string {
   if (!isUp(container, now)) return "";
   interface Line {
     readonly address: string;
-    readonly from: number;
-    readonly to: number;
+    readonly inside: number;
     readonly host: number;
     readonly protocol: string;
   }
   const published = container.published.map((port) => `${port.container}/${port.protocol}`);
   const open = Object.keys(container.config.ExposedPorts ?? {}).filter((port) => !published.includes(port));
   const lines: Line[] = [
-    ...open.map((text): Line => ({
-      address: "",
-      from: Number.parseInt(text, 10),
-      to: Number.parseInt(text, 10),
-      host: 0,
-      protocol: text.split("/")[1] ?? "tcp",
-    })),
+    ...open.map((text): Line => {
+      const [number, protocol = "tcp"] = text.split("/");
+      return { address: "", inside: Number(number), host: 0, protocol };
+    }),
     ...bindings(container).map(({ port, address }): Line => ({
       address,
-      from: port.container,
-      to: port.container,
+      inside: port.container,
       host: port.host,
       protocol: port.protocol,
     })),
   ].toSorted(
     (a, b) =>
-      a.from - b.from || (a.address < b.address ? -1 : a.address > b.address ? 1 : 0) || a.host - b.host,
+      a.inside - b.inside ||
+      (a.address < b.address ? -1 : a.address > b.address ? 1 : 0) ||
+      a.host - b.host ||
+      (a.protocol < b.protocol ? -1 : 1),
   );
-  const joined: Line[] = [];
+  const groups = new Map<string, { readonly line: Line; to: number }>();
+  const ranges: string[] = [];
+  const others: string[] = [];
+  const rangeText = ({ line: { address, inside, protocol }, to }: { line: Line; to: number }): string => {
+    const range = to === inside ? `${inside}` : `${inside}-${to}`;
+    return address === "" ? `${range}/${protocol}` : `${address}:${range}->${range}/${protocol}`;
+  };
   for (const line of lines) {
-    const at = joined.findIndex(
-      (one) =>
-        one.address === line.address &&
-        one.protocol === line.protocol &&
-        one.to + 1 === line.from &&
-        (line.host === 0 ? one.host === 0 : one.host + (one.to - one.from) + 1 === line.host),
-    );
-    const before = joined[at];
-    if (before && (line.host === 0 || before.host - before.from === line.host - line.from))
-      joined[at] = { ...before, to: line.to };
-    else joined.push(line);
+    const { address, inside, host, protocol } = line;
+    if (address !== "" && host !== inside) {
+      others.push(`${address}:${host}->${inside}/${protocol}`);
+      continue;
+    }
+    const key = `${address}/${protocol}`;
+    const group = groups.get(key);
+    if (group && inside === group.to + 1) {
+      group.to = inside;
+      continue;
+    }
+    if (group) ranges.push(rangeText(group));
+    groups.set(key, { line, to: inside });
   }
-  const range = (from: number, to: number): string => (from === to ? `${from}` : `${from}-${to}`);
-  return joined
-    .map(({ address, from, to, host, protocol }) =>
-      address === ""
-        ? `${range(from, to)}/${protocol}`
-        : `${address}:${range(host, host + to - from)}->${range(from, to)}/${protocol}`,
-    )
-    .join(", ");
+  return [...ranges, ...[...groups.values()].map(rangeText), ...others].join(", ");
 }

@@ -107,7 +107,7 @@ export function docker(words: readonly string[], station: Station): number {
         125,
       );
     return say(
-      `docker: unknown command: docker ${name} ${next}\n\nUsage:  docker ${name}\n\nRun 'docker ${name} --help' for more information`,
+      `docker: unknown command: docker ${name} ${next}\n\nUsage:  docker ${name}${/^(?:volume|manifest)$/.test(name) ? " COMMAND" : ""}\n\nRun 'docker ${name} --help' for more information`,
       1,
     );
   }

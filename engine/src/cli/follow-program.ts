@@ -1,4 +1,4 @@
-import type { LoggedOutput } from "../daemon/container.ts";
+import type { ContainerOptions, LoggedOutput } from "../daemon/container.ts";
 import type { Call } from "./command.ts";
 
 /** How somebody follows what a program of a container does. */
@@ -11,14 +11,26 @@ interface Follow {
   readonly watch: ((piece: LoggedOutput) => void) | undefined;
 }
 
-/** @param typing somebody types what the program reads */
-export function followProgram({ daemon, out, err }: Call, typing: boolean): Follow {
+/**
+ * @param typing somebody types what the program reads
+ * @param tty it writes to a terminal of its own, which has one stream and ends lines as terminals do
+ * @param attached the streams that somebody wants to see; undefined: all
+ */
+export function followProgram(
+  { daemon, out, err, terminal }: Call,
+  typing: boolean,
+  tty: boolean = false,
+  attached?: ContainerOptions["attached"],
+): Follow {
   const pass = (at: number): void => {
     daemon.state = { ...daemon.state, time: Math.max(daemon.state.time, at) };
   };
   const show = ({ at, stream, text }: LoggedOutput): void => {
     pass(at);
-    (stream === "stdout" ? out : err)(text);
+    if (attached && !attached[stream]) return;
+    // Where somebody sits at a terminal, it does all that itself.
+    if (tty && !terminal) out(text.replaceAll(/\r?\n/g, "\r\n"));
+    else (stream === "stdout" ? out : err)(text);
   };
   return {
     pass,

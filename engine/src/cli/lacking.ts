@@ -10,13 +10,6 @@ export interface LackingCommand {
 export const lacking: ReadonlyMap<string, LackingCommand> = new Map([
   ["checkpoint", { summary: "Manage checkpoints", real: "freeze a running container to disk" }],
   ["config", { summary: "Manage Swarm configs", real: "manage a swarm's configuration files" }],
-  [
-    "container stats",
-    {
-      summary: "Display a live stream of container(s) resource usage statistics",
-      real: "show how much CPU and memory each container uses",
-    },
-  ],
   ["context create", { summary: "Create a context", real: "describe another Docker engine" }],
   [
     "context export",
@@ -63,13 +56,6 @@ export const lacking: ReadonlyMap<string, LackingCommand> = new Map([
   ["secret", { summary: "Manage Swarm secrets", real: "manage a swarm's secrets" }],
   ["service", { summary: "Manage Swarm services", real: "manage a swarm's services" }],
   ["stack", { summary: "Manage Swarm stacks", real: "manage a swarm's stacks" }],
-  [
-    "stats",
-    {
-      summary: "Display a live stream of container(s) resource usage statistics",
-      real: "show how much CPU and memory each container uses",
-    },
-  ],
   ["swarm", { summary: "Manage Swarm", real: "join machines into a cluster" }],
   ["trust", { summary: "Manage trust on Docker images", real: "sign images" }],
   ["buildx bake", { summary: "Build from a file", real: "build several targets from a file" }],

@@ -1,4 +1,4 @@
-import type { Container } from "../daemon/container.ts";
+import type { Container, LoggedOutput } from "../daemon/container.ts";
 import { isUp } from "../daemon/container.ts";
 import { findContainer } from "../daemon/find-container.ts";
 import { startContainer, type StartedContainer } from "../daemon/start-container.ts";
@@ -16,8 +16,12 @@ export function launch(
   stdin: string | Input | undefined,
 ): number | { readonly error: string; readonly exitCode: number } {
   const { daemon } = call;
-  const follow = followProgram(call, typeof stdin === "object");
-  const around = surroundings(call, stdin, follow.watch);
+  const { tty, attached: streams } = container.options;
+  // `docker start -a` shows all of it.
+  const wanted = call.name.endsWith(" run") ? streams : undefined;
+  const follow = followProgram(call, typeof stdin === "object", tty, wanted);
+  const seen: LoggedOutput[] = [];
+  const around = surroundings(call, stdin, follow.watch ?? ((piece) => void seen.push(piece)));
   const before = daemon.state;
   const started = begin();
   // Volumes were written while the program ran: the daemon's state has them, the new state has the container.
@@ -44,6 +48,8 @@ export function launch(
     try {
       return startContainer(before, container, around);
     } catch (error) {
+      // What it printed up to there was printed.
+      if (attached) follow.rest(seen);
       if (container.options.autoRemove) daemon.state = removeContainer(daemon.state, container);
       throw error;
     }

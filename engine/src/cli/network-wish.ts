@@ -37,6 +37,8 @@ export function networkWish(
         ? "container cannot be disconnected from host network or connected to host network"
         : "container cannot be connected to multiple networks with one of the networks in private (none) mode",
     );
+  if (call.all("network-alias").length > 0 && ["bridge", "host", "none"].includes(mode))
+    return { error: "network-scoped aliases are only supported for user-defined networks" };
   const aliases = [...first.aliases, ...call.all("network-alias")];
   return { mode, endpoints: [{ ...first, aliases, wanted }, ...endpoints.slice(1)] };
 }

@@ -30,7 +30,9 @@ export function readFlags(
       const shown = flag.short ? `-${flag.short}, --${flag.name}` : `--${flag.name}`;
       return `invalid argument ${JSON.stringify(value)} for "${shown}" flag: ${reason}`;
     }
-    const text = flag.kind === "bool" ? String(TRUE.has(value)) : value;
+    // The client takes an empty filter for none.
+    if (isFilter(flag) && value === "") return undefined;
+    const text = flag.kind === "bool" ? String(TRUE.has(value)) : isFilter(flag) ? filterText(value) : value;
     values.set(flag.name, flag.kind === "list" ? [...(values.get(flag.name) ?? []), text] : [text]);
     return undefined;
   };
@@ -82,6 +84,14 @@ export function readFlags(
   return { values, args };
 }
 
+const isFilter = ({ name, kind }: Flag): boolean => name === "filter" && kind === "list";
+
+/** `name=value` of a filter as the client sends it on (docker/cli opts/opts.go, FilterOpt). */
+function filterText(typed: string): string {
+  const [name = "", value = ""] = typed.split(/=(.*)/s);
+  return `${name.trim().toLowerCase()}=${value.trim()}`;
+}
+
 function refusal(flag: Flag, value: string): string | undefined {
   const parse = (what: string): string => `strconv.${what}: parsing ${JSON.stringify(value)}: invalid syntax`;
   if (flag.kind === "bool" && !TRUE.has(value) && !FALSE.has(value)) return parse("ParseBool");
@@ -90,5 +100,7 @@ function refusal(flag: Flag, value: string): string | undefined {
     const time = parseDuration(value);
     if (typeof time !== "number") return time.error;
   }
+  if (isFilter(flag) && value !== "" && !value.includes("="))
+    return "bad format of filter (expected name=value)";
   return flag.refuse?.(value);
 }

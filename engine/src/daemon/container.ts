@@ -16,6 +16,8 @@ export interface PublishedPort {
   readonly hostIp: string;
   /** 0: Docker picks a free one when the container starts. */
   readonly host: number;
+  /** Docker picks a free one from `host` up to this one. */
+  readonly hostEnd?: number;
 }
 
 export interface Mount {

@@ -4,6 +4,7 @@ import { emptyDirectory, FileSystem } from "../vfs/file-system.ts";
 import type { Container, ContainerOptions, Mount } from "./container.ts";
 import { inventName, nameProblem } from "./container-name.ts";
 import type { Endpoint } from "./networks/endpoint.ts";
+import { linkProblem } from "./networks/links.ts";
 import { endpointProblem } from "./networks/connect.ts";
 import { findNetwork } from "./networks/find-network.ts";
 import { containerEvent } from "./events/container-event.ts";
@@ -47,7 +48,7 @@ export function createContainer(
   image: Image,
   spec: ContainerSpec,
 ): { readonly state: DaemonState; readonly container: Container } | { readonly error: string } {
-  const refused = problem(state, spec);
+  const refused = problem(state, spec) ?? linkProblem(state, spec.options);
   if (refused !== undefined) return { error: refused };
   const config = mergedConfig(image.config.config, spec);
   if (commandOf(config).length === 0) return { error: "no command specified" };

@@ -8,6 +8,7 @@ import { mountedFiles, saveMounts } from "./container-files.ts";
 import { containerNetwork } from "./container-network.ts";
 import { containerEvent } from "./events/container-event.ts";
 import { replaceContainer } from "./find-container.ts";
+import { powersLacked } from "./powers-lacked.ts";
 import { runProgram } from "./run-program.ts";
 import type { Surroundings } from "./start-container.ts";
 import type { DaemonState } from "./state.ts";
@@ -17,6 +18,20 @@ export interface ExecSpec {
   readonly env: readonly string[];
   readonly user: string | undefined;
   readonly directory: string | undefined;
+  /** With all of root's powers. */
+  readonly privileged?: boolean;
+}
+
+/** Why the program cannot begin in a folder that somebody chose for it, undefined where it can (runc, libcontainer/init_linux.go). */
+function directoryProblem(files: FileSystem, path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  if (!path.startsWith("/")) return "Cwd must be an absolute path";
+  const there = files.stat(path);
+  const failed = `chdir to cwd (${JSON.stringify(path)}) set in config.json failed: `;
+  if (typeof there === "string") return `${failed}no such file or directory`;
+  return there.kind === "directory"
+    ? undefined
+    : `${failed}not a directory: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type`;
 }
 
 /** The container's own program, as who lists processes sees it. */
@@ -42,12 +57,16 @@ export function execIn(
   const cell = { state };
   const own = treeAt(container, state.time);
   const files = mountedFiles(container, own, around.mounts, state);
+  const misplaced = directoryProblem(files, spec.directory);
+  if (misplaced !== undefined) return { error: misplaced };
+  const powers = powersLacked(container);
   const outcome = runProgram(
     {
       argv: spec.argv,
       env: [...(config.Env ?? []), ...spec.env],
       directory: spec.directory ?? (config.WorkingDir || "/"),
       user: spec.user ?? config.User ?? "",
+      ...(spec.privileged ? { ...powers, lacks: undefined } : powers),
       files,
       hostname: container.hostname,
       others: container.life?.waiting,

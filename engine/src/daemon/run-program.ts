@@ -15,6 +15,10 @@ const WAITS = 2000;
 const PAUSE = 50;
 const MAX_TREES = 200;
 
+/** By time: what was said in the background was worked out before what was said meanwhile. */
+const inOrder = (output: readonly LoggedOutput[]): readonly LoggedOutput[] =>
+  output.toSorted((a, b) => a.at - b.at);
+
 export type Outcome = { readonly life: Life } | { readonly startError: string; readonly life?: undefined };
 
 /**
@@ -40,6 +44,8 @@ export function runProgram(
   const clock = {
     now: () => time,
     elapse(milliseconds: number): void {
+      // What runs beside the program has been worked out; now the program goes on.
+      if (milliseconds < 0) return void (time += milliseconds);
       if (milliseconds >= PAUSE) {
         if (trees.length < MAX_TREES) trees.push({ at: time, tree: execution.files.snapshot() });
         waits++;
@@ -62,12 +68,18 @@ export function runProgram(
       onWaiting,
     });
     if (startError !== undefined) return { startError };
-    trees.push({ at: time, tree: execution.files.snapshot() });
+    const end = { at: time, exitCode };
+    const seen = trees.filter(({ at }) => at < time).toSorted((a, b) => a.at - b.at);
+    seen.push({ at: time, tree: execution.files.snapshot() });
     const stdin = heardText();
-    return { life: { startedAt, stdin, output, waiting, trees, end: { at: time, exitCode } } };
+    // With the first process ends what it started.
+    const said = inOrder(output).filter(({ at }) => at <= end.at);
+    return { life: { startedAt, stdin, output: said, waiting, trees: seen, end } };
   } catch (error) {
     const endless = error instanceof GoesOn || (isEngineError(error, "LIMIT") && waits > 0);
     if (!endless) throw error;
-    return { life: { startedAt, stdin: heardText(), output, waiting, trees, end: undefined } };
+    const seen = trees.toSorted((a, b) => a.at - b.at);
+    const said = inOrder(output);
+    return { life: { startedAt, stdin: heardText(), output: said, waiting, trees: seen, end: undefined } };
   }
 }

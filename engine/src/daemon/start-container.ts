@@ -9,6 +9,7 @@ import { powersLacked } from "./powers-lacked.ts";
 import { tmpfsProblem } from "./mounts/tmpfs-mount.ts";
 import { containerEvent } from "./events/container-event.ts";
 import { networkEvents } from "./events/network-event.ts";
+import { linkEnv } from "./networks/links.ts";
 import { giveAddresses } from "./networks/give-addresses.ts";
 import { newId } from "./new-id.ts";
 import { type Outcome, runProgram } from "./run-program.ts";
@@ -36,6 +37,7 @@ export const START = 200;
 /** Pieces of output of earlier lives that are kept. */
 const LOG_PIECES = 2000;
 const FIRST_PICKED_PORT = 32_768;
+const LAST_PICKED_PORT = 60_999;
 const RUNC =
   "failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: ";
 /** What the engine takes for a container's exit status where it is not its program that failed. */
@@ -67,7 +69,7 @@ export function startContainer(
     return failed(
       endpoint.state,
       created,
-      `failed to set up container networking: driver failed programming external connectivity on endpoint ${created.name} (${endpoint.id}): Bind for ${ports.taken} failed: port is already allocated`,
+      `failed to set up container networking: driver failed programming external connectivity on endpoint ${created.name} (${endpoint.id}): ${ports.taken}`,
     );
   }
   if ("DeviceRequests" in created.options.kept)
@@ -96,7 +98,11 @@ export function startContainer(
   const outcome = runFirst(
     container,
     files,
-    { network: containerNetwork(cell, container, around), blackBoxes: around.blackBoxes },
+    {
+      network: containerNetwork(cell, container, around),
+      blackBoxes: around.blackBoxes,
+      env: programEnv(state, container),
+    },
     around.stdin ?? "",
     state.time,
     undefined,
@@ -113,6 +119,13 @@ export function startContainer(
   const joined = networkEvents(placed, running, "connect");
   return { state: containerEvent(joined, running, "start"), container: running };
 }
+
+/** Variables of the container's first program, before its own PATH and HOME: a terminal, links, the config's. */
+export const programEnv = (state: DaemonState, container: Container): readonly string[] => [
+  ...(container.options.tty ? ["TERM=xterm"] : []),
+  ...linkEnv(state, container),
+  ...(container.config.Env ?? []),
+];
 
 /** Why the container whose network it shares is no use to it (moby daemon/container_operations.go, getNetworkedContainer). */
 function sharedProblem(state: DaemonState, { options }: Container): string | undefined {
@@ -150,7 +163,7 @@ function failed(
 export function runFirst(
   container: Container,
   files: FileSystem,
-  world: Pick<Execution, "network" | "blackBoxes">,
+  world: Pick<Execution, "network" | "blackBoxes"> & Partial<Pick<Execution, "env">>,
   stdin: string | Input,
   at: number,
   signal?: PendingSignal,
@@ -189,21 +202,23 @@ function refused(
   return failed(state, container, RUNC + words, /permission denied/.test(words) ? 126 : 127);
 }
 
-function publish(
-  state: DaemonState,
-  container: Container,
-): { readonly ports: PublishedPort[] } | { readonly taken: string } {
+type Publishing = { readonly ports: PublishedPort[] } | { readonly taken: string };
+
+/** The ports of the host that a container gets that starts now; `taken` is what the engine says of the first that it cannot have. */
+function publish(state: DaemonState, container: Container): Publishing {
   const used = state.containers
     .filter((one) => one.id !== container.id && isUp(one, state.time))
     .flatMap(({ published }) => published);
-  const clash = (port: PublishedPort): boolean =>
-    used.some(
+  const ports: PublishedPort[] = [];
+  // Without an address there is nothing that a port could lead to.
+  if (/^(?:none|host|container:.*)$/s.test(container.options.network)) return { ports };
+  const clash = (port: PublishedPort): PublishedPort | undefined =>
+    [...used, ...ports].find(
       (one) =>
         one.host === port.host &&
         one.protocol === port.protocol &&
         (one.hostIp === port.hostIp || isAny(one.hostIp) || isAny(port.hostIp)),
     );
-  const ports: PublishedPort[] = [];
   const wanted = [...container.options.ports];
   if (container.options.publishAll) {
     for (const text of Object.keys(container.config.ExposedPorts ?? {})) {
@@ -216,14 +231,23 @@ function publish(
       });
     }
   }
-  for (const port of wanted) {
-    if (port.host !== 0) {
-      if (clash(port)) return { taken: `${port.hostIp || "0.0.0.0"}:${port.host}` };
-      ports.push(port);
-      continue;
-    }
-    let host = FIRST_PICKED_PORT;
-    while (clash({ ...port, host }) || ports.some((one) => one.host === host)) host++;
+  // By number, the host's own ones first.
+  const inOrder = wanted.toSorted(
+    (a, b) => Number(a.host === 0) - Number(b.host === 0) || a.container - b.container,
+  );
+  for (const { hostEnd, ...port } of inOrder) {
+    const picked = port.host === 0 || hostEnd !== undefined;
+    const last = port.host === 0 ? LAST_PICKED_PORT : (hostEnd ?? port.host);
+    let host = port.host === 0 ? FIRST_PICKED_PORT : port.host;
+    while (picked && host < last && clash({ ...port, host })) host++;
+    const other = clash({ ...port, host });
+    if (other && hostEnd !== undefined) return { taken: "all ports are allocated" };
+    if (other?.container === port.container && ports.includes(other))
+      return { taken: `failed to listen on TCP socket: address already in use` };
+    if (other)
+      return {
+        taken: `Bind for ${other.hostIp || "0.0.0.0"}:${host} failed: port is already allocated`,
+      };
     ports.push({ ...port, host });
   }
   return { ports };

@@ -5,7 +5,7 @@ import { mountedFiles } from "./container-files.ts";
 import { containerNetwork } from "./container-network.ts";
 import { replaceContainer } from "./find-container.ts";
 import { wakeContainer } from "./wake-container.ts";
-import { runFirst, type Surroundings } from "./start-container.ts";
+import { programEnv, runFirst, type Surroundings } from "./start-container.ts";
 import type { DaemonState } from "./state.ts";
 
 /** Seconds that `docker stop` waits before it kills. */
@@ -137,7 +137,8 @@ function livedAgain(
     Math.floor(life.startedAt / 1000),
   );
   const network = containerNetwork({ state }, container, around);
-  const world = { network, blackBoxes: around.blackBoxes };
+  const env = programEnv(state, container);
+  const world = { network, blackBoxes: around.blackBoxes, env };
   const again = runFirst(container, files, world, life.stdin, life.startedAt, {
     name: signal,
     at: time,

@@ -143,6 +143,8 @@ export interface Response {
   readonly status: number;
   /** The words behind the status, where they are not HTTP's own: `NOT FOUND`. */
   readonly reason?: string;
+  /** The version of HTTP that it speaks, where that is not 1.1. */
+  readonly http?: "1.0";
   readonly headers: ReadonlyMap<string, string>;
   readonly body: string;
   /** Simulated milliseconds until it was there. */

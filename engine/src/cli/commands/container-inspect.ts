@@ -18,6 +18,6 @@ export const containerInspect: Command = {
       const container = findContainer(call.daemon.state, name);
       return "error" in container
         ? { error: `Error response from daemon: ${container.error}` }
-        : inspectContainer(call.daemon.state, container);
+        : inspectContainer(call.daemon.state, container, call.on("size"));
     }),
 };

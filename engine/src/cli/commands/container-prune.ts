@@ -1,5 +1,6 @@
 import { pruneContainers } from "../../daemon/prune.ts";
 import type { Command } from "../command.ts";
+import { humanSize } from "../../core/size.ts";
 import { labelFilter } from "../label-filter.ts";
 import { confirmed } from "../confirm.ts";
 
@@ -19,12 +20,12 @@ export const containerPrune: Command = {
   ],
   run(call) {
     if (!confirmed(call, "WARNING! This will remove all stopped containers.")) return 0;
-    const pass = labelFilter(call.all("filter"));
-    if (typeof pass === "string") return call.fail(pass, 125);
+    const pass = labelFilter(call.all("filter"), call.daemon.state.time);
+    if (typeof pass === "string") return call.fail(pass);
     const pruned = pruneContainers(call.daemon.state, pass);
     call.daemon.state = pruned.state;
     if (pruned.lines.length > 0) call.out(`Deleted Containers:\n${pruned.lines.join("\n")}\n\n`);
-    call.out("Total reclaimed space: 0B\n");
+    call.out(`Total reclaimed space: ${humanSize(pruned.freed, 4)}\n`);
     return 0;
   },
 };

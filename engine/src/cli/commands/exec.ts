@@ -1,6 +1,7 @@
 import { statusOf } from "../../daemon/container.ts";
 import { execIn } from "../../daemon/exec-container.ts";
 import type { Command } from "../command.ts";
+import { isKeySequence } from "../key-sequence.ts";
 import { environment } from "../container-spec.ts";
 import { sessionProblem } from "../session-problem.ts";
 import { lookUp } from "../launch.ts";
@@ -15,7 +16,14 @@ export const exec: Command = {
   arity: [2, Infinity],
   flags: [
     { name: "detach", short: "d", kind: "bool", help: "Detached mode: run command in the background" },
-    { name: "env", short: "e", kind: "list", help: "Set environment variables" },
+    {
+      name: "env",
+      short: "e",
+      kind: "list",
+      help: "Set environment variables",
+      refuse: (value) =>
+        value === "" || value.startsWith("=") ? `invalid environment variable: ${value}` : undefined,
+    },
     { name: "env-file", kind: "list", help: "Read in a file of environment variables" },
     { name: "interactive", short: "i", kind: "bool", help: "Keep STDIN open even if not attached" },
     { name: "tty", short: "t", kind: "bool", help: "Allocate a pseudo-TTY" },
@@ -26,17 +34,11 @@ export const exec: Command = {
       help: 'Username or UID (format: "<name|uid>[:<group|gid>]")',
     },
     { name: "workdir", short: "w", kind: "string", help: "Working directory inside the container" },
-    {
-      name: "privileged",
-      kind: "bool",
-      help: "Give extended privileges to the command",
-      lacking: "give the command all rights of the host",
-    },
+    { name: "privileged", kind: "bool", help: "Give extended privileges to the command" },
     {
       name: "detach-keys",
       kind: "string",
       help: "Override the key sequence for detaching a container",
-      lacking: "detach from the program by these keys",
     },
   ],
   interspersed: false,
@@ -48,7 +50,7 @@ export const exec: Command = {
     const status = statusOf(container, daemon.state.time);
     if (status === "paused")
       return call.fail(
-        `Error response from daemon: container ${container.id} is paused, unpause the container before exec`,
+        `Error response from daemon: Container ${container.name} is paused, unpause the container before exec`,
       );
     if (status === "restarting")
       return call.fail(
@@ -58,21 +60,27 @@ export const exec: Command = {
       return call.fail(`Error response from daemon: container ${container.id} is not running`);
     const session = sessionProblem(call, argv);
     if (session) return call.fail(session.message, session.exitCode);
+    const keys = call.get("detach-keys");
+    if (keys !== "" && !isKeySequence(keys))
+      return call.fail(`Error response from daemon: Invalid escape keys (${keys}) provided`);
     const env = environment(call);
     if ("error" in env) return call.fail(env.error);
     const stdin = call.on("interactive") && !call.on("detach") ? standardInput(call) : "";
-    const follow = followProgram(call, typeof stdin === "object");
+    const follow = followProgram(call, typeof stdin === "object", call.on("tty"));
     const done = execIn(daemon.state, container, surroundings(call, stdin, follow.watch), {
       argv,
       env,
       user: call.all("user").length > 0 ? call.get("user") : undefined,
       directory: call.get("workdir") || undefined,
+      privileged: call.on("privileged"),
     });
     if ("error" in done) {
-      if (done.error.startsWith("unable to find"))
-        return call.fail(`Error response from daemon: ${done.error}`, 126);
-      call.out(`OCI runtime exec failed: exec failed: unable to start container process: ${done.error}\r\n`);
-      return /permission denied/.test(done.error) ? 126 : 127;
+      if (/^(?:unable to find|uids and gids)/.test(done.error))
+        return call.fail(`Error response from daemon: ${done.error}`);
+      const words = `OCI runtime exec failed: exec failed: ${done.error.startsWith("Cwd ") ? "" : "unable to start container process: "}${done.error}`;
+      if (call.on("detach")) return call.fail(`Error response from daemon: ${words}`);
+      call.out(`${words}\r\n`);
+      return done.error.startsWith("Cwd ") ? 128 : /permission denied/.test(done.error) ? 126 : 127;
     }
     daemon.state = { ...done.state, volumes: daemon.state.volumes, time: daemon.state.time };
     if (call.on("detach")) return 0;

@@ -51,6 +51,7 @@ import { run } from "./run.ts";
 import { save } from "./save.ts";
 import { search } from "./search.ts";
 import { start } from "./start.ts";
+import { stats } from "./stats.ts";
 import { stop } from "./stop.ts";
 import { systemDf } from "./system-df.ts";
 import { systemPrune } from "./system-prune.ts";
@@ -120,6 +121,7 @@ export const commands: readonly Command[] = [
   save,
   search,
   start,
+  stats,
   stop,
   systemDf,
   systemPrune,

@@ -9,6 +9,35 @@ import { INSPECT_FORMAT_HELP } from "../format-help.ts";
 import type { Command } from "../command.ts";
 import { inspectObjects } from "../inspect-objects.ts";
 
+const TYPES = [
+  "config",
+  "container",
+  "image",
+  "network",
+  "node",
+  "plugin",
+  "secret",
+  "service",
+  "task",
+  "volume",
+];
+
+/** What the engine says of an object of that type that is not there. */
+function missing(type: string, name: string): string {
+  const words: Readonly<Record<string, string>> = {
+    container: `No such container: ${name}`,
+    image: `No such image: ${name}${name.includes(":") ? "" : ":latest"}`,
+    network: `network ${name} not found`,
+    volume: `get ${name}: no such volume`,
+    plugin: `plugin ${JSON.stringify(name)} not found`,
+  };
+  if (type === "") return `Error: No such object: ${name}`;
+  return `Error response from daemon: ${
+    words[type] ??
+    'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.'
+  }`;
+}
+
 export const inspect: Command = {
   names: ["inspect"],
   usage: "[OPTIONS] NAME|ID [NAME|ID...]",
@@ -21,18 +50,24 @@ export const inspect: Command = {
   ],
   run(call) {
     const type = call.get("type");
+    if (call.all("type").length > 0 && !TYPES.includes(type))
+      return call.fail(
+        type === ""
+          ? "type is empty: must be one of " + TYPES.map((one) => JSON.stringify(one)).join(", ")
+          : `unknown type: ${JSON.stringify(type)}: must be one of ${TYPES.map((one) => JSON.stringify(one)).join(", ")}`,
+      );
     return inspectObjects(call, (name) => {
       const { state } = call.daemon;
       const container = findContainer(state, name);
       if (!("error" in container) && ["", "container"].includes(type))
-        return inspectContainer(state, container);
+        return inspectContainer(state, container, call.on("size"));
       const image = findImage(state, name);
       if (!("error" in image) && ["", "image"].includes(type)) return inspectImage(state, image);
       const volume = state.volumes.get(name);
       if (volume && ["", "volume"].includes(type)) return inspectVolume(call.daemon.state.dataRoot, volume);
       const network = findNetwork(state, name);
       if (!("error" in network) && ["", "network"].includes(type)) return inspectNetwork(state, network);
-      return { error: `Error: No such ${type || "object"}: ${name}` };
+      return { error: missing(type, name) };
     });
   },
 };

@@ -1,7 +1,8 @@
 import { isoTime } from "../../core/iso-time.ts";
 import { logUntil } from "../../daemon/container.ts";
 import type { Command } from "../command.ts";
-import { moment } from "../moment.ts";
+import { logDetails, logDriver } from "../log-details.ts";
+import { isDate, moment, outOfRange } from "../moment.ts";
 import { lookUp } from "../launch.ts";
 
 export const logs: Command = {
@@ -41,10 +42,17 @@ export const logs: Command = {
     const until = bound("until", Infinity);
     if (since === undefined || until === undefined) {
       const flag = since === undefined ? "since" : "until";
+      const typed = JSON.stringify(call.get(flag));
       return call.fail(
-        `invalid value for "${flag}": failed to parse value as time or duration: ${JSON.stringify(call.get(flag))}`,
+        `invalid value for "${flag}": ${
+          isDate(call.get(flag))
+            ? `parsing time ${typed}: ${outOfRange(call.get(flag))} out of range`
+            : `failed to parse value as time or duration: ${typed}`
+        }`,
       );
     }
+    if (logDriver(container) === "none")
+      return call.fail("Error response from daemon: configured logging driver does not support reading");
     const end = container.life?.end;
     if (call.on("follow") && end)
       call.daemon.state = { ...call.daemon.state, time: Math.max(call.daemon.state.time, end.at) };
@@ -64,14 +72,14 @@ export const logs: Command = {
     }
     const tail = call.get("tail");
     const last = /^\d+$/.test(tail) ? (tail === "0" ? [] : lines.slice(-Number(tail))) : lines;
-    const shown = last.filter(({ at }) => at >= since && at <= until);
-    // The log driver has no fields of its own to show before the line.
-    const details = call.on("details") ? " " : "";
+    const shown = last.filter(({ at }) => at > since && at <= until);
+    const details = call.on("details") ? `${logDetails(container)} ` : "";
     for (const { stream, text, at } of shown) {
       const stamp = call.on("timestamps")
         ? `${isoTime(at).replace(/(?:\.(\d+))?Z$/, (_, digits: string | undefined) => `.${(digits ?? "").padEnd(9, "0")}Z`)} `
         : "";
-      (stream === "stdout" ? call.out : call.err)(stamp + details + text);
+      if (container.options.tty) call.out(stamp + details + text.replaceAll(/\r?\n/g, "\r\n"));
+      else (stream === "stdout" ? call.out : call.err)(stamp + details + text);
     }
     if (call.on("follow") && !end && container.life)
       call.err("Drydock: the container goes on, and `docker logs -f` would wait here for more.\n");

@@ -1,5 +1,8 @@
 import { createNetwork } from "../../daemon/networks/create-network.ts";
-import type { Command } from "../command.ts";
+import { notSimulated } from "../../core/engine-error.ts";
+import { addressNumber, contains, overlaps, parseSubnet } from "../../daemon/networks/subnet.ts";
+import type { Call, Command } from "../command.ts";
+import { flagChecks } from "../flag-checks.ts";
 import { labelPairs } from "../label-pairs.ts";
 
 export const networkCreate: Command = {
@@ -62,7 +65,12 @@ export const networkCreate: Command = {
       lacking: "give out IPv6 addresses too",
       except: /^false$/,
     },
-    { name: "label", kind: "list", help: "Set metadata on a network" },
+    {
+      name: "label",
+      kind: "list",
+      help: "Set metadata on a network",
+      ...(flagChecks["label"] && { refuse: flagChecks["label"] }),
+    },
     {
       name: "opt",
       short: "o",
@@ -87,18 +95,13 @@ export const networkCreate: Command = {
   ],
   run(call) {
     const { daemon } = call;
-    const subnets = call.all("subnet");
-    if (subnets.length > 1)
-      return call.fail(
-        "Drydock gives a network one subnet. The real one would take one of IPv4 and one of IPv6.",
-        125,
-      );
-    if (subnets.length === 0 && (call.get("gateway") || call.get("ip-range")) !== "")
-      return call.fail(
-        call.get("gateway") === ""
-          ? `invalid IPRange ${call.get("ip-range")}: no matching subnet`
-          : `no matching subnet for gateway ${call.get("gateway")}`,
-      );
+    const subnets = call.all("subnet").flatMap((text) => text.split(","));
+    const problem = poolProblem(call, subnets);
+    if (problem !== undefined) return call.fail(problem);
+    if (call.get("ipv4") === "false")
+      return call.fail("Error response from daemon: IPv4 or IPv6 must be enabled");
+    if (subnets.some((text) => text.includes(":")))
+      throw notSimulated("networks of IPv6", "make the network");
     const created = createNetwork(daemon.state, daemon.seed, {
       name: call.args[0] ?? "",
       driver: call.get("driver"),
@@ -116,3 +119,31 @@ export const networkCreate: Command = {
     return 0;
   },
 };
+
+/** What does not fit together of subnets, gateways and ranges (docker/cli network/create.go, consolidateIpam). */
+function poolProblem(call: Call, subnets: readonly string[]): string | undefined {
+  const gateways = call.all("gateway").flatMap((text) => text.split(","));
+  const ranges = call.all("ip-range").flatMap((text) => text.split(","));
+  if (subnets.length < gateways.length || subnets.length < ranges.length)
+    return "every ip-range or gateway must have a corresponding subnet";
+  const pools = subnets.map((text) => ({ text, subnet: parseSubnet(text) }));
+  const bad = pools.find(({ text, subnet }) => !subnet && !text.includes(":"));
+  if (bad) return undefined;
+  for (const [i, one] of pools.entries())
+    for (const other of pools.slice(i + 1))
+      if (one.subnet && other.subnet && overlaps(one.subnet, other.subnet))
+        return "multiple overlapping subnet configuration is not supported";
+  const holds = (text: string): boolean => {
+    const number = addressNumber(text.split("/")[0] ?? "");
+    return pools.some(
+      ({ subnet }) => subnet !== undefined && number !== undefined && contains(subnet, number),
+    );
+  };
+  const range = ranges.find((text) => parseSubnet(text) !== undefined && !holds(text));
+  if (range !== undefined) return `no matching subnet for range ${range}`;
+  const gateway = gateways.find((text) => addressNumber(text) !== undefined && !holds(text));
+  if (gateway !== undefined) return `no matching subnet for gateway ${gateway}`;
+  return subnets.length > 1 && subnets.every((text) => !text.includes(":"))
+    ? "Error response from daemon: bridge driver doesn't support multiple subnets"
+    : undefined;
+}

@@ -38,7 +38,11 @@ export const networkLs: Command = {
       type: (one, value) => (value === "builtin") === isPredefined(one.name),
       dangling: (one, value) => isTrue(value) !== (isPredefined(one.name) || used.has(one.name)),
     });
+    const kind = call.all("filter").find((text) => /^type=(?!builtin$|custom$)/.test(text));
+    if (kind !== undefined)
+      return call.fail(`Error response from daemon: invalid filter: 'type'='${kind.slice("type=".length)}'`);
     if ("error" in pass) return call.fail(`Error response from daemon: ${pass.error}`);
+    const networks = state.networks.filter(pass).toSorted((a, b) => (a.name < b.name ? -1 : 1));
     return printRows(
       call,
       {
@@ -54,24 +58,26 @@ export const networkLs: Command = {
           Name: "NAME",
           Scope: "SCOPE",
         },
-        rows: state.networks
-          .filter(pass)
-          .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-          .map((one) => ({
-            CreatedAt: stamp(one.created),
-            Driver: one.driver,
-            ID: call.on("no-trunc") ? one.id : shortId(one.id),
-            IPv4: "true",
-            IPv6: "false",
-            Internal: String(one.internal),
-            Labels: Object.entries(one.labels)
-              .map((pair) => pair.join("="))
-              .join(","),
-            Name: one.name,
-            Scope: "local",
-          })),
+        rows: networks.map((one) => ({
+          CreatedAt: stamp(one.created),
+          Driver: one.driver,
+          ID: call.on("no-trunc") ? one.id : shortId(one.id),
+          IPv4: "true",
+          IPv6: "false",
+          Internal: String(one.internal),
+          Labels: Object.entries(one.labels)
+            .map((pair) => pair.join("="))
+            .join(","),
+          Name: one.name,
+          Scope: "local",
+        })),
         columns: ["ID", "Name", "Driver", "Scope"],
         quiet: "ID",
+        labels: networks.map(({ labels }) => labels),
+        raw: {
+          all: "network_id: {{.ID}}\nname: {{.Name}}\ndriver: {{.Driver}}\nscope: {{.Scope}}\n",
+          quiet: "network_id: {{.ID}}",
+        },
       },
       call.get("format"),
       call.on("quiet"),

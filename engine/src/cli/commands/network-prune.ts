@@ -18,8 +18,8 @@ export const networkPrune: Command = {
     { name: "force", short: "f", kind: "bool", help: "Do not prompt for confirmation" },
   ],
   run(call) {
-    const pass = labelFilter(call.all("filter"));
-    if (typeof pass === "string") return call.fail(pass, 125);
+    const pass = labelFilter(call.all("filter"), call.daemon.state.time);
+    if (typeof pass === "string") return call.fail(pass);
     if (!confirmed(call, "WARNING! This will remove all custom networks not used by at least one container."))
       return 0;
     const { state, names } = pruneNetworks(call.daemon.state, pass);

@@ -26,6 +26,8 @@ export const networkRm: Command = {
       call.daemon.state = removed.state;
       call.out(`${name}\n`);
     }
+    // The client's own status becomes a line.
+    if (status !== 0) call.err("exit status 1\n");
     return status;
   },
 };

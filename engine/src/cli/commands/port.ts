@@ -12,15 +12,24 @@ export const port: Command = {
     const [name = "", wanted] = call.args;
     const container = lookUp(call, name);
     if (!container) return 1;
-    const all = bindings(container);
+    // By number, as the client sorts them.
+    const all = bindings(container).toSorted(
+      ({ port: a }, { port: b }) =>
+        a.container - b.container || (a.protocol < b.protocol ? -1 : a.protocol > b.protocol ? 1 : 0),
+    );
     if (wanted === undefined) {
       for (const { port: one, address } of all)
         call.out(`${one.container}/${one.protocol} -> ${address}:${one.host}\n`);
       return 0;
     }
-    const [number, protocol = "tcp"] = wanted.split("/");
+    const [number = "", protocol = "tcp"] = wanted.split("/");
+    const bad = /^\d+$/.test(number) ? Number(number) > 65_535 && "value out of range" : "invalid syntax";
+    if (bad !== false)
+      return call.fail(
+        `Error: invalid port (${number}): strconv.ParseUint: parsing ${JSON.stringify(number)}: ${bad}`,
+      );
     const found = all.filter(
-      ({ port: one }) => String(one.container) === number && one.protocol === protocol,
+      ({ port: one }) => one.container === Number(number) && one.protocol === protocol,
     );
     if (found.length === 0) return call.fail(`Error: No public port '${wanted}' published for ${name}`);
     for (const { port: one, address } of found) call.out(`${address}:${one.host}\n`);

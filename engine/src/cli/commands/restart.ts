@@ -35,7 +35,10 @@ export const restart: Command = {
       if (typeof started === "number") {
         call.daemon.state = containerEvent(call.daemon.state, container, "restart");
         call.out(`${name}\n`);
-      } else status = call.fail(started.error);
+      } else {
+        const why = started.error.replace("Error response from daemon: ", "");
+        status = call.fail(`Error response from daemon: Cannot restart container ${name}: ${why}`);
+      }
     }
     return status;
   },

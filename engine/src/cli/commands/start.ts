@@ -33,11 +33,14 @@ export const start: Command = {
   ],
   run(call) {
     const attached = call.on("attach") || call.on("interactive");
+    if (attached && call.args.length > 1)
+      return call.fail("you cannot start and attach multiple containers at once");
     const failed: string[] = [];
     let status = 0;
     for (const name of call.args) {
       const container = findContainer(call.daemon.state, name);
       if ("error" in container) {
+        if (attached) return call.fail(`Error response from daemon: ${container.error}`);
         call.err(`Error response from daemon: ${container.error}\n`);
         failed.push(name);
         continue;
@@ -50,6 +53,7 @@ export const start: Command = {
           call.on("interactive") ? standardInput(call, container.options.tty) : undefined,
         );
         if (typeof ended !== "number") {
+          if (attached) return call.fail(ended.error);
           call.err(`${ended.error}\n`);
           failed.push(name);
           continue;

@@ -3,6 +3,7 @@ import { logEvent } from "../../daemon/events/log-event.ts";
 import { newId } from "../../daemon/new-id.ts";
 import { volumeNameProblem } from "../../daemon/volume.ts";
 import type { Command } from "../command.ts";
+import { flagChecks } from "../flag-checks.ts";
 import { labelPairs } from "../label-pairs.ts";
 
 export const volumeCreate: Command = {
@@ -12,7 +13,12 @@ export const volumeCreate: Command = {
   arity: [0, 1],
   flags: [
     { name: "driver", short: "d", kind: "string", default: "local", help: "Specify volume driver name" },
-    { name: "label", kind: "list", help: "Set metadata for a volume" },
+    {
+      name: "label",
+      kind: "list",
+      help: "Set metadata for a volume",
+      ...(flagChecks["label"] && { refuse: flagChecks["label"] }),
+    },
     { name: "name", kind: "string", hidden: true, help: "Specify volume name" },
     {
       name: "opt",

@@ -18,7 +18,7 @@ export const volumePrune: Command = {
     const filters = call.all("filter");
     const all = call.on("all") || filters.some((text) => /^all=(?:1|true)$/.test(text));
     const pass = labelFilter(filters.filter((text) => !text.startsWith("all=")));
-    if (typeof pass === "string") return call.fail(pass, 125);
+    if (typeof pass === "string") return call.fail(pass);
     const warning = all
       ? "WARNING! This will remove all local volumes not used by at least one container."
       : "WARNING! This will remove anonymous local volumes not used by at least one container.";

@@ -15,7 +15,11 @@ export const wait: Command = {
         status = 1;
         continue;
       }
-      const end = container.life?.end;
+      if (!container.life) {
+        call.out(`${container.startExit ?? 0}\n`);
+        continue;
+      }
+      const { end } = container.life;
       if (!end) {
         status = call.fail(
           `Drydock: ${name} does not stop by itself, and \`docker wait\` would wait here for ever.`,

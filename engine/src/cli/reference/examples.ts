@@ -67,6 +67,7 @@ export const examples: Readonly<Record<string, readonly [line: string, what: str
   save: ["docker save -o saved.tar app", "write an image into an archive"],
   search: ["docker search nginx", "look for an image on docker.io"],
   start: ["docker start box", "start a container that has stopped"],
+  stats: ["docker stats --no-stream", "show what each container uses, once"],
   stop: ["docker stop web", "ask the program of a container to end, and end it after ten seconds"],
   "system df": ["docker system df", "tell how much room images, containers, volumes and the cache take"],
   "system prune": ["docker system prune -f", "remove all that nothing needs any more"],

@@ -1,4 +1,5 @@
 import type { Json } from "../../core/json.ts";
+import { linkTexts } from "../networks/links.ts";
 import type { Container, PublishedPort } from "../container.ts";
 
 /** What no container may see or write in /proc and /sys (moby oci/defaults.go, as an engine on cgroup v1 shows it). */
@@ -92,7 +93,8 @@ const DEFAULTS: Readonly<Record<string, Json | undefined>> = {
 };
 
 /** HostConfig of `docker inspect`: what the command line asked for beside the image (moby api/types/container/hostconfig.go). */
-export function hostConfigJson({ options }: Container): { readonly [key: string]: Json } {
+export function hostConfigJson(container: Container): { readonly [key: string]: Json } {
+  const { options } = container;
   const set: Record<string, Json | undefined> = {
     NetworkMode: options.network,
     PortBindings: portBindings(options.ports),
@@ -107,6 +109,7 @@ export function hostConfigJson({ options }: Container): { readonly [key: string]
     ...(options.init && { Init: true }),
     ...(options.kept["Privileged"] === true && { MaskedPaths: null, ReadonlyPaths: null }),
     ...options.kept,
+    ...("Links" in options.kept && { Links: linkTexts(container) }),
   };
   const entries = Object.entries(DEFAULTS).flatMap(([name, none]): [string, Json][] => {
     const value = Object.hasOwn(set, name) ? set[name] : none;
@@ -118,10 +121,10 @@ export function hostConfigJson({ options }: Container): { readonly [key: string]
 /** Ports by `80/tcp`, each with what was asked for on the host. */
 function portBindings(ports: readonly PublishedPort[]): Json {
   const map: Record<string, Json[]> = {};
-  for (const { container, protocol, hostIp, host } of ports)
+  for (const { container, protocol, hostIp, host, hostEnd } of ports)
     (map[`${container}/${protocol}`] ??= []).push({
       HostIp: hostIp,
-      HostPort: host === 0 ? "" : String(host),
+      HostPort: host === 0 ? "" : hostEnd === undefined ? String(host) : `${host}-${hostEnd}`,
     });
   return Object.fromEntries(Object.entries(map).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

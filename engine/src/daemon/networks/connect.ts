@@ -3,6 +3,7 @@ import { networkEvent } from "../events/network-event.ts";
 import { replaceContainer } from "../find-container.ts";
 import type { DaemonState } from "../state.ts";
 import { placeIn } from "./give-addresses.ts";
+import { addressNumber, contains } from "./subnet.ts";
 import { type DockerNetwork, hasNames } from "./network.ts";
 
 type Changed = { readonly state: DaemonState } | { readonly error: string };
@@ -21,12 +22,27 @@ export function connect(
       error:
         "container sharing network namespace with another container or host cannot be connected to any other network",
     };
-  if (mode === "host" || network.driver === "host")
+  if (mode === "host")
+    return {
+      error:
+        "container sharing network namespace with another container or host cannot be connected to any other network",
+    };
+  if (network.driver === "host")
     return { error: "container cannot be disconnected from host network or connected to host network" };
   if (network.driver === "null" || container.endpoints.some((one) => one.network === "none"))
     return {
       error:
         "container cannot be connected to multiple networks with one of the networks in private (none) mode",
+    };
+  if (!hasNames(network) && aliases.length > 0)
+    return {
+      error:
+        "invalid endpoint settings:\nnetwork-scoped alias is supported only for containers in user defined networks",
+    };
+  if (!hasNames(network) && wanted !== undefined)
+    return {
+      error:
+        "invalid endpoint settings:\nuser specified IP address is supported on user defined networks only",
     };
   if (container.endpoints.some(({ networkId }) => networkId === network.id))
     return { error: `endpoint with name ${container.name} already exists in network ${network.name}` };
@@ -41,8 +57,10 @@ export function connect(
 
 /** `docker network disconnect`. */
 export function disconnect(state: DaemonState, network: DockerNetwork, container: Container): Changed {
-  if (network.driver === "host")
-    return { error: "container cannot be disconnected from host network or connected to host network" };
+  if (network.driver === "host" && container.options.network === "host")
+    return {
+      error: "cannot disconnect container from host network - container was created in host network mode",
+    };
   const endpoints = container.endpoints.filter(
     (one) => one.networkId !== network.id && one.network !== network.name,
   );
@@ -65,7 +83,22 @@ export function endpointProblem(
     if (aliases.length > 0)
       settings.push("network-scoped aliases are only supported for user-defined networks");
   }
-  return settings.length > 0
-    ? `invalid config for network ${network.name}: invalid endpoint settings:\n${settings.join("\n")}`
+  const number = wanted === undefined ? undefined : addressNumber(wanted);
+  if (wanted !== undefined && number === undefined) settings.push(`invalid IPv4 address: ${wanted}`);
+  if (wanted !== undefined && network.subnet) {
+    if (hasNames(network) && !network.subnetAsked)
+      settings.push(
+        "user specified IP address is supported only when connecting to networks with user configured subnets",
+      );
+    if (
+      (!hasNames(network) || network.subnetAsked) &&
+      (number === undefined || !contains(network.subnet, number))
+    )
+      settings.push(`no configured subnet or ip-range contain the IP address ${wanted}`);
+  }
+  // One is told as it is, several as a list (moby daemon/network/errors, multierror.Join).
+  const list = settings.length > 1 ? settings.map((one) => `* ${one}`) : settings;
+  return list.length > 0
+    ? `invalid config for network ${network.name}: invalid endpoint settings:\n${list.join("\n")}`
     : undefined;
 }

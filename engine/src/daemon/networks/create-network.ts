@@ -1,3 +1,4 @@
+import { notSimulated } from "../../core/engine-error.ts";
 import { networkEvent } from "../events/network-event.ts";
 import { newId } from "../new-id.ts";
 import type { DaemonState } from "../state.ts";
@@ -36,6 +37,7 @@ export function createNetwork(
   spec: NetworkSpec,
 ): { readonly state: DaemonState; readonly network: DockerNetwork } | { readonly error: string } {
   const { name } = spec;
+  if (name.trim() === "") return { error: "invalid name: name is empty" };
   if (isPredefined(name)) return { error: `operation is not permitted on predefined ${name} network ` };
   if (state.networks.some((one) => one.name === name))
     return { error: `network with name ${name} already exists` };
@@ -46,8 +48,12 @@ export function createNetwork(
       error:
         'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',
     };
-  if (spec.driver !== "bridge")
-    return { error: `could not find plugin ${spec.driver} in v1 plugin registry: plugin not found` };
+  if (/^(?:macvlan|ipvlan)$/.test(spec.driver))
+    throw notSimulated(
+      `networks of the driver ${spec.driver}`,
+      "put containers onto the network of its machine",
+    );
+  if (spec.driver !== "bridge") return { error: `plugin ${JSON.stringify(spec.driver)} not found` };
   const pool = poolOf(state, spec);
   if ("error" in pool) return pool;
   const { id, state: next } = newId(state, seed);
@@ -58,7 +64,8 @@ export function createNetwork(
     created: state.time,
     subnet: pool.subnet,
     subnetAsked: spec.subnet !== undefined,
-    gateway: spec.gateway ?? addressText((pool.range ?? pool.subnet).first + 1),
+    gatewayAsked: spec.gateway !== undefined,
+    gateway: spec.gateway ?? addressText(pool.subnet.first + 1),
     range: pool.range,
     internal: spec.internal,
     attachable: spec.attachable,

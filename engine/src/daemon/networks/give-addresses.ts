@@ -44,14 +44,15 @@ export function placeIn(
       };
     if (number === undefined || !contains(network.subnet, number))
       return {
-        error: `invalid config for network ${network.name}: invalid endpoint settings:\nno configured subnet contains IP address ${wanted}`,
+        error: `invalid config for network ${network.name}: invalid endpoint settings:\nno configured subnet or ip-range contain the IP address ${wanted}`,
       };
     if (taken.has(wanted)) return { error: "Address already in use" };
     return { ...found, address: wanted };
   }
   const pool = network.range ?? network.subnet;
   const end = pool.first + sizeOf(pool) - 1;
-  let number = pool.first + 1;
+  // A range within the subnet has no address of its own that would be left out.
+  let number = network.range && network.range.first !== network.subnet.first ? pool.first : pool.first + 1;
   while (number < end && taken.has(addressText(number))) number++;
   if (number >= end)
     return {

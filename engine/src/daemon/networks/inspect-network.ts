@@ -18,6 +18,7 @@ export const hardwareAddress = (endpoint: string): string =>
 /** `docker network inspect`: the fields of Docker 28, in its order. */
 export function inspectNetwork(state: DaemonState, network: DockerNetwork): { readonly [key: string]: Json } {
   const { subnet, gateway, range } = network;
+  const shown = network.gatewayAsked === true || !network.subnetAsked;
   const containers = membersOf(state, network).map((container): [string, Json] => {
     const endpoint = endpointId(container.id, network.id);
     const place = container.endpoints.find(({ networkId }) => networkId === network.id);
@@ -44,7 +45,13 @@ export function inspectNetwork(state: DaemonState, network: DockerNetwork): { re
       Driver: "default",
       Options: network.name === "bridge" || !subnet ? null : {},
       Config: subnet
-        ? [{ Subnet: subnetText(subnet), ...(range && { IPRange: subnetText(range) }), Gateway: gateway }]
+        ? [
+            {
+              Subnet: subnetText(subnet),
+              ...(range && { IPRange: subnetText(range) }),
+              ...(shown && { Gateway: gateway }),
+            },
+          ]
         : null,
     },
     Internal: network.internal,

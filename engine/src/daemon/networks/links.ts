@@ -1,4 +1,4 @@
-import type { Container } from "../container.ts";
+import type { Container, ContainerOptions } from "../container.ts";
 import { findContainer } from "../find-container.ts";
 import type { DaemonState } from "../state.ts";
 
@@ -11,16 +11,64 @@ export interface Link {
   readonly names: readonly string[];
 }
 
-/** `--link name[:alias]` of a container: those that are there (moby daemon/links). */
-export function linksOf(state: DaemonState, { options }: Container): readonly Link[] {
-  const { Links } = options.kept;
-  return (Array.isArray(Links) ? Links : []).flatMap((text) => {
+/** `name[:alias]` of `--link`, in the order given. */
+const wished = ({ kept }: ContainerOptions): readonly (readonly [name: string, alias: string])[] =>
+  (Array.isArray(kept["Links"]) ? kept["Links"] : []).flatMap((text): [string, string][] => {
     if (typeof text !== "string") return [];
     const [name = "", alias = name] = text.split(":");
+    return [[name, alias]];
+  });
+
+/** Why a container with these links is not made, undefined where it is (moby daemon/daemon_unix.go, registerLinks). */
+export function linkProblem(state: DaemonState, options: ContainerOptions): string | undefined {
+  for (const [name] of wished(options)) {
+    const found = findContainer(state, name);
+    if ("error" in found) return `could not get container for ${name}: ${found.error}`;
+    if (found.options.network === "host")
+      return "conflicting options: host type networking can't be used with links. This would result in undefined behavior";
+  }
+  return undefined;
+}
+
+/** The containers that a container is linked to and that are there (moby daemon/links). */
+export const linksOf = (state: DaemonState, { options }: Container): readonly Link[] =>
+  wished(options).flatMap(([name, alias]) => {
     const container = findContainer(state, name);
     if ("error" in container) return [];
     const address = container.endpoints[0]?.address ?? "";
     const names = [...new Set([alias, container.id.slice(0, 12), container.name])];
     return [{ container, alias, address, names }];
   });
+
+/** Variables that tell a container of those it is linked to (moby daemon/links/links.go, ToEnv). */
+export function linkEnv(state: DaemonState, container: Container): readonly string[] {
+  return linksOf(state, container).flatMap(({ container: other, alias, address }) => {
+    const prefix = alias.replaceAll("-", "_").toUpperCase();
+    const ports = Object.keys(other.config.ExposedPorts ?? {})
+      .map((text) => text.split("/"))
+      .toSorted(([a, p], [b, q]) => Number(p === "udp") - Number(q === "udp") || Number(a) - Number(b));
+    const [first] = ports;
+    const url = ([port = "", protocol = "tcp"]: readonly string[]): string =>
+      `${protocol}://${address}:${port}`;
+    return [
+      ...(first ? [`${prefix}_PORT=${url(first)}`] : []),
+      ...ports.flatMap(([port = "", protocol = "tcp"]) => {
+        const name = `${prefix}_PORT_${port}_${protocol.toUpperCase()}`;
+        return [
+          `${name}=${url([port, protocol])}`,
+          `${name}_ADDR=${address}`,
+          `${name}_PORT=${port}`,
+          `${name}_PROTO=${protocol}`,
+        ];
+      }),
+      `${prefix}_NAME=/${container.name}/${alias}`,
+      ...(other.config.Env ?? [])
+        .filter((pair) => !/^(?:PATH|HOME)=/.test(pair))
+        .map((pair) => `${prefix}_ENV_${pair}`),
+    ];
+  });
 }
+
+/** Links of a container as `docker inspect` tells them: `/db:/front/base`. */
+export const linkTexts = ({ name, options }: Container): readonly string[] =>
+  wished(options).map(([other, alias]) => `/${other}:/${name}/${alias}`);

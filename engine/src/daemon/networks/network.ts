@@ -14,6 +14,8 @@ export interface DockerNetwork {
   readonly subnet: Subnet | undefined;
   /** Somebody asked for this subnet, so containers may ask for addresses. */
   readonly subnetAsked: boolean;
+  /** Somebody asked for this gateway, or the engine chose subnet and gateway. */
+  readonly gatewayAsked?: boolean;
   /** The host's address in it. */
   readonly gateway: string;
   /** Addresses for containers come from here; undefined: from all of the subnet. */

@@ -1,5 +1,6 @@
 import { type Container, isUp } from "../container.ts";
 import type { DaemonState } from "../state.ts";
+import { linksOf } from "./links.ts";
 import { hasNames } from "./network.ts";
 
 /** Names that a network that somebody created knows the container by (moby daemon/container_operations.go, buildEndpointDNSNames). */
@@ -25,6 +26,10 @@ export function resolveName(
   if (wanted === asking.hostname.toLowerCase() && own !== undefined) return own;
   const hosts = asking.options.extraHosts.find(([host]) => host.toLowerCase() === wanted);
   if (hosts) return hosts[1];
+  const linked = linksOf(state, asking).find(({ names }) =>
+    names.some((one) => one.toLowerCase() === wanted),
+  );
+  if (linked) return linked.address;
   for (const endpoint of asking.endpoints) {
     const network = state.networks.find(({ id }) => id === endpoint.networkId);
     if (!network || !hasNames(network)) continue;

@@ -89,9 +89,10 @@ function toProcess(shell: Shell, pid: number, signal: string): boolean {
   }
   const job = shell.jobs.get(pid);
   if (job === undefined) return false;
-  if (job.status !== undefined && job.took > 0 && signal !== "EXIT")
+  const left = job.until - shell.kernel.now();
+  if (job.status !== undefined && left > 0 && signal !== "EXIT")
     throw notSimulated(
-      `kill of a program that runs in the background for ${job.took} ms`,
+      `kill of a program that runs in the background for ${left} ms more`,
       "it would end early; here it has run to its end before",
     );
   if (job.status === undefined && signal !== "EXIT") job.status = job.signal(signal);

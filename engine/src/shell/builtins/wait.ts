@@ -28,8 +28,13 @@ function jobOf(shell: Shell, word: string): Job | number {
 
 /** Waits while the job does. @returns the status of `wait` where a signal with a trap ended it (POSIX 2.12) */
 function interrupted(shell: Shell, job: Job): number | undefined {
-  while (job.status === undefined) {
-    const signal = shell.kernel.untilSignal(shell.process.pid, "wait");
+  const { kernel, process } = shell;
+  for (;;) {
+    const left = job.until - kernel.now();
+    if (job.status !== undefined && left <= 0) return undefined;
+    const signal =
+      job.status === undefined ? kernel.untilSignal(process.pid, "wait") : kernel.pause(process.pid, left);
+    if (signal === undefined) return undefined;
     const action = shell.traps.get(signal);
     if (action === undefined || action === "") continue;
     const { status } = shell;
@@ -37,7 +42,6 @@ function interrupted(shell: Shell, job: Job): number | undefined {
     shell.status = status;
     return 128 + SIGNALS.indexOf(signal);
   }
-  return undefined;
 }
 
 /** Waits for what runs in the background. Most of it has run to its end already, and its status is known. */
@@ -48,7 +52,8 @@ export const wait: Builtin = {
     const jobs = [...shell.jobs.values()];
     shell.kernel.spend(jobs.length >> 3);
     if (options.has("n")) {
-      const job = jobs.find(({ status }) => status !== undefined) ?? jobs.at(-1);
+      const ended = jobs.filter(({ status }) => status !== undefined).toSorted((a, b) => a.until - b.until);
+      const job = ended[0] ?? jobs.at(-1);
       return job === undefined ? 127 : (interrupted(shell, job) ?? job.status ?? 127);
     }
     let status = 0;

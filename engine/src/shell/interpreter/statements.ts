@@ -13,8 +13,10 @@ export function statements(shell: Shell, commands: readonly Statement[]): number
       const ran = shell.kernel.behind(() =>
         runChild(child, () => shell.interpreter.node(child, statement.command)),
       );
-      const took = shell.kernel.now() - began;
-      shell.jobs.set(shell.background, { ...ran, took });
+      const until = shell.kernel.now();
+      // The shell goes on at once: what the job took is time in which it runs beside the shell.
+      if (until > began) shell.kernel.elapse(began - until);
+      shell.jobs.set(shell.background, { ...ran, until });
       shell.status = 0;
     } else shell.status = shell.interpreter.node(shell, statement.command);
     if (shell.process.pid === 1) answerSignal(shell);

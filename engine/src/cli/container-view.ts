@@ -1,0 +1,104 @@
+import { isList, isMap, NIL, Struct, type Value } from "./template/value.ts";
+
+type Fields = { readonly [key: string]: Value };
+type View = (value: Value) => Value;
+
+/** A struct of the client's: fields that the engine left out have what is unset in Go, and JSON leaves them out again. */
+function struct(unset: Fields, inside: { readonly [key: string]: View } = {}): View {
+  return (value) => {
+    if (!isMap(value)) return value;
+    const set: Record<string, Value> = {};
+    for (const [name, own] of Object.entries(value)) set[name] = inside[name]?.(own) ?? own;
+    const all = { ...unset, ...set };
+    return new Struct(all, all, (name) => !Object.hasOwn(value, name));
+  };
+}
+
+const each =
+  (view: View): View =>
+  (value) => {
+    if (isList(value)) return value.map(view);
+    return isMap(value)
+      ? Object.fromEntries(Object.entries(value).map(([key, own]) => [key, view(own)]))
+      : value;
+  };
+
+const plain = struct({});
+
+/** A mount point in the order of its fields: those that have none are empty (moby api/types/container/container.go, MountPoint). */
+const mountPoint: View = (value) =>
+  isMap(value)
+    ? plain({
+        Type: value["Type"],
+        Name: value["Name"] ?? "",
+        Source: value["Source"],
+        Destination: value["Destination"],
+        Driver: value["Driver"] ?? "",
+        Mode: value["Mode"],
+        RW: value["RW"],
+        Propagation: value["Propagation"],
+      })
+    : value;
+
+/** JSON of a mount point leaves out a name and a driver that it has not. */
+const mount: View = (value) => {
+  const seen = mountPoint(value);
+  return isMap(value) && seen instanceof Struct
+    ? new Struct(
+        Object.fromEntries(seen.fields),
+        Object.fromEntries(seen.fields),
+        (name) => !Object.hasOwn(value, name),
+      )
+    : seen;
+};
+
+/** `docker container inspect` as a template sees it: the client's own structs (moby api/types/container, InspectResponse). */
+export const containerView: View = struct(
+  { SizeRw: NIL, SizeRootFs: NIL },
+  {
+    State: struct({ Health: NIL }, { Health: struct({}, { Log: each(plain) }) }),
+    HostConfig: struct(
+      { Annotations: {}, StorageOpt: {}, Tmpfs: {}, Sysctls: {}, Mounts: null, Init: NIL },
+      {
+        LogConfig: plain,
+        RestartPolicy: plain,
+        PortBindings: each(each(plain)),
+        Ulimits: each(plain),
+        Mounts: each(plain),
+        PidsLimit: (value) => value ?? NIL,
+        MemorySwappiness: (value) => value ?? NIL,
+      },
+    ),
+    GraphDriver: plain,
+    Mounts: each(mount),
+    Config: struct(
+      {
+        ExposedPorts: {},
+        Healthcheck: NIL,
+        ArgsEscaped: false,
+        NetworkDisabled: false,
+        MacAddress: "",
+        StopSignal: "",
+        StopTimeout: NIL,
+        Shell: null,
+      },
+      {
+        Healthcheck: struct({
+          Test: null,
+          Interval: 0,
+          Timeout: 0,
+          StartPeriod: 0,
+          StartInterval: 0,
+          Retries: 0,
+        }),
+      },
+    ),
+    NetworkSettings: struct(
+      {},
+      {
+        Ports: each(each(plain)),
+        Networks: each(struct({}, { IPAMConfig: (value) => value ?? NIL })),
+      },
+    ),
+  },
+);
