@@ -61,7 +61,9 @@ function programOf(path: string): string | undefined {
   if (name === "busybox") return "busybox";
   if (!/(^|\/)s?bin\/[^/]+$/.test(path)) return undefined;
   const plain = /^python3(\.\d+)?$/.test(name) ? "python3" : /^pip3?(\.\d+)?$/.test(name) ? "pip" : name;
-  return known.has(plain) ? plain : undefined;
+  // Debian's names for what the alternatives choose.
+  const chosen = plain === "mawk" ? "awk" : plain.replace(/\.debianutils$/, "");
+  return known.has(chosen) ? chosen : undefined;
 }
 
 /** Texts that the recording told by digest alone, and that have that digest. */

@@ -48,7 +48,7 @@ export function install(process: Process, python: PythonHome, options: PipOption
     lines.push(...read.lines);
     constraints.push(...read.constraints);
   }
-  if (lines.length === 0) {
+  if (lines.length === 0 && options.values("requirement").length === 0) {
     return fail(`ERROR: You must give at least one requirement to install (see "pip help install")`);
   }
   const hashes = expectedHashes(options, lines);
