@@ -11,13 +11,14 @@ def ask(name, **question):
 def main(argument):
     given = json.loads(argument)
     sys.argv[:] = given["argv"]
-    space = {"__name__": "__main__", "ask": ask, "given": given, "on": handlers}
+    space = {"__name__": "__main__", "ask": ask, "given": given, "on": handlers, "wait": wait}
     try:
         if given["mode"] == "command":
             exec(given["target"], space)
         else:
             with open(given["target"]) as file:
-                exec(file.read(), space)
+                text = file.read()
+            exec(text, space)
     except SystemExit as stop:
         return stop.args[0] if stop.args else 0
     except BaseException as problem:
@@ -27,6 +28,18 @@ def main(argument):
 
 
 handlers = {}
+
+
+def wait():
+    """Waits for ever; what reaches it is told here in a second life only."""
+    while True:
+        come = ask("serve")
+        if come["entry"] == "answer":
+            answer(come["question"])
+            continue
+        status = signalled(come["question"])
+        if status is not None:
+            raise SystemExit(status)
 
 
 def answer(argument):

@@ -22,11 +22,6 @@ describe.each(["language", "modules"])("%s", (name) => {
 it.each([
   ["a module that Drydock lacks", "import tkinter", /tkinter of the standard library/],
   ["a construct that it cannot run", "try:\n    pass\nexcept* ValueError:\n    pass", /except\*/],
-  [
-    "a diamond that it would get wrong",
-    "class A:\n  def f(self): pass\nclass B(A): pass\nclass C(A):\n  def f(self): pass\nclass D(B, C): pass",
-    /diamond/,
-  ],
 ])("%s is told, never guessed", (_what, program, told) => {
   try {
     const { stderr } = host.python(program);

@@ -24,7 +24,7 @@ on["request"] = request
 ${more}
 print(ask("listen", host="${address}", port=5000))
 ask("flush")
-ask("serve")
+wait()
 `;
 
 const start = (program: string, flags = "-p 8000:5000"): void => {
@@ -165,7 +165,7 @@ describe("a server", () => {
     expect(
       host.python(
         server("0.0.0.0").replace(
-          'ask("serve")',
+          "wait()",
           'print(ask("listen", host="", port=5000), ask("listen", host="10.1.1.1", port=1))',
         ),
       ).stdout,

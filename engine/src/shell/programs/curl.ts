@@ -69,7 +69,7 @@ export const curl: Program = tool("curl", SPEC, (process, options) => {
     return fail(22, `The requested URL returned error: ${response.status}`);
   const head =
     options.has("i") || options.has("I")
-      ? `HTTP/1.1 ${statusLine(response.status, response.reason)}\r\n${[...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`
+      ? `HTTP/${response.http ?? "1.1"} ${statusLine(response.status, response.reason)}\r\n${[...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n`
       : "";
   const text = head + (options.has("I") ? "" : response.body);
   const file =

@@ -29,6 +29,7 @@ export function compile(source: string, mode: "exec" | "eval", version: number):
       onFunctions: new Set(),
       bytes: mayHoldBytes(source),
       places: /\blog/i.test(source),
+      compares: /\bDecimal\b|\bFraction\b|__[lg][te]__|total_ordering|order=True/.test(source),
       line: 1,
     };
     if (mode === "eval") {

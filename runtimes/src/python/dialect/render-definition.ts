@@ -1,4 +1,4 @@
-import type { Expression, Statement } from "../source/tree.ts";
+import type { Expression, Parameter, Statement } from "../source/tree.ts";
 import { quoted } from "./quoted.ts";
 import { renderAnnotation } from "./render-annotation.ts";
 import { renderExpression, renderParameters } from "./render-expression.ts";
@@ -45,8 +45,23 @@ export function renderFunction(
     line,
   );
   out.line(`${one.isAsync ? "async " : ""}def ${name}(${renderParameters(one.parameters, scope)}):`, line);
-  block(one.body, { ...scope, kind: "function", prefix: `${told}.<locals>.`, function: one.name }, out);
+  block(
+    one.body,
+    {
+      ...scope,
+      kind: "function",
+      prefix: `${told}.<locals>.`,
+      function: one.name,
+      ...selfOf(one.parameters),
+    },
+    out,
+  );
 }
+
+const selfOf = (parameters: readonly Parameter[]): Pick<Scope, "self"> => {
+  const [first] = parameters;
+  return first && !first.kind.startsWith("*") ? { self: first.name } : {};
+};
 
 /** `class`, with its annotations kept and its name in full. */
 export function renderClass(

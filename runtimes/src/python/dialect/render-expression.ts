@@ -50,6 +50,8 @@ export function renderExpression(value: Expression, scope: Scope): string {
       return `*${go(value.value)}`;
     case "Attribute": {
       const name = mangled(value.name, scope);
+      const above = superOf(value.value, scope);
+      if (above) return `_d_super(${above}, "${name}")`;
       const owner = value.value.type === "Literal" ? `(${go(value.value)})` : go(value.value);
       const looked = patchedNames.has(name) || scope.onFunctions.has(name);
       return looked ? `_d_get(${owner}, "${name}")` : `${owner}.${name}`;
@@ -67,6 +69,13 @@ export function renderExpression(value: Expression, scope: Scope): string {
     case "Logic":
       return `(${value.values.map(go).join(` ${value.operator} `)})`;
     case "Compare":
+      if (
+        scope.compares &&
+        value.rest.length === 1 &&
+        value.rest[0] &&
+        /^[<>]=?$/.test(value.rest[0].operator)
+      )
+        return `_d_compare(${go(value.left)}, "${value.rest[0].operator}", ${go(value.rest[0].value)})`;
       return `(${go(value.left)}${value.rest.map((one) => ` ${one.operator} ${go(one.value)}`).join("")})`;
     case "Choice":
       return `(${go(value.yes)} if ${go(value.test)} else ${go(value.no)})`;
@@ -162,6 +171,17 @@ function renderSlice(index: Extract<Expression, { type: "Slice" }>, scope: Scope
   return `[${bound(index.start)}:${bound(index.stop)}]`;
 }
 
+/** The class and the object of `super()` before an attribute. */
+function superOf(value: Expression, scope: Scope): string | null {
+  if (value.type !== "Call" || value.value.type !== "Name" || value.value.name !== "super") return null;
+  const { args } = value;
+  if (scope.bound.has("super") || args.some(({ kind }) => kind !== "")) return null;
+  if (args.length === 2) return args.map((one) => argument(one, scope)).join(", ");
+  return args.length === 0 && scope.self && scope.className
+    ? `__class__, ${mangled(scope.self, scope)}`
+    : null;
+}
+
 /** Methods of loggers: where they are called from is told, since a record may show it. */
 const logs = new Set(["debug", "info", "warning", "warn", "error", "exception", "critical", "log"]);
 
@@ -185,7 +205,7 @@ function call(value: Extract<Expression, { type: "Call" }>, scope: Scope): strin
       return `${name}(${argument(args[0], scope)}, _d_globals())`;
     if (["vars", "dir"].includes(callee.name) && args.length === 0)
       notRun(`${callee.name}() without an argument`, value.at.line);
-    if (callee.name === "super" && args.length > 0) notRun("super() with arguments", value.at.line);
+    if (callee.name === "super" && args.length > 0) notRun("super() as a value", value.at.line);
   } else if (callee.type === "Lambda" || callee.type === "Literal") name = `(${name})`;
   const rendered = args.map((one) => argument(one, scope));
   // The call itself is on the line where it begins, whatever the lines of its arguments.

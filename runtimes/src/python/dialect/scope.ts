@@ -15,6 +15,10 @@ export interface Scope {
   readonly onFunctions: ReadonlySet<string>;
   /** May bytes be joined in this file? Then each `+` is looked at. */
   readonly bytes: boolean;
+  /** The first parameter of the innermost function: what `super()` is asked for. */
+  readonly self?: string;
+  /** May a number be compared with something that knows how? Then comparisons are looked at. */
+  readonly compares?: boolean;
   /** Does the file log? Then its calls of loggers tell where they stand. */
   readonly places?: boolean;
   /** The innermost function around, as a log record tells it. */

@@ -178,6 +178,12 @@ def _of_class(kind, name, otherwise):
     return _getattr(kind, name, otherwise)
 
 
+# What containers have as methods too.
+_common = {
+    "__len__": len, "__iter__": iter, "__contains__": lambda owner, one: one in owner, "__getitem__": lambda owner, key: owner[key],
+}
+
+
 def look(owner, name, *otherwise):
     """The builtin `getattr`."""
     if type(name) is not str:
@@ -189,6 +195,8 @@ def look(owner, name, *otherwise):
     try:
         return _getattr(owner, name)
     except AttributeError as error:
+        if name in _common and _isinstance(owner, (str, list, tuple, dict, bytes, set)):
+            return _bind(_common[name], owner)
         _errors.check(error)
         if otherwise:
             return otherwise[0]

@@ -245,8 +245,8 @@ def install(names):
     _attributes.patched_names = names
     for name, value in (
         ("isinstance", is_instance), ("issubclass", is_subclass), ("print", printed), ("repr", repr_of),
-        ("sorted", in_order), ("sum", total), ("max", _extreme("max", lambda a, b: a > b)),
-        ("min", _extreme("min", lambda a, b: a < b)), ("zip", zipped), ("round", rounded), ("iter", iterate),
+        ("sorted", in_order), ("sum", total), ("max", _extreme("max", lambda a, b: _operators.compare(a, ">", b))),
+        ("min", _extreme("min", lambda a, b: _operators.compare(a, "<", b))), ("zip", zipped), ("round", rounded), ("iter", iterate),
         ("getattr", look), ("hasattr", has), ("setattr", _attributes.put), ("delattr", _attributes.drop),
         ("format", _format.format_value), ("ascii", _format.ascii_of), ("divmod", _operators.quotient_and_rest),
         ("pow", _operators.to_power), ("vars", _attributes.variables), ("dir", names_of), ("input", read_line),
@@ -266,9 +266,10 @@ def install(names):
         ("_d_kinds", _errors.kinds), ("_d_caused", _errors.caused), ("_d_raised", _errors.raised),
         ("_d_def", _functions.define), ("_d_same", _functions.same), ("_d_match", _match.matches),
         ("_d_generic", _match.Generic.of), ("_d_either", _match.either), ("_d_globals", globals), ("_d_tuple", tuple),
-        ("_d_set", set), ("_d_range", _operators.slice_object), ("_d_text", lambda text: text), ("_d_logs", logs), ("__debug__", True),
+        ("_d_set", set), ("_d_range", _operators.slice_object), ("_d_text", lambda text: text), ("_d_logs", logs), ("_d_compare", _operators.compare), ("_d_super", _classes.above), ("__debug__", True),
     ):
         setattr(builtins, name, value)
     _show.name_of_function[0] = _functions.told_name
     _classes.lacking_slot[0] = _no_slot
+    _classes.texts[0] = _show.default_text
     _classes.install()

@@ -46,21 +46,86 @@ def _depth_first(kind):
     return out
 
 
+_OWN = ("__class__", "__module__", "__qualname__", "__doc__", "__annotations__", "__dict__", "__name__", "__bases__", "__slots__")
+_super = super
+# Is there one base class at each step? By id of the class.
+_straight = {}
+
+
+def above(owner, value, name):
+    """`super().name` in a method of `owner`, called for `value`."""
+    kind = value if isinstance(value, type) else type(value)
+    if id(kind) not in _straight:
+        _straight[id(kind)] = all(len(getattr(one, "__bases__", ())) < 2 for one in order(kind))
+    if not _straight[id(kind)]:
+        kinds = order(kind)
+        place = [one is owner for one in kinds].index(True)
+        for one in kinds[place + 1:]:
+            if getattr(one, "__module__", None) is None:
+                break
+            owner = one
+            if name in one.__dict__:
+                return _bound(one.__dict__[name], value, kind)
+    try:
+        return getattr(_super(owner, value), name)
+    except AttributeError:
+        return default_above(owner, value, name)
+
+
+def _bound(found, value, kind):
+    if isinstance(found, property):
+        return found.fget(value)
+    if isinstance(found, staticmethod):
+        return found.__func__
+    if isinstance(found, classmethod):
+        found, value = found.__func__, kind
+    elif value is kind or not callable(found):
+        return found
+    return lambda *args, **names: found(value, *args, **names)
+
+
+def default_above(owner, value, name):
+    """What every object has, and MicroPython's have not."""
+    if name == "__init_subclass__":
+        return lambda **names: None
+    if name in ("__str__", "__repr__") and not isinstance(value, type):
+        return lambda: texts[0](value, name)
+    if name in ("__setattr__", "__delattr__"):
+        return lambda *args: getattr(object, name)(value, *args)
+    if name in ("__eq__", "__ne__"):
+        return lambda other: NotImplemented if other is not value else name == "__eq__"
+    if name == "__hash__":
+        return lambda: id(value)
+    if name == "__init__":
+        return lambda *args, **names: None
+    raise AttributeError("'super' object has no attribute '" + name + "'")
+
+
+# What `object.__str__` and `object.__repr__` give: set by those who know.
+texts = [None]
+
+
+def _put_missing(kind):
+    """A dict of a program's own with `__missing__`."""
+    native = _super
+
+    def find(self, key):
+        found = native(kind, self).get(key, _OWN)
+        return self.__missing__(key) if found is _OWN else found
+
+    kind.__getitem__ = find
+
+
 def _check_order(kind):
-    """Refuses a class where MicroPython would find another attribute than CPython, or `super()` goes another way."""
+    """Puts right where MicroPython would find another attribute than CPython."""
     real = [one for one in order(kind) if one is not object]
     theirs = [one for one in _depth_first(kind) if one is not object]
     if len(real) != len(theirs) or any(a is not b for a, b in zip(real, theirs)):
         for name in dir(kind):
-            if name.startswith("__") and name not in ("__init__", "__call__", "__str__", "__repr__"):
+            if name in _OWN or name in kind.__dict__:
                 continue
             if _owner(real, name) is not _owner(theirs, name):
-                gap("the attribute " + name + " of the class " + kind.__name__ + " with a diamond of base classes")
-    if len(getattr(kind, "__bases__", ())) > 1:
-        for place, one in enumerate(real[:-1]):
-            following = real[place + 1]
-            if not any(base is following for base in getattr(one, "__bases__", ())) and "__uses_super__" in one.__dict__:
-                gap("super() in " + one.__name__ + " as a part of " + kind.__name__, "call that of " + following.__name__)
+                setattr(kind, name, _owner(real, name).__dict__[name])
 
 
 def _owner(kinds, name):
@@ -108,6 +173,8 @@ def build(body, name, *bases, **keywords):
         if key in ("__getattribute__", "__set_name__", "__class_getitem__", "__instancecheck__", "__del__", "__new__"):
             if key == "__getattribute__" or key == "__del__":
                 gap("a class with " + key)
+    if "__missing__" in kind.__dict__ and "__getitem__" not in kind.__dict__ and builtins.issubclass(kind, dict):
+        _put_missing(kind)
     if "__slots__" in kind.__dict__:
         _keep_slots(kind)
     for hook in found:

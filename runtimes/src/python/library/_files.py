@@ -78,6 +78,9 @@ class File(Stream):
                 else:
                     raise OSError(17)
             self._file = open(path, native)
+            if letter == ["r"]:
+                # A folder can be opened, and not be read.
+                self._file.read(0)
         except OSError as error:
             raise _errors.os_error(error.args[0], name if not hasattr(type(name), "__fspath__") else path)
         self._pending = ""

@@ -8,6 +8,8 @@ from _facts import FRAMES, fact
 # Texts of files that were compiled, and for each line of what runs the line of the text.
 sources = {}
 lines_of = {}
+# By id: an exception, and frames that it went through and CPython forgets: of a context manager that lets it pass.
+hidden = {}
 _inlined = ("<listcomp>", "<setcomp>", "<dictcomp>")
 
 
@@ -40,6 +42,9 @@ def _native_frames(error):
 def frames_of(error):
     """`(file, line, function)` of each call, the outermost first."""
     now = _native_frames(error)
+    away = hidden.get(id(error))
+    if away is not None and away[0] is error:
+        now = [one for one in now if one not in away[1]]
     before = fact(error, FRAMES)
     if before is None:
         return now
@@ -47,6 +52,13 @@ def frames_of(error):
     if len(now) >= len(kept) and now[len(now) - len(kept):] == kept:
         return now
     return (now[:-1] if again == "again" and now else now) + kept
+
+
+def hide_frames(error, before):
+    """Forgets the frames of an exception that were not there before."""
+    after = frames_of(error)
+    hidden.clear()
+    hidden[id(error)] = (error, [one for one in after if one not in before])
 
 
 def keep_frames(error, how):

@@ -12,6 +12,8 @@ from _show import repr_of, str_of
 # Names of classes that `namedtuple` made: their fields are no properties to CPython.
 named_tuples = set()
 _BUILTIN = "int float str bytes bytearray list tuple dict set frozenset bool NoneType function module type object range".split()
+# What numbers have beside methods, and MicroPython's do not.
+_LACKING = ("real", "imag", "numerator", "denominator", "conjugate", "__len__", "__contains__", "__iter__", "__getitem__", "__add__", "__mul__")
 # Set by `boot`: a message about the arguments of a call, by the shape of the function.
 call_text = [lambda text: None]
 
@@ -126,7 +128,23 @@ def attribute(error, name):
         if name == "name" and isinstance(error, NameError) and text.startswith("name '"):
             return text[6:text.find("'", 6)]
         return None
+    if isinstance(error, UnicodeError) and name in ("encoding", "start", "end", "reason", "object"):
+        return _of_unicode(error, name)
     raise KeyError(name)
+
+
+def _of_unicode(error, name):
+    """What a UnicodeDecodeError or its like has beside its text: MicroPython's says it in the text alone."""
+    text = text_of(error)
+    encoding, _, rest = text[1:].partition("'")
+    place, colon, reason = rest.partition(" in position ")[2].partition(": ")
+    start, _, last = place.partition("-")
+    if not colon or not start.isdigit():
+        raise KeyError(name)
+    if name == "object":
+        gap("the object of a " + type(error).__name__, "keep what could not be read")
+    end = int(last or start) + 1
+    return {"encoding": encoding, "start": int(start), "end": end, "reason": reason}[name]
 
 
 def check(error):
@@ -146,6 +164,10 @@ def check(error):
         here = frames_of(error)
         where = " (line " + str(here[-1][1]) + " of " + here[-1][0] + ")" if here else ""
         gap("this use of Python" + where + ": " + text, "run it")
+    if kind == "AttributeError" and is_native(error) and fact(error, ATTRIBUTES) is None:
+        owner, _, name = text[1:].partition("' object has no attribute '")
+        if owner in _BUILTIN and name[:-1] in _LACKING or owner.startswith("Unicode"):
+            gap("the attribute " + name[:-1] + " of a " + owner)
     if kind == "KeyError" and len(args) == 1 and type(args[0]) in (list, dict, set, bytearray):
         gap("looking for a key that has no hash", "raise a TypeError")
 

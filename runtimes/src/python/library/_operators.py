@@ -265,6 +265,23 @@ def drop_slice(owner, start, stop, step):
         del owner[place]
 
 
+_SIGNS = {
+    "<": (lambda a, b: a < b, "__gt__"), ">": (lambda a, b: a > b, "__lt__"), "<=": (lambda a, b: a <= b, "__ge__"),
+    ">=": (lambda a, b: a >= b, "__le__"),
+}
+
+
+def compare(left, sign, right):
+    """A comparison, asked the other way round where the left side knows no answer."""
+    native, other = _SIGNS[sign]
+    method = getattr(type(right), other, None) if type(left) in (int, float, bool) and type(right) not in (int, float, bool) else None
+    if method is not None:
+        answer = method(right, left)
+        if answer is not NotImplemented:
+            return answer
+    return native(left, right)
+
+
 def slice_object(*args):
     gap("a slice as a value")
 

@@ -102,6 +102,8 @@ def _conversion(kind, value, flags, numbers, place):
     if "0" in flags and align == ">":
         fill, align = "0", "="
     if kind in ("d", "i", "u", "x", "X", "o"):
+        if not isinstance(value, (int, float, bool)) and kind in "diu" and hasattr(type(value), "__int__"):
+            value = type(value).__int__(value)
         if not isinstance(value, (int, float, bool)):
             wanted = "a real number" if kind in "diu" else "an integer"
             raise TypeError("%" + kind + " format: " + wanted + " is required, not " + type_name(value))
@@ -121,7 +123,9 @@ def _conversion(kind, value, flags, numbers, place):
         return _pad(text, fill, align, width, ">", ("-" if negative else sign) + head)
     if kind in ("e", "E", "f", "F", "g", "G"):
         if not isinstance(value, (int, float, bool)):
-            raise TypeError("must be real number, not " + type_name(value))
+            if not hasattr(type(value), "__float__"):
+                raise TypeError("must be real number, not " + type_name(value))
+            value = type(value).__float__(value)
         return _float(float(value), (fill, align, sign, "#" in flags, width, "", 6 if precision is None else precision, kind))
     raise ValueError(
         "unsupported format character '" + kind + "' (" + hex(ord(kind)) + ") at index " + str(place)

@@ -120,6 +120,7 @@ def _script(program, target):
             except OSError:
                 _complain(name + ": can't find '__main__' module in '" + whole + "'\n")
                 raise SystemExit(1)
+            main_path = whole.rstrip("/") + "/__main__.py"
             _imports.modules["sys"].path[0] = whole
             return _start("__main__", _imports._text(main_path), main_path, "", main_file=main_path)
         source = _imports._text(target)

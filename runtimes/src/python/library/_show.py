@@ -154,8 +154,21 @@ def _mapping(value):
         _busy.pop()
 
 
+def default_text(value, name):
+    """What `str` or `repr` would be if the object's class did not say."""
+    if isinstance(value, BaseException):
+        return exception_text[0](value) if name == "__str__" else _exception(value)
+    if name == "__str__":
+        return "".join([one for one in value]) if isinstance(value, str) else repr_of(value)
+    if isinstance(value, (str, dict, list, tuple, int, float)):
+        return _other(value, type(value))
+    return "<" + full_name(type(value)) + " object at " + address(value) + ">"
+
+
 def _exception(value):
     args = value.args
+    if isinstance(value, OSError) and 2 < len(args) < 6:
+        args = args[:2]
     return type(value).__name__ + "(" + ", ".join([repr_of(one) for one in args]) + ")"
 
 

@@ -73,7 +73,7 @@ def format_only(error):
             end = extra["end_offset"] - 1 - (len(text) - len(shown))
             if extra["end_lineno"] != extra["lineno"]:
                 end = len(shown)
-            if start >= 0:
+            if start >= 0 and error.args[0] != "unexpected indent" and name != "TabError":
                 out.append("    " + " " * start + "^" * max(1, end - start) + "\n")
         out.append(name + ": " + error.args[0] + "\n")
         return out

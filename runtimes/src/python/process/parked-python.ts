@@ -1,6 +1,7 @@
 import {
   type Awake,
   bytesOf,
+  notSimulated,
   type Process,
   type PythonProgram,
   type Request,
@@ -11,9 +12,12 @@ import {
 import { Again } from "../host-calls/again.ts";
 import { ProcessExit } from "../host-calls/exit.ts";
 import type { Machine, MachineState } from "../machine/machine.ts";
-import type { Entry } from "./boot.ts";
+import type { Entry, Pristine } from "./boot.ts";
 import type { Machines } from "./machines.ts";
+import { programJson } from "./program-json.ts";
 import { PythonProcess, type ProcessState } from "./python-process.ts";
+import { runMachine } from "./run-machine.ts";
+import { type Beginning, type Happening, LONGEST_HISTORY, SecondLife } from "./second-life.ts";
 
 /** Everything that a Python program is while it waits. */
 interface ParkedState {
@@ -25,12 +29,17 @@ interface ParkedState {
   readonly sleeper: Parameters<Awake["process"]>[0];
   /** Starts the program once more, from its first line. */
   again(process: Process): number | ParkedPython;
+  readonly pristine: Pristine;
+  readonly beginning: Beginning;
+  /** All that has reached it, the latest last. */
+  readonly history: readonly Happening[];
 }
 
 /** What `_boot.answer` gives. */
 interface Answer {
   readonly status: number;
   readonly reason?: string;
+  readonly http?: "1.0";
   /** Name and value, in order. */
   readonly headers: readonly (readonly [string, string])[];
   readonly body: string;
@@ -67,13 +76,14 @@ export class ParkedPython implements Waiting {
   answer({ headers, body, ...request }: Request, port: number, awake: Awake): Woken {
     const question = { ...request, port, headers: Object.fromEntries(headers), body: latin1(body) };
     const { result, next } = this.#wake("answer", question, awake);
-    if (result === undefined) return { next };
+    if (result === undefined || result === null) return { next };
     const answer = result as Answer;
     const bytes = Uint8Array.from(answer.body, (character) => character.charCodeAt(0));
-    const { status, reason } = answer;
+    const { status, reason, http } = answer;
     const response = {
       status,
       ...(reason !== undefined && { reason }),
+      ...(http !== undefined && { http }),
       headers: new Map(answer.headers),
       body: textOf(bytes),
     };
@@ -81,8 +91,33 @@ export class ParkedPython implements Waiting {
   }
 
   signal(name: string, awake: Awake): Woken | undefined {
-    if (!this.#state.process.handled.includes(name)) return undefined;
-    return { next: this.#wake("signalled", { signal: name }, awake).next };
+    const { process, sleeper, history } = this.#state;
+    if (!process.handled.includes(name)) return undefined;
+    const question = { signal: name };
+    if (history.length >= LONGEST_HISTORY) return { next: this.#wake("signalled", question, awake).next };
+    return { next: this.#liveAgain(awake.process(sleeper), question) };
+  }
+
+  /** A handler may raise, or end a loop: what comes then stands around the place where the program waits, on its stack. */
+  #liveAgain(process: Process, question: unknown): Woken["next"] {
+    const { program, pristine, beginning, history } = this.#state;
+    const at = process.kernel.now();
+    const happenings = [...history, { entry: "signalled" as const, question: JSON.stringify(question), at }];
+    const life = new SecondLife(process, beginning, happenings);
+    const python = new PythonProcess(life.process, program);
+    python.told = [...this.#state.process.heard];
+    python.argument = programJson(life.process, program);
+    const end = this.#machines.lend(pristine.state, (machine) =>
+      runMachine(machine, python, pristine, () => {
+        const next = life.next();
+        if (life.isLive && python.system.state.open.size > 0)
+          throw notSimulated("a signal to a server that has files open", "let its handler go on with them");
+        return next;
+      }),
+    );
+    if (typeof end === "number") return { exitCode: end };
+    const state = { ...this.#state, machine: end, process: python.state, history: happenings };
+    return new ParkedPython(state, this.#machines);
   }
 
   #wake(
@@ -92,6 +127,7 @@ export class ParkedPython implements Waiting {
   ): { readonly result: unknown; readonly next: Woken["next"] } {
     const { machine: before, program, sleeper } = this.#state;
     const process = awake.process(sleeper);
+    const at = process.kernel.now();
     const python = new PythonProcess(process, program, this.#state.process);
     return this.#machines.lend(before, (machine: Machine) => {
       python.argument = JSON.stringify(question);
@@ -110,7 +146,9 @@ export class ParkedPython implements Waiting {
         python.stdout.flush();
         return { result, next: { exitCode: result } };
       }
-      const state = { ...this.#state, machine: machine.state(before.memory), process: python.state };
+      const happening = { entry, question: python.argument, at } as Happening;
+      const history = [...this.#state.history.slice(-LONGEST_HISTORY), happening];
+      const state = { ...this.#state, machine: machine.state(before.memory), process: python.state, history };
       return { result, next: new ParkedPython(state, this.#machines) };
     });
   }

@@ -1,4 +1,4 @@
-import { dirname, type Process, type PythonProgram } from "@drydock/engine";
+import { dirname, joinPath, type Process, type PythonProgram } from "@drydock/engine";
 
 /** `sys.path`: the program's own folder, PYTHONPATH, the standard library, the packages (site.py, getpath.py of CPython). */
 function searchPath(process: Process, { home, mode, target, flags }: PythonProgram, base: string): string[] {
@@ -13,7 +13,10 @@ function searchPath(process: Process, { home, mode, target, flags }: PythonProgr
   const library = `${base}/lib/python${home.version}`;
   return [
     ...own,
-    ...named.split(":").filter(Boolean),
+    ...named
+      .split(":")
+      .filter(Boolean)
+      .map((folder) => joinPath(process.cwd, folder)),
     `${base}/lib/python${home.version.replace(".", "")}.zip`,
     library,
     `${library}/lib-dynload`,

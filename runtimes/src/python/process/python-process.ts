@@ -23,7 +23,12 @@ export interface ProcessState {
   readonly bound: ReadonlyMap<number, string>;
   /** Random numbers drawn so far. */
   readonly drawn: number;
+  /** What others told it when it asked them: a second life is told the same. */
+  readonly heard: readonly string[];
 }
+
+/** Host calls whose answer comes from others, and may be another one the next time. */
+const FROM_OTHERS = new Set(["request", "resolve", "spawn", "stdin"]);
 
 /** One Python process of the simulation while it runs: the machine's guest, and what its host calls act on. */
 export class PythonProcess implements Guest {
@@ -36,10 +41,13 @@ export class PythonProcess implements Guest {
   result = "";
   handled: readonly string[];
   readonly bound: Map<number, string>;
-  /** Parks the machine where it stands: set by whoever runs it. */
-  park: () => never = () => {
+  /** The program waits: parks the machine where it stands, or tells what reaches it. Set by whoever runs it. */
+  park: () => unknown = () => {
     throw new Error("nobody can park this program");
   };
+  /** Answers of others from an earlier life that are still to come. */
+  told: string[] = [];
+  readonly #heard: string[];
   #drawn: number;
   /** Modules of the library that were read for nothing, and turns that are left of it. */
   readonly #allowed = new Set<string>();
@@ -52,6 +60,7 @@ export class PythonProcess implements Guest {
     this.handled = before?.handled ?? [];
     this.bound = new Map(before?.bound);
     this.#drawn = before?.drawn ?? 0;
+    this.#heard = [...(before?.heard ?? [])];
     const stdin = new StandardInput(process.stdin);
     const stderr = new StandardOutput(process.stderr, true);
     this.system = new SystemCalls(
@@ -76,11 +85,15 @@ export class PythonProcess implements Guest {
       handled: this.handled,
       bound: new Map(this.bound),
       drawn: this.#drawn,
+      heard: this.#heard,
     };
   }
 
   call(name: string, argument: string): string {
-    return answerCall(this, name, argument);
+    if (!FROM_OTHERS.has(name)) return answerCall(this, name, argument);
+    const answer = this.told.shift() ?? answerCall(this, name, argument);
+    this.#heard.push(answer);
+    return answer;
   }
 
   entry(): never {

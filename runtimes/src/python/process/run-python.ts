@@ -1,22 +1,11 @@
 import type { Process, PythonProgram } from "@drydock/engine";
 import { Again } from "../host-calls/again.ts";
-import { ProcessExit } from "../host-calls/exit.ts";
-import type { Machine, MachineState } from "../machine/machine.ts";
 import type { Pristine } from "./boot.ts";
 import type { Machines } from "./machines.ts";
 import { ParkedPython } from "./parked-python.ts";
 import { programJson } from "./program-json.ts";
 import { PythonProcess } from "./python-process.ts";
-
-/** Thrown through a program that waits from here on. */
-class Parked extends Error {
-  readonly machine: MachineState;
-
-  constructor(machine: MachineState) {
-    super("parked");
-    this.machine = machine;
-  }
-}
+import { runMachine } from "./run-machine.ts";
 
 /** Runs a program to its end, or to where it waits for ever. @returns its exit status */
 export function runPython(
@@ -42,10 +31,11 @@ function startPython(
   const { env, cwd, umask, credentials, argv, pid, kernel } = process;
   for (let started = 0; ; started++) {
     const sleeper = { env: new Map(env), cwd, umask, credentials, argv, pid };
+    const beginning = { files: process.files.snapshot(), at: kernel.now() };
     const python = new PythonProcess(process, program);
     python.argument = programJson(process, program);
     try {
-      const end = machines.lend(pristine.state, (machine) => run(machine, python, pristine));
+      const end = machines.lend(pristine.state, (machine) => runMachine(machine, python, pristine));
       if (typeof end === "number") return end;
       const state = {
         machine: end,
@@ -54,6 +44,9 @@ function startPython(
         entry: pristine.entry,
         sleeper: { ...sleeper, since: kernel.now() },
         again: (awake: Process) => startPython(awake, program, pristine, machines),
+        pristine,
+        beginning,
+        history: [],
       };
       return new ParkedPython(state, machines);
     } catch (thrown) {
@@ -61,19 +54,4 @@ function startPython(
       for (const [name, value] of thrown.env) env.set(name, value);
     }
   }
-}
-
-function run(machine: Machine, python: PythonProcess, { state, entry }: Pristine): number | MachineState {
-  python.park = () => {
-    throw new Parked(machine.state(state.memory));
-  };
-  try {
-    machine.enter(entry, "main", python);
-  } catch (thrown) {
-    if (thrown instanceof Parked) return thrown.machine;
-    if (thrown instanceof ProcessExit) return thrown.status;
-    throw thrown;
-  }
-  python.stdout.flush();
-  return Number(JSON.parse(python.result));
 }

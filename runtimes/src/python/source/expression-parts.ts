@@ -11,6 +11,8 @@ export interface Readers {
   readonly withoutChoice: Read;
   /** No comparison either. */
   readonly operand: Read;
+  /** An operand without `|` and what binds as loosely. */
+  readonly sum: Read;
 }
 
 /** `( … )` behind a callee. */

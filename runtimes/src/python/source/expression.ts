@@ -29,6 +29,7 @@ export const readers: Readers = {
   namedExpression,
   withoutChoice: (cursor) => logic(cursor, "or"),
   operand: (cursor) => binary(cursor, 0),
+  sum: (cursor) => binary(cursor, levels.length - 2),
 };
 
 /** Any expression without a bare comma: `x if y else z`, `lambda`, and what binds tighter. */

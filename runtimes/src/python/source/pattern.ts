@@ -42,7 +42,7 @@ function closed(cursor: Cursor): Pattern {
   if (["None", "True", "False"].includes(token.text) && token.kind === "name")
     return { type: "Same", value: readers.operand(cursor), at: start };
   if (token.kind === "number" || cursor.is("-"))
-    return { type: "Equal", value: readers.operand(cursor), at: start };
+    return { type: "Equal", value: readers.sum(cursor), at: start };
   if (token.kind === "string")
     return { type: "Equal", value: stringLiteral(cursor, readers.expression), at: start };
   if (cursor.isName()) return named(cursor);

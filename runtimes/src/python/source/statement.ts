@@ -21,7 +21,7 @@ export function fileStatements(cursor: Cursor): Statement[] {
 /** One line of simple statements, or one block. */
 function statement(cursor: Cursor): Statement[] {
   const token = cursor.peek();
-  if (token.kind === "indent") throw cursor.wrong("unexpected indent", token.at);
+  if (token.kind === "indent") throw cursor.wrong();
   if (token.kind === "operator" && token.text === "@") return [decorated(cursor)];
   if (token.kind === "name") {
     const block = compound(cursor, token.text);

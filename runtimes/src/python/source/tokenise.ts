@@ -41,6 +41,7 @@ export function tokenise(source: string, version = 14): { tokens: Token[]; unclo
   const lines = source.split(/\r\n|\r|\n/);
   const tokens: Token[] = [];
   const indents = [0];
+  const narrows = [0];
   const brackets: Bracket[] = [];
   let joined = false;
   const push = (kind: Token["kind"], text: string, at: Span): void => {
@@ -115,17 +116,28 @@ export function tokenise(source: string, version = 14): { tokens: Token[]; unclo
   function indentLine(blank: string, text: string, line: number): void {
     let width = 0;
     for (const one of blank) width = one === "\t" ? (Math.floor(width / 8) + 1) * 8 : width + 1;
+    // A tab taken for one column must come to the same (CPython's Parser/tokenizer.c).
+    const narrow = blank.length;
+    const [outer, outerNarrow] = [indents.at(-1) ?? 0, narrows.at(-1) ?? 0];
+    if (width === outer ? narrow !== outerNarrow : width > outer && narrow <= outerNarrow)
+      throw new SyntaxProblem(
+        "inconsistent use of tabs and spaces in indentation",
+        within(line, blank.length, text.length),
+        "TabError",
+      );
     const before = indents.at(-1) ?? 0;
     const at = within(line, blank.length, text.length);
     if (width > before) {
       if (indents.length === MOST_INDENTS)
         throw new SyntaxProblem("too many levels of indentation", at, "IndentationError");
       indents.push(width);
+      narrows.push(narrow);
       push("indent", blank, at);
       return;
     }
     while (width < (indents.at(-1) ?? 0)) {
       indents.pop();
+      narrows.pop();
       push("dedent", "", within(line, blank.length, blank.length));
     }
     if (width !== indents.at(-1))

@@ -1,4 +1,6 @@
 """What servers of all kinds share: ports, the clock of log lines, and waiting for ever."""
+import json
+
 import _d_program
 import time
 from _d_host import ask, gap
@@ -16,9 +18,18 @@ def bind(host, port, handler):
     return answer["port"]
 
 
-def wait():
-    """Waits for requests and signals for ever."""
-    ask("serve")
+def wait(stopped=lambda: False):
+    """Waits for requests and signals for ever, or until `stopped()`. What reaches it is told here only in a second life."""
+    import sys
+    if "_d_waiting" in sys.modules and sys.modules["_d_waiting"].running:
+        gap("a server in a thread of a program that goes on", "answer from that thread")
+    while not stopped():
+        come = ask("serve")
+        if come["entry"] == "answer":
+            _d_program.answer(come["question"])
+        else:
+            name = json.loads(come["question"])["signal"]
+            _d_program.signal_handlers[name]()
 
 
 def log_time():

@@ -29,6 +29,10 @@ def _check(kind, keywords):
     names = set()
     for one in kind.__mro__[::-1]:
         for name, value in one.__dict__.items():
+            if isinstance(value, property):
+                value = value.fget
+            elif isinstance(value, (classmethod, staticmethod)):
+                value = value.__func__
             if any(value is other for other in _abstract):
                 names.add(name)
             else:

@@ -1,6 +1,8 @@
 """Context managers."""
 import os
 
+import _d_errors
+
 __lacks__ = ""
 
 
@@ -42,12 +44,14 @@ class _Made(ContextDecorator):
             except StopIteration:
                 return False
             raise RuntimeError("generator didn't stop")
+        before = _d_errors.frames_of(error) if error is not None else []
         try:
             self._generator.throw(error if error is not None else kind())
         except StopIteration:
             return True
         except BaseException as other:
             if other is error:
+                _d_errors.hide_frames(error, before)
                 return False
             raise
         raise RuntimeError("generator didn't stop after throw()")

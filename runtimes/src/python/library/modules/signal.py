@@ -75,6 +75,10 @@ default_int_handler = _interrupt
 _handlers = {"INT": _interrupt}
 
 
+# How many signals came.
+_delivered = [0]
+
+
 def _deliver(name):
     """A signal has come while the program waited."""
     handler = _handlers.get(name, SIG_DFL)
@@ -82,6 +86,7 @@ def _deliver(name):
         return
     if handler == SIG_DFL:
         gap("the default action of SIG" + name + " in a program that waits")
+    _delivered[0] += 1
     handler(_Signal(_numbers[name]), None)
 
 
@@ -139,4 +144,6 @@ def strsignal(signalnum, /):
 
 
 def pause():
-    ask("serve")
+    import _d_serving
+    before = _delivered[0]
+    _d_serving.wait(lambda: _delivered[0] != before)

@@ -69,13 +69,14 @@ class HTTPServer:
         self.server_name = host or "0.0.0.0"
 
     def serve_forever(self, poll_interval=0.5):
-        _d_serving.wait()
+        self._stopped = False
+        _d_serving.wait(lambda: self._stopped)
 
     def handle_request(self):
         gap("a server that answers one request and goes on")
 
     def shutdown(self):
-        gap("shutting a server down from inside")
+        self._stopped = True
 
     def server_close(self):
         pass
@@ -89,7 +90,14 @@ class HTTPServer:
     def _answer(self, request):
         handler = self.RequestHandlerClass
         made = handler._d_make(request, self) if hasattr(handler, "_d_make") else gap("a handler of another kind")
-        made._run()
+        try:
+            made._run()
+        except Exception as error:
+            import traceback
+            line = "-" * 40
+            sys.stderr.write(f"{line}\nException occurred during processing of request from {made.client_address!r}\n")
+            sys.stderr.write("".join(traceback.format_exception(error)) + line + "\n")
+            return made._result() if made._status is not None and made._ended else None
         return made._result()
 
 
@@ -129,6 +137,7 @@ class BaseHTTPRequestHandler:
         self.close_connection = True
         self._sent = []
         self._status = None
+        self._ended = False
 
     @property
     def sys_version(self):
@@ -170,7 +179,7 @@ class BaseHTTPRequestHandler:
         self._sent.append([keyword, str(value)])
 
     def end_headers(self):
-        pass
+        self._ended = True
 
     def flush_headers(self):
         pass
@@ -202,9 +211,14 @@ class BaseHTTPRequestHandler:
 
     def _result(self):
         if self._status is None:
-            gap("a handler that sends no response", "close the connection without an answer")
+            if self.wfile.getvalue():
+                gap("a handler that sends a body without a response", "send the bytes as they are")
+            return None
         data = b"" if self.command == "HEAD" else self.wfile.getvalue()
-        return {"status": self._status, "reason": self._reason, "headers": self._sent, "body": _d_serving.latin1(data)}
+        answer = {"status": self._status, "reason": self._reason, "headers": self._sent, "body": _d_serving.latin1(data)}
+        if self.protocol_version == "HTTP/1.0":
+            answer["http"] = "1.0"
+        return answer
 
 
 class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):

@@ -164,7 +164,8 @@ def _answer(application, request, host, port, debug):
         if debug:
             gap("the page of Werkzeug's debugger", "show the traceback in the browser")
         _log("error", "Error on request:\n" + "".join(traceback.format_exception(error)).rstrip())
-        raise
+        from werkzeug.exceptions import InternalServerError
+        status, headers, data = call_application(InternalServerError().get_response(), environ)
     code = int(status.split(" ")[0])
     names = {name.lower() for name, _ in headers}
     out = []
