@@ -84,7 +84,7 @@ export function refuse(process: Process, flavour: Flavour, words: string, status
   complain(process, flavour, words);
   const name = nameOf(process, flavour);
   process.stderr.write(
-    `${DIFFUTILS.has(name) ? `${name}: ` : ""}Try '${name} --help' for more information.\n`,
+    `${DIFFUTILS.has(name) ? `${name}: ` : ""}Try '${name} --help' ${name === "tar" ? "or 'tar --usage' " : ""}for more information.\n`,
   );
   throw new Refusal(status);
 }

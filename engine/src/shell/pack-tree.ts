@@ -13,6 +13,8 @@ export function packTree(
   base: string,
   names: readonly string[],
   excluded: (name: string) => boolean,
+  /** Bytes of which the archive is a multiple; 0: it ends with two empty blocks. */
+  record: number,
 ): { bytes: Uint8Array; names: string[]; problems: { name: string; errno: Errno }[] } {
   const parts: Uint8Array[] = [];
   const listed: string[] = [];
@@ -53,5 +55,8 @@ export function packTree(
   };
   for (const name of names) add(name);
   parts.push(new Uint8Array(1024));
+  // GNU's tar writes whole records of 20 blocks.
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (record > 0 && length % record > 0) parts.push(new Uint8Array(record - (length % record)));
   return { bytes: concat(parts), names: listed, problems };
 }

@@ -14,6 +14,8 @@ export interface Visit {
   readonly depth: number;
   /** Set by `-prune`: nothing below is visited. */
   prune: boolean;
+  /** Set by `-quit`: nothing more is visited. */
+  quit: boolean;
 }
 
 /** What `-printf FORMAT` prints for one file. @throws {EngineError} NOT_SIMULATED for a letter that Drydock lacks */

@@ -2,6 +2,7 @@ import { notSimulated } from "../../core/engine-error.ts";
 import type { Entry } from "../../vfs/entry.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { matchesPattern } from "../expand/pattern.ts";
+import { linksOf } from "./links-of.ts";
 import { formatVisit, type Visit } from "./format-visit.ts";
 import { gnuQuote } from "../gnu-quote.ts";
 import { changeMode } from "../mode.ts";
@@ -15,8 +16,11 @@ import { nested } from "../nested.ts";
 /** A command line that find refuses. */
 export class FindProblem {
   readonly message: string;
-  constructor(message: string) {
+  /** busybox shows how it is used. */
+  readonly showsUsage: boolean;
+  constructor(message: string, showsUsage = false) {
     this.message = message;
+    this.showsUsage = showsUsage;
   }
 }
 
@@ -56,6 +60,9 @@ const SIZE: Readonly<Record<string, number>> = {
   M: 1 << 20,
   G: 1 << 30,
 };
+
+const nothingBefore = (word: string): FindProblem =>
+  new FindProblem(`invalid expression; you have used a binary operator '${word}' with nothing before it.`);
 
 /** Reads find's expression (POSIX `find`, with GNU's additions that Dockerfiles use). @throws {FindProblem} */
 export function parseFind(process: Process, flavour: Flavour, words: readonly string[]): FindPlan {
@@ -186,7 +193,7 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
             throw new FindProblem(
               flavour === "gnu"
                 ? `Unknown argument to -type: ${letter}`
-                : `unknown type '${letter}'`.replace("unknown type", "bad type"),
+                : `invalid argument '${letter}' to '${word}'`,
             );
         const kinds = letters.split(",").map((letter) => KINDS[letter]);
         return ({ entry }) => kinds.includes(entry.kind);
@@ -251,7 +258,7 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
       }
       case "-links": {
         const test = compare(argument(word), Number);
-        return ({ entry }) => test(entry.kind === "file" ? entry.links : 1);
+        return ({ entry }) => test(linksOf(entry));
       }
       case "-perm": {
         const mode = argument(word);
@@ -298,6 +305,7 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
       case "-print0":
         return print("\0");
       case "-printf":
+        if (flavour === "busybox") throw new FindProblem(`unrecognized: ${word}`, true);
         acts = true;
         return printf(argument(word));
       case "-ls":
@@ -310,13 +318,32 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
       case "-execdir":
         return exec(word);
       case "-quit":
-        throw notSimulated("find -quit", "it would end at the first file");
+        acts = true;
+        return (visit) => (visit.quit = true);
+      case "-a":
+      case "-and":
+        if (flavour === "busybox") return primary();
+        throw nothingBefore(word);
+      case "-o":
+      case "-or":
+        if (flavour !== "busybox") throw nothingBefore(word);
+        i--;
+        return () => true;
+      case ",":
+        throw nothingBefore(word);
+      case "-ok":
+        argument(word);
+        throw notSimulated("find -ok", "it would ask before it runs the command");
       default:
         if (!word.startsWith("-"))
           throw new FindProblem(
             flavour === "gnu" ? `paths must precede expression: \`${word}'` : `unrecognized: ${word}`,
+            flavour === "busybox",
           );
-        throw new FindProblem(flavour === "gnu" ? `unknown predicate \`${word}'` : `unrecognized: ${word}`);
+        throw new FindProblem(
+          flavour === "gnu" ? `unknown predicate \`${word}'` : `unrecognized: ${word}`,
+          flavour === "busybox",
+        );
     }
   });
   const both = (): Test => {
@@ -347,6 +374,10 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
       flavour === "gnu" ? `invalid expression; you have too many ')'` : `unrecognized: ${words[i]}`,
     );
   const shown = print("\n");
+  if (flavour === "gnu" && words.includes("-delete") && words.includes("-prune") && !words.includes("-depth"))
+    throw new FindProblem(
+      "The -delete action automatically turns on -depth, but -prune does nothing when -depth is in effect.  If you want to carry on anyway, just explicitly use the -depth option.",
+    );
   const acting = gatheredOrActs();
   return {
     ...plan,
@@ -360,6 +391,6 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
 
   function gatheredOrActs(): boolean {
     // `print` marks that something acts, so ask what was there before the default one was made.
-    return words.some((word) => /^-(print0?|printf|delete|exec|execdir|ls)$/.test(word)) && acts;
+    return words.some((word) => /^-(print0?|printf|delete|exec|execdir|ls|quit)$/.test(word)) && acts;
   }
 }

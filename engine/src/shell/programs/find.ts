@@ -4,9 +4,15 @@ import type { Entry } from "../../vfs/entry.ts";
 import type { Visit } from "../find/format-visit.ts";
 import { FindProblem, parseFind } from "../find/parse-find.ts";
 import { gnuQuote } from "../gnu-quote.ts";
+import { busyboxUsage } from "../busybox-usage.ts";
 import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
 import { at, below, isEntry } from "../tree.ts";
+
+/** Ends the walk: `-quit`. */
+class Quit {
+  readonly ends = true;
+}
 
 export const find: Program = {
   name: "find",
@@ -56,8 +62,9 @@ export const find: Program = {
           );
           return;
         }
-        const here: Visit = { name, entry, depth, prune: false };
+        const here: Visit = { name, entry, depth, prune: false, quit: false };
         if (!plan.depthFirst && depth >= plan.minDepth) plan.test(here);
+        if (here.quit) throw new Quit();
         if (entry.kind === "directory" && !here.prune && depth < plan.maxDepth) {
           const children = process.files.readdir(at(process, name));
           if (typeof children === "string") {
@@ -71,13 +78,19 @@ export const find: Program = {
             for (const child of children) visit(below(name, child), depth + 1, [...above, { name, entry }]);
         }
         if (plan.depthFirst && depth >= plan.minDepth) plan.test(here);
+        if (here.quit) throw new Quit();
       };
-      for (const name of names.length === 0 ? ["."] : names) visit(name, 0, []);
+      try {
+        for (const name of names.length === 0 ? ["."] : names) visit(name, 0, []);
+      } catch (quit) {
+        if (!(quit instanceof Quit)) throw quit;
+      }
       plan.finish();
       return failed || plan.failed() ? 1 : 0;
     } catch (stop) {
       if (!(stop instanceof FindProblem)) throw stop;
       complain(process, flavour, stop.message);
+      if (stop.showsUsage) busyboxUsage(process);
       return 1;
     }
   },

@@ -16,6 +16,7 @@ import { complain, type Options, readOptions, Refusal } from "../options.ts";
 import { groupName, userName } from "../owner.ts";
 import type { Flavour, Process, Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
+import { linesOf } from "../input-files.ts";
 import { packTree } from "../pack-tree.ts";
 import { at } from "../tree.ts";
 
@@ -80,9 +81,19 @@ const fatal = (job: Job, words: string): number => {
   return job.flavour === "gnu" ? 2 : 1;
 };
 
+/** An archive that cannot be opened; where GNU's tar has gzip at its side, that one opens it. */
+function unopened(job: Job, name: string, errno: Errno, byChild: boolean): number {
+  const { process, flavour } = job;
+  if (flavour === "busybox") return fatal(job, `can't open '${name}': ${strerror[errno]}`);
+  const words = `${name}: Cannot open: ${strerror[errno]}`;
+  if (!byChild) return fatal(job, words);
+  process.stderr.write(`tar (child): ${words}\ntar (child): Error is not recoverable: exiting now\n`);
+  return fatal(job, "Child returned status 2");
+}
+
 function create(job: Job): number {
   const { process, options, flavour } = job;
-  if (options.operands.length === 0) {
+  if (options.operands.length === 0 && !options.has("T")) {
     complain(
       process,
       flavour,
@@ -93,10 +104,26 @@ function create(job: Job): number {
     return flavour === "gnu" ? 2 : 1;
   }
   const excluded = options.values("X");
-  const { bytes, names, problems } = packTree(process, job.base, options.operands, (name) =>
-    excluded.some(
-      (glob) => matchesPattern(glob, name) || name.split("/").some((part) => matchesPattern(glob, part)),
-    ),
+  const listed = options.values("T").flatMap((file) => {
+    const read = file === "-" ? { text: process.stdin.rest() } : readText(process, file);
+    return typeof read === "string" ? [] : linesOf(read.text).filter((line) => line !== "");
+  });
+  const operands = [...options.operands, ...listed];
+  if (operands.some((name) => name.startsWith("/")))
+    complain(
+      process,
+      flavour,
+      flavour === "gnu" ? "Removing leading `/' from member names" : "removing leading '/' from member names",
+    );
+  const { bytes, names, problems } = packTree(
+    process,
+    job.base,
+    operands,
+    (name) =>
+      excluded.some(
+        (glob) => matchesPattern(glob, name) || name.split("/").some((part) => matchesPattern(glob, part)),
+      ),
+    flavour === "gnu" ? 10_240 : 0,
   );
   for (const { name, errno } of problems) {
     job.failed = true;
@@ -121,13 +148,7 @@ function create(job: Job): number {
   if (target === "-") process.stdout.write(textOf(packed));
   else {
     const errno = process.files.write(at(process, target), Content.of(packed), 0o666 & ~process.umask);
-    if (errno)
-      return fatal(
-        job,
-        flavour === "gnu"
-          ? `${target}: Cannot open: ${strerror[errno]}`
-          : `can't open '${target}': ${strerror[errno]}`,
-      );
+    if (errno) return unopened(job, target, errno, options.has("z"));
   }
   return job.failed ? (flavour === "gnu" ? 2 : 1) : 0;
 }
@@ -144,13 +165,7 @@ function readArchive(job: Job): TarMember[] | number {
   const { process, options, flavour } = job;
   const source = options.value("f") ?? "-";
   const read = source === "-" ? { text: process.stdin.rest() } : readText(process, source);
-  if (typeof read === "string")
-    return fatal(
-      job,
-      flavour === "gnu"
-        ? `${source}: Cannot open: ${strerror[read]}`
-        : `can't open '${source}': ${strerror[read]}`,
-    );
+  if (typeof read === "string") return unopened(job, source, read, options.has("z"));
   let bytes = bytesOf(read.text);
   if (isGzip(bytes)) {
     if (source === "-" && !options.has("z") && flavour === "gnu")
@@ -176,15 +191,15 @@ function readArchive(job: Job): TarMember[] | number {
     process.kernel.spend(plain.length >> 6);
     bytes = plain;
   }
-  const members = readTar(bytes);
+  const members = bytes.length === 0 ? undefined : readTar(bytes);
   if (Array.isArray(members)) return members;
-  if (flavour === "busybox") return fatal(job, "invalid tar magic");
+  if (flavour === "busybox") return fatal(job, bytes.length < 512 ? "short read" : "invalid tar magic");
   complain(process, flavour, "This does not look like a tar archive");
   complain(process, flavour, "Exiting with failure status due to previous errors");
   return 2;
 }
 
-function describe(process: Process, member: TarMember): string {
+function describe({ process, flavour }: Job, member: TarMember): string {
   const kind = member.type === "link" ? "file" : member.type;
   const size = String(member.bytes.length);
   const owner = `${userName(process, member.uid) ?? member.uid}/${groupName(process, member.gid) ?? member.gid}`;
@@ -194,7 +209,7 @@ function describe(process: Process, member: TarMember): string {
       : member.type === "link"
         ? ` link to ${member.target}`
         : "";
-  return `${permissions({ kind, mode: member.mode })} ${owner} ${size.padStart(19 - owner.length - 1)} ${formatTime("%Y-%m-%d %H:%M", member.mtime)} ${member.name}${arrow}`;
+  return `${permissions({ kind, mode: member.mode })} ${owner} ${size.padStart(19 - owner.length - 1)} ${formatTime(flavour === "gnu" ? "%Y-%m-%d %H:%M" : "%Y-%m-%d %H:%M:%S", member.mtime)} ${member.name}${arrow}`;
 }
 
 function unpack(job: Job, members: readonly TarMember[]): number {
@@ -214,7 +229,7 @@ function unpack(job: Job, members: readonly TarMember[]): number {
     if (asked !== undefined) seen.add(asked);
     if (options.values("X").some((glob) => matchesPattern(glob, plain))) continue;
     if (options.has("t")) {
-      process.stdout.write(`${options.has("v") ? describe(process, member) : member.name}\n`);
+      process.stdout.write(`${options.has("v") ? describe(job, member) : member.name}\n`);
       continue;
     }
     const name = plain.split("/").slice(strip).join("/");
@@ -227,7 +242,8 @@ function unpack(job: Job, members: readonly TarMember[]): number {
     const path = join(job.base, name);
     for (const parent of parents(path))
       if (!files.exists(parent)) files.mkdir(parent, 0o777 & ~process.umask);
-    const errno = place(job, member, path);
+    const keeps = options.has("k") && member.type !== "directory" && typeof files.lstat(path) !== "string";
+    const errno = keeps ? "EEXIST" : place(job, member, path);
     if (errno) {
       job.failed = true;
       complain(
@@ -296,7 +312,7 @@ export const tar: Program = {
       for (const letter of ["J", "j", "Z"])
         if (options.has(letter) && options.has("c"))
           throw notSimulated(`tar -${letter}`, "it would compress the archive in another way");
-      if (options.has("r") || options.has("u") || options.has("T"))
+      if (options.has("r") || options.has("u") || (options.has("T") && !options.has("c")))
         throw notSimulated("tar -r, -u and -T", "it would change the archive");
       const modes = ["c", "x", "t"].filter(options.has);
       if (modes.length !== 1) {

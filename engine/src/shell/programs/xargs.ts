@@ -1,6 +1,7 @@
 import { strerror } from "../../vfs/errno.ts";
-import { complain } from "../options.ts";
-import type { Program } from "../process.ts";
+import { gnuQuote } from "../gnu-quote.ts";
+import { complain, type Options } from "../options.ts";
+import type { Process, Program } from "../process.ts";
 import { tool } from "../tool.ts";
 
 /** Words of the input: blanks and line feeds part them, quotes and backslashes keep them together. @returns undefined where a quote is not closed */
@@ -30,6 +31,32 @@ function words(text: string): string[] | undefined {
   return out;
 }
 
+/** How GNU's names the options of which only one may be there: as the earlier one, and as the one that counts. */
+const WAYS: Readonly<Record<string, readonly [earlier: string, later: string]>> = {
+  I: ["--replace", "--replace/-I/-i"],
+  n: ["--max-args", "--max-args/-n"],
+  L: ["--max-lines", "-L"],
+};
+
+/** Of -I, -n and -L the last one counts for GNU's xargs, which warns of the others; -n 1 goes with -I. */
+function wayOf(process: Process, options: Options): string | undefined {
+  let way: string | undefined;
+  for (const letter of options.order) {
+    const names = WAYS[letter];
+    if (!names || letter === way) continue;
+    if (way === "I" && letter === "n" && options.value("n") === "1") continue;
+    const earlier = way === undefined ? undefined : WAYS[way]?.[0];
+    if (earlier !== undefined)
+      complain(
+        process,
+        "gnu",
+        `warning: options ${earlier} and ${names[1]} are mutually exclusive, ignoring previous ${earlier} value`,
+      );
+    way = letter;
+  }
+  return way;
+}
+
 export const xargs: Program = tool(
   "xargs",
   {
@@ -50,7 +77,10 @@ export const xargs: Program = tool(
   },
   (process, options, flavour) => {
     const text = process.stdin.rest();
-    const replace = options.value("I") ?? options.value("i");
+    const way = flavour === "gnu" ? wayOf(process, options) : undefined;
+    const asked = (letter: string): string | undefined =>
+      way === undefined || way === letter ? options.value(letter) : undefined;
+    const replace = asked("I") ?? options.value("i");
     const delimiter = options.has("0") ? "\0" : options.value("d")?.replace("\\n", "\n").replace("\\0", "\0");
     const lines = text.split("\n").filter((line) => line.trim() !== "");
     const items =
@@ -70,12 +100,15 @@ export const xargs: Program = tool(
             )
           : "unmatched single quote",
       );
+    const shown = (word: string): string =>
+      flavour === "busybox" || /^[\w\-./:,@%+]+$/.test(word) ? word : gnuQuote(word);
     const command = options.operands.length === 0 ? ["echo"] : [...options.operands];
-    const size = replace !== undefined ? 1 : Number(options.value("n") ?? Infinity);
+    const size = replace !== undefined ? 1 : Number(asked("n") ?? Infinity);
     const batches: string[][] = [];
-    if (options.has("L"))
-      for (let i = 0; i < lines.length; i += Number(options.value("L")))
-        batches.push(words(lines.slice(i, i + Number(options.value("L"))).join("\n")) ?? []);
+    const most = asked("L");
+    if (most !== undefined)
+      for (let i = 0; i < lines.length; i += Math.max(1, Number(most)))
+        batches.push(words(lines.slice(i, i + Math.max(1, Number(most))).join("\n")) ?? []);
     else
       for (let i = 0; i < items.length; i += Math.min(size, 5000))
         batches.push(items.slice(i, i + Math.min(size, 5000)));
@@ -90,7 +123,7 @@ export const xargs: Program = tool(
         replace === undefined
           ? [...command, ...batch]
           : command.map((word) => word.replaceAll(replace, batch[0] ?? ""));
-      if (options.has("t")) process.stderr.write(`${argv.join(" ")}\n`);
+      if (options.has("t")) process.stderr.write(`${argv.map(shown).join(" ")}\n`);
       const code = process.start(argv, { stdin: { line: () => undefined, rest: () => "" } });
       if (typeof code !== "number") {
         const errno = code.errno;
