@@ -1,5 +1,6 @@
 import type { Container, LoggedOutput } from "../daemon/container.ts";
 import { isUp } from "../daemon/container.ts";
+import { containerEvent } from "../daemon/events/container-event.ts";
 import { findContainer } from "../daemon/find-container.ts";
 import { startContainer, type StartedContainer } from "../daemon/start-container.ts";
 import { removeContainer } from "../daemon/remove-container.ts";
@@ -22,7 +23,7 @@ export function launch(
   const follow = followProgram(call, typeof stdin === "object", tty, wanted);
   const seen: LoggedOutput[] = [];
   const around = surroundings(call, stdin, follow.watch ?? ((piece) => void seen.push(piece)));
-  const before = daemon.state;
+  const before = attached ? containerEvent(daemon.state, container, "attach") : daemon.state;
   const started = begin();
   // Volumes were written while the program ran: the daemon's state has them, the new state has the container.
   daemon.state = { ...started.state, volumes: daemon.state.volumes };

@@ -1,6 +1,7 @@
 import type { Image } from "../build/image.ts";
 import type { Json } from "../core/json.ts";
 import type { ContainerConfig } from "../oci/image-config.ts";
+import type { PendingSignal } from "../shell/process.ts";
 import type { Waiting } from "../shell/waiting.ts";
 import { notSimulated } from "../core/engine-error.ts";
 import type { Directory } from "../vfs/entry.ts";
@@ -54,8 +55,9 @@ export interface LoggedOutput {
  */
 export interface Life {
   readonly startedAt: number;
-  /** What it was started with beside the container's config; a signal is answered by running it again with the signal. */
+  /** What it was started with beside the container's config; a signal is answered by running it again with all that came so far. */
   readonly stdin: string;
+  readonly signals?: readonly PendingSignal[];
   readonly output: readonly LoggedOutput[];
   /** Programs of the container that wait for requests and signals. */
   readonly waiting: readonly Waiting[];

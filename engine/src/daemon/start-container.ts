@@ -159,14 +159,14 @@ function failed(
   return { state: replaceContainer(state, container), container, error, exitCode: exitOfError(error) };
 }
 
-/** Works out the life of the container's program; with a signal, the life that it has when the signal comes. */
+/** Works out the life of the container's program; with signals, the life that it has when they come. */
 export function runFirst(
   container: Container,
   files: FileSystem,
   world: Pick<Execution, "network" | "blackBoxes"> & Partial<Pick<Execution, "env">>,
   stdin: string | Input,
   at: number,
-  signal?: PendingSignal,
+  signals: readonly PendingSignal[] = [],
   watch?: (piece: LoggedOutput) => void,
 ): Outcome {
   const { config } = container;
@@ -181,7 +181,7 @@ export function runFirst(
       hostname: container.hostname,
       ...world,
       stdin,
-      signal,
+      signals,
     },
     at,
     watch,

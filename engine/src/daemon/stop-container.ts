@@ -139,14 +139,12 @@ function livedAgain(
   const network = containerNetwork({ state }, container, around);
   const env = programEnv(state, container);
   const world = { network, blackBoxes: around.blackBoxes, env };
-  const again = runFirst(container, files, world, life.stdin, life.startedAt, {
-    name: signal,
-    at: time,
-  }).life;
+  const signals = [...(life.signals ?? []), { name: signal, at: time }];
+  const again = runFirst(container, files, world, life.stdin, life.startedAt, signals).life;
   // What reached a program that waits is no part of the second life: it is only good for how the signal ends it.
   if (!again || (!again.end && life.waiting.length > 0)) return undefined;
   const trees = [...life.trees.filter(({ at }) => at <= time), ...again.trees.filter(({ at }) => at > time)];
-  return { ...container, life: { ...again, trees } };
+  return { ...container, life: { ...again, trees, signals } };
 }
 
 /** The daemon goes on with the container as the signal left it. */

@@ -34,7 +34,7 @@ export interface Execution {
   readonly hostname?: string | undefined;
   readonly network?: Network | undefined;
   /** What somebody sends to the first process while it runs. */
-  readonly signal?: PendingSignal | undefined;
+  readonly signals?: readonly PendingSignal[] | undefined;
   /** Told of the programs that wait; who gives this is a container, whose programs may go on for ever. */
   readonly onWaiting?: ((waiting: readonly Waiting[]) => void) | undefined;
   /** Programs of the container that wait already. */

@@ -41,7 +41,8 @@ class StillWaiting {
 /** What not every kernel has: a build step has neither signals nor servers. */
 export interface KernelExtras {
   readonly blackBoxes?: readonly BlackBox[] | undefined;
-  readonly signal?: PendingSignal | undefined;
+  /** What reaches process 1 while it runs, in order of time. */
+  readonly signals?: readonly PendingSignal[] | undefined;
   /** Told of all programs that wait, whenever one of them is another than before. */
   readonly onWaiting?: ((waiting: readonly Waiting[]) => void) | undefined;
   /** Programs of the container that wait already, and belong to other kernels. */
@@ -63,7 +64,7 @@ export class ContainerKernel implements Kernel {
   #depth = 0;
   /** Whoever starts process 1 counts as 0. */
   #pid = 0;
-  #signal: PendingSignal | undefined;
+  readonly #signals: PendingSignal[];
   readonly #onWaiting: KernelExtras["onWaiting"];
   readonly #others: readonly Waiting[];
   readonly inhabitants: readonly Inhabitant[];
@@ -80,11 +81,11 @@ export class ContainerKernel implements Kernel {
     hostname: string,
     network: Network,
     budget: { left: number } = { left: STEPS },
-    { signal, onWaiting, others = [], blackBoxes = [], inhabitants = [] }: KernelExtras = {},
+    { signals = [], onWaiting, others = [], blackBoxes = [], inhabitants = [] }: KernelExtras = {},
   ) {
     takeSearched();
     takeCompared();
-    this.#signal = signal;
+    this.#signals = [...signals];
     this.#onWaiting = onWaiting;
     this.#others = others;
     this.inhabitants = inhabitants;
@@ -144,15 +145,13 @@ export class ContainerKernel implements Kernel {
 
   pause(pid: number, milliseconds: number): string | undefined {
     const until = this.now() + milliseconds;
-    const at = pid === 1 ? this.#signal?.at : undefined;
-    if (at === undefined || at > until) {
+    const [signal] = pid === 1 ? this.#signals : [];
+    if (!signal || signal.at > until) {
       this.elapse(milliseconds);
       return undefined;
     }
-    const name = this.#signal?.name;
-    this.elapse(Math.max(0, at - this.now()));
-    this.#signal = undefined;
-    return name;
+    this.elapse(Math.max(0, signal.at - this.now()));
+    return this.#signals.shift()?.name;
   }
 
   waitForever(program: string): never {
@@ -164,19 +163,16 @@ export class ContainerKernel implements Kernel {
   }
 
   untilSignal(pid: number, program: string): string {
-    const signal = pid === 1 ? this.#signal : undefined;
+    const signal = pid === 1 ? this.#signals.shift() : undefined;
     if (!signal) return this.waitForever(program);
     this.elapse(Math.max(0, signal.at - this.now()));
-    this.#signal = undefined;
     return signal.name;
   }
 
   takeSignal(): string | undefined {
-    const signal = this.#signal;
+    const [signal] = this.#signals;
     // What a program does at the moment of its start comes before a signal of that moment.
-    if (!signal || this.now() <= signal.at) return undefined;
-    this.#signal = undefined;
-    return signal.name;
+    return signal && this.now() > signal.at ? this.#signals.shift()?.name : undefined;
   }
 
   behind(body: () => number): Behind {
