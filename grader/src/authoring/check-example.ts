@@ -6,9 +6,10 @@ import { readRubric } from "./read-rubric.ts";
 
 /** A submission that one check is asked about: it is the check's test, and what its page in the reference shows. */
 export interface CheckExample {
-  /** The Dockerfile, where the check has to pass; else it stands under `fail`. */
+  /** The Dockerfile, under the outcome that it must have. */
   readonly pass?: string;
   readonly fail?: string;
+  readonly inconclusive?: string;
   /** The line that is blamed. */
   readonly line?: number;
   /** Parameters of the check. */
@@ -29,8 +30,13 @@ export const readCheckExamples = (text: string): Readonly<Record<string, readonl
 const reference = { Dockerfile: "FROM busybox\nRUN echo 1 > /a\n" };
 
 /** The files of an example as a learner would hand them in. */
-export const exampleFiles = ({ pass, fail, files }: CheckExample): Readonly<Record<string, string>> => ({
-  Dockerfile: `${pass ?? fail}\n`,
+export const exampleFiles = ({
+  pass,
+  fail,
+  inconclusive,
+  files,
+}: CheckExample): Readonly<Record<string, string>> => ({
+  Dockerfile: `${pass ?? fail ?? inconclusive}\n`,
   ...files,
 });
 

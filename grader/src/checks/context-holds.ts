@@ -1,7 +1,8 @@
-import { ignores, matchGlob, parseIgnore } from "@drydock/engine";
+import { matchGlob } from "@drydock/engine";
 import * as z from "zod/mini";
-import { type Cause, type Check, defineCheck, type Finding } from "../check.ts";
-import { type SentContext, sentContext, withFolders } from "../look/context.ts";
+import { type Check, defineCheck, type Finding } from "../check.ts";
+import { sentContext, withFolders } from "../look/context.ts";
+import { ruleThatDrops } from "../look/dropping-rule.ts";
 import { code, listed } from "../look/words.ts";
 import { fileStateSchema } from "../rubric/file-state.ts";
 
@@ -41,22 +42,3 @@ export const contextHolds: Check = defineCheck({
     };
   },
 });
-
-/** The first line of the ignore file that drops the path and behind which no line brings it back. */
-function ruleThatDrops(
-  { ignoreName, ignoreText }: SentContext,
-  path: string,
-): { line: number; text: string; cause: Cause } | undefined {
-  if (ignoreName === undefined) return undefined;
-  let dropping: { line: number; text: string } | undefined;
-  for (const [i, text] of ignoreText.split("\n").entries()) {
-    if (text.trim() === "" || text.startsWith("#")) continue;
-    const brings = text.trim().startsWith("!");
-    if (!ignores(parseIgnore(text.replace(/^\s*!/, "")), path)) continue;
-    dropping = brings ? undefined : (dropping ?? { line: i + 1, text });
-  }
-  if (!dropping) return undefined;
-  const { line, text } = dropping;
-  const range = { start: { line, column: 1 }, end: { line, column: text.length + 1 } };
-  return { line, text, cause: { file: ignoreName, range } };
-}

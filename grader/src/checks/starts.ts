@@ -22,9 +22,13 @@ export const starts: Check = defineCheck({
     const image = imageOfSubject(subject);
     const actual = effectiveArgv(image);
     const result = subject.build();
-    const line =
-      lastInstruction(subject, result, ({ kind }) => kind === "ENTRYPOINT") ??
-      lastInstruction(subject, result, ({ kind }) => kind === "CMD");
+    const { Entrypoint: entrypoint } = image.config.config;
+    const command = lastInstruction(subject, result, ({ kind }) => kind === "CMD");
+    /* Where ENTRYPOINT says what it should, the words behind it are to blame. */
+    const entryIsRight =
+      argv !== undefined && entrypoint?.length && entrypoint.every((word, i) => word === argv[i]);
+    const entry = lastInstruction(subject, result, ({ kind }) => kind === "ENTRYPOINT");
+    const line = entryIsRight ? (command ?? entry) : (entry ?? command);
     const cause = causeOf(subject, line);
     const where = line ? `: ${lineOf(line)}` : ", as the base has it";
     const shown = code(JSON.stringify(actual));

@@ -1,6 +1,8 @@
 import type { BuildResult } from "@drydock/engine";
 import type { Evidence, Finding } from "../check.ts";
 import type { Subject } from "../subject.ts";
+import { sentContext } from "./context.ts";
+import { ruleThatDrops } from "./dropping-rule.ts";
 import { code, notSimulatedWords, plural, shorten } from "./words.ts";
 
 const MAX_LOG_LINES = 6;
@@ -24,11 +26,26 @@ export function buildFailure(subject: Subject, result: BuildResult): Finding {
   const more = others > 0 ? ` ${plural(others, "more line")} of it cannot be read.` : "";
   return {
     outcome: "fail",
-    message: `The build fails${place}: ${ended(shorten(error.message, 400))}${more}`,
+    message: `The build fails${place}: ${ended(shorten(withoutRef(error.message), 400))}${ignored(subject, error.message)}${more}`,
     cause,
     evidence: failureEvidence(result),
     facts: { error: shorten(error.message, 400), line: line ?? null },
   };
+}
+
+/** The session's own id in BuildKit's words means nothing to anybody. */
+const withoutRef = (words: string): string => words.replace(/ of ref \S+::\w+(?=: )/, "");
+
+/** What COPY did not find may lie beside the Dockerfile all the same. */
+function ignored(subject: Subject, words: string): string {
+  const [, path] = /: "\/([^"]+)": not found$/.exec(words) ?? [];
+  if (path === undefined) return "";
+  const context = sentContext(subject);
+  const there = context.all.find((file) => file === path || file.startsWith(`${path}/`));
+  const rule = there === undefined ? undefined : ruleThatDrops(context, there);
+  return rule
+    ? ` It is there, but ${code(rule.text)} on line ${rule.line} of ${code(rule.cause.file)} keeps it from the builder.`
+    : "";
 }
 
 function failureEvidence(result: BuildResult): Evidence[] {

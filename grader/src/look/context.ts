@@ -5,6 +5,8 @@ import type { Subject } from "../subject.ts";
 
 /** What the builder would be sent, and the ignore file that decides it. */
 export interface SentContext {
+  /** Paths of every file of the folder, those that stay at home included. */
+  readonly all: readonly string[];
   /** Paths of files, sorted. */
   readonly sent: readonly string[];
   readonly ignoreName: string | undefined;
@@ -25,6 +27,7 @@ export function sentContext(subject: Subject, extra: FileState = {}): SentContex
     (ignoreName === own ? subject.text(own) : ignoreName && textOf(files[".dockerignore"])) ?? "";
   const { sent } = applyIgnore(treeOf(files), parseIgnore(ignoreText));
   return {
+    all: Object.keys(files),
     sent: sent.map((path) => path.replace(/^\//, "")),
     ignoreName,
     ignoreText,

@@ -1,14 +1,20 @@
 import type { Directory } from "@drydock/engine";
 import type { Finding } from "../check.ts";
 import type { Subject } from "../subject.ts";
+import { sentContext } from "./context.ts";
+import { ruleThatDrops } from "./dropping-rule.ts";
 import { find } from "./files.ts";
 import { causeOf, lineage, lineOf } from "./place.ts";
+import { stepOfPath } from "./step-of-path.ts";
 import { stepsOf } from "./step-pattern.ts";
 import { code } from "./words.ts";
 
 const MOST = 3;
 
-/** Why the image's view lacks a path: a later step removed it, it stayed in another stage, or nothing ever brought it. */
+/**
+ * Why the image's view lacks a path: a later step removed it, it stayed in another stage, it was put somewhere else, the ignore file keeps
+ * it from the builder, or nothing ever brought it.
+ */
 export function missingFile(subject: Subject, path: string): Finding {
   const result = subject.build();
   const own = new Set(lineage(result));
@@ -37,11 +43,46 @@ export function missingFile(subject: Subject, path: string): Finding {
       cause: causeOf(subject, instruction),
     };
   }
+  const lies = namesakes(steps.findLast(({ step }) => own.has(step.stage))?.step.layer?.upper, path);
+  const facts = { lies };
+  const brought = lies.flatMap((there) => {
+    const by = stepOfPath(subject, there);
+    return by ? [{ there, by }] : [];
+  });
+  const [astray, another] = brought;
+  if (astray && !another)
+    return {
+      outcome: "fail",
+      message: `${shown} is not in the image: ${lineOf(astray.by)} puts ${code(astray.there)} there instead.`,
+      facts,
+      cause: causeOf(subject, astray.by),
+    };
+  const dropped = brought.length === 0 ? keptBack(subject, path) : undefined;
+  if (dropped)
+    return {
+      outcome: "fail",
+      message: `${shown} is not in the image: ${code(dropped.rule.text)} on line ${dropped.rule.line} of ${code(dropped.rule.cause.file)} keeps ${code(dropped.file)} from the builder.`,
+      facts,
+      cause: dropped.rule.cause,
+    };
   return {
     outcome: "fail",
     message: `${shown} is not in the image, and no step of the build brings it.`,
-    facts: { lies: namesakes(steps.findLast(({ step }) => own.has(step.stage))?.step.layer?.upper, path) },
+    facts,
   };
+}
+
+/** The one file of that name beside the Dockerfile, where the ignore file keeps it back. */
+function keptBack(
+  subject: Subject,
+  path: string,
+): { readonly file: string; readonly rule: NonNullable<ReturnType<typeof ruleThatDrops>> } | undefined {
+  const name = path.split("/").at(-1) ?? "";
+  const context = sentContext(subject);
+  const [file, another] = context.all.filter((each) => each === name || each.endsWith(`/${name}`));
+  if (file === undefined || another !== undefined || context.sent.includes(file)) return undefined;
+  const rule = ruleThatDrops(context, file);
+  return rule && { file, rule };
 }
 
 /** Where files of that name lie instead; a glob has none. */
