@@ -1,5 +1,5 @@
 import { plural } from "../look/words.ts";
-import { visible } from "../reports/visible.ts";
+import { visible, visibleLines } from "../reports/visible.ts";
 import { gate } from "./gate.ts";
 import { lessonsBelow } from "./lessons-below.ts";
 import { loadLesson } from "./load-lesson.ts";
@@ -12,14 +12,24 @@ export async function check(folders: readonly string[], mutate = false): Promise
   if (lessons.length === 0)
     throw new UsageError("there is no lesson here: no folder lessons/ holds a rubric.yaml");
   let broken = 0;
+  let errors = 0;
   for (const folder of lessons) {
-    const problems = await problemsOf(folder);
-    const lines = mutate && problems.length === 0 ? survivors(folder, loadLesson(folder)) : problems;
-    if (lines.length > 0) broken++;
-    for (const line of lines) process.stdout.write(`${visible(line)}\n`);
+    try {
+      const problems = await problemsOf(folder);
+      const lines = mutate && problems.length === 0 ? survivors(folder, loadLesson(folder)) : problems;
+      if (lines.length > 0) broken++;
+      for (const line of lines) process.stdout.write(`${visible(line)}\n`);
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      /* Ours, and no reason to keep back what is wrong with the other lessons. */
+      errors++;
+      const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      process.stderr.write(`${visible(folder)}: ${visibleLines(words)}\n`);
+    }
   }
-  process.stderr.write(`${plural(lessons.length, "lesson")}, ${broken} broken\n`);
-  return broken > 0 ? exit.brokenLesson : exit.graded;
+  const failed = errors > 0 ? `, Drydock failed at ${errors}` : "";
+  process.stderr.write(`${plural(lessons.length, "lesson")}, ${broken} broken${failed}\n`);
+  return broken > 0 ? exit.brokenLesson : errors > 0 ? exit.internal : exit.graded;
 }
 
 async function problemsOf(folder: string): Promise<readonly string[]> {
