@@ -33,6 +33,8 @@ export function createdBy(
       return `${comment}WORKDIR ${join(about.directory, plain.replace(/^WORKDIR /, ""))}`;
     case "EXPOSE":
       return `${comment} EXPOSE ${plain.replace(/^EXPOSE \[(.*)\]$/, "$1")}`;
+    case "ONBUILD":
+      return `${comment} ONBUILD ${instruction.expression}`;
     default:
       return `${comment} ${plain}`;
   }

@@ -8,7 +8,6 @@ import type { Dockerfile } from "../../dockerfile/dockerfile.ts";
 import { expandWord } from "../../dockerfile/expand.ts";
 import type { From, Instruction } from "../../dockerfile/instruction.ts";
 import { parseDockerfile } from "../../dockerfile/parse.ts";
-import { notSimulated } from "../../core/engine-error.ts";
 import type { Directory } from "../../vfs/entry.ts";
 import { emptyDirectory } from "../../vfs/file-system.ts";
 import { layerTar } from "../../vfs/layer-tar.ts";
@@ -54,6 +53,19 @@ export function legacyBuild(daemon: Daemon, legacy: LegacyRequest): LegacyEnd {
 function sentContext(context: Directory, ignore: string | undefined, dockerfile: string): Directory {
   const text = ignore === undefined ? "" : `${ignore}\n!.dockerignore\n!${dockerfile}\n`;
   return applyIgnore(context, parseIgnore(text)).tree;
+}
+
+/** How far a stage is. */
+interface Stage {
+  /** Names of the stages before it, and what they made. */
+  readonly names: readonly string[];
+  readonly built: readonly (Image | undefined)[];
+  /** Its ARGs so far. */
+  readonly args: Instruction[];
+  readonly base: Image | undefined;
+  below: Image | undefined;
+  /** Every step so far was known. */
+  cached: boolean;
 }
 
 class LegacyBuild {
@@ -114,40 +126,66 @@ class LegacyBuild {
       .findLastIndex((one) => one.from.name !== "" && one.from.name === name.toLowerCase());
     const image = stage < 0 ? this.#legacy.base(name) : this.#built[stage];
     if (image && "error" in image) return image;
-    if (image) this.#say(` ---> ${shortId(image.id)}\n`);
-    if (image?.config.config.OnBuild?.length)
-      throw notSimulated("triggers of ONBUILD in the builder before BuildKit", "carry them out first");
     return image;
   }
 
   #stage(base: Image | undefined, instructions: readonly Instruction[]): LegacyEnd | undefined {
-    const stages = this.#dockerfile.stages.slice(0, this.#built.length).map(({ from }) => from.name);
-    const built = [...this.#built];
+    const stage: Stage = {
+      names: this.#dockerfile.stages.slice(0, this.#built.length).map(({ from }) => from.name),
+      built: [...this.#built],
+      args: [],
+      base,
+      below: base,
+      cached: this.#legacy.request.noCache !== true,
+    };
     this.#built.push(base);
-    const args: Instruction[] = [];
-    let below = base;
-    let cached = this.#legacy.request.noCache !== true;
+    const ended = this.#triggers(stage, base?.config.config.OnBuild ?? []);
+    if (ended) return ended;
+    if (stage.below) this.#say(` ---> ${shortId(stage.below.id)}\n`);
     for (const instruction of instructions) {
       this.#step(instruction);
-      const refusal = needsBuildKit(instruction);
-      if (refusal !== undefined) return refused(refusal);
-      const before = { dockerfile: this.#dockerfile, stages, args: [...args], scratch: !below, below, built };
-      const request = { ...this.#legacy.request, context: this.#context, ignore: undefined };
-      const step = legacyStep(this.#daemon, request, before, instruction, this.#legacy.network);
-      const known = cached && "image" in step ? this.#known(below, step.createdBy) : undefined;
-      cached &&= known !== undefined;
-      if (known) {
-        this.#say(" ---> Using cache\n");
-        below = known;
-      } else {
-        const ended = this.#perform(step, instruction, below);
-        if ("error" in ended) return ended;
-        below = ended.image;
-      }
-      this.#built[this.#built.length - 1] = below;
-      this.#say(` ---> ${shortId(below.id)}\n`);
-      if (instruction.kind === "ARG") args.push(instruction);
+      const failed = this.#carryOut(stage, this.#dockerfile, instruction);
+      if (failed) return failed;
+      if (stage.below) this.#say(` ---> ${shortId(stage.below.id)}\n`);
     }
+    return undefined;
+  }
+
+  /** What the base asks of every image that stands on it, before the stage's own steps (dispatchers.go, dispatchTriggeredOnBuild). */
+  #triggers(stage: Stage, triggers: readonly string[]): LegacyEnd | undefined {
+    if (triggers.length > 0)
+      this.#say(`# Executing ${triggers.length} build trigger${triggers.length > 1 ? "s" : ""}\n`);
+    for (const trigger of triggers) {
+      const read = parseDockerfile(`FROM scratch\n${trigger}\n`);
+      const [problem] = read.problems;
+      const instruction = read.stages[0]?.instructions[0];
+      if (problem || !instruction) return refused(problem?.message ?? `unknown instruction: ${trigger}`);
+      const failed = this.#carryOut(stage, read, instruction);
+      if (failed) return failed;
+    }
+    return undefined;
+  }
+
+  #carryOut(stage: Stage, dockerfile: Dockerfile, instruction: Instruction): LegacyEnd | undefined {
+    const refusal = needsBuildKit(instruction);
+    if (refusal !== undefined) return refused(refusal);
+    const { below, built, names: stages } = stage;
+    const triggers = below === stage.base ? [] : (below?.config.config.OnBuild ?? []);
+    const before = { dockerfile, stages, args: [...stage.args], scratch: !below, below, built, triggers };
+    const request = { ...this.#legacy.request, context: this.#context, ignore: undefined };
+    const step = legacyStep(this.#daemon, request, before, instruction, this.#legacy.network);
+    const known = stage.cached && "image" in step ? this.#known(below, step.createdBy) : undefined;
+    stage.cached &&= known !== undefined;
+    if (known) {
+      this.#say(" ---> Using cache\n");
+      stage.below = known;
+    } else {
+      const ended = this.#perform(step, instruction, below);
+      if ("error" in ended) return ended;
+      stage.below = ended.image;
+    }
+    this.#built[this.#built.length - 1] = stage.below;
+    if (instruction.kind === "ARG") stage.args.push(instruction);
     return undefined;
   }
 

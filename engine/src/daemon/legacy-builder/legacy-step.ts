@@ -20,13 +20,22 @@ export type LegacyStep =
 export function legacyStep(
   daemon: Daemon,
   request: BuildRequest,
-  before: Before & { readonly below: Image | undefined; readonly built: readonly (Image | undefined)[] },
+  before: Before & {
+    readonly below: Image | undefined;
+    readonly built: readonly (Image | undefined)[];
+    /** What ONBUILD has said in this stage so far. */
+    readonly triggers: readonly string[];
+  },
   instruction: Instruction,
   network: Network,
 ): LegacyStep {
   const { below, built } = before;
   const text = miniDockerfile(before, instruction);
-  const known = new Map([[HERE, below], ...built.map((image, i) => [stageReference(i), image] as const)]);
+  // Triggers of the base have been carried out, those of this stage wait for others: no step has to do with either.
+  const known = new Map([
+    [HERE, below && withoutTriggers(below)],
+    ...built.map((image, i) => [stageReference(i), image] as const),
+  ]);
   const { result } = build(
     { ...request, dockerfile: { name: "Dockerfile", text }, target: undefined, labels: {}, tags: [] },
     {
@@ -49,13 +58,21 @@ export function legacyStep(
     layer: added.at(-1),
     copied: copiedKind(result, instruction),
   });
-  return { image: withRow(below, image, changed, row, daemon.state.time), createdBy: row, result };
+  const triggers = [...before.triggers, ...(image.config.config.OnBuild ?? [])];
+  const made = withRow(below, image, changed, { created_by: row, triggers, time: daemon.state.time });
+  return { image: made, createdBy: row, result };
 }
 
 const NOTHING: Image = createImage({
   config: { architecture: "amd64", os: "linux", config: {}, history: [] },
   layers: [],
 });
+
+function withoutTriggers(image: Image): Image {
+  const { OnBuild, ...config } = image.config.config;
+  if (!OnBuild) return image;
+  return createImage({ config: { ...image.config, config }, layers: image.layers });
+}
 
 const shellOf = (image: Image | undefined): readonly string[] =>
   image?.config.config.Shell ?? ["/bin/sh", "-c"];
@@ -65,15 +82,22 @@ function withRow(
   below: Image | undefined,
   image: Image,
   layers: readonly Layer[],
-  created_by: string,
-  time: number,
+  {
+    created_by,
+    triggers,
+    time,
+  }: { readonly created_by: string; readonly triggers: readonly string[]; readonly time: number },
 ): Image {
   const { architecture, os, config, author } = image.config;
   const created = isoTime(time);
   const empty = layers.length === 0 ? { empty_layer: true } : {};
   // BuildKit notes that arguments are escaped; the builder before it did so for Windows alone.
-  const { ArgsEscaped: _, ...own } = config;
-  const kept = below?.config.config.ArgsEscaped === undefined ? own : config;
+  const { ArgsEscaped, OnBuild: _, ...own } = config;
+  const kept = {
+    ...own,
+    ...(below?.config.config.ArgsEscaped !== undefined && ArgsEscaped !== undefined && { ArgsEscaped }),
+    ...(triggers.length > 0 && { OnBuild: [...triggers] }),
+  };
   return createImage({
     config: {
       created,
