@@ -1,5 +1,6 @@
 import { type Errno, strerror } from "../vfs/errno.ts";
 import { Content } from "../vfs/content.ts";
+import { layAside } from "./account-locks.ts";
 import { accounts, groups } from "./owner.ts";
 import type { Process } from "./process.ts";
 import { dirname } from "../vfs/path.ts";
@@ -19,7 +20,6 @@ export interface NewUser {
 }
 
 /** Days since 1970, as the shadow file counts. */
-/** Days since 1970. */
 export const today = (process: Process): number => Math.floor(process.kernel.now() / 86_400_000);
 
 const textOf = (process: Process, path: string): string | undefined => {
@@ -27,12 +27,13 @@ const textOf = (process: Process, path: string): string | undefined => {
   return typeof content === "string" ? undefined : content.text;
 };
 
-/** Changes a database line by line; a database that is not there stays away, unless `needed`. */
+/** Changes a database line by line; a database that is not there stays away, unless `needed`. What it was is laid `aside`. */
 export function editLines(
   process: Process,
   path: string,
   change: (lines: string[]) => string[],
   needed = false,
+  aside = true,
 ): Errno | undefined {
   const text = textOf(process, path);
   if (text === undefined && !needed) return undefined;
@@ -40,7 +41,9 @@ export function editLines(
   const after = change(lines)
     .map((line) => `${line}\n`)
     .join("");
-  return after === text ? undefined : process.files.write(path, Content.of(after), 0o644);
+  if (after === text) return undefined;
+  if (aside) layAside(process, path);
+  return process.files.write(path, Content.of(after), 0o644);
 }
 
 export function addUser(process: Process, user: NewUser): Errno | undefined {
@@ -59,6 +62,12 @@ export function addUser(process: Process, user: NewUser): Errno | undefined {
       `${name}:${password}:${today(process)}:${ageing}`,
     ])
   );
+}
+
+/** Numbers that the user may give out in namespaces of its own, 65,536 from the first that nobody has (useradd(8), SUB_UID_MIN). */
+export function addSubordinates(process: Process, name: string): void {
+  for (const path of ["/etc/subuid", "/etc/subgid"])
+    editLines(process, path, (lines) => [...lines, `${name}:${100_000 + lines.length * 65_536}:65536`]);
 }
 
 export function addGroup(process: Process, name: string, gid: number, password = "!"): Errno | undefined {

@@ -2,13 +2,16 @@ import { notSimulated } from "../core/engine-error.ts";
 import {
   addGroup,
   addMember,
+  addSubordinates,
   addUser,
+  editLines,
   freeId,
   makeHome,
   type NewUser,
   usedGids,
   usedUids,
 } from "./account-files.ts";
+import { lockAdduser, nextTool, openDatabases } from "./account-locks.ts";
 import { readOptions } from "./options.ts";
 import { accounts, groups } from "./owner.ts";
 import type { Process } from "./process.ts";
@@ -50,6 +53,7 @@ export function debianAdduser(process: Process, asGroup = false): number {
     return fail(
       asGroup ? "addgroup: Only one or two names allowed." : "adduser: Only one or two names allowed.",
     );
+  lockAdduser(process);
   if (into !== undefined) {
     if (!groups(process).some((group) => group.name === into))
       return fail(`adduser: The group \`${into}' does not exist.`);
@@ -63,6 +67,7 @@ export function debianAdduser(process: Process, asGroup = false): number {
       return 0;
     }
     say(`Adding user \`${name}' to group \`${into}' ...`);
+    openDatabases(process, "passwd", "shadow", "group", "gshadow");
     addMember(process, name, into);
     say("Done.");
     return 0;
@@ -83,6 +88,7 @@ export function debianAdduser(process: Process, asGroup = false): number {
       ? Number(options.value("i"))
       : freeId(usedGids(process), system ? 100 : 1000, system ? 999 : 59_999, "first");
     say(`Adding group \`${name}' (GID ${gid}) ...`);
+    openDatabases(process, "group", "gshadow");
     addGroup(process, name, gid);
     say("Done.");
     return 0;
@@ -160,7 +166,19 @@ export function debianAdduser(process: Process, asGroup = false): number {
       ? `Adding new user \`${name}' (UID ${uid}) with group \`${groupName}' ...`
       : `Adding new user \`${name}' (${uid}) with group \`${groupName} (${gid})' ...`,
   );
-  addUser(process, system ? { ...user, ageing: ":::::" } : user);
+  openDatabases(process, "passwd", "shadow", "group", "gshadow");
+  addUser(process, system ? { ...user, ageing: ":::::" } : { ...user, gecos: "" });
+  if (!system) addSubordinates(process, name);
+  if (!system && user.gecos !== "") {
+    nextTool(process);
+    editLines(process, "/etc/passwd", (lines) =>
+      lines.map((line) => {
+        const fields = line.split(":");
+        if (fields[0] === name) fields[4] = user.gecos;
+        return fields.join(":");
+      }),
+    );
+  }
   if (home === "/nonexistent") say(`Not creating \`${home}'.`);
   else if (options.has("H")) say(`Not creating home directory \`${home}'.`);
   else if (isThere) {
@@ -180,6 +198,7 @@ export function debianAdduser(process: Process, asGroup = false): number {
   if (!system && groups(process).some((group) => group.name === "users")) {
     say(`Adding new user \`${name}' to supplemental / extra groups \`users' ...`);
     say(`Adding user \`${name}' to group \`users' ...`);
+    nextTool(process);
     addMember(process, name, "users");
   }
   return 0;

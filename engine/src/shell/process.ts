@@ -216,5 +216,7 @@ export type Flavour = "gnu" | "busybox";
 export interface Program {
   /** As in the mark: `cat`, `pip`, `apt-get`. */
   readonly name: string;
+  /** Other programs that the same file is when it is called by their names: Debian's `addgroup` is a link to adduser. */
+  readonly calledAs?: readonly string[];
   run(process: Process, flavour: Flavour): number;
 }

@@ -100,6 +100,7 @@ function busyboxAdduser(process: Process): number {
 
 export const adduser: Program = {
   name: "adduser",
+  calledAs: ["addgroup"],
   run(process, flavour) {
     try {
       return flavour === "busybox" ? busyboxAdduser(process) : debianAdduser(process);

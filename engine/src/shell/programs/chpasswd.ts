@@ -1,4 +1,5 @@
 import { editLines, today } from "../account-files.ts";
+import { openDatabases } from "../account-locks.ts";
 import { linesOf } from "../input-files.ts";
 import { complain } from "../options.ts";
 import { accounts } from "../owner.ts";
@@ -62,12 +63,19 @@ export const chpasswd: Program = tool(
     for (const words of wrong) complain(process, flavour, words);
     if (gnu && !asksPam && wrong.length > 0)
       return complain(process, flavour, "error detected, changes ignored");
-    editLines(process, SHADOW, (entries) =>
-      entries.map((entry) => {
-        const [user = "", , , ...rest] = entry.split(":");
-        const hash = changes.get(user);
-        return hash === undefined ? entry : [user, hash, today(process), ...rest].join(":");
-      }),
+    if (gnu) openDatabases(process);
+    editLines(
+      process,
+      SHADOW,
+      (entries) =>
+        entries.map((entry) => {
+          const [user = "", , , ...rest] = entry.split(":");
+          const hash = changes.get(user);
+          return hash === undefined ? entry : [user, hash, today(process), ...rest].join(":");
+        }),
+      false,
+      // PAM keeps no copy.
+      !gnu,
     );
     return wrong.length > 0 ? 1 : 0;
   },

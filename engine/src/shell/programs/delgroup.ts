@@ -1,4 +1,5 @@
 import { editLines } from "../account-files.ts";
+import { lockAdduser, openDatabases } from "../account-locks.ts";
 import { complain, missingOperand } from "../options.ts";
 import { accounts, groups } from "../owner.ts";
 import type { Program } from "../process.ts";
@@ -14,6 +15,7 @@ export const delgroup: Program = tool(
     if (first === undefined) return missingOperand(process, flavour);
     const gnu = flavour === "gnu";
     if (second !== undefined) return outOfGroup(process, flavour, first, second, options.has("q"));
+    if (gnu && process.credentials.uid === 0) lockAdduser(process);
     const group = groups(process).find((one) => one.name === first);
     if (!group) {
       complain(process, flavour, gnu ? `The group \`${first}' does not exist.` : `unknown group ${first}`);
@@ -31,6 +33,7 @@ export const delgroup: Program = tool(
       complain(process, flavour, `\`/sbin/groupdel ${first}' returned error code 8. Exiting.`);
       return 1;
     }
+    if (gnu) openDatabases(process, "group", "gshadow");
     for (const path of ["/etc/group", "/etc/gshadow"])
       editLines(process, path, (lines) => lines.filter((line) => line.split(":", 1)[0] !== first));
     say("Done.");

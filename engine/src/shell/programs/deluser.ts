@@ -1,4 +1,5 @@
 import { removeFromGroup, removeUser } from "../account-files.ts";
+import { lockAdduser, openDatabases } from "../account-locks.ts";
 import { complain, missingOperand } from "../options.ts";
 import { accounts, groups } from "../owner.ts";
 import type { Flavour, Process, Program } from "../process.ts";
@@ -32,8 +33,7 @@ export function outOfGroup(
   return 0;
 }
 
-/** Debian's deluser (adduser 3.134) and busybox's, which is told `--remove-home` alone. */
-export const deluser: Program = tool(
+const remove: Program = tool(
   "deluser",
   { flags: "rqa", long: { "remove-home": "r", quiet: "q", "remove-all-files": "a" }, lacks: "*" },
   (process, options, flavour) => {
@@ -41,6 +41,7 @@ export const deluser: Program = tool(
     const gnu = flavour === "gnu";
     // busybox takes somebody out of a group with delgroup alone.
     if (name === undefined || (!gnu && into !== undefined)) return missingOperand(process, flavour);
+    if (gnu && process.credentials.uid === 0) lockAdduser(process);
     const account = accounts(process).find((one) => one.name === name);
     if (!account) {
       complain(process, flavour, gnu ? `The user \`${name}' does not exist.` : `unknown user ${name}`);
@@ -62,6 +63,7 @@ export const deluser: Program = tool(
         "`/usr/bin/crontab' not executed. Skipping crontab removal. Package `cron' required.",
       );
     say(`Removing user \`${name}' ...`);
+    if (gnu) openDatabases(process, "passwd", "shadow", "group", "gshadow");
     const isMember = groups(process).some(({ members }) => members.includes(name));
     removeUser(process, name);
     if (!gnu && !isMember) complain(process, flavour, `can't find ${name} in /etc/group`);
@@ -70,3 +72,6 @@ export const deluser: Program = tool(
     return 0;
   },
 );
+
+/** Debian's deluser (adduser 3.134) and busybox's, which is told `--remove-home` alone. */
+export const deluser: Program = { ...remove, calledAs: ["delgroup"] };

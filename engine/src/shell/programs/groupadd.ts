@@ -1,4 +1,5 @@
 import { addGroup, addMember, freeId, usedGids } from "../account-files.ts";
+import { openDatabases } from "../account-locks.ts";
 import { complain } from "../options.ts";
 import { groups } from "../owner.ts";
 import type { Program } from "../process.ts";
@@ -32,6 +33,7 @@ export const groupadd: Program = tool(
     const system = options.has("r");
     const own = word !== undefined && !(options.has("f") && used.includes(Number(word)));
     const limit = limitOf(options);
+    openDatabases(process, "group", "gshadow");
     addGroup(
       process,
       name,

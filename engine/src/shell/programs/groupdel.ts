@@ -1,4 +1,5 @@
 import { editLines } from "../account-files.ts";
+import { openDatabases } from "../account-locks.ts";
 import { complain } from "../options.ts";
 import { accounts, groups } from "../owner.ts";
 import type { Program } from "../process.ts";
@@ -20,6 +21,7 @@ export const groupdel: Program = tool("groupdel", { flags: "f", refusal: 2 }, (p
     return 8;
   }
   if (process.credentials.uid !== 0) return lockedOut(process, "groupdel", "/etc/group");
+  openDatabases(process, "group", "gshadow");
   for (const path of ["/etc/group", "/etc/gshadow"])
     editLines(process, path, (lines) => lines.filter((line) => line.split(":", 1)[0] !== name));
   return 0;

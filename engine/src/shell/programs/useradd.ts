@@ -2,14 +2,15 @@ import { notSimulated } from "../../core/engine-error.ts";
 import {
   addGroup,
   addMember,
+  addSubordinates,
   addUser,
-  editLines,
   freeId,
   makeHome,
   type NewUser,
   usedGids,
   usedUids,
 } from "../account-files.ts";
+import { openDatabases } from "../account-locks.ts";
 import { complain, type Options } from "../options.ts";
 import { accounts, groups } from "../owner.ts";
 import { parseDate } from "../parse-date.ts";
@@ -148,12 +149,11 @@ export const useradd: Program = tool(
         ? `:::${options.value("f") ?? ""}:${dayOf(process, options.value("e"))}:`
         : `0:99999:7:${options.value("f") ?? ""}:${dayOf(process, options.value("e"))}:`,
     };
+    openDatabases(process, "passwd", "shadow", "group", "gshadow");
     addUser(process, user);
     if (ownGroup) addGroup(process, name, gid);
     for (const word of more) addMember(process, name, groupOf(process, word)?.name ?? word);
-    if (!system || options.has("F"))
-      for (const path of ["/etc/subuid", "/etc/subgid"])
-        editLines(process, path, (lines) => [...lines, `${name}:${100_000 + lines.length * 65_536}:65536`]);
+    if (!system || options.has("F")) addSubordinates(process, name);
     if (!options.has("m") || options.has("M")) return 0;
     if (process.files.exists(user.home)) {
       process.stderr.write(

@@ -1,4 +1,5 @@
 import { removeUser } from "../account-files.ts";
+import { openDatabases } from "../account-locks.ts";
 import { complain } from "../options.ts";
 import { accounts, groups } from "../owner.ts";
 import type { Program } from "../process.ts";
@@ -22,6 +23,7 @@ export const userdel: Program = tool(
     const own = groups(process).find((group) => group.name === name);
     if (own && accounts(process).some((one) => one.gid === own.gid && one.name !== name))
       complain(process, flavour, `group ${name} is the primary group of another user and is not removed.`);
+    openDatabases(process, "passwd", "shadow", "group", "gshadow");
     removeUser(process, name);
     if (!options.has("r")) return 0;
     process.stderr.write(`userdel: ${name} mail spool (/var/mail/${name}) not found\n`);

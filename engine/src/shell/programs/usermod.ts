@@ -1,4 +1,5 @@
 import { addMember, editLines } from "../account-files.ts";
+import { openDatabases } from "../account-locks.ts";
 import { eachEntry } from "../each-entry.ts";
 import { complain } from "../options.ts";
 import { accounts } from "../owner.ts";
@@ -84,6 +85,12 @@ export const usermod: Program = tool(
       return fail(`UID '${uid}' already exists`, 4);
     if (process.credentials.uid !== 0) return lockedOut(process, "usermod", "/etc/passwd");
 
+    openDatabases(
+      process,
+      "passwd",
+      "shadow",
+      ...(options.has("G") || options.has("l") ? ["group", "gshadow"] : []),
+    );
     const more = words.map((word) => groupOf(process, word)?.name ?? word);
     const keepsOthers = options.has("a") || options.has("r") || !options.has("G");
     editMembers(process, (members, one) =>

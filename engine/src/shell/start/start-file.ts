@@ -98,7 +98,10 @@ export function startFile(
   const actual = mark === "busybox" ? applet(argv) : argv;
   const process = begin(mark === "busybox" && actual[0] !== basename(argv[0] ?? "") ? actual : argv);
   const name = mark === "busybox" ? (actual[0] ?? "busybox") : mark;
-  const program = process.kernel.programs.get(name);
+  const { programs } = process.kernel;
+  const marked = programs.get(name);
+  const called = basename(argv[0] ?? "");
+  const program = marked?.calledAs?.includes(called) ? programs.get(called) : marked;
   const real = process.files.realpath(path);
   if (program === undefined) {
     throw notSimulated(
