@@ -133,6 +133,30 @@ describe("every kind of page", () => {
     await context.close();
   });
 
+  it("prints ink on white without tools, in whatever theme it was read", async () => {
+    const { page, context } = await site.open({ colorScheme: "dark" });
+    await page.goto(site.url);
+    await page.evaluate(() => localStorage.setItem("drydock:theme", "dark"));
+    for (const path of [LESSON, "checks/serves/", "rules/copy-ignored-file/", "docker/", "help/"]) {
+      await page.goto(site.url + path);
+      await page.emulateMedia({ media: "print" });
+      const colours = await page.evaluate(() =>
+        [...document.querySelectorAll("main p, main td, main code, main dd")].map(
+          (word) => getComputedStyle(word).color.match(/\d+/g)?.map(Number) ?? [],
+        ),
+      );
+      expect(
+        Math.max(...colours.map(([red = 0, green = 0, blue = 0]) => red + green + blue)),
+        path,
+      ).toBeLessThan(420);
+      expect(await page.locator("button:visible, .top:visible, .foot:visible").allInnerTexts(), path).toEqual(
+        [],
+      );
+      await page.emulateMedia({ media: "screen" });
+    }
+    await context.close();
+  });
+
   it("nothing moves while a lesson loads", async () => {
     const { page, context } = await site.open();
     await page.addInitScript(() => {

@@ -88,6 +88,90 @@ describe("work is never lost", () => {
     expect(site.wrong.filter((words) => !words.includes("switched off"))).toEqual([]);
   });
 
+  it("what cannot be read any more is set aside and handed out, and the lesson begins anew", async () => {
+    const { page } = await site.open();
+    await page.goto(site.url + LESSON);
+    await ready(page);
+    await write(page, "FROM mine\n");
+    await expect.poll(() => dockerfile(page)).toBe("FROM mine\n");
+    await page.goto(`${site.url}help/`);
+    await page.evaluate(
+      (lesson) =>
+        new Promise<void>((done) => {
+          const request = indexedDB.open("drydock");
+          request.onsuccess = () => {
+            const transaction = request.result.transaction("work", "readwrite");
+            transaction
+              .objectStore("work")
+              .put({ lesson, revision: 7, work: { files: 5, mine: "precious" } });
+            transaction.oncomplete = () => {
+              request.result.close();
+              done();
+            };
+          };
+        }),
+      ID,
+    );
+    await page.goto(`${site.url}course/`);
+    await page.locator("[data-all-work]:not([hidden])").waitFor();
+    await page.goto(site.url + LESSON);
+    await ready(page);
+    const note = page.locator("[data-note]");
+    await expect.poll(() => note.innerText()).toContain("is damaged and could not be opened");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      note.getByRole("button", { name: "Download what was saved" }).click(),
+    ]);
+    expect(JSON.parse(await readFile(await download.path(), "utf8"))).toMatchObject({
+      work: { mine: "precious" },
+    });
+    await write(page, "FROM again\n");
+    await expect.poll(() => dockerfile(page)).toBe("FROM again\n");
+    await page.reload();
+    await ready(page);
+    expect(await page.locator("[data-note]:visible").count()).toBe(0);
+    expect(site.wrong.splice(0)).toEqual([]);
+  });
+
+  it("says when the storage is full, and saves again as soon as there is room", async () => {
+    const { page } = await site.open();
+    await page.addInitScript(() => {
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = function full(...args) {
+        if ("full" in globalThis) throw new DOMException("there is no room left", "QuotaExceededError");
+        return put.apply(this, args);
+      };
+    });
+    await page.goto(site.url + LESSON);
+    await ready(page);
+    await page.evaluate(() => Object.assign(globalThis, { full: true }));
+    await write(page, "FROM mine\n");
+    await expect.poll(() => page.locator("[data-note]").innerText()).toContain("there is no room left");
+    expect(await page.locator("[data-saved]").innerText()).toBe("Not saved");
+    await page.evaluate(() => delete (globalThis as { full?: true }).full);
+    await write(page, "FROM room\n");
+    await expect.poll(() => dockerfile(page)).toBe("FROM room\n");
+    await expect.poll(() => page.locator("[data-saved]").innerText()).toBe("Saved on this device");
+    expect(await page.locator("[data-note]:visible").count()).toBe(0);
+    site.wrong.splice(0);
+  });
+
+  it("takes a paste of 5,000 lines, and goes on at once", async () => {
+    const { page } = await site.open({ permissions: ["clipboard-read", "clipboard-write"] });
+    await page.goto(site.url + LESSON);
+    await ready(page);
+    await write(page, "");
+    const text = `FROM busybox:1.37\n${Array.from({ length: 4999 }, (_, at) => `ENV N${at}=${at}`).join("\n")}\n`;
+    await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+    await page.keyboard.press("ControlOrMeta+V");
+    await expect.poll(() => page.locator("[data-line-count]").innerText()).toBe("5000 lines");
+    await expect.poll(() => dockerfile(page)).toBe(text);
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(() => page.locator("[data-score]").innerText()).toContain("0 of");
+    await typeLine(page, "wc -l < Dockerfile", /^5000$/m);
+    expect(site.wrong.splice(0)).toEqual([]);
+  });
+
   it("makes a new file, and the build sees it", async () => {
     const { page } = await site.open();
     await page.goto(site.url + LESSON);

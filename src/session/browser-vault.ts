@@ -1,4 +1,5 @@
-import type { Kept, Saved, Vault } from "./vault.ts";
+import { readSaved } from "./read-saved.ts";
+import { DamagedWork, type Kept, type Vault } from "./vault.ts";
 
 const result = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((done, failed) => {
@@ -19,7 +20,7 @@ const WAIT = 4000;
 const open = (factory: IDBFactory): Promise<IDBDatabase> =>
   new Promise((done, failed) => {
     const timer = setTimeout(() => failed(new Error("the browser's storage does not answer")), WAIT);
-    const request = factory.open("drydock", 2);
+    const request = factory.open("drydock", 3);
     request.onupgradeneeded = ({ oldVersion }) => {
       const { result: database } = request;
       if (oldVersion < 1) {
@@ -27,6 +28,8 @@ const open = (factory: IDBFactory): Promise<IDBDatabase> =>
         database.createObjectStore("kept", { autoIncrement: true }).createIndex("for", ["lesson", "why"]);
       }
       if (oldVersion < 2) database.createObjectStore("machines");
+      // What could not be read: nothing is ever thrown away.
+      if (oldVersion < 3) database.createObjectStore("damaged", { autoIncrement: true });
     };
     request.onsuccess = () => {
       clearTimeout(timer);
@@ -54,15 +57,31 @@ export const browserVault = async (factory: IDBFactory = indexedDB): Promise<Vau
   const database = await open(factory);
   const only = (lesson: string, why: Kept["why"]): IDBKeyRange => IDBKeyRange.only([lesson, why]);
   return {
-    load: (lesson) => result<Saved | undefined>(database.transaction("work").objectStore("work").get(lesson)),
-    all: () => result<Saved[]>(database.transaction("work").objectStore("work").getAll()),
+    async load(lesson) {
+      const raw = await result<unknown>(database.transaction("work").objectStore("work").get(lesson));
+      if (raw === undefined) return undefined;
+      const saved = readSaved(raw);
+      if (saved) return saved;
+      const transaction = database.transaction(["work", "machines", "damaged"], "readwrite");
+      const done = finished(transaction);
+      done.catch(() => undefined);
+      transaction.objectStore("damaged").add({ lesson, raw });
+      transaction.objectStore("work").delete(lesson);
+      transaction.objectStore("machines").delete(lesson);
+      await done;
+      throw new DamagedWork(raw);
+    },
+    all: async () =>
+      (await result<unknown[]>(database.transaction("work").objectStore("work").getAll())).flatMap(
+        (raw) => readSaved(raw) ?? [],
+      ),
     async save(saved, basedOn) {
       const transaction = database.transaction(["work", "kept"], "readwrite", { durability: "strict" });
       const done = finished(transaction);
       // The pages that follow ask for the requests; a rejection of `done` must not go unheard meanwhile.
       done.catch(() => undefined);
       const work = transaction.objectStore("work");
-      const there = await result<Saved | undefined>(work.get(saved.lesson));
+      const there = readSaved(await result<unknown>(work.get(saved.lesson)));
       const other = there !== undefined && there.revision !== basedOn ? there : undefined;
       if (other)
         await put(transaction.objectStore("kept"), { lesson: saved.lesson, why: "other-tab", saved: other });
@@ -92,10 +111,11 @@ export const browserVault = async (factory: IDBFactory = indexedDB): Promise<Vau
         transaction.objectStore("kept").index("for").openCursor(only(lesson, why), "prev"),
       );
       if (!cursor) return undefined;
-      const kept = cursor.value as Kept;
+      const { machine, saved: raw } = cursor.value as Kept;
       cursor.delete();
       await finished(transaction);
-      return kept;
+      const saved = readSaved(raw);
+      return saved && { lesson, why, saved, machine: typeof machine === "string" ? machine : undefined };
     },
     holds: async (lesson, why) =>
       (await result(database.transaction("kept").objectStore("kept").index("for").count(only(lesson, why)))) >

@@ -12,7 +12,7 @@ import { saveMachine } from "./save-machine.ts";
 import type { Mark } from "./mark.ts";
 import type { Notice, Session, SessionHost } from "./session.ts";
 import { beginTimeline } from "./timeline.ts";
-import type { Kept, Saved } from "./vault.ts";
+import { DamagedWork, type Kept, type Saved } from "./vault.ts";
 import { travel } from "./travel.ts";
 import { withRecord } from "./with-record.ts";
 import { beginWork, LONGEST_LINE, sameFiles, withCommand, type Work } from "./work.ts";
@@ -49,7 +49,15 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       $notice.set("replaced-other-tab");
     },
   });
-  const stored = await vault.load(lesson.id).catch(keeper.failed);
+  let damaged: unknown;
+  const load = (): Promise<Saved | undefined> =>
+    vault.load(lesson.id).catch((error: unknown) => {
+      if (!(error instanceof DamagedWork)) return keeper.failed(error);
+      damaged = error.raw;
+      $notice.set("damaged");
+      return undefined;
+    });
+  const stored = await load();
   const $work = atom<Work>(stored?.work ?? beginWork(lesson));
   const driven = driveMachine(
     host,
@@ -253,7 +261,7 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       $canUndoReset.set(await vault.holds(lesson.id, "reset").catch(() => false));
     },
     async loadNewer() {
-      const newer = await vault.load(lesson.id).catch(keeper.failed);
+      const newer = await load();
       if (!newer) return;
       keeper.drop();
       keeper.revision = newer.revision;
@@ -270,6 +278,7 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       $notice.set("python");
     },
     dismiss: () => $notice.set(undefined),
+    damaged: () => `${JSON.stringify(damaged, undefined, 2)}\n`,
     async bundle() {
       await keeper.flushMachine();
       return bundleOf($work.get(), keeper.machine);

@@ -22,6 +22,7 @@ export type Notice =
   | "other-tab-wrote"
   | "replaced-other-tab"
   | "imported"
+  | "damaged"
   | "python"
   | "unfinished"
   | "machine-unreadable";
@@ -94,6 +95,8 @@ export interface Session
   /** A part of Drydock was fetched because a command needed it. */
   brought(part: string): void;
   dismiss(): void;
+  /** What could not be read, as text. */
+  damaged(): string;
   bundle(): Promise<string>;
   /** Opens a bundle in place of the work, which is set aside. Answers with what is wrong, if anything. */
   open(text: string): Promise<string | undefined>;

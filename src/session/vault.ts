@@ -26,10 +26,21 @@ export interface Kept {
   readonly machine?: string | undefined;
 }
 
+/** What is stored of a lesson cannot be read. `raw` is all of it. */
+export class DamagedWork extends Error {
+  readonly raw: unknown;
+
+  constructor(raw: unknown) {
+    super("what was saved of this lesson is damaged");
+    this.raw = raw;
+  }
+}
+
 /** Where work is kept. Every method may reject: storage can be forbidden, full, or broken. */
 export interface Vault {
+  /** @throws {DamagedWork} once: it is out of the way then, in `raw` */
   load(lesson: string): Promise<Saved | undefined>;
-  /** All lessons with work. */
+  /** All lessons with work that can be read. */
   all(): Promise<readonly Saved[]>;
   /** Writes, in one go with a look at what stands there: if that is not revision `basedOn`, it is set aside and returned. */
   save(saved: Saved, basedOn: number): Promise<Saved | undefined>;

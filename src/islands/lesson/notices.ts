@@ -1,5 +1,6 @@
 import type { Notice, Session } from "../../session/session.ts";
 import { element } from "../checks/element.ts";
+import { handOut } from "../hand-out.ts";
 import { download } from "./download.ts";
 import { find } from "./find.ts";
 
@@ -43,6 +44,14 @@ const notices: Readonly<Record<Notice, Told>> = {
   "machine-unreadable": {
     words:
       "What was saved of the machine could not be read, so your commands were typed again. Your files and your answers are as you left them.",
+  },
+  damaged: {
+    words:
+      "What this browser had saved of the lesson is damaged and could not be opened. You begin with the lesson's own files; what was saved is kept as it is.",
+    action: [
+      "Download what was saved",
+      (session) => handOut(session.damaged(), `${session.lesson.id.replaceAll("/", "-")}-damaged.json`),
+    ],
   },
   python: {
     words:
