@@ -1,4 +1,5 @@
 import { treeAt } from "../../daemon/container.ts";
+import { withInitLayer } from "../../daemon/init-layer.ts";
 import { digestOf } from "../../core/digest.ts";
 import { textOf } from "../../shell/bytes-text.ts";
 import { Content } from "../../vfs/content.ts";
@@ -18,7 +19,7 @@ export const exportCommand: Command = {
     const container = lookUp(call, call.args[0] ?? "");
     if (!container) return 1;
     const { state } = call.daemon;
-    const tree = treeAt(container, state.time);
+    const tree = withInitLayer(treeAt(container, state.time), Math.floor(state.time / 1000));
     const bytes = layerTar(emptyDirectory(), tree);
     call.daemon.state = { ...state, exported: new Map(state.exported).set(digestOf(bytes), tree) };
     const output = call.get("output");
