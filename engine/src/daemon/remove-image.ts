@@ -162,6 +162,13 @@ function drop(state: DaemonState, image: Image, names: readonly string[], prune 
   };
 }
 
+/** Docker knows layers by what is in them: two commits of one container, or an image that was saved and loaded, share theirs. */
+const isSame = (one: Layer, other: Layer | undefined): boolean =>
+  other !== undefined &&
+  (one === other ||
+    (one.upper === other.upper && one.lower === other.lower) ||
+    (one.size === other.size && one.diffId === other.diffId));
+
 /** Indices of the image's layers that nothing holds any more, topmost first. A layer is held with all below it. */
 function freedLayers(state: DaemonState, image: Image): number[] {
   const holders: (readonly Layer[])[] = [
@@ -171,10 +178,7 @@ function freedLayers(state: DaemonState, image: Image): number[] {
   const held = (i: number): boolean => {
     const layer = image.layers[i];
     if (!layer || state.cachedLayers.has(layer)) return true;
-    return holders.some(
-      (layers) =>
-        layers[i] === layer || (layers[i]?.upper === layer.upper && layers[i]?.lower === layer.lower),
-    );
+    return holders.some((layers) => image.layers.slice(0, i + 1).every((one, j) => isSame(one, layers[j])));
   };
   const gone: number[] = [];
   for (let i = image.layers.length - 1; i >= 0 && !held(i); i--) gone.push(i);

@@ -7,6 +7,7 @@ import { emptyDirectory } from "../../vfs/file-system.ts";
 import { layerTar } from "../../vfs/layer-tar.ts";
 import { join } from "../../vfs/path.ts";
 import type { Command } from "../command.ts";
+import { outputProblem } from "../output-problem.ts";
 import { lookUp } from "../launch.ts";
 
 export const exportCommand: Command = {
@@ -16,13 +17,15 @@ export const exportCommand: Command = {
   arity: [1, 1],
   flags: [{ name: "output", short: "o", kind: "string", help: "Write to a file, instead of STDOUT" }],
   run(call) {
+    const output = call.get("output");
+    const problem = output === "" ? undefined : outputProblem(call, output);
+    if (problem !== undefined) return call.fail(`failed to export container: ${problem}`);
     const container = lookUp(call, call.args[0] ?? "");
     if (!container) return 1;
     const { state } = call.daemon;
     const tree = withInitLayer(treeAt(container, state.time), Math.floor(state.time / 1000));
     const bytes = layerTar(emptyDirectory(), tree);
     call.daemon.state = { ...state, exported: new Map(state.exported).set(digestOf(bytes), tree) };
-    const output = call.get("output");
     if (output === "") call.out(textOf(bytes));
     else call.files.write(join(call.directory, output), Content.of(bytes));
     return 0;

@@ -3,10 +3,11 @@ import { findImage, isIdOf, referencesOf } from "../../daemon/find-image.ts";
 import { saveImages } from "../../daemon/archives/save-images.ts";
 import { parseReference, qualifiedName } from "../../oci/reference.ts";
 import { Content } from "../../vfs/content.ts";
-import { dirname, join } from "../../vfs/path.ts";
+import { join } from "../../vfs/path.ts";
 import type { Image } from "../../build/image.ts";
 import type { DaemonState } from "../../daemon/state.ts";
 import type { Command } from "../command.ts";
+import { outputProblem } from "../output-problem.ts";
 
 export const save: Command = {
   names: ["save", "image save"],
@@ -26,10 +27,8 @@ export const save: Command = {
     const { daemon } = call;
     const output = call.get("output");
     const path = join(call.directory, output);
-    if (output !== "" && !call.files.exists(dirname(path)))
-      return call.fail(
-        `failed to save image: invalid output path: stat ${dirname(output)}: no such file or directory`,
-      );
+    const problem = output === "" ? undefined : outputProblem(call, output);
+    if (problem !== undefined) return call.fail(`failed to save image: ${problem}`);
     const wanted: { image: Image; names: string[] }[] = [];
     const take = (image: Image, names: readonly string[]): void => {
       const known = wanted.find((one) => one.image === image);

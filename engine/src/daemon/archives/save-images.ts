@@ -91,7 +91,9 @@ export function saveImages(
       ["index.json", file(Content.of(JSON.stringify(index)))],
       ["manifest.json", file(Content.of(`${JSON.stringify(listed)}\n`))],
       ["oci-layout", file(Content.of('{"imageLayoutVersion": "1.0.0"}'))],
-      ["repositories", file(Content.of(`${JSON.stringify(repositories)}\n`))],
+      ...(Object.keys(repositories).length > 0
+        ? [["repositories", file(Content.of(`${JSON.stringify(repositories)}\n`))] as const]
+        : []),
     ]),
   );
   return layerTar(folder(new Map()), root);
