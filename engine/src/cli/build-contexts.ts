@@ -42,7 +42,9 @@ function sourceImage(call: Call, name: string, source: string): NamedContext | {
     if ("error" in reference) return { error: `invalid context ${source}: ${reference.error}` };
     const full = qualifiedName(withDefaultTag(reference));
     const image = call.daemon.resolve(full);
-    return "error" in image ? { error: `failed to solve: ${image.error}` } : { image, source: full };
+    return "error" in image
+      ? { error: `failed to solve: ${image.error}` }
+      : { image, source: source.slice("docker-image://".length) };
   }
   if (/^(?:https?|git|ssh):\/\/|^git@|^github\.com\//.test(source))
     return { error: `Drydock has no network. The real one would fetch ${source} for the context ${name}.` };

@@ -25,7 +25,8 @@ export function labelFilter(filters: readonly string[], now?: number): PruneTest
       if (end === undefined)
         return `Error response from daemon: failed to parse value as time or duration: ${JSON.stringify(until)}`;
       tests.push((_, created = 0) => created < end);
-    } else return `Error response from daemon: invalid filter '${filter.split("=", 1)[0]?.replace(/!$/, "")}'`;
+    } else
+      return `Error response from daemon: invalid filter '${filter.split("=", 1)[0]?.replace(/!$/, "")}'`;
   }
   return (labels, created) => tests.every((test) => test(labels, created));
 }

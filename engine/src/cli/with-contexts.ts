@@ -26,5 +26,23 @@ export function withContexts(result: BuildResult, { contexts }: BuildRequest): B
       ? called("load from client", humanSize(found.image.size))
       : called("load .dockerignore", "2B");
   });
-  return { ...result, vertices };
+  return { ...result, vertices: vertices.map(renumbered(result, contexts)) };
 }
+
+/** A base that is a context is no step of its stage, though it counts as one: the next is the first. */
+function renumbered({ stages }: BuildResult, named: NonNullable<BuildRequest["contexts"]>): Renumber {
+  const prefixes = new Set(
+    stages
+      .filter(({ base }) => base !== undefined && named.has(base))
+      .flatMap(({ name, index }) => [name === "" ? "" : `${name} `, `stage-${index} `]),
+  );
+  return (vertex) => {
+    const [, prefix = "", number = "", total, rest] =
+      /^\[(\S+ |)( *\d+)\/(\d+)\] (.*)$/s.exec(vertex.name) ?? [];
+    if (total === undefined || !prefixes.has(prefix)) return vertex;
+    const shown = String(Number(number) - 1).padStart(number.length);
+    return { ...vertex, name: `[${prefix}${shown}/${total}] ${rest}` };
+  };
+}
+
+type Renumber = (vertex: Vertex) => Vertex;

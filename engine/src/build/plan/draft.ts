@@ -28,6 +28,8 @@ export interface Draft {
   readonly index: number;
   readonly stage: Stage | undefined;
   readonly range: Range;
+  /** A mount asks for it: what is wrong with it is told without a place [measured on Docker 28.5.2]. */
+  readonly mounted: boolean;
   /** As printed; "" where the file has a single stage and nothing else. */
   name: string;
   /** What it starts from: expanded, then in full. */
@@ -66,7 +68,7 @@ export interface Draft {
 }
 
 export function createDraft(
-  fields: Pick<Draft, "index" | "stage" | "range" | "name" | "image" | "base" | "platform">,
+  fields: Pick<Draft, "index" | "stage" | "range" | "mounted" | "name" | "image" | "base" | "platform">,
 ): Draft {
   return {
     ...fields,

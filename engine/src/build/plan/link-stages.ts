@@ -38,7 +38,7 @@ export function linkInstruction(
   } else if (instruction.kind === "RUN") {
     // Every mount has a source, if only an empty one: it counts as a further stage when steps are named.
     for (const mount of instruction.mounts) {
-      sources.push(findOrAdd(planning, mountSource(mount) ?? "scratch", instruction.range));
+      sources.push(findOrAdd(planning, mountSource(mount) ?? "scratch", instruction.range, true));
     }
   }
   for (const source of sources) if (source !== undefined) draft.needs.set(source, instruction);
@@ -53,7 +53,7 @@ function copySource(planning: Planning, from: string, range: Range): Draft | Exc
   return planning.drafts[Number(from)] ?? planError(`invalid stage index ${Number(from)}`);
 }
 
-function findOrAdd(planning: Planning, name: string, range: Range): Draft {
+function findOrAdd(planning: Planning, name: string, range: Range, mounted = false): Draft {
   const stage = planning.byName.get(name.toLowerCase());
   if (stage !== undefined) return stage;
   const index = planning.drafts.length;
@@ -62,6 +62,7 @@ function findOrAdd(planning: Planning, name: string, range: Range): Draft {
     index,
     stage: undefined,
     range,
+    mounted,
     name: "",
     image: name,
     base,

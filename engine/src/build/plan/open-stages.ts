@@ -43,6 +43,7 @@ function openStage(planning: Planning, stage: Stage): Failure {
 
   const base = byName.get(image.value);
   const draft = createDraft({
+    mounted: false,
     index: drafts.length,
     stage,
     range: from.range,

@@ -49,7 +49,8 @@ function resolve(planning: Planning, draft: Draft, needed: boolean): Failure {
   const expected = draft.platform ?? planning.targetPlatform;
   const found = planning.findConfig(draft.image, formatPlatform(expected));
   if ("error" in found) {
-    return planError(`${written}: ${found.error}${hint(planning, written)}`, draft.range);
+    const place = draft.mounted ? [] : [draft.range];
+    return planError(`${written}: ${found.error}${hint(planning, written)}`, ...place);
   }
   const { os, architecture, variant = "", config, author } = found;
   draft.config = config;
