@@ -26,3 +26,20 @@ test("where nothing was typed, nobody is there", () => {
   const [asked] = replayed({ format: 1, commands: [{ line: "read name; echo hello $name" }] });
   expect(asked).toEqual([0, "hello\n"]);
 });
+
+const uncertain = (...lines: string[]): string | undefined =>
+  replay(
+    new Workstation({ bases, seed: "x", files: {} }),
+    { format: 1, commands: lines.map((line) => ({ line })) },
+    {},
+  ).unknown?.line;
+
+test.each(["docker swarm init", "docker compose up", "sudo docker ps", "git clone https://example.org/x"])(
+  "what a real machine would have done leaves the rest uncertain: %s",
+  (line) => expect(uncertain("docker ps", line, "docker ps")).toBe(line),
+);
+
+test.each(["dokcer ps", "vim Dockerfile", "docker bild .", "docker run --nope busybox", "docker rm nobody"])(
+  "what a real machine would refuse too is certain: %s",
+  (line) => expect(uncertain(line)).toBeUndefined(),
+);

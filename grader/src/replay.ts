@@ -48,8 +48,15 @@ export function replay(machine: Workstation, session: Session | undefined, files
     log.push({ line, exitCode, stdout, stderr, before, after: machine.daemon.state });
     if (exitCode !== 0 && /^Drydock stopped here/m.test(stderr)) break;
   }
-  const unknown = log.find(
-    ({ exitCode, stderr }) => exitCode !== 0 && /^Drydock (?:does not simulate|stopped here)/m.test(stderr),
-  );
-  return { machine, log, unknown };
+  return { machine, log, unknown: log.find(isUncertain) };
 }
+
+/**
+ * Would a real machine have done something that this one did not? A name that no machine knows (`dokcer`) is an error there as well, and an
+ * editor does nothing to the engine: files of a session stand beside its lines.
+ */
+const isUncertain = ({ exitCode, stderr }: Ran): boolean =>
+  exitCode !== 0 &&
+  stderr
+    .split("\n")
+    .some((said) => /^Drydock .*\bThe real one\b/.test(said) && !/ would open an editor:/.test(said));

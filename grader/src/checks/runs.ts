@@ -30,10 +30,11 @@ export const runs: Check = defineCheck({
   }),
   evaluate(subject, { args, env, stdin, exit, stdout, stderr, within }): Finding {
     const result = subject.build();
+    /* Words behind `docker run IMAGE` stand in for CMD alone. */
     const starter =
       lastInstruction(subject, result, ({ kind }) => kind === "ENTRYPOINT") ??
-      lastInstruction(subject, result, ({ kind }) => kind === "CMD");
-    const cause = args === undefined ? causeOf(subject, starter) : undefined;
+      (args === undefined ? lastInstruction(subject, result, ({ kind }) => kind === "CMD") : undefined);
+    const cause = causeOf(subject, starter);
     const { life, ...refusal } = runContainer(imageOfSubject(subject), {
       args,
       env,

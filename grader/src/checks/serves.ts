@@ -1,4 +1,5 @@
 import { type Check, defineCheck, type Finding } from "../check.ts";
+import { addressCause } from "../look/address-cause.ts";
 import { imageOfSubject } from "../look/image.ts";
 import { causeOf, lastInstruction } from "../look/place.ts";
 import { askServer, requestSchema } from "../look/server.ts";
@@ -25,7 +26,7 @@ export const serves: Check = defineCheck({
       return {
         outcome: "fail",
         message,
-        cause: causeOf(subject, line),
+        cause: addressCause(subject, facts) ?? causeOf(subject, line),
         ...(facts && { facts }),
         ...(explains === undefined ? {} : { explains }),
       };
