@@ -30,6 +30,8 @@ export interface BuildCache {
   with(key: string, result: CachedResult): BuildCache;
   /** Every result once, oldest first. */
   results(): readonly CachedResult[];
+  /** Without the results that do not pass. */
+  keeping(passes: (result: CachedResult) => boolean): BuildCache;
   /** Contents of `RUN --mount=type=cache` by id. */
   readonly mounts: ReadonlyMap<string, Directory>;
   withMount(id: string, tree: Directory): BuildCache;
@@ -101,6 +103,13 @@ class View implements BuildCache {
       if (result) seen.add(result);
     }
     return [...seen];
+  }
+
+  keeping(passes: (result: CachedResult) => boolean): BuildCache {
+    const { entries } = this.#fork();
+    for (const [key, [entry]] of entries) if (entry && !passes(entry.result)) entries.delete(key);
+    const store = { entries, latest: this.#version };
+    return new View(store, this.#version, { ...this.#rest(), size: entries.size });
   }
 
   withMount(id: string, tree: Directory): BuildCache {
