@@ -7,6 +7,7 @@ import { quoted } from "./quoted.ts";
 import { docstring } from "./render-definition.ts";
 import { renderExpression } from "./render-expression.ts";
 import { renderStatement } from "./render-statement.ts";
+import { mayHaveThreads } from "./render-twin.ts";
 import type { Scope } from "./scope.ts";
 import { Writer } from "./writer.ts";
 
@@ -28,6 +29,7 @@ export function compile(source: string, mode: "exec" | "eval", version: number):
       bound: new Set(),
       onFunctions: new Set(),
       bytes: mayHoldBytes(source),
+      threads: mayHaveThreads(source),
       places: /\blog/i.test(source),
       compares: /\bDecimal\b|\bFraction\b|__[lg][te]__|total_ordering|order=True/.test(source),
       line: 1,

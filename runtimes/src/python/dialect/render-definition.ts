@@ -2,6 +2,7 @@ import type { Expression, Parameter, Statement } from "../source/tree.ts";
 import { quoted } from "./quoted.ts";
 import { renderAnnotation } from "./render-annotation.ts";
 import { renderExpression, renderParameters } from "./render-expression.ts";
+import { hasTwin } from "./render-twin.ts";
 import { mangled, type Scope } from "./scope.ts";
 import type { Writer } from "./writer.ts";
 
@@ -21,8 +22,9 @@ export function renderFunction(
   block: Block,
 ): void {
   const line = one.at.line;
-  for (const decorator of one.decorators)
-    out.line(`@${renderDecorator(decorator, { ...scope, line: decorator.at.line })}`, decorator.at.line);
+  if (!hasTwin(one, scope))
+    for (const decorator of one.decorators)
+      out.line(`@${renderDecorator(decorator, { ...scope, line: decorator.at.line })}`, decorator.at.line);
   const annotated = [
     ...one.parameters.map((parameter) => [parameter.name, parameter.annotation] as const),
     ["return", one.returns] as const,
@@ -39,23 +41,31 @@ export function renderFunction(
   const shape = one.parameters
     .map((parameter) => `${parameter.kind || "-"} ${parameter.name}${parameter.value ? " =" : ""}`)
     .join(",");
+  const inner: Scope = {
+    ...scope,
+    twin: false,
+    kind: "function",
+    prefix: `${told}.<locals>.`,
+    function: one.name,
+    ...selfOf(one.parameters),
+  };
+  const parameters = renderParameters(one.parameters, scope);
+  const twin = hasTwin(one, scope);
+  if (twin) {
+    out.line(`def _d_twin_${one.name}(${parameters}):`, line);
+    out.indented(() => out.line("if False: yield", line));
+    block(one.body, { ...inner, twin: true }, out);
+    for (const decorator of one.decorators)
+      out.line(`@${renderDecorator(decorator, { ...scope, line: decorator.at.line })}`, decorator.at.line);
+    out.line(`@_d_twin(_d_twin_${one.name})`, line);
+  }
   // Innermost, so that decorators get a function that is known by its full name.
   out.line(
     `@_d_def(${quoted(told)}, ${quoted(shape)}, ${quoted(docstring(one.body) ?? "\0")}${notes.map((note) => `, ${note}`).join("")})`,
     line,
   );
-  out.line(`${one.isAsync ? "async " : ""}def ${name}(${renderParameters(one.parameters, scope)}):`, line);
-  block(
-    one.body,
-    {
-      ...scope,
-      kind: "function",
-      prefix: `${told}.<locals>.`,
-      function: one.name,
-      ...selfOf(one.parameters),
-    },
-    out,
-  );
+  out.line(`${one.isAsync ? "async " : ""}def ${name}(${parameters}):`, line);
+  block(one.body, inner, out);
 }
 
 const selfOf = (parameters: readonly Parameter[]): Pick<Scope, "self"> => {

@@ -80,9 +80,9 @@ export function renderExpression(value: Expression, scope: Scope): string {
     case "Choice":
       return `(${go(value.yes)} if ${go(value.test)} else ${go(value.no)})`;
     case "Lambda":
-      return `(lambda ${renderParameters(value.parameters, scope)}: ${renderExpression(value.body, { ...scope, kind: "function" })})`;
+      return `(lambda ${renderParameters(value.parameters, scope)}: ${renderExpression(value.body, { ...scope, kind: "function", twin: false })})`;
     case "Comprehension":
-      return comprehension(value, scope);
+      return comprehension(value, { ...scope, twin: false });
     case "Walrus":
       return `(${mangled(value.name, scope)} := ${go(value.value)})`;
     case "Await":
@@ -207,10 +207,39 @@ function call(value: Extract<Expression, { type: "Call" }>, scope: Scope): strin
       notRun(`${callee.name}() without an argument`, value.at.line);
     if (callee.name === "super" && args.length > 0) notRun("super() as a value", value.at.line);
   } else if (callee.type === "Lambda" || callee.type === "Literal") name = `(${name})`;
-  const rendered = args.map((one) => argument(one, scope));
+  const handed = handing(callee);
+  const rendered = args.map((one) => {
+    const forThread = scope.threads && (handed || one.name === "target") && !one.kind.startsWith("*");
+    const given = forThread ? forThreads(one.value, scope) : null;
+    if (given === null) return argument(one, scope);
+    return one.kind === "=" ? `${mangled(one.name, scope)}=${given}` : given;
+  });
   // The call itself is on the line where it begins, whatever the lines of its arguments.
   if (rendered.some((text) => text.includes("\x01"))) rendered.push(`${lineMark(value.at.line)}*()`);
+  if (scope.twin && callee.type === "Attribute" && !superOf(callee.value, scope)) {
+    const owner = renderExpression(callee.value, scope);
+    const method = `"${mangled(callee.name, scope)}"`;
+    return `(yield from _d_calls(${[owner, method, ...rendered].join(", ")}))`;
+  }
+  if (scope.twin && callee.type === "Name" && (scope.bound.has(callee.name) || callee.name === "sleep"))
+    return `(yield from _d_call(${[name, ...rendered].join(", ")}))`;
   return `${name}(${rendered.join(", ")})`;
+}
+
+/** Does a call hand its arguments to a thread? */
+const handing = (callee: Expression): boolean =>
+  (callee.type === "Attribute" && ["Thread", "Timer", "submit", "map"].includes(callee.name)) ||
+  (callee.type === "Name" && ["Thread", "Timer"].includes(callee.name));
+
+/** What a thread is handed: a method whose object is known, or a function of one expression with its twin. */
+function forThreads(given: Expression, scope: Scope): string | null {
+  if (given.type === "Attribute")
+    return `_d_method(${renderExpression(given.value, scope)}, "${mangled(given.name, scope)}")`;
+  if (given.type !== "Lambda") return null;
+  const head = `lambda ${renderParameters(given.parameters, scope)}: `;
+  const twin = renderExpression(given.body, { ...scope, kind: "function", twin: true });
+  if (!twin.includes("(yield from ")) return null;
+  return `_d_twin(${head}${twin})(${renderExpression(given, scope)})`;
 }
 
 function argument(one: Argument | undefined, scope: Scope): string {

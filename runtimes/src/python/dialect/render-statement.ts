@@ -92,6 +92,10 @@ export function renderStatement(one: Statement, scope: Scope, out: Writer): void
       return;
     }
     case "While":
+      if (scope.threads && isIdle(one)) {
+        // A program that only waits while its threads work: it may as well be asked.
+        out.line("_d_idle()", line);
+      }
       block(`while ${show(one.test)}`, one.body);
       orElse(one.orElse);
       return;
@@ -106,6 +110,13 @@ export function renderStatement(one: Statement, scope: Scope, out: Writer): void
       const items = one.items.map(
         ({ value, target }) => show(value) + (target ? ` as ${renderTarget(target, scope)}` : ""),
       );
+      const [only] = one.items;
+      if (scope.twin && only && one.items.length === 1) {
+        const held = out.fresh();
+        out.line(`${held} = ${show(only.value)}`, line);
+        out.line(`yield from _d_ready(${held})`, line);
+        items[0] = held + (only.target ? ` as ${renderTarget(only.target, scope)}` : "");
+      }
       block(`${one.isAsync ? "async " : ""}with ${items.join(", ")}`, one.body);
       return;
     }
@@ -141,6 +152,15 @@ function renderRange(source: Expression, scope: Scope): string {
     return whole(value) ? inner : `_d_index(${inner})`;
   });
   return `range(${args.join(", ")})`;
+}
+
+/** `while True: time.sleep(1)` */
+function isIdle({ test, body }: Extract<Statement, { type: "While" }>): boolean {
+  const [only] = body;
+  if (body.length !== 1 || only?.type !== "Expression" || only.value.type !== "Call") return false;
+  const { value: callee } = only.value;
+  const named = callee.type === "Attribute" || callee.type === "Name" ? callee.name : "";
+  return test.type === "Literal" && (test.text === "True" || test.text === "1") && named === "sleep";
 }
 
 type Stepped = Extract<Expression, { type: "Subscript" }>;

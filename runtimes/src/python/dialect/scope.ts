@@ -19,6 +19,10 @@ export interface Scope {
   readonly self?: string;
   /** May a number be compared with something that knows how? Then comparisons are looked at. */
   readonly compares?: boolean;
+  /** May this file's functions run in threads? Then each has a twin that gives way. */
+  readonly threads?: boolean;
+  /** Is this the twin of a function? */
+  readonly twin?: boolean;
   /** Does the file log? Then its calls of loggers tell where they stand. */
   readonly places?: boolean;
   /** The innermost function around, as a log record tells it. */

@@ -2,6 +2,8 @@
 from _native import isinstance, hasattr, getattr, zip, dir
 import builtins
 
+import _imports
+
 from _host_calls import gap
 
 _native = builtins.__build_class__
@@ -90,12 +92,6 @@ def default_above(owner, value, name):
         return lambda **names: None
     if name in ("__str__", "__repr__") and not isinstance(value, type):
         return lambda: texts[0](value, name)
-    if name in ("__setattr__", "__delattr__"):
-        return lambda *args: getattr(object, name)(value, *args)
-    if name in ("__eq__", "__ne__"):
-        return lambda other: NotImplemented if other is not value else name == "__eq__"
-    if name == "__hash__":
-        return lambda: id(value)
     if name == "__init__":
         return lambda *args, **names: None
     raise AttributeError("'super' object has no attribute '" + name + "'")
@@ -176,7 +172,7 @@ def build(body, name, *bases, **keywords):
     if "__missing__" in kind.__dict__ and "__getitem__" not in kind.__dict__ and builtins.issubclass(kind, dict):
         _put_missing(kind)
     if "__slots__" in kind.__dict__:
-        _keep_slots(kind)
+        _imports.load("_d_slots").keep_slots(kind)
     for hook in found:
         kind = hook(kind, keywords) or kind
     if not found:
@@ -193,32 +189,6 @@ def build(body, name, *bases, **keywords):
             if keywords:
                 raise TypeError(name + ".__init_subclass__() takes no keyword arguments")
     return kind
-
-
-def _keep_slots(kind):
-    """A class whose objects have the attributes of `__slots__` alone, if all classes above it are such."""
-    names, others = [], []
-    for one in order(kind):
-        if one is object:
-            continue
-        own = getattr(one, "__dict__", {})
-        if "__slots__" not in own or "__setattr__" in own and "_d_slots" not in own:
-            return
-        slots = own["__slots__"]
-        names += [slots] if isinstance(slots, str) else list(slots)
-        others += [key for key, value in own.items() if hasattr(type(value), "__set__") or isinstance(value, property)]
-    if others or "__dict__" in names:
-        return
-
-    def put(self, name, value):
-        if name not in names:
-            if hasattr(self, name):
-                raise AttributeError("'" + kind.__name__ + "' object attribute '" + name + "' is read-only")
-            raise lacking_slot[0](kind.__name__, name)
-        object.__setattr__(self, name, value)
-
-    kind._d_slots = True
-    kind.__setattr__ = put
 
 
 # Makes the AttributeError of a name that is no slot: set by `_errors`' user.

@@ -24,7 +24,7 @@ def _native_frames(error):
         number, place = rest.split(", in ", 1) if ", in " in rest else (rest, "<module>")
         if name.startswith("/_drydock/") or name in ("<stdin>", "boot.py") or name.startswith("_"):
             continue
-        found.append((name, int(number), place))
+        found.append((name, int(number), place[8:] if place.startswith("_d_twin_") else place))
     mapped = []
     for name, number, place in found:
         lines = lines_of.get(name)

@@ -40,6 +40,18 @@ def own_facts(function):
     return known
 
 
+# By id: a function and its twin, a generator that gives way where the function would wait.
+twins = {}
+
+
+def has_twin(twin):
+    def note(function):
+        twins[id(function)] = (function, twin)
+        return function
+
+    return note
+
+
 class Holder:
     """Stands for a function where an attribute of it is set or deleted: MicroPython's functions have none."""
 

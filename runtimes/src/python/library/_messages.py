@@ -128,23 +128,7 @@ def attribute(error, name):
         if name == "name" and isinstance(error, NameError) and text.startswith("name '"):
             return text[6:text.find("'", 6)]
         return None
-    if isinstance(error, UnicodeError) and name in ("encoding", "start", "end", "reason", "object"):
-        return _of_unicode(error, name)
     raise KeyError(name)
-
-
-def _of_unicode(error, name):
-    """What a UnicodeDecodeError or its like has beside its text: MicroPython's says it in the text alone."""
-    text = text_of(error)
-    encoding, _, rest = text[1:].partition("'")
-    place, colon, reason = rest.partition(" in position ")[2].partition(": ")
-    start, _, last = place.partition("-")
-    if not colon or not start.isdigit():
-        raise KeyError(name)
-    if name == "object":
-        gap("the object of a " + type(error).__name__, "keep what could not be read")
-    end = int(last or start) + 1
-    return {"encoding": encoding, "start": int(start), "end": end, "reason": reason}[name]
 
 
 def check(error):

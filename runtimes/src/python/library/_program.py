@@ -214,7 +214,11 @@ def answer(argument):
     server = servers.get(request["port"])
     if server is None:
         gap("a connection to a port that no server of this program answers")
-    return server(request)
+    given = server(request)
+    threads = _imports.modules.get("_d_waiting")
+    if threads is not None and threads.tasks:
+        threads.wait_between()
+    return given
 
 
 def signalled(argument):

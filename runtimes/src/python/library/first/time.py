@@ -43,8 +43,10 @@ def sleep(seconds, /):
         raise TypeError("'" + type(seconds).__name__ + "' object cannot be interpreted as an integer")
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
-    if "_d_waiting" in _d_imports.modules and _d_imports.modules["_d_waiting"].running:
-        gap("a thread that sleeps while the others go on", "go on with the others meanwhile")
+    if "_d_waiting" in _d_imports.modules and _d_imports.modules["_d_waiting"].tasks:
+        waiting = _d_imports.modules["_d_waiting"]
+        waiting.wait_until(waiting.no, seconds, "its time")
+        return
     import signal
     while True:
         answer = ask("sleep", seconds=seconds)

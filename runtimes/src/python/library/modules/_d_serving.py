@@ -21,15 +21,44 @@ def bind(host, port, handler):
 def wait(stopped=lambda: False):
     """Waits for requests and signals for ever, or until `stopped()`. What reaches it is told here only in a second life."""
     import sys
-    if "_d_waiting" in sys.modules and sys.modules["_d_waiting"].running:
-        gap("a server in a thread of a program that goes on", "answer from that thread")
+    threads = sys.modules.get("_d_waiting")
+    if threads is not None and threads.running:
+        gap("a server in a thread that cannot give way", "answer from that thread")
     while not stopped():
+        if threads is not None:
+            threads.wait_between()
+            if stopped():
+                break
         come = ask("serve")
         if come["entry"] == "answer":
             _d_program.answer(come["question"])
         else:
             name = json.loads(come["question"])["signal"]
             _d_program.signal_handlers[name]()
+
+
+def request(url, **question):
+    """An HTTP request, as the host call `request`; a server of the program's own, in another thread, answers by itself."""
+    from urllib.parse import urlsplit
+    parts = urlsplit(url)
+    try:
+        port = parts.port or 80
+    except ValueError:
+        port = 0
+    own = _d_program.servers.get(port)
+    if own is None or parts.hostname not in ("localhost", "127.0.0.1", "::1", "0.0.0.0"):
+        return ask("request", url=url, **question)
+    headers = dict(question.get("headers") or {})
+    if not any(one.lower() == "host" for one in headers):
+        headers["Host"] = parts.netloc
+    path = (parts.path or "/") + ("?" + parts.query if parts.query else "")
+    given = own({
+        "path": path, "method": question.get("method") or "GET", "headers": headers, "body": question.get("body") or "",
+        "remote": "127.0.0.1", "port": port,
+    })
+    if given is None:
+        return {"error": "reset"}
+    return {"status": given["status"], "headers": dict(given["headers"]), "body": given["body"]}
 
 
 def log_time():

@@ -1,7 +1,7 @@
 """Queues between threads."""
 import heapq
 
-import _d_waiting
+from _d_waiting import driven, until
 
 __lacks__ = "ShutDown threading types deque heappush heappop time"
 
@@ -35,18 +35,24 @@ class Queue:
     def _get(self):
         return self.queue.pop(0)
 
-    def put(self, item, block=True, timeout=None):
+    def _d_go_put(self, item, block=True, timeout=None):
         _check(timeout)
-        if self.full() and not (block and _d_waiting.wait_until(lambda: not self.full(), timeout, "room in a queue")):
+        if self.full() and not (block and (yield from until(lambda: not self.full(), timeout))):
             raise Full
         self._put(item)
         self.unfinished_tasks += 1
 
-    def get(self, block=True, timeout=None):
+    def put(self, item, block=True, timeout=None):
+        return driven(self._d_go_put(item, block, timeout))
+
+    def _d_go_get(self, block=True, timeout=None):
         _check(timeout)
-        if not self.queue and not (block and _d_waiting.wait_until(lambda: self.queue, timeout, "something in a queue")):
+        if not self.queue and not (block and (yield from until(lambda: self.queue, timeout))):
             raise Empty
         return self._get()
+
+    def get(self, block=True, timeout=None):
+        return driven(self._d_go_get(block, timeout))
 
     def put_nowait(self, item):
         self.put(item, False)
@@ -59,8 +65,11 @@ class Queue:
             raise ValueError("task_done() called too many times")
         self.unfinished_tasks -= 1
 
+    def _d_go_join(self):
+        yield from until(lambda: not self.unfinished_tasks, None)
+
     def join(self):
-        _d_waiting.wait_until(lambda: not self.unfinished_tasks, None, "the work of a queue")
+        return driven(self._d_go_join())
 
 
 def _check(timeout):
@@ -81,11 +90,8 @@ class PriorityQueue(Queue):
         return heapq.heappop(self.queue)
 
 
-class SimpleQueue:
-    def __init__(self):
-        self._queue = Queue()
-        self.put, self.get, self.empty, self.qsize = self._queue.put, self._queue.get, self._queue.empty, self._queue.qsize
-        self.put_nowait, self.get_nowait = self._queue.put_nowait, self._queue.get_nowait
+class SimpleQueue(Queue):
+    pass
 
 
 Empty.__module__, Full.__module__ = "_queue", "queue"

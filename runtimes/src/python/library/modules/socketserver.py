@@ -56,6 +56,9 @@ class TCPServer(BaseServer):
     def serve_forever(self, poll_interval=0.5):
         self._server.serve_forever(poll_interval)
 
+    def _d_go_serve_forever(self, poll_interval=0.5):
+        return self._server._d_go_serve_forever(poll_interval)
+
     def handle_request(self):
         self._server.handle_request()
 

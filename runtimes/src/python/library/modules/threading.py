@@ -1,14 +1,15 @@
-"""Threads that run to their end where they are started. One that would have to wait there is not simulated."""
+"""Threads: each begins where it is started, and gives way where it waits."""
 import sys
-import traceback
 
 import _d_builtins
+import _d_threads
+import _d_program
 import _d_waiting
-from _d_host import gap
+from _d_waiting import driven, until
 
 __lacks__ = "ExceptHookArgs excepthook settrace setprofile gettrace getprofile settrace_all_threads setprofile_all_threads stack_size"
 TIMEOUT_MAX = 9223372036.0
-_counts = {"thread": 0, "ident": 140000000000000}
+_counts = {"thread": 0, "ident": 140000000000000, "shutdown": 0}
 
 
 class ThreadError(RuntimeError):
@@ -16,22 +17,24 @@ class ThreadError(RuntimeError):
 
 
 class Lock:
-    """A lock; a thread that has it goes on to its end, so nobody else ever holds it for long."""
+    """A lock."""
 
     def __init__(self):
         self._held = False
 
-    def acquire(self, blocking=True, timeout=-1):
+    def _d_go_acquire(self, blocking=True, timeout=-1):
         if not blocking and timeout != -1:
             raise ValueError("can't specify a timeout for a non-blocking call")
-        if self._held:
-            if not blocking:
-                return False
-            if timeout == -1 or timeout is None:
-                gap("waiting for a lock that is never released", "wait for ever")
-            return _d_waiting.wait_until(lambda: not self._held, timeout, "a lock") and self.acquire()
+        if self._held and not (blocking and (yield from until(self._d_ready, None if timeout == -1 else timeout))):
+            return False
         self._held = True
         return True
+
+    def acquire(self, blocking=True, timeout=-1):
+        return driven(self._d_go_acquire(blocking, timeout))
+
+    def _d_ready(self):
+        return not self._held
 
     def release(self):
         if not self._held:
@@ -55,12 +58,20 @@ class RLock:
         self._count = 0
         self._owner = None
 
-    def acquire(self, blocking=True, timeout=-1):
-        if self._count and self._owner is not current_thread():
-            return False if not blocking else gap("waiting for a lock of another thread", "wait for it")
-        self._owner = current_thread()
+    def _d_ready(self):
+        return not self._count or self._owner is current_thread()
+
+    def _d_go_acquire(self, blocking=True, timeout=-1):
+        me = current_thread()
+        free = lambda: not self._count or self._owner is me
+        if not free() and not (blocking and (yield from until(free, None if timeout == -1 else timeout))):
+            return False
+        self._owner = me
         self._count += 1
         return True
+
+    def acquire(self, blocking=True, timeout=-1):
+        return driven(self._d_go_acquire(blocking, timeout))
 
     def release(self):
         if self._owner is not current_thread():
@@ -91,8 +102,11 @@ class Event:
     def clear(self):
         self._set = False
 
+    def _d_go_wait(self, timeout=None):
+        return until(self.is_set, timeout)
+
     def wait(self, timeout=None):
-        return _d_waiting.wait_until(lambda: self._set, timeout, "an event")
+        return driven(self._d_go_wait(timeout))
 
     def __repr__(self):
         return f"<threading.Event at {hex(id(self))}: {'set' if self._set else 'unset'}>"
@@ -101,7 +115,19 @@ class Event:
 class Condition:
     def __init__(self, lock=None):
         self._lock = RLock() if lock is None else lock
-        self.acquire, self.release = self._lock.acquire, self._lock.release
+        self._waiters = []
+
+    def acquire(self, *args):
+        return self._lock.acquire(*args)
+
+    def _d_go_acquire(self, *args):
+        return self._lock._d_go_acquire(*args)
+
+    def release(self):
+        self._lock.release()
+
+    def _d_ready(self):
+        return self._lock._d_ready()
 
     def __enter__(self):
         return self._lock.acquire()
@@ -109,19 +135,37 @@ class Condition:
     def __exit__(self, *told):
         self._lock.release()
 
+    def _d_go_wait(self, timeout=None):
+        told = []
+        self._waiters.append(told)
+        self._lock.release()
+        found = yield from until(lambda: told, timeout)
+        if told in self._waiters and not told:
+            self._waiters.remove(told)
+        yield from self._lock._d_go_acquire()
+        return found
+
     def wait(self, timeout=None):
-        if timeout is None:
-            gap("waiting for a condition", "wait until another thread notifies it")
-        return _d_waiting.wait_until(lambda: False, timeout, "a condition")
+        return driven(self._d_go_wait(timeout))
+
+    def _d_go_wait_for(self, predicate, timeout=None):
+        found = predicate()
+        while not found:
+            if not (yield from self._d_go_wait(timeout)):
+                return predicate()
+            found = predicate()
+        return found
 
     def wait_for(self, predicate, timeout=None):
-        return _d_waiting.wait_until(predicate, timeout, "a condition") and predicate()
+        return driven(self._d_go_wait_for(predicate, timeout))
 
     def notify(self, n=1):
-        pass
+        for told in self._waiters[:n]:
+            told.append(True)
+        del self._waiters[:n]
 
     def notify_all(self):
-        pass
+        self.notify(len(self._waiters))
 
 
 class Semaphore:
@@ -130,14 +174,17 @@ class Semaphore:
             raise ValueError("semaphore initial value must be >= 0")
         self._value = value
 
-    def acquire(self, blocking=True, timeout=None):
-        if not self._value:
-            if not blocking:
-                return False
-            if not _d_waiting.wait_until(lambda: self._value, timeout, "a semaphore"):
-                return False
+    def _d_ready(self):
+        return self._value > 0
+
+    def _d_go_acquire(self, blocking=True, timeout=None):
+        if not self._value and not (blocking and (yield from until(self._d_ready, timeout))):
+            return False
         self._value -= 1
         return True
+
+    def acquire(self, blocking=True, timeout=None):
+        return driven(self._d_go_acquire(blocking, timeout))
 
     def release(self, n=1):
         if n < 1:
@@ -168,7 +215,7 @@ def _told(target):
 
 
 class Thread:
-    """A thread. `start` runs it; after that it has ended."""
+    """A thread."""
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         if name is None:
@@ -186,27 +233,32 @@ class Thread:
         if self._target is not None:
             self._target(*self._args, **self._kwargs)
 
+    def _d_go_run(self):
+        if self._target is not None:
+            yield from _d_threads.call(self._target, *self._args, **self._kwargs)
+
     def start(self):
         if self._state != "initial":
             raise RuntimeError("threads can only be started once")
         _counts["ident"] += 1
         self.ident, self.native_id, self._state = _counts["ident"], _counts["ident"] - 139999999999990, "started"
-        _d_waiting.running.append(self)
-        try:
-            self.run()
-        except SystemExit:
-            pass
-        except Exception as error:
-            sys.stderr.write(f"Exception in thread {self.name}:\n" + "".join(traceback.format_exception(error)))
-        finally:
-            _d_waiting.running.pop()
-            self._state = "stopped"
+        if not _counts["shutdown"]:
+            _counts["shutdown"] = 1
+            _d_program.at_exit.append((_shutdown, (), {}))
+        _d_waiting.begin(self, _d_threads.calls(self, "run"), self._end)
 
-    def join(self, timeout=None):
+    def _end(self):
+        self._state = "stopped"
+
+    def _d_go_join(self, timeout=None):
         if self._state == "initial":
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
+        yield from until(lambda: self._state == "stopped", timeout)
+
+    def join(self, timeout=None):
+        return driven(self._d_go_join(timeout))
 
     def is_alive(self):
         return self._state == "started"
@@ -241,22 +293,44 @@ class Timer(Thread):
     def __init__(self, interval, function, args=None, kwargs=None):
         super().__init__()
         self.interval, self.function = interval, function
-
-    def start(self):
-        gap("a threading.Timer", "call its function later, while the program goes on")
+        self.args, self.kwargs = args or [], kwargs or {}
+        self.finished = Event()
 
     def cancel(self):
-        pass
+        self.finished.set()
+
+    def run(self):
+        driven(self._d_go_run())
+
+    def _d_go_run(self):
+        yield from self.finished._d_go_wait(self.interval)
+        if not self.finished.is_set():
+            yield from _d_threads.call(self.function, *self.args, **self.kwargs)
+        self.finished.set()
 
 
 class Barrier:
     def __init__(self, parties, action=None, timeout=None):
-        if parties > 1:
-            gap("a threading.Barrier", "let threads wait for each other")
         self.parties, self.n_waiting, self.broken = parties, 0, False
+        self._action, self._timeout, self._round = action, timeout, 0
+
+    def _d_go_wait(self, timeout=None):
+        place, turn = self.n_waiting, self._round
+        self.n_waiting += 1
+        if self.n_waiting == self.parties:
+            if self._action:
+                self._action()
+            self.n_waiting, self._round = 0, self._round + 1
+        elif not (yield from until(lambda: self._round != turn or self.broken, self._timeout if timeout is None else timeout)) or self.broken:
+            self.broken = True
+            raise BrokenBarrierError
+        return place
 
     def wait(self, timeout=None):
-        return 0
+        return driven(self._d_go_wait(timeout))
+
+    def abort(self):
+        self.broken = True
 
 
 class BrokenBarrierError(RuntimeError):
@@ -303,11 +377,16 @@ def get_native_id():
 
 
 def active_count():
-    return 1 + len(_d_waiting.running)
+    return 1 + len(_d_waiting.tasks)
 
 
 activeCount = active_count
 
 
 def enumerate():
-    return [_main] + list(_d_waiting.running)
+    return [_main] + [task.thread for task in _d_waiting.tasks]
+
+
+def _shutdown():
+    """At its end a program waits for its threads, but for daemons."""
+    _d_waiting.wait_until(lambda: all(task.thread.daemon for task in _d_waiting.tasks), None, "its threads")

@@ -1,6 +1,7 @@
 """HTTP by connections, to whoever the simulation has."""
 import io
 
+import _d_serving
 from _d_host import ask, gap
 from _d_serving import REASONS as responses
 from urllib.request import _Headers as HTTPMessage
@@ -131,7 +132,7 @@ class HTTPConnection:
         if self._scheme == "https":
             gap("HTTPS from Python", "open the connection and check the certificate")
         where = url if "://" in url else f"{self._scheme}://{self.host}:{self.port}{url}"
-        answer = ask("request", url=where, method=method, headers=headers, body=body.decode("latin-1"))
+        answer = _d_serving.request(where, method=method, headers=headers, body=body.decode("latin-1"))
         error = answer.get("error")
         if error == "refused":
             raise ConnectionRefusedError(111, "Connection refused")

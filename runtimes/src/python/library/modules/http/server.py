@@ -72,6 +72,11 @@ class HTTPServer:
         self._stopped = False
         _d_serving.wait(lambda: self._stopped)
 
+    def _d_go_serve_forever(self, poll_interval=0.5):
+        """In a thread: the others go on, and requests are answered while the whole program waits."""
+        self._stopped = False
+        yield (lambda: self._stopped), None
+
     def handle_request(self):
         gap("a server that answers one request and goes on")
 

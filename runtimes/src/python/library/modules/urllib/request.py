@@ -1,5 +1,6 @@
 """Requests by URL, to whoever the simulation has; HTTP alone."""
 import io
+import _d_serving
 from _d_host import ask, gap
 from _d_serving import REASONS as _reasons
 from urllib.error import HTTPError, URLError
@@ -165,7 +166,7 @@ def urlopen(url, data=None, timeout=None, *, context=None, **names):
     headers.update({"-".join([part.capitalize() for part in key.split("-")]): value for key, value in request.headers.items()})
     method, body, where = request.get_method(), (request.data or b"").decode("latin-1"), request.full_url
     for turn in range(11):
-        answer = ask("request", url=where, method=method, headers=headers, body=body)
+        answer = _d_serving.request(where, method=method, headers=headers, body=body)
         error = answer.get("error")
         if error == "refused":
             raise URLError(ConnectionRefusedError(111, "Connection refused"))
