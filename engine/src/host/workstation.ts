@@ -15,7 +15,8 @@ import type { BlackBox } from "../shell/black-boxes/black-box.ts";
 import { ContainerKernel } from "../shell/kernel.ts";
 import type { Output, Process, Program } from "../shell/process.ts";
 import { programs } from "../shell/programs/index.ts";
-import { runScript } from "../shell/sh.ts";
+import type { Carried } from "../shell/interactive/carried.ts";
+import { runLine } from "../shell/sh.ts";
 import { mount } from "../shell/start/mounts.ts";
 import { RunningProcess } from "../shell/start/running-process.ts";
 import { TextInput } from "../shell/streams/text-input.ts";
@@ -30,6 +31,8 @@ import { historyText } from "./history-text.ts";
 import { hostFiles } from "./host-files.ts";
 import { hostNetwork } from "./host-network.ts";
 import type { HostState } from "./host-state.ts";
+import { recalledLine } from "./recalled-line.ts";
+import { withAliases } from "./with-aliases.ts";
 import { missingHint } from "./missing-programs.ts";
 import type { Anchors } from "./saved/anchors.ts";
 import { loadMachine } from "./saved/load-machine.ts";
@@ -88,8 +91,16 @@ const MOST_LINES = 500;
 /** What a line pays for a docker command, in steps of a script: it may call 250 of them. */
 const DOCKER_COMMAND = 4000;
 const DEFAULT_DIRECTORY = `${HOME}/app`;
-/** Tells the workstation where the shell stands and what it exports when a line is over. */
-const KEEPER = "/usr/lib/keep-session";
+
+/** What a line came to that was not run. */
+const refusedLine = (error: string): LineResult => ({
+  exitCode: 1,
+  stdout: "",
+  stderr: error,
+  output: [{ at: 0, stream: "stderr", text: error }],
+  builds: [],
+  waits: false,
+});
 
 /** A machine with a shell, files and a Docker of its own. */
 export class Workstation {
@@ -99,6 +110,8 @@ export class Workstation {
   directory: string;
   env: ReadonlyMap<string, string>;
   lines: readonly string[] = [];
+  /** Variables, functions and aliases of the shell; undefined before its first line. */
+  carried: Carried | undefined;
   /** Made anew for each use: base images are laid out when somebody first looks at them. */
   readonly #anchors: () => Anchors;
   readonly #home: string;
@@ -139,15 +152,11 @@ export class Workstation {
           return docker(process.argv.slice(1), this.#station(process));
         },
       },
-      { name: "keep-session", run: (process) => this.#keep(process) },
       { name: "history", run: (process) => (process.stdout.write(historyText(this.lines)), 0) },
       { name: "help", run: (process) => (process.stdout.write(helpText(programs)), 0) },
     ];
     this.#programs = new Map([...programs, ...own].map((program) => [program.name, program]));
-    this.files = this.#fileSystem(
-      hostFiles([...programs, ...own.filter(({ name }) => name !== "keep-session")], this.daemon.state.time),
-    );
-    this.files.write(KEEPER, Content.declared(1000, "keep-session", "keep-session"), 0o755);
+    this.files = this.#fileSystem(hostFiles([...programs, ...own], this.daemon.state.time));
     makeFolders(this.files, this.#home);
     const tree = treeOf(options.files ?? {}, Math.floor((options.daemon?.time ?? MORNING) / 1000));
     for (const [name, entry] of tree.children) this.files.place(`${this.#home}/${name}`, entry);
@@ -161,20 +170,27 @@ export class Workstation {
    */
   run(line: string, typed?: readonly string[]): LineResult {
     const before = this.snapshot();
-    this.lines = [...this.lines, line].slice(-MOST_LINES);
+    const recalled = this.#terminal ? recalledLine(line, this.lines) : line;
+    if (typeof recalled !== "string") return refusedLine(recalled.error);
+    const typedLine = this.#terminal ? withAliases(recalled, this.carried?.aliases) : recalled;
+    this.lines = [...this.lines, recalled].slice(-MOST_LINES);
     const began = this.daemon.state.time;
     const output: OutputEvent[] = [];
     this.#builds = [];
     const writer = (stream: "stdout" | "stderr"): Output => ({
       write: (text, live) => {
         const shown =
-          this.#terminal && stream === "stderr" ? text.replaceAll(/^bash: line \d+: /gm, "bash: ") : text;
+          this.#terminal && stream === "stderr"
+            ? text.replaceAll(/^bash: (?:-c: )?line \d+: /gm, "bash: ")
+            : text;
         const drawn = this.#terminal && live ? { live } : {};
         if (shown !== "") output.push({ at: this.daemon.state.time - began, stream, text: shown, ...drawn });
       },
     });
     const stdout = writer("stdout");
     const stderr = writer("stderr");
+    // bash shows what it has recalled.
+    if (recalled !== line) stderr.write(`${recalled}\n`);
     const clock = this.daemon.clock;
     const kernel = new ContainerKernel(
       this.#programs,
@@ -198,7 +214,13 @@ export class Workstation {
     let exitCode: number;
     let waits: Wanted | false = false;
     try {
-      exitCode = withinBytes(MOST_BYTES, () => runScript(`${line}\n${KEEPER} $?`, process, "bash"));
+      const ran = withinBytes(MOST_BYTES, () =>
+        runLine(`${typedLine}\n`, process, "bash", this.#terminal ? this.carried : undefined),
+      );
+      exitCode = ran.status;
+      this.directory = ran.directory;
+      this.env = new Map([...ran.env].filter(([name]) => !/^(?:_|SHLVL|PWD)$/.test(name)));
+      if (this.#terminal) this.carried = ran.carried;
     } catch (error) {
       if (error instanceof WaitsForInput) waits = error.wants;
       else if (isEngineError(error, "NOT_SIMULATED")) stderr.write(`${notSimulatedText(error.data)}\n`);
@@ -301,6 +323,7 @@ export class Workstation {
       directory: this.directory,
       env: this.env,
       lines: this.lines,
+      ...(this.carried && { carried: this.carried }),
     };
   }
 
@@ -310,6 +333,7 @@ export class Workstation {
     this.directory = state.directory;
     this.env = state.env;
     this.lines = state.lines;
+    this.carried = state.carried;
   }
 
   /**
@@ -337,16 +361,6 @@ export class Workstation {
 
   #fileSystem(root: Directory): FileSystem {
     return new FileSystem(root, () => Math.floor(this.daemon.state.time / 1000));
-  }
-
-  #keep(process: Process): number {
-    this.directory = process.cwd;
-    this.env = new Map(
-      [...process.env].filter(
-        ([name]) => name !== "_" && name !== "SHLVL" && name !== "OLDPWD" && name !== "PWD",
-      ),
-    );
-    return Number(process.argv[1] ?? 0);
   }
 
   #station(process: Process): Station {

@@ -4,6 +4,7 @@ import { finalCommands } from "./interpreter/final-commands.ts";
 import { drainSinks } from "./interpreter/drain-sinks.ts";
 import { Exit, LoopJump, Return, ShellError } from "./interpreter/jumps.ts";
 import { interpreter } from "./interpreter/run.ts";
+import { type Carried, carried } from "./interactive/carried.ts";
 import { isCommandInput } from "./interactive/command-input.ts";
 import { interact } from "./interactive/interact.ts";
 import { type Dialect, Shell } from "./interpreter/shell.ts";
@@ -94,6 +95,37 @@ export function runShell(process: Process, dialect: Dialect): number {
     if (/^--(login|noprofile|norc|posix)$/.test(word) && dialect !== "dash") continue;
     if (word === "--version" && dialect === "bash") {
       process.stdout.write("GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)\n");
+/** A line that somebody typed, and where the shell stands after it. */
+export interface RanLine {
+  readonly status: number;
+  readonly carried: Carried;
+  readonly directory: string;
+  /** What it exports. */
+  readonly env: ReadonlyMap<string, string>;
+}
+
+/** Runs a line in a shell that goes on where an earlier line left it. @throws {EngineError} NOT_SIMULATED or LIMIT */
+export function runLine(
+  line: string,
+  process: Process,
+  dialect: Dialect,
+  before: Carried | undefined,
+): RanLine {
+  const shell = shellOf(process, dialect, process.argv[0] ?? "sh");
+  shell.options.add("command");
+  const status = withinLimits(() => {
+    if (before && before.script !== "") interpreter.text(shell, before.script);
+    shell.aliases = new Map(before?.aliases);
+    shell.status = before?.status ?? 0;
+    shell.line = 1;
+    return toTheEnd(shell, () => interpreter.text(shell, line));
+  });
+  const exported = [...shell.variables].flatMap(([name, { exported: is, value }]): [string, string][] =>
+    is && value !== undefined ? [[name, value]] : [],
+  );
+  return { status, carried: carried(shell, status), directory: shell.cwd, env: new Map(exported) };
+}
+
       return 0;
     }
     if (!/^[-+]./.test(word) || word === "--") {

@@ -2,7 +2,12 @@ import type { HostState } from "../host-state.ts";
 import type { MachineChange } from "./change.ts";
 import { compareNamed } from "./compare-named.ts";
 
-/** Where the shell stands, and what it exports. */
+/** What `cd` notes down beside the folder itself. */
+const NOTED = "OLDPWD";
+const shown = (env: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map([...env].filter(([name]) => name !== NOTED));
+
+/** Where the shell stands, what it exports, and which aliases it has. */
 export function shellChanges(before: HostState, after: HostState): MachineChange[] {
   const moved: MachineChange[] =
     before.directory === after.directory
@@ -15,10 +20,20 @@ export function shellChanges(before: HostState, after: HostState): MachineChange
             detail: `${after.directory}, it was ${before.directory}`,
           },
         ];
-  const variables = compareNamed(before.env, after.env, {
+  const variables = compareNamed(shown(before.env), shown(after.env), {
     what: "shell",
     is: (value) => value,
     became: (old, now) => (old === now ? undefined : `${now}, it was ${old}`),
   });
-  return [...moved, ...variables.map((change) => ({ ...change, name: `$${change.name}` }))];
+  const none: ReadonlyMap<string, string> = new Map();
+  const aliases = compareNamed(before.carried?.aliases ?? none, after.carried?.aliases ?? none, {
+    what: "shell",
+    is: (value) => value,
+    became: (old, now) => (old === now ? undefined : `${now}, it was ${old}`),
+  });
+  return [
+    ...moved,
+    ...variables.map((change) => ({ ...change, name: `$${change.name}` })),
+    ...aliases.map((change) => ({ ...change, name: `alias ${change.name}` })),
+  ];
 }
