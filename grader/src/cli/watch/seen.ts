@@ -8,6 +8,8 @@ export interface MutantsSeen {
   /** Those that build the same as the solution. */
   readonly same: number;
   readonly survive: number;
+  /** Those that survive as well, with a reason in the rubric. */
+  readonly tolerated: number;
 }
 
 /** All that a watch knows of a lesson so far; a part that is not there yet is still worked at. */

@@ -5,7 +5,7 @@ import { LessonError, UsageError } from "../exit-status.ts";
 import { gate } from "../gate.ts";
 import { loadLesson } from "../load-lesson.ts";
 import { survivors } from "../survivors.ts";
-import { tryMutants } from "../try-mutants.ts";
+import { type TriedMutant, tryMutants } from "../try-mutants.ts";
 import { boardOf } from "./board.ts";
 import type { MutantsSeen, Seen } from "./seen.ts";
 
@@ -35,8 +35,15 @@ function mutantsSeen(lesson: Lesson): MutantsSeen {
   const caught: Record<string, number> = {};
   for (const { fate, fails } of tried)
     if (fate === "caught") for (const id of fails) caught[id] = (caught[id] ?? 0) + 1;
-  const fates = (wanted: string): number => tried.filter(({ fate }) => fate === wanted).length;
-  return { tried: tried.length, caught, same: fates("same"), survive: fates("survives") };
+  const reasons = new Set(lesson.rubric.tolerates.map(({ change }) => change));
+  const count = (wanted: (one: TriedMutant) => boolean): number => tried.filter(wanted).length;
+  return {
+    tried: tried.length,
+    caught,
+    same: count(({ fate }) => fate === "same"),
+    survive: count(({ fate, mutant }) => fate === "survives" && !reasons.has(mutant.what)),
+    tolerated: count(({ fate, mutant }) => fate === "survives" && reasons.has(mutant.what)),
+  };
 }
 
 parentPort?.on("message", () => {
