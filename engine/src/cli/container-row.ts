@@ -60,7 +60,9 @@ export function containerRow(
 }
 
 const networksOf = ({ endpoints, options }: Container): readonly string[] =>
-  endpoints.length > 0 ? endpoints.map(({ network }) => network) : [options.network];
+  endpoints.length > 0 || options.network.startsWith("container:")
+    ? endpoints.map(({ network }) => network)
+    : [options.network];
 
 /** The name it was started by; the id once that name is gone or means another image. */
 function imageName(state: DaemonState, container: Container, whole: boolean): string {

@@ -40,7 +40,8 @@ export const bindings = (
  * formatter/container.go, DisplayablePorts).
  */
 export function portsText(container: Container, now: number): string {
-  if (!isUp(container, now)) return "";
+  // Ports belong to an address.
+  if (!isUp(container, now) || /^(?:none|host|container:.*)$/s.test(container.options.network)) return "";
   interface Line {
     readonly address: string;
     readonly inside: number;

@@ -11,6 +11,7 @@ import { groupHelp } from "./help/group-help.ts";
 import { groups } from "./help/groups.ts";
 import { helpView } from "./help/help-view.ts";
 import { lacking } from "./lacking.ts";
+import { sweep } from "./launch.ts";
 import { DEPRECATED, legacyBuildCommand } from "./legacy-build.ts";
 import { readFlags } from "./read-flags.ts";
 import { surroundings } from "./station-mounts.ts";
@@ -120,7 +121,7 @@ export function docker(words: readonly string[], station: Station): number {
   return say(`docker: unknown command: docker ${first}\n\nRun 'docker --help' for more information`, 1);
 }
 
-/** What Docker does by itself has been done by the time somebody asks: restarts and health checks. */
+/** What Docker does by itself has been done by the time somebody asks: restarts, health checks, removals. */
 function catchUp(station: Station): void {
   const { daemon } = station;
   const around = surroundings(station);
@@ -128,6 +129,7 @@ function catchUp(station: Station): void {
   daemon.state = { ...restarted, volumes: daemon.state.volumes };
   const checked = checkHealth(daemon.state, around);
   daemon.state = { ...checked, volumes: daemon.state.volumes };
+  sweep(station);
 }
 
 function runCommand(command: Command, shortName: string, words: readonly string[], station: Station): number {

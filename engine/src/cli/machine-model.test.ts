@@ -105,6 +105,69 @@ const command = fc.oneof(
       .map(([verb, v]) => `docker volume ${verb} ${v}`),
   },
   { weight: 1, arbitrary: fc.constant("sleep 3") },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom(
+          "exec",
+          "exec -d",
+          "exec -u 5 -w /",
+          "logs -t",
+          "top",
+          "diff",
+          "port",
+          "inspect -s",
+          "stats --no-stream",
+        ),
+        name,
+      )
+      .map(([verb, n]) => `docker ${verb} ${n}${verb.startsWith("exec") ? " sh -c 'echo 1 > /f'" : ""}`),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        name,
+        fc.constantFrom("note N:/data/", "N:/data got", "note N:/", "- N:/data < note", "N:/note -"),
+      )
+      .map(([n, words]) => `docker cp ${words.replace("N", n)}`),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        name,
+        name,
+        image,
+        fc.constantFrom("--restart always", "--restart on-failure:2", "--rm", "--link"),
+      )
+      .map(
+        ([n, other, i, flag]) =>
+          `docker run -d --name ${n} ${flag === "--link" ? `--link ${other}` : flag} ${i} sh -c 'exit 3'`,
+      ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(name, name, image)
+      .map(([n, other, i]) => `docker run -d --name ${n} --network container:${other} ${i} sleep 50`),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom("--restart no", "-m 64m --memory-swap 128m", "--cpus 1"), name)
+      .map(([flags, n]) => `docker update ${flags} ${n}`),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      "echo s3cret | docker login -u learner --password-stdin",
+      "docker logout",
+      "docker ps -as; docker system df -v",
+      "docker wait aa",
+    ),
+  },
 );
 
 const twice = (list: readonly string[]): string[] => list.filter((one, i) => list.indexOf(one) !== i);
@@ -160,7 +223,9 @@ function learn(model: Model, line: string): void {
   const [, verb = "", ...rest] = words;
   const last = rest.at(-1) ?? "";
   const named = words[words.indexOf("--name") + 1] ?? "";
-  if (verb === "run") model.set(named, line.endsWith("sleep 2") ? "unknown" : "up");
+  // What removes itself is there no longer than its program runs.
+  if (verb === "run" && words.includes("--rm")) model.delete(named);
+  else if (verb === "run") model.set(named, line.endsWith("sleep 1000") ? "up" : "unknown");
   else if (verb === "create") model.set(named, "created");
   else if (verb === "start" || verb === "restart") model.set(last, "unknown");
   else if (verb === "rm") model.delete(last);
@@ -170,6 +235,9 @@ function learn(model: Model, line: string): void {
     if (state !== undefined) model.set(last, state);
   } else if (line.includes("prune")) for (const [one, state] of model) if (state !== "up") model.delete(one);
   if (["stop", "kill"].includes(verb)) model.set(last, "unknown");
+  // Time goes on: what does not run for long may be over.
+  if (verb === "wait" || line.startsWith("sleep"))
+    for (const [one, state] of model) if (state === "up") model.set(one, "unknown");
 }
 
 describe("an engine that somebody works with", () => {
@@ -187,7 +255,7 @@ describe("an engine that somebody works with", () => {
           for (const [one, state] of model) {
             const container = there.find((each) => each.name === one);
             if (state === "up" || !line.includes("prune"))
-              expect(container?.name, `${line}: ${one}`).toBe(one);
+              expect(container?.name ?? (state === "unknown" ? one : ""), `${line}: ${one}`).toBe(one);
             if (state === "up" && container)
               expect(isUp(container, station.daemon.state.time), `${line}: ${one}`).toBe(true);
           }

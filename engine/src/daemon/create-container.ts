@@ -8,6 +8,7 @@ import { linkProblem } from "./networks/links.ts";
 import { endpointProblem } from "./networks/connect.ts";
 import { findNetwork } from "./networks/find-network.ts";
 import { containerEvent } from "./events/container-event.ts";
+import { findContainer } from "./find-container.ts";
 import { newId } from "./new-id.ts";
 import type { DaemonState } from "./state.ts";
 import { volumeNameProblem } from "./volume.ts";
@@ -90,7 +91,7 @@ export function createContainer(
     created: state.time,
     hostname: spec.hostname ?? (spec.options.network === "host" ? HOST_NAME : id.slice(0, 12)),
     config,
-    options: { ...spec.options, mounts },
+    options: { ...spec.options, mounts, network: modeOf(state, spec.options.network) },
     tree: tree.files,
     life: undefined,
     paused: false,
@@ -104,6 +105,12 @@ export function createContainer(
   };
   const made = { ...next, volumes, containers: [...next.containers, container] };
   return { state: containerEvent(made, container, "create"), container };
+}
+
+/** Another container is kept by its id. */
+function modeOf(state: DaemonState, mode: string): string {
+  const other = mode.startsWith("container:") ? findContainer(state, mode.slice(10)) : undefined;
+  return other && !("error" in other) ? `container:${other.id}` : mode;
 }
 
 /** What a new volume begins with: the image's folder of that path (moby daemon/create_unix.go, populateVolumes). */

@@ -32,6 +32,13 @@ export const commit: Command = {
     if (reference && "error" in reference) return call.fail(reference.error);
     const container = lookUp(call, name);
     if (!container) return 1;
+    const { state } = call.daemon;
+    if (!state.images.includes(container.image)) {
+      const digest = container.image.id;
+      return call.fail(
+        `Error response from daemon: failed to get digest ${digest}: open ${state.dataRoot}/image/overlay2/imagedb/content/${digest.replace(":", "/")}: no such file or directory`,
+      );
+    }
     const config = applyChanges(container.config, call.all("change"));
     if ("error" in config) return call.fail(`Error response from daemon: ${config.error}`);
     const made = commitContainer(call.daemon.state, container, {

@@ -17,7 +17,7 @@ export const stop: Command = {
   ],
   run(call) {
     let status = 0;
-    if (call.all("time").length > 0) call.err("Flag --time has been deprecated, use --timeout instead\n");
+    if (call.all("time").length > 0) call.out("Flag --time has been deprecated, use --timeout instead\n");
     for (const name of call.args) {
       const container = lookUp(call, name);
       if (!container) {
