@@ -118,6 +118,7 @@ import { node } from "./node.ts";
 import { nohup } from "./nohup.ts";
 import { nologin } from "./nologin.ts";
 import { npm } from "./npm.ts";
+import { npx } from "./npx.ts";
 import { nproc } from "./nproc.ts";
 import { numfmt } from "./numfmt.ts";
 import { od } from "./od.ts";
@@ -314,6 +315,7 @@ export const programs: readonly Program[] = [
   nohup,
   nologin,
   npm,
+  npx,
   nproc,
   numfmt,
   od,

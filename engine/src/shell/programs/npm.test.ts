@@ -98,3 +98,32 @@ describe("npm", () => {
     },
   );
 });
+
+/** Compared with npm 11.19. */
+describe("npm pkg, npx and what is no command", () => {
+  it("reads and sets entries of package.json", () => {
+    const container = project({ name: "x", version: "1.0.0", keywords: ["a"], nested: { k: 1 } });
+    expect(
+      container.run("npm pkg get name; npm pkg get nested.k nope; npm pkg get 'keywords[0]' ").stdout,
+    ).toBe('"x"\n{\n  "nested.k": 1\n}\n"a"\n');
+    container.run("npm pkg set scripts.test=jest");
+    expect(container.run("cat package.json").stdout).toBe(
+      '{"name":"x","version":"1.0.0","keywords":["a"],"nested":{"k":1},"scripts":{"test":"jest"}}',
+    );
+    expect(container.run("npm frob")).toMatchObject({
+      exitCode: 1,
+      stdout: 'Unknown command: "frob"\n\nTo see a list of supported npm commands, run:\n  npm help\n',
+    });
+  });
+
+  it("starts a command of an installed package, and fetches none", () => {
+    const container = project({ name: "x" });
+    container.run(
+      "mkdir -p node_modules/.bin sub && printf '#!/bin/sh\\necho tide $1\\n' > node_modules/.bin/tide && chmod +x node_modules/.bin/tide",
+    );
+    expect(container.run("cd sub && npx tide in; npm exec -- tide out; npm exec -c 'tide low'").stdout).toBe(
+      "tide in\ntide out\ntide low\n",
+    );
+    expect(() => container.run("npx ebb")).toThrow(/NOT_SIMULATED/);
+  });
+});

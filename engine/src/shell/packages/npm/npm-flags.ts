@@ -11,7 +11,18 @@ export interface NpmFlags {
   value(name: string): string | undefined;
 }
 
-const VALUED = new Set(["prefix", "cache", "registry", "loglevel", "workspace", "w", "script-shell", "tag"]);
+const VALUED = new Set([
+  "prefix",
+  "cache",
+  "registry",
+  "loglevel",
+  "workspace",
+  "w",
+  "script-shell",
+  "tag",
+  "c",
+  "call",
+]);
 const ALIASES: Readonly<Record<string, string>> = {
   "clean-install": "ci",
   ic: "ci",

@@ -2,6 +2,8 @@ import { notSimulated } from "../../../core/engine-error.ts";
 import { join } from "../../../vfs/path.ts";
 import type { Process } from "../../process.ts";
 import { addGlobal, addPackages, globalPrefix, removePackages } from "./add-packages.ts";
+import { editManifest } from "./edit-manifest.ts";
+import { execBin } from "./exec-bin.ts";
 import { initManifest } from "./init-manifest.ts";
 import { install, reify } from "./install.ts";
 import { listTree } from "./list-tree.ts";
@@ -49,6 +51,13 @@ function config(process: Process, flags: NpmFlags): number | undefined {
     text,
   ]);
 }
+
+/** Commands and their other names that npm 10 or 11 has, so that of another it can be said that there is none (`npm`, "All commands"). */
+const KNOWN = new Set(
+  "access adduser approve-scripts audit bugs issues cache ci completion config dedupe ddp deny-scripts deprecate diff dist-tag dist-tags docs home doctor edit exec x explain why explore find-dupes fund get help help-search hook init install install-ci-test cit sit install-scripts install-test it link ln ll la login logout ls org ogr outdated owner author pack ping pkg prefix profile prune publish query rebuild rb repo restart root run sbom search s se find set shrinkwrap stage star stars start stop team test token trust undeprecate uninstall unpublish unstar update up upgrade udpate version verison view v info show whoami run-script rum urn".split(
+    " ",
+  ),
+);
 
 /** npm, as far as a Dockerfile needs it. Scripts run as sh runs them; what is JavaScript in them is not. */
 export function runNpm(process: Process, args: readonly string[]): number {
@@ -98,10 +107,26 @@ export function runNpm(process: Process, args: readonly string[]): number {
       return words[0] === undefined
         ? listScripts(process)
         : runScript(process, words[0], [...words.slice(1), ...passed], silent);
+    case "exec":
+    case "x":
+      if (!flags.has("p", "package"))
+        return execBin(process, [...words, ...passed], flags.value("c") ?? flags.value("call"));
+      break;
+    case "pkg": {
+      const status = editManifest(process, words, flags.has("json"));
+      if (status !== undefined) return status;
+      break;
+    }
     case "start":
     case "test":
     case "stop":
       return runScript(process, command, [...words, ...passed], silent);
+  }
+  if (command !== "" && !KNOWN.has(command)) {
+    process.stdout.write(
+      `Unknown command: "${command}"\n\nTo see a list of supported npm commands, run:\n  npm help\n`,
+    );
+    return 1;
   }
   throw notSimulated(`npm ${args.join(" ")}`, "run that command");
 }
