@@ -84,6 +84,8 @@ export interface BuildError {
   readonly told?: Range | undefined;
   /** The error is Drydock's: something is not modelled, or a limit was met. Docker would go on. */
   readonly drydock?: { readonly what: string; readonly real: string } | undefined;
+  /** The client met it when all was solved. */
+  readonly afterwards?: true;
 }
 
 export interface BuildWarning {

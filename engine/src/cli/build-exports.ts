@@ -3,14 +3,15 @@ import type { Call } from "./command.ts";
 
 /** Where a build goes: into the engine's store, a folder, an archive, or nowhere. `-` is standard output. */
 export type BuildExport =
-  | { readonly kind: "image" | "nothing" }
+  | { readonly kind: "image"; readonly push?: boolean }
+  | { readonly kind: "nothing" }
   | { readonly kind: "folder"; readonly to: string }
   | { readonly kind: "tar"; readonly to: string };
 
 type Failure = { readonly error: string };
 
 /**
- * Reads `--output` and `--load`; `error` is all after `ERROR: failed to build: ` (docker/buildx, util/buildflags/export.go,
+ * Reads `--output`, `--load` and `--push`; `error` is all after `ERROR: failed to build: ` (docker/buildx, util/buildflags/export.go,
  * controller/pb/export.go).
  */
 export function buildExport(call: Call): BuildExport | Failure {
@@ -20,6 +21,7 @@ export function buildExport(call: Call): BuildExport | Failure {
   const [text] = outputs;
   const read = text === undefined || text === "" ? { kind: "image" as const } : one(call, text);
   if ("error" in read) return read;
+  if (read.kind === "image" && call.on("push")) return { kind: "image", push: true };
   if ((read.kind === "folder" || read.kind === "tar") && call.get("iidfile") !== "")
     return { error: "local and tar exporters are incompatible with image ID file" };
   return read;
@@ -43,12 +45,9 @@ function one(call: Call, text: string): BuildExport | Failure {
   if (type === "tar") return tar(call, to || "-");
   if (type === "cacheonly") return { kind: "nothing" };
   if (type === "image" || type === "docker") {
-    if (values.get("push") === "true")
-      return { error: "Drydock does not push what it builds. The real one would; here: docker push" };
-    return { kind: "image" };
+    return { kind: "image", push: values.get("push") === "true" };
   }
-  if (type === "registry")
-    return { error: "Drydock does not push what it builds. The real one would; here: docker push" };
+  if (type === "registry") return { kind: "image", push: true };
   return { error: `failed to solve: exporter ${JSON.stringify(type)} could not be found` };
 }
 

@@ -55,7 +55,7 @@ function errorText(result: BuildResult, request: Pick<BuildRequest, "dockerfile"
   const { name, text } = request.dockerfile;
   const place = error.told ?? error.range;
   const frame = place && text !== undefined ? sourceFrame(name, text, place) : "";
-  const solving = error.drydock ? "" : "failed to solve: ";
+  const solving = error.drydock || error.afterwards ? "" : "failed to solve: ";
   return `${frame}ERROR: failed to build: ${solving}${error.message}\n`;
 }
 

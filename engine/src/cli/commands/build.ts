@@ -3,6 +3,7 @@ import type { Command } from "../command.ts";
 import { buildInput } from "../build-input.ts";
 import { buildExport } from "../build-exports.ts";
 import { buildMetadata } from "../build-metadata.ts";
+import { demandRegistries, withPush } from "../build-push.ts";
 import { exportFiles, exportTar, writeText } from "../export-files.ts";
 import { formerBuildFlags, formerFlagWarning } from "../former-build-flags.ts";
 import { buildOutput } from "../build-output.ts";
@@ -70,7 +71,6 @@ export const build: Command = {
       name: "push",
       kind: "bool",
       help: 'Shorthand for "--output=type=registry,unpack=false"',
-      lacking: "push the image to its registry after the build",
     },
     {
       name: "ssh",
@@ -183,8 +183,12 @@ export const build: Command = {
       const output = buildExport(call);
       if ("error" in output) return call.fail(`ERROR: failed to build: ${output.error}`);
       const began = call.daemon.clock.now();
-      const result = call.daemon.build(wanted, output.kind === "image", call.network(call.daemon));
-      call.onBuild(result);
+      const tags = call.all("tag");
+      const pushes = output.kind === "image" && output.push === true;
+      if (pushes) demandRegistries(call, tags);
+      const built = call.daemon.build(wanted, output.kind === "image", call.network(call.daemon));
+      call.onBuild(built);
+      const result = pushes ? withPush(call, built, tags) : built;
       if (!quiet || result.outcome === "error") {
         const { text, live } = buildOutput(result, wanted, { quiet, progress, output: output.kind, began });
         call.err(text, live);
