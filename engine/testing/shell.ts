@@ -56,7 +56,13 @@ export function runTraced({ script, dialect, files }: Case): {
   const system = machineFiles(dialect === "ash" ? "ash" : "dash", files, busyboxApplets);
   const before = factsOf(system.snapshot());
   const answer: Answer = { exitCode: -1, stdout: "", stderr: "", changed: {}, gone: [] };
+  const tell = (): void => {
+    for (const { stream, text } of said.sort((a, b) => a.at - b.at)) answer[stream] += text;
+  };
   let names: readonly string[] = [];
+  // What runs in the background is worked out first, and said when its time comes.
+  let time = START * 1000;
+  const said: { at: number; stream: "stdout" | "stderr"; text: string }[] = [];
   try {
     const { exitCode, started } = execute({
       argv: [{ dash: "/bin/sh", ash: "sh", bash: "/bin/bash" }[dialect], "-c", script],
@@ -64,12 +70,14 @@ export function runTraced({ script, dialect, files }: Case): {
       directory: "/w",
       user: "",
       files: system,
-      clock: { now: () => START * 1000, elapse: () => undefined },
-      onOutput: (stream, text) => void (answer[stream] += text),
+      clock: { now: () => time, elapse: (milliseconds) => void (time += milliseconds) },
+      onOutput: (stream, text) => void said.push({ at: time, stream, text }),
     });
     answer.exitCode = exitCode;
     names = started.map(({ argv }) => argv[0] ?? "");
+    tell();
   } catch (error) {
+    tell();
     if (!isEngineError(error, "NOT_SIMULATED") && !isEngineError(error, "LIMIT")) throw error;
     answer.stderr += `drydock: ${error.message}\n`;
   }

@@ -5,6 +5,7 @@ import { statelessServer } from "./stateless-server.ts";
 import { type Awake, isReachable, type Waiting, type Woken } from "./waiting.ts";
 import { takeCompared } from "./expand/pattern.ts";
 import { takeSearched } from "./regex/regex.ts";
+import { BrokenPipe } from "./streams/pipe.ts";
 import { SIGNALS } from "./signal.ts";
 import type {
   Answer,
@@ -72,6 +73,12 @@ export class ContainerKernel implements Kernel {
   /** The container as whoever waits finds it. Set once there are files. */
   awake: Awake | undefined;
   #unsaved = new Set<{ flush(): void }>();
+  /** What jobs in the background say when their time has come. */
+  #late: { readonly at: number; readonly job: object; readonly say: () => void }[] = [];
+  #ending: string | undefined;
+  readonly shells: Map<number, (signal: string) => void> = new Map();
+  /** Told when the first time passes for what runs in the background. */
+  #onPause: (() => void) | undefined;
   /** How many things run in the background of one another. */
   #behind = 0;
 
@@ -175,8 +182,10 @@ export class ContainerKernel implements Kernel {
     return signal && this.now() > signal.at ? this.#signals.shift()?.name : undefined;
   }
 
-  behind(body: () => number): Behind {
+  behind(body: () => number, onPause?: () => void): Behind {
     const before = new Set(this.#waiting);
+    const outer = this.#onPause;
+    this.#onPause = onPause;
     this.#behind++;
     try {
       return { status: body(), signal: () => undefined };
@@ -184,6 +193,7 @@ export class ContainerKernel implements Kernel {
       if (!(still instanceof StillWaiting)) throw still;
     } finally {
       this.#behind--;
+      this.#onPause = outer;
     }
     const pids = new Set(this.#waiting.filter((one) => !before.has(one)).map(({ pid }) => pid));
     const signal = (name: string): number | undefined => {
@@ -200,7 +210,42 @@ export class ContainerKernel implements Kernel {
     return { status: undefined, signal };
   }
 
+  later(job: object, say: () => void): void {
+    this.#late.push({ at: this.now(), job, say });
+  }
+
+  forget(job: object): void {
+    this.#late = this.#late.filter((one) => one.job !== job);
+  }
+
+  /** What the background says meanwhile is said at its time. */
+  #sayUntil(until: number): void {
+    for (;;) {
+      const [first] = this.#late.filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at);
+      if (!first) return;
+      this.#late = this.#late.filter((one) => one !== first);
+      if (first.at > this.now()) this.#clock.elapse(first.at - this.now());
+      try {
+        first.say();
+      } catch (broken) {
+        if (!(broken instanceof BrokenPipe)) throw broken;
+      }
+    }
+  }
+
   elapse(milliseconds: number): void {
+    if (milliseconds > 0 && this.#behind === 0 && this.#late.length > 0) {
+      const until = this.now() + milliseconds;
+      this.#sayUntil(until);
+      const left = until - this.now();
+      if (left > 0) this.#clock.elapse(left);
+      return;
+    }
+    const paused = milliseconds > 0 ? this.#onPause : undefined;
+    if (paused) {
+      this.#onPause = undefined;
+      paused();
+    }
     if (milliseconds === Number.POSITIVE_INFINITY && this.#behind > 0 && this.#onWaiting)
       throw new StillWaiting();
     this.#clock.elapse(milliseconds);
@@ -255,6 +300,20 @@ export class ContainerKernel implements Kernel {
 
   unsaved(file: { flush(): void }): void {
     this.#unsaved.add(file);
+  }
+
+  get lastPid(): number {
+    return this.#pid - 1;
+  }
+
+  takeEnding(): string | undefined {
+    const ending = this.#ending;
+    this.#ending = undefined;
+    return ending;
+  }
+
+  endBy(signal: string): void {
+    this.#ending = signal;
   }
 
   nextPid(): number {

@@ -47,6 +47,8 @@ export interface SpawnOptions {
   readonly stderr?: Output;
   /** It takes the place of the process that starts it, as execve does, and has its number. */
   readonly replace?: boolean;
+  /** Whoever starts it tells what signal ended it. */
+  readonly tells?: boolean;
 }
 
 /** What all processes of one container share. */
@@ -98,10 +100,25 @@ export interface Kernel {
    * @throws {EngineError} NOT_SIMULATED as `waitForever`
    */
   untilSignal(pid: number, program: string): string;
-  /** Runs `body` in the background: where it waits for something from outside, whoever started it goes on. */
-  behind(body: () => number): Behind;
+  /**
+   * Runs `body` in the background: where it waits for something from outside, whoever started it goes on. `onPause` is told
+   * before time passes in it for the first time.
+   */
+  behind(body: () => number, onPause?: () => void): Behind;
   /** What the lesson declares of programs that Drydock can neither compile nor interpret. */
   readonly blackBoxes: readonly BlackBox[];
+  /** Says something when the time is there that it is now for a job in the background, which is ahead of its shell. */
+  later(job: object, say: () => void): void;
+  /** A job in the background was ended: what it would have said later is not said. */
+  forget(job: object): void;
+  /** The number that was given last. */
+  readonly lastPid: number;
+  /** The signal that ended the program that was started last: told once, to whoever waits for it. */
+  takeEnding(): string | undefined;
+  /** A program says that a signal ends it. */
+  endBy(signal: string): void;
+  /** Shells that run now, by number: what hands them a signal. */
+  readonly shells: Map<number, (signal: string) => void>;
   /** A number for the next process. */
   nextPid(): number;
   /** What runs in the container besides the processes of this kernel. */

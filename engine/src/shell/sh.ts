@@ -2,13 +2,14 @@ import { strerror } from "../vfs/errno.ts";
 import { takeOptions } from "./builtins/set.ts";
 import { finalCommands } from "./interpreter/final-commands.ts";
 import { drainSinks } from "./interpreter/drain-sinks.ts";
-import { Exit, LoopJump, Return, ShellError } from "./interpreter/jumps.ts";
+import { Exit, Killed, LoopJump, Return, ShellError } from "./interpreter/jumps.ts";
 import { interpreter } from "./interpreter/run.ts";
 import { type Carried, carried } from "./interactive/carried.ts";
 import { isCommandInput } from "./interactive/command-input.ts";
 import { interact } from "./interactive/interact.ts";
 import { type Dialect, Shell } from "./interpreter/shell.ts";
 import { isName } from "./interpreter/variables.ts";
+import { SIGNALS } from "./signal.ts";
 import type { Process } from "./process.ts";
 import { parseScript } from "./syntax/parse-script.ts";
 import { readText } from "./streams/open-file.ts";
@@ -52,12 +53,19 @@ function shellOf(process: Process, dialect: Dialect, name: string): Shell {
 
 /** Runs something to the end of the shell: its exits, its errors in words, its EXIT trap. */
 function toTheEnd(shell: Shell, body: () => number): number {
+  const { kernel, pid } = shell.process;
+  let killed: string | undefined;
+  kernel.shells.set(pid, (signal) => void shell.pending.push(signal));
   const guarded = (run: () => number): { status: number; exited: boolean } => {
     try {
       return { status: run(), exited: false };
     } catch (jump) {
       if (jump instanceof Exit || jump instanceof Return) return { status: jump.status, exited: true };
       if (jump instanceof LoopJump) return { status: 0, exited: false };
+      if (jump instanceof Killed) {
+        killed = jump.signal;
+        return { status: 128 + SIGNALS.indexOf(jump.signal), exited: true };
+      }
       if (!(jump instanceof ShellError)) throw jump;
       shell.complain(jump.message);
       return { status: jump.status, exited: true };
@@ -65,8 +73,11 @@ function toTheEnd(shell: Shell, body: () => number): number {
   };
   const { status } = guarded(body);
   drainSinks(shell, 0);
+  kernel.shells.delete(pid);
+  if (killed !== undefined) kernel.endBy(killed);
   const action = shell.traps.get("EXIT");
-  if (!action) return status;
+  // bash runs its EXIT trap also where a signal ends it, other than SIGKILL.
+  if (!action || (killed !== undefined && (shell.dialect !== "bash" || killed === "KILL"))) return status;
   shell.traps.delete("EXIT");
   shell.status = status;
   shell.leaving = status;
@@ -84,17 +95,6 @@ export function runScript(script: string, process: Process, dialect: Dialect): n
   return withinLimits(() => toTheEnd(shell, () => interpreter.text(shell, script)));
 }
 
-/** The program `sh`: `-c`, options, a script file, or standard input. */
-export function runShell(process: Process, dialect: Dialect): number {
-  const args = process.argv.slice(1);
-  const name = process.argv[0] ?? "sh";
-  const shell = shellOf(process, dialect, name);
-  const rest: string[] = [];
-  for (let i = 0; i < args.length; i++) {
-    const word = args[i] ?? "";
-    if (/^--(login|noprofile|norc|posix)$/.test(word) && dialect !== "dash") continue;
-    if (word === "--version" && dialect === "bash") {
-      process.stdout.write("GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)\n");
 /** A line that somebody typed, and where the shell stands after it. */
 export interface RanLine {
   readonly status: number;
@@ -126,6 +126,17 @@ export function runLine(
   return { status, carried: carried(shell, status), directory: shell.cwd, env: new Map(exported) };
 }
 
+/** The program `sh`: `-c`, options, a script file, or standard input. */
+export function runShell(process: Process, dialect: Dialect): number {
+  const args = process.argv.slice(1);
+  const name = process.argv[0] ?? "sh";
+  const shell = shellOf(process, dialect, name);
+  const rest: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const word = args[i] ?? "";
+    if (/^--(login|noprofile|norc|posix)$/.test(word) && dialect !== "dash") continue;
+    if (word === "--version" && dialect === "bash") {
+      process.stdout.write("GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)\n");
       return 0;
     }
     if (!/^[-+]./.test(word) || word === "--") {

@@ -13,6 +13,8 @@ export type OpenDirectory = { -readonly [Key in keyof Directory]: Directory[Key]
  */
 export class EditableTree {
   root: Directory;
+  /** How many changes there have been. */
+  edits = 0;
   /** Directories and their maps made since the last freeze. */
   #ours = new WeakSet<object>();
 
@@ -28,6 +30,7 @@ export class EditableTree {
 
   /** The directory at `chain`, which exists, ready to be changed in place. */
   open(chain: readonly string[]): OpenDirectory {
+    this.edits++;
     let here = this.#own(this.root);
     this.root = here;
     for (const part of chain) {

@@ -32,6 +32,11 @@ export class FileSystem {
     return this.#volume.now();
   }
 
+  /** How many changes there have been: the same number, the same files. */
+  get edits(): number {
+    return this.#volume.tree.edits;
+  }
+
   /** The tree as it is now, without what is mounted; later writes do not touch it. */
   snapshot(): Directory {
     return this.#volume.snapshot();

@@ -1,6 +1,7 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { Exit, ShellError } from "../interpreter/jumps.ts";
-import type { Shell } from "../interpreter/shell.ts";
+import { answerPending } from "../interpreter/pending.ts";
+import { ShellError } from "../interpreter/jumps.ts";
+import type { Dialect, Shell } from "../interpreter/shell.ts";
 import type { Builtin } from "./builtin.ts";
 import { SIGNALS, signalOf } from "../signal.ts";
 
@@ -33,16 +34,48 @@ function usage(shell: Shell): never {
   });
 }
 
+const REALTIME = 34;
+
+/** Signals from 34 on: `RTMIN`, `RTMIN+1`, …, `RTMAX-1`, `RTMAX`. */
+const realtime = (number: number): string => {
+  const low = number - REALTIME;
+  if (low <= 15) return low === 0 ? "RTMIN" : `RTMIN+${low}`;
+  return number === 64 ? "RTMAX" : `RTMAX-${64 - number}`;
+};
+
+/** What `kill -l` lists: dash one below the other, ash with numbers, bash five in a row. */
+function allSignals(dialect: Dialect): string {
+  if (dialect === "ash")
+    return SIGNALS.slice(1)
+      .map((name, i) => `${String(i + 1).padStart(2)}) ${name === "IO" ? "POLL" : name}\n`)
+      .join("");
+  const numbers = Array.from({ length: 65 }, (_, i) => i);
+  if (dialect === "dash")
+    return numbers
+      .map((i) => (i === 0 || i === 16 || i === 32 || i === 33 ? String(i) : (SIGNALS[i] ?? realtime(i))))
+      .map((name) => `${name}\n`)
+      .join("");
+  const cells = numbers
+    .filter((i) => i > 0 && i !== 32 && i !== 33)
+    .map((i) => `${String(i).padStart(2)}) SIG${SIGNALS[i] ?? realtime(i)}`);
+  return `${cells.map((cell, i) => cell + ((i + 1) % 5 === 0 ? "\n" : "\t")).join("")}\n`;
+}
+
 /** `kill -l 143` names the signal, `kill -l TERM` its number. */
 function list(shell: Shell, words: readonly string[]): number {
-  if (words.length === 0) throw notSimulated("kill -l", "the shell would list the signals of the machine");
+  if (words.length === 0) {
+    shell.print(allSignals(shell.dialect));
+    return 0;
+  }
   for (const word of words) {
     const number = Number(word);
-    const name = /^\d+$/.test(word) ? SIGNALS[number > 128 ? number - 128 : number] : undefined;
+    const isNone = shell.dialect === "dash" && number === 0;
+    const name = /^\d+$/.test(word) && !isNone ? SIGNALS[number > 128 ? number - 128 : number] : undefined;
     const known = shell.dialect === "dash" ? undefined : signalOf(word, shell.dialect);
     if (name !== undefined) shell.print(`${name}\n`);
     else if (!/^\d/.test(word) && known !== undefined) shell.print(`${SIGNALS.indexOf(known)}\n`);
-    else if (shell.dialect === "ash" && /^\d+$/.test(word)) shell.print(`${word}\n`);
+    else if (shell.dialect === "ash" && /^\d+$/.test(word))
+      shell.print(`${SIGNALS[number & 0x7f] ?? number & 0x7f}\n`);
     else
       failure(shell, {
         dash: /^\d+$/.test(word)
@@ -72,13 +105,11 @@ function read(shell: Shell, args: readonly string[]): { signal: string; whom: re
   return { signal: signal ?? "TERM", whom: args.slice(apart ? 2 : 1) };
 }
 
-/** Process 1 of a container feels only what it has a handler for, SIGKILL from inside included (signal(7), pid_namespaces(7)). */
+/** `$$` of a subshell is the shell around it, which runs its trap when the subshell has ended. */
 function toShell(shell: Shell, signal: string): void {
-  const action = shell.traps.get(signal);
-  if (signal === "EXIT" || action === "") return;
-  if (action !== undefined && signal !== "KILL") shell.interpreter.text(shell, action);
-  else if (shell.process.pid !== 1 && !["CHLD", "CONT", "URG", "WINCH"].includes(signal))
-    throw new Exit(128 + SIGNALS.indexOf(signal));
+  if (signal === "EXIT") return;
+  shell.root.pending.push(signal);
+  if (shell === shell.root) answerPending(shell);
 }
 
 /** @returns whether the process was there */
@@ -88,14 +119,31 @@ function toProcess(shell: Shell, pid: number, signal: string): boolean {
     return true;
   }
   const job = shell.jobs.get(pid);
+  const other = shell.kernel.shells.get(pid);
+  if (job === undefined && other) {
+    if (signal !== "EXIT") other(signal);
+    return true;
+  }
   if (job === undefined) return false;
-  const left = job.until - shell.kernel.now();
-  if (job.status !== undefined && left > 0 && signal !== "EXIT")
+  const now = shell.kernel.now();
+  const left = job.until - now;
+  if (job.status !== undefined && left <= 0) return false;
+  if (signal === "EXIT" || job.heeds(signal) === "ignored") return true;
+  if (job.status !== undefined && job.acted() <= now && job.heeds(signal) === undefined) {
+    job.status = 128 + SIGNALS.indexOf(signal);
+    job.until = now;
+    job.ending = signal;
+    job.silence();
+    return true;
+  }
+  if (job.status !== undefined)
     throw notSimulated(
       `kill of a program that runs in the background for ${left} ms more`,
       "it would end early; here it has run to its end before",
     );
-  if (job.status === undefined && signal !== "EXIT") job.status = job.signal(signal);
+  job.status = job.signal(signal);
+  job.until = now;
+  if (job.status === 128 + SIGNALS.indexOf(signal)) job.ending = signal;
   return true;
 }
 

@@ -1,4 +1,5 @@
 import { ShellError } from "../interpreter/jumps.ts";
+import { tellEnding } from "../interpreter/tell-ending.ts";
 import type { Job } from "../interpreter/job.ts";
 import type { Shell } from "../interpreter/shell.ts";
 import type { Builtin } from "./builtin.ts";
@@ -64,6 +65,8 @@ export const wait: Builtin = {
       }
       const signal = interrupted(shell, job);
       if (signal !== undefined) return signal;
+      if (rest.length > 0 && job.ending !== undefined) tellEnding(shell, job.ending, job.text);
+      job.ending = undefined;
       status = rest.length > 0 ? (job.status ?? 127) : 0;
     }
     // Who waits for all in bash is done with them; dash and ash know their statuses until they need the room.

@@ -125,6 +125,7 @@ function runSimple(shell: Shell, node: Command): number {
       const status = dispatch(shell, argv, {
         env: new Map(special && shell.dialect !== "bash" ? [] : assigned),
         replace: isFinal(shell, node),
+        text: shell.source.text.slice(node.pos, node.end),
       });
       // `declare -A a=(…)`: the array is declared first, then filled.
       if (status === 0 && DECLARING.has(name))
@@ -183,7 +184,7 @@ export function dispatch(shell: Shell, argv: readonly string[], options: Command
   const called = options.plain ? undefined : shell.functions.get(name);
   if (called) return withVariables(shell, options.env, () => callFunction(shell, called, argv));
   if (builtin) return withVariables(shell, options.env, () => runBuiltin(shell, builtin, argv));
-  return startProgram(shell, argv, environmentOf(shell, options.env), options.replace);
+  return startProgram(shell, argv, environmentOf(shell, options.env), options.replace, options.text);
 }
 
 /** Nothing is left for the shell to do after it, no trap either. */

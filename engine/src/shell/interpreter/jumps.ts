@@ -6,6 +6,14 @@ export class Exit {
   }
 }
 
+/** A signal that has no trap ends the shell itself, from whatever depth. */
+export class Killed {
+  readonly signal: string;
+  constructor(signal: string) {
+    this.signal = signal;
+  }
+}
+
 /** Leaves the function or the sourced file. */
 export class Return {
   readonly status: number;

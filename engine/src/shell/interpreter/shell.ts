@@ -67,6 +67,8 @@ export interface CommandOptions {
   readonly env?: ReadonlyMap<string, string>;
   /** A program takes the shell's place. */
   readonly replace?: boolean;
+  /** The command as it was written. */
+  readonly text?: string;
 }
 
 /** One shell: what `(…)` copies. */
@@ -96,6 +98,10 @@ export class Shell {
   umask: number;
   /** bash only: the folders that `pushd` left, the last one first. */
   folders: readonly string[] = [];
+  /** The shell that its subshells belong to, and whose number is theirs as `$$`. */
+  root: Shell = this;
+  /** Signals that came while a subshell ran: looked at between two commands. */
+  pending: string[] = [];
   /** How many shells are around this one: bash's `BASH_SUBSHELL`. */
   depth = 0;
   /** Script files of what runs now, the innermost last: where the script is, and each function and sourced file. */
@@ -187,6 +193,7 @@ export class Shell {
     child.calls = [...this.calls];
     child.scripts = [...this.scripts];
     child.limits = new Map(this.limits);
+    child.root = this.root;
     child.depth = this.depth + 1;
     child.cwd = this.cwd;
     child.folders = this.folders;

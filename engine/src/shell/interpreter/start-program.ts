@@ -1,6 +1,7 @@
 import { strerror } from "../../vfs/errno.ts";
 import { findProgram } from "../start/find-program.ts";
 import { standardOf } from "./redirect.ts";
+import { tellEnding } from "./tell-ending.ts";
 import type { Shell } from "./shell.ts";
 
 /** Starts a program and says why it could not be. `replace`: in the place of the shell. */
@@ -9,12 +10,16 @@ export function startProgram(
   argv: readonly string[],
   env: ReadonlyMap<string, string>,
   replace = false,
+  /** The command as it was written. */
+  text: string = argv.join(" "),
 ): number {
   const [name = ""] = argv;
   shell.kernel.spend(4);
-  const world = { env, cwd: shell.cwd, umask: shell.umask, ...standardOf(shell), replace };
+  const world = { env, cwd: shell.cwd, umask: shell.umask, ...standardOf(shell), replace, tells: true };
   const result = shell.process.start(argv, world);
   if (typeof result === "number") {
+    const ending = replace ? undefined : shell.kernel.takeEnding();
+    if (ending !== undefined) tellEnding(shell, ending, text, shell.kernel.lastPid);
     if (!name.includes("/")) shell.hashed.set(name, (shell.hashed.get(name) ?? 0) + 1);
     return result;
   }

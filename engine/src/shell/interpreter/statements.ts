@@ -1,24 +1,16 @@
 import type { CompoundList, Statement } from "unbash";
-import { runChild } from "./run-child.ts";
+import { answerPending } from "./pending.ts";
+import { startJob } from "./start-job.ts";
 import type { Shell } from "./shell.ts";
 
 /** Runs commands one after another, those with a `&` in the background. @returns the last status */
 export function statements(shell: Shell, commands: readonly Statement[]): number {
   for (const statement of commands) {
     if (statement.background) {
-      const child = shell.fork();
-      child.tested = 0;
-      shell.background = shell.kernel.nextPid();
-      const began = shell.kernel.now();
-      const ran = shell.kernel.behind(() =>
-        runChild(child, () => shell.interpreter.node(child, statement.command)),
-      );
-      const until = shell.kernel.now();
-      // The shell goes on at once: what the job took is time in which it runs beside the shell.
-      if (until > began) shell.kernel.elapse(began - until);
-      shell.jobs.set(shell.background, { ...ran, until });
+      startJob(shell, statement);
       shell.status = 0;
     } else shell.status = shell.interpreter.node(shell, statement.command);
+    if (shell.pending.length > 0) answerPending(shell);
     if (shell.process.pid === 1) answerSignal(shell);
   }
   return shell.status;

@@ -5,7 +5,7 @@ import { startFile } from "./start-file.ts";
 import { findProgram } from "./find-program.ts";
 
 /** What a process has of its own. */
-export type World = Required<Omit<SpawnOptions, "replace">>;
+export type World = Required<Omit<SpawnOptions, "replace" | "tells">>;
 
 /** A program while it runs. */
 export class RunningProcess implements Process {
@@ -56,6 +56,7 @@ export class RunningProcess implements Process {
 
   start(argv: readonly string[], options: SpawnOptions = {}): number | StartFailure {
     this.kernel.flush();
+    this.kernel.takeEnding();
     const world = { ...this.world(), ...options };
     const files = options.credentials ? this.files.as(options.credentials) : this.files;
     const found = findProgram(files, world.cwd, argv[0] ?? "", world.env.get("PATH"));
@@ -63,11 +64,14 @@ export class RunningProcess implements Process {
     // One number, also where a script begins anew as its interpreter.
     const pid = options.replace ? this.pid : this.kernel.nextPid();
     const parent = options.replace ? this.parent : this;
-    return startFile(
+    const status = startFile(
       found,
       argv,
       (actual) => new RunningProcess(this.kernel, files, actual, world, pid, parent),
     );
+    // Who only asks for the status has nothing to say of a signal.
+    if (!options.replace && !options.tells) this.kernel.takeEnding();
+    return status;
   }
 
   /** What a child inherits. */
