@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import {
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -67,6 +68,8 @@ export function realShell(dialect: "dash" | "ash" | "bash", enter: Enter = direc
         mkdirSync(join(root, dirname(path)), { recursive: true });
         writeFileSync(join(root, path), text, { mode: 0o644 });
       }
+      // Whoever a script becomes may look in.
+      chmodSync(outer, 0o755);
       const before = factsOf(root);
       const folder = dialect === "ash" ? appletFolder() : "";
       const path = dialect === "ash" ? folder : PATH;

@@ -1,16 +1,21 @@
+import { decode, encode } from "./bytes.ts";
+
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const CODES = encode(ALPHABET);
+const PADDING = 0x3d;
 const VALUES = new Map([...ALPHABET].map((letter, value) => [letter, value]));
 
 /** RFC 4648, section 4, with padding. */
 export function toBase64(bytes: Uint8Array): string {
-  let text = "";
+  const letters = new Uint8Array(Math.ceil(bytes.length / 3) * 4).fill(PADDING);
+  let to = 0;
   for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
-    const group = (a << 16) | (b << 8) | c;
-    for (let i = 0; i < 4; i++)
-      text += at + i > bytes.length ? "=" : ALPHABET.charAt((group >> (18 - 6 * i)) & 63);
+    const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    const count = Math.min(4, bytes.length - at + 1);
+    for (let i = 0; i < count; i++) letters[to + i] = CODES[(group >> (18 - 6 * i)) & 63] ?? PADDING;
+    to += 4;
   }
-  return text;
+  return decode(letters);
 }
 
 /** White space and missing padding are forgiven; undefined where another letter stands. */

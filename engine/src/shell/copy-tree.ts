@@ -171,6 +171,9 @@ export function copyTree(style: CopyStyle, source: string, target: string, named
       `'${source}' and '${target}' are the same file`,
     );
   }
+  // GNU's tells what it is about to do, busybox's what it has done.
+  const line = `${gnuQuote(source)} -> ${gnuQuote(target)}\n`;
+  if (style.verbose && style.flavour === "gnu") process.stdout.write(line);
   if (entry.kind === "symlink") {
     if (isEntry(files.lstat(to))) files.unlink(to);
     const errno = files.symlink(entry.target, to);
@@ -184,5 +187,5 @@ export function copyTree(style: CopyStyle, source: string, target: string, named
   } else if (entry.kind === "device")
     files.write(to, files.read(at(process, source)) as never, 0o666 & ~process.umask);
   else copyFile(style, source, target, entry);
-  if (style.verbose && !style.failed) process.stdout.write(`${gnuQuote(source)} -> ${gnuQuote(target)}\n`);
+  if (style.verbose && style.flavour === "busybox" && !style.failed) process.stdout.write(line);
 }

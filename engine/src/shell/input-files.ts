@@ -41,6 +41,10 @@ export type Failure = (name: string, errno: keyof typeof strerror) => string | u
 export const nameOrReadError: Failure = (name, errno) =>
   `${name}: ${errno === "EISDIR" ? "Input/output error" : strerror[errno]}`;
 
+/** As GNU's encoders say it, which name no file that they could open. */
+export const orReadError: Failure = (name, errno) =>
+  errno === "EISDIR" ? `read error: ${strerror[errno]}` : nameAndReason(name, errno);
+
 /** As applets say it that do not ask whether reading failed: a folder is empty. */
 export const foldersAreEmpty: Failure = (name, errno) =>
   errno === "EISDIR" ? undefined : nameAndReason(name, errno);

@@ -68,8 +68,14 @@ const inLibrary = (process: Process, words: string): string =>
       )
     : words;
 
-/** Programs that put their name before every line. */
-const DIFFUTILS = new Set(["cmp", "diff"]);
+/** Where GNU's programs point after a complaint. diffutils put their name before it, gzip is not of today's quotes. */
+function hintOf(name: string): string {
+  const hint = `Try '${name} --help' for more information.\n`;
+  if (name === "cmp" || name === "diff") return `${name}: ${hint}`;
+  if (name === "gzip") return "Try `gzip --help' for more information.\n";
+  if (name === "tar") return "Try 'tar --help' or 'tar --usage' for more information.\n";
+  return /^[ef]?grep$/.test(name) ? `Usage: ${name} [OPTION]... PATTERNS [FILE]...\n${hint}` : hint;
+}
 
 /** Exit statuses of busybox's applets that refuse their command line with another one than 1. */
 const BUSYBOX_STATUS: Readonly<Record<string, number>> = { egrep: 2, expr: 2, fgrep: 2, grep: 2, sort: 2 };
@@ -82,10 +88,7 @@ export function refuse(process: Process, flavour: Flavour, words: string, status
     throw new Refusal(BUSYBOX_STATUS[nameOf(process, flavour)] ?? 1);
   }
   complain(process, flavour, words);
-  const name = nameOf(process, flavour);
-  process.stderr.write(
-    `${DIFFUTILS.has(name) ? `${name}: ` : ""}Try '${name} --help' ${name === "tar" ? "or 'tar --usage' " : ""}for more information.\n`,
-  );
+  process.stderr.write(hintOf(nameOf(process, flavour)));
   throw new Refusal(status);
 }
 
@@ -127,8 +130,19 @@ export function readOptions(
       const matching =
         long[name] !== undefined ? [name] : Object.keys(long).filter((other) => other.startsWith(name));
       const letter = long[matching[0] ?? ""];
+      // An applet without getopt_long reads the second dash as a letter.
+      if (applet && nameOf(process, flavour) === "hexdump")
+        refuse(process, flavour, "invalid option -- '-'", spec.refusal);
       if (applet && (letter === undefined || !applet.includes(matching[0] ?? "", 1)))
         refuse(process, flavour, `unrecognized option '${word}'`, spec.refusal);
+      const letters = new Set(matching.map((one) => long[one]));
+      if (letters.size > 1)
+        refuse(
+          process,
+          flavour,
+          `option '--${name}' is ambiguous; possibilities: ${matching.map((one) => `'--${one}'`).join(" ")}`,
+          spec.refusal,
+        );
       if (letter === undefined) {
         if (name === "help" || name === "version" || lacks === "*") lacking(word);
         if (flavour === "busybox") lacking(word);

@@ -62,6 +62,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   node: "engine/transcripts/npm.txt",
   npm: "engine/transcripts/npm.txt",
   ping: "engine/transcripts/networks.txt",
+  npx: "engine/src/shell/programs/npm.test.ts",
   pip: "engine/transcripts/pip.txt",
   ps: "engine/src/shell/programs/container-view.test.ts",
   python3: "runtimes/src/python/python.test.ts",

@@ -1,5 +1,5 @@
 import { bytesOf, textOf } from "../bytes-text.ts";
-import { cantOpen, inputFiles, nameAndReason } from "../input-files.ts";
+import { cantOpen, inputFiles, orReadError } from "../input-files.ts";
 import { complain, refuse } from "../options.ts";
 import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
@@ -7,15 +7,14 @@ import { tool } from "../tool.ts";
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 function encode(bytes: Uint8Array): string {
-  let out = "";
-  for (let at = 0; at < bytes.length; at += 5) {
-    let group = 0n;
-    for (let i = 0; i < 5; i++) group = (group << 8n) | BigInt(bytes[at + i] ?? 0);
-    const letters = Math.ceil((Math.min(5, bytes.length - at) * 8) / 5);
-    for (let i = 0; i < 8; i++)
-      out += i < letters ? LETTERS[Number((group >> BigInt(35 - 5 * i)) & 31n)] : "=";
+  const out: string[] = [];
+  let [held, bits] = [0, 0];
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xfff;
+    for (bits += 8; bits >= 5; bits -= 5) out.push(LETTERS.charAt((held >> (bits - 5)) & 31));
   }
-  return out;
+  if (bits > 0) out.push(LETTERS.charAt((held << (5 - bits)) & 31));
+  return out.join("").padEnd(Math.ceil(bytes.length / 5) * 8, "=");
 }
 
 /** @returns the bytes up to the first letter that is none, and whether there was one */
@@ -41,7 +40,7 @@ export const base32: Program = tool(
   (process, options, flavour) => {
     const [, extra] = options.operands;
     if (extra !== undefined) refuse(process, flavour, `extra operand ‘${extra}’`);
-    const failure = flavour === "gnu" ? nameAndReason : cantOpen;
+    const failure = flavour === "gnu" ? orReadError : cantOpen;
     const { files, failed } = inputFiles(process, flavour, options.operands, failure);
     if (failed) return 1;
     const text = files.map((file) => file.text).join("");

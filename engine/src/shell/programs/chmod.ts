@@ -50,10 +50,13 @@ export const chmod: Program = {
         return 1;
       }
       let status = 0;
+      const verbosity = options.order.findLast((letter) => letter === "v" || letter === "c");
       for (const name of operands) {
         const target = statOf(process, name);
         if (!isEntry(target)) {
-          if (!options.has("f"))
+          if (verbosity === "v" && flavour === "gnu")
+            process.stdout.write(`${gnuQuote(name)} could not be accessed\n`);
+          if (!options.has("f") || flavour === "busybox")
             complain(
               process,
               flavour,
@@ -87,9 +90,12 @@ export const chmod: Program = {
                 ? `changing permissions of ${gnuQuote(below)}: ${strerror[errno]}`
                 : `${below}: ${strerror[errno]}`,
             );
-          else if (mode !== old && (options.has("v") || options.has("c")))
+          else if (flavour === "busybox") {
+            if (options.has("v") || (options.has("c") && mode !== old))
+              process.stdout.write(`mode of '${below}' changed to ${shown(mode)}\n`);
+          } else if (mode !== old && verbosity !== undefined)
             process.stdout.write(`mode of ${gnuQuote(below)} changed from ${shown(old)} to ${shown(mode)}\n`);
-          else if (options.has("v"))
+          else if (verbosity === "v")
             process.stdout.write(`mode of ${gnuQuote(below)} retained as ${shown(old)}\n`);
         }
       }

@@ -5,6 +5,7 @@ import type { Flavour, Process, Program } from "../process.ts";
 import { readCount } from "../read-count.ts";
 import { readText } from "../streams/open-file.ts";
 import { tool } from "../tool.ts";
+import { isEntry, statOf } from "../tree.ts";
 
 /** Outside the C locale GNU says `byte`, since a character may be several. */
 function hasLocale({ env }: Process): boolean {
@@ -59,7 +60,9 @@ export const cmp: Program = tool(
     if (most === undefined || most < 0)
       refuse(process, flavour, `invalid --bytes value '${options.value("n")}'`, 2);
     const bytes: Uint8Array[] = [];
-    for (const [i, name] of [first ?? "", second].entries()) {
+    // Both are opened before one of them is read.
+    const missing = [first ?? "", second].find((name) => name !== "-" && !isEntry(statOf(process, name)));
+    for (const [i, name] of (missing === undefined ? [first ?? "", second] : [missing]).entries()) {
       const read = name === "-" ? { text: process.stdin.rest() } : readText(process, name);
       if (typeof read === "string") {
         if (!options.has("s") || read === "EISDIR") complain(process, flavour, `${name}: ${strerror[read]}`);

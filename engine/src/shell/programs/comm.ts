@@ -21,9 +21,13 @@ export const comm: Program = tool(
     if (operands.length < 2) missingOperand(process, flavour, operands[0]);
     if (operands.length > 2 && flavour === "gnu") refuse(process, flavour, `extra operand '${operands[2]}'`);
     const ending = options.has("z") ? "\0" : "\n";
-    const { files, failed } = inputFiles(process, flavour, operands.slice(0, 2));
-    if (failed) return 1;
-    const [a = [], b = []] = files.map(({ text }) => linesOf(text, ending));
+    const texts: string[] = [];
+    for (const name of operands.slice(0, 2)) {
+      const { files, failed } = inputFiles(process, flavour, [name]);
+      if (failed) return 1;
+      texts.push(files[0]?.text ?? "");
+    }
+    const [a = [], b = []] = texts.map((text) => linesOf(text, ending));
     const mark = options.value("O") ?? "\t";
     const counts = [0, 0, 0];
     const isShown = (column: number): boolean => !options.has(String(column));

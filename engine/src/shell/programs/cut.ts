@@ -1,4 +1,3 @@
-import { notSimulated } from "../../core/engine-error.ts";
 import { bytesOf, textOf } from "../bytes-text.ts";
 import { inputFiles, linesOf } from "../input-files.ts";
 import { complain, refuse } from "../options.ts";
@@ -43,7 +42,6 @@ export const cut: Program = tool(
     }
     const lists = options.given.filter(([letter]) => "bcf".includes(letter));
     if (lists.length > 1) {
-      if (flavour === "busybox") throw notSimulated("the usage text of busybox cut", "refuse two lists");
       refuse(process, flavour, "only one list may be specified");
     }
     const fields = options.has("f");

@@ -1,6 +1,6 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { formatTime } from "../civil-time.ts";
-import { complain } from "../options.ts";
+import { complain, refuse } from "../options.ts";
 import { mayBeDate, parseDate } from "../parse-date.ts";
 import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
@@ -42,6 +42,8 @@ export const date: Program = tool(
       seconds = entry.mtime;
     }
     const format = options.operands.find((word) => word.startsWith("+"))?.slice(1);
+    const [, extra] = options.operands;
+    if (extra !== undefined) refuse(process, flavour, `extra operand ‘${extra}’`);
     const other = options.operands.find((word) => !word.startsWith("+"));
     if (other !== undefined)
       return complain(

@@ -6,8 +6,13 @@ export const dirname: Program = tool(
   "dirname",
   { flags: "z", long: { zero: "z" } },
   (process, options, flavour) => {
-    if (options.operands.length === 0) missingOperand(process, flavour);
-    for (const name of options.operands) {
+    const { operands } = options;
+    if (
+      operands.length === 0 ||
+      (flavour === "busybox" && process.argv.length > 2 + Number(process.argv[1] === "--"))
+    )
+      missingOperand(process, flavour);
+    for (const name of operands) {
       const trimmed = name.replace(/(.)\/+$/, "$1");
       const at = trimmed.lastIndexOf("/");
       process.stdout.write(

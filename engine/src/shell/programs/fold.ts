@@ -15,6 +15,16 @@ function columnAfter(byte: number, column: number, bytes: boolean): number {
   return byte === TAB ? column + 8 - (column % 8) : column + 1;
 }
 
+/** Every character of these is one byte and one column wide. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
+/** The same of a line of plain characters. */
+function foldPlain(line: string, width: number): string {
+  const rows: string[] = [];
+  for (let at = 0; at < line.length; at += width) rows.push(line.slice(at, at + width));
+  return rows.join("\n");
+}
+
 /** One line without its end, with a line feed wherever it would grow wider. */
 function foldLine(line: Uint8Array, width: number, bytes: boolean, atBlanks: boolean): number[] {
   const out: number[] = [];
@@ -60,11 +70,13 @@ export const fold: Program = tool(
     );
     for (const { text } of files) {
       process.kernel.spend(text.length >> 6);
-      const lines = text
-        .split("\n")
-        .map((line) =>
-          textOf(Uint8Array.from(foldLine(bytesOf(line), Number(asked), options.has("b"), options.has("s")))),
-        );
+      const fold = (line: string): string =>
+        !options.has("s") && PLAIN.test(line)
+          ? foldPlain(line, Number(asked))
+          : textOf(
+              Uint8Array.from(foldLine(bytesOf(line), Number(asked), options.has("b"), options.has("s"))),
+            );
+      const lines = text.split("\n").map(fold);
       process.stdout.write(lines.join("\n"));
     }
     return failed ? 1 : 0;

@@ -1,38 +1,35 @@
 import { complain } from "../options.ts";
 import { accounts, groupName, groups as allGroups } from "../owner.ts";
 import type { Program } from "../process.ts";
+import { tool } from "../tool.ts";
 
-export const groups: Program = {
-  name: "groups",
-  run(process, flavour) {
-    const names = process.argv.slice(1);
-    if (names.length === 0) {
-      const { gid, groups: more } = process.credentials;
-      process.stdout.write(
-        `${[...new Set([gid, ...more])].map((number) => groupName(process, number) ?? String(number)).join(" ")}\n`,
+export const groups: Program = tool("groups", {}, (process, { operands: names }, flavour) => {
+  if (names.length === 0) {
+    const { gid, groups: more } = process.credentials;
+    process.stdout.write(
+      `${[...new Set([gid, ...more])].map((number) => groupName(process, number) ?? String(number)).join(" ")}\n`,
+    );
+    return 0;
+  }
+  let status = 0;
+  for (const name of names) {
+    const account = accounts(process).find((one) => one.name === name);
+    if (!account) {
+      status = complain(
+        process,
+        flavour,
+        flavour === "gnu" ? `‘${name}’: no such user` : `unknown user ${name}`,
       );
-      return 0;
+      continue;
     }
-    let status = 0;
-    for (const name of names) {
-      const account = accounts(process).find((one) => one.name === name);
-      if (!account) {
-        status = complain(
-          process,
-          flavour,
-          flavour === "gnu" ? `‘${name}’: no such user` : `unknown user ${name}`,
-        );
-        continue;
-      }
-      const found = [
-        account.gid,
-        ...allGroups(process)
-          .filter(({ members }) => members.includes(name))
-          .map(({ gid }) => gid),
-      ];
-      const words = [...new Set(found)].map((gid) => groupName(process, gid) ?? String(gid)).join(" ");
-      process.stdout.write(flavour === "gnu" ? `${name} : ${words}\n` : `${words}\n`);
-    }
-    return status;
-  },
-};
+    const found = [
+      account.gid,
+      ...allGroups(process)
+        .filter(({ members }) => members.includes(name))
+        .map(({ gid }) => gid),
+    ];
+    const words = [...new Set(found)].map((gid) => groupName(process, gid) ?? String(gid)).join(" ");
+    process.stdout.write(flavour === "gnu" ? `${name} : ${words}\n` : `${words}\n`);
+  }
+  return status;
+});

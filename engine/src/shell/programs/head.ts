@@ -9,7 +9,7 @@ import { randomBytes } from "../random-bytes.ts";
 import { textOf } from "../bytes-text.ts";
 import { readCount } from "../read-count.ts";
 import { firstBytes, lines } from "../cut-text.ts";
-import { shortCount, withArgv } from "../with-argv.ts";
+import { shortCount, strayCount, withArgv } from "../with-argv.ts";
 
 /** Bytes taken from /dev/zero and /dev/urandom. */
 const MOST = 1 << 24;
@@ -90,5 +90,12 @@ const inner: Program = tool(
 
 export const head: Program = {
   name: "head",
-  run: (process, flavour) => inner.run(withArgv(process, shortCount(process.argv)), flavour),
+  run(process, flavour) {
+    const stray = strayCount(process.argv, "head");
+    if (stray === undefined) return inner.run(withArgv(process, shortCount(process.argv)), flavour);
+    if (flavour === "busybox") return inner.run(process, flavour);
+    complain(process, flavour, `invalid trailing option -- ${stray}`);
+    process.stderr.write(`Try '${process.argv[0]} --help' for more information.\n`);
+    return 1;
+  },
 };

@@ -2,7 +2,7 @@ import { strerror } from "../../vfs/errno.ts";
 import { pairsOf } from "../destination.ts";
 import { gnuQuote } from "../gnu-quote.ts";
 import { changeMode } from "../mode.ts";
-import { complain } from "../options.ts";
+import { complain, refuse } from "../options.ts";
 import { readOwner } from "../owner.ts";
 import type { Process, Program } from "../process.ts";
 import { tool } from "../tool.ts";
@@ -60,6 +60,9 @@ export const install: Program = tool(
     };
     let status = 0;
     if (options.has("d")) {
+      if (options.operands.length === 0) refuse(process, flavour, "missing file operand");
+      if (options.has("t") && flavour === "gnu")
+        return complain(process, flavour, "target directory not allowed when installing a directory");
       for (const name of options.operands) {
         const words = makeParents(process, name);
         if (words === undefined) finish(at(process, name));
@@ -90,6 +93,7 @@ export const install: Program = tool(
         );
         continue;
       }
+      if (options.has("v") && flavour === "gnu") process.stdout.write(`'${source}' -> '${target}'\n`);
       const path = at(process, target);
       process.files.unlink(path);
       const errno = process.files.write(path, content, 0o600);
@@ -105,7 +109,7 @@ export const install: Program = tool(
       }
       finish(path);
       if (options.has("p") && isEntry(entry)) process.files.touch(path, entry.mtime);
-      if (options.has("v")) process.stdout.write(`'${source}' -> '${target}'\n`);
+      if (options.has("v") && flavour === "busybox") process.stdout.write(`'${source}' -> '${target}'\n`);
     }
     return status;
   },

@@ -1,8 +1,9 @@
-import { inputFiles, linesOf } from "../input-files.ts";
+import { type InputFile, inputFiles, linesOf } from "../input-files.ts";
 import { AUTO, type JoinRow, readFieldList, readRows } from "../join-rows.ts";
 import { complain, missingOperand, refuse } from "../options.ts";
 import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
+import { isEntry, statOf } from "../tree.ts";
 
 /** Lines of two sorted files that have a field in common. */
 export const join: Program = tool(
@@ -39,8 +40,14 @@ export const join: Program = tool(
       return complain(process, flavour, `multi-character tab ‘${mark}’`);
     if (operands.length < 2) missingOperand(process, flavour, operands[0]);
     if (operands.length > 2) refuse(process, flavour, `extra operand '${operands[2]}'`);
-    const { files, failed } = inputFiles(process, flavour, operands);
-    if (failed) return 1;
+    // Both are opened before one of them is read.
+    const missing = operands.find((name) => name !== "-" && !isEntry(statOf(process, name)));
+    const files: InputFile[] = [];
+    for (const name of missing === undefined ? operands : [missing]) {
+      const { files: read, failed } = inputFiles(process, flavour, [name]);
+      if (failed) return 1;
+      files.push(...read);
+    }
     const ending = options.has("z") ? "\0" : "\n";
     const [a, b] = ([0, 1] as const).map((side) =>
       readRows(linesOf(files[side]?.text ?? "", ending), {

@@ -16,6 +16,6 @@ export const link: Program = tool("link", {}, (process, { operands }, flavour) =
     flavour,
     flavour === "gnu"
       ? `cannot create link ${gnuQuote(to)} to ${gnuQuote(from)}: ${strerror[errno]}`
-      : `can't create link '${to}' to '${from}': ${strerror[errno]}`,
+      : `can't create hardlink '${to}' to '${from}': ${strerror[errno]}`,
   );
 });

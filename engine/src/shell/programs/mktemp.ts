@@ -2,7 +2,7 @@ import { strerror } from "../../vfs/errno.ts";
 import { Content } from "../../vfs/content.ts";
 import { sha256 } from "../../core/sha256.ts";
 import { encode } from "../../core/bytes.ts";
-import { complain } from "../options.ts";
+import { complain, refuse } from "../options.ts";
 import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
 import { at, below } from "../tree.ts";
@@ -15,8 +15,9 @@ export const mktemp: Program = tool(
     long: { directory: "d", quiet: "q", "dry-run": "u", tmpdir: "p", suffix: "S" },
   },
   (process, options, flavour) => {
-    const [given] = options.operands;
-    const template = given ?? "tmp.XXXXXXXXXX";
+    const [given, beyond] = options.operands;
+    if (beyond !== undefined) refuse(process, flavour, "too many templates");
+    const template = given ?? (flavour === "gnu" ? "tmp.XXXXXXXXXX" : "tmp.XXXXXX");
     const match = /X{3,}(?=[^X/]*$)/.exec(template);
     if (!match)
       return complain(
@@ -24,6 +25,8 @@ export const mktemp: Program = tool(
         flavour,
         flavour === "gnu" ? `too few X's in template ‘${template}’` : "(null): Invalid argument",
       );
+    if (flavour === "gnu" && given?.includes("/") && options.has("t"))
+      return complain(process, flavour, `invalid template, ‘${given}’, contains directory separator`);
     const folder =
       options.value("p") ??
       (given === undefined || options.has("t") ? process.env.get("TMPDIR") || "/tmp" : undefined);
@@ -51,7 +54,7 @@ export const mktemp: Program = tool(
           flavour,
           flavour === "gnu"
             ? `failed to create ${options.has("d") ? "directory" : "file"} via template ‘${folder === undefined ? template : below(folder, template)}’: ${strerror[errno]}`
-            : `(null): ${strerror[errno]}`.replace("(null)", path),
+            : `(null): ${strerror[errno]}`,
         );
       process.stdout.write(`${path}\n`);
       return 0;

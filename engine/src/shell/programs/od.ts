@@ -1,6 +1,6 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { bytesOf } from "../bytes-text.ts";
-import { inputFiles } from "../input-files.ts";
+import { inputFiles, nameAndReason } from "../input-files.ts";
 import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
 import { readCount } from "../read-count.ts";
@@ -15,6 +15,14 @@ const ESCAPES: Readonly<Record<number, string>> = {
   11: "\\v",
   12: "\\f",
   13: "\\r",
+};
+
+/** The names of ASCII that have no letter of their own, by number. */
+const NAMES: Readonly<Record<number, string>> = {
+  ..."nul soh stx etx eot enq ack bel bs ht nl vt ff cr so si dle dc1 dc2 dc3 dc4 nak syn etb can em sub esc fs gs rs us sp".split(
+    " ",
+  ),
+  127: "del",
 };
 
 interface Format {
@@ -47,6 +55,12 @@ const SIZES: Readonly<Record<string, 1 | 2 | 4 | 8>> = {
 
 /** `x1`, `c`, `d4` of `-t`; undefined where the type is not known. */
 function formatOf(word: string): Format | undefined {
+  if (word === "a")
+    return {
+      size: 1,
+      width: 4,
+      show: (value) => NAMES[Number(value) & 127] ?? String.fromCharCode(Number(value) & 127),
+    };
   if (word === "c") return { size: 1, width: 4, show: (value) => character(Number(value)) };
   const match = /^([oxud])([1248CSIL]?)$/.exec(word);
   const size = SIZES[match?.[2] ?? "none"];
@@ -64,6 +78,7 @@ function formatOf(word: string): Format | undefined {
 }
 
 const SHORT: Readonly<Record<string, string>> = {
+  a: "a",
   c: "c",
   x: "x2",
   b: "o1",
@@ -76,7 +91,7 @@ const SHORT: Readonly<Record<string, string>> = {
 export const od: Program = tool(
   "od",
   {
-    flags: "cxbodisv",
+    flags: "acxbodisv",
     values: "AtNjw",
     long: {
       "address-radix": "A",
@@ -85,18 +100,26 @@ export const od: Program = tool(
       "skip-bytes": "j",
       width: "w",
       "output-duplicates": "v",
+      strings: "S",
+      endian: "e",
+      traditional: "B",
     },
-    lacks: "*",
+    lacks: "fhlBDFHILOSXe",
   },
   (process, options, flavour) => {
-    const words = options.order.flatMap((letter) => SHORT[letter] ?? []);
-    words.push(...options.values("t").flatMap((word) => word.match(/[oxud][1248CSIL]?z?|./g) ?? []));
+    const words = options.given.flatMap(([letter, value]) =>
+      letter === "t" ? (value.match(/[oxud][1248CSIL]?z?|./g) ?? []) : (SHORT[letter] ?? []),
+    );
     const formats = (words.length > 0 ? words : ["o2"]).map(formatOf);
     if (formats.includes(undefined))
       throw notSimulated(`the format ${words.join("")} of od`, "it would show the bytes in this form");
     const known = formats.flatMap((format) => format ?? []);
-    const { files, failed } = inputFiles(process, flavour, options.operands);
-    if (failed && files.length === 0) return 1;
+    let opened = 0;
+    const { files, failed } = inputFiles(process, flavour, options.operands, (name, errno) => {
+      if (errno === "EISDIR") opened++;
+      return nameAndReason(name, errno);
+    });
+    if (failed && files.length + opened === 0) return 1;
     const radix = options.value("A") ?? "o";
     if (!/^[doxn]$/.test(radix))
       return complain(
@@ -109,6 +132,12 @@ export const od: Program = tool(
     const skip = count("j") ?? 0;
     const length = count("N");
     const all = bytesOf(files.map(({ text }) => text).join(""));
+    if (skip > all.length)
+      return complain(
+        process,
+        flavour,
+        `${flavour === "gnu" ? "cannot" : "can't"} skip past end of combined input`,
+      );
     const bytes = all.subarray(skip, length === undefined ? undefined : skip + length);
     const per = Math.max(1, count("w") ?? 16);
     const address = (at: number): string => {
@@ -116,19 +145,26 @@ export const od: Program = tool(
       const text = (skip + at).toString(radix === "o" ? 8 : radix === "x" ? 16 : 10);
       return text.padStart(radix === "x" ? 6 : 7, "0");
     };
-    // Values of several formats stand below each other, so the widest one sets the columns of all.
-    const perByte = Math.max(...known.map(({ size, width }) => width / size));
+    // Values of several formats stand below each other: GNU spreads what a line lacks over its values.
+    const widest = Math.max(...known.map(({ size, width }) => Math.ceil(per / size) * width));
+    const columns = ({ size, width }: Format): number[] => {
+      const count = Math.ceil(per / size);
+      const lacking = flavour === "gnu" ? widest - width * count : 0;
+      const before = (left: number): number => Math.floor((lacking * left) / count);
+      return Array.from({ length: count }, (_, i) => width + before(count - i) - before(count - i - 1));
+    };
+    const widths = known.map(columns);
     let out = "";
     let before = "";
     for (let at = 0; at < bytes.length; at += per) {
       process.kernel.spend(1);
       const part = bytes.subarray(at, at + per);
-      const rows = known.map(({ size, show }) => {
+      const rows = known.map(({ size, show }, which) => {
         let row = "";
         for (let i = 0; i < part.length; i += size) {
           let value = 0n;
           for (let j = size - 1; j >= 0; j--) value = (value << 8n) | BigInt(part[i + j] ?? 0);
-          row += show(value).padStart(Math.round(perByte * size));
+          row += show(value).padStart(widths[which]?.[i / size] ?? 0);
         }
         return row;
       });

@@ -2,6 +2,7 @@ import { inputFiles, foldersAreEmpty, linesOf, nameAndReason } from "../input-fi
 import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
+import { isEntry, statOf } from "../tree.ts";
 
 const ESCAPES: Readonly<Record<string, string>> = {
   n: "\n",
@@ -42,6 +43,14 @@ export const paste: Program = tool(
         `delimiter list ends with an unescaped backslash: ${options.value("d")}`,
       );
     const names = options.operands.length === 0 ? ["-"] : options.operands;
+    // Side by side, all are opened before one of them is read.
+    const missing = options.has("s")
+      ? undefined
+      : names.find((name) => name !== "-" && !isEntry(statOf(process, name)));
+    if (missing !== undefined) {
+      inputFiles(process, flavour, [missing]);
+      return 1;
+    }
     const ending = options.has("z") ? "\0" : "\n";
     const standard = linesOf(names.includes("-") ? process.stdin.rest() : "", ending);
     const readers = names.filter((name) => name === "-").length;

@@ -1,4 +1,4 @@
-import { strerror } from "../../vfs/errno.ts";
+import { type Errno, strerror } from "../../vfs/errno.ts";
 import { complain, missingOperand } from "../options.ts";
 import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
@@ -14,28 +14,36 @@ export const readlink: Program = tool(
       "canonicalize-missing": "m",
       "no-newline": "n",
       verbose: "v",
+      quiet: "q",
+      silent: "s",
+      zero: "z",
     },
   },
   (process, options, flavour) => {
-    if (options.operands.length === 0) missingOperand(process, flavour);
+    const { operands } = options;
+    if (operands.length === 0 || (flavour === "busybox" && operands.length > 1))
+      missingOperand(process, flavour);
+    const isBare = options.has("n") && operands.length === 1;
+    if (options.has("n") && !isBare)
+      complain(process, flavour, "ignoring --no-newline with multiple arguments");
     let status = 0;
-    const end = options.has("n") ? "" : "\n";
+    const end = isBare ? "" : options.has("z") ? "\0" : "\n";
+    const refused = (name: string, errno: Errno): void => {
+      status = 1;
+      if (options.has("v")) complain(process, flavour, `${name}: ${strerror[errno]}`);
+    };
     for (const name of options.operands) {
       if (options.has("f") || options.has("e") || options.has("m")) {
         const real = process.files.realpath(at(process, name));
         const missing = typeof real !== "string" && options.has("e") && !process.files.exists(real.path);
-        if (typeof real === "string" && !options.has("m")) status = 1;
-        else if (missing) status = 1;
+        if (typeof real === "string" && !options.has("m")) refused(name, real);
+        else if (missing) refused(name, "ENOENT");
         else process.stdout.write(`${typeof real === "string" ? at(process, name) : real.path}${end}`);
         continue;
       }
       const entry = lstatOf(process, name);
       if (isEntry(entry) && entry.kind === "symlink") process.stdout.write(`${entry.target}${end}`);
-      else {
-        status = 1;
-        if (options.has("v"))
-          complain(process, flavour, `${name}: ${isEntry(entry) ? strerror.EINVAL : strerror[entry]}`);
-      }
+      else refused(name, isEntry(entry) ? "EINVAL" : entry);
     }
     return status;
   },

@@ -21,7 +21,10 @@ export const shuf: Program = tool(
   (process, options, flavour) => {
     if (options.has("e") && options.has("i") && flavour === "gnu")
       refuse(process, flavour, "cannot combine -e and -i options");
+    if (options.has("e") && options.has("i") && flavour === "busybox") refuse(process, flavour, "bad usage");
     const range = options.value("i");
+    const beyond = options.operands[range === undefined ? 1 : 0];
+    if (beyond !== undefined && !options.has("e")) refuse(process, flavour, `extra operand '${beyond}'`);
     const bounds = range === undefined ? undefined : /^(\d+)-(\d+)$/.exec(range);
     if (range !== undefined && !bounds) return complain(process, flavour, `invalid input range: '${range}'`);
     let items: string[];
@@ -32,8 +35,7 @@ export const shuf: Program = tool(
       items = Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
     } else if (options.has("e")) items = [...options.operands];
     else {
-      const [, extra] = options.operands;
-      if (extra !== undefined) refuse(process, flavour, `extra operand '${extra}'`);
+      if (flavour === "gnu" && Number(options.value("n") ?? 1) === 0) return 0;
       const { files, failed } = inputFiles(process, flavour, options.operands);
       if (failed) return 1;
       items = files.flatMap(({ text }) => linesOf(text));

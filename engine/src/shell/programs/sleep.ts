@@ -1,5 +1,5 @@
 import { complain, missingOperand, refuse } from "../options.ts";
-import type { Program } from "../process.ts";
+import type { Flavour, Process, Program } from "../process.ts";
 import { tool } from "../tool.ts";
 
 const UNITS: Readonly<Record<string, number>> = { "": 1, s: 1, m: 60, h: 3600, d: 86_400 };
@@ -11,10 +11,23 @@ export function readDuration(word: string): number | undefined {
 }
 
 /** Simulated time passes; nobody waits. */
-export const sleep: Program = tool("sleep", {}, (process, options, flavour) => {
-  if (options.operands.length === 0) missingOperand(process, flavour);
+const inner: Program = tool("sleep", {}, (process, { operands }, flavour) =>
+  pass(process, flavour, operands),
+);
+
+/** busybox takes every word for a time, `-1` too. */
+export const sleep: Program = {
+  name: "sleep",
+  run(process, flavour) {
+    if (flavour === "gnu" || process.argv.length === 1) return inner.run(process, flavour);
+    return pass(process, flavour, process.argv.slice(1));
+  },
+};
+
+function pass(process: Process, flavour: Flavour, words: readonly string[]): number {
+  if (words.length === 0) missingOperand(process, flavour);
   let total = 0;
-  for (const word of options.operands) {
+  for (const word of words) {
     if (flavour === "gnu" && /^inf(inity)?$/i.test(word)) process.kernel.waitForever("sleep infinity");
     const seconds = readDuration(word);
     if (seconds === undefined) {
@@ -25,4 +38,4 @@ export const sleep: Program = tool("sleep", {}, (process, options, flavour) => {
   }
   process.kernel.elapse(total * 1000);
   return 0;
-});
+}

@@ -4,7 +4,8 @@ import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
 import { readCount } from "../read-count.ts";
 import { tool } from "../tool.ts";
-import { shortCount, withArgv } from "../with-argv.ts";
+import { isEntry, statOf } from "../tree.ts";
+import { shortCount, strayCount, withArgv } from "../with-argv.ts";
 
 const inner: Program = tool(
   "tail",
@@ -29,7 +30,14 @@ const inner: Program = tool(
     const count = readCount(word) ?? 0;
     const fromStart = word.startsWith("+");
     const operands = options.operands.length === 0 ? ["-"] : options.operands;
-    const titled = options.has("v") || (operands.length > 1 && !options.has("q"));
+    // busybox counts what it could open.
+    const opened =
+      flavour === "gnu"
+        ? operands
+        : operands.filter((name) => name === "-" || isEntry(statOf(process, name)));
+    const titled = options.has("v") || (opened.length > 1 && !options.has("q"));
+    // Nothing to show and nothing to wait for: GNU's does not even look.
+    if (flavour === "gnu" && count === 0 && !fromStart && !options.has("f") && !options.has("F")) return 0;
     let status = 0;
     let first = true;
     for (const name of operands) {
@@ -53,8 +61,7 @@ const inner: Program = tool(
             ),
       );
     }
-    if (flavour === "busybox" && operands.length === 1 && status !== 0)
-      complain(process, flavour, "no files");
+    if (flavour === "busybox" && opened.length === 0) complain(process, flavour, "no files");
     if ((options.has("f") || options.has("F")) && operands[0] !== "-" && status === 0)
       process.kernel.waitForever("tail -f");
     return status;
@@ -63,5 +70,12 @@ const inner: Program = tool(
 
 export const tail: Program = {
   name: "tail",
-  run: (process, flavour) => inner.run(withArgv(process, shortCount(process.argv, "+")), flavour),
+  run(process, flavour) {
+    const stray = flavour === "gnu" ? strayCount(process.argv, "tail") : undefined;
+    if (stray !== undefined) return complain(process, flavour, `option used in invalid context -- ${stray}`);
+    // busybox takes it as the first word alone, and any later one for an option that it lacks.
+    const argv = shortCount(process.argv, "+");
+    const isFirst = flavour === "gnu" || /^[-+]\d/.test(process.argv[1] ?? "");
+    return inner.run(isFirst ? withArgv(process, argv) : process, flavour);
+  },
 };

@@ -2,7 +2,7 @@ import { notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { Content } from "../../vfs/content.ts";
 import { gnuQuote } from "../gnu-quote.ts";
-import { complain, missingOperand } from "../options.ts";
+import { complain, missingOperand, refuse } from "../options.ts";
 import type { Process, Program } from "../process.ts";
 import { mayBeDate, parseDate } from "../parse-date.ts";
 import { tool } from "../tool.ts";
@@ -27,6 +27,9 @@ export const touch: Program = tool(
       }
       missingOperand(process, flavour);
     }
+    const sources = ["d", "t", "r"].filter((letter) => options.has(letter)).join("");
+    if (sources.length > 1 && sources !== "dr")
+      refuse(process, flavour, "cannot specify times from more than one source");
     let time = seconds(process);
     const asked = options.value("d");
     const stamp = options.value("t");

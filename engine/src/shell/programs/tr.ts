@@ -71,6 +71,9 @@ function backwardRange(spec: string): string | undefined {
   return undefined;
 }
 
+/** Characters that are joined at once. */
+const ROW = 4096;
+
 export const tr: Program = tool(
   "tr",
   {
@@ -121,24 +124,35 @@ export const tr: Program = tool(
     const mapped = options.has("t") ? from.slice(0, to?.length) : from;
     mapped.forEach((character, i) => map.set(character, to?.[i] ?? to?.at(-1) ?? character));
     const squeezed = to && !(deleting && !squeezing) ? new Set(to) : undefined;
+    const become = (character: string): string => {
+      const hit = chosen(character);
+      if (deleting && hit) return "";
+      if (deleting || !to || !hit) return character;
+      return inverted ? (to.at(-1) ?? "") : (map.get(character) ?? character);
+    };
+    // What becomes of a character is found out once.
+    const known: (readonly [now: string, squeezes: boolean])[] = [];
     let last = "";
+    let row: string[] = [];
     let out = "";
     const text = process.stdin.rest();
     process.kernel.spend(Math.ceil(text.length / 50));
     for (const character of text) {
-      const hit = chosen(character);
-      if (deleting && hit) continue;
-      const now =
-        !deleting && to && hit
-          ? inverted
-            ? (to.at(-1) ?? "")
-            : (map.get(character) ?? character)
-          : character;
-      if (squeezing && now === last && (squeezed ? squeezed.has(now) : chosen(now))) continue;
-      out += now;
+      const code = character.codePointAt(0) ?? 0;
+      let found = known[code];
+      if (!found) {
+        const now = become(character);
+        found = [now, squeezing && (squeezed ? squeezed.has(now) : chosen(now))];
+        known[code] = found;
+      }
+      const [now, squeezes] = found;
+      if (now === "" || (squeezes && now === last)) continue;
       last = now;
+      if (row.push(now) < ROW) continue;
+      out += row.join("");
+      row = [];
     }
-    process.stdout.write(out);
+    process.stdout.write(out + row.join(""));
     return 0;
   },
 );

@@ -1,7 +1,8 @@
+import { refuse } from "../options.ts";
 import type { Program } from "../process.ts";
 import { tool } from "../tool.ts";
 
-const FIELDS = ["s", "n", "r", "v", "m", "o"] as const;
+const FIELDS = ["s", "n", "r", "v", "m", "p", "i", "o"] as const;
 
 /** The machine is a fixed one: x86_64, the kernel of a Docker host. */
 export const uname: Program = tool(
@@ -27,13 +28,18 @@ export const uname: Program = tool(
       r: "6.8.0-48-generic",
       v: "#48-Ubuntu SMP PREEMPT_DYNAMIC Fri Sep 27 14:04:52 UTC 2024",
       m: "x86_64",
-      o: flavour === "gnu" ? "GNU/Linux" : "Linux",
+      p: "unknown",
+      i: "unknown",
+      // Alpine builds its busybox with the kernel's name alone.
+      o: process.files.exists("/etc/alpine-release") ? "Linux" : "GNU/Linux",
     };
-    const asked = options.has("a") ? FIELDS : FIELDS.filter(options.has);
-    const words = (
-      asked.length === 0 && !options.has("p") && !options.has("i") ? (["s"] as const) : asked
-    ).map((letter) => facts[letter]);
-    for (const letter of ["p", "i"]) if (options.has(letter)) words.push("unknown");
+    const [extra] = options.operands;
+    if (extra !== undefined) refuse(process, flavour, `extra operand ‘${extra}’`);
+    // What is not known is left out where everything is asked for.
+    const asked = FIELDS.filter((letter) =>
+      options.has("a") ? facts[letter] !== "unknown" : options.has(letter),
+    );
+    const words = (asked.length === 0 ? (["s"] as const) : asked).map((letter) => facts[letter]);
     process.stdout.write(`${words.join(" ")}\n`);
     return 0;
   },

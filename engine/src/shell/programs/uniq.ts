@@ -71,7 +71,15 @@ export const uniq: Program = tool(
       )
       .join("");
     if (output === undefined) process.stdout.write(text);
-    else process.files.write(at(process, output), contentOf(text), 0o666 & ~process.umask);
+    else {
+      const errno = process.files.write(at(process, output), contentOf(text), 0o666 & ~process.umask);
+      if (errno)
+        return complain(
+          process,
+          flavour,
+          flavour === "gnu" ? `${output}: ${strerror[errno]}` : `can't open '${output}': ${strerror[errno]}`,
+        );
+    }
     return 0;
   },
 );

@@ -1,14 +1,19 @@
 import type { Program } from "../process.ts";
+import { tool } from "../tool.ts";
 
-/** Writes until its reader has had enough. */
+/** Writes until its reader has had enough. busybox's takes no options. */
 export const yes: Program = {
   name: "yes",
-  run(process) {
-    const line = `${process.argv.slice(1).join(" ") || "y"}\n`;
-    const chunk = line.repeat(Math.ceil(8192 / line.length));
-    for (;;) {
-      process.kernel.spend(1);
-      process.stdout.write(chunk);
-    }
+  run(process, flavour) {
+    const write = (words: readonly string[]): never => {
+      const line = `${words.join(" ") || "y"}\n`;
+      const chunk = line.repeat(Math.ceil(8192 / line.length));
+      for (;;) {
+        process.kernel.spend(1);
+        process.stdout.write(chunk);
+      }
+    };
+    if (flavour === "busybox") return write(process.argv.slice(1));
+    return tool("yes", {}, (_, { operands }) => write(operands)).run(process, flavour);
   },
 };
