@@ -7,6 +7,8 @@ import type { Image } from "./image.ts";
 export interface Ground {
   readonly id: string;
   readonly tree: Directory;
+  /** The files as each layer leaves them, lowest first. */
+  readonly layers: readonly Directory[];
   /** The step's result that this is; undefined on a base image or scratch. */
   readonly result: CachedResult | undefined;
   /** Name of the nearest step; undefined on a base. */
@@ -20,6 +22,7 @@ const nothing = emptyDirectory();
 export const scratch: Ground = {
   id: "scratch",
   tree: nothing,
+  layers: [],
   result: undefined,
   below: undefined,
   missed: undefined,
@@ -32,6 +35,7 @@ export const scratch: Ground = {
 export const imageGround = (image: Image): Ground => ({
   id: `layers ${image.layers.map(({ diffId }) => diffId).join(" ")}`,
   tree: image.tree,
+  layers: image.layers.map(({ upper }) => upper),
   result: undefined,
   below: undefined,
   missed: undefined,

@@ -68,7 +68,7 @@ function copyStep(step: CopyStep, ground: Ground, begin: number, world: StepWorl
 export function performStep(step: PlannedStep, ground: Ground, begin: number, world: StepWorld): Outcome {
   try {
     world.budget.spend(step.env.join("").length / 10);
-    if (step.kind === "run") return runStep(step, ground.tree, begin, world);
+    if (step.kind === "run") return runStep(step, ground, begin, world);
     if (step.kind === "workdir") return workdirStep(step, ground.tree, begin);
     return copyStep(step, ground, begin, world);
   } catch (error) {

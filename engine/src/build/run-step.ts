@@ -1,3 +1,4 @@
+import type { Ground } from "./ground.ts";
 import type { BlackBox } from "../shell/black-boxes/black-box.ts";
 import { execute } from "../shell/execute.ts";
 import { loopbackOnly } from "../shell/loopback-only.ts";
@@ -36,7 +37,12 @@ export interface RunWorld extends MountWorld {
  *
  * @param begin when the step starts, in simulated milliseconds since 1970
  */
-export function runStep(step: RunStep, tree: Directory, begin: number, world: RunWorld): Outcome {
+export function runStep(
+  step: RunStep,
+  { tree, layers }: Pick<Ground, "tree" | "layers">,
+  begin: number,
+  world: RunWorld,
+): Outcome {
   let spent = cost.container;
   const clock = { now: () => begin + spent, elapse: (milliseconds: number) => void (spent += milliseconds) };
   const log = new StepLog(() => spent);
@@ -60,6 +66,7 @@ export function runStep(step: RunStep, tree: Directory, begin: number, world: Ru
       directory: step.directory,
       user: step.user,
       files,
+      layers,
       clock,
       budget: world.budget,
       network: step.instruction.network === "none" ? loopbackOnly : undefined,

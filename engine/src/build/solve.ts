@@ -150,6 +150,7 @@ class Solver {
     const ground = {
       id: known.id,
       tree: known.tree,
+      layers: known.layer ? [...work.ground.layers, known.tree] : work.ground.layers,
       result: known,
       below: step.name,
       missed: work.ground.missed,
@@ -210,7 +211,8 @@ class Solver {
     const id = this.#idOf(keys);
     const created = this.#world.began + end;
     const result = { id, tree, step: told, cost: duration, created, parent: work.ground.result, layer };
-    const ground = { id, tree, result, below: step.name, missed: work.ground.missed ?? step.name };
+    const layers = layer ? [...work.ground.layers, tree] : work.ground.layers;
+    const ground = { id, tree, layers, result, below: step.name, missed: work.ground.missed ?? step.name };
     this.#writes.push({ keys: [...keys, ...inlineOf(step)], result, end, mounts });
     this.#finish(work, inputs, keys, ground, vertex);
   }

@@ -68,6 +68,8 @@ export function execIn(
       user: spec.user ?? config.User ?? "",
       ...(spec.privileged ? { ...powers, lacks: undefined } : powers),
       files,
+      layers: container.image.layers.map(({ upper }) => upper),
+      initialised: true,
       hostname: container.hostname,
       others: container.life?.waiting,
       inhabitants: [firstProcess(container, files)],

@@ -178,6 +178,8 @@ export function runFirst(
       user: config.User ?? "",
       ...powersLacked(container),
       files,
+      layers: container.image.layers.map(({ upper }) => upper),
+      initialised: true,
       hostname: container.hostname,
       ...world,
       stdin,

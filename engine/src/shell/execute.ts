@@ -1,3 +1,4 @@
+import type { Directory } from "../vfs/entry.ts";
 import type { BlackBox } from "./black-boxes/black-box.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
 import { type Errno, strerror } from "../vfs/errno.ts";
@@ -35,6 +36,9 @@ export interface Execution {
   readonly network?: Network | undefined;
   /** What somebody sends to the first process while it runs. */
   readonly signals?: readonly PendingSignal[] | undefined;
+  /** The files as each layer below leaves them, and whether Docker's own layer lies above them. */
+  readonly layers?: readonly Directory[] | undefined;
+  readonly initialised?: boolean | undefined;
   /** Told of the programs that wait; who gives this is a container, whose programs may go on for ever. */
   readonly onWaiting?: ((waiting: readonly Waiting[]) => void) | undefined;
   /** Programs of the container that wait already. */

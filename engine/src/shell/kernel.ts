@@ -1,3 +1,4 @@
+import type { Directory } from "../vfs/entry.ts";
 import { EngineError, notSimulated } from "../core/engine-error.ts";
 import { isLoopback, parseUrl } from "./parse-url.ts";
 import type { BlackBox } from "./black-boxes/black-box.ts";
@@ -49,6 +50,8 @@ export interface KernelExtras {
   /** Programs of the container that wait already, and belong to other kernels. */
   readonly others?: readonly Waiting[] | undefined;
   readonly inhabitants?: readonly Inhabitant[] | undefined;
+  readonly layers?: readonly Directory[] | undefined;
+  readonly initialised?: boolean | undefined;
 }
 
 /** The world that the processes of one container share, with its budgets. */
@@ -69,6 +72,8 @@ export class ContainerKernel implements Kernel {
   readonly #onWaiting: KernelExtras["onWaiting"];
   readonly #others: readonly Waiting[];
   readonly inhabitants: readonly Inhabitant[];
+  readonly layers: readonly Directory[];
+  readonly initialised: boolean;
   #waiting: readonly Waiting[] = [];
   /** The container as whoever waits finds it. Set once there are files. */
   awake: Awake | undefined;
@@ -88,8 +93,10 @@ export class ContainerKernel implements Kernel {
     hostname: string,
     network: Network,
     budget: { left: number } = { left: STEPS },
-    { signals = [], onWaiting, others = [], blackBoxes = [], inhabitants = [] }: KernelExtras = {},
+    { signals = [], onWaiting, others = [], blackBoxes = [], inhabitants = [], ...more }: KernelExtras = {},
   ) {
+    this.layers = more.layers ?? [];
+    this.initialised = more.initialised ?? false;
     takeSearched();
     takeCompared();
     this.#signals = [...signals];

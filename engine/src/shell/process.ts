@@ -1,3 +1,4 @@
+import type { Directory } from "../vfs/entry.ts";
 import type { BlackBox } from "./black-boxes/black-box.ts";
 import type { LiveView } from "../core/live-view.ts";
 import type { Errno } from "../vfs/errno.ts";
@@ -67,6 +68,10 @@ export interface Kernel {
   /** Every program started so far, in order of start. */
   readonly started: readonly Started[];
   readonly hostname: string;
+  /** The files as each layer below leaves them, lowest first; empty where nobody knows of layers. */
+  readonly layers: readonly Directory[];
+  /** Docker's own layer lies between: it is a container, no step of a build. */
+  readonly initialised: boolean;
   readonly network: Network;
   /** Brings what was written to open files into the tree. Whoever reads files after writes of others asks for it. */
   flush(): void;

@@ -33,6 +33,8 @@ const mounts = (now: number): readonly (readonly [string, Directory])[] => [
     "/dev",
     directory(0o755, now, [
       ...NAMES.map((name) => [name, device(name, now)] as const),
+      ["mqueue", directory(0o1777, now)],
+      ["pts", directory(0o755, now)],
       ["shm", directory(0o1777, now)],
     ]),
   ],
