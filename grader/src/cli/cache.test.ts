@@ -37,12 +37,17 @@ test.each([
   expect(() => new Cache(home, of).verdict(submission, fail)).toThrow("graded again");
 });
 
-test("a file that is torn is graded again and put right", () => {
+test("a file that is torn, or of another format, is graded again and put right", () => {
   const [folder = ""] = readdirSync(home);
   const [name = ""] = readdirSync(join(home, folder));
   const file = join(home, folder, name);
-  writeFileSync(file, readFileSync(file, "utf8").slice(0, 100));
-  const cache = new Cache(home, lesson);
-  expect(cache.verdict(ana, () => fresh(ana))).toEqual(fresh(ana));
-  expect(cache.verdict(ana, fail)).toEqual(fresh(ana));
+  const whole = readFileSync(file, "utf8");
+  const { key } = JSON.parse(whole) as { key: string };
+  const older = JSON.stringify({ key, report: { ...fresh(ana), format: 0 } });
+  for (const spoiled of [whole.slice(0, 100), older, JSON.stringify({ key, report: {} }), "null"]) {
+    writeFileSync(file, spoiled);
+    const cache = new Cache(home, lesson);
+    expect(cache.verdict(ana, () => fresh(ana))).toEqual(fresh(ana));
+    expect(cache.verdict(ana, fail)).toEqual(fresh(ana));
+  }
 });

@@ -6,6 +6,7 @@ import { DRYDOCK_VERSION } from "../drydock-version.ts";
 import { submissionDigest } from "../grade.ts";
 import type { Lesson, Submission } from "../lesson.ts";
 import { restoreProtected } from "../protect.ts";
+import { readReport } from "../read-report.ts";
 import type { Report } from "../report.ts";
 
 /**
@@ -46,9 +47,9 @@ function read(file: string, key: string): Report | undefined {
   try {
     const value = JSON.parse(readFileSync(file, "utf8")) as {
       readonly key?: unknown;
-      readonly report: Report;
+      readonly report?: unknown;
     };
-    return value.key === key ? value.report : undefined;
+    return value.key === key ? readReport(value.report) : undefined;
   } catch {
     return undefined;
   }

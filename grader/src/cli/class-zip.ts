@@ -116,8 +116,13 @@ async function* filesOf(zip: string, notices: string[]): AsyncGenerator<Found> {
   }
 }
 
+/* Windows keeps streams behind a colon and devices under names; elsewhere these are names like others. */
+const NO_NAME_ON_WINDOWS =
+  /[<>:"|?*\u0000-\u001F]|[. ](?:\/|$)|(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)/i;
+
 const staysInside = (path: string): boolean =>
   path !== "" &&
+  !(process.platform === "win32" && NO_NAME_ON_WINDOWS.test(path)) &&
   !/[\0\\\uFFFD]|^\/|^[a-zA-Z]:/.test(path) &&
   path.length <= limits.pathBytes &&
   path.split("/").every((part) => part !== "" && part !== "." && part !== "..");

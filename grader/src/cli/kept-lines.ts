@@ -1,14 +1,15 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { DRYDOCK_VERSION } from "../drydock-version.ts";
 import type { Lesson } from "../lesson.ts";
+import { readReport } from "../read-report.ts";
 import type { Report } from "../report.ts";
 import { linesOf } from "./lines-of.ts";
 
 /**
  * Reports of an earlier run that did not come to its end, by id: `--resume`.
  *
- * Only whole lines count: a torn last one is graded again, and so is what another version of lesson or Drydock said, and an error. Lines
- * stay in the file, only their places are held.
+ * Only whole reports count: a torn line is graded again, and so is what another version of lesson or Drydock said, and an error. Lines stay
+ * in the file, only their places are held.
  */
 export class KeptLines {
   readonly #places = new Map<string, { readonly from: number; readonly to: number }>();
@@ -58,8 +59,7 @@ export class KeptLines {
 
 function parsed(line: Buffer): Report | undefined {
   try {
-    const value = JSON.parse(line.toString("utf8")) as Partial<Report> | null;
-    return typeof value?.submission?.id === "string" ? (value as Report) : undefined;
+    return readReport(JSON.parse(line.toString("utf8")));
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -47,6 +48,25 @@ export const corpus: readonly Hostile[] = [
   file("two-names.zip", /two names/, () =>
     rawZip([{ name: "Dockerfile", localName: "../slippe", data: FROM }]),
   ),
+  file("through-link.zip", /both a file and a folder/, () =>
+    rawZip([
+      { name: "out", data: "/tmp", mode: 0o120777 },
+      { name: "out/slipped", data: "x" },
+    ]),
+  ),
+  file("tar-through-link.tar", /both a file and a folder/, () =>
+    tar(member("out", "", "2", "/tmp"), member("out/slipped", "x")),
+  ),
+  file("streams.zip", UNDECIDED, () =>
+    rawZip([
+      { name: "Dockerfile", data: `${FROM}COPY . /all\n` },
+      { name: "Dockerfile:hidden", data: "x" },
+      { name: "CON", data: "x" },
+      { name: "aux.txt", data: "x" },
+      { name: "notes.", data: "x" },
+    ]),
+  ),
+  file("prototype.zip", /reserved/, () => rawZip([{ name: "__proto__/Dockerfile", data: FROM }])),
   file("nul.zip", /NUL|no zip/, () => rawZip([{ name: "a\0b", data: "x" }])),
   file("twice.zip", /twice/, () =>
     rawZip([
@@ -103,6 +123,27 @@ export const corpus: readonly Hostile[] = [
     symlinkSync("a", join(path, "b"));
     writeFileSync(join(path, "Dockerfile"), `${FROM}COPY a /a\n`);
   }),
+  folder("link-to-all", /not yet|needs a person/, (path) => {
+    symlinkSync("/", join(path, "all"));
+    writeFileSync(join(path, "Dockerfile"), `${FROM}COPY . /x\nRUN cat /x/all/etc/passwd\n`);
+  }),
+  folder("link-ladder", /not yet|needs a person/, (path) => {
+    for (let i = 0; i < 60; i++) symlinkSync(`l${i + 1}`, join(path, `l${i}`));
+    writeFileSync(join(path, "l60"), "x");
+    writeFileSync(join(path, "Dockerfile"), `${FROM}COPY . /x\nRUN cat /x/l0\n`);
+  }),
+  folder("pipe", /neither|cannot be|no file/, (path) => {
+    writeFileSync(join(path, "Dockerfile"), FROM);
+    spawnSync("mkfifo", [join(path, "waits")]);
+  }),
+  file(
+    "bundle.json",
+    /cannot be read/,
+    () => `{"format":1,"files":${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}}`,
+  ),
+  file("claims.json", UNDECIDED, () =>
+    JSON.stringify({ format: 1, files: { Dockerfile: FROM }, status: "passed", points: 99, criteria: [] }),
+  ),
   folder("folder-latin1", /not UTF-8/, (path) =>
     writeFileSync(Buffer.concat([Buffer.from(`${path}/`), Buffer.of(0x63, 0xe9)]), ""),
   ),

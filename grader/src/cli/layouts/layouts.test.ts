@@ -180,3 +180,19 @@ test("Moodle's worksheet is a roster: participants by their number", () => {
     "1 on the roster, handed in nothing: 8",
   ]);
 });
+
+test("a roster may be huge, and names nobody twice", () => {
+  const rows = Array.from({ length: 50_000 }, (_, i) => `s${i},Same Name,s${i}@school.example`);
+  const file = join(
+    classOf(["s1/f"], { "../roster.csv": `id,name,mail\n${rows.join("\n")}\n` }),
+    "../roster.csv",
+  );
+  const roster = readRoster(file);
+  expect(roster.ids).toHaveLength(50_000);
+  expect(roster.names.get("s49999@school.example")).toBe("s49999");
+  expect(roster.names.has("same name")).toBe(false);
+  writeFileSync(file, `id,name\n7,Ana\n8,Bo\n7,Cy\n`);
+  expect(() => readRoster(file)).toThrow('the roster has two rows of the id "7"');
+  writeFileSync(file, `id,name\n"7,Ana\n8,Bo`);
+  expect(readRoster(file).ids).toEqual(["7,Ana\n8,Bo"]);
+});

@@ -16,10 +16,13 @@ const CLASS = [
   report("bo", [verdict("small", "pass"), verdict("quick", "fail", late(3), { hint: { next: 2, of: 3 } })]),
   report("cy", [verdict("small", "fail", "200 MB."), verdict("quick", "fail", late(7))]),
   report("di", [verdict("small", "fail", "Nothing."), verdict("quick", "blocked")]),
-  report("ed", [
-    verdict("small", "pass"),
-    verdict("quick", "inconclusive", "Drydock does not simulate gcc."),
-  ]),
+  report(
+    "ed",
+    [verdict("small", "pass"), verdict("quick", "inconclusive", "Drydock does not simulate gcc.")],
+    {
+      status: "needsReview",
+    },
+  ),
   report("flo", [], { status: "refused", notes: ["a file is too large"], build: null }),
 ];
 const written = (reports: readonly Report[]): string => writtenBy(html, reports);
@@ -57,7 +60,7 @@ test("the hardest criterion is first, and what a person must settle is named", (
     .replace(/<style>[^]*?<\/style>/, "")
     .replaceAll(/<[^>]*>/g, " ")
     .replaceAll(/\s+/g, " ");
-  expect(words).toContain("Handed in 6 All points 1 Median 2 of 4 Hints taken 2 To review 1");
+  expect(words).toContain("Handed in 6 All points 1 Median 2 of 4 Hints taken 2 To review 2");
   expect(words).toContain(
     "Hardest first Is quick 1 of 5 passed 2 of 2 that failed, such as: COPY 3 (line 3) misses the cache. 1 blocked by another failure. Is small 3 of 5 passed",
   );
@@ -96,4 +99,17 @@ test("whatever a learner writes, the page has no tag of theirs, no script and no
 test("a thousand learners stay below five megabytes", () => {
   const many = Array.from({ length: 1000 }, (_, i) => CLASS[i % CLASS.length]);
   expect(written(many.filter((each) => each !== undefined)).length).toBeLessThan(5_000_000);
+});
+
+test("whom the figure counts, the list names: a submission without a Dockerfile too", () => {
+  const eve = report(
+    "eve",
+    [verdict("small", "fail", "There is no Dockerfile."), verdict("quick", "blocked")],
+    {
+      status: "ungradable",
+    },
+  );
+  const page = written([...CLASS.slice(0, 2), eve]);
+  expect(page).toMatch(/<dt>To review<\/dt><dd>1<\/dd>/);
+  expect(page).toMatch(/<h2>To review<\/h2>[^]*>eve<\/a><\/b><p>There is no Dockerfile\.<\/p><\/li>\n<\/ul>/);
 });

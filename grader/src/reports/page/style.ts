@@ -83,6 +83,6 @@ aside section+section{margin-top:36px}
 .foot{border-top:1px solid var(--rule);padding:24px clamp(16px,3.4vw,48px);color:var(--ink-3);font-size:.8125rem}
 @media (max-width:1180px){.overview,.cols{grid-template-columns:minmax(0,1fr)}}
 @page{margin:14mm 12mm}
-@media (max-width:560px){.layers{margin-left:0}.layers li{grid-template-columns:2em minmax(0,1fr) 5em}.layers .track{display:none}}
-@media print{:root{--paper:#fff;--sheet:#fff}body{font-size:10pt}.page{padding:0}.cols{display:block}aside{margin-top:24px}.grid{min-width:0}.scroll{overflow:visible}.learners{break-before:page;margin-top:0}.learner header{break-after:avoid}.hard li,.review li,.grid tr{break-inside:avoid}a{text-decoration:none}}
+@media (max-width:560px){.titleblock{display:grid;grid-template-columns:repeat(auto-fit,minmax(96px,1fr))}.titleblock div,.titleblock div+div{padding:10px 8px 10px 0;border:0}.layers{margin-left:0}.layers li{grid-template-columns:2em minmax(0,1fr) 5em}.layers .track{display:none}}
+@media print{:root{--paper:#fff;--sheet:#fff}body{font-size:10pt}.page{padding:0}.cols{display:block}aside{margin-top:24px}.grid{min-width:0}.scroll{overflow:visible}.learners{break-before:page;margin-top:0}.learner header{break-after:avoid}.hard li,.review li,.grid tr{break-inside:avoid}a{text-decoration:none}.foot{padding-inline:0}}
 `;

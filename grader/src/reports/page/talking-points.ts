@@ -35,11 +35,15 @@ function hardest(criteria: readonly ClassCriterion[]): string {
 function* review(reports: Iterable<Report>): Generator<string> {
   let at = 0;
   let any = false;
-  for (const { criteria, notes, submission } of reports) {
+  for (const { criteria, notes, submission, status } of reports) {
     at++;
+    if (status === "passed" || status === "failed") continue;
     const open = criteria.filter(({ outcome }) => outcome === "inconclusive");
-    if (open.length === 0 && criteria.length > 0) continue;
-    const why = open.length > 0 ? open.map(({ message }) => message) : notes.slice(0, 1);
+    const failed = criteria.filter(({ outcome }) => outcome === "fail").slice(0, 1);
+    const why =
+      criteria.length > 0
+        ? (open.length > 0 ? open : failed).map(({ message }) => message)
+        : notes.slice(0, 1);
     if (!any) yield '<section><h2>To review</h2><ul class="review">';
     any = true;
     yield `<li><b><a href="#learner-${at}">${escaped(submission.id)}</a></b>${why.map((words) => `<p>${sentence(words)}</p>`).join("")}</li>\n`;
