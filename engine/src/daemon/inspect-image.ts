@@ -43,7 +43,7 @@ const sorted = <T>(map: Readonly<Record<string, T>>): Record<string, T> =>
   Object.fromEntries(Object.entries(map).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Docker's order of the fields: alphabetical, with `null` for lists and maps that are not there. */
-export function configJson(config: ContainerConfig): { readonly [key: string]: Json } {
+function configJson(config: ContainerConfig): { readonly [key: string]: Json } {
   const health = config.Healthcheck;
   return {
     ...(config.ArgsEscaped && { ArgsEscaped: true }),

@@ -48,16 +48,17 @@ export const search: Command = {
     const limit = Number(call.get("limit") || "25");
     if (limit < 0 || limit > 100)
       return call.fail(`Error response from daemon: limit ${limit} is outside the range of [1, 100]`);
+    // A row as JSON says it in words (docker/cli, cli/command/registry/formatter_search.go).
+    const inJson = /\bjson\b/.test(call.get("format"));
     const status = printRows(
       call,
       {
-        type: "search.searchContext",
+        type: "*registry.searchContext",
         headings: {
           Name: "NAME",
           Description: "DESCRIPTION",
           StarCount: "STARS",
           IsOfficial: "OFFICIAL",
-          IsAutomated: "AUTOMATED",
         },
         rows: [...names]
           .toSorted((a, b) => Number(b === term) - Number(a === term) || (a < b ? -1 : 1))
@@ -66,8 +67,7 @@ export const search: Command = {
             Name: name,
             Description: "",
             StarCount: "",
-            IsOfficial: "[OK]",
-            IsAutomated: "",
+            IsOfficial: inJson ? "true" : "[OK]",
           })),
         columns: ["Name", "Description", "StarCount", "IsOfficial"],
         quiet: "Name",

@@ -44,7 +44,7 @@ export interface Block {
 }
 
 /** `{{template "name" .}}` */
-export interface Inclusion {
+interface Inclusion {
   readonly kind: "template";
   readonly name: string;
   readonly pipe: Pipe | undefined;
