@@ -89,7 +89,7 @@ export function createContainer(
     image,
     imageName: spec.imageName,
     created: state.time,
-    hostname: spec.hostname ?? (spec.options.network === "host" ? HOST_NAME : id.slice(0, 12)),
+    hostname: spec.hostname ?? sharedName(state, spec.options.network) ?? id.slice(0, 12),
     config,
     options: { ...spec.options, mounts, network: modeOf(state, spec.options.network) },
     tree: tree.files,
@@ -105,6 +105,13 @@ export function createContainer(
   };
   const made = { ...next, volumes, containers: [...next.containers, container] };
   return { state: containerEvent(made, container, "create"), container };
+}
+
+/** Whose name a container has that is in another one's network, or in the machine's. */
+function sharedName(state: DaemonState, mode: string): string | undefined {
+  if (mode === "host") return HOST_NAME;
+  const other = mode.startsWith("container:") ? findContainer(state, mode.slice(10)) : undefined;
+  return other && !("error" in other) ? other.hostname : undefined;
 }
 
 /** Another container is kept by its id. */

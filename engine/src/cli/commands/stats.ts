@@ -39,10 +39,7 @@ export const stats: Command = {
         : state.containers
             .toReversed()
             .filter((one) => call.on("all") || isRunning(one))
-            .map((container) => ({
-              name: call.on("no-trunc") ? container.id : shortId(container.id),
-              container,
-            }));
+            .map((container) => ({ name: container.id, container }));
     const status = printRows(
       call,
       {

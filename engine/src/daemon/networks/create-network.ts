@@ -38,7 +38,7 @@ export function createNetwork(
 ): { readonly state: DaemonState; readonly network: DockerNetwork } | { readonly error: string } {
   const { name } = spec;
   if (name.trim() === "") return { error: "invalid name: name is empty" };
-  if (isPredefined(name)) return { error: `operation is not permitted on predefined ${name} network ` };
+  if (isPredefined(name)) return { error: `operation is not permitted on predefined ${name} network` };
   if (state.networks.some((one) => one.name === name))
     return { error: `network with name ${name} already exists` };
   if (spec.driver === "host" || spec.driver === "null")

@@ -1,15 +1,10 @@
-import { encode } from "../../core/bytes.ts";
 import type { Json } from "../../core/json.ts";
 import { isoTime } from "../../core/iso-time.ts";
-import { sha256 } from "../../core/sha256.ts";
+import { endpointId } from "./endpoint-id.ts";
 import type { DaemonState } from "../state.ts";
 import type { DockerNetwork } from "./network.ts";
 import { membersOf } from "./remove-network.ts";
 import { subnetText } from "./subnet.ts";
-
-/** Id of a container's endpoint: as random as every id here, and the same for the same two. */
-export const endpointId = (container: string, network: string): string =>
-  sha256(encode(`endpoint ${container} ${network}`));
 
 /** A hardware address that is locally administered, made from the endpoint. */
 export const hardwareAddress = (endpoint: string): string =>

@@ -1,6 +1,7 @@
 import { type Container, isUp } from "../container.ts";
 import { networkEvent } from "../events/network-event.ts";
 import type { DaemonState } from "../state.ts";
+import { endpointId } from "./endpoint-id.ts";
 import { type DockerNetwork, isPredefined } from "./network.ts";
 
 /** Containers that have a place in the network now. */
@@ -18,7 +19,9 @@ export function removeNetwork(
     return { error: `${network.name} is a pre-defined network and cannot be removed` };
   const members = membersOf(state, network);
   if (members.length > 0) {
-    const list = members.map(({ name, id }) => `name:"${name}" id:"${id.slice(0, 12)}"`).join(", ");
+    const list = members
+      .map(({ name, id }) => `name:"${name}" id:"${endpointId(id, network.id).slice(0, 12)}"`)
+      .join(", ");
     return {
       error: `error while removing network: network ${network.name} has active endpoints (${list})`,
     };
