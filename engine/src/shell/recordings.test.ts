@@ -4,7 +4,7 @@ import { realShell } from "../../testing/real-shell.ts";
 import runCase, { type Answer } from "../../testing/shell.ts";
 
 interface Recording extends Answer {
-  readonly dialect: "dash" | "ash";
+  readonly dialect: "dash" | "ash" | "bash";
   readonly script: string;
 }
 
@@ -21,7 +21,7 @@ const answerOf = ({ exitCode, stdout, stderr, changed, gone }: Answer): unknown 
   gone: gone.toSorted(),
 });
 
-describe("scripts do what dash 0.5.12 and busybox 1.35 did when they were recorded", () => {
+describe("scripts do what dash 0.5.12, busybox 1.35 and bash 5.2 did when they were recorded", () => {
   test.each(recordings.map((recording) => [`${recording.dialect}: ${recording.script}`, recording] as const))(
     "%s",
     (_, { dialect, script, ...recorded }) => {
@@ -33,7 +33,7 @@ describe("scripts do what dash 0.5.12 and busybox 1.35 did when they were record
 // A sample, since each of them starts processes; another part of the list each run would not be repeatable.
 const SAMPLE = 12;
 
-describe.each(["dash", "ash"] as const)("the real %s of this machine says the same", (dialect) => {
+describe.each(["dash", "ash", "bash"] as const)("the real %s of this machine says the same", (dialect) => {
   const real = realShell(dialect);
   const chosen = recordings
     .filter((recording) => recording.dialect === dialect)
