@@ -177,6 +177,7 @@ import { uniq } from "./uniq.ts";
 import { unix2dos } from "./unix2dos.ts";
 import { unlink } from "./unlink.ts";
 import { unxz } from "./unxz.ts";
+import { unzip } from "./unzip.ts";
 import { updateCaCertificates } from "./update-ca-certificates.ts";
 import { uptime } from "./uptime.ts";
 import { useradd } from "./useradd.ts";
@@ -374,6 +375,7 @@ export const programs: readonly Program[] = [
   unix2dos,
   unlink,
   unxz,
+  unzip,
   updateCaCertificates,
   uptime,
   useradd,
