@@ -10,6 +10,7 @@ const LESSON = "lessons/03-layers/05-order-for-the-cache/";
 const pages = [
   "",
   "course/",
+  "search/?q=cache",
   "limits/",
   "help/",
   "docker/",
@@ -155,6 +156,27 @@ describe("every kind of page", () => {
       await page.emulateMedia({ media: "screen" });
     }
     await context.close();
+  });
+
+  it("the search finds lessons, flags, rules and checks, and is there again on the way back", async () => {
+    const { page, context } = await site.open();
+    await page.goto(`${site.url}search/`);
+    const found = page.locator("[data-found] a");
+    await page.locator("#question:focus").fill("no-cache-filter");
+    await expect.poll(() => found.allInnerTexts()).toContain("docker build");
+    await page.locator("#question").fill("stays cached");
+    await expect.poll(() => found.first().innerText()).toBe("staysCached");
+    await page.locator("#question").fill("high tide nobody wrote about");
+    await expect.poll(() => page.locator("[data-said]").innerText()).toContain("Try fewer");
+    await page.locator("#question").fill("order for the cache");
+    await expect.poll(() => found.first().innerText()).toBe("3.5 Order for the cache");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/05-order-for-the-cache/);
+    await page.goBack();
+    await expect.poll(() => found.first().innerText()).toBe("3.5 Order for the cache");
+    await context.close();
+    expect(site.wrong.splice(0)).toEqual([]);
   });
 
   it("nothing moves while a lesson loads", async () => {

@@ -22,7 +22,7 @@ const lists = {
 } as const;
 
 /** Rows that `--format json` printed, one a line. */
-export const rowsOf = (stdout: string): readonly Row[] =>
+const rowsOf = (stdout: string): readonly Row[] =>
   stdout.split("\n").flatMap((line) => {
     if (!line.startsWith("{")) return [];
     const row = JSON.parse(line) as Readonly<Record<string, unknown>>;
