@@ -3,6 +3,10 @@ import os
 import sys
 
 from _d_host import gap
+from click._parameter import _Parameter
+from click._words import (
+    Abort, BadParameter, Choice, ClickException, Exit, FLOAT, INT, MissingParameter, Path, UsageError, _converted, echo, secho, style,
+)
 
 __lacks__ = """
 prompt confirm progressbar edit launch getchar pause clear File IntRange FloatRange DateTime Tuple UUID STRING BOOL UNPROCESSED
@@ -10,7 +14,6 @@ make_pass_decorator password_option confirmation_option ParamType Parameter Opti
 echo_via_pager format_filename get_app_dir get_binary_stream get_text_stream open_file testing core types exceptions utils decorators
 wrap_text HelpFormatter NoSuchOption BadOptionUsage BadArgumentUsage FileError get_os_args unstyle OptionParser
 """
-_COLOURS = {"black": 30, "red": 31, "green": 32, "yellow": 33, "blue": 34, "magenta": 35, "cyan": 36, "white": 37}
 _WIDTH = 78
 
 
@@ -21,206 +24,6 @@ def __getattr__(name):
     if name in __lacks__.split():
         gap("click." + name, "have it")
     raise AttributeError(f"module 'click' has no attribute {name!r}")
-
-
-class ClickException(Exception):
-    exit_code = 1
-
-    def __init__(self, message):
-        super().__init__(message)
-        self.message = message
-
-    def format_message(self):
-        return self.message
-
-    def show(self, file=None):
-        echo(f"Error: {self.format_message()}", err=True)
-
-    def __str__(self):
-        return self.message
-
-
-class UsageError(ClickException):
-    exit_code = 2
-
-    def __init__(self, message, ctx=None):
-        super().__init__(message)
-        self.ctx = ctx
-
-    def show(self, file=None):
-        if self.ctx is not None:
-            echo(self.ctx.get_usage() + f"\nTry '{self.ctx.command_path} --help' for help.\n", err=True)
-        echo(f"Error: {self.format_message()}", err=True)
-
-
-class BadParameter(UsageError):
-    def __init__(self, message, ctx=None, param=None, param_hint=None):
-        super().__init__(message, ctx)
-        self.param, self.param_hint = param, param_hint
-
-    def format_message(self):
-        hint = self.param_hint or (self.param.hint() if self.param is not None else None)
-        return f"Invalid value for {hint}: {self.message}" if hint else f"Invalid value: {self.message}"
-
-
-class MissingParameter(BadParameter):
-    def format_message(self):
-        kind = "option" if self.param.flags else "argument"
-        return f"Missing {kind} {self.param.hint()}." + (f" {self.message}" if self.message else "")
-
-
-class Abort(RuntimeError):
-    pass
-
-
-class Exit(RuntimeError):
-    def __init__(self, code=0):
-        super().__init__(code)
-        self.exit_code = code
-
-
-def echo(message=None, file=None, nl=True, err=False, color=None):
-    file = file or (sys.stderr if err else sys.stdout)
-    if isinstance(message, (bytes, bytearray)):
-        message = message.decode()
-    text = ("" if message is None else str(message)) + ("\n" if nl else "")
-    file.write(text if color or file.isatty() else _plain(text))
-    file.flush()
-
-
-def _plain(text):
-    import re
-    return re.sub("\033\\[[;?0-9]*[a-zA-Z]", "", text) if "\033" in text else text
-
-
-def style(text, fg=None, bg=None, bold=None, dim=None, underline=None, reset=True, **more):
-    if bg or more:
-        gap("this style of click.style()")
-    out = f"\033[{_COLOURS[fg]}m" if fg else ""
-    for chosen, code in ((bold, 1), (dim, 2), (underline, 4)):
-        out += f"\033[{code}m" if chosen else ""
-    return out + str(text) + ("\033[0m" if reset else "")
-
-
-def secho(message=None, file=None, nl=True, err=False, color=None, **styles):
-    echo(style(message, **styles) if styles and message is not None else message, file, nl, err, color)
-
-
-class Choice:
-    def __init__(self, choices, case_sensitive=True):
-        self.choices, self.case_sensitive = list(choices), case_sensitive
-        self.name = "choice"
-
-    def __call__(self, value):
-        for one in self.choices:
-            if one == value or not self.case_sensitive and one.lower() == value.lower():
-                return one
-        told = ", ".join([repr(one) for one in self.choices])
-        raise ValueError(f"{value!r} is not one of {told}.")
-
-
-class Path:
-    name = "path"
-
-    def __init__(self, exists=False, file_okay=True, dir_okay=True, path_type=None, **names):
-        self.exists, self.file_okay, self.dir_okay, self.path_type = exists, file_okay, dir_okay, path_type
-        if any(names.values()):
-            gap("these options of click.Path()")
-
-    def __call__(self, value):
-        kind = "Path" if self.file_okay and self.dir_okay else "File" if self.file_okay else "Directory"
-        if not os.path.exists(value):
-            if self.exists:
-                raise ValueError(f"{kind} {value!r} does not exist.")
-        elif not self.file_okay and os.path.isfile(value):
-            raise ValueError(f"{kind} {value!r} is a file.")
-        elif not self.dir_okay and os.path.isdir(value):
-            raise ValueError(f"{kind} {value!r} is a directory.")
-        return self.path_type(value) if self.path_type else value
-
-
-INT, FLOAT = int, float
-
-
-def _converted(kind, value):
-    if kind in (int, float):
-        try:
-            return kind(value)
-        except ValueError:
-            raise ValueError(f"{value!r} is not a valid {'integer' if kind is int else 'float'}.")
-    return kind(value)
-
-
-class _Parameter:
-    """An option, or an argument, which has no flags."""
-
-    def __init__(self, declared, type=None, default=None, required=None, help=None, is_flag=None, multiple=False, nargs=1,
-                 show_default=False, envvar=None, metavar=None, count=False, callback=None, hidden=False, **more):
-        if more or count or nargs not in (1, -1):
-            gap("these options of a parameter of click")
-        self.flags = [one for one in declared if one.startswith("-")]
-        names = [one for one in declared if not one.startswith("-")]
-        self.off = None
-        for place, one in enumerate(self.flags):
-            if "/" in one:
-                self.flags[place], _, self.off = one.partition("/")
-                self.off = self.off.strip()
-                is_flag = True
-        longest = max(self.flags, key=len).lstrip("-") if self.flags else ""
-        self.name = (names[0] if names else longest).replace("-", "_").lower()
-        self.is_flag = bool(is_flag)
-        self.type = type or (default.__class__ if isinstance(default, (int, float)) and not isinstance(default, bool) else str)
-        self.default, self.multiple, self.nargs, self.help = default, multiple, nargs, help
-        self.required = (not self.flags and default is None and nargs == 1) if required is None else required
-        self.show_default, self.envvar, self.callback, self.hidden = show_default, envvar, callback, hidden
-        self.metavar = metavar or (self.name.upper() if not self.flags else self._kind())
-
-    def _kind(self):
-        if isinstance(self.type, Choice):
-            return "[" + "|".join(self.type.choices) + "]"
-        return {int: "INTEGER", float: "FLOAT", str: "TEXT", bool: "BOOLEAN"}.get(self.type) or getattr(self.type, "name", "TEXT").upper()
-
-    def hint(self):
-        return "'" + "' / '".join(self.flags) + "'" if self.flags else f"'{self.usage().strip('[].')}'"
-
-    def usage(self):
-        text = self.metavar if self.required else f"[{self.metavar}]"
-        return text + "..." if self.nargs == -1 else text
-
-    def row(self):
-        flags = ", ".join(sorted(self.flags, key=lambda one: one.startswith("--")))
-        if self.off:
-            flags += " / " + self.off
-        if not self.is_flag:
-            flags += " " + self.metavar
-        more = []
-        if self.show_default and self.default is not None:
-            more.append(f"default: {self.default}")
-        if self.required:
-            more.append("required")
-        return flags, (self.help or "") + (("  " if self.help else "") + "[" + "; ".join(more) + "]" if more else "")
-
-    def value(self, found, ctx):
-        if not found and self.envvar and os.environ.get(self.envvar):
-            found = [os.environ[self.envvar]]
-        if not found:
-            if self.required:
-                raise MissingParameter("", ctx, self)
-            if self.multiple or self.nargs == -1:
-                return tuple(self.default or ())
-            if self.is_flag and self.default is None:
-                return None if self.off else False
-            if isinstance(self.default, str) and self.type in (int, float):
-                found = [self.default]
-            else:
-                return self.default() if callable(self.default) else self.default
-        if self.is_flag:
-            return found[-1]
-        try:
-            values = [_converted(self.type, one) for one in found]
-        except ValueError as error:
-            raise BadParameter(str(error), ctx, self)
-        return tuple(values) if self.multiple or self.nargs == -1 else values[-1]
 
 
 _HELP = {"help": "Show this message and exit.", "is_flag": True}
