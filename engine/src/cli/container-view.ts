@@ -1,3 +1,4 @@
+import { healthcheckView } from "./healthcheck-view.ts";
 import { isList, isMap, NIL, Struct, type Value } from "./template/value.ts";
 
 type Fields = { readonly [key: string]: Value };
@@ -83,14 +84,7 @@ export const containerView: View = struct(
         Shell: null,
       },
       {
-        Healthcheck: struct({
-          Test: null,
-          Interval: 0,
-          Timeout: 0,
-          StartPeriod: 0,
-          StartInterval: 0,
-          Retries: 0,
-        }),
+        Healthcheck: healthcheckView,
       },
     ),
     NetworkSettings: struct(

@@ -1,5 +1,6 @@
 import type { Call } from "./command.ts";
 import { containerView } from "./container-view.ts";
+import { healthcheckView } from "./healthcheck-view.ts";
 import { noteMaps } from "./template/real-map.ts";
 import { compileTemplate } from "./template/template.ts";
 import { isMap, NIL, Struct, type Value } from "./template/value.ts";
@@ -30,7 +31,9 @@ function typed(object: Value): Value {
   if (isMap(object) && Object.hasOwn(object, "HostConfig")) return containerView(object);
   if (!isMap(object) || !Object.hasOwn(object, "RepoTags")) return object;
   const config = object["Config"];
-  return isMap(config) ? { ...object, Config: new Struct(CONFIG, config) } : object;
+  if (!isMap(config)) return object;
+  const health = healthcheckView(config["Healthcheck"]);
+  return { ...object, Config: new Struct(CONFIG, { ...config, Healthcheck: health }) };
 }
 
 /**
@@ -60,8 +63,9 @@ export function inspectObjects(
     let text = "";
     for (const object of found) {
       // What the client's own types cannot say is looked for in what the engine sent.
-      noteMaps(object);
-      const known = template.render(typed(object));
+      const seen = typed(object);
+      noteMaps(seen);
+      const known = template.render(seen);
       const rendered = known.error === undefined ? known : template.renderRaw(object);
       if (rendered.error === undefined) text += `${rendered.text}\n`;
       else problems.push(`template parsing error: ${rendered.error}`);

@@ -1,3 +1,4 @@
+import { formatDuration } from "../../build/plan/format-duration.ts";
 import { escapeAsGo } from "../../core/go-json.ts";
 
 /** What a row can be asked with an argument: `{{.Label "tier"}}`. */
@@ -23,6 +24,19 @@ class Nil {
   }
 }
 export const NIL: Nil = new Nil();
+
+/** A time.Duration of Go's: JSON has its nanoseconds, a template prints `1m30s`. */
+export class Duration {
+  readonly nanoseconds: number;
+
+  constructor(nanoseconds: number) {
+    this.nanoseconds = nanoseconds;
+  }
+
+  toJSON(): number {
+    return this.nanoseconds;
+  }
+}
 
 /**
  * A Go struct seen from a template: every field can be named, also one that is not set; its JSON leaves those out that are
@@ -64,6 +78,7 @@ export type Value =
   | Row
   | Struct
   | Nil
+  | Duration
   | readonly Value[]
   | { readonly [key: string]: Value };
 
@@ -75,13 +90,15 @@ export const isMap = (value: Value): value is { readonly [key: string]: Value } 
   !isList(value) &&
   !(value instanceof Row) &&
   !(value instanceof Struct) &&
-  !(value instanceof Nil);
+  !(value instanceof Nil) &&
+  !(value instanceof Duration);
 
 /** Go's truth of a value: not zero, not empty (text/template, "if"). */
 export function isTrue(value: Value): boolean {
   if (isList(value)) return value.length > 0;
   if (isMap(value)) return Object.keys(value).length > 0;
   if (value instanceof Nil) return false;
+  if (value instanceof Duration) return value.nanoseconds !== 0;
   return value instanceof Row || value instanceof Struct || Boolean(value);
 }
 
@@ -90,6 +107,7 @@ export function print(value: Value): string {
   if (value === undefined) return "<no value>";
   if (value === null) return "[]";
   if (value instanceof Nil) return "<nil>";
+  if (value instanceof Duration) return formatDuration(value.nanoseconds);
   if (isList(value)) return `[${value.map(print).join(" ")}]`;
   if (value instanceof Row || value instanceof Struct)
     return `{${[...value.fields.values()].map(print).join(" ")}}`;
