@@ -108,7 +108,7 @@ export function attachedStreams(call: Call): NonNullable<ContainerOptions["attac
   };
 }
 
-/** `-e NAME` takes the caller's value, and nothing where the caller has none. */
+/** `-e NAME` takes the caller's value; where the caller has none, the name stands alone and takes the image's away. */
 export function environment(call: Call): string[] | { readonly error: string } {
   const pairs: string[] = [];
   for (const path of call.all("env-file")) {
@@ -117,8 +117,7 @@ export function environment(call: Call): string[] | { readonly error: string } {
     pairs.push(...read);
   }
   for (const text of call.all("env")) {
-    if (text.includes("=")) pairs.push(text);
-    else if (call.env.has(text)) pairs.push(`${text}=${call.env.get(text)}`);
+    pairs.push(text.includes("=") || !call.env.has(text) ? text : `${text}=${call.env.get(text)}`);
   }
   return pairs;
 }

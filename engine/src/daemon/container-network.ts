@@ -30,7 +30,7 @@ export function askContainer(
   arrival: "loopback" | "address",
   around: NetworkSurroundings,
   at: number,
-): Response | "refused" | "reset" {
+): Response | "refused" | "reset" | "empty" {
   const container = cell.state.containers.find(({ id }) => id === asked.id) ?? asked;
   if (!isUp(container, at) || container.paused) return "refused";
   const waiting = container.life?.waiting.find(
@@ -47,7 +47,7 @@ export function askContainer(
   );
   cell.state = replaceContainer(cell.state, reached.container);
   const { response } = reached.woken;
-  return response ? { ...response, took: reached.until - at } : "reset";
+  return response ? { ...response, took: reached.until - at } : "empty";
 }
 
 /**

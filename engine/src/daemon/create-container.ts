@@ -157,7 +157,7 @@ function mergedConfig(base: ContainerConfig, spec: ContainerSpec): ContainerConf
   return {
     ...rest,
     User: spec.user ?? base.User ?? "",
-    Env: [...env.values()],
+    Env: [...env.values()].filter((pair) => pair.includes("=")),
     Cmd: command ?? null,
     Entrypoint:
       spec.entrypoint === undefined

@@ -119,7 +119,7 @@ export class ContainerKernel implements Kernel {
           this.flush();
           const woken = own.answer({ method, path, headers, body, remote: "127.0.0.1" }, port, this.awake);
           this.#replace(own, woken);
-          return woken.response ?? "reset";
+          return woken.response ?? "empty";
         }
         const response = network.request(url, method, headers, body, this.now());
         if (typeof response === "object" && response.took) this.elapse(response.took);

@@ -193,7 +193,7 @@ export interface Network {
   ): { readonly address: string; readonly isUp: boolean } | "unresolved" | undefined;
   /**
    * An HTTP request to a host of the simulation, at a simulated time; undefined where nothing of the simulation has that name.
-   * `reset`: somebody took the connection and let it fall. `unresolved`: no name server knows the name.
+   * `reset`: somebody took the connection and let it fall; `empty`: it was closed without an answer. `unresolved`: no name server knows the name.
    */
   request(
     url: string,
@@ -201,7 +201,7 @@ export interface Network {
     headers: ReadonlyMap<string, string>,
     body: string,
     at?: number,
-  ): Response | "refused" | "reset" | "unresolved" | undefined;
+  ): Response | "refused" | "reset" | "empty" | "unresolved" | undefined;
 }
 
 /** A running program's whole world. */

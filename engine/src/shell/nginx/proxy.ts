@@ -44,10 +44,12 @@ export function proxied(world: World, exchange: Exchange, scope: Scope): Reply {
     );
     return statusPage(502, scope, world.version);
   }
-  if (answer === "reset") {
-    exchange.complaints.push(
-      `recv() failed (104: Connection reset by peer) while reading response header from upstream\n${upstream}`,
-    );
+  if (answer === "reset" || answer === "empty") {
+    const what =
+      answer === "reset"
+        ? "recv() failed (104: Connection reset by peer)"
+        : "upstream prematurely closed connection";
+    exchange.complaints.push(`${what} while reading response header from upstream\n${upstream}`);
     return statusPage(502, scope, world.version);
   }
   const headers = [...answer.headers].filter(([name]) => !HIDDEN.has(name.toLowerCase()));

@@ -64,6 +64,7 @@ export const curl: Program = tool("curl", SPEC, (process, options) => {
   if (response === "unresolved") return fail(6, `Could not resolve host: ${host}`);
   if (response === "refused")
     return fail(7, `Failed to connect to ${host} port ${port} after 0 ms: Could not connect to server`);
+  if (response === "empty") return fail(52, "Empty reply from server");
   if (response === "reset") return fail(56, "Recv failure: Connection reset by peer");
   if (options.has("f") && response.status >= 400)
     return fail(22, `The requested URL returned error: ${response.status}`);

@@ -53,8 +53,9 @@ export const wget: Program = tool(
       if (flavour === "busybox") say(`can't connect to remote host (${host}): Connection refused`);
       return flavour === "busybox" ? 1 : 4;
     }
-    if (response === "reset") {
-      if (flavour === "busybox") say("error getting response: Connection reset by peer");
+    if (response === "reset" || response === "empty") {
+      const why = response === "reset" ? ": Connection reset by peer" : "";
+      if (flavour === "busybox") say(`error getting response${why}`);
       return flavour === "busybox" ? 1 : 4;
     }
     if (response.status >= 400) {

@@ -4,7 +4,7 @@ import type { HostCall } from "./host-call.ts";
 /**
  * `{url, method, headers, body}`: an HTTP request to somebody of the simulation; bodies are latin-1.
  * @returns `{status, headers, body}`, or `{error}`: `refused`, `reset`, `unresolved` where the container's name server knows no such
- * name, or `outside` where nothing of the simulation has it
+ * name, `empty`, or `outside` where nothing of the simulation has it
  */
 export const request: HostCall = {
   name: "request",

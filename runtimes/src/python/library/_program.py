@@ -214,7 +214,15 @@ def answer(argument):
     server = servers.get(request["port"])
     if server is None:
         gap("a connection to a port that no server of this program answers")
-    given = server(request)
+    try:
+        given = server(request)
+    except SystemExit:
+        # It ends the thread that answers; who asked hears nothing.
+        given = None
+    except BaseException as error:
+        if type(error).__name__ != "EndsProgram":
+            raise
+        ask("exit", status=run(lambda: _again(error.args[0])))
     threads = _imports.modules.get("_d_waiting")
     if threads is not None and threads.tasks:
         threads.wait_between()

@@ -8,6 +8,10 @@ from _d_host import ask, gap
 _NUMBERS = {"EADDRINUSE": 98, "EADDRNOTAVAIL": 99, "EACCES": 13}
 
 
+class EndsProgram(BaseException):
+    """What nobody caught, in a server without threads: with it the program ends."""
+
+
 def bind(host, port, handler):
     """Binds and listens. Gives the port. Raises OSError as `bind` does."""
     import _d_errors

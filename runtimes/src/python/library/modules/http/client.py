@@ -138,6 +138,8 @@ class HTTPConnection:
             raise ConnectionRefusedError(111, "Connection refused")
         if error == "reset":
             raise ConnectionResetError(104, "Connection reset by peer")
+        if error == "empty":
+            raise RemoteDisconnected("Remote end closed connection without response")
         if error == "unresolved":
             from socket import gaierror
             raise gaierror(-2, "Name or service not known")

@@ -60,6 +60,7 @@ class HTTPServer:
     """Listens, and lets a handler answer."""
 
     allow_reuse_address = True
+    _d_alone = True
 
     def __init__(self, server_address, RequestHandlerClass, bind_and_activate=True):
         self.RequestHandlerClass = RequestHandlerClass
@@ -97,6 +98,10 @@ class HTTPServer:
         made = handler._d_make(request, self) if hasattr(handler, "_d_make") else gap("a handler of another kind")
         try:
             made._run()
+        except SystemExit as error:
+            if self._d_alone:
+                raise _d_serving.EndsProgram(error)
+            return None
         except Exception as error:
             import traceback
             line = "-" * 40
@@ -108,6 +113,7 @@ class HTTPServer:
 
 class ThreadingHTTPServer(HTTPServer):
     daemon_threads = True
+    _d_alone = False
 
 
 class BaseHTTPRequestHandler:

@@ -172,6 +172,10 @@ def urlopen(url, data=None, timeout=None, *, context=None, **names):
             raise URLError(ConnectionRefusedError(111, "Connection refused"))
         if error == "reset":
             raise ConnectionResetError(104, "Connection reset by peer")
+        if error == "empty":
+            from http.client import RemoteDisconnected
+
+            raise RemoteDisconnected("Remote end closed connection without response")
         if error == "unresolved":
             from socket import gaierror
 
