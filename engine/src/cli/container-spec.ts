@@ -98,7 +98,7 @@ export function containerSpec(call: Call): ContainerSpec | { readonly error: str
 }
 
 /** What somebody wants to see of the program: everything, unless `-a` says what. */
-export function attachedStreams(call: Call): NonNullable<ContainerOptions["attached"]> {
+function attachedStreams(call: Call): NonNullable<ContainerOptions["attached"]> {
   const named = call.all("attach").map((text) => text.toLowerCase());
   const wants = (stream: string): boolean => named.length === 0 || named.includes(stream);
   return {

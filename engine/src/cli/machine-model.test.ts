@@ -1,9 +1,20 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { smallImage } from "../../testing/small-image.ts";
 import { isUp } from "../daemon/container.ts";
 import type { DaemonState } from "../daemon/state.ts";
+import { beginHistory, done, MOST_STEPS } from "../host/history.ts";
 import { Workstation } from "../host/workstation.ts";
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+/** Bytes that are in use, once what nobody can reach is gone. */
+function heapUsed(): number {
+  collect();
+  return process.memoryUsage().heapUsed;
+}
 
 const OPEN = "127.0.0.1:5000";
 const small = smallImage();
@@ -362,9 +373,22 @@ describe("an engine that somebody works with", () => {
         events: events.length,
       };
     };
-    for (let i = 0; i < 100; i++) for (const line of round) station.run(line);
+    // As a page keeps it: each command can be undone.
+    let history = beginHistory(station.snapshot());
+    const rounds = (count: number): void => {
+      for (let i = 0; i < count; i++)
+        for (const line of round) {
+          station.run(line);
+          history = done(history, station.snapshot());
+        }
+    };
+    rounds(100);
     const early = weigh();
-    for (let i = 0; i < 900; i++) for (const line of round) station.run(line);
+    const heap = heapUsed();
+    rounds(900);
     expect(weigh()).toEqual(early);
+    expect(history.past.length).toBe(MOST_STEPS);
+    // Half of what nine thousand states would take if each kept a kilobyte for good; what is remembered of texts is less.
+    expect(heapUsed() - heap).toBeLessThan(9000 * 500);
   }, 120_000);
 });

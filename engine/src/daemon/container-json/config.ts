@@ -40,4 +40,4 @@ const sorted = (map: { readonly [key: string]: Json }): { readonly [key: string]
 
 /** What is zero is left out. */
 const healthJson = (health: HealthcheckConfig): Json =>
-  Object.fromEntries(Object.entries(health).filter(([, value]) => value !== 0)) as Json;
+  Object.fromEntries(Object.entries(health).filter(([, value]) => value !== 0));
