@@ -155,17 +155,6 @@ describe("a server", () => {
     expect(host.run("docker ps -a --format '{{.Status}}'").stdout).toMatch(/^Exited \(7\)/);
   });
 
-  it.each([
-    ["HTTPServer", "Exited (8)"],
-    ["ThreadingHTTPServer", "Up "],
-  ])("that leaves by sys.exit over a request: %s", (kind, status) => {
-    start(
-      `import sys\nfrom http.server import BaseHTTPRequestHandler, ${kind}\nclass H(BaseHTTPRequestHandler):\n    def do_GET(self):\n        sys.exit(8)\n${kind}(("", 5000), H).serve_forever()\n`,
-    );
-    expect(host.run("curl -s localhost:8000/").exitCode).toBe(52);
-    expect(host.run("docker ps -a --format '{{.Status}}'").stdout).toContain(status);
-  });
-
   it("may loop over a request, which ends at a limit and leaves it as it was", () => {
     start(server("0.0.0.0"));
     expect(host.run("curl -s localhost:8000/loop").stderr).toContain("Drydock stopped here");

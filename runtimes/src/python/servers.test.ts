@@ -48,3 +48,22 @@ it("a server of another kind is told as not simulated", () => {
     "does not simulate a server that does not speak HTTP",
   );
 });
+
+it.each([
+  ["HTTPServer", "Exited (8)"],
+  ["ThreadingHTTPServer", "Up "],
+])("sys.exit over a request ends %s, or its thread alone", (kind, status) => {
+  const { answer } = served(
+    `import sys
+from http.server import BaseHTTPRequestHandler, ${kind}
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        sys.exit(8)
+${kind}(("", 8000), Handler).serve_forever()
+`,
+    "/",
+  );
+  expect(answer).toBe("");
+  expect(host.run("curl -s localhost:8000/ || echo $?").stdout).toBe(status === "Up " ? "52\n" : "7\n");
+  expect(host.run("docker ps -a --format '{{.Status}}' --filter name=web").stdout).toContain(status);
+});
