@@ -93,6 +93,7 @@ import toolsXzFiles from "./layers/tools-xz.json" with { type: "json" };
 import ubuntuFiles from "./layers/ubuntu.json" with { type: "json" };
 import ubuntu2404Files from "./layers/ubuntu-24.04.json" with { type: "json" };
 import ubuntu2604Files from "./layers/ubuntu-26.04.json" with { type: "json" };
+import ubuntuNobleFiles from "./layers/ubuntu-noble.json" with { type: "json" };
 import ubuntuUserFiles from "./layers/ubuntu-user.json" with { type: "json" };
 import userNginxFiles from "./layers/user-nginx.json" with { type: "json" };
 import userNginxAlpineFiles from "./layers/user-nginx-alpine.json" with { type: "json" };
@@ -150,6 +151,7 @@ const layers: ReadonlyMap<string, LayerFiles> = new Map<string, LayerFiles>([
   ["ubuntu", ubuntuFiles],
   ["ubuntu-24.04", ubuntu2404Files],
   ["ubuntu-26.04", ubuntu2604Files],
+  ["ubuntu-noble", ubuntuNobleFiles],
   ["ubuntu-user", ubuntuUserFiles],
   ["user-nginx", userNginxFiles],
   ["user-nginx-alpine", userNginxAlpineFiles],

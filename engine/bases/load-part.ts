@@ -37,6 +37,22 @@ const catalogues: Catalogues = {
     catalogueParts["apt-libraries-bookworm"].bring(
       (await import("./packages/apt-libraries-bookworm.json", { with: { type: "json" } })).default,
     ),
+  "apt-noble": async () =>
+    catalogueParts["apt-noble"].bring(
+      (await import("./packages/apt-noble.json", { with: { type: "json" } })).default,
+    ),
+  "apt-texts-noble": async () =>
+    catalogueParts["apt-texts-noble"].bring(
+      (await import("./packages/apt-texts-noble.json", { with: { type: "json" } })).default,
+    ),
+  "apt-libraries-noble": async () =>
+    catalogueParts["apt-libraries-noble"].bring(
+      (await import("./packages/apt-libraries-noble.json", { with: { type: "json" } })).default,
+    ),
+  "apt-stanzas-noble": async () =>
+    catalogueParts["apt-stanzas-noble"].bring(
+      (await import("./packages/apt-stanzas-noble.json", { with: { type: "json" } })).default,
+    ),
   apk: async () =>
     catalogueParts.apk.bring((await import("./packages/apk.json", { with: { type: "json" } })).default),
   npm: async () =>

@@ -100,6 +100,7 @@ const layers: Readonly<Record<string, Loader<LayerFiles>>> = {
   "ubuntu": () => import("./layers/ubuntu.json", { with: { type: "json" } }),
   "ubuntu-24.04": () => import("./layers/ubuntu-24.04.json", { with: { type: "json" } }),
   "ubuntu-26.04": () => import("./layers/ubuntu-26.04.json", { with: { type: "json" } }),
+  "ubuntu-noble": () => import("./layers/ubuntu-noble.json", { with: { type: "json" } }),
   "ubuntu-user": () => import("./layers/ubuntu-user.json", { with: { type: "json" } }),
   "user-nginx": () => import("./layers/user-nginx.json", { with: { type: "json" } }),
   "user-nginx-alpine": () => import("./layers/user-nginx-alpine.json", { with: { type: "json" } }),

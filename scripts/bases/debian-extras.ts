@@ -4,10 +4,12 @@ const GLIBC = {
     "ld-linux-x86-64.so.2*225672 libc.so.6*1995216 libm.so.6:977112 libpthread.so.0:14408 libresolv.so.2:63936",
   bookworm:
     "ld-linux-x86-64.so.2*215000 libc.so.6*1926232 libm.so.6:911904 libpthread.so.0:14480 libresolv.so.2:60328",
+  noble:
+    "ld-linux-x86-64.so.2*236616 libc.so.6*2125328 libm.so.6:952616 libpthread.so.0:14408 libresolv.so.2:68104",
 } as const;
 
 /** What debuerreotype adds to a plain debootstrap tree, so that apt behaves in a container (docker-apt-speedup and others). */
-export function debianExtras(suite: "trixie" | "bookworm"): {
+export function debianExtras(suite: "trixie" | "bookworm" | "noble"): {
   directories: Record<string, string>;
   texts: Record<string, string>;
   ubuntu: Record<string, string>;

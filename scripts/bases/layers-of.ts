@@ -42,7 +42,10 @@ const BY_LABEL: readonly (readonly [label: RegExp, files: readonly string[], res
 
 const family = (ref: string, os: Os | null): string[] => {
   if (os?.id === "debian") return ref.includes("distroless") ? [] : [`debian-${os.codename ?? "trixie"}`];
-  if (os?.id === "ubuntu") return ["ubuntu", `ubuntu-${os.version ?? "26.04"}`, "ubuntu-user"];
+  if (os?.id === "ubuntu") {
+    const version = os.version ?? "26.04";
+    return [version === "24.04" ? "ubuntu-noble" : "ubuntu", `ubuntu-${version}`, "ubuntu-user"];
+  }
   if (os?.id === "alpine") return [os.version?.startsWith("3.20") ? "alpine-3.20" : "alpine-3.24"];
   return ref.startsWith("busybox") ? ["busybox"] : [];
 };

@@ -8,6 +8,7 @@
  * only a huge package would pull in with its recommends (over 200 packages) is left out: installing that is told as unknown.
  */
 import { compareDebianVersions } from "../../engine/src/shell/packages/dpkg/compare-debian-versions.ts";
+import { addAlternatives } from "./alternatives.ts";
 import { npmCatalogue } from "./npm-catalogue.ts";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
@@ -171,23 +172,12 @@ const holds = (version: string, operator: string, wanted: string): boolean => {
   );
 };
 
-/** Names that another package had taken in the trees that were read, or whose package was not installed there. */
-const ALTERNATIVES: Record<string, Record<string, string>> = {
-  vim: { editor: "/usr/bin/vim.basic" },
-  "vim-tiny": {
-    editor: "/usr/bin/vim.tiny",
-    ex: "/usr/bin/vim.tiny",
-    rview: "/usr/bin/vim.tiny",
-    vi: "/usr/bin/vim.tiny",
-    view: "/usr/bin/vim.tiny",
-  },
-};
 const { source: textsFrom, texts: textsOf } = fact("apt-texts") as {
   source: string;
   texts: Record<string, Record<string, Record<string, string>>>;
 };
 
-for (const suite of ["trixie", "bookworm"]) {
+for (const suite of ["trixie", "bookworm", "noble"]) {
   const {
     source: read,
     upgrades,
@@ -211,7 +201,8 @@ for (const suite of ["trixie", "bookworm"]) {
   const keep = new Set<string>(base.keys());
   for (const lists of Object.values(requested)) {
     for (const list of [lists.without, lists.with]) {
-      if (typeof list !== "string" && list.length <= 100) for (const name of list) keep.add(name);
+      if (typeof list !== "string" && list.length <= (suite === "noble" ? 110 : 100))
+        for (const name of list) keep.add(name);
     }
   }
   const provider = new Map<string, string[]>();
@@ -285,13 +276,8 @@ for (const suite of ["trixie", "bookworm"]) {
   const programs = existsSync(here(`facts/apt-programs-${suite}.json`))
     ? fact<{ programs: Record<string, string[]> }>(`apt-programs-${suite}`).programs
     : {};
-  const { links } = fact(`apt-alternatives-${suite}`) as { links: typeof ALTERNATIVES };
-  for (const [name, own] of [...Object.entries(links), ...Object.entries(ALTERNATIVES)])
-    for (const [link, target] of Object.entries(own))
-      (programs[name] ??= []).push(
-        `/etc/alternatives/${link}>${target}`,
-        `${link}>/etc/alternatives/${link}`,
-      );
+  const { links } = fact(`apt-alternatives-${suite}`) as { links: Record<string, Record<string, string>> };
+  addAlternatives(programs, links);
   write(`apt-${suite}`, {
     source: read,
     suite,

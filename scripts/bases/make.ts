@@ -52,6 +52,9 @@ const hand = fact("by-hand") as { alpine: Record<string, string> };
 const listings = new Map<string, LayerFiles>();
 const add = (listing: LayerFiles): void => void listings.set(listing.name, listing);
 
+const without = (texts: Record<string, string>, path: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).filter(([name]) => name !== path));
+
 /** The count of a folder's unlisted files, `+984,43099130`, without these that are listed from now on. */
 const outOfBulk = (counted: string, listed: string): string =>
   counted.replace(/\+(\d+),(\d+)/, (_, files: string, bytes: string) => {
@@ -59,7 +62,7 @@ const outOfBulk = (counted: string, listed: string): string =>
     return `+${Number(files) - sizes.length},${Number(bytes) - sizes.reduce((sum, size) => sum + size, 0)}`;
   });
 
-for (const suite of ["trixie", "bookworm"] as const) {
+for (const suite of ["trixie", "bookworm", "noble"] as const) {
   const { source, directories, texts, packages } = fact<Rootfs>(`rootfs-${suite}`);
   const extras = debianExtras(suite);
   const status = (directories["var/lib/dpkg"] ?? "")
@@ -67,6 +70,8 @@ for (const suite of ["trixie", "bookworm"] as const) {
     .filter((token) => !token.startsWith("status:"));
   const merged = { ...directories, "var/lib/dpkg": status.join(" ") };
   for (const [path, tokens] of Object.entries(extras.directories)) {
+    // Ubuntu's archive is named by the release's own listing.
+    if (suite === "noble" && path === "etc/apt/sources.list.d") continue;
     merged[path] = [merged[path], tokens].filter(Boolean).join(" ");
   }
   const libraries = "usr/lib/x86_64-linux-gnu";
@@ -76,11 +81,14 @@ for (const suite of ["trixie", "bookworm"] as const) {
     .replace(/\bmawk\*(\d+)/, "mawk*$1=awk")
     .replace(/which\.debianutils\*(\d+)/, "which.debianutils*$1=which");
   add({
-    name: `debian-${suite}`,
-    source,
+    name: suite === "noble" ? "ubuntu-noble" : `debian-${suite}`,
+    source: suite === "noble" ? `${source}; the image's own set and versions may differ a little` : source,
     mtime: seconds("2026-07-15"),
     directories: merged,
-    texts: { ...texts, ...extras.texts },
+    texts: {
+      ...texts,
+      ...(suite === "noble" ? without(extras.texts, "etc/apt/sources.list.d/debian.sources") : extras.texts),
+    },
     packages,
   });
   if (suite === "bookworm") {
@@ -91,10 +99,10 @@ for (const suite of ["trixie", "bookworm"] as const) {
       directories: merged,
       texts: { ...texts, ...extras.bullseye },
     });
-  } else {
+  } else if (suite === "trixie") {
     add({
       name: "ubuntu",
-      source: "names of programs as in Debian trixie, an estimate: no Ubuntu archive was at hand",
+      source: "names of programs as in Debian trixie, an estimate: Ubuntu 26.04 was not read",
       mtime: seconds("2026-07-24"),
       directories: { ...merged, "etc/apt/sources.list.d": "" },
       texts: { ...texts, ...extras.ubuntu },

@@ -29,12 +29,16 @@ interface AptStanzas {
 export const catalogueParts: {
   readonly "apt-trixie": Part<AptFile>;
   readonly "apt-bookworm": Part<AptFile>;
+  readonly "apt-noble": Part<AptFile>;
   readonly "apt-stanzas-trixie": Part<AptStanzas>;
   readonly "apt-stanzas-bookworm": Part<AptStanzas>;
+  readonly "apt-stanzas-noble": Part<AptStanzas>;
   readonly "apt-texts-trixie": Part<AptTexts>;
   readonly "apt-texts-bookworm": Part<AptTexts>;
+  readonly "apt-texts-noble": Part<AptTexts>;
   readonly "apt-libraries-trixie": Part<AptLibraries>;
   readonly "apt-libraries-bookworm": Part<AptLibraries>;
+  readonly "apt-libraries-noble": Part<AptLibraries>;
   readonly apk: Part<{
     readonly offers: Readonly<Record<string, readonly unknown[]>>;
     readonly absent: readonly string[];
@@ -55,12 +59,16 @@ export const catalogueParts: {
 } = {
   "apt-trixie": new Part("catalogue:apt-trixie"),
   "apt-bookworm": new Part("catalogue:apt-bookworm"),
+  "apt-noble": new Part("catalogue:apt-noble"),
   "apt-stanzas-trixie": new Part("catalogue:apt-stanzas-trixie"),
   "apt-stanzas-bookworm": new Part("catalogue:apt-stanzas-bookworm"),
+  "apt-stanzas-noble": new Part("catalogue:apt-stanzas-noble"),
   "apt-texts-trixie": new Part("catalogue:apt-texts-trixie"),
   "apt-texts-bookworm": new Part("catalogue:apt-texts-bookworm"),
+  "apt-texts-noble": new Part("catalogue:apt-texts-noble"),
   "apt-libraries-trixie": new Part("catalogue:apt-libraries-trixie"),
   "apt-libraries-bookworm": new Part("catalogue:apt-libraries-bookworm"),
+  "apt-libraries-noble": new Part("catalogue:apt-libraries-noble"),
   apk: new Part("catalogue:apk"),
   npm: new Part("catalogue:npm"),
   "pip-hashes": new Part("catalogue:pip-hashes"),

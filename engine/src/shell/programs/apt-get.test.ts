@@ -259,6 +259,19 @@ ii  tree           2.2.1-1      amd64        displays an indented directory tree
       stderr: "dpkg-query: no packages found matching nosuch\n",
     });
     expect(container.run("dpkg -L tree").stdout).toContain("\n/usr/bin/tree\n");
+    expect(container.run("dpkg-query -W tree nosuch libacl1:amd64")).toMatchObject({
+      exitCode: 1,
+      stdout: "libacl1:amd64\t2.3.2-2+b1\ntree\t2.2.1-1\n",
+      stderr: "dpkg-query: no packages found matching nosuch\n",
+    });
+    expect(container.run("dpkg -r tree && dpkg -r tree; dpkg -P bash").stderr).toBe(
+      "dpkg: warning: ignoring request to remove tree which isn't installed\ndpkg: error processing package bash (--purge):\n this is an essential package; it should not be removed\nErrors were encountered while processing:\n bash\n",
+    );
+    const again = container.run("cd /tmp && apt-get -qq download tree && dpkg -i tree_*.deb");
+    expect(again.stdout).toMatch(
+      /^Selecting previously unselected package tree\.\n\(Reading.*\nPreparing to unpack tree_2\.2\.1-1_amd64\.deb \.\.\.\nUnpacking tree \(2\.2\.1-1\) \.\.\.\nSetting up tree/,
+    );
+    expect(container.run("echo x > y.deb; dpkg -i y.deb").exitCode).toBe(1);
     expect(container.run("dpkg -s bash").stdout).toContain("Status: install ok installed\n");
     expect(container.run("apt-cache policy nano").stdout).toBe(
       "nano:\n  Installed: (none)\n  Candidate: 8.4-1+deb13u1\n  Version table:\n     8.4-1+deb13u1 500\n        500 http://deb.debian.org/debian trixie/main amd64 Packages\n",

@@ -1,4 +1,5 @@
 import type { FileSystem } from "../../../vfs/file-system.ts";
+import { archives, type AptSuite, type Archive } from "./archive.ts";
 import { catalogueParts } from "../catalogue-parts.ts";
 
 /** One package of a Debian archive, as apt knew it when the catalogue was read. */
@@ -44,19 +45,9 @@ type AptRow = readonly [
   lifts?: readonly (number | string)[],
 ];
 
-/** One index file that `apt-get update` fetches: how it is named, what is sent, what is kept. */
-export interface ListFile {
-  readonly suite: string;
-  readonly part: "InRelease" | "Packages";
-  readonly sent: number;
-  readonly kept: number;
-}
-
 export interface AptCatalogue {
-  readonly suite: "trixie" | "bookworm";
-  readonly lists: readonly ListFile[];
-  /** Files and folders that dpkg counts in a fresh slim image. */
-  readonly databaseEntries: number;
+  readonly suite: AptSuite;
+  readonly archive: Archive;
   find(name: string): AptPackage | undefined;
   /** The version that apt would install. */
   candidate(name: string): string | undefined;
@@ -68,27 +59,7 @@ export interface AptCatalogue {
   textsOf(name: string): Readonly<Record<string, string>>;
 }
 
-/** Sizes as `apt-get update` printed and left them on 2026-11-21, with Debian's docker-gzip-indexes. */
-const LISTS = {
-  trixie: [
-    { suite: "trixie", part: "InRelease", sent: 140_421, kept: 140_421 },
-    { suite: "trixie-updates", part: "InRelease", sent: 47_340, kept: 47_340 },
-    { suite: "trixie-security", part: "InRelease", sent: 43_409, kept: 43_409 },
-    { suite: "trixie", part: "Packages", sent: 9_678_000, kept: 20_802_454 },
-    { suite: "trixie-updates", part: "Packages", sent: 1_108, kept: 1_461 },
-    { suite: "trixie-security", part: "Packages", sent: 325_000, kept: 662_491 },
-  ],
-  bookworm: [
-    { suite: "bookworm", part: "InRelease", sent: 151_075, kept: 151_075 },
-    { suite: "bookworm-updates", part: "InRelease", sent: 55_403, kept: 55_403 },
-    { suite: "bookworm-security", part: "InRelease", sent: 34_770, kept: 34_770 },
-    { suite: "bookworm", part: "Packages", sent: 8_790_000, kept: 18_840_233 },
-    { suite: "bookworm-updates", part: "Packages", sent: 6_924, kept: 11_648 },
-    { suite: "bookworm-security", part: "Packages", sent: 376_000, kept: 759_606 },
-  ],
-} as const satisfies Record<string, readonly ListFile[]>;
-
-function open(suite: "trixie" | "bookworm", databaseEntries: number): AptCatalogue {
+function open(suite: AptSuite): AptCatalogue {
   const { rows: all, programs, upgrades, texts, sources } = catalogueParts[`apt-${suite}`].data;
   const rows = all as AptRow[];
   const index = new Map(rows.map((row, at) => [row[0], at]));
@@ -96,8 +67,7 @@ function open(suite: "trixie" | "bookworm", databaseEntries: number): AptCatalog
     refs.map((ref) => (typeof ref === "number" ? (rows[ref]?.[0] ?? "") : ref));
   return {
     suite,
-    lists: LISTS[suite],
-    databaseEntries,
+    archive: archives[suite],
     upgrades,
     sourceOf: (name) => sources[name] ?? name,
     textsOf: (name) =>
@@ -132,6 +102,7 @@ function open(suite: "trixie" | "bookworm", databaseEntries: number): AptCatalog
   };
 }
 
+const isSuite = (name: string): name is AptSuite => name in archives;
 const made = new Map<string, AptCatalogue>();
 
 /** The archive that this image's apt asks; undefined where Drydock has no catalogue of it. */
@@ -141,8 +112,7 @@ export function aptCatalogue(files: FileSystem): AptCatalogue | undefined {
     /^VERSION_CODENAME=(\w+)$/m.exec(typeof content === "string" ? "" : (content.text ?? ""))?.[1] ?? "";
   const known = made.get(suite);
   if (known) return known;
-  const catalogue =
-    suite === "trixie" ? open("trixie", 4951) : suite === "bookworm" ? open("bookworm", 6096) : undefined;
+  const catalogue = isSuite(suite) ? open(suite) : undefined;
   if (catalogue) made.set(suite, catalogue);
   return catalogue;
 }

@@ -1,7 +1,7 @@
 import { notSimulated } from "../../../core/engine-error.ts";
-import { basename } from "../../../vfs/path.ts";
 import type { Process } from "../../process.ts";
 import { type DpkgPackage, readDpkgStatus, writeDpkgStatus } from "../dpkg-status.ts";
+import { speaksModern } from "./archive.ts";
 import { aptCatalogue, type AptCatalogue } from "./apt-catalogue.ts";
 
 /** What every apt command looks at. */
@@ -27,12 +27,12 @@ export function openApt(process: Process, quiet: number): AptSession {
   const status = readDpkgStatus(process.files);
   if (!catalogue || !status) {
     throw notSimulated(
-      "apt in this distribution: Drydock has catalogues of Debian 12 and 13",
+      "apt in this distribution: Drydock has catalogues of Debian 12 and 13 and of Ubuntu 24.04",
       "ask the distribution's archive",
     );
   }
   const names = process.files.list(LISTS);
-  const modern = catalogue.suite === "trixie" && basename(process.argv[0] ?? "") === "apt";
+  const modern = speaksModern(catalogue.suite, process.argv[0] ?? "");
   return {
     process,
     catalogue,

@@ -1,3 +1,4 @@
+import { notSimulated } from "../../../core/engine-error.ts";
 import { basename } from "../../../vfs/path.ts";
 import type { AptPackage } from "./apt-catalogue.ts";
 import type { AptOptions } from "./apt-options.ts";
@@ -25,8 +26,10 @@ function forPeople({ argv, files }: AptSession["process"]): boolean {
 /** What `-s` prints of each package instead of installing it. */
 function simulate({ say, catalogue, installed }: AptSession, packages: readonly AptPackage[]): void {
   const line = (word: string, it: AptPackage): string => {
+    const { vendor, number } = catalogue.archive;
+    if (vendor === "Ubuntu")
+      throw notSimulated("apt-get -s in Ubuntu", "name the parts of the archive that have each version");
     const label = it.from === "security" ? "Debian-Security" : "Debian";
-    const number = catalogue.suite === "trixie" ? "13" : "12";
     const origin = `${label}:${number}${it.from === "updates" ? "-updates" : ""}/${releaseName(catalogue, it.from)}`;
     const old = word === "Inst" ? installed.get(it.name)?.version : undefined;
     return `${word} ${it.name} ${old === undefined ? "" : `[${old}] `}(${it.version} ${origin} [${it.architecture}])`;

@@ -1,8 +1,9 @@
+import type { AptSuite } from "./archive.ts";
 import type { Process } from "../../process.ts";
 
 /** What debconf says on stderr in a build without a terminal, unless DEBIAN_FRONTEND tells it not to ask. Read in both suites. */
-export function debconfNoise(process: Process, suite: "trixie" | "bookworm", packages: number): void {
-  if (suite === "bookworm") {
+export function debconfNoise(process: Process, suite: AptSuite, packages: number): void {
+  if (suite !== "trixie") {
     process.stderr.write("debconf: delaying package configuration, since apt-utils is not installed\n");
     return;
   }

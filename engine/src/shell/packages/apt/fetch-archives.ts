@@ -21,7 +21,7 @@ export function fetchArchives(
   const missing = packages.filter((it) => !isKept(process, it) && !files.has(it.name));
   if (missing.length > 0 && process.kernel.network.address === null) {
     const wanted = missing.map((it) => ({
-      words: `${packageAddress(catalogue, it.from)} ${it.name} ${it.architecture} ${it.version}`,
+      words: `${packageAddress(catalogue, it)} ${it.name} ${it.architecture} ${it.version}`,
       url: archiveUrl(catalogue, it),
     }));
     tellUnreachable(session, wanted, "E", false);
@@ -32,7 +32,7 @@ export function fetchArchives(
   for (const it of packages) {
     if (isKept(process, it)) continue;
     const path = files.get(it.name);
-    const where = path ?? packageAddress(catalogue, it.from);
+    const where = path ?? packageAddress(catalogue, it);
     say(`Get:${++number} ${where} ${it.name} ${it.architecture} ${it.version} [${sizeText(it.download)}B]`);
     if (path !== undefined) continue;
     bytes += it.download;

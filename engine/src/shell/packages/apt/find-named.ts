@@ -75,9 +75,7 @@ export function findNamed(
         version === one ||
         (version.endsWith("*") && one.startsWith(version.slice(0, -1)));
       const suite = /^[^=/]+\/(.+?)[+-]?$/.exec(operand)?.[1];
-      const strange =
-        suite !== undefined &&
-        ![catalogue.suite, catalogue.suite === "trixie" ? "stable" : "oldstable"].includes(suite);
+      const strange = suite !== undefined && ![catalogue.suite, catalogue.archive.release].includes(suite);
       const others = [
         ...(known?.versions.map((it) => it.version) ?? []),
         ...(installed.get(bare)?.version ?? "").split(" ").filter(Boolean),
@@ -94,7 +92,7 @@ export function findNamed(
     else
       throw notSimulated(
         `apt-get install ${bare}: the package is not in Drydock's catalogue`,
-        "look for it in Debian's archive",
+        `look for it in ${catalogue.archive.vendor}'s archive`,
       );
   }
   if (errors.length === 0) return { names, files };

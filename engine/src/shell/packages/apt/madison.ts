@@ -18,7 +18,7 @@ export function madison({ process, catalogue, lists }: AptSession, names: readon
     for (const { version, parts } of it.versions)
       for (const part of parts)
         process.stdout.write(
-          `${name.padStart(10)} | ${version.padStart(10)} | ${packageAddress(catalogue, PARTS[part] ?? "main")} Packages\n`,
+          `${name.padStart(10)} | ${version.padStart(10)} | ${packageAddress(catalogue, { ...it, from: PARTS[part] ?? "main" })} Packages\n`,
         );
   }
   return 0;

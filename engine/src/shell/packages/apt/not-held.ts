@@ -1,4 +1,6 @@
-/** Names that people ask Debian for, and what apt says of them: read with `apt-get -s install` in both suites on 2026-11-21. */
+import type { AptSuite } from "./archive.ts";
+
+/** Names that people ask for, and what apt says of them: read with `apt-get -s install` in each suite on 2026-11-21. */
 interface NotHeld {
   /** `E: Unable to locate package`. */
   readonly unknown: ReadonlySet<string>;
@@ -21,7 +23,7 @@ const GONE = {
   "php7.4": "",
 };
 
-export const notHeld: Readonly<Record<"trixie" | "bookworm", NotHeld>> = {
+export const notHeld: Readonly<Record<AptSuite, NotHeld>> = {
   trixie: {
     unknown: new Set([
       ...BOTH,
@@ -38,6 +40,27 @@ export const notHeld: Readonly<Record<"trixie" | "bookworm", NotHeld>> = {
       "openjdk-17-jre-headless": "openjdk-21-jre openjdk-21-jdk-headless",
       "python3-distutils": "",
       ntp: "openntpd ntpsec",
+    },
+  },
+  noble: {
+    unknown: new Set(
+      "pip3 python3.11 python3.9 docker-compose-plugin mongodb-org apk node ifconfig libssl1.1 nodejs-npm postgresql-server libpng12-0 libncurses5".split(
+        " ",
+      ),
+    ),
+    gone: {
+      python: "2to3 python-is-python3",
+      "python-is-python2": "python-is-python3",
+      "python-pip": "",
+      "python-dev": "",
+      "python-setuptools": "",
+      "docker-ce": "",
+      mongodb: "",
+      "php7.4": "",
+      yum: "",
+      "python3-distutils": "",
+      awscli: "",
+      netcat: "",
     },
   },
   bookworm: {

@@ -10,10 +10,14 @@ interface Recorded {
   requested: Record<string, { without: string[] | string; with: string[] | string }>;
 }
 
-describe.each(["trixie", "bookworm"])("planInstall on %s", (suite) => {
+describe.each([
+  ["trixie", "debian:trixie-slim"],
+  ["bookworm", "debian:bookworm-slim"],
+  ["noble", "ubuntu:24.04"],
+])("planInstall on %s", (suite, base) => {
   const path = new URL(`../../../../../scripts/bases/facts/apt-${suite}.json`, import.meta.url);
   const { requested } = JSON.parse(readFileSync(path, "utf8")) as Recorded;
-  const { files } = new BaseContainer(`debian:${suite}-slim`);
+  const { files } = new BaseContainer(base);
   const catalogue = aptCatalogue(files);
   const installed = new Map((readDpkgStatus(files) ?? []).map((it) => [it.name, it]));
   const held = Object.entries(requested).filter(([name]) => catalogue?.find(name) && !installed.has(name));

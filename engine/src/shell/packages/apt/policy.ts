@@ -8,9 +8,10 @@ function lines(
   version: string,
   parts: string,
   here: string | undefined,
+  section: string,
 ): string[] {
   const sources = [...parts].map(
-    (part) => `        500 ${packageAddress(catalogue, PARTS[part] ?? "main")} Packages`,
+    (part) => `        500 ${packageAddress(catalogue, { section, from: PARTS[part] ?? "main" })} Packages`,
   );
   const mine = here === version;
   return [
@@ -25,7 +26,8 @@ export function policy(session: AptSession, names: readonly string[]): number {
   const { catalogue, installed, lists, process } = session;
   for (const name of names) {
     const here = installed.get(name)?.version;
-    const versions: AptPackage["versions"] = (lists ? catalogue.find(name) : undefined)?.versions ?? [];
+    const it = lists ? catalogue.find(name) : undefined;
+    const versions: AptPackage["versions"] = it?.versions ?? [];
     if (here === undefined && versions.length === 0) continue;
     const all =
       here === undefined || versions.some(({ version }) => version === here)
@@ -33,7 +35,7 @@ export function policy(session: AptSession, names: readonly string[]): number {
         : [...versions, { version: here, parts: "" }];
     process.stdout.write(
       `${name}:\n  Installed: ${here ?? "(none)"}\n  Candidate: ${all[0]?.version ?? ""}\n  Version table:\n${all
-        .flatMap(({ version, parts }) => lines(session, version, parts, here))
+        .flatMap(({ version, parts }) => lines(session, version, parts, here, it?.section ?? ""))
         .join("\n")}\n`,
     );
   }

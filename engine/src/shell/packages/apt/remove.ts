@@ -82,7 +82,7 @@ export function remove(process: Process, options: AptOptions): number {
   if (!ask(session, options)) return 1;
   if (options.simulate) return 0;
   process.stdout.write(
-    `(Reading database ... ${catalogue.databaseEntries + listedPaths(process)} files and directories currently installed.)\n`,
+    `(Reading database ... ${catalogue.archive.databaseEntries + listedPaths(process)} files and directories currently installed.)\n`,
   );
   for (const name of names) {
     const version = installed.get(name)?.version ?? "";

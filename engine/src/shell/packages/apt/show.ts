@@ -79,9 +79,10 @@ export function show(session: AptSession, names: readonly string[]): number {
     });
     lines.push(`Download-Size: ${sizeText(Number(fields.get("Size")))}B`);
     if (installed.has(name)) lines.push(`APT-Manual-Installed: ${automatic.has(name) ? "no" : "yes"}`);
-    const parts = catalogue.find(name)?.versions[0]?.parts ?? "m";
+    const it = catalogue.find(name);
+    const parts = it?.versions[0]?.parts ?? "m";
     lines.push(
-      `APT-Sources: ${packageAddress(catalogue, PARTS[parts[0] ?? "m"] ?? "main")} Packages`,
+      `APT-Sources: ${packageAddress(catalogue, { section: it?.section ?? "", from: PARTS[parts[0] ?? "m"] ?? "main" })} Packages`,
       `Description: ${fields.get("Description") ?? ""}`,
     );
     process.stdout.write(`${lines.join("\n")}\n\n`);

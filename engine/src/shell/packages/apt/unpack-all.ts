@@ -51,7 +51,7 @@ export function unpackAll(session: AptSession, packages: readonly AptPackage[], 
     : [packages];
   const archivePaths = archives.upgradesApart ? [...news] : [...packages];
   for (const run of runs) {
-    const entries = catalogue.databaseEntries + listedPaths(process);
+    const entries = catalogue.archive.databaseEntries + listedPaths(process);
     for (const [at, it] of run.entries()) {
       const old = installed.get(it.name);
       const over = old === undefined ? "" : ` over (${old.version})`;

@@ -6,7 +6,6 @@ interface Wanted {
   readonly url: string;
 }
 
-const REASON = "Temporary failure resolving 'deb.debian.org'";
 /** apt tries three times more, after one, two and four seconds (Acquire::Retries, apt.conf(5)); with what looking up takes. */
 const TRIES = 3;
 const OFFLINE_MILLISECONDS = 7_200;
@@ -25,13 +24,15 @@ export function tellUnreachable(
   readsAgain: boolean,
 ): void {
   const { process, say, catalogue, modern } = session;
-  const numbered = wanted.map(({ words }, at) => `${at + 1} ${words}`);
+  const reason = ({ url }: Wanted): string =>
+    `Temporary failure resolving '${/\/\/([^/]+)/.exec(url)?.[1] ?? ""}'`;
+  const numbered = wanted.map((it, at) => ({ ...it, words: `${at + 1} ${it.words}` }));
   for (let round = 0; round <= TRIES; round++) {
-    const order = catalogue.suite !== "bookworm" && round % 2 === 1 ? numbered.toReversed() : numbered;
-    for (const words of order) say(round < TRIES ? `Ign:${words}` : `Err:${words}\n  ${REASON}`);
+    const order = catalogue.archive.apt === 3 && round % 2 === 1 ? numbered.toReversed() : numbered;
+    for (const it of order) say(round < TRIES ? `Ign:${it.words}` : `Err:${it.words}\n  ${reason(it)}`);
   }
   process.kernel.elapse(OFFLINE_MILLISECONDS);
   const shown = modern ? { W: "Warning", E: "Error" }[sign] : sign;
   if (readsAgain) say("Reading package lists...");
-  for (const { url } of wanted) process.stderr.write(`${shown}: Failed to fetch ${url}  ${REASON}\n`);
+  for (const it of wanted) process.stderr.write(`${shown}: Failed to fetch ${it.url}  ${reason(it)}\n`);
 }

@@ -5,28 +5,28 @@ import { makeDirectories } from "../python/make-directories.ts";
 import type { Process } from "../../process.ts";
 import { aptCost } from "./apt-cost.ts";
 import { openApt } from "./apt-session.ts";
-import type { AptCatalogue, ListFile } from "./apt-catalogue.ts";
+import type { Archive, ListFile } from "./archive.ts";
+import type { AptCatalogue } from "./apt-catalogue.ts";
 import { readSources } from "./sources.ts";
 import { tellUnreachable } from "./unreachable.ts";
 import { secondsText, sizeText } from "./size-text.ts";
 
 const LISTS = "/var/lib/apt/lists";
 
-const address = (suite: string): string =>
-  `http://deb.debian.org/debian${suite.endsWith("-security") ? "-security" : ""}`;
-const fileName = ({ suite, part }: ListFile): string => {
-  const host = `deb.debian.org_debian${suite.endsWith("-security") ? "-security" : ""}_dists_${suite}`;
-  return part === "InRelease" ? `${host}_InRelease` : `${host}_main_binary-amd64_Packages.lz4`;
+const fileName = ({ address }: Archive, { suite, part, component = "main" }: ListFile): string => {
+  const host = `${address(suite).replace("http://", "").replaceAll("/", "_")}_dists_${suite}`;
+  return part === "InRelease" ? `${host}_InRelease` : `${host}_${component}_binary-amd64_Packages.lz4`;
 };
 
 /** @throws {EngineError} NOT_SIMULATED for an archive whose lists Drydock does not hold: a third party's, another suite or component */
-function refuseOthers(files: FileSystem, { suite: codename }: AptCatalogue): void {
+function refuseOthers(files: FileSystem, { archive }: AptCatalogue): void {
   for (const { type, uri, suite, components } of readSources(files)) {
-    const debian = /^https?:\/\/(deb|security|ftp)\.debian\.org\/debian(-security)?\/?$/.test(uri);
-    const known = [codename, `${codename}-updates`, `${codename}-security`].includes(suite);
-    if (type === "deb" && debian && known && components.every((name) => name === "main")) continue;
+    const own = archive.known.test(uri);
+    const known = archive.lists.some((list) => list.suite === suite);
+    if (type === "deb" && own && known && components.every((name) => archive.components.includes(name)))
+      continue;
     throw notSimulated(
-      `apt with the source \`${[type, uri, suite, ...components].join(" ")}\`: ${debian ? "its lists are not in Drydock's catalogue" : "the outside world is not reachable from Drydock"}`,
+      `apt with the source \`${[type, uri, suite, ...components].join(" ")}\`: ${own ? "its lists are not in Drydock's catalogue" : "the outside world is not reachable from Drydock"}`,
       "fetch its lists, if its key and address are right",
     );
   }
@@ -40,6 +40,7 @@ function refuseOthers(files: FileSystem, { suite: codename }: AptCatalogue): voi
 export function update(process: Process, quiet: number, strict = false): number {
   const session = openApt(process, quiet);
   const { catalogue, say } = session;
+  const { archive } = catalogue;
   const { files, kernel } = process;
   refuseOthers(files, catalogue);
   // apt makes the folder for root, as an empty cache mount over /var/lib/apt asks of it (CreateAPTDirectoryIfNeeded).
@@ -56,10 +57,10 @@ export function update(process: Process, quiet: number, strict = false): number 
   makeDirectories(files, `${LISTS}/auxfiles`);
   if (!files.exists(`${LISTS}/lock`)) files.write(`${LISTS}/lock`, Content.of(""), 0o640);
   if (kernel.network.address === null) {
-    const asked = catalogue.lists.filter(({ part }) => part === "InRelease");
+    const asked = archive.lists.filter(({ part }) => part === "InRelease");
     const wanted = asked.map(({ suite }) => ({
-      words: `${address(suite)} ${suite} InRelease`,
-      url: `${address(suite)}/dists/${suite}/InRelease`,
+      words: `${archive.address(suite)} ${suite} InRelease`,
+      url: `${archive.address(suite)}/dists/${suite}/InRelease`,
     }));
     tellUnreachable(session, wanted, strict ? "E" : "W", true);
     const sign = session.modern ? (strict ? "Error" : "Warning") : strict ? "E" : "W";
@@ -72,10 +73,10 @@ export function update(process: Process, quiet: number, strict = false): number 
   let number = 0;
   kernel.elapse(aptCost.connect);
   const started = kernel.now();
-  for (const list of catalogue.lists) {
-    const path = `${LISTS}/${fileName(list)}`;
+  for (const list of archive.lists) {
+    const path = `${LISTS}/${fileName(archive, list)}`;
     const present = files.exists(path);
-    const words = `${address(list.suite)} ${list.suite}${list.part === "Packages" ? "/main amd64 Packages" : " InRelease"}`;
+    const words = `${archive.address(list.suite)} ${list.suite}${list.part === "Packages" ? `/${list.component ?? "main"} amd64 Packages` : " InRelease"}`;
     if (present) {
       if (list.part === "InRelease") say(`Hit:${++number} ${words}`);
       continue;

@@ -1,11 +1,13 @@
 import { notSimulated } from "../../../core/engine-error.ts";
 import { Content } from "../../../vfs/content.ts";
-import { join } from "../../../vfs/path.ts";
 import type { Process } from "../../process.ts";
 import { aptCatalogue } from "../apt/apt-catalogue.ts";
+import { openApt } from "../apt/apt-session.ts";
 import { type DpkgPackage, dpkgStanza, readDpkgStatus } from "../dpkg-status.ts";
 import { compareDebianVersions } from "./compare-debian-versions.ts";
 import { globPattern } from "./glob-pattern.ts";
+import { installArchives } from "./install-archives.ts";
+import { removePackages } from "./remove-packages.ts";
 import { searchFiles } from "./search-files.ts";
 
 const HEAD = [
@@ -59,6 +61,9 @@ const COMPARES: Readonly<Record<string, (difference: number) => boolean>> = {
   gt: (it) => it > 0,
   ">>": (it) => it > 0,
 };
+/** Actions and options that dpkg knows (dpkg(1), dpkg-query(1)), so that it complains of others only. */
+const KNOWN =
+  /^(?:-[IcxXefVYAGORBDbp]\w*|--(?:info|contents|extract|vextract|control|field|fsys-tarfile|ctrl-tarfile|raw-extract|build|unpack|record-avail|triggers-only|verify|set-selections|clear-selections|forget-old-unavail|yet-to-unpack|predep-package|remove-architecture|assert-\S+|validate-\S+|update-avail|merge-avail|clear-avail|print-avail|help|force-\S+|refuse-\S+|no-force-\S+|root|admindir|instdir|no-act|dry-run|simulate|debug|abort-after|ignore-depends|log|status-fd|control-path|control-list|control-show|load-avail|list|version|robot|showformat)(?:=.*)?)$/;
 const FOREIGN = "/var/lib/dpkg/arch";
 
 const MORE = `
@@ -110,6 +115,11 @@ const WITHOUT_DATABASE: Readonly<Record<string, (process: Process, rest: readonl
   // Everything is configured as soon as it is unpacked.
   "--configure": () => 0,
 };
+
+function superuser({ stderr }: Process): 2 {
+  stderr.write("dpkg: error: requested operation requires superuser privilege\n");
+  return 2;
+}
 
 /** `dpkg -l`, `-s`, `-L`, `--print-architecture`, `-W -f`. */
 export function runDpkg(process: Process, args: readonly string[]): number {
@@ -185,25 +195,33 @@ export function runDpkg(process: Process, args: readonly string[]): number {
       return 0;
     case "-i":
     case "--install": {
-      const missing = names.find((name) => !process.files.exists(join(process.cwd, name)));
-      if (process.credentials.uid !== 0) {
-        process.stderr.write("dpkg: error: requested operation requires superuser privilege\n");
-        return 2;
-      }
-      if (missing === undefined)
-        throw notSimulated(`dpkg -i ${names.join(" ")}`, "unpack and configure that archive");
-      process.stderr.write(`dpkg: error: cannot access archive '${missing}': No such file or directory\n`);
-      return 2;
+      if (process.credentials.uid !== 0) return superuser(process);
+      return installArchives(openApt(process, 0), names);
+    }
+    case "-r":
+    case "--remove":
+    case "-P":
+    case "--purge": {
+      const purge = action === "-P" || action === "--purge";
+      const force = rest.find((arg) => arg.startsWith("-"));
+      if (force !== undefined) throw notSimulated(`dpkg ${action} ${force}`, "do as it says");
+      if (names.length === 0)
+        return misused(
+          process,
+          `${purge ? "--purge" : "--remove"} (without --pending) needs at least one package name argument`,
+        );
+      if (process.credentials.uid !== 0) return superuser(process);
+      return removePackages(openApt(process, 0), names, purge);
     }
     case "-W":
     case "--show": {
       const format = /^(?:-f=?|--showformat=)(.*)$/s.exec(
         rest.find((arg) => /^(-f|--showformat)/.test(arg)) ?? "",
       )?.[1];
+      const fits = (glob: string, name: string): boolean =>
+        globPattern(glob.replace(/:amd64$/, "")).test(name);
       const shown =
-        names.length === 0
-          ? all
-          : all.filter(({ name }) => names.some((glob) => globPattern(glob).test(name)));
+        names.length === 0 ? all : all.filter(({ name }) => names.some((glob) => fits(glob, name)));
       for (const it of shown) {
         const field = (key: string): string =>
           ({
@@ -223,18 +241,19 @@ export function runDpkg(process: Process, args: readonly string[]): number {
           })[key.toLowerCase()] ?? "";
         process.stdout.write(
           format === undefined
-            ? `${it.name}\t${it.version}\n`
+            ? `${field("binary:package")}\t${it.version}\n`
             : format
                 .replaceAll("\\n", "\n")
                 .replaceAll("\\t", "\t")
                 .replaceAll(/\$\{([A-Za-z:-]+)(?:;-?\d+)?\}/g, (_, key: string) => field(key)),
         );
       }
-      if (shown.length > 0) return 0;
-      process.stderr.write(`dpkg-query: no packages found matching ${names[0] ?? ""}\n`);
-      return 1;
+      const absent = names.filter((glob) => !all.some(({ name }) => fits(glob, name)));
+      for (const glob of absent) process.stderr.write(`dpkg-query: no packages found matching ${glob}\n`);
+      return absent.length > 0 ? 1 : 0;
     }
     default:
+      if (!KNOWN.test(action)) return misused(process, `unknown option ${action}`);
       throw notSimulated(`dpkg ${action}`, "run that action");
   }
 }
