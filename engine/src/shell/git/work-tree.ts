@@ -94,7 +94,7 @@ export function switchFiles(process: Process, top: string, before: Files, after:
 }
 
 /** Size of `.git/index` with these files (gitformat-index(5), version 2 with the tree extension). */
-export function indexSize(tracked: Files): number {
+function indexSize(tracked: Files): number {
   let size = 12 + 20 + 8;
   const folders = new Map<string, { entries: number; folders: number }>([["", { entries: 0, folders: 0 }]]);
   for (const path of tracked.keys()) {
