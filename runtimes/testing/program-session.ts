@@ -1,5 +1,5 @@
 /** A command of a session, and what a real Python made of it. */
-export interface SessionCommand {
+interface SessionCommand {
   readonly line: string;
   /** Is it a server, which goes on while the commands behind it run on the host? */
   readonly serves: boolean;
