@@ -81,6 +81,8 @@ test.each([
   ['set -- $(seq 100000); while :; do y="$*"; done', "steps of a script"],
   ["IFS=,; x=$(seq -s, 100000); while :; do set -- $x; done", "steps of a script"],
   [`while :; do : $((${"1+".repeat(20_000)}1)); done`, "steps of a script"],
+  ["jq -n 'reduce range(1000000) as $i ([]; . + [$i]) | length'", "steps of a script"],
+  ["jq -n 'last(range(1e12))'", "steps of a script"],
   ["for i in $(seq 20000); do eval x$i=1; done; while :; do (:); done", "steps of a script"],
   ["while :; do sleep 0 & wait; done", "steps of a script"],
 ])("%#: ends with a limit", (script, what) => {

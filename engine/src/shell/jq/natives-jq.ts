@@ -1,3 +1,4 @@
+import { copyWork } from "./size-json.ts";
 import { notSimulated } from "../../core/engine-error.ts";
 import { encode } from "../../core/bytes.ts";
 import { compareJson } from "./compare-json.ts";
@@ -36,8 +37,10 @@ const ofValues = (body: OfValues): Native =>
   function* (run, at, args) {
     function* combine(from: number, chosen: readonly Json[]): Places {
       const closure = args[from];
-      if (!closure) yield result(body(at.value, chosen, run), at);
-      else for (const value of run.values(closure, at.value)) yield* combine(from - 1, [value, ...chosen]);
+      if (!closure) {
+        run.world.spend(copyWork(at.value));
+        yield result(body(at.value, chosen, run), at);
+      } else for (const value of run.values(closure, at.value)) yield* combine(from - 1, [value, ...chosen]);
     }
     yield* combine(args.length - 1, []);
   };

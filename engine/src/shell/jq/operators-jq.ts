@@ -1,3 +1,4 @@
+import { copyWork, searchWork } from "./size-json.ts";
 import { EngineError } from "../../core/engine-error.ts";
 import { compareJson } from "./compare-json.ts";
 import { isArray, isObject, type Json, type JsonObject } from "./json.ts";
@@ -96,8 +97,9 @@ const COMPARED: Readonly<Record<string, (order: number) => boolean>> = {
   ">=": (order) => order >= 0,
 };
 
-/** `left SIGN right`. @throws {JqError} where the two do not go together */
-export function operate(sign: string, left: Json, right: Json): Json {
+/** `left SIGN right`; work is spent by what is copied or looked through. @throws {JqError} where the two do not go together */
+export function operate(sign: string, left: Json, right: Json, spend: (steps: number) => void): Json {
+  spend(sign === "-" ? searchWork(left, right) : copyWork(left) + copyWork(right));
   const compared = COMPARED[sign];
   if (compared) return compared(compareJson(left, right));
   const result = ARITHMETIC[sign]?.(left, right);

@@ -5,6 +5,7 @@ import { Break } from "./break-jq.ts";
 import { library } from "./library-jq.ts";
 import { natives } from "./natives-jq.ts";
 import { operate } from "./operators-jq.ts";
+import { copyWork } from "./size-json.ts";
 import { described, getPath, index, JqError, type Path, setPath, textOfValue } from "./paths-jq.ts";
 import {
   type Closure,
@@ -24,7 +25,6 @@ import { type Definition, type Filter, keyOf, type Pattern } from "./tree-jq.ts"
 /** Runs filters in one world. */
 export class JqRun implements Runner {
   readonly world: JqWorld;
-
   constructor(world: JqWorld) {
     this.world = world;
   }
@@ -129,7 +129,7 @@ export class JqRun implements Runner {
       case "operator":
         for (const right of this.run(filter.right, scope, plain(at.value)))
           for (const left of this.run(filter.left, scope, plain(at.value)))
-            yield computed(operate(filter.sign, left.value, right.value), at);
+            yield computed(operate(filter.sign, left.value, right.value, this.world.spend), at);
         return;
       case "assign":
         yield* this.#assign(filter, scope, at);
@@ -284,7 +284,7 @@ export class JqRun implements Runner {
     const changed = (change: (before: Json) => Json): Json => {
       let result = value;
       for (const path of paths()) {
-        this.world.spend(1);
+        this.world.spend(1 + copyWork(result));
         result = setPath(result, path, change(getPath(result, path)));
       }
       return result;
@@ -303,17 +303,17 @@ export class JqRun implements Runner {
       return;
     }
     if (sign === "//=") {
-      for (const other of this.run(right, scope, plain(value)))
+      for (const { value: other } of this.run(right, scope, plain(value)))
         yield computed(
-          changed((before) => (isTrue(before) ? before : other.value)),
+          changed((before) => (isTrue(before) ? before : other)),
           at,
         );
       return;
     }
-    const operator = sign.slice(0, -1);
+    const [operator, { spend }] = [sign.slice(0, -1), this.world];
     for (const other of this.run(right, scope, plain(value)))
       yield computed(
-        changed((before) => (operator === "" ? other.value : operate(operator, before, other.value))),
+        changed((before) => (operator === "" ? other.value : operate(operator, before, other.value, spend))),
         at,
       );
   }
