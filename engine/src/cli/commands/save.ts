@@ -74,5 +74,7 @@ function everyTag(
 ): readonly (readonly [name: string, image: Image])[] {
   if ("error" in reference || reference.tag !== undefined || reference.digest !== undefined) return [];
   const start = `${reference.registry}/${reference.repository}:`;
-  return [...state.references].filter(([name]) => name.startsWith(start) && !name.includes("@")).sort();
+  return [...state.references]
+    .filter(([name]) => name.startsWith(start) && !name.includes("@"))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
