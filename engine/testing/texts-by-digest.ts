@@ -10,6 +10,6 @@ import { sha256 } from "../src/core/sha256.ts";
  */
 export const textsByDigest: ReadonlyMap<string, string> = new Map(
   [debianBookworm, debianTrixie].flatMap(({ texts }: Pick<LayerFiles, "texts">) =>
-    Object.values(texts).map((text) => [sha256(encode(text)), text] as const),
+    Object.values(texts ?? {}).map((text) => [sha256(encode(text)), text] as const),
   ),
 );

@@ -87,14 +87,6 @@ function toTheEnd(shell: Shell, body: () => number): number {
   return last.exited ? last.status : status;
 }
 
-/** Runs a script as `sh -c` does. @returns the exit status @throws {EngineError} NOT_SIMULATED or LIMIT */
-export function runScript(script: string, process: Process, dialect: Dialect): number {
-  const shell = shellOf(process, dialect, process.argv[0] ?? "sh");
-  shell.options.add("command");
-  shell.finals = finalCommands(parseScript(script, dialect), dialect);
-  return withinLimits(() => toTheEnd(shell, () => interpreter.text(shell, script)));
-}
-
 /** A line that somebody typed, and where the shell stands after it. */
 export interface RanLine {
   readonly status: number;

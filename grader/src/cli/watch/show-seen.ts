@@ -28,7 +28,9 @@ export function showSeen({ board, problems, mutants }: Seen, coloured: boolean):
     const counts = mutants
       ? board.criteria.map(({ id }) => String(mutants.caught[id] ?? 0).padEnd(COLUMN)).join("")
       : board.criteria.map(() => "…".padEnd(COLUMN)).join("");
-    const fate = mutants ? `${mutants.survive} survive, ${mutants.tolerated} tolerated, ${mutants.same} build the same` : "";
+    const fate = mutants
+      ? `${mutants.survive} survive, ${mutants.tolerated} tolerated, ${mutants.same} build the same`
+      : "";
     lines.push(`${(mutants ? plural(mutants.tried, "mutant") : "mutants").padEnd(name)}${counts}${fate}`, "");
     for (const { name: row, told } of board.rows)
       if (told !== undefined && row !== "solution")
