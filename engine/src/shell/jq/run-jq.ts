@@ -1,26 +1,26 @@
+import { assign } from "./assign-jq.ts";
+import { bind } from "./bind-jq.ts";
 import { notSimulated } from "../../core/engine-error.ts";
 import { format } from "./formats-jq.ts";
-import { isTrue, type Json, typeOf } from "./json.ts";
+import { isTrue, type Json } from "./json.ts";
 import { Break } from "./break-jq.ts";
 import { library } from "./library-jq.ts";
 import { natives } from "./natives-jq.ts";
 import { operate } from "./operators-jq.ts";
-import { copyWork } from "./size-json.ts";
-import { described, getPath, index, JqError, type Path, setPath, textOfValue } from "./paths-jq.ts";
+import { described, JqError, textOfValue } from "./paths-jq.ts";
 import {
   type Closure,
   computed,
   type Place,
   type Places,
   plain,
-  ROOT,
   type Runner,
   type Scope,
 } from "./place-jq.ts";
 import { variable } from "./variable-jq.ts";
-import { each, pathOf, step } from "./step-jq.ts";
+import { each, step } from "./step-jq.ts";
 import type { JqWorld } from "./world-jq.ts";
-import { type Definition, type Filter, keyOf, type Pattern } from "./tree-jq.ts";
+import { type Definition, type Filter, keyOf } from "./tree-jq.ts";
 
 /** Runs filters in one world. */
 export class JqRun implements Runner {
@@ -132,7 +132,7 @@ export class JqRun implements Runner {
             yield computed(operate(filter.sign, left.value, right.value, this.world.spend), at);
         return;
       case "assign":
-        yield* this.#assign(filter, scope, at);
+        yield* assign(this, filter, scope, at);
         return;
       case "if":
         for (const { value } of this.run(filter.test, scope, plain(at.value))) {
@@ -149,7 +149,7 @@ export class JqRun implements Runner {
         for (const init of this.run(filter.init, scope, plain(at.value))) {
           let state = init.value;
           for (const { value } of this.run(filter.of, scope, plain(at.value)))
-            for (const bound of this.#bind(filter.as, value, scope)) {
+            for (const bound of bind(this, filter.as, value, scope)) {
               let last: Json = null;
               for (const result of this.run(filter.update, bound, plain(state))) last = result.value;
               state = last;
@@ -162,7 +162,7 @@ export class JqRun implements Runner {
         for (const init of this.run(filter.init, scope, plain(at.value))) {
           let state = init.value;
           for (const { value } of this.run(filter.of, scope, plain(at.value)))
-            for (const bound of this.#bind(filter.as, value, scope))
+            for (const bound of bind(this, filter.as, value, scope))
               for (const result of this.run(filter.update, bound, plain(state))) {
                 state = result.value;
                 if (filter.extract) {
@@ -174,7 +174,7 @@ export class JqRun implements Runner {
         return;
       case "bind":
         for (const { value } of this.run(filter.of, scope, plain(at.value)))
-          for (const bound of this.#bind(filter.as, value, scope)) yield* this.run(filter.body, bound, at);
+          for (const bound of bind(this, filter.as, value, scope)) yield* this.run(filter.body, bound, at);
         return;
       case "define": {
         const { definition } = filter;
@@ -274,76 +274,6 @@ export class JqRun implements Runner {
       if (next.done) return;
       yield next.value;
     }
-  }
-
-  /** All paths first, then one after the other is set. */
-  *#assign({ sign, left, right }: Extract<Filter, { kind: "assign" }>, scope: Scope, at: Place): Places {
-    const { value } = at;
-    const paths = (): Path[] =>
-      Array.from(this.run(left, scope, { value, path: ROOT }), (one) => pathOf(one));
-    const changed = (change: (before: Json) => Json): Json => {
-      let result = value;
-      for (const path of paths()) {
-        this.world.spend(1 + copyWork(result));
-        result = setPath(result, path, change(getPath(result, path)));
-      }
-      return result;
-    };
-    if (sign === "|=") {
-      const update = { filter: right, scope };
-      yield computed(
-        changed((before) => {
-          const after = this.first(update, before);
-          if (after === undefined)
-            throw notSimulated("an update of jq that is empty", "delete what it is about");
-          return after;
-        }),
-        at,
-      );
-      return;
-    }
-    if (sign === "//=") {
-      for (const { value: other } of this.run(right, scope, plain(value)))
-        yield computed(
-          changed((before) => (isTrue(before) ? before : other)),
-          at,
-        );
-      return;
-    }
-    const [operator, { spend }] = [sign.slice(0, -1), this.world];
-    for (const other of this.run(right, scope, plain(value)))
-      yield computed(
-        changed((before) => (operator === "" ? other.value : operate(operator, before, other.value, spend))),
-        at,
-      );
-  }
-
-  *#bind(pattern: Pattern, value: Json, scope: Scope): Generator<Scope, void, undefined> {
-    if (pattern.kind === "name") {
-      yield { kind: "variable", name: pattern.name, value, outer: scope };
-      return;
-    }
-    if (pattern.kind === "items") {
-      let scopes: Scope[] = [scope];
-      for (const [i, item] of pattern.items.entries()) {
-        const inner = index(value, i);
-        scopes = scopes.flatMap((one) => Array.from(this.#bind(item, inner, one)));
-      }
-      yield* scopes;
-      return;
-    }
-    let scopes: Scope[] = [scope];
-    for (const entry of pattern.entries)
-      scopes = scopes.flatMap((outer) =>
-        Array.from(this.run(entry.key, outer, plain(value))).flatMap(({ value: key }) => {
-          if (typeof key !== "string") throw new JqError(`Cannot index ${typeOf(value)} with ${typeOf(key)}`);
-          const inner = index(value, key);
-          const bound: Scope =
-            entry.name === undefined ? outer : { kind: "variable", name: entry.name, value: inner, outer };
-          return entry.value ? Array.from(this.#bind(entry.value, inner, bound)) : [bound];
-        }),
-      );
-    yield* scopes;
   }
 
   *#call({ name, args }: Extract<Filter, { kind: "call" }>, scope: Scope, at: Place): Places {
