@@ -83,6 +83,23 @@ test.each([
   [`while :; do : $((${"1+".repeat(20_000)}1)); done`, "steps of a script"],
   ["jq -n 'reduce range(1000000) as $i ([]; . + [$i]) | length'", "steps of a script"],
   ["jq -n 'last(range(1e12))'", "steps of a script"],
+  ["jq -n 'def f: 1 + f; f'", "parts inside one another"],
+  ["jq -n 'range(1e12)'", "lines of output"],
+  [`jq -n '"aa" | until(false; . + .)'`, "characters of a jq string"],
+  [`jq -n '"a" * 100000 | until(false; gsub("a"; "aa"))'`, "steps of a script"],
+  ["jq -n '[range(20000)] | until(false; tojson | fromjson)'", "steps of a script"],
+  ["printf 'all:\\n\\t@$(MAKE) all\\n' > Makefile; make", "processes inside one another"],
+  [
+    `echo 'x:=aaaaaaaaaa' > Makefile; for i in $(seq 9); do echo 'x:=$(subst a,$(x),$(x))'; done >> Makefile; make`,
+    "characters in a text of make",
+  ],
+  [
+    "printf 'L:=$(shell seq 3000)\\nX:=$(foreach a,$(L),$(foreach b,$(L),$a))\\nall:\\n' > Makefile; make",
+    "steps of a script",
+  ],
+  ["awk 'BEGIN { for (;;) a[i++] }'", "steps of awk"],
+  ["echo x | sed ':a;s/^/x/;ta'", "steps of a script"],
+  ["seq 1000000000000", "steps of a script"],
   ["for i in $(seq 20000); do eval x$i=1; done; while :; do (:); done", "steps of a script"],
   ["while :; do sleep 0 & wait; done", "steps of a script"],
 ])("%#: ends with a limit", (script, what) => {

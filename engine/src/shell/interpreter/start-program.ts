@@ -45,7 +45,14 @@ export function startProgram(
       : dialect === "bash" && isDirectory(shell, name)
         ? "Is a directory"
         : strerror[result.errno];
-  shell.complain(`${name}: ${name === "" && dialect !== "bash" ? "Permission denied" : words}`);
+  if (dialect === "bash" && shell.builtin === "exec" && name.includes("/")) {
+    // The system call that failed speaks first and of the whole path, then the builtin.
+    const path = name.startsWith("/") ? name : `${shell.cwd}/${name.replace(/^\.\//, "")}`;
+    shell.builtin = undefined;
+    shell.complain(`${path}: ${words}`);
+    shell.builtin = "exec";
+    if (!missing) shell.complain(`${path}: cannot execute: ${words}`);
+  } else shell.complain(`${name}: ${name === "" && dialect !== "bash" ? "Permission denied" : words}`);
   return missing ? 127 : 126;
 }
 

@@ -2,7 +2,6 @@ import { perlPattern } from "../regex/perl-pattern.ts";
 import type { Json } from "./json.ts";
 import { described, JqError } from "./paths-jq.ts";
 
-/** Code points before a UTF-16 offset. */
 const points = (text: string): number => Array.from(text).length;
 
 /**
@@ -24,18 +23,28 @@ export function matches(input: Json, pattern: Json, flagWords: Json): readonly J
   }
   const compiled = perlPattern(re, letters.includes("i"), "jq");
   const found: Json[] = [];
+  // Counted on from match to match: from the start each time, a long text with many matches would take for ever.
+  let counted = 0;
+  let before = 0;
   for (let at = 0; at <= input.length;) {
     const match = compiled.exec(input, at);
     const whole = match?.[0];
     if (!match || !whole) break;
     const text = input.slice(...whole);
+    before += points(input.slice(counted, whole[0]));
+    counted = whole[0];
     if (text !== "" || !letters.includes("n"))
       found.push(
         new Map<string, Json>([
-          ["offset", points(input.slice(0, whole[0]))],
+          ["offset", before],
           ["length", points(text)],
           ["string", text],
-          ["captures", match.slice(1).map((range, i) => captured(input, range, compiled.names[i]))],
+          [
+            "captures",
+            match
+              .slice(1)
+              .map((range, i) => captured(input, range, compiled.names[i], { at: counted, before })),
+          ],
         ]),
       );
     if (!letters.includes("g")) break;
@@ -50,10 +59,14 @@ function captured(
   input: string,
   range: readonly [number, number] | undefined,
   name: string | undefined,
+  { at, before }: { readonly at: number; readonly before: number },
 ): Json {
   const text = range && input.slice(...range);
+  // What looks behind may take something from before the match.
+  const offset = (from: number): number =>
+    from < at ? before - points(input.slice(from, at)) : before + points(input.slice(at, from));
   return new Map<string, Json>([
-    ["offset", range ? points(input.slice(0, range[0])) : -1],
+    ["offset", range ? offset(range[0]) : -1],
     ["length", text === undefined ? 0 : points(text)],
     ["string", text ?? null],
     ["name", name ?? null],

@@ -45,6 +45,12 @@ const ofValues = (body: OfValues): Native =>
     yield* combine(args.length - 1, []);
   };
 
+/** A text that was written or is to be read, paid by its length: there may be much more in a value than its own items. */
+function paid(text: string, run: Runner): string {
+  run.world.spend(text.length >> 2);
+  return text;
+}
+
 /** Items with what a filter makes of them, in its order; equal ones stay as they came. */
 function keyed(run: Runner, value: Json, by: Closure | undefined, words: string): (readonly [Json, Json])[] {
   return arrayOf(value, words)
@@ -122,12 +128,12 @@ const NATIVES: Readonly<Record<string, Native>> = {
   "error/0": ofValues((input) => {
     throw new JqError(input);
   }),
-  "tostring/0": ofValues(textOfValue),
+  "tostring/0": ofValues((input, _, run) => paid(textOfValue(input), run)),
   "tonumber/0": ofValues(toNumber),
-  "tojson/0": ofValues(compactJson),
-  "fromjson/0": ofValues((input) => {
+  "tojson/0": ofValues((input, _, run) => paid(compactJson(input), run)),
+  "fromjson/0": ofValues((input, _, run) => {
     if (typeof input !== "string") throw new JqError(`${described(input)} cannot be parsed as JSON`);
-    return fromJson(input);
+    return fromJson(paid(input, run));
   }),
   "infinite/0": ofValues(() => Number.POSITIVE_INFINITY),
   "nan/0": ofValues(() => Number.NaN),
@@ -181,8 +187,10 @@ const NATIVES: Readonly<Record<string, Native>> = {
   }),
   "match/2": function* (run, at, [re, flags]) {
     for (const letters of run.values(need(flags), at.value))
-      for (const pattern of run.values(need(re), at.value))
+      for (const pattern of run.values(need(re), at.value)) {
+        run.world.spend(copyWork(at.value));
         for (const match of matches(at.value, pattern, letters)) yield result(match, at);
+      }
   },
   "bsearch/1": ofValues((input, [wanted = null]) => bsearch(input, wanted)),
   "format/1": ofValues((input, [name]) => {

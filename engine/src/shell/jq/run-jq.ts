@@ -17,6 +17,7 @@ import {
   type Runner,
   type Scope,
 } from "./place-jq.ts";
+import { copyWork } from "./size-json.ts";
 import { variable } from "./variable-jq.ts";
 import { each, step } from "./step-jq.ts";
 import type { JqWorld } from "./world-jq.ts";
@@ -79,7 +80,10 @@ export class JqRun implements Runner {
               ["start", from],
               ["end", to],
             ]);
-            for (const of of this.run(filter.of, scope, at)) yield step(of, key);
+            for (const of of this.run(filter.of, scope, at)) {
+              this.world.spend(copyWork(of.value));
+              yield step(of, key);
+            }
           }
         return;
       case "each":

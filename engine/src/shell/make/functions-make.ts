@@ -1,15 +1,17 @@
 import { notSimulated } from "../../core/engine-error.ts";
+import { joined } from "./joined.ts";
 import { MakeStop } from "./make-stop.ts";
 import type { Expanding } from "./expanding.ts";
 import { stemOf, substitute, words } from "./words-make.ts";
 
 /** Functions whose arguments are expanded first; missing ones are empty. */
 const PLAIN: Readonly<Record<string, (args: readonly string[], variables: Expanding) => string>> = {
-  subst: ([from = "", to = "", text = ""]) => (from === "" ? text + to : text.replaceAll(from, () => to)),
+  subst: ([from = "", to = "", text = ""]) => (from === "" ? text + to : joined(text.split(from), to)),
   patsubst: ([pattern = "", to = "", text = ""]) =>
-    words(text)
-      .map((word) => substitute(word, pattern.trim(), to.trim()))
-      .join(" "),
+    joined(
+      words(text).map((word) => substitute(word, pattern.trim(), to.trim())),
+      " ",
+    ),
   strip: ([text = ""]) => words(text).join(" "),
   findstring: ([part = "", text = ""]) => (text.includes(part) ? part : ""),
   filter: ([patterns = "", text = ""]) => filtered(patterns, text, true),
@@ -31,7 +33,8 @@ const PLAIN: Readonly<Record<string, (args: readonly string[], variables: Expand
   addprefix: ([prefix = "", text = ""]) => each(text, (name) => prefix + name),
   join: ([left = "", right = ""]) => {
     const [a, b] = [words(left), words(right)];
-    return Array.from({ length: Math.max(a.length, b.length) }, (_, i) => (a[i] ?? "") + (b[i] ?? "")).join(
+    return joined(
+      Array.from({ length: Math.max(a.length, b.length) }, (_, i) => (a[i] ?? "") + (b[i] ?? "")),
       " ",
     );
   },
@@ -88,7 +91,7 @@ const LAZY: Readonly<Record<string, (args: readonly string[], variables: Expandi
     });
     if (before) variables.all.set(variable, before);
     else variables.all.delete(variable);
-    return made.join(" ");
+    return joined(made, " ");
   },
   call: ([name = "", ...args], variables) => {
     const values = args.map((one) => variables.expand(one));
@@ -157,11 +160,13 @@ export function callFunction(variables: Expanding, name: string, rest: string): 
   if (lazy) return lazy(args, variables);
   const plain = PLAIN[name];
   if (!plain) throw notSimulated(`make's function ${name}`, "expand it");
-  return plain(
-    args.map((one) => variables.expand(one)),
-    variables,
-  );
+  const values = args.map((one) => variables.expand(one));
+  for (const one of values) variables.world.spend(one.length >> CHARACTERS_A_STEP);
+  return plain(values, variables);
 }
+
+/** Logarithm of the characters that a function goes through in one step. */
+const CHARACTERS_A_STEP = 6;
 
 /** Arguments between commas that stand in no parentheses. */
 function divided(text: string, most: number): string[] {
@@ -181,10 +186,12 @@ function divided(text: string, most: number): string[] {
 }
 
 const each = (text: string, change: (name: string) => string): string =>
-  words(text)
-    .map(change)
-    .filter((word) => word !== "")
-    .join(" ");
+  joined(
+    words(text)
+      .map(change)
+      .filter((word) => word !== ""),
+    " ",
+  );
 
 function filtered(patterns: string, text: string, keep: boolean): string {
   const all = words(patterns);

@@ -1,7 +1,9 @@
-import { notSimulated } from "../../core/engine-error.ts";
+import { EngineError, notSimulated } from "../../core/engine-error.ts";
+import { LONGEST_WORD } from "../expand/fields.ts";
 import { callFunction, FUNCTIONS } from "./functions-make.ts";
 import type { Expanding, ExpandWorld, Variable } from "./expanding.ts";
 import type { Line } from "./makefile.ts";
+import { joined } from "./joined.ts";
 import { substitute, words } from "./words-make.ts";
 import { MakeStop } from "./make-stop.ts";
 
@@ -62,6 +64,8 @@ export class Variables implements Expanding {
     try {
       let out = "";
       for (let at = 0; at < text.length; at++) {
+        if (out.length > LONGEST_WORD)
+          throw new EngineError("LIMIT", { what: "characters in a text of make", limit: LONGEST_WORD });
         const sign = text[at] ?? "";
         if (sign !== "$") {
           const next = text.indexOf("$", at);
@@ -97,9 +101,10 @@ export class Variables implements Expanding {
       const value = this.get(this.expand(inner.slice(0, colon)));
       const [pattern, replacement] = [this.expand(from), this.expand(to)];
       const whole = pattern.includes("%") ? [pattern, replacement] : [`%${pattern}`, `%${replacement}`];
-      return words(value)
-        .map((word) => substitute(word, whole[0] ?? "", whole[1] ?? ""))
-        .join(" ");
+      return joined(
+        words(value).map((word) => substitute(word, whole[0] ?? "", whole[1] ?? "")),
+        " ",
+      );
     }
     return this.get(this.expand(inner));
   }
