@@ -19,7 +19,10 @@ describe("the machine as it stands", () => {
     return page;
   };
   const findings = async (page: Page): Promise<readonly string[]> =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+    // What a learner's server answers is theirs, and the frame runs no script that could look at it.
+    (await new AxeBuilder({ page }).exclude("[data-preview] iframe").analyze()).violations.map(
+      ({ id }) => id,
+    );
 
   it("is listed, and a published port shows its page; a look leaves no trace", async () => {
     const page = await open();
