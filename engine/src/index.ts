@@ -95,6 +95,7 @@ export { bytesOf, textOf } from "./shell/bytes-text.ts";
 export { md5 } from "./shell/md5.ts";
 export { sha1 } from "./shell/sha1.ts";
 export { sha384, sha512 } from "./shell/sha512.ts";
+export { fullVersion } from "./shell/packages/python/full-version.ts";
 export { installedIn } from "./shell/packages/python/installed.ts";
 export { type PythonProgram, type PythonRuntime, pythonRuntime } from "./shell/python-runtime.ts";
 export type { Input, Output, Process, Request, Response } from "./shell/process.ts";

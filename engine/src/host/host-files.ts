@@ -2,6 +2,7 @@ import type { Program } from "../shell/process.ts";
 import { Content } from "../vfs/content.ts";
 import type { Directory } from "../vfs/entry.ts";
 import { emptyDirectory, FileSystem } from "../vfs/file-system.ts";
+import { placePython } from "./host-python.ts";
 
 /** Programs of an image's world that a workstation has no business with. */
 const NOT_HERE = new Set([
@@ -73,6 +74,7 @@ export function hostFiles(programs: readonly Program[], time: number): Directory
     if (isOnHost(name))
       files.write(`/usr/bin/${name}`, Content.declared(40_000, `host ${name}`, name), 0o755);
   }
+  placePython(files);
   files.symlink("usr/bin", "/bin");
   files.symlink("usr/sbin", "/sbin");
   const tree = files.snapshot();

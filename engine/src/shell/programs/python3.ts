@@ -1,4 +1,5 @@
 import { notSimulated } from "../../core/engine-error.ts";
+import { fullVersion } from "../packages/python/full-version.ts";
 import { createVenv } from "../packages/python/create-venv.ts";
 import { runPip } from "../packages/pip/run-pip.ts";
 import { type PythonHome, pythonOf } from "../packages/python/python-home.ts";
@@ -6,12 +7,12 @@ import { isCommandInput } from "../interactive/command-input.ts";
 import type { Process, Program } from "../process.ts";
 import { pythonRuntime } from "../python-runtime.ts";
 
-/** Micro version, where the image's environment tells it. */
-const fullVersion = (process: Process, { version }: PythonHome): string => {
-  const told = process.env.get("PYTHON_VERSION");
-  if (told?.startsWith(`${version}.`)) return told;
-  throw notSimulated("python --version of this Python", "print its exact version");
-};
+/** The version in full; told where nothing of the image says it. */
+function knownVersion(process: Process, python: PythonHome): string {
+  const version = fullVersion(process, python);
+  if (version === undefined) throw notSimulated("python --version of this Python", "print its exact version");
+  return version;
+}
 
 /** Options of CPython that change nothing of what is modelled, and those that do. */
 const SINGLE = /^-[bBdEhiIOPqsSuvVx?]+$/;
@@ -48,7 +49,7 @@ export const python3: Program = {
       );
     const [option = "", module, ...rest] = args;
     if (option === "--version" || option === "-V") {
-      process.stdout.write(`Python ${fullVersion(process, python)}\n`);
+      process.stdout.write(`Python ${knownVersion(process, python)}\n`);
       return 0;
     }
     if (option === "-m" && module === "pip") return pip(process, python, rest);

@@ -1,4 +1,4 @@
-import { dirname, joinPath, type Process, type PythonProgram } from "@drydock/engine";
+import { dirname, fullVersion, joinPath, type Process, type PythonProgram } from "@drydock/engine";
 
 /** `sys.path`: the program's own folder, PYTHONPATH, the standard library, the packages (site.py, getpath.py of CPython). */
 function searchPath(process: Process, { home, mode, target, flags }: PythonProgram, base: string): string[] {
@@ -43,7 +43,6 @@ function basePrefix(process: Process, program: PythonProgram): string {
 export function programJson(process: Process, program: PythonProgram): string {
   const { home, mode, target } = program;
   const base = basePrefix(process, program);
-  const told = process.env.get("PYTHON_VERSION");
   return JSON.stringify({
     argv: program.arguments,
     executable: process.argv[0],
@@ -53,7 +52,7 @@ export function programJson(process: Process, program: PythonProgram): string {
     cwd: process.cwd,
     prefix: home.prefix,
     base,
-    version: told?.startsWith(`${home.version}.`) ? told : home.version,
+    version: fullVersion(process, home) ?? home.version,
     path: searchPath(process, program, base),
     libc: home.libc,
     isatty: false,

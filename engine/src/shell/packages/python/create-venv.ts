@@ -1,6 +1,7 @@
 import { Content } from "../../../vfs/content.ts";
-import { dirname, join } from "../../../vfs/path.ts";
+import { basename, dirname, join } from "../../../vfs/path.ts";
 import type { Process } from "../../process.ts";
+import { fullVersion } from "./full-version.ts";
 import { installedIn } from "./installed.ts";
 import { installWheel } from "./install-wheel.ts";
 import { makeDirectories } from "./make-directories.ts";
@@ -43,7 +44,7 @@ export function createVenv(
   const site = `${folder}/lib/${versioned}/site-packages`;
   if (python.prefix === "/usr" && !files.exists(`/usr/lib/${versioned}/ensurepip`) && options.pip) {
     process.stdout.write(
-      `The virtual environment was not created successfully because ensurepip is not\navailable.  On Debian/Ubuntu systems, you need to install the python3-venv\npackage using the following command.\n\n    apt install ${versioned}-venv\n\nYou may need to use sudo with that command.  After installing the python3-venv\npackage, recreate your virtual environment.\n\nFailing command: ${folder}/bin/python3\n\n`,
+      `The virtual environment was not created successfully because ensurepip is not\navailable.  On Debian/Ubuntu systems, you need to install the python3-venv\npackage using the following command.\n\n    apt install ${versioned}-venv\n\nYou may need to use sudo with that command.  After installing the python3-venv\npackage, recreate your virtual environment.\n\nFailing command: ${folder}/bin/${basename(process.argv[0] ?? "python3")}\n\n`,
     );
     return 1;
   }
@@ -64,7 +65,7 @@ export function createVenv(
   files.write(
     `${folder}/pyvenv.cfg`,
     Content.of(
-      `home = ${dirname(interpreter)}\ninclude-system-site-packages = ${options.systemSite}\nversion = ${python.version}\nexecutable = ${python.prefix}/bin/${versioned}\ncommand = ${interpreter} -m venv ${folder}\n`,
+      `home = ${dirname(interpreter)}\ninclude-system-site-packages = ${options.systemSite}\nversion = ${fullVersion(process, python) ?? python.version}\nexecutable = ${python.prefix}/bin/${versioned}\ncommand = ${interpreter} -m venv ${folder}\n`,
     ),
   );
   files.write(`${folder}/bin/activate`, Content.of(activate(folder)));
