@@ -1,11 +1,23 @@
 """A small Flask: routes, requests, responses, templates, the development server."""
 if tuple(int(part) for part in __installed__.split(".")[:2]) >= (2, 3):
     import blinker
-import click
-import itsdangerous
-import jinja2
 import markupsafe
 import werkzeug
+
+import sys as _sys
+
+from _d_host import ask as _ask
+
+
+def _need(name):
+    """It must be installed, and is read when somebody uses it: a server starts in half the time."""
+    if name in _sys.modules or any(_ask("find", name=name, path=folder or ".") for folder in _sys.path):
+        return
+    raise ModuleNotFoundError("No module named '" + name + "'", name=name)
+
+
+for _one in ("click", "itsdangerous", "jinja2"):
+    _need(_one)
 
 from flask import json
 from flask.app import Flask, after_this_request, has_app_context, has_request_context

@@ -34,12 +34,18 @@ class Flask(Scaffold):
         self.jinja_env = _Environment(self)
         self._served = False
         self._logger = None
-        from flask.cli import AppGroup
-        self.cli = AppGroup(self.name)
+        self._cli = None
         if self.static_folder is not None:
             self.add_url_rule(
                 f"{self.static_url_path}/<path:filename>", "static", lambda filename: self.send_static_file(filename)
             )
+
+    @property
+    def cli(self):
+        if self._cli is None:
+            from flask.cli import AppGroup
+            self._cli = AppGroup(self.name)
+        return self._cli
 
     @property
     def name(self):

@@ -1,7 +1,4 @@
 """Sessions: a dict that the browser keeps, signed."""
-import hashlib
-
-import itsdangerous
 
 
 class SessionMixin:
@@ -155,6 +152,10 @@ class SecureCookieSessionInterface(SessionInterface):
         if not app.secret_key:
             return None
         keys = list(app.config["SECRET_KEY_FALLBACKS"] or []) + [app.secret_key]
+        # The server starts sooner without: few applications sign anything.
+        import hashlib
+
+        import itsdangerous
         return itsdangerous.URLSafeTimedSerializer(
             keys, salt=self.salt, serializer=_Tagged,
             signer_kwargs={"key_derivation": "hmac", "digest_method": hashlib.sha1},
@@ -167,9 +168,10 @@ class SecureCookieSessionInterface(SessionInterface):
         text = request.cookies.get(app.config["SESSION_COOKIE_NAME"])
         if not text:
             return self.session_class()
+        from itsdangerous import BadSignature
         try:
             data = signer.loads(text, max_age=int(app.permanent_session_lifetime.total_seconds()))
-        except itsdangerous.BadSignature:
+        except BadSignature:
             return self.session_class()
         found = self.session_class(data)
         return found

@@ -1,9 +1,5 @@
 """Signed texts: what is signed can be read by anybody and changed by nobody."""
-import base64 as _base64
-import hashlib as _hashlib
-import hmac as _hmac
 import json as _json
-import time as _time
 
 __lacks__ = "NoneAlgorithm HMACAlgorithm BadHeader want_bytes encoding exc serializer signer timed url_safe"
 
@@ -44,12 +40,14 @@ def _bytes(value):
 
 
 def base64_encode(string):
+    import base64 as _base64
     return _base64.urlsafe_b64encode(_bytes(string)).rstrip(b"=")
 
 
 def base64_decode(string):
     string = _bytes(string)
     try:
+        import base64 as _base64
         return _base64.urlsafe_b64decode(string + b"=" * (-len(string) % 4))
     except (TypeError, ValueError):
         raise BadData("Invalid base64-encoded data")
@@ -57,12 +55,15 @@ def base64_decode(string):
 
 class Signer:
     def __init__(self, secret_key, salt=b"itsdangerous.Signer", sep=b".", key_derivation="django-concat",
-                 digest_method=_hashlib.sha1, algorithm=None):
+                 digest_method=None, algorithm=None):
         keys = secret_key if isinstance(secret_key, (list, tuple)) else [secret_key]
         self.secret_keys = [_bytes(one) for one in keys]
         self.sep = _bytes(sep)
         self.salt = _bytes(salt)
         self.key_derivation = key_derivation
+        if digest_method is None:
+            import hashlib
+            digest_method = hashlib.sha1
         self.digest_method = digest_method
 
     def derive_key(self, secret_key=None):
@@ -72,12 +73,14 @@ class Signer:
         if self.key_derivation == "django-concat":
             return self.digest_method(self.salt + b"signer" + secret).digest()
         if self.key_derivation == "hmac":
+            import hmac as _hmac
             return _hmac.new(secret, self.salt, self.digest_method).digest()
         if self.key_derivation == "none":
             return secret
         raise TypeError("Unknown key derivation method")
 
     def _signature(self, value, key):
+        import hmac as _hmac
         return base64_encode(_hmac.new(self.derive_key(key), _bytes(value), self.digest_method).digest())
 
     def get_signature(self, value):
@@ -89,6 +92,7 @@ class Signer:
 
     def verify_signature(self, value, sig):
         sig = _bytes(sig)
+        import hmac as _hmac
         return any(_hmac.compare_digest(self._signature(value, key), sig) for key in reversed(self.secret_keys))
 
     def unsign(self, signed_value):
@@ -110,6 +114,7 @@ class Signer:
 
 class TimestampSigner(Signer):
     def get_timestamp(self):
+        import time as _time
         return int(_time.time())
 
     def timestamp_to_datetime(self, ts):
