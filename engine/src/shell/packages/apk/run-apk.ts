@@ -40,8 +40,8 @@ const writeWorld = (process: Process, names: ReadonlySet<string>): void =>
   );
 
 /**
- * What apk 2.14 says of repositories whose host nobody resolves (apk-tools, src/database.c, `add_repository`, and its EAGAIN). Alpine
- * 3.23 and later have apk 3, whose words are others.
+ * What apk 2.14 says of repositories whose host nobody resolves: the words of apk-tools' `add_repository` as issue threads quote them,
+ * not tried here. Alpine 3.23 and later have apk 3, whose words are others.
  */
 function tellUnreachable(process: Process, keep: boolean, quiet: boolean): void {
   const release = /^(\d+)\.(\d+)/.exec(textOf(process, "/etc/alpine-release"));
