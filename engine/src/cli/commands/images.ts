@@ -4,9 +4,10 @@ import { findImage, referencesOf } from "../../daemon/find-image.ts";
 import type { DaemonState } from "../../daemon/state.ts";
 import { familiarName, familiarRepository, parseReference } from "../../oci/reference.ts";
 import { FORMAT_HELP } from "../format-help.ts";
-import type { Command } from "../command.ts";
+import type { Call, Command } from "../command.ts";
 import { imageNames } from "../image-names.ts";
 import { byAge, createdAt, IMAGE_HEADINGS, imageRow } from "../image-row.ts";
+import { imageTree } from "../image-tree.ts";
 import { moment } from "../moment.ts";
 import { printRows } from "../rows.ts";
 
@@ -29,18 +30,21 @@ export const images: Command = {
     { name: "format", kind: "string", help: FORMAT_HELP },
     { name: "no-trunc", kind: "bool", help: "Don't truncate output" },
     { name: "quiet", short: "q", kind: "bool", help: "Only show image IDs" },
-    {
-      name: "tree",
-      kind: "bool",
-      help: "List multi-platform images as a tree (EXPERIMENTAL)",
-      lacking: "list the platforms of each image as a tree (experimental)",
-    },
+    { name: "tree", kind: "bool", help: "List multi-platform images as a tree (EXPERIMENTAL)" },
   ],
   run(call) {
     const { state } = call.daemon;
+    const tree = call.on("tree");
+    const refused = tree && NOT_A_TREE.find(([flag]) => given(call, flag));
+    if (refused) return call.fail(`--${refused[1]} is not yet supported with --tree`);
     const filters = [...call.all("filter"), ...call.args.map((name) => `reference=${name}`)];
     const chosen = choose(state, filters, call.on("all"));
     if ("error" in chosen) return call.fail(`Error response from daemon: ${chosen.error}`);
+    if (tree) {
+      const drawn = imageTree(treeImages(state, chosen, call.on("all")));
+      call.out(drawn.text, drawn.live);
+      return 0;
+    }
     const digests = call.on("digests") || digestNamed(call.get("format"));
     const whole = call.on("no-trunc");
     const rows = chosen.flatMap(({ image, names }) =>
@@ -69,14 +73,48 @@ export const images: Command = {
   },
 };
 
+/** Flags that a tree does not take, by the names that its refusal has for them. */
+const NOT_A_TREE = [
+  ["quiet", "quiet"],
+  ["no-trunc", "no-trunc"],
+  ["digests", "show-digest"],
+  ["format", "format"],
+] as const;
+
+const given = (call: Call, flag: string): boolean =>
+  flag === "format" ? call.get(flag) !== "" : call.on(flag);
+
+/** A tree shows what has no name at all only with `all`. */
+const treeImages = (
+  state: DaemonState,
+  chosen: readonly Chosen[],
+  all: boolean,
+): Parameters<typeof imageTree>[0] =>
+  chosen
+    .filter(({ names }) => all || names.length > 0)
+    .map(({ image, names }) => ({
+      id: image.id,
+      size: image.size,
+      tags: imageNames(names, false).flatMap(({ repository, tag }) =>
+        tag === "<none>" ? [] : [`${repository}:${tag}`],
+      ),
+      inUse: state.containers.some((container) => container.image === image),
+    }));
+
 const digestNamed = (format: string): boolean => format.includes("{{.Digest}}");
+
+/** An image, and those of its names that pass. */
+interface Chosen {
+  readonly image: Image;
+  readonly names: readonly string[];
+}
 
 /** The images that pass all filters, newest first, with the names that pass. What only stands below another is left out, unless `all`. */
 function choose(
   state: DaemonState,
   filters: readonly string[],
   all: boolean,
-): { image: Image; names: readonly string[] }[] | { readonly error: string } {
+): Chosen[] | { readonly error: string } {
   const below = all ? new Set() : new Set(state.parents.values());
   let chosen = state.images
     .map((image) => ({ image, names: referencesOf(state, image) }))

@@ -1,4 +1,5 @@
 import type { LiveView } from "../../core/live-view.ts";
+import { drawnOnce } from "../text/drawn-once.ts";
 
 /** Columns where nobody sits at a terminal; the last one stays free (docker/cli, cli/cobra.go, wrappedFlagUsages). */
 const PLAIN = 80;
@@ -8,9 +9,5 @@ export function helpView(text: (columns: number) => string): {
   readonly text: string;
   readonly live: LiveView;
 } {
-  const shown = (columns: number): string => text(columns - 1).replaceAll("\n", "\r\n");
-  return {
-    text: text(PLAIN - 1),
-    live: { frames: ({ columns }) => [{ at: 0, text: shown(columns) }], still: shown },
-  };
+  return { text: text(PLAIN - 1), live: drawnOnce((columns) => text(columns - 1)) };
 }
