@@ -15,7 +15,7 @@ const MAX_PATH = 4095;
 const MAX_NAME = 255;
 
 /** Can the path only mean a directory: does it end in `/` or `/.`? */
-export const meansDirectory = (path: string): boolean => /\/\.?$/.test(path);
+export const meansDirectory = (path: string): boolean => path.endsWith("/") || path.endsWith("/.");
 
 /**
  * Walks a path. Every directory on the way must exist and be searchable; what the path names need not.

@@ -1,6 +1,15 @@
 /** Parts of a path without empty ones and `.`; `..` is kept, since a symlink may stand before it. */
-export const partsOf = (path: string): string[] =>
-  path.split("/").filter((part) => part !== "" && part !== ".");
+export function partsOf(path: string): string[] {
+  const parts: string[] = [];
+  for (let from = 0; from <= path.length;) {
+    const slash = path.indexOf("/", from);
+    const to = slash < 0 ? path.length : slash;
+    const part = path.slice(from, to);
+    if (part !== "" && part !== ".") parts.push(part);
+    from = to + 1;
+  }
+  return parts;
+}
 
 /** Cleans a path by its text alone, as Go's path.Clean does: `..` at the root stays at the root. */
 export function clean(path: string): string {

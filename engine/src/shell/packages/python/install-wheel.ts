@@ -15,9 +15,13 @@ export interface Target {
   readonly compile: boolean;
 }
 
-/** METADATA in the fields that pip reads. */
-const metadataOf = (wheel: Wheel): string =>
-  [
+const METADATA = new WeakMap<Wheel, Content>();
+
+/** METADATA in the fields that pip reads: of one wheel the same bytes each time. */
+function metadataOf(wheel: Wheel): Content {
+  const before = METADATA.get(wheel);
+  if (before) return before;
+  const lines = [
     "Metadata-Version: 2.4",
     `Name: ${wheel.name}`,
     `Version: ${wheel.version}`,
@@ -28,7 +32,11 @@ const metadataOf = (wheel: Wheel): string =>
     ...(wheel.license ? [`License: ${wheel.license}`] : []),
     ...wheel.requires.map((requirement) => `Requires-Dist: ${requirement}`),
     "",
-  ].join("\n");
+  ];
+  const content = Content.of(lines.join("\n"));
+  METADATA.set(wheel, content);
+  return content;
+}
 
 /** What pip writes for an entry point (pip/_internal/operations/install/wheel.py, since 25.0). */
 const launcher = (python: string, module: string, call: string): string =>
@@ -132,7 +140,7 @@ export function installWheel(
     files.chmod(path, 0o755);
     record.push(`${up}bin/${name},,`);
   }
-  const texts: [string, string][] = [
+  const texts: [string, string | Content][] = [
     ["INSTALLER", "pip\n"],
     ["METADATA", metadataOf(wheel)],
     ["WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\n"],
@@ -154,7 +162,7 @@ export function installWheel(
     ...texts,
     ["RECORD", `${[...record, `${wheel.info}/RECORD,,`].join("\n")}\n`] as const,
   ]) {
-    files.write(`${info}/${name}`, Content.of(text));
+    files.write(`${info}/${name}`, typeof text === "string" ? Content.of(text) : text);
   }
   return undefined;
 }

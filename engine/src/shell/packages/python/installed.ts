@@ -1,5 +1,8 @@
+import type { Content } from "../../../vfs/content.ts";
 import type { FileSystem } from "../../../vfs/file-system.ts";
 import { canonicalName } from "./requirement.ts";
+
+type Fields = ReadonlyMap<string, readonly string[]>;
 
 /** A package that lies in site-packages, as its own files tell. */
 export interface Installed {
@@ -11,12 +14,18 @@ export interface Installed {
   /** `flask-3.1.3.dist-info` */
   readonly info: string;
   /** Fields of METADATA, by lower-case name. */
-  readonly fields: ReadonlyMap<string, readonly string[]>;
+  readonly fields: Fields;
 }
 
-const fieldsOf = (text: string): Map<string, string[]> => {
+/** What has been read: a base's packages are asked for at every install. */
+const read = new WeakMap<Content, Fields>();
+
+const fieldsOf = (content: Content): Fields => {
+  const before = read.get(content);
+  if (before) return before;
   const fields = new Map<string, string[]>();
-  for (const line of text.split("\n\n")[0]?.split("\n") ?? []) {
+  read.set(content, fields);
+  for (const line of content.text?.split("\n\n")[0]?.split("\n") ?? []) {
     const colon = line.indexOf(": ");
     if (colon < 1) continue;
     const key = line.slice(0, colon).toLowerCase();
@@ -24,6 +33,8 @@ const fieldsOf = (text: string): Map<string, string[]> => {
   }
   return fields;
 };
+
+const NOTHING: Fields = new Map();
 
 /** Packages in the folders, in order of name; of two with one name the first folder's counts. */
 export function installedIn(files: FileSystem, folders: readonly string[]): Installed[] {
@@ -34,7 +45,7 @@ export function installedIn(files: FileSystem, folders: readonly string[]): Inst
       const match = /^(.+?)-([^-]+)\.dist-info$/.exec(info);
       if (!match) continue;
       const content = files.read(`${site}/${info}/METADATA`);
-      const fields = fieldsOf(typeof content === "string" ? "" : (content.text ?? ""));
+      const fields = typeof content === "string" ? NOTHING : fieldsOf(content);
       const name = fields.get("name")?.[0] ?? match[1] ?? "";
       const key = canonicalName(name);
       if (!found.has(key))
@@ -59,8 +70,8 @@ export function sourceOf(
   const content = files.read(`${site}/${info}/direct_url.json`);
   if (typeof content === "string") return undefined;
   try {
-    const read = JSON.parse(content.text ?? "") as { url?: string; dir_info?: { editable?: boolean } };
-    return { url: read.url ?? "", editable: read.dir_info?.editable === true };
+    const told = JSON.parse(content.text ?? "") as { url?: string; dir_info?: { editable?: boolean } };
+    return { url: told.url ?? "", editable: told.dir_info?.editable === true };
   } catch {
     return undefined;
   }
