@@ -28,6 +28,17 @@ class Part {
   }
 }
 
+class Members {
+  readonly wanted: readonly unknown[];
+  constructor(wanted: readonly unknown[]) {
+    this.wanted = wanted;
+  }
+
+  accepts(value: unknown): boolean {
+    return Array.isArray(value) && this.wanted.every((each) => value.some((one) => equal(one, each, false)));
+  }
+}
+
 const isThing = (value: unknown): value is Thing => typeof value === "object" && value !== null;
 
 function keysOf(value: Thing): PropertyKey[] {
@@ -35,7 +46,7 @@ function keysOf(value: Thing): PropertyKey[] {
 }
 
 function equal(got: unknown, wanted: unknown, partial: boolean): boolean {
-  if (wanted instanceof Any) return wanted.accepts(got);
+  if (wanted instanceof Any || wanted instanceof Members) return wanted.accepts(got);
   if (wanted instanceof Part) return equal(got, wanted.wanted, true);
   if (!isThing(got) || !isThing(wanted)) return Object.is(got, wanted);
   if (Array.isArray(got) !== Array.isArray(wanted) || got["length"] !== wanted["length"]) return false;
@@ -110,6 +121,7 @@ interface Expect {
   (got: unknown): Record<string, Assertion> & { readonly not: Record<string, Assertion> };
   any(kind: unknown): unknown;
   objectContaining(part: unknown): unknown;
+  arrayContaining(members: readonly unknown[]): unknown;
   unreachable(message?: string): never;
 }
 
@@ -119,6 +131,7 @@ const asked = (got: unknown): ReturnType<Expect> =>
 export const expect: Expect = Object.assign(asked, {
   any: (kind: unknown): unknown => new Any(kind),
   objectContaining: (part: unknown): unknown => new Part(part),
+  arrayContaining: (members: readonly unknown[]): unknown => new Members(members),
   unreachable: (message = "unreachable"): never => {
     throw new Error(message);
   },
