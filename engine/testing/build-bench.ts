@@ -12,6 +12,20 @@ const bases: ReadonlyMap<string, Image> = new Map([
   ["docker.io/library/other:latest", smallImage("other")],
 ]);
 
+/** A Dockerfile in the order that a cache likes, and what it is built of. */
+export const APP = `FROM small
+WORKDIR /app
+COPY requirements.txt .
+RUN cat requirements.txt > /deps
+COPY . .
+CMD ["sh"]
+`;
+export const APP_FILES: FileState = {
+  "app.py": "print()\n",
+  "requirements.txt": "flask\n",
+  "lib/a.py": "a\n",
+};
+
 /** A machine with two bases, `small` and `other`, a cache that lives from build to build, and a clock. */
 export class BuildBench {
   cache: BuildCache = emptyCache;

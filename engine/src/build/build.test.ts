@@ -1,20 +1,13 @@
 import { describe, expect, test } from "vitest";
 import {
+  APP,
+  APP_FILES as FILES,
   BuildBench as Bench,
   allCached,
   stepLines as steps,
   textIn as text,
 } from "../../testing/build-bench.ts";
 import { WorkBudget } from "./work-budget.ts";
-
-const APP = `FROM small
-WORKDIR /app
-COPY requirements.txt .
-RUN cat requirements.txt > /deps
-COPY . .
-CMD ["sh"]
-`;
-const FILES = { "app.py": "print()\n", "requirements.txt": "flask\n", "lib/a.py": "a\n" };
 
 describe("cache", () => {
   test("the same build again is all CACHED and gives the same image id", () => {

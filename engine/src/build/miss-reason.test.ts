@@ -1,20 +1,13 @@
 import { expect, test } from "vitest";
 import {
+  APP,
+  APP_FILES as FILES,
   BuildBench as Bench,
   allCached,
   stepLines as steps,
   textIn as text,
 } from "../../testing/build-bench.ts";
 import type { FileState } from "../context/file-state.ts";
-
-const APP = `FROM small
-WORKDIR /app
-COPY requirements.txt .
-RUN cat requirements.txt > /deps
-COPY . .
-CMD ["sh"]
-`;
-const FILES = { "app.py": "print()\n", "requirements.txt": "flask\n", "lib/a.py": "a\n" };
 
 const why = (before: string, after: string, old: FileState = FILES, now: FileState = FILES): string[] => {
   const bench = new Bench();

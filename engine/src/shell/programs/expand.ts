@@ -1,10 +1,9 @@
-import { busyboxNumber } from "../busybox-number.ts";
+import { givenTabs } from "../given-tabs.ts";
 import { inputFiles, nameAndReason, nameOrReadError } from "../input-files.ts";
 import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
-import { evenly, nextStop, readTabStops } from "../tab-stops.ts";
+import { nextStop } from "../tab-stops.ts";
 import { tool } from "../tool.ts";
-import { tabWords } from "../tab-words.ts";
 
 const MOST = 100_000;
 
@@ -12,10 +11,7 @@ export const expand: Program = tool(
   "expand",
   { flags: "i0123456789,", values: "t", long: { tabs: "t", initial: "i" } },
   (process, options, flavour) => {
-    const tabs =
-      flavour === "gnu"
-        ? readTabStops(tabWords(options))
-        : evenly(busyboxNumber(process, options.value("t") ?? "8", 1, 0xffff_ffff));
+    const tabs = givenTabs(process, options, flavour);
     if (typeof tabs === "string") return complain(process, flavour, tabs);
     const { files, failed } = inputFiles(
       process,

@@ -7,8 +7,8 @@ import type { Input, Program } from "../process.ts";
 import { tool } from "../tool.ts";
 import { randomBytes } from "../random-bytes.ts";
 import { textOf } from "../bytes-text.ts";
-import { readCount } from "../read-count.ts";
 import { firstBytes, lines } from "../cut-text.ts";
+import { wantedPart } from "../wanted-part.ts";
 import { shortCount, strayCount, withArgv } from "../with-argv.ts";
 
 /** Bytes taken from /dev/zero and /dev/urandom. */
@@ -32,19 +32,9 @@ const inner: Program = tool(
   "head",
   { flags: "qvz", values: "nc", long: { lines: "n", bytes: "c", quiet: "q", silent: "q", verbose: "v" } },
   (process, options, flavour) => {
-    const counts = options.given.filter(([letter]) => letter === "c" || letter === "n");
-    const [unit, word] = counts.at(-1) ?? ["n", "10"];
-    const bytes = unit === "c";
-    for (const [letter, wrong] of counts)
-      if (readCount(wrong) === undefined)
-        return complain(
-          process,
-          flavour,
-          flavour === "gnu"
-            ? `invalid number of ${letter === "c" ? "bytes" : "lines"}: '${wrong}'`
-            : `invalid number '${wrong}'`,
-        );
-    const count = readCount(word) ?? 0;
+    const wanted = wantedPart(process, options, flavour);
+    if (!wanted) return 1;
+    const { bytes, word, count } = wanted;
     const operands = options.operands.length === 0 ? ["-"] : options.operands;
     const titled = options.has("v") || (operands.length > 1 && !options.has("q"));
     let status = 0;

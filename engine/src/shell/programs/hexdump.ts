@@ -1,22 +1,11 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { hex, printable } from "../byte-dump.ts";
+import { character, hex, printable } from "../byte-dump.ts";
 import { bytesOf } from "../bytes-text.ts";
 import { inputFiles, nameAndReason } from "../input-files.ts";
 import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
 import { readCount } from "../read-count.ts";
 import { tool } from "../tool.ts";
-
-const NAMES: Readonly<Record<number, string>> = {
-  0: "\\0",
-  7: "\\a",
-  8: "\\b",
-  9: "\\t",
-  10: "\\n",
-  11: "\\v",
-  12: "\\f",
-  13: "\\r",
-};
 
 interface Format {
   /** Bytes of one value. */
@@ -25,9 +14,6 @@ interface Format {
   readonly width: number;
   show(value: number): string;
 }
-
-const character = (byte: number): string =>
-  NAMES[byte] ?? (byte >= 32 && byte < 127 ? String.fromCharCode(byte) : byte.toString(8).padStart(3, "0"));
 
 const WORDS: Format = { size: 2, width: 5, show: (value) => hex(value, 4) };
 const FORMATS: Readonly<Record<string, Format>> = {

@@ -1,21 +1,11 @@
 import { notSimulated } from "../../core/engine-error.ts";
+import { character } from "../byte-dump.ts";
 import { bytesOf } from "../bytes-text.ts";
 import { inputFiles, nameAndReason } from "../input-files.ts";
 import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
 import { readCount } from "../read-count.ts";
 import { tool } from "../tool.ts";
-
-const ESCAPES: Readonly<Record<number, string>> = {
-  0: "\\0",
-  7: "\\a",
-  8: "\\b",
-  9: "\\t",
-  10: "\\n",
-  11: "\\v",
-  12: "\\f",
-  13: "\\r",
-};
 
 /** The names of ASCII that have no letter of their own, by number. */
 const NAMES: Readonly<Record<number, string>> = {
@@ -31,9 +21,6 @@ interface Format {
   readonly width: number;
   show(value: bigint): string;
 }
-
-const character = (byte: number): string =>
-  ESCAPES[byte] ?? (byte >= 32 && byte < 127 ? String.fromCharCode(byte) : byte.toString(8).padStart(3, "0"));
 
 const DIGITS = {
   o: { 1: 3, 2: 6, 4: 11, 8: 22 },

@@ -2,9 +2,9 @@ import { lastBytes, lines } from "../cut-text.ts";
 import { cannotOpen, cantOpen, inputFiles } from "../input-files.ts";
 import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
-import { readCount } from "../read-count.ts";
 import { tool } from "../tool.ts";
 import { isEntry, statOf } from "../tree.ts";
+import { wantedPart } from "../wanted-part.ts";
 import { shortCount, strayCount, withArgv } from "../with-argv.ts";
 
 const inner: Program = tool(
@@ -15,19 +15,9 @@ const inner: Program = tool(
     long: { lines: "n", bytes: "c", quiet: "q", silent: "q", verbose: "v", follow: "f", retry: "F" },
   },
   (process, options, flavour) => {
-    const counts = options.given.filter(([letter]) => letter === "c" || letter === "n");
-    const [unit, word] = counts.at(-1) ?? ["n", "10"];
-    const bytes = unit === "c";
-    for (const [letter, wrong] of counts)
-      if (readCount(wrong) === undefined)
-        return complain(
-          process,
-          flavour,
-          flavour === "gnu"
-            ? `invalid number of ${letter === "c" ? "bytes" : "lines"}: '${wrong}'`
-            : `invalid number '${wrong}'`,
-        );
-    const count = readCount(word) ?? 0;
+    const wanted = wantedPart(process, options, flavour);
+    if (!wanted) return 1;
+    const { bytes, word, count } = wanted;
     const fromStart = word.startsWith("+");
     const operands = options.operands.length === 0 ? ["-"] : options.operands;
     // busybox counts what it could open.

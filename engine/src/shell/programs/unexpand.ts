@@ -1,9 +1,8 @@
-import { busyboxNumber } from "../busybox-number.ts";
+import { givenTabs } from "../given-tabs.ts";
 import { inputFiles, linesOf, nameAndReason, nameOrReadError } from "../input-files.ts";
 import { complain } from "../options.ts";
 import type { Program } from "../process.ts";
-import { evenly, nextStop, readTabStops, type TabStops } from "../tab-stops.ts";
-import { tabWords } from "../tab-words.ts";
+import { nextStop, type TabStops } from "../tab-stops.ts";
 import { tool } from "../tool.ts";
 
 /** Runs of blanks that reach a tab stop become tabs: leading ones, or with `all` every run of two or more. */
@@ -58,10 +57,7 @@ export const unexpand: Program = tool(
   "unexpand",
   { flags: "af0123456789,", values: "t", long: { all: "a", "first-only": "f", tabs: "t" } },
   (process, options, flavour) => {
-    const tabs =
-      flavour === "gnu"
-        ? readTabStops(tabWords(options))
-        : evenly(busyboxNumber(process, options.value("t") ?? "8", 1, 0xffff_ffff));
+    const tabs = givenTabs(process, options, flavour);
     if (typeof tabs === "string") return complain(process, flavour, tabs);
     const { files, failed } = inputFiles(
       process,
