@@ -31,18 +31,41 @@ export interface BatchAsked extends BatchWords {
 
 /** `drydock-grade batch LESSON SUBMISSIONS`: one line of the report for each learner, ordered as `LC_ALL=C sort` orders the lines. */
 export async function batch(asked: BatchAsked): Promise<ExitStatus> {
+  const interruption: Interruption = { came: false };
+  const stop = (): void => void (interruption.came = true);
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  try {
+    return await gradeUnpacked(asked, interruption);
+  } finally {
+    process.off("SIGINT", stop);
+    process.off("SIGTERM", stop);
+  }
+}
+
+/** Whether somebody wants the run to end: the submission that is being graded ends first, and nothing that is laid aside stays. */
+interface Interruption {
+  came: boolean;
+}
+
+async function gradeUnpacked(asked: BatchAsked, interruption: Interruption): Promise<ExitStatus> {
   const { submissions } = asked;
   if (!isZip(submissions) || !existsSync(submissions) || !statSync(submissions).isFile())
-    return gradeAll(asked, submissions, []);
+    return gradeAll(asked, submissions, [], interruption);
   const unpacked = await unpackClass(submissions);
   try {
-    return await gradeAll(asked, unpacked.folder, unpacked.notices);
+    return await gradeAll(asked, unpacked.folder, unpacked.notices, interruption);
   } finally {
     unpacked.remove();
   }
 }
 
-async function gradeAll(asked: BatchAsked, folder: string, left: readonly string[]): Promise<ExitStatus> {
+async function gradeAll(
+  asked: BatchAsked,
+  folder: string,
+  left: readonly string[],
+  interruption: Interruption,
+): Promise<ExitStatus> {
   const { submissions, jobs, limit, shard, failUnder } = asked;
   const roster = asked.roster === undefined ? undefined : readRoster(asked.roster);
   const to: Recipient = { ...asked.to, learners: roster?.rows };
@@ -87,10 +110,6 @@ async function gradeAll(asked: BatchAsked, folder: string, left: readonly string
       if (report) write(doneWith(report, first, formats, telling));
     }
   };
-  const interruption = { came: false };
-  const stop = (): void => void (interruption.came = true);
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
   try {
     writeKept();
     const setup = {
@@ -113,10 +132,9 @@ async function gradeAll(asked: BatchAsked, folder: string, left: readonly string
       },
       spoil: ({ handed }, why) => doneWith(endlessReport(lesson, handed.id), handed, formats, telling, why),
     });
-  } finally {
-    process.off("SIGINT", stop);
-    process.off("SIGTERM", stop);
     out.close();
+  } finally {
+    out.drop();
     shown.end();
   }
   if (interruption.came) return exit.interrupted;

@@ -1,13 +1,10 @@
 import { checks } from "../checks/index.ts";
 import type { Command, Option } from "./command.ts";
 import { commands } from "./commands/index.ts";
+import { usageOf } from "./usage.ts";
 
 const WIDTH = 104;
 const INDENT = 28;
-
-/** `drydock-grade batch LESSON SUBMISSIONS [OPTION]...`. */
-export const usageOf = ({ name, operands, options }: Command): string =>
-  ["drydock-grade", name, ...operands, options.length > 0 ? "[OPTION]..." : ""].filter(Boolean).join(" ");
 
 /** What `--help` prints for one command. */
 export const helpOf = (command: Command): string =>

@@ -3,6 +3,7 @@ import { visible, visibleLines } from "../reports/visible.ts";
 import { exit, type ExitStatus, LessonError, UsageError } from "./exit-status.ts";
 import { commands } from "./commands/index.ts";
 import { readWords } from "./read-words.ts";
+import { systemError } from "./system-error.ts";
 import { writeAll } from "./write-all.ts";
 
 async function run(words: readonly string[]): Promise<ExitStatus> {
@@ -32,10 +33,17 @@ function explain(error: unknown): ExitStatus {
     return exit.brokenLesson;
   }
   if (error instanceof Error && (error as NodeJS.ErrnoException).code === "EPIPE") return exit.interrupted;
+  const refusal = systemError(error);
+  if (refusal) {
+    process.stderr.write(`drydock-grade: ${visibleLines(refusal.words)}\n`);
+    return refusal.status;
+  }
   process.stderr.write(
     `drydock-grade: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
   return exit.internal;
 }
 
+/* Who listens to notices no longer still wants the grades. */
+process.stderr.on("error", () => undefined);
 process.exitCode = await run(process.argv.slice(2)).catch(explain);

@@ -34,7 +34,7 @@ const WINDOW = { results: 1024, characters: 16e6 };
  * Runs jobs on worker threads and hands the results over in order of the jobs.
  *
  * At most a `WINDOW` of results waits for an earlier one, so memory does not grow with the number of jobs, and one that takes long does not
- * hold up the others. A job that takes longer than `limit` milliseconds, or whose worker dies, comes to what `spoil` makes of it; its worker is ended and replaced.
+ * hold up the others. It rejects with what `result` throws. A job that takes longer than `limit` milliseconds, or whose worker dies, comes to what `spoil` makes of it; its worker is ended and replaced.
  */
 export function runPool(
   handed: readonly Handed[],
@@ -51,15 +51,27 @@ export function runPool(
     const waiting = new Map<number, Done>();
     const seats = new Set<Seat>();
 
-    const finish = (): void => {
+    const end = (): void => {
       ended = true;
       for (const { worker, timer } of seats) {
         clearTimeout(timer);
         void worker.terminate();
       }
+    };
+    const finish = (): void => {
+      end();
       resolve();
     };
-    const settle = ({ index, done }: Answer): void => {
+    /* What goes wrong while a result is written, a full disk, ends the run; thrown from an event it would end the process in no order. */
+    const settle = (answer: Answer): void => {
+      try {
+        take(answer);
+      } catch (error) {
+        end();
+        reject(error);
+      }
+    };
+    const take = ({ index, done }: Answer): void => {
       if (ended) return;
       waiting.set(index, done);
       characters += lengthOf(done);
@@ -116,7 +128,7 @@ export function runPool(
         }
       });
     };
-    if (handed.length === 0) finish();
+    if (handed.length === 0 || on.stopped()) finish();
     else for (let i = 0; i < Math.min(size, handed.length); i++) open();
   });
 }

@@ -4,14 +4,16 @@ const BAR = 30;
 export function progress(total: number, quiet: boolean): { step(): void; end(): void } {
   if (quiet) return { step: () => undefined, end: () => undefined };
   const started = performance.now();
+  /* Threads load the lesson first: what one submission takes is known from the second on. */
+  let first = started;
   const terminal = process.stderr.isTTY;
   const every = terminal ? 100 : 1000;
   let done = 0;
   let last = started;
   const show = (): void => {
-    const rate = done / Math.max(0.001, (performance.now() - started) / 1000);
-    const left = rate > 0 ? Math.ceil((total - done) / rate) : 0;
-    const words = `${done}/${total} graded, ${rate.toFixed(0)} a second${done < total ? `, ${left} s left` : ""}`;
+    const rate = Math.max(0, done - 1) / Math.max(0.001, (performance.now() - first) / 1000);
+    const left = done < total ? `, ${Math.ceil((total - done) / rate)} s left` : "";
+    const words = `${done}/${total} graded${rate > 0 ? `, ${shownRate(rate)} a second${left}` : ""}`;
     const filled = total === 0 ? BAR : Math.round((done / total) * BAR);
     process.stderr.write(
       terminal ? `\r${"█".repeat(filled)}${"░".repeat(BAR - filled)} ${words}   ` : `${words}\n`,
@@ -19,8 +21,8 @@ export function progress(total: number, quiet: boolean): { step(): void; end(): 
   };
   return {
     step() {
-      done++;
       const now = performance.now();
+      if (done++ === 0) first = now;
       if (now - last < every) return;
       last = now;
       show();
@@ -31,3 +33,5 @@ export function progress(total: number, quiet: boolean): { step(): void; end(): 
     },
   };
 }
+
+const shownRate = (rate: number): string => rate.toFixed(rate < 10 ? 1 : 0);

@@ -1,15 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import * as z from "zod/mini";
 import { UsageError } from "./exit-status.ts";
 import { type LateRule, lateRuleSchema } from "./late.ts";
+import { readText } from "./read-text.ts";
 
 /** Reads `--late FILE`. @throws {UsageError} */
 export function readLateRule(file: string): LateRule {
-  if (!existsSync(file)) throw new UsageError(`there is no file ${file}`);
+  const source = readText(file);
   let value: unknown;
   try {
-    value = parse(readFileSync(file, "utf8"), { maxAliasCount: 100, logLevel: "error" });
+    value = parse(source, { maxAliasCount: 100, logLevel: "error" });
   } catch (error) {
     throw new UsageError(
       `${file}: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : "unreadable"}`,

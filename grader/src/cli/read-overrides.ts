@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import * as z from "zod/mini";
 import type { Lesson } from "../lesson.ts";
@@ -6,6 +5,7 @@ import { didYouMean } from "../look/did-you-mean.ts";
 import { type Decision, type Decisions, decisionsOf } from "../overrides.ts";
 import { UsageError } from "./exit-status.ts";
 import { readCsv } from "./read-csv.ts";
+import { readText } from "./read-text.ts";
 
 const text = z.pipe(
   z.union([z.string(), z.number()], "a text"),
@@ -56,8 +56,7 @@ function checkCriterion({ rubric }: Lesson, at: string, id: string, points: numb
 }
 
 function parsed(file: string): readonly Decision[] {
-  if (!existsSync(file)) throw new UsageError(`there is no file ${file}`);
-  const source = readFileSync(file, "utf8");
+  const source = readText(file);
   const value = /\.csv$/i.test(file) ? fromCsv(source) : fromYaml(file, source);
   const result = z.safeParse(listSchema, value ?? []);
   if (result.success) return result.data;

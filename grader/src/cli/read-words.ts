@@ -1,9 +1,10 @@
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { didYouMean } from "../look/did-you-mean.ts";
 import type { Command } from "./command.ts";
 import { commands, gradeCommand } from "./commands/index.ts";
 import { UsageError } from "./exit-status.ts";
-import { usageOf } from "./help.ts";
+import { usageOf } from "./usage.ts";
 import { Words } from "./words.ts";
 
 /** What the words of the command line ask for. */
@@ -49,8 +50,13 @@ function checkOperands({ name, operands }: Command, given: readonly string[]): v
   const many = operands.some((operand) => operand.endsWith("..."));
   const fits = many || given.length === operands.length;
   if (fits && operands.every((operand, i) => allowed(operand, given[i]))) return;
-  const near = name === "" && given[0] !== undefined ? meant(given[0]) : "";
-  throw new UsageError(`expected ${[name, ...operands].filter(Boolean).join(" ")}${near}`);
+  const expected = `expected ${[name, ...operands].filter(Boolean).join(" ")}`;
+  const [word] = given;
+  if (name !== "" || word === undefined) throw new UsageError(expected);
+  /* One word alone that is no path was meant as a command. */
+  const unknown =
+    given.length === 1 && !existsSync(word) ? `no command is called ${JSON.stringify(word)}; ` : "";
+  throw new UsageError(`${unknown}${expected}${meant(word)}`);
 }
 
 /* `a|b` in lower case names the very words. */

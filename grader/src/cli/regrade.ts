@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { problemWords } from "../authoring/read-yaml.ts";
 import { readRubric } from "../authoring/read-rubric.ts";
 import { plural } from "../look/words.ts";
@@ -9,8 +8,9 @@ import type { Recipient } from "../reports/format.ts";
 import { counted } from "../reports/parts/counted.ts";
 import { visible } from "../reports/visible.ts";
 import type { Rubric } from "../rubric/rubric.ts";
-import { type ExitStatus, LessonError, UsageError } from "./exit-status.ts";
+import { type ExitStatus, LessonError } from "./exit-status.ts";
 import { readOverrides } from "./read-overrides.ts";
+import { readText } from "./read-text.ts";
 import { type Sink, sinksOr } from "./report-options.ts";
 import { ReportsFile } from "./reports-file.ts";
 import { entriesOf, OpenSinks } from "./sinks.ts";
@@ -48,11 +48,10 @@ export function regradeAll(asked: RegradeAsked): ExitStatus {
       fell += lines.length > 0 ? 1 : 0;
       for (const line of lines) process.stderr.write(`${visible(line)}\n`);
     }
-  } catch (error) {
+    out.close();
+  } finally {
     out.drop();
-    throw error;
   }
-  out.close();
   if (!asked.quiet) process.stderr.write(`${plural(fell, "grade")} fell\n`);
   return tally.exit;
 }
@@ -73,8 +72,7 @@ function fallLines(before: Report, after: Report): string[] {
 }
 
 function rubricFrom(file: string): Rubric {
-  if (!existsSync(file)) throw new UsageError(`there is no file ${file}`);
-  const read = readRubric(file, readFileSync(file, "utf8"));
+  const read = readRubric(file, readText(file));
   if ("problems" in read) throw new LessonError(read.problems.map(problemWords));
   return read.rubric;
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync, statSync } from "node:fs";
 import type { Report } from "../report.ts";
 import { readReport } from "../read-report.ts";
 import { UsageError } from "./exit-status.ts";
@@ -10,6 +10,11 @@ export class ReportsFile implements Iterable<Report> {
 
   constructor(path: string) {
     if (!existsSync(path)) throw new UsageError(`there is no file ${path}`);
+    /* It is gone through as often as somebody asks; a pipe would be empty then. */
+    if (!statSync(path).isFile())
+      throw new UsageError(
+        `${path} is ${statSync(path).isDirectory() ? "a folder" : "a pipe or a device"}; expected a file`,
+      );
     this.path = path;
   }
 

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
 import { UsageError } from "./exit-status.ts";
 import type { Handed } from "./handed.ts";
 import { readCsv } from "./read-csv.ts";
+import { readText } from "./read-text.ts";
 
 /** Who is in the class, and every name that a platform may know them by. */
 export interface Roster {
@@ -23,8 +23,7 @@ const ID = /^(?:id|identifier|student[ _]?id|sis user id|sid)$/i;
  * gradebook and Moodle's grading worksheet are rosters as they are.
  */
 export function readRoster(file: string): Roster {
-  if (!existsSync(file)) throw new UsageError(`there is no roster ${file}`);
-  const [head, ...rows] = readCsv(readFileSync(file, "utf8"));
+  const [head, ...rows] = readCsv(readText(file, "roster"));
   if (!head)
     throw new UsageError(`the roster ${file} is empty; expected a heading and a row for each learner`);
   const column = Math.max(

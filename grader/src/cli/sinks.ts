@@ -1,38 +1,10 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
 import type { Report } from "../report.ts";
 import type { Recipient, ReportFormat } from "../reports/format.ts";
 import { ndjson } from "../reports/ndjson.ts";
 import { coloured, wantsColour } from "./coloured.ts";
+import { OpenFile } from "./open-file.ts";
 import type { Sink } from "./report-options.ts";
 import { Spool } from "./spool.ts";
-import { writeAll, writePieces } from "./write-all.ts";
-
-/** A file that is being written. Where `aside` says so under another name until it is whole: its old contents may still be read. */
-class OpenFile {
-  readonly to: number;
-  readonly #name: string | undefined;
-  readonly #until: string | undefined;
-
-  constructor(name: string | undefined, aside: boolean) {
-    this.#name = name;
-    this.#until = name === undefined || !aside ? name : `${name}.${process.pid}.new`;
-    if (name !== undefined) mkdirSync(dirname(name), { recursive: true });
-    this.to = this.#until === undefined ? 1 : openSync(this.#until, "w");
-  }
-
-  close(): void {
-    if (this.#name === undefined || this.#until === undefined) return;
-    closeSync(this.to);
-    if (this.#until !== this.#name) renameSync(this.#until, this.#name);
-  }
-
-  drop(): void {
-    if (this.#until === undefined) return;
-    closeSync(this.to);
-    if (this.#until !== this.#name) rmSync(this.#until, { force: true });
-  }
-}
 
 /** One report into each sink. */
 export function writeOne(sinks: readonly Sink[], report: Report, to: Recipient): void {
@@ -40,7 +12,7 @@ export function writeOne(sinks: readonly Sink[], report: Report, to: Recipient):
     const open = new OpenFile(file, false);
     const whole = format.one(report, to);
     const paint = format.name === "text" && file === undefined && wantsColour();
-    writeAll(open.to, paint ? coloured(whole) : whole);
+    open.write(paint ? coloured(whole) : whole);
     open.close();
   }
 }
@@ -67,12 +39,12 @@ export class OpenSinks {
     this.#to = to;
     this.#open = sinks.map(({ format, file }) => ({ format, file: new OpenFile(file, aside) }));
     this.#spool = sinks.some(({ format }) => format.ofClass) ? new Spool() : undefined;
-    for (const { format, file } of this.#open) if (!format.ofClass) writeAll(file.to, format.open);
+    for (const { format, file } of this.#open) if (!format.ofClass) file.write(format.open);
   }
 
   add({ each, line }: Entries): void {
     for (const [i, { format, file }] of this.#open.entries())
-      if (!format.ofClass) writeAll(file.to, (this.#count > 0 ? format.between : "") + (each[i] ?? ""));
+      if (!format.ofClass) file.write((this.#count > 0 ? format.between : "") + (each[i] ?? ""));
     this.#spool?.add(line);
     this.#count++;
   }
@@ -80,13 +52,13 @@ export class OpenSinks {
   close(): void {
     for (const { format, file } of this.#open) {
       const whole = format.ofClass && this.#spool ? format.ofClass(this.#spool, this.#to) : [format.close];
-      writePieces(file.to, whole);
+      file.writePieces(whole);
       file.close();
     }
     this.#spool?.close();
   }
 
-  /** Nothing of it is wanted any more. */
+  /** No more comes, and none of it is whole: what tells of a class is not begun, lines that are written stay. */
   drop(): void {
     for (const { file } of this.#open) file.drop();
     this.#spool?.close();

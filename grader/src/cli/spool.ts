@@ -9,6 +9,12 @@ import { writeAll } from "./write-all.ts";
 export class Spool implements Iterable<Report> {
   readonly #folder = mkdtempSync(join(tmpdir(), "drydock-grade-"));
   readonly #file = openSync(join(this.#folder, "reports.ndjson"), "wx+");
+  #open = true;
+
+  constructor() {
+    /* What is open can be read without a name, and is gone however the process ends. Windows does not know that. */
+    if (process.platform !== "win32") this.#remove();
+  }
 
   /** A line as the format ndjson writes it. */
   add(line: string): void {
@@ -20,7 +26,13 @@ export class Spool implements Iterable<Report> {
   }
 
   close(): void {
+    if (!this.#open) return;
+    this.#open = false;
     closeSync(this.#file);
+    this.#remove();
+  }
+
+  #remove(): void {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }
