@@ -79,11 +79,9 @@ it(
     await page.addScriptTag({ content: await script() });
     const there = await page.evaluate(
       ([given, runtime]) => {
-        const { drydock } = globalThis as unknown as {
-          drydock: {
-            bringPython(data: unknown): void;
-            gradeAll(cases: unknown): readonly string[];
-          };
+        const drydock = Reflect.get(globalThis, "drydock") as {
+          bringPython(data: unknown): void;
+          gradeAll(cases: unknown): readonly string[];
         };
         drydock.bringPython(runtime);
         return drydock.gradeAll(given);

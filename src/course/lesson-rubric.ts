@@ -11,15 +11,21 @@ export interface ShownCriterion {
   readonly bonus: boolean;
 }
 
-/** The criteria of a lesson, in order, as the page lists them. The grader reads the same file in full. */
-export const shownCriteria = (id: string): readonly ShownCriterion[] => {
-  const rubric = parse(readFileSync(join(lessonsFolder, id, "rubric.yaml"), "utf8")) as {
-    criteria?: readonly { id: string; title: string; points: number; bonus?: boolean }[];
-  };
-  return (rubric.criteria ?? []).map(({ id: name, title, points, bonus = false }) => ({
-    id: name,
-    title,
-    points,
-    bonus,
-  }));
+type Written = Omit<ShownCriterion, "bonus"> & { readonly bonus?: boolean };
+
+const shown = ({ id, title, points, bonus = false }: Written): ShownCriterion => ({
+  id,
+  title,
+  points,
+  bonus,
+});
+
+/** The criteria of a lesson and its questions, in order, as the page lists them. The grader reads the same file in full. */
+export const shownRubric = (
+  id: string,
+): { readonly criteria: readonly ShownCriterion[]; readonly questions: readonly ShownCriterion[] } => {
+  const { criteria = [], questions = [] } = parse(
+    readFileSync(join(lessonsFolder, id, "rubric.yaml"), "utf8"),
+  ) as { criteria?: readonly Written[]; questions?: readonly Written[] };
+  return { criteria: criteria.map(shown), questions: questions.map(shown) };
 };

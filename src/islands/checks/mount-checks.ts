@@ -97,6 +97,7 @@ export const mountChecks = (
   showSolution: () => void,
 ): void => {
   const before = [...list.children];
+  const worth = score.textContent;
   const open = new Set<string>();
   let shown: unknown;
   const button = element(
@@ -110,6 +111,8 @@ export const mountChecks = (
     const result = session.$result.get();
     if (!result) {
       list.replaceChildren(...before);
+      score.replaceChildren(worth);
+      shown = undefined;
       return;
     }
     const { report, stale } = result;

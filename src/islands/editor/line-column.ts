@@ -33,7 +33,9 @@ const words = ({ state, cost, duration }: LineFacts): string => {
 /** Beside each line of the Dockerfile, what it did in the last build: its layer's size, and whether it ran. Gone once the text is another one. */
 export const mountLineColumn = (session: Session, editor: MonacoEditor, column: HTMLElement): void => {
   const head = column.querySelector(".head");
+  const tint = editor.instance.createDecorationsCollection();
   let built: { readonly text: string; readonly lines: readonly LineFacts[] } | undefined;
+  let tinted: typeof built;
   const draw = (): void => {
     const model = editor.instance.getModel();
     const current =
@@ -48,6 +50,15 @@ export const mountLineColumn = (session: Session, editor: MonacoEditor, column: 
     column.innerHTML = rows.join("");
     if (head) column.prepend(head);
     column.style.visibility = model?.getLanguageId() === "dockerfile" ? "visible" : "hidden";
+    if (tinted === current) return;
+    tinted = current;
+    const bad = current?.lines.filter(({ state }) => classes[state] === "bad") ?? [];
+    tint.set(
+      bad.map(({ line }) => ({
+        range: { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 },
+        options: { isWholeLine: true, className: "missed", marginClassName: "missed" },
+      })),
+    );
   };
   session.$build.subscribe((build) => {
     const text = textOf(session.$log.get().at(-1)?.files ?? session.$work.get().files, "Dockerfile");

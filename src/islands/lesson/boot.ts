@@ -69,11 +69,10 @@ const lazyEditor = (session: Session): { wanted(): Promise<MountedEditor>; show(
         return;
       }
       const more = all.length === 1 ? "Line" : `${all.length} problems, the first on line`;
-      const button = element(
-        "button",
-        { type: "button" },
-        `${more} ${first.line}: ${first.message.replace(/^dockerfile parse error on line \d+: /, "")}`,
-      );
+      const words = `${more} ${first.line}: ${first.message.replace(/^dockerfile parse error on line \d+: /, "")}`;
+      // Written anew at each key, the same words would be read out each time.
+      if (problems.textContent === words) return;
+      const button = element("button", { type: "button", title: words }, words);
       const start = { line: first.line, column: 1 };
       button.addEventListener("click", () => void reveal({ file: shown, range: { start, end: start } }));
       problems.replaceChildren(button);

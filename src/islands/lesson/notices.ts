@@ -3,6 +3,7 @@ import { element } from "../checks/element.ts";
 import { handOut } from "../hand-out.ts";
 import { download } from "./download.ts";
 import { find } from "./find.ts";
+import { told as toldBefore, tell } from "./told-once.ts";
 
 interface Told {
   readonly words: string;
@@ -59,43 +60,54 @@ const notices: Readonly<Record<Notice, Told>> = {
   },
 };
 
+/** Told once in a browser is enough. */
+const once: ReadonlySet<Notice> = new Set(["python"]);
+
 /** The bar below the header, and the word beside the menu: what a learner has to know about their work. */
 export const mountNotices = (session: Session): void => {
   const bar = find("[data-note]");
   const words = bar.firstElementChild ?? bar;
   const saved = find("[data-saved]");
-  const draw = (): void => {
+  const wanted = (): Told | undefined => {
     const saving = session.$saving.get();
+    if (saving.state === "failed")
+      return {
+        words: `Your work is not being saved: ${saving.why}. It stays here until you close this page.`,
+        bad: true,
+        action: ["Download your work", download],
+      };
     const notice = session.$notice.get();
-    const told: Told | undefined =
-      saving.state === "failed"
-        ? {
-            words: `Your work is not being saved: ${saving.why}. It stays here until you close this page.`,
-            bad: true,
-            action: ["Download your work", download],
-          }
-        : notice && notices[notice];
+    return notice && !(once.has(notice) && toldBefore(notice)) ? notices[notice] : undefined;
+  };
+  const close = (): void => {
+    const notice = session.$notice.get();
+    session.dismiss();
+    if (notice && once.has(notice)) tell(notice);
+  };
+  let shown = "";
+  const draw = (): void => {
+    const told = wanted();
+    // Written again, the same words would be read out again.
+    if (shown === (told?.words ?? "")) return;
+    shown = told?.words ?? "";
     bar.hidden = told === undefined;
     bar.classList.toggle("bad", told?.bad === true);
     for (const button of bar.querySelectorAll("button")) button.remove();
-    words.textContent = told?.words ?? "";
+    words.textContent = shown;
+    const button = (kind: string, name: string, press: () => unknown): void => {
+      const made = element("button", { class: `button small ${kind}`, type: "button" }, name);
+      made.addEventListener("click", () => void press());
+      bar.append(made);
+    };
     const act = told?.action;
-    if (act) {
-      const button = element("button", { class: "button small", type: "button" }, act[0]);
-      button.addEventListener("click", () => void act[1](session));
-      bar.append(button);
-    }
-    if (told && !told.bad) {
-      const close = element("button", { class: "button quiet small", type: "button" }, "Close");
-      close.addEventListener("click", () => session.dismiss());
-      bar.append(close);
-    }
-    saved.dataset["state"] = saving.state;
-    saved.textContent = { saved: "Saved on this device", waiting: "Saving", failed: "Not saved" }[
-      saving.state
-    ];
+    if (act) button("", act[0], () => act[1](session));
+    if (told && !told.bad) button("quiet", "Close", close);
   };
-  session.$saving.listen(draw);
+  const drawSaved = (): void => {
+    const { state } = session.$saving.get();
+    saved.dataset["state"] = state;
+    saved.textContent = { saved: "Saved on this device", waiting: "Saving", failed: "Not saved" }[state];
+  };
+  session.$saving.subscribe(() => (drawSaved(), draw()));
   session.$notice.listen(draw);
-  draw();
 };

@@ -37,7 +37,7 @@ export const mountPreview = (session: Session, panel: HTMLElement): void => {
   }) as HTMLInputElement;
   const form = element(
     "form",
-    { class: "ask" },
+    { class: "address" },
     element("span", { "aria-hidden": "true" }, "localhost:"),
     port,
     path,
