@@ -92,9 +92,9 @@ class Build {
       { target, args, labels, platform: this.#host.platform, ignore, check },
       (reference) => this.#config(reference),
     );
-    const unknown = this.#loadMetadata();
+    this.#loadMetadata();
     if ("error" in planned) {
-      if (this.#metadata.size > 0 && !unknown) this.#loadIgnore();
+      if (planned.error.based) this.#loadIgnore();
       const { problems } = dockerfile;
       // A problem knows its own place, which is not always where BuildKit says it is.
       const error = problems.find(({ message }) => message === planned.error.message) ?? planned.error;
@@ -139,16 +139,10 @@ class Build {
     return { error: `failed to resolve source metadata for ${reference}: ${image.error}` };
   }
 
-  /** Notes what was looked up. @returns whether one could not be had */
-  #loadMetadata(): boolean {
-    let failed = false;
-    for (const [reference, image] of this.#metadata) {
-      const error = "error" in image ? image.error : undefined;
-      failed ||= error !== undefined;
-      this.#vertices.push(metadataVertex(reference, error));
-    }
+  #loadMetadata(): void {
+    for (const [reference, image] of this.#metadata)
+      this.#vertices.push(metadataVertex(reference, "error" in image ? image.error : undefined));
     if (this.#metadata.size > 0) this.#elapsed += cost.metadata;
-    return failed;
   }
 
   #loadIgnore(): void {

@@ -26,6 +26,9 @@ export function rootPath(image: FileSystem, path: string): string {
   return `/${done.join("/")}`;
 }
 
+/** What the builder's umask leaves of the mode of a folder that it makes on the way [measured on Docker 28.5.2: `--chmod=777`]. */
+const MASKED = 0o755;
+
 /** Makes what is missing of a path: 0755 or the octal `--chmod`, owned by root or by `--chown` (fsutil, mkdir.go). */
 export function makeDirectories(
   path: string,
@@ -39,7 +42,7 @@ export function makeDirectories(
     at += `/${part}`;
     const entry = image.stat(at);
     if (typeof entry === "string") {
-      const errno = image.mkdir(at, changeMode?.folders ?? 0o755);
+      const errno = image.mkdir(at, (changeMode?.folders ?? MASKED) & MASKED);
       if (errno) return { error: `mkdir ${at}: not a directory` };
       if (owner) image.chown(at, owner.uid, owner.gid);
     } else if (entry.kind !== "directory") return { error: `mkdir ${at}: not a directory` };

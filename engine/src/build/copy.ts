@@ -1,7 +1,7 @@
 import { Content } from "../vfs/content.ts";
 import { type Directory, type Entry, newInode } from "../vfs/entry.ts";
 import { FileSystem, ROOT } from "../vfs/file-system.ts";
-import { basename, clean } from "../vfs/path.ts";
+import { basename, clean, partsOf } from "../vfs/path.ts";
 import { makeDirectories, rootPath } from "./copy-destination.ts";
 import { putFile } from "./copy-file.ts";
 import { type CopyOptions, copyOptions } from "./copy-options.ts";
@@ -60,6 +60,10 @@ function findSources(step: CopyStep, source: Directory): Source[] | Failure {
     const matches = sourceEntries(source, [name]);
     if (!matches) return missing(name);
     const wildcard = isWildcard(name);
+    const folder = wildcard ? plainFolder(name) : "/";
+    const top = tree.stat(folder);
+    if (typeof top === "string" || (top.kind === "file" && step.from.kind === "context"))
+      return { error: `lstat ${folder}: no such file or directory` };
     for (const { path, entry } of matches) {
       const followed = entry.kind === "symlink" ? tree.stat(`/${path}`) : entry;
       if (typeof followed === "string") return missing(path);
@@ -67,6 +71,12 @@ function findSources(step: CopyStep, source: Directory): Source[] | Failure {
     }
   }
   return found;
+}
+
+/** The folder that a pattern begins with, as far as it has no wildcard: that one must be there. */
+function plainFolder(pattern: string): string {
+  const parts = partsOf(clean(`/${pattern}`));
+  return `/${parts.slice(0, parts.findIndex(isWildcard)).join("/")}`;
 }
 
 const missing = (path: string): Failure => ({

@@ -52,13 +52,16 @@ export function makePlan(dockerfile: Dockerfile, options: PlanOptions, findConfi
   if ("message" in made) return { error: made, warnings };
   if (checks.fails && warnings.length > 0) {
     const rules = [...new Set(warnings.map(({ rule }) => rule))].toSorted().join(", ");
-    return { error: planError(`lint violation found for rules: ${rules}`), warnings };
+    return { error: onBases(planError(`lint violation found for rules: ${rules}`)), warnings };
   }
   const empty = made.stages.some(({ steps }) =>
     steps.some((step) => step.kind === "run" && step.argv.length === 0),
   );
   if (empty && options.check !== true)
-    return { error: planError("failed to marshal LLB definition: arguments are required"), warnings };
+    return {
+      error: onBases(planError("failed to marshal LLB definition: arguments are required")),
+      warnings,
+    };
   return { plan: { ...made, warnings }, warnings };
 }
 
@@ -107,10 +110,13 @@ function plan(
     const names = planning.drafts.map((draft) => draft.name);
     return planError(suggest(`target stage ${goQuote(name)} could not be found`, name, names));
   }
-  const failure =
-    linkStages(planning) ?? resolveBases(planning, target) ?? walkStages(planning, reachable(target));
-  return failure ?? finish(planning, target);
+  const failure = linkStages(planning) ?? resolveBases(planning, target);
+  if (failure !== undefined) return failure;
+  const stopped = walkStages(planning, reachable(target));
+  return stopped ? onBases(stopped) : finish(planning, target);
 }
+
+const onBases = (error: PlanError): PlanError => ({ ...error, based: true });
 
 /** What FROM would name if no build arg were given. BuildKit gives up silently where that cannot be expanded. */
 function noteDefaults(

@@ -104,4 +104,6 @@ export interface PlanError {
   readonly range: Range | undefined;
   /** All places, in order of the file; `range` is the first. */
   readonly ranges: readonly Range[];
+  /** Every base that is needed was there by then. */
+  readonly based?: true;
 }

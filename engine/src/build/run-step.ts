@@ -13,6 +13,7 @@ import { type MountWorld, attachMounts, findMounts } from "./run-mounts.ts";
 import { StepLog } from "./step-log.ts";
 import type { WorkBudget } from "./work-budget.ts";
 
+/** Of a directory it says less than runc does for `docker run` [measured on Docker 28.5.2]. */
 const RUNC = "runc run failed: unable to start container process: error during container init: ";
 
 /** Go's %q of a command line, as far as a Dockerfile can hold it. */
@@ -82,7 +83,7 @@ export function runStep(
       },
     });
     if (startError?.startsWith("unable to find ")) return fail(unsuccessful(step, startError), { started });
-    if (startError !== undefined) log.write("stderr", RUNC + startError);
+    if (startError !== undefined) log.write("stderr", RUNC + startError.replace(/(?<=directory): .*$/, ""));
     if (exitCode !== 0)
       return fail(unsuccessful(step, `exit code: ${exitCode}`), { started, log: log.lines() });
     return {

@@ -1,16 +1,19 @@
 import type { Network } from "../shell/process.ts";
 import type { Directory } from "../vfs/entry.ts";
 import { FileSystem } from "../vfs/file-system.ts";
+import { clean } from "../vfs/path.ts";
 import { alignRuns } from "./align-runs.ts";
 import type { BuildCache, CachedResult } from "./cache.ts";
 import { cutOff } from "./cut-off.ts";
+import { type EarlyMissing, earlyMissing } from "./early-missing.ts";
 import type { Ground } from "./ground.ts";
 import { inputsOf, stepText } from "./inputs-of.ts";
 import { layerAt } from "./layer-at.ts";
 import { createLayer } from "./layer.ts";
+import { keptWaiting } from "./kept-waiting.ts";
 import { missReason } from "./miss-reason.ts";
 import type { Done, Failed, Outcome } from "./outcome.ts";
-import { missingSource, performStep, type StepWorld } from "./perform-step.ts";
+import { missingForKey, missingSource, performStep, type StepWorld } from "./perform-step.ts";
 import type { Plan, PlannedStage, PlannedStep } from "./plan.ts";
 import { proxyEnv } from "./proxy-env.ts";
 import { type Write, remember } from "./remember.ts";
@@ -20,8 +23,9 @@ import { runsOf } from "./runs.ts";
 import type { Solved, StageWork } from "./solved.ts";
 import { type GraphWorld, StageGraph, type Turn } from "./stage-graph.ts";
 import { inlineOf } from "./stage-vertices.ts";
+import { sourceReads, type SourceRead } from "./source-reads.ts";
 import type { StepInputs } from "./step-inputs.ts";
-import { type StepSources, stepSources } from "./step-sources.ts";
+import { type CopyFrom, type SourceTree, type StepSources, stepSources } from "./step-sources.ts";
 import { WorkBudget } from "./work-budget.ts";
 
 /** What solving needs beside the plan. */
@@ -58,6 +62,8 @@ class Solver {
   readonly #proxies: readonly string[];
   readonly #budget = new WorkBudget();
   #ids = 0;
+  readonly #searched = new Set<number>();
+  #early: (EarlyMissing & { readonly at: number; readonly error: string }) | undefined;
   #failure: { readonly step: PlannedStep; readonly outcome: Failed; readonly end: number } | undefined;
 
   constructor(plan: Plan, world: SolveWorld) {
@@ -68,11 +74,14 @@ class Solver {
   }
 
   solve(): Solved {
+    this.#meetMissing(({ kind }) => kind === "context" || kind === "image", 0);
     for (;;) {
       const turn = this.#graph.nextTurn();
       if (!turn || turn.begin >= (this.#failure?.end ?? FOREVER)) break;
       this.#take(turn);
+      if (turn.work.next >= turn.work.stage.steps.length) this.#meetMissingInStages();
     }
+    this.#tellEarly();
     const { works } = this.#graph;
     const until = this.#failure?.end ?? FOREVER;
     const ends = this.#vertices.map(({ begin = 0, duration }) => begin + duration);
@@ -86,9 +95,42 @@ class Solver {
     };
   }
 
+  /** Stages that have become finished are looked through once, for all who read from them. */
+  #meetMissingInStages(): void {
+    for (const { stage } of this.#graph.works.values()) {
+      const done = this.#searched.has(stage.index) ? undefined : this.#graph.finished(stage.index);
+      if (!done) continue;
+      this.#searched.add(stage.index);
+      this.#meetMissing((from) => from.kind === "stage" && from.index === stage.index, done.ready);
+    }
+  }
+
+  #meetMissing(isFresh: (from: CopyFrom) => boolean, ready: number): void {
+    const treeOf = (from: CopyFrom): SourceTree => this.#graph.source(from);
+    const found = earlyMissing(this.#graph.works.values(), this.#readsOf, isFresh, treeOf);
+    const at = Math.max(ready, this.#world.ready.context);
+    if (!found || at >= (this.#failure?.end ?? FOREVER)) return;
+    const outcome = missingForKey(found.step, clean(`/${found.missing}`), 0);
+    this.#failure = { step: found.step, outcome, end: at };
+    this.#early = { ...found, at, error: outcome.error };
+  }
+
+  /** The step itself, and what it would have stood on and had no turn, which BuildKit calls CACHED. */
+  #tellEarly(): void {
+    if (!this.#early) return;
+    const { work, step, at, error } = this.#early;
+    const none = { begin: at, duration: 0, cost: 0, log: [] };
+    for (const name of keptWaiting(work, step, this.#graph.works, this.#readsOf))
+      this.#vertices.push({ ...none, name, status: "CACHED" });
+    const told = stepOf(work, step, { started: [], copied: undefined, layer: undefined });
+    this.#vertices.push({ ...none, name: step.name, status: "ERROR", error, step: told });
+  }
+
+  readonly #readsOf = (step: PlannedStep): SourceRead[] => sourceReads(step, this.#plan);
+
   #take(turn: Turn): void {
     const { work, step, begin } = turn;
-    const sources = stepSources(step, (from) => this.#graph.source(from), this.#graph.mounted);
+    const sources = stepSources(this.#readsOf(step), (from) => this.#graph.source(from));
     if ("missing" in sources) {
       this.#fail(turn, inputsOf(step, work.ground, work.base, []), missingSource(step, sources, work.ground));
       return;

@@ -5,7 +5,8 @@ import { baseVertex, contextVertex, inlineVertex } from "./internal-vertices.ts"
 import { mountSource } from "./mount-source.ts";
 import type { Plan, PlannedStep } from "./plan.ts";
 import type { Vertex } from "./result.ts";
-import { type CopyFrom, isRemote } from "./step-sources.ts";
+import { isRemote } from "./source-reads.ts";
+import type { CopyFrom } from "./step-sources.ts";
 
 /** Where a step reads from, beside what it stands on. */
 const readsFrom = (step: PlannedStep, plan: Plan): CopyFrom[] => {

@@ -18,6 +18,8 @@ export function stepOwner(
     : databaseLines(files, "/etc/passwd").find((fields) => fields[0] === name);
   const uid = NUMBER.test(name) ? Number(name) : Number(line?.[2] ?? 0);
   if (group === undefined) return { uid, gid: NUMBER.test(name) ? uid : Number(line?.[3] ?? 0) };
+  // `--chown=app:` names a group without a name: root's.
+  if (group === "") return { uid, gid: 0 };
   if (NUMBER.test(group)) return { uid, gid: Number(group) };
   const found = databaseLines(files, "/etc/group").find((fields) => fields[0] === group);
   return { uid, gid: Number(found?.[2] ?? line?.[3] ?? uid) };

@@ -1,10 +1,9 @@
 import { type Origin, contentKey } from "../context/checksum.ts";
-import type { Mount } from "../dockerfile/instruction.ts";
 import type { Directory } from "../vfs/entry.ts";
 import { basename } from "../vfs/path.ts";
 import type { PlannedStep } from "./plan.ts";
-import { isGitSource, isUrlSource } from "./plan/remote-source.ts";
 import { sourceEntries } from "./source-entries.ts";
+import type { SourceRead } from "./source-reads.ts";
 import type { SourceEntry } from "./step-inputs.ts";
 import { isWildcard } from "./wildcard.ts";
 
@@ -29,11 +28,11 @@ export interface StepSources {
 export interface MissingSource {
   readonly missing: string;
   readonly from: SourceTree;
+  /** Its key does not look for it, since `--exclude` thins out what is read: the work itself meets it. */
+  readonly thinned: boolean;
 }
 
 const NONE: StepSources = { entries: [], fast: undefined, slow: "" };
-
-export const isRemote = (source: string): boolean => isUrlSource(source) || isGitSource(source);
 
 /** One name where one is asked for: then only content counts. More than one, or a pattern: names count too. */
 function contentOf(entries: readonly SourceEntry[], origin: Origin, plain: boolean): string {
@@ -41,45 +40,31 @@ function contentOf(entries: readonly SourceEntry[], origin: Origin, plain: boole
   return entries.map(({ path, entry }) => `${basename(path)} ${contentKey(entry, origin)}`).join("\n");
 }
 
-interface Read {
-  readonly from: SourceTree;
-  readonly paths: readonly string[];
-  readonly exclude: readonly string[];
-}
-
 /**
- * Finds the files that a COPY, an ADD or the bind mounts of a RUN read, and keys them.
+ * Finds the files that a step reads, and keys them.
  *
  * @returns the source that is missing, as it is written, and where it was looked for, where one is
  */
 export function stepSources(
-  step: PlannedStep,
+  reads: readonly SourceRead[],
   treeOf: (from: CopyFrom) => SourceTree,
-  mountTree: (mount: Mount) => SourceTree,
 ): StepSources | MissingSource {
-  const reads: Read[] = [];
-  const paths = step.kind === "copy" ? step.sources.filter((source) => !isRemote(source)) : [];
-  if (step.kind === "copy" && paths.length > 0) {
-    reads.push({ from: treeOf(step.from), paths, exclude: step.instruction.exclude });
-  }
-  if (step.kind === "run") {
-    for (const mount of step.mounts) {
-      if (mount.type === "bind")
-        reads.push({ from: mountTree(mount), paths: [mount.source ?? "/"], exclude: [] });
-    }
-  }
   if (reads.length === 0) return NONE;
   const entries: SourceEntry[] = [];
   const slow: string[] = [];
-  for (const { from, paths, exclude } of reads) {
+  const trees = reads.map(({ from }) => treeOf(from));
+  for (const [i, { paths, exclude }] of reads.entries()) {
+    const from = trees[i];
+    if (!from) continue;
+    const thinned = exclude.length > 0;
     for (const path of paths) {
       const found = sourceEntries(from.tree, [path], exclude);
-      if (!found) return { missing: path, from };
+      if (!found) return { missing: path, from, thinned };
       entries.push(...found);
-      slow.push(contentOf(found, from.origin, exclude.length === 0 && !isWildcard(path)));
+      slow.push(contentOf(found, from.origin, !thinned && !isWildcard(path)));
     }
   }
-  const ids = reads.map(({ from }) => from.id);
+  const ids = trees.map(({ id }) => id);
   const selected = reads.map(({ paths }) => paths.join("\0"));
   const fast = ids.includes(undefined) ? undefined : `${ids.join("\0")}\n${selected.join("\n")}`;
   return { entries, fast, slow: slow.join("\n\n") };

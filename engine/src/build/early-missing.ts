@@ -1,0 +1,52 @@
+import { scratch } from "./ground.ts";
+import type { PlannedStep } from "./plan.ts";
+import type { StageWork } from "./solved.ts";
+import { sourceEntries } from "./source-entries.ts";
+import type { CopyFrom, SourceTree } from "./step-sources.ts";
+import type { SourceRead } from "./source-reads.ts";
+import { isWildcard } from "./wildcard.ts";
+
+/** A step whose source is not there, met before its turn. */
+export interface EarlyMissing {
+  readonly work: StageWork;
+  readonly step: PlannedStep;
+  readonly missing: string;
+}
+
+/** The first step of a stage comes as soon as its source is there, and may stand on that very result. */
+function hasItsTurn({ stage: { start, steps } }: StageWork, step: PlannedStep, from: CopyFrom): boolean {
+  if (steps[0] !== step) return false;
+  return start.kind !== "stage" || (from.kind === "stage" && from.index === start.index);
+}
+
+/** A source by its plain name; patterns, and what `--exclude` thins out, are looked for by the work itself. */
+const missingIn = ({ paths, exclude }: SourceRead, { tree, id }: SourceTree): string | undefined =>
+  exclude.length > 0 || id === scratch.id
+    ? undefined
+    : paths.find((path) => !isWildcard(path) && !sourceEntries(tree, [path]));
+
+/**
+ * The first step, of those that are still to come, that reads a file which is not there from a source that has just become ready.
+ *
+ * BuildKit makes the keys of a chain before it runs any of it: a file that is missing in the context ends the build at once, whatever
+ * stands above in the Dockerfile [measured on Docker 28.5.2].
+ *
+ * @param isFresh whether a source has become ready now
+ */
+export function earlyMissing(
+  works: Iterable<StageWork>,
+  readsOf: (step: PlannedStep) => readonly SourceRead[],
+  isFresh: (from: CopyFrom) => boolean,
+  treeOf: (from: CopyFrom) => SourceTree,
+): EarlyMissing | undefined {
+  for (const work of works) {
+    for (const step of work.stage.steps.slice(work.next)) {
+      for (const read of readsOf(step)) {
+        if (!isFresh(read.from) || hasItsTurn(work, step, read.from)) continue;
+        const missing = missingIn(read, treeOf(read.from));
+        if (missing !== undefined) return { work, step, missing };
+      }
+    }
+  }
+  return undefined;
+}
