@@ -28,6 +28,18 @@ export { buildView } from "./build/progress/tty.ts";
 export { sourceFrame } from "./build/progress/source-frame.ts";
 export { decode, encode, equalBytes } from "./core/bytes.ts";
 export { digestOf } from "./core/digest.ts";
+export {
+  isFlag,
+  isNumber,
+  isText,
+  listOf,
+  mapOf,
+  maybe,
+  objectOf,
+  oneOf,
+  recordOf,
+  type Shape,
+} from "./core/shape.ts";
 export type { Credentials } from "./vfs/file-system.ts";
 export { FileSystem } from "./vfs/file-system.ts";
 export { type LineChange, lineChanges } from "./shell/diff/line-changes.ts";
@@ -97,7 +109,7 @@ export { sha1 } from "./shell/sha1.ts";
 export { sha384, sha512 } from "./shell/sha512.ts";
 export { fullVersion } from "./shell/packages/python/full-version.ts";
 export { installedIn } from "./shell/packages/python/installed.ts";
-export { type PythonProgram, type PythonRuntime, pythonRuntime } from "./shell/python-runtime.ts";
+export { type KeptPython, type PythonProgram, type PythonRuntime, pythonRuntime } from "./shell/python-runtime.ts";
 export type { Input, Output, Process, Request, Response } from "./shell/process.ts";
 export type { Awake, Waiting, Woken } from "./shell/waiting.ts";
 export { TextInput } from "./shell/streams/text-input.ts";

@@ -35,24 +35,50 @@ type Flags = Partial<
   Pick<CopyStep, "chown" | "chmod" | "contents" | "from"> & Pick<Copy, "kind" | "link" | "exclude" | "unpack">
 >;
 
+const NOWHERE = { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } };
+
 /** The step of a COPY or ADD with these words. */
-export const stepOf = (sources: readonly string[], destination: string, flags: Flags): CopyStep =>
-  ({
+export const stepOf = (sources: readonly string[], destination: string, flags: Flags): CopyStep => {
+  const { contents = [], from = { kind: "context" }, chown, chmod } = flags;
+  const instruction: Copy = {
+    kind: flags.kind ?? "COPY",
+    range: NOWHERE,
+    keyword: flags.kind ?? "COPY",
+    original: "",
+    flags: [],
+    heredocs: [],
+    comments: [],
+    sources,
+    contents: [],
+    destination,
+    from: undefined,
+    chown,
+    chmod,
+    link: flags.link ?? false,
+    exclude: flags.exclude ?? [],
+    keepGitDir: false,
+    checksum: undefined,
+    unpack: flags.unpack,
+  };
+  return {
     kind: "copy",
     name: "[2/2] COPY",
+    number: 2,
+    of: 2,
+    instruction,
+    onbuild: false,
+    history: {},
+    env: [],
+    user: "",
+    directory: "/",
     sources,
     destination,
-    contents: flags.contents ?? [],
-    from: flags.from ?? { kind: "context" },
-    chown: flags.chown,
-    chmod: flags.chmod,
-    instruction: {
-      kind: flags.kind ?? "COPY",
-      link: flags.link ?? false,
-      exclude: flags.exclude ?? [],
-      unpack: flags.unpack,
-    },
-  }) as unknown as CopyStep;
+    contents,
+    from,
+    chown,
+    chmod,
+  };
+};
 
 /** What a COPY leaves, a line a path: `mode owner mtime path = text`; the time only where it is the context's. */
 export function copied(

@@ -28,8 +28,13 @@ export function readReport(
     throw new Error(`it is of format ${format}, and this version reads formats up to ${newest}`);
   let fields = value as Fields;
   for (const step of steps.slice(format - 1)) fields = step(fields);
+  assertReport(fields);
+  return fields;
+}
+
+function assertReport(fields: object): asserts fields is Report {
   const parsed = z.safeParse(reportSchema, { ...fields, format: 1 });
-  if (parsed.success) return fields as unknown as Report;
+  if (parsed.success) return;
   const [issue] = parsed.error.issues;
   throw new Error(`it is no report: ${issue?.path.map(String).join(".") ?? ""}: ${issue?.message ?? ""}`);
 }

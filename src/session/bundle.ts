@@ -1,20 +1,12 @@
-import type { FileState } from "@drydock/engine";
+import { type FileState, isText, listOf } from "@drydock/engine";
+import { isFileState } from "./is-file-state.ts";
 import type { Work } from "./work.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const isTexts = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((text) => typeof text === "string");
-
-const isFileState = (value: unknown): value is FileState =>
-  isObject(value) &&
-  Object.values(value).every(
-    (entry) =>
-      typeof entry === "string" ||
-      (isObject(entry) && ["base64", "link", "text"].some((kind) => typeof entry[kind] === "string")),
-  );
+const isTexts = listOf(isText);
 
 /**
  * The bundle that the grader takes as a submission. The machine goes with it for whoever opens it in a page; no verdict looks at

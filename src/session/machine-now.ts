@@ -13,13 +13,8 @@ export interface MachineNow {
   readonly space: readonly Row[];
 }
 
-const lists = {
-  images: "docker image ls",
-  containers: "docker ps -a",
-  volumes: "docker volume ls",
-  networks: "docker network ls --filter type=custom",
-  space: "docker system df",
-} as const;
+/** In the order of the fields above. */
+const lists = ["image ls", "ps -a", "volume ls", "network ls --filter type=custom", "system df"];
 
 /** Rows that `--format json` printed, one a line. */
 const rowsOf = (stdout: string): readonly Row[] =>
@@ -31,12 +26,11 @@ const rowsOf = (stdout: string): readonly Row[] =>
 
 /** Asks the machine for its lists; undefined where there is none to ask. */
 export const machineNow = async (session: Pick<Session, "look">): Promise<MachineNow | undefined> => {
-  const names = Object.keys(lists) as (keyof typeof lists)[];
-  const looks = await session.look(names.map((name) => `${lists[name]} --format json`));
-  if (looks.length < names.length) return undefined;
-  return Object.fromEntries(
-    names.map((name, at) => [name, rowsOf(looks[at]?.stdout ?? "")]),
-  ) as unknown as MachineNow;
+  const looks = await session.look(lists.map((list) => `docker ${list} --format json`));
+  const [images, containers, volumes, networks, space] = looks.map(({ stdout }) => rowsOf(stdout));
+  return images && containers && volumes && networks && space
+    ? { images, containers, volumes, networks, space }
+    : undefined;
 };
 
 /** Ports of the machine itself behind which a container listens, lowest first. */

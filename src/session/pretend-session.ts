@@ -1,5 +1,5 @@
 import type { FileState } from "@drydock/engine";
-import type { Lesson, Report } from "@drydock/grader";
+import { type Lesson, type Report, spoiledReport } from "@drydock/grader";
 import { EngineStopped } from "./engine-stopped.ts";
 import { FIRST_MOMENT, FIRST_STANDING, type Machine } from "./machine.ts";
 import { openSession } from "./open-session.ts";
@@ -12,8 +12,16 @@ export const lesson: Lesson = {
   version: "sha256:1",
   start: { Dockerfile: "FROM scratch\n" },
   solution: {},
-  rubric: { criteria: [], questions: [] },
-} as unknown as Lesson;
+  rubric: {
+    version: 1,
+    image: { tag: null, context: ".", file: "Dockerfile", target: null, args: {}, secrets: {} },
+    protect: [],
+    accepts: [],
+    tolerates: [],
+    criteria: [],
+    questions: [],
+  },
+};
 
 let hangs: (error: Error) => void = () => undefined;
 const interrupt = (): void => hangs(new EngineStopped("interrupted", ""));
@@ -83,7 +91,11 @@ const machine = (): Machine => {
   };
 };
 
-export const report = (status: string): Report => ({ status, criteria: [] }) as unknown as Report;
+export const report = (status: Report["status"]): Report => ({
+  ...spoiledReport(lesson, lesson.id, "error", ""),
+  notes: [],
+  status,
+});
 
 export const open = (vault: Vault, more: Partial<SessionHost> = {}): Promise<Session> =>
   openSession({

@@ -1,13 +1,13 @@
+import { isText, listOf, objectOf } from "@drydock/engine";
 import { readBundle } from "./bundle.ts";
+import { isFileState } from "./is-file-state.ts";
+import type { Unfinished } from "./run-to-its-end.ts";
 import type { Saved } from "./vault.ts";
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const readUnfinished = (value: unknown): Saved["unfinished"] =>
-  isObject(value) && typeof value["line"] === "string" && Array.isArray(value["typed"])
-    ? (value as unknown as NonNullable<Saved["unfinished"]>)
-    : undefined;
+const isUnfinished = objectOf<Unfinished>({ line: isText, typed: listOf(isText), files: isFileState });
 
 /** A report that can be shown: its JSON is whole, and it has criteria. */
 const readResult = (value: unknown): Saved["result"] => {
@@ -39,6 +39,6 @@ export const readSaved = (value: unknown): Saved | undefined => {
     result: readResult(value["result"]),
     attempts: typeof attempts === "number" ? attempts : 0,
     passed: passed === true,
-    unfinished: readUnfinished(value["unfinished"]),
+    unfinished: isUnfinished(value["unfinished"]) ? value["unfinished"] : undefined,
   };
 };

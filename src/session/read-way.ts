@@ -1,42 +1,63 @@
-import type { History } from "@drydock/engine";
+import {
+  type History,
+  isNumber,
+  isText,
+  listOf,
+  mapOf,
+  maybe,
+  objectOf,
+  oneOf,
+  recordOf,
+  type Shape,
+} from "@drydock/engine";
+import type { BuildFacts } from "./build-facts.ts";
+import { isFileState } from "./is-file-state.ts";
+import type { LineFacts } from "./line-facts.ts";
+import type { OutputPiece, Ran } from "./machine.ts";
 import type { Place } from "./place.ts";
 
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const isListOf = <T>(value: unknown, is: (one: unknown) => one is T): value is readonly T[] =>
-  Array.isArray(value) && value.every(is);
+const isPiece = objectOf<OutputPiece>({
+  at: isNumber,
+  stream: oneOf("stdout", "stderr"),
+  text: isText,
+  live: maybe(objectOf<NonNullable<OutputPiece["live"]>>({ frames: Array.isArray, still: isText })),
+});
 
-const isCommand = (value: unknown): value is Place["commands"][number] =>
-  isObject(value) && typeof value["line"] === "string";
+const isRan: Shape<Ran> = objectOf<Ran>({
+  line: isText,
+  prompt: isText,
+  exitCode: isNumber,
+  output: listOf(isPiece),
+  builds: listOf(
+    objectOf<BuildFacts>({
+      lines: listOf(
+        objectOf<LineFacts>({
+          line: isNumber,
+          state: oneOf("base", "cached", "first-miss", "again", "ran", "failed", "not-reached"),
+        }),
+      ),
+    }),
+  ),
+  files: isFileState,
+});
 
-const isRan = (value: unknown): value is Place["log"][number] =>
-  isObject(value) &&
-  typeof value["line"] === "string" &&
-  typeof value["prompt"] === "string" &&
-  typeof value["exitCode"] === "number" &&
-  isObject(value["files"]) &&
-  Array.isArray(value["builds"]) &&
-  Array.isArray(value["output"]) &&
-  value["output"].every((piece) => isObject(piece) && typeof piece["text"] === "string");
+const isPlace: Shape<Place> = objectOf<Place>({
+  commands: listOf(
+    objectOf<Place["commands"][number]>({ line: isText, typed: maybe(listOf(isText)), files: maybe(isText) }),
+  ),
+  log: listOf(isRan),
+  snapshots: recordOf(isFileState),
+  found: isFileState,
+  files: isFileState,
+  moment: isNumber,
+});
 
-const isPlace = (value: unknown): value is Place =>
-  isObject(value) &&
-  isListOf(value["commands"], isCommand) &&
-  isListOf(value["log"], isRan) &&
-  isObject(value["snapshots"]) &&
-  isObject(value["found"]) &&
-  isObject(value["files"]) &&
-  typeof value["moment"] === "number";
+const isWay: Shape<History<Place>> = objectOf<History<Place>>({
+  past: listOf(isPlace),
+  present: isPlace,
+  future: listOf(isPlace),
+  checkpoints: mapOf(isText, isPlace),
+});
 
 /** What was saved beside a machine, as the way that led to it; undefined where it is none. */
-export const readWay = (beside: unknown): History<Place> | undefined => {
-  if (!isObject(beside)) return undefined;
-  const { past, present, future, checkpoints } = beside;
-  if (!isListOf(past, isPlace) || !isListOf(future, isPlace) || !isPlace(present)) return undefined;
-  if (!(checkpoints instanceof Map)) return undefined;
-  const named = [...(checkpoints as ReadonlyMap<unknown, unknown>)].filter(
-    (entry): entry is [string, Place] => typeof entry[0] === "string" && isPlace(entry[1]),
-  );
-  return { past, present, future, checkpoints: new Map(named) };
-};
+export const readWay = (beside: unknown): History<Place> | undefined => (isWay(beside) ? beside : undefined);

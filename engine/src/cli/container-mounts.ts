@@ -62,7 +62,7 @@ export function containerMounts(call: Call): ContainerMounts | { readonly error:
   }
   const kept: Record<string, Json> = {
     ...(binds.length > 0 && { Binds: binds }),
-    ...(requests.length > 0 && { Mounts: requests as unknown as Json }),
+    ...(requests.length > 0 && { Mounts: requests }),
     ...(Object.keys(memory).length > 0 && { Tmpfs: memory }),
     ...(call.all("volumes-from").length > 0 && { VolumesFrom: call.all("volumes-from") }),
   };

@@ -337,7 +337,7 @@ export class Workstation {
   }
 
   /**
-   * States of this machine as text, for `load`. Those in which a program waits in a container are left out.
+   * States of this machine as text, for `load`.
    * @throws {CannotKeep} where `beside` is no plain data
    */
   save(saved: SavedMachine): string {

@@ -9,7 +9,7 @@ import { takeSearched } from "./regex/regex.ts";
 import { BrokenPipe } from "./streams/pipe.ts";
 import { SIGNALS } from "./signal.ts";
 import type {
-  Answer,
+  FileServer,
   Behind,
   Inhabitant,
   Kernel,
@@ -132,8 +132,8 @@ export class ContainerKernel implements Kernel {
     return this.#clock.now();
   }
 
-  listen(port: number, answer: Answer, address?: string): void {
-    this.#tell([...this.#waiting, statelessServer(port, answer, this.now(), address)]);
+  listen(port: number, server: FileServer, address = "0.0.0.0"): void {
+    this.#tell([...this.#waiting, statelessServer(server, { port, address, since: this.now() })]);
   }
 
   isTaken(port: number): boolean {

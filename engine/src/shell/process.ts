@@ -3,7 +3,7 @@ import type { BlackBox } from "./black-boxes/black-box.ts";
 import type { LiveView } from "../core/live-view.ts";
 import type { Errno } from "../vfs/errno.ts";
 import type { Credentials, FileSystem } from "../vfs/file-system.ts";
-import type { Waiting } from "./waiting.ts";
+import type { KeptProgram, Waiting } from "./waiting.ts";
 
 /** Where output goes. Text is UTF-8 decoded; a byte that is not UTF-8 is a lone surrogate U+DC80 to U+DCFF (`text.ts`). */
 export interface Output {
@@ -86,8 +86,8 @@ export interface Kernel {
    * @returns the signal that has come, given once
    */
   pause(pid: number, milliseconds: number): string | undefined;
-  /** From now on requests to the port are answered by what `answer` finds in the container's files, for as long as it runs. */
-  listen(port: number, answer: Answer, address?: string): void;
+  /** From now on the server answers requests to the port, by what it finds in the container's files, for as long as it runs. */
+  listen(port: number, server: FileServer, address?: string): void;
   /** Is somebody of this container listening on the port? */
   isTaken(port: number): boolean;
   /** Where somebody of this container listens, in the order in which they began. */
@@ -175,6 +175,13 @@ export interface Response {
 
 /** What a server says to a request, with the files as they are by then. */
 export type Answer = (request: Request, files: FileSystem) => Response;
+
+/** A server that only looks at files: it is after each request what it was before. */
+export interface FileServer {
+  readonly answer: Answer;
+  /** What `fileServers` makes it from again; `state` is the server's own, without port and time. */
+  readonly kept: KeptProgram;
+}
 
 /** What can be reached from inside. The outside world cannot: that is told, never made up. */
 export interface Network {

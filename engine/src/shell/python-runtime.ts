@@ -1,6 +1,8 @@
 import { Part } from "../core/part.ts";
+import type { Directory } from "../vfs/entry.ts";
 import type { PythonHome } from "./packages/python/python-home.ts";
 import type { Process } from "./process.ts";
+import type { Sleeper, Waiting } from "./waiting.ts";
 
 /** What `python` was asked to run. */
 export interface PythonProgram {
@@ -17,6 +19,34 @@ export interface PythonProgram {
   readonly flags: string;
 }
 
+/** A Python program that waits, as plain data. What only the interpreter has to understand is not told here. */
+export interface KeptPython {
+  /** See `PythonRuntime.id`. */
+  readonly runtime: string;
+  readonly sleeper: Sleeper;
+  readonly machine: {
+    readonly stack: number;
+    /** Pages of 4096 bytes by number, where they are not as in a fresh interpreter. */
+    readonly memory: { readonly size: number; readonly pages: ReadonlyMap<number, Uint8Array> };
+  };
+  readonly process: {
+    readonly bound: ReadonlyMap<number, string>;
+    readonly handled: readonly string[];
+    readonly held: readonly number[];
+    readonly heard: readonly string[];
+    readonly drawn: number;
+    readonly system: { readonly cwd: string; readonly open: ReadonlyMap<number, object> };
+  };
+  readonly program: PythonProgram;
+  readonly beginning: { readonly files: Directory; readonly at: number };
+  /** What has reached it, the latest last. */
+  readonly history: readonly {
+    readonly entry: "answer" | "signalled";
+    readonly question: string;
+    readonly at: number;
+  }[];
+}
+
 /** A real interpreter, which lives outside the engine. */
 export interface PythonRuntime {
   /**
@@ -24,6 +54,10 @@ export interface PythonRuntime {
    * @throws {EngineError} NOT_SIMULATED, LIMIT
    */
   run(process: Process, program: PythonProgram): number;
+  /** Names the interpreter with its library: a program's memory is of use to no other one. */
+  readonly id: string;
+  /** The program as it waited when it was written down, by an interpreter of the same id. */
+  revive(kept: KeptPython): Waiting;
 }
 
 /** Loaded when the first Python program runs. */

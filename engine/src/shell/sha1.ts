@@ -13,7 +13,7 @@ export function sha1(bytes: Uint8Array): string {
   for (let at = 0; at < padded.length; at += 64) {
     for (let i = 0; i < 16; i++) w[i] = view.getInt32(at + i * 4);
     for (let i = 16; i < 80; i++) w[i] = left(w[i - 3]! ^ w[i - 8]! ^ w[i - 14]! ^ w[i - 16]!, 1);
-    let [a, b, c, d, e] = hash as unknown as [number, number, number, number, number];
+    let [a, b, c, d, e] = [hash[0]!, hash[1]!, hash[2]!, hash[3]!, hash[4]!];
     for (let i = 0; i < 80; i++) {
       const mixed =
         i < 20

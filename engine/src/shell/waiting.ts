@@ -21,6 +21,13 @@ export interface Awake {
   process(sleeper: Sleeper): Process;
 }
 
+/** A program that waits as plain data: which one, and all that it knows. */
+export interface KeptProgram {
+  /** The name by which `revive` finds who makes it go on. */
+  readonly program: string;
+  readonly state: unknown;
+}
+
 /** How a program goes on after something reached it. */
 export interface Woken {
   /** Undefined where it ended without an answer, or was not asked for one. */
@@ -38,6 +45,8 @@ export interface Waiting {
   readonly since: number;
   /** Addresses that it listens on, by port: `0.0.0.0`, `::`, `127.0.0.1`, the container's own. */
   readonly ports: ReadonlyMap<number, string>;
+  /** It as it is now, to be written down. */
+  readonly kept: KeptProgram;
   answer(request: Request, port: number, awake: Awake): Woken;
   /** Undefined: it has no handler for that signal. */
   signal(name: string, awake: Awake): Woken | undefined;

@@ -11,7 +11,7 @@ interface Definition {
 
 /** Keys that a schema knows at a path; a union's alternatives are put together. */
 export function knownKeys(schema: z.ZodMiniType, path: readonly PropertyKey[]): string[] {
-  const definition = schema._zod.def as unknown as Definition;
+  const definition = schema._zod.def as Definition;
   if (definition.innerType) return knownKeys(definition.innerType, path);
   if (definition.options)
     return [...new Set(definition.options.flatMap((option) => knownKeys(option, path)))];

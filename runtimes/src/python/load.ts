@@ -5,7 +5,7 @@ import { withDictsInOrder } from "./meter/dicts-in-order.ts";
 import { meter } from "./meter/meter.ts";
 import { pristineState } from "./process/boot.ts";
 import { Machines } from "./process/machines.ts";
-import { runPython } from "./process/run-python.ts";
+import { revivePython, runPython } from "./process/run-python.ts";
 
 /** What the interpreter is made of. */
 export interface PythonParts {
@@ -23,7 +23,13 @@ export const meteredPython = (wasm: Uint8Array): Uint8Array<ArrayBuffer> =>
 export function pythonOf(module: WebAssembly.Module, library: PythonParts["library"]): PythonRuntime {
   const pristine = pristineState(module, libraryInDialect(library));
   const machines = new Machines(module);
-  return { run: (process, program) => runPython(process, program, pristine, machines) };
+  return {
+    run: (process, program) => runPython(process, program, pristine, machines),
+    get id() {
+      return pristine.id;
+    },
+    revive: (kept) => revivePython(kept, pristine, machines),
+  };
 }
 
 /** The same in one step, where nobody minds that it takes a moment. */

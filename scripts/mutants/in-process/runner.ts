@@ -49,7 +49,7 @@ class InProcess implements TestRunner {
 
   constructor(options: StrykerOptions) {
     this.#options = options["inProcess"] as InProcessOptions;
-    const place = globalThis as unknown as Record<string, Instrumented>;
+    const place = globalThis as Record<string, Instrumented>;
     this.#instrumented = place[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {};
   }
 

@@ -3,7 +3,7 @@ import type { Json } from "../../core/json.ts";
 type Options = { readonly [key: string]: Json };
 
 /** What `--mount` asks for, as the client sends it and `docker inspect` shows it (moby api/types/mount/mount.go). */
-export interface MountRequest {
+export type MountRequest = {
   readonly Type: string;
   readonly Source?: string;
   readonly Target: string;
@@ -13,4 +13,4 @@ export interface MountRequest {
   readonly VolumeOptions?: Options;
   readonly ImageOptions?: Options;
   readonly TmpfsOptions?: Options;
-}
+};

@@ -22,7 +22,7 @@ export function readHeader(line: string): Header | undefined {
   }
   if (!isObject(value) || value["drydock"] !== "machine") return undefined;
   const { version, body } = value;
-  return typeof version === "number" && typeof body === "string"
+  return typeof version === "number" && Number.isInteger(version) && version >= 1 && typeof body === "string"
     ? { drydock: "machine", version, body: body as Digest }
     : undefined;
 }

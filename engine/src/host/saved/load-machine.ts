@@ -1,12 +1,13 @@
 import { digestOf } from "../../core/digest.ts";
-import type { HostState } from "../host-state.ts";
+import { isEngineError } from "../../core/engine-error.ts";
+import { isNumber, mapOf, objectOf } from "../../core/shape.ts";
 import type { Anchors } from "./anchors.ts";
-import { DamagedGraph } from "./damaged-graph.ts";
 import { decodeGraph } from "./decode-graph.ts";
 import type { Graph } from "./graph.ts";
 import { readHeader } from "./header.ts";
 import { kinds } from "./kinds.ts";
 import { migrations } from "./migrations.ts";
+import { isHostState } from "./shapes/state-shape.ts";
 import type { SavedMachine, Unreadable } from "./saved-machine.ts";
 
 const damaged = (what: string): Unreadable => ({
@@ -14,8 +15,10 @@ const damaged = (what: string): Unreadable => ({
   words: `the saved machine is damaged: ${what}`,
 });
 
-const isState = (value: unknown): value is HostState =>
-  typeof value === "object" && value !== null && "daemon" in value && "files" in value;
+const isSaved = objectOf<SavedMachine>({ states: mapOf(isNumber, isHostState) });
+
+/** Characters of a saved machine that are read: a session writes less. */
+const MOST = 64_000_000;
 
 /**
  * Reads what `saveMachine` wrote, of this version or an older one.
@@ -28,6 +31,11 @@ export function loadMachine(
   anchors: Anchors,
   steps: readonly ((graph: Graph) => Graph)[] = migrations,
 ): SavedMachine | Unreadable {
+  if (text.length > MOST)
+    return {
+      why: "too big",
+      words: `the saved machine has ${text.length} characters, and Drydock reads ${MOST}`,
+    };
   const [first = "", body = ""] = text.split("\n", 2);
   const header = readHeader(first);
   if (!header) return damaged("its first line is no header");
@@ -41,17 +49,12 @@ export function loadMachine(
   try {
     const graph = steps.slice(header.version - 1).reduce((old, step) => step(old), JSON.parse(body) as Graph);
     const value = decodeGraph(graph, kinds, anchors);
-    if (typeof value !== "object" || value === null || !("states" in value) || !(value.states instanceof Map))
-      return damaged("it holds no states");
-    const states = new Map<number, HostState>();
-    for (const [number, state] of value.states as ReadonlyMap<unknown, unknown>) {
-      if (typeof number !== "number" || !isState(state)) return damaged("a state is none");
-      states.set(number, state);
-    }
-    return { states, beside: "beside" in value ? value.beside : undefined };
+    if (!isSaved(value)) return damaged("it holds no states of a machine");
+    return { states: value.states, beside: value.beside };
   } catch (error) {
-    if (error instanceof DamagedGraph) return damaged(error.message);
+    if (isEngineError(error, "NEEDS_PART")) throw error;
     if (error instanceof SyntaxError) return damaged("it is no JSON");
-    throw error;
+    // Somebody may have made it up, digest and all: whatever putting it together comes to is its own fault.
+    return damaged(error instanceof Error ? error.message : String(error));
   }
 }

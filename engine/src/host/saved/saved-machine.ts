@@ -10,6 +10,6 @@ export interface SavedMachine {
 
 /** Why something saved cannot be used; `words` say so, to people. */
 export interface Unreadable {
-  readonly why: "damaged" | "newer" | "other bases";
+  readonly why: "damaged" | "newer" | "too big";
   readonly words: string;
 }

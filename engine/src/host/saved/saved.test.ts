@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { BlackBox } from "../../shell/black-boxes/black-box.ts";
+import { digestOf } from "../../core/digest.ts";
 import { bases } from "../../../bases/index.ts";
 import { basesOnDemand } from "../../../bases/load.ts";
 import { isEngineError } from "../../core/engine-error.ts";
@@ -10,6 +12,7 @@ import { decodeGraph } from "./decode-graph.ts";
 import { encodeGraph } from "./encode-graph.ts";
 import type { Graph } from "./graph.ts";
 import { loadMachine } from "./load-machine.ts";
+import { migrations } from "./migrations.ts";
 import { machineAnchors } from "./machine-anchors.ts";
 import { saveMachine } from "./save-machine.ts";
 import type { SavedMachine } from "./saved-machine.ts";
@@ -25,6 +28,23 @@ const LINES = [
   "docker tag app learner/app:1; docker push learner/app:1",
   "docker network create front; cd /tmp; export COLOUR=red",
 ];
+const SOURCE = "// serves\n";
+/** A program of a lesson that answers as it declares. */
+const declared: BlackBox = {
+  name: "server",
+  sources: { "server.js": digestOf(SOURCE) },
+  interpreter: { program: "node", file: "server.js" },
+  runs: [
+    {
+      needs: [],
+      writes: [],
+      listens: { port: 9000 },
+      answers: [{ method: "GET", path: "/", status: 200, headers: {}, body: "declared ${COLOUR}" }],
+      exit: 0,
+      stop: {},
+    },
+  ],
+};
 /** A machine with something of everything, and the states on its way there. */
 const worked = (): { readonly on: Workstation; readonly states: Map<number, HostState> } => {
   const on = machine();
@@ -66,16 +86,30 @@ describe("a saved machine", () => {
     expect(first?.files.children.get("usr")).toBe(second?.files.children.get("usr"));
   });
 
-  it("leaves out a state in which a program waits in a container", () => {
-    const on = machine();
-    on.run("docker run -d --name web busybox:1.37 httpd -f");
-    const running = on.snapshot();
-    on.run("docker rm -f web");
-    const states = new Map([
-      [1, running],
-      [2, on.snapshot()],
-    ]);
-    expect([...readable(on.load(on.save({ states, beside: undefined }))).states.keys()]).toEqual([2]);
+  it("holds servers that wait, as far as they have come", () => {
+    const on = new Workstation({ bases, seed: "saved", files, blackBoxes: [declared] });
+    on.run(
+      "docker run -d --name web -p 8080:80 nginx:1.31; docker run -d --name old -p 8081:80 busybox:1.37 httpd -f",
+    );
+    on.write("server.js", SOURCE);
+    on.run(
+      "docker run -d --name box -e COLOUR=red -v /root/app:/srv -w /srv -p 8082:9000 node:24-alpine node server.js",
+    );
+    on.run("curl -s localhost:8080/nosuch; curl -s localhost:8081/nosuch");
+    const asked = (): string[] =>
+      [8080, 8081, 8082]
+        .map((port) => on.run(`curl -si localhost:${port}/`).stdout)
+        .concat(on.run("docker logs web 2>&1; docker stop web; docker logs web 2>&1; docker ps -a").stdout);
+    const state = on.snapshot();
+    const before = asked();
+    expect(before[0]).toContain("Welcome to nginx");
+    expect(before[2]).toContain("declared red");
+    const [loaded] = readable(
+      on.load(on.save({ states: new Map([[1, state]]), beside: undefined })),
+    ).states.values();
+    if (!loaded) throw new Error("nothing was saved");
+    on.restore(loaded);
+    expect(asked()).toEqual(before);
   });
 
   it("asks for the base images whose files it holds", () => {
@@ -108,10 +142,11 @@ describe("what cannot be read", () => {
   const text = on.save({ states, beside: undefined });
 
   it("of a newer Drydock is told, and left alone", () => {
-    expect(on.load(text.replace('"version":1', '"version":2'))).toEqual({
+    expect(on.load(text.replace('"version":2', '"version":3'))).toEqual({
       why: "newer",
-      words: "the saved machine has version 2, and this Drydock reads up to 1",
+      words: "the saved machine has version 3, and this Drydock reads up to 2",
     });
+    expect(on.load(" ".repeat(64_000_001))).toMatchObject({ why: "too big" });
   });
 
   it("of an older one is brought up to date step by step", () => {
@@ -123,7 +158,8 @@ describe("what cannot be read", () => {
         ...graph,
         shapes: graph.shapes.map((names) => names.map((name) => (name === from ? to : name))),
       });
-    const loaded = loadMachine(old, anchors, [renamed("name", "title"), renamed("title", "words")]);
+    const steps = [...migrations, renamed("name", "title"), renamed("title", "words")];
+    const loaded = loadMachine(old, anchors, steps);
     expect(readable(loaded).beside).toEqual({ words: "one" });
   });
 
@@ -139,6 +175,36 @@ describe("what cannot be read", () => {
     );
     for (const odd of ["", "{}", "null\nnull", text.slice(0, 100), text.slice(100)])
       expect(on.load(odd)).toMatchObject({ why: "damaged" });
+  });
+
+  it("is refused, or is a machine that works, whoever made it up with its digest", () => {
+    const [, body = ""] = text.split("\n");
+    const graph = JSON.parse(body) as { readonly nodes: readonly unknown[][] };
+    const odd = fc.constantFrom<unknown>(0, -1, 1e300, "x", "../x", null, true, [], [0], [3], ["NaN"]);
+    let taken = 0;
+    fc.assert(
+      fc.property(fc.nat(graph.nodes.length - 1), fc.nat(12), odd, (at, field, other) => {
+        const node = graph.nodes[at] ?? [];
+        const place = 1 + (field % Math.max(1, node.length - 1));
+        const nodes = graph.nodes.with(at, node.with(Math.min(place, node.length - 1), other));
+        const made = JSON.stringify({ ...graph, nodes });
+        const header = JSON.stringify({ drydock: "machine", version: 2, body: digestOf(made) });
+        const loaded = on.load(`${header}\n${made}\n`);
+        if ("why" in loaded) {
+          expect(loaded.why).toBe("damaged");
+          return;
+        }
+        taken += 1;
+        const there = machine();
+        for (const state of [...loaded.states.values()].slice(-1)) {
+          there.restore(state);
+          for (const line of ["docker ps -a; docker images; ls -la / ~", "docker run --rm app true"])
+            expect(typeof there.run(line).exitCode).toBe("number");
+        }
+      }),
+      { numRuns: 80 },
+    );
+    expect(taken).toBeGreaterThan(0);
   });
 
   it("never makes a circle, a prototype or a thing of no kind, whatever it says", () => {

@@ -99,7 +99,7 @@ interface Listening {
   readonly portFrom?: string | undefined;
 }
 
-interface DeclaredAnswer {
+export interface DeclaredAnswer {
   readonly method: string;
   /** Without the query; `*` is every path. */
   readonly path: string;

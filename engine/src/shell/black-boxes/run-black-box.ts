@@ -2,8 +2,9 @@ import { notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { Content } from "../../vfs/content.ts";
 import { join } from "../../vfs/path.ts";
-import type { Answer, Process } from "../process.ts";
-import type { BlackBox, DeclaredRun, Ending } from "./black-box.ts";
+import type { Process } from "../process.ts";
+import { declaredServer } from "./declared-server.ts";
+import type { BlackBox, Ending } from "./black-box.ts";
 import { fillIn } from "./fill-in.ts";
 
 /** Does what the lesson declares of the program. @param args what stands behind the program's own name */
@@ -42,7 +43,11 @@ export function runBlackBox(process: Process, box: BlackBox, args: readonly stri
   const chosen = (portFrom !== undefined && process.env.get(portFrom)) || String(port);
   if (!/^\d{1,5}$/.test(chosen))
     throw notSimulated(`${box.name} with the port ${JSON.stringify(chosen)}`, "say that this is no port");
-  process.kernel.listen(Number(chosen), answerOf(box, run, process.env), address);
+  process.kernel.listen(
+    Number(chosen),
+    declaredServer({ name: box.name, answers: run.answers, env: new Map(process.env) }),
+    address,
+  );
   say(run);
   for (;;) {
     const signal = process.kernel.untilSignal(process.pid, box.name);
@@ -53,20 +58,3 @@ export function runBlackBox(process: Process, box: BlackBox, args: readonly stri
 
 const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((word, at) => word === b[at]);
-
-const answerOf =
-  (box: BlackBox, run: DeclaredRun, env: ReadonlyMap<string, string>): Answer =>
-  ({ method, path }) => {
-    const [bare = "/"] = path.split("?", 1);
-    const found = run.answers.find((it) => it.method === method && (it.path === bare || it.path === "*"));
-    if (!found)
-      throw notSimulated(
-        `${method} ${bare} to ${box.name}: the lesson does not declare an answer`,
-        "let the program answer",
-      );
-    return {
-      status: found.status,
-      headers: new Map(Object.entries(found.headers)),
-      body: fillIn(found.body, env),
-    };
-  };

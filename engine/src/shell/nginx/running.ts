@@ -16,6 +16,7 @@ export function running(site: Site, sleeper: Sleeper, version: string, count = 0
     pid: sleeper.pid,
     since: sleeper.since,
     ports,
+    kept: { program: "nginx", state: { directives: site.main.blocks[0], sleeper, version, count } },
     answer(request, port, awake) {
       const process = awake.process(sleeper);
       const { response, log } = serve(

@@ -1,7 +1,7 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import type { FileSystem } from "../../vfs/file-system.ts";
 import { join } from "../../vfs/path.ts";
-import type { Program, Request, Response } from "../process.ts";
+import type { FileServer, Program, Request, Response } from "../process.ts";
 import { tool } from "../tool.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -39,6 +39,12 @@ function serveFile(root: string, { method, path }: Request, files: FileSystem): 
   };
 }
 
+/** The server as it answers from a folder. */
+export const filesBelow = (root: string): FileServer => ({
+  answer: (request, files) => serveFile(root, request, files),
+  kept: { program: "httpd", state: root },
+});
+
 /** busybox's small web server: files of a folder, on a port. */
 export const httpd: Program = tool(
   "httpd",
@@ -46,7 +52,7 @@ export const httpd: Program = tool(
   (process, options) => {
     const port = Number((options.value("p") ?? "80").replace(/^.*:/, ""));
     const root = join(process.cwd, options.value("h") ?? ".");
-    process.kernel.listen(port, (request, files) => serveFile(root, request, files));
+    process.kernel.listen(port, filesBelow(root));
     if (options.has("f")) process.kernel.waitForever("httpd -f");
     return 0;
   },

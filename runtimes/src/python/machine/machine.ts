@@ -43,7 +43,8 @@ export class Machine {
       },
     );
     // Typed by hand: a module says the names of its exports and not their types.
-    this.#exports = new WebAssembly.Instance(module, imports).exports as unknown as MachineExports;
+    const exports: object = new WebAssembly.Instance(module, imports).exports;
+    this.#exports = exports as MachineExports;
   }
 
   /** Pages that it has grown beyond what it began with cannot be given back; who counts on that takes a new one. */

@@ -1,4 +1,4 @@
-import { FileSystem, ROOT, treeOf } from "@drydock/engine";
+import { concat, digestOf, FileSystem, ROOT, treeOf } from "@drydock/engine";
 import { SystemCalls } from "../files/system-calls.ts";
 import { Machine, type MachineState } from "../machine/machine.ts";
 
@@ -25,6 +25,8 @@ export type Entry = "main" | "answer" | "signalled";
 export interface Pristine {
   readonly state: MachineState;
   readonly entry: number;
+  /** Digest of the memory: another interpreter, or another library, has another one. */
+  readonly id: string;
 }
 
 /** Starts the interpreter and reads the library's modules. */
@@ -69,5 +71,13 @@ export function pristineState(
   } catch (error) {
     throw new Error(`the library was not read: ${printed.join("")}`, { cause: error });
   }
-  return { state: machine.state(), entry };
+  const state = machine.state();
+  let id: string | undefined;
+  return {
+    state,
+    entry,
+    get id(): string {
+      return (id ??= digestOf(concat([...state.memory.pages.values()])));
+    },
+  };
 }

@@ -2,6 +2,7 @@ import {
   type Awake,
   bytesOf,
   notSimulated,
+  type KeptPython,
   type Process,
   type PythonProgram,
   type Request,
@@ -71,6 +72,16 @@ export class ParkedPython implements Waiting {
 
   get ports(): ReadonlyMap<number, string> {
     return this.#state.process.bound;
+  }
+
+  get kept(): { readonly program: "python"; readonly state: KeptPython } {
+    const { entry: _entry, again: _again, pristine, machine, ...state } = this.#state;
+    const { size, pages } = machine.memory;
+    const memory = { size, pages };
+    return {
+      program: "python",
+      state: { ...state, runtime: pristine.id, machine: { stack: machine.stack, memory } },
+    };
   }
 
   answer({ headers, body, ...request }: Request, port: number, awake: Awake): Woken {

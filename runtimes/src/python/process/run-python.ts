@@ -1,10 +1,10 @@
-import type { Process, PythonProgram } from "@drydock/engine";
+import type { KeptPython, Process, PythonProgram } from "@drydock/engine";
 import { Again } from "../host-calls/again.ts";
 import type { Pristine } from "./boot.ts";
 import type { Machines } from "./machines.ts";
 import { ParkedPython } from "./parked-python.ts";
 import { programJson } from "./program-json.ts";
-import { PythonProcess } from "./python-process.ts";
+import { type ProcessState, PythonProcess } from "./python-process.ts";
 import { runMachine } from "./run-machine.ts";
 
 /** Runs a program to its end, or to where it waits for ever. @returns its exit status */
@@ -16,6 +16,21 @@ export function runPython(
 ): number {
   const end = startPython(process, program, pristine, machines);
   return typeof end === "number" ? end : process.kernel.wait(end, process.argv.join(" "));
+}
+
+/** The program as it waited when it was written down. */
+export function revivePython(kept: KeptPython, pristine: Pristine, machines: Machines): ParkedPython {
+  const { stack, memory } = kept.machine;
+  const state = {
+    ...kept,
+    // What the interpreter itself had written is as it was.
+    process: kept.process as ProcessState,
+    machine: { stack, memory: { ...memory, base: pristine.state.memory } },
+    entry: pristine.entry,
+    again: (awake: Process) => startPython(awake, kept.program, pristine, machines),
+    pristine,
+  };
+  return new ParkedPython(state, machines);
 }
 
 /** Most that a program may start itself once more. */

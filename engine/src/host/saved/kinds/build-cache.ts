@@ -1,11 +1,43 @@
-import { type BuildCache, cacheOf, type CacheParts, partsOfCache } from "../../../build/cache.ts";
-import { fieldsOf } from "../fields-of.ts";
+import {
+  type BuildCache,
+  type CachedResult,
+  cacheOf,
+  type CacheParts,
+  partsOfCache,
+} from "../../../build/cache.ts";
+import type { StepInputs } from "../../../build/step-inputs.ts";
+import { isNumber, isText, listOf, mapOf, objectOf } from "../../../core/shape.ts";
+import { isDirectory } from "../../../vfs/entry-shape.ts";
+import { DamagedGraph } from "../damaged-graph.ts";
 import type { Kind } from "../kind.ts";
+
+type Store = CacheParts["store"];
+const isResult = objectOf<CachedResult>({ id: isText, tree: isDirectory, cost: isNumber, created: isNumber });
+const isEntry = objectOf<Store["entries"] extends Map<string, (infer E)[]> ? E & object : never>({
+  version: isNumber,
+  result: isResult,
+});
+const isParts = objectOf<CacheParts>({
+  store: objectOf<Store>({
+    entries: mapOf(isText, listOf(isEntry)) as (value: unknown) => value is Store["entries"],
+    latest: isNumber,
+  }),
+  version: isNumber,
+  mounts: mapOf(isText, isDirectory),
+  runs: mapOf(
+    isText,
+    listOf(objectOf<StepInputs>({ text: isText, printed: isText, parent: isText, env: listOf(isText) })),
+  ),
+  size: isNumber,
+});
 
 /** A view on the store of the build cache, which the states of one history share. */
 export const buildCacheKind: Kind<BuildCache> = {
   name: "cache",
   is: (value): value is BuildCache => partsOfCache(value) !== undefined,
   pack: (cache) => partsOfCache(cache),
-  unpack: (packed) => cacheOf(fieldsOf<CacheParts>(packed, "store", "version", "mounts", "runs", "size")),
+  unpack(packed) {
+    if (!isParts(packed)) throw new DamagedGraph("a build cache is none");
+    return cacheOf(packed);
+  },
 };

@@ -1,6 +1,7 @@
 import { encode, equalBytes } from "../../../core/bytes.ts";
 import { Content } from "../../../vfs/content.ts";
-import { fieldsOf } from "../fields-of.ts";
+import { isNumber, isText, maybe, objectOf } from "../../../core/shape.ts";
+import { DamagedGraph } from "../damaged-graph.ts";
 import type { Kind } from "../kind.ts";
 
 interface Packed {
@@ -12,6 +13,14 @@ interface Packed {
   readonly size?: number;
 }
 
+const isPacked = objectOf<Packed>({
+  program: maybe(isText),
+  text: maybe(isText),
+  bytes: maybe((value): value is Uint8Array => value instanceof Uint8Array),
+  identity: maybe(isText),
+  size: maybe(isNumber),
+});
+
 /** The content of a file. */
 export const contentKind: Kind<Content> = {
   name: "content",
@@ -22,7 +31,8 @@ export const contentKind: Kind<Content> = {
     return equalBytes(encode(text), bytes) ? { program, text } : { program, bytes };
   },
   unpack(packed) {
-    const { program, text, bytes, identity, size } = fieldsOf<Packed>(packed, "program");
+    if (!isPacked(packed)) throw new DamagedGraph("the content of a file is none");
+    const { program, text, bytes, identity, size } = packed;
     return text === undefined && bytes === undefined
       ? Content.declared(size ?? 0, identity ?? "", program)
       : Content.of(text ?? bytes ?? "", program);

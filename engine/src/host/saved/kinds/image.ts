@@ -1,5 +1,6 @@
-import { createImage, type Image, type ImageParts, partsOfImage } from "../../../build/image.ts";
-import { fieldsOf } from "../fields-of.ts";
+import { createImage, type Image, partsOfImage } from "../../../build/image.ts";
+import { DamagedGraph } from "../damaged-graph.ts";
+import { isImageParts } from "../shapes/image-shape.ts";
 import type { Kind } from "../kind.ts";
 
 /** An image that was made here. */
@@ -7,5 +8,8 @@ export const imageKind: Kind<Image> = {
   name: "image",
   is: (value): value is Image => partsOfImage(value as Image) !== undefined,
   pack: (image) => partsOfImage(image),
-  unpack: (packed) => createImage(fieldsOf<ImageParts>(packed, "config", "layers")),
+  unpack(packed) {
+    if (!isImageParts(packed)) throw new DamagedGraph("an image is none");
+    return createImage(packed);
+  },
 };

@@ -2,7 +2,10 @@ import type { Layer } from "../../../build/image.ts";
 import { askedOf, createLayer } from "../../../build/layer.ts";
 import type { Digest } from "../../../core/digest.ts";
 import type { Directory } from "../../../vfs/entry.ts";
-import { fieldsOf } from "../fields-of.ts";
+import { isNumber, maybe, objectOf } from "../../../core/shape.ts";
+import { isDirectory } from "../../../vfs/entry-shape.ts";
+import { DamagedGraph } from "../damaged-graph.ts";
+import { isDigestText } from "../shapes/digest-shape.ts";
 import type { Kind } from "../kind.ts";
 
 interface Packed {
@@ -14,6 +17,13 @@ interface Packed {
   readonly diffId?: Digest | undefined;
 }
 
+const isPacked = objectOf<Packed>({
+  lower: isDirectory,
+  upper: isDirectory,
+  size: maybe(isNumber),
+  diffId: maybe(isDigestText),
+});
+
 /** A layer that a build or a commit made. One that was imported is plain data. */
 export const layerKind: Kind<Layer> = {
   name: "layer",
@@ -23,7 +33,8 @@ export const layerKind: Kind<Layer> = {
     return { lower: layer.lower, upper: layer.upper, origin: layer.origin, size, diffId };
   },
   unpack(packed) {
-    const { lower, upper, origin, size, diffId } = fieldsOf<Packed>(packed, "lower", "upper");
+    if (!isPacked(packed)) throw new DamagedGraph("a layer is none");
+    const { lower, upper, origin, size, diffId } = packed;
     return createLayer(lower, upper, origin, {
       ...(size !== undefined && { size }),
       ...(diffId !== undefined && { diffId }),

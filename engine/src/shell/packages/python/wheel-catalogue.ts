@@ -72,6 +72,20 @@ type PipRow = readonly [
   extras?: string,
 ];
 
+/** A row of the catalogue's file, whose JSON says nothing of its types. */
+function pipRow(row: unknown): PipRow {
+  const isRow = (value: unknown): value is PipRow =>
+    Array.isArray(value) &&
+    value.length >= 14 &&
+    value.every((field, at) =>
+      at === 6 ? Array.isArray(field) : typeof field === (NUMBERS.has(at) ? "number" : "string"),
+    );
+  if (!isRow(row)) throw new Error(`a row of the pip catalogue is none: ${JSON.stringify(row).slice(0, 80)}`);
+  return row;
+}
+/** Fields of a row that are numbers: bytes, metadata, byteCode. */
+const NUMBERS: ReadonlySet<number> = new Set([4, 5, 9]);
+
 let byName: Map<string, readonly Wheel[]> | undefined;
 
 const read = ([
@@ -129,7 +143,8 @@ const read = ([
 
 /** Every version by canonical name, newest first: rows of older versions leave out what is as in the newest. */
 function readAll(): Map<string, readonly Wheel[]> {
-  const { wheels: rows, older } = catalogueParts.pip.data as unknown as { wheels: PipRow[]; older: PipRow[] };
+  const { data } = catalogueParts.pip;
+  const [rows, older] = [data.wheels.map(pipRow), data.older.map(pipRow)];
   const found = new Map<string, Wheel[]>(rows.map((row) => [canonicalName(row[0]), [read(row)]]));
   for (const row of older) {
     const [name, version, tags, stem, bytes, metadata, requires, top, scripts, byteCode, ...about] = row;
