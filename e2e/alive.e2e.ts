@@ -56,6 +56,33 @@ describe("the page stays alive", () => {
     expect(site.wrong).toEqual([]);
   });
 
+  it("when the browser kills its engine: told where it worked, started again, and nothing is lost", async () => {
+    const page = await open();
+    const kill = async (): Promise<void> => {
+      const engine = page.workers().find((one) => /engine-worker/.test(one.url()));
+      await engine?.evaluate(() => void setTimeout(() => globalThis.close()));
+    };
+    await typeLine(page, "docker build -qt kept . && export COLOUR=red && echo mine > kept.txt", /sha256/);
+    await kill();
+    await expect.poll(() => page.workers().length).toBe(0);
+    await typeLine(page, "docker images; echo $COLOUR; cat kept.txt", /kept +latest[^]*\nred\s+mine/);
+
+    // Half-way: its base image never comes.
+    await page.context().route(/alpine-3\.24/, () => undefined);
+    await page.keyboard.type("docker pull alpine:3.24");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator("[data-working]").innerText()).toBe("Still working");
+    await kill();
+    await expect
+      .poll(() => screenOf(page), { timeout: 30_000 })
+      .toMatch(/engine stopped at this command[^]*everything is as it was/);
+    await typeLine(page, "docker images -q | wc -l; cat kept.txt", /^1\s+mine/m);
+    await expect.poll(async () => (await commands(page)).length).toBe(3);
+    await page.locator(".tabs [data-check]").click();
+    await expect.poll(() => page.locator("[data-score]").innerText()).toContain("2 of 6");
+    expect(site.wrong).toEqual([]);
+  });
+
   it("asks for a password without showing or storing it, and is the same after a reload", async () => {
     const page = await open();
     await page.keyboard.type("docker login -u learner");

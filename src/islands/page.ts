@@ -17,8 +17,8 @@ document.querySelector("[data-theme-toggle]")?.addEventListener("click", () => {
   document.dispatchEvent(new Event("drydock:theme"));
 });
 
-if (import.meta.env.PROD && "serviceWorker" in navigator)
-  addEventListener("load", () => {
-    // Refused in private windows of some browsers: the site then works with a network only.
-    navigator.serviceWorker.register(`${document.body.dataset["root"]}sw.js`).catch(() => undefined);
-  });
+/** Refused in private windows of some browsers, and even to look at: the site then works with a network only. */
+const keep = async (): Promise<void> => {
+  await navigator.serviceWorker?.register(`${document.body.dataset["root"]}sw.js`);
+};
+if (import.meta.env.PROD) addEventListener("load", () => void keep().catch(() => undefined));

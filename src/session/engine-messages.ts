@@ -9,11 +9,12 @@ export interface Asked {
   readonly args: readonly unknown[];
 }
 
-/** What comes back: a value, why there is none, or word that a part of Drydock was fetched. */
+/** What comes back: a value, why there is none, word that a part of Drydock was fetched, or the name of a lifeline. */
 export type Answered =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly error: string }
-  | { readonly brought: string };
+  | { readonly brought: string }
+  | { readonly lifeline: string };
 
 /** One end of the way between a page and its worker. */
 export interface Wire<In, Out> {

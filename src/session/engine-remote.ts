@@ -12,6 +12,8 @@ export interface EngineWire extends Wire<Answered, Asked> {
 
 /** The engine somewhere else. Where it is ended or dies, the next call starts another one on the same lesson. */
 export interface RemoteEngine extends EngineService {
+  /** How many have ended: a machine of one that has is gone. */
+  readonly ended: number;
   /** Ends it. What ran on the machine rejects with EngineStopped, the rest is asked again; the machine is gone. */
   interrupt(): void;
 }
@@ -32,6 +34,7 @@ export const engineRemote = (
   let wire: EngineWire | undefined;
   let lesson: Lesson | undefined;
   let next = 1;
+  let ended = 0;
   const pending = new Map<number, Pending>();
 
   const drop = (which: (one: Pending) => boolean, stopped: EngineStopped): void => {
@@ -50,6 +53,7 @@ export const engineRemote = (
         brought(data.brought);
         return;
       }
+      if ("lifeline" in data) return;
       const call = pending.get(data.id);
       pending.delete(data.id);
       if ("error" in data) call?.failed(new Error(data.error));
@@ -58,6 +62,7 @@ export const engineRemote = (
     mine.addEventListener("error", ({ message }) => {
       if (wire !== mine) return;
       wire = undefined;
+      ended += 1;
       mine.terminate();
       drop(() => true, new EngineStopped("died", message ?? "it gave no reason"));
     });
@@ -76,6 +81,9 @@ export const engineRemote = (
     return answer as ReturnType<EngineService[M]>;
   };
   return {
+    get ended() {
+      return ended;
+    },
     open: (opened) => {
       const asked = call("open", opened);
       lesson = opened;
@@ -95,6 +103,7 @@ export const engineRemote = (
     interrupt: () => {
       wire?.terminate();
       wire = undefined;
+      ended += 1;
       drop(({ asked }) => ofMachine.has(asked.method), new EngineStopped("interrupted", "interrupted"));
       for (const { asked } of pending.values()) (wire ?? connect()).postMessage(asked);
     },

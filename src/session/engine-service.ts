@@ -59,8 +59,7 @@ const alone = (lesson: Lesson, question: string): Lesson => ({
 export const engineService = (brought: (part: string) => void = () => undefined): EngineService => {
   const bases = basesOnDemand();
   const load: LoadPart = async (part) => {
-    await fetchPart(bases, part);
-    brought(part);
+    brought(await fetchPart(bases, part));
   };
   let opened: { readonly lesson: Lesson; readonly advice: ReturnType<typeof lessonAdvice> } | undefined;
   let machine: Machine | undefined;

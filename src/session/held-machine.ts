@@ -27,6 +27,15 @@ export const holdMachine = (host: MachineHost): HeldMachine => {
   let machine: Machine | undefined;
   let moments = new Set<number>();
   let saved: string | undefined;
+  const lose = (): void => {
+    machine = undefined;
+    moments = new Set();
+  };
+  /** One whose engine has ended, at whatever, is as good as none. */
+  const live = (): Machine | undefined => {
+    if (machine?.gone) lose();
+    return machine;
+  };
   const begin = async (
     files: FileState,
   ): Promise<ReturnType<HeldMachine["open"]> extends Promise<infer T> ? T : never> => {
@@ -51,18 +60,16 @@ export const holdMachine = (host: MachineHost): HeldMachine => {
   };
   return {
     get machine() {
-      return machine;
+      return live();
     },
     get moments() {
+      live();
       return moments;
     },
     hold: (moment) => void moments.add(moment),
-    lose: () => {
-      machine = undefined;
-      moments = new Set();
-    },
+    lose,
     async need(files) {
-      if (!machine) await begin(files);
+      if (!live()) await begin(files);
       return machine ?? host.machine(files);
     },
     open: (files, text) => {
@@ -70,8 +77,8 @@ export const holdMachine = (host: MachineHost): HeldMachine => {
       return begin(files);
     },
     async save(wanted, beside) {
-      if (!machine) return undefined;
-      const here = machine;
+      const here = live();
+      if (!here) return undefined;
       const text = await here.save(wanted, beside);
       if (machine !== here) return undefined;
       moments = new Set([...moments].filter((moment) => wanted.includes(moment)));

@@ -76,6 +76,8 @@ export const FIRST_STANDING: Standing = {
 
 /** The learner's computer: a folder, a shell, `docker`. */
 export interface Machine {
+  /** Its engine has ended: nothing can be asked of it any more. */
+  readonly gone?: boolean;
   /**
    * Runs a line on a state of the folder; one line at a time. Words of anything that goes wrong are output.
    *

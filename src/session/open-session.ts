@@ -18,6 +18,9 @@ import { withRecord } from "./with-record.ts";
 import { beginWork, LONGEST_LINE, sameFiles, withCommand, type Work } from "./work.ts";
 import { withoutFrames } from "./without-frames.ts";
 
+/** What a learner is told of once a part was brought. */
+const notices: Readonly<Record<string, Notice>> = { "runtime:python": "python", "runtime:none": "no-python" };
+
 /** Opens a lesson where it was left. Storage that fails never stops it: the session then says that it cannot save. */
 export const openSession = async (host: SessionHost): Promise<Session> => {
   const { lesson, vault } = host;
@@ -273,9 +276,10 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
     },
     brought(part) {
       // Once, and never in place of what is about somebody's work.
-      if (part !== "runtime:python" || toldOfPython || $notice.get() !== undefined) return;
+      const notice = notices[part];
+      if (!notice || toldOfPython || $notice.get() !== undefined) return;
       toldOfPython = true;
-      $notice.set("python");
+      $notice.set(notice);
     },
     dismiss: () => $notice.set(undefined),
     damaged: () => `${JSON.stringify(damaged, undefined, 2)}\n`,

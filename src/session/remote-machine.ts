@@ -5,12 +5,16 @@ import { FIRST_STANDING, type Machine } from "./machine.ts";
 /** A fresh machine of the remote engine; it takes the place of the one before as soon as it is made. */
 export const remoteMachine = (engine: RemoteEngine, files: FileState): Machine => {
   let standing = FIRST_STANDING;
+  const { ended } = engine;
   const begun = engine.begin(files).then((first) => {
     standing = first;
   });
   // Whoever runs a line hears of it.
   begun.catch(() => undefined);
   return {
+    get gone() {
+      return engine.ended !== ended;
+    },
     async run(line, wanted, options) {
       await begun;
       const step = await engine.run(line, wanted, options);

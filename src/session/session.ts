@@ -24,6 +24,7 @@ export type Notice =
   | "imported"
   | "damaged"
   | "python"
+  | "no-python"
   | "unfinished"
   | "machine-unreadable";
 

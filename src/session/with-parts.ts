@@ -29,7 +29,10 @@ export async function withParts<T>(load: LoadPart, attempt: () => T): Promise<T>
     try {
       await load(missing);
     } catch (why) {
-      throw new Error(`Drydock could not fetch its part ${missing}; is there a network?`, { cause: why });
+      throw new Error(
+        `Drydock could not fetch its part ${missing}: there is no network, or Drydock was renewed since this page was opened; reloading it keeps your work`,
+        { cause: why },
+      );
     }
   }
 }

@@ -54,6 +54,10 @@ const notices: Readonly<Record<Notice, Told>> = {
       (session) => handOut(session.damaged(), `${session.lesson.id.replaceAll("/", "-")}-damaged.json`),
     ],
   },
+  "no-python": {
+    words:
+      "This browser runs no WebAssembly, so Python programs do not run here. Builds, layers, the cache and the terminal work; a check that asks a Python program is not judged, and costs nothing.",
+  },
   python: {
     words:
       "Your Python program runs for real, on MicroPython with Drydock's small Flask. What it prints is its own; what this Python lacks is said in the terminal.",
@@ -61,7 +65,7 @@ const notices: Readonly<Record<Notice, Told>> = {
 };
 
 /** Told once in a browser is enough. */
-const once: ReadonlySet<Notice> = new Set(["python"]);
+const once: ReadonlySet<Notice> = new Set(["python", "no-python"]);
 
 /** The bar below the header, and the word beside the menu: what a learner has to know about their work. */
 export const mountNotices = (session: Session): void => {
