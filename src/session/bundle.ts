@@ -8,12 +8,18 @@ const isObject = (value: unknown): value is Json =>
 
 const isTexts = listOf(isText);
 
+/** Characters of a bundle that everybody takes: graders refuse more than 20 MiB. */
+const MOST = 18_000_000;
+
 /**
- * The bundle that the grader takes as a submission. The machine goes with it for whoever opens it in a page; no verdict looks at
- * it.
+ * The bundle that the grader takes as a submission. The machine goes with it for whoever opens it in a page, with all that is on
+ * it: files, logins, memories of programs. No verdict looks at it; where it would be too much, what was typed is typed again.
  */
-export const bundleOf = (work: Work, machine?: string): string =>
-  `${JSON.stringify({ ...work, machine }, undefined, 2)}\n`;
+export const bundleOf = (work: Work, machine?: string): string => {
+  const text = (all: object): string => `${JSON.stringify(all, undefined, 2)}\n`;
+  const whole = text({ ...work, machine });
+  return whole.length <= MOST ? whole : text(work);
+};
 
 /** Reads a bundle that somebody hands in here. What is wrong with it is said in words. */
 export const readBundle = (
