@@ -2,8 +2,8 @@ import { availableParallelism } from "node:os";
 import { didYouMean } from "../look/did-you-mean.ts";
 import { UsageError } from "./exit-status.ts";
 import { layouts } from "./layouts/index.ts";
+import { readTimeout } from "./common-options.ts";
 import type { AttemptRule } from "./plan.ts";
-import { WALL_CLOCK } from "./wall-clock.ts";
 import { readNumber } from "./read-number.ts";
 import type { Sink } from "./report-options.ts";
 import type { Words } from "./words.ts";
@@ -15,7 +15,7 @@ export interface BatchWords {
   readonly jobs: number;
   /** Which part of how many; 0 and `of` are the same one, so that schedulers may count from 0 or from 1. */
   readonly shard: readonly [number: number, of: number];
-  /** Milliseconds of wall clock that a submission may take; after that it is an error of ours and no score. */
+  /** Milliseconds of the processor that a submission may take; after that it is an error of ours and no score. */
   readonly limit: number;
   readonly layout: string;
   readonly roster: string | undefined;
@@ -37,12 +37,11 @@ export function readBatchWords(words: Words, sinks: readonly Sink[]): BatchWords
   if (resume && !line)
     throw new UsageError("--resume goes on with a file of lines; give --report ndjson=FILE too");
   const jobs = words.value("jobs");
-  const timeout = words.value("timeout");
   return {
     lesson: words.operand(0),
     submissions: words.operand(1),
     jobs: jobs === undefined ? availableParallelism() : readNumber("--jobs", jobs, 1, 256, true),
-    limit: timeout === undefined ? WALL_CLOCK : readNumber("--timeout", timeout, 1, 600) * 1000,
+    limit: readTimeout(words),
     shard: readShard(words.value("shard")),
     layout: oneOf("--layout", words.value("layout"), ["auto", ...layouts.map(({ name }) => name)]) ?? "auto",
     roster: words.value("roster"),

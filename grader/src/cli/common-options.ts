@@ -1,5 +1,6 @@
 import type { Option } from "./command.ts";
 import { readNumber } from "./read-number.ts";
+import { TIME_LIMIT } from "./time-limit.ts";
 import type { Words } from "./words.ts";
 
 export const failUnderOption: Option = {
@@ -12,6 +13,20 @@ export const failUnderOption: Option = {
 export const readFailUnder = (words: Words): number | undefined => {
   const text = words.value("fail-under");
   return text === undefined ? undefined : readNumber("--fail-under", text, 0, 100);
+};
+
+export const timeoutOption: Option = {
+  name: "timeout",
+  value: "SECONDS",
+  summary:
+    "processor time that one submission may take, 5 without it; for slow machines. No score hangs on it.",
+  choices: () => [],
+};
+
+/** In milliseconds. @throws {UsageError} */
+export const readTimeout = (words: Words): number => {
+  const text = words.value("timeout");
+  return text === undefined ? TIME_LIMIT : readNumber("--timeout", text, 1, 600) * 1000;
 };
 
 export const quietOption: Option = { name: "quiet", summary: "no progress and no notices, only errors." };

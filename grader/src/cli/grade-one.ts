@@ -8,7 +8,7 @@ import { exit, type ExitStatus, LessonError, UsageError } from "./exit-status.ts
 import { type Sink, sinksOr } from "./report-options.ts";
 import { HEAP_LIMITS } from "./small-heaps.ts";
 import type { SingleMessage, SingleSetup } from "./single-worker.ts";
-import { WALL_CLOCK } from "./wall-clock.ts";
+import { limitTime, tookTooLong } from "./time-limit.ts";
 import { percent, statusExit } from "./verdict-exit.ts";
 import { writeOne } from "./sinks.ts";
 
@@ -17,6 +17,8 @@ export interface GradeAsked extends SingleSetup {
   readonly sinks: readonly Sink[];
   readonly to: Recipient;
   readonly failUnder: number | undefined;
+  /** Milliseconds of the processor. */
+  readonly limit: number;
   readonly overrides: string | undefined;
   readonly quiet: boolean;
 }
@@ -28,6 +30,7 @@ export async function gradeOne({
   sinks,
   failUnder,
   to,
+  limit,
   overrides,
   quiet,
 }: GradeAsked): Promise<ExitStatus> {
@@ -35,7 +38,7 @@ export async function gradeOne({
     throw new UsageError(`there is no lesson folder ${lesson}`);
   if (!existsSync(submission)) throw new UsageError(`there is no submission ${submission}`);
   const decisions = overrides === undefined ? {} : await decisionsFrom(overrides, lesson);
-  const { report: graded, trouble } = await inWorker({ lesson, submission });
+  const { report: graded, trouble } = await inWorker({ lesson, submission }, limit);
   const report = settle(graded, decisions);
   if (trouble !== undefined) process.stderr.write(`drydock-grade: ${visibleLines(trouble)}\n`);
   if (report.status === "refused" && !quiet)
@@ -58,28 +61,28 @@ async function decisionsFrom(file: string, lesson: string): Promise<Decisions> {
 /** In a thread that can be ended: what a learner hands in must never be able to hang the command line. */
 function inWorker(
   setup: SingleSetup,
+  limit: number,
 ): Promise<{ readonly report: Report; readonly trouble?: string | undefined }> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./single-worker.ts", import.meta.url), {
       workerData: setup,
       resourceLimits: HEAP_LIMITS,
     });
-    let timer: NodeJS.Timeout | undefined;
+    let unlimit: (() => void) | undefined;
     const end = (settle: () => void): void => {
-      clearTimeout(timer);
+      unlimit?.();
       worker.removeAllListeners();
       worker.on("error", () => undefined);
       void worker.terminate().then(settle);
     };
     const spoil = (trouble: string): void => end(() => resolve(endless(setup, trouble)));
     worker.on("message", (message: SingleMessage) => {
-      if (message.kind === "started")
-        timer = setTimeout(() => spoil("it took longer than it may"), WALL_CLOCK);
+      if (message.kind === "started") unlimit = limitTime(worker, limit, () => spoil(tookTooLong(limit)));
       else if (message.kind === "broken") end(() => reject(new LessonError(message.lines)));
       else end(() => resolve(message));
     });
     worker.on("error", (error: Error) =>
-      timer === undefined ? end(() => reject(error)) : spoil(error.message),
+      unlimit === undefined ? end(() => reject(error)) : spoil(error.message),
     );
   });
 }

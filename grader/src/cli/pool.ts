@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { Done, Telling } from "./done.ts";
 import type { Handed } from "./handed.ts";
 import { HEAP_LIMITS } from "./small-heaps.ts";
+import { limitTime, tookTooLong } from "./time-limit.ts";
 
 export interface WorkerSetup {
   readonly lesson: string;
@@ -22,7 +23,8 @@ interface Answer {
 interface Seat {
   worker: Worker;
   job: Job | undefined;
-  timer: NodeJS.Timeout | undefined;
+  /** Calls the limit of the job's time off. */
+  unlimit: (() => void) | undefined;
   /** Loaded: only from then on does its time count. */
   ready: boolean;
 }
@@ -34,7 +36,7 @@ const WINDOW = { results: 1024, characters: 16e6 };
  * Runs jobs on worker threads and hands the results over in order of the jobs.
  *
  * At most a `WINDOW` of results waits for an earlier one, so memory does not grow with the number of jobs, and one that takes long does not
- * hold up the others. It rejects with what `result` throws. A job that takes longer than `limit` milliseconds, or whose worker dies, comes to what `spoil` makes of it; its worker is ended and replaced.
+ * hold up the others. It rejects with what `result` throws. A job that takes longer than `limit` allows, or whose worker dies, comes to what `spoil` makes of it; its worker is ended and replaced.
  */
 export function runPool(
   handed: readonly Handed[],
@@ -53,8 +55,8 @@ export function runPool(
 
     const end = (): void => {
       ended = true;
-      for (const { worker, timer } of seats) {
-        clearTimeout(timer);
+      for (const { worker, unlimit } of seats) {
+        unlimit?.();
         void worker.terminate();
       }
     };
@@ -90,12 +92,12 @@ export function runPool(
       if (!following) return;
       const job: Job = { index: next++, handed: following };
       seat.job = job;
-      seat.timer = setTimeout(() => replace(seat, "it took longer than it may"), limit);
+      seat.unlimit = limitTime(seat.worker, limit, () => replace(seat, tookTooLong(limit)));
       seat.worker.postMessage(job);
     };
     const replace = (seat: Seat, why: string): void => {
-      const { job, worker, timer } = seat;
-      clearTimeout(timer);
+      const { job, worker, unlimit } = seat;
+      unlimit?.();
       seats.delete(seat);
       worker.removeAllListeners();
       worker.on("error", () => undefined);
@@ -109,12 +111,12 @@ export function runPool(
         workerData: setup,
         resourceLimits: HEAP_LIMITS,
       });
-      const seat: Seat = { worker, job: undefined, timer: undefined, ready: false };
+      const seat: Seat = { worker, job: undefined, unlimit: undefined, ready: false };
       seats.add(seat);
       worker.on("message", (message: Answer | "ready") => {
         if (message === "ready") seat.ready = true;
         else {
-          clearTimeout(seat.timer);
+          seat.unlimit?.();
           seat.job = undefined;
           settle(message);
         }

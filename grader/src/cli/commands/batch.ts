@@ -1,6 +1,12 @@
 import { ATTEMPTS, readBatchWords } from "../batch-words.ts";
 import type { Command } from "../command.ts";
-import { failUnderOption, overridesOption, quietOption, readFailUnder } from "../common-options.ts";
+import {
+  failUnderOption,
+  overridesOption,
+  quietOption,
+  readFailUnder,
+  timeoutOption,
+} from "../common-options.ts";
 import { layouts } from "../layouts/index.ts";
 import { keepHeapsSmall } from "../small-heaps.ts";
 import { readRecipient, readSinks, reportOptions } from "../report-options.ts";
@@ -59,13 +65,7 @@ export const batch: Command = {
       summary:
         "YAML: due, graceMinutes, perDay: {percent} or {points}, rejectAfterDays, extensions: {id: due}. The penalty stands beside the points, in the field late.",
     },
-    {
-      name: "timeout",
-      value: "SECONDS",
-      summary:
-        "wall clock that one submission may take, 5 without it; for slow machines. No score hangs on it.",
-      choices: none,
-    },
+    timeoutOption,
     overridesOption,
     failUnderOption,
     quietOption,

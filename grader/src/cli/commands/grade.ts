@@ -1,5 +1,12 @@
 import type { Command } from "../command.ts";
-import { failUnderOption, overridesOption, quietOption, readFailUnder } from "../common-options.ts";
+import {
+  failUnderOption,
+  overridesOption,
+  quietOption,
+  readFailUnder,
+  readTimeout,
+  timeoutOption,
+} from "../common-options.ts";
 import { readRecipient, readSinks, reportOptions } from "../report-options.ts";
 
 export const grade: Command = {
@@ -7,7 +14,7 @@ export const grade: Command = {
   operands: ["LESSON", "SUBMISSION"],
   summary:
     "Grades one submission: a folder, a Dockerfile, a .zip, a .tar(.gz, .bz2, .xz), or an exported bundle (.json)",
-  options: [...reportOptions, failUnderOption, overridesOption, quietOption],
+  options: [...reportOptions, timeoutOption, failUnderOption, overridesOption, quietOption],
   async run(words) {
     const { gradeOne } = await import("../grade-one.ts");
     return gradeOne({
@@ -16,6 +23,7 @@ export const grade: Command = {
       sinks: readSinks(words),
       to: readRecipient(words),
       failUnder: readFailUnder(words),
+      limit: readTimeout(words),
       overrides: words.value("overrides"),
       quiet: words.has("quiet"),
     });
