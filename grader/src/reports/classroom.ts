@@ -1,7 +1,7 @@
 import type { Report, Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
 import { listFormat } from "./parts/list-format.ts";
-import { told } from "./parts/told.ts";
+import { lateWords, told } from "./parts/told.ts";
 
 /**
  * A runner's result as GitHub Classroom's autograding reporter reads it; a step passes it on as its output `result`, in base64.
@@ -24,8 +24,7 @@ function testsOf(report: Report): readonly Test[] {
   const { criteria, late, status, notes } = report;
   const tests = criteria.map(testOf);
   if (criteria.length === 0) tests.push(plain("submission", "error", 0, notes[0] ?? status));
-  if (late && late.penalty > 0)
-    tests.push(plain("late", "fail", -late.penalty, `Late: ${late.penalty} points less.`));
+  if (late && late.penalty > 0) tests.push(plain("late", "fail", -late.penalty, lateWords(late)));
   return tests;
 }
 

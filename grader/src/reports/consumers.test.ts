@@ -147,12 +147,12 @@ test("moodle: whom the import finds, and what it takes", () => {
   ]);
   expect(rows.map((row) => row["Feedback comments"])).toEqual([
     "Is quick, 0.5/2: `COPY . .`, line 3 (a b:c, line 3)",
-    "Everything is as it was asked for.; 1 extra points do not fit into the maximum of 4.",
+    "Everything is as it was asked for; 1 extra point does not fit into the maximum of 4",
     "Is small, 0/2",
-    "Is quick, 0/2: to be reviewed: gcc; So far 2 of 4 points.",
-    "Is quick, 0/2: to be reviewed: gcc; So far 0 of 4 points.",
+    "Is quick, 0/2: to be reviewed: gcc; So far 2 of 4 points",
+    "Is quick, 0/2: to be reviewed: gcc; So far 0 of 4 points",
     "it took too long",
-    "Is small, 2/2: Settled by Dr. Ray: shown in class (Drydock gave 0).; Is quick, 0.5/2: `COPY . .`, line 3 (a b:c, line 3); Late: 0.5 points less.",
+    "Is small, 2/2: Settled by Dr. Ray: shown in class (Drydock gave 0); Is quick, 0.5/2: `COPY . .`, line 3 (a b:c, line 3); Late: 0.5 points less",
   ]);
 });
 

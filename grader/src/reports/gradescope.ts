@@ -2,7 +2,7 @@ import type { Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
 import { counted } from "./parts/counted.ts";
 import { listFormat } from "./parts/list-format.ts";
-import { told } from "./parts/told.ts";
+import { lateWords, told } from "./parts/told.ts";
 
 /** Gradescope's `results.json`; of many, a list of them. */
 export const gradescope: ReportFormat = listFormat("gradescope", "Gradescope's results.json", (report) => {
@@ -11,7 +11,7 @@ export const gradescope: ReportFormat = listFormat("gradescope", "Gradescope's r
   return {
     /* Without a verdict there is no score: Gradescope then says that the autograder failed, and keeps no zero. */
     ...(score === undefined ? {} : { score }),
-    output: [...(late ? [`Late: ${late.penalty} points less.`] : []), ...notes].join("\n"),
+    output: [...(late ? [lateWords(late)] : []), ...notes].join("\n"),
     output_format: "text",
     test_output_format: "text",
     test_name_format: "text",

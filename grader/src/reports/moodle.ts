@@ -1,3 +1,4 @@
+import { plural } from "../look/words.ts";
 import type { ReportFormat } from "./format.ts";
 import { counted, forGradebook } from "./parts/counted.ts";
 import { csvRow } from "./parts/csv-row.ts";
@@ -26,10 +27,13 @@ export const moodle: ReportFormat = {
       known?.["last modified (grade)"] || "-",
       [
         ...toldInShort(report),
-        cut > 0 ? `${cut} extra points do not fit into the maximum of ${report.maximum}.` : "",
+        cut > 0
+          ? `${plural(cut, "extra point does", "extra points do")} not fit into the maximum of ${report.maximum}.`
+          : "",
         score === undefined && so !== undefined ? `So far ${so} of ${report.maximum} points.` : "",
       ]
         .filter(Boolean)
+        .map((line) => line.replace(/\.$/, ""))
         .join("; "),
     ]);
   },

@@ -1,8 +1,12 @@
-import type { Override, Report, Verdict } from "../../report.ts";
+import { plural } from "../../look/words.ts";
+import type { Late, Override, Report, Verdict } from "../../report.ts";
 
 /** A person's decision, in a sentence. */
 export const overrideWords = ({ by, comment, points }: Override): string =>
   `Settled by ${by}${comment === "" ? "" : `: ${comment.replace(/[.\s]+$/, "")}`} (Drydock gave ${points}).`;
+
+/** What lateness cost, in a sentence. */
+export const lateWords = ({ penalty }: Late): string => `Late: ${plural(penalty, "point")} less.`;
 
 /** What is told about a criterion, a person's decision included. */
 export const told = ({ message, override }: Verdict): string =>
@@ -21,7 +25,7 @@ export function toldInShort(report: Report): readonly string[] {
   });
   return [
     ...lines,
-    ...(report.late ? [`Late: ${report.late.penalty} points less.`] : []),
+    ...(report.late ? [lateWords(report.late)] : []),
     ...(lines.length === 0 ? ["Everything is as it was asked for."] : []),
   ];
 }
