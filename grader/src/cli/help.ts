@@ -2,6 +2,7 @@ import { checks } from "../checks/index.ts";
 import type { Command, Option } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { usageOf } from "./usage.ts";
+import { wrapped } from "./wrapped.ts";
 
 const WIDTH = 104;
 const INDENT = 28;
@@ -20,7 +21,7 @@ Exit status: 0 graded, whatever the verdicts; 1 under --fail-under; 2 wrong usag
 4 some submission was refused or could not be graded; 5 an internal error; 130 interrupted. Of several the first
 of 3, 5, 4, 1. NO_COLOR turns colours off.
 
-Checks: ${wrapped(checks.map(({ name }) => name).join(", "), 8)}.
+Checks: ${wrapped(checks.map(({ name }) => name).join(", "), WIDTH, 8)}.
 `;
 
 const optionList = (options: readonly Option[]): string =>
@@ -29,22 +30,8 @@ const optionList = (options: readonly Option[]): string =>
     : `\n${options
         .map(({ name, value, many, summary }) => {
           const head = `  --${name}${value === undefined ? "" : ` ${value}`}${many ? " ..." : ""}`;
-          return `${head.padEnd(INDENT - 1)} ${wrapped(summary, INDENT)}\n`;
+          return `${head.padEnd(INDENT - 1)} ${wrapped(summary, WIDTH, INDENT)}\n`;
         })
         .join("")}`;
 
 const sentence = (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`);
-
-/** Broken at blanks; lines after the first begin at `indent`. */
-function wrapped(text: string, indent: number): string {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && indent + line.length + 1 + word.length > WIDTH) {
-      lines.push(line);
-      line = "";
-    }
-    line += line === "" ? word : ` ${word}`;
-  }
-  return [...lines, line].join(`\n${" ".repeat(indent)}`);
-}

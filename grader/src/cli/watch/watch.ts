@@ -27,12 +27,19 @@ export function watchLesson(folder: string): Promise<ExitStatus> {
     let tries = 0;
     let timer: NodeJS.Timeout | undefined;
 
+    let shown: (() => void) | undefined;
     const show = (seen: Seen, done: boolean): void => {
       // Not a terminal: one block for each look, when it is complete.
       if (!terminal && !done) return;
-      process.stdout.write(`${terminal ? "\x1b[H\x1b[2J\x1b[3J" : ""}${showSeen(seen, wantsColour())}`);
-      if (done) process.stdout.write("\nSave a file to look again, Ctrl-C to end.\n");
+      shown = () => {
+        const { columns, rows } = process.stdout;
+        const text = showSeen(seen, wantsColour(), terminal ? { columns, rows } : undefined);
+        process.stdout.write(`${terminal ? "\x1b[H\x1b[2J\x1b[3J" : ""}${text}`);
+        if (done) process.stdout.write("\nSave a file to look again, Ctrl-C to end.\n");
+      };
+      shown();
     };
+    const again = (): void => shown?.();
     const look = (): void => {
       watched.sync();
       if (busy) {
@@ -72,11 +79,13 @@ export function watchLesson(folder: string): Promise<ExitStatus> {
     const finish = (settle: () => void): void => {
       clearTimeout(timer);
       watched.close();
+      process.stdout.off("resize", again);
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
       if (worker) void worker.removeAllListeners().terminate().then(settle);
       else settle();
     };
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
+    process.stdout.on("resize", again);
     look();
   });
 }
