@@ -63,6 +63,7 @@ export { baseImage, type BaseImageData } from "./daemon/base-image.ts";
 export { shortId } from "./core/digest.ts";
 export { type Container, type Life, statusOf } from "./daemon/container.ts";
 export { imageManifest } from "./daemon/image-manifest.ts";
+export { SIGNALS } from "./shell/signal.ts";
 export { runProgram } from "./daemon/run-program.ts";
 export type { DaemonState } from "./daemon/state.ts";
 export { humanSize } from "./core/size.ts";

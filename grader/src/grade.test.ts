@@ -1,6 +1,7 @@
 import { bases } from "@drydock/engine/bases/index.ts";
 import { describe, expect, test } from "vitest";
 import { readRubric } from "./authoring/read-rubric.ts";
+import { bringRuntimes } from "./cli/bring-runtimes.ts";
 import { loadLesson } from "./cli/load-lesson.ts";
 import { grade } from "./grade.ts";
 import type { Lesson } from "./lesson.ts";
@@ -134,6 +135,30 @@ test("a container that does not start is one failure, told once", () => {
     closed: "fail",
     stops: "fail",
     either: "fail",
+  });
+});
+
+describe("a program that fails", () => {
+  const asks = [{ id: "ends", title: "Ends", points: 1, check: "runs", with: { exit: 0 } }];
+  const blamed = (app: string, solution: Record<string, string> = {}): string => {
+    const files = {
+      Dockerfile: 'FROM python:3.13-slim\nWORKDIR /app\nCOPY app.py .\nCMD ["python", "app.py"]\n',
+      "app.py": app,
+    };
+    const verdict = grade({ ...lessonOf(asks), solution }, { id: "a", files }, world).criteria[1];
+    return `${verdict?.outcome} ${verdict?.cause?.file}:${verdict?.cause?.range.start.line}`;
+  };
+
+  test("is blamed by the line that it names itself", () => {
+    bringRuntimes();
+    expect(blamed("print(1)\nprint(x)\n")).toBe("fail app.py:2");
+  });
+
+  test("is not to blame for a module that the image lacks, nor where the solution has it too", () => {
+    bringRuntimes();
+    expect(blamed("import flask\n")).toBe("fail Dockerfile:4");
+    expect(blamed("open('x')\n", { "app.py": "open('x')\n" })).toBe("fail Dockerfile:4");
+    expect(blamed("open('x')\n", { "app.py": "open('y')\n" })).toBe("fail app.py:1");
   });
 });
 

@@ -39,30 +39,60 @@ export const answered: Check = defineCheck({
   evaluate(subject, { question = "", equals, oneOf, set, order, within }): Finding {
     const answer = own(subject.session?.answers, question);
     if (answer === undefined || answer === null) return { outcome: "fail", message: "No answer was given." };
-    const value = (wanted: string | number | boolean): string =>
-      normal(typeof wanted === "string" ? computed(subject, wanted) : wanted);
-    const list = Array.isArray(answer) ? answer.slice(0, 1000).map(normal) : [normal(answer)];
-    const right = (): boolean => {
-      if (equals !== undefined) return list.length === 1 && list[0] === value(equals);
-      if (oneOf) return list.length === 1 && oneOf.some((each) => value(each) === list[0]);
-      if (set) return same([...new Set(list)].sort(), [...new Set(set.map(value))].sort());
-      if (order) return same(list, order.map(value));
-      if (!within) return false;
-      const [least, most] = Array.isArray(within)
-        ? within.map((each) => Number(value(each)))
-        : [Number(value(within.of)) - within.by, Number(value(within.of)) + within.by];
-      const given = Number(list[0]);
-      return list.length === 1 && list[0] !== "" && given >= (least ?? 0) && given <= (most ?? 0);
-    };
-    return right()
-      ? { outcome: "pass", message: "The answer is right." }
-      : { outcome: "fail", message: "The answer is not what the engine says." };
+    const value = (wanted: Value): Value => (typeof wanted === "string" ? computed(subject, wanted) : wanted);
+    const list = [answer].flat().slice(0, MOST);
+    const [only, ...more] = list;
+    const one = (fits: boolean): Finding => verdict(Number(more.length === 0 && fits), 1);
+    if (equals !== undefined) return one(isRight(only, value(equals)));
+    if (oneOf) return one(oneOf.some((each) => isRight(only, value(each))));
+    if (set) {
+      const wanted = set.map(value);
+      const right = wanted.filter((each) => list.some((item) => isRight(item, each))).length;
+      const extra = list.filter((item) => !wanted.some((each) => isRight(item, each)));
+      return verdict(right, wanted.length + new Set(extra.map(String)).size);
+    }
+    if (order) {
+      const right = order.filter((each, i) => isRight(list[i], value(each))).length;
+      return verdict(right, Math.max(order.length, list.length));
+    }
+    if (!within) return one(false);
+    const [least, most] = Array.isArray(within)
+      ? within.map((each) => Number(value(each)))
+      : [Number(value(within.of)) - within.by, Number(value(within.of)) + within.by];
+    const given = numberOf(only);
+    return one(given >= (least ?? 0) && given <= (most ?? 0));
   },
 });
 
-const normal = (value: unknown): string =>
-  typeof value === "string" || typeof value === "number" || typeof value === "boolean"
-    ? String(value).trim().toLowerCase()
-    : "";
-const same = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((each, i) => each === b[i]);
+type Value = string | number | boolean;
+
+/** Items of an answer that are looked at. */
+const MOST = 1000;
+
+/** A number as people write it; of anything else NaN, which is neither more nor less than any. */
+const numberOf = (given: unknown): number =>
+  (typeof given === "string" || typeof given === "number") &&
+  /^\s*[-+]?\d{1,20}(?:\.\d{1,20})?\s*$/.test(String(given))
+    ? Number(given)
+    : Number.NaN;
+
+/** A figure by its value, so that `4.0` is 4; anything else as text, so that the tag `1.10` is not `1.1`. */
+const isRight = (given: unknown, wanted: Value): boolean =>
+  typeof wanted === "number"
+    ? numberOf(given) === wanted
+    : (typeof given === "object" ? undefined : plain(given)) === plain(wanted);
+
+const plain = (value: unknown): string => String(value).trim().toLowerCase();
+
+/** Each part of a list that is right earns its part. */
+function verdict(right: number, of: number): Finding {
+  if (right === of) return { outcome: "pass", message: "The answer is right." };
+  const message = "The answer is not what the engine says.";
+  if (of === 1) return { outcome: "fail", message };
+  return {
+    outcome: "fail",
+    message: `${message} ${right} of ${of} parts of it are right.`,
+    facts: { right, of },
+    credit: right / of,
+  };
+}

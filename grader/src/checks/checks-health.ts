@@ -1,9 +1,13 @@
+import type { Instruction } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
+import { notHere } from "../look/not-here.ts";
 import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
 import { seconds } from "../look/words.ts";
 import { matchesText, showText, textSchema } from "../rubric/text.ts";
+
+const isHealthcheck = ({ kind }: Instruction): boolean => kind === "HEALTHCHECK";
 
 const NANOSECONDS = 1e9;
 const DEFAULT_INTERVAL = 30;
@@ -24,11 +28,20 @@ export const checksHealth: Check = defineCheck({
   }),
   evaluate(subject, { command, interval, timeout, startPeriod, retries }): Finding {
     const health = imageOfSubject(subject).config.config.Healthcheck;
-    const line = lastInstruction(subject, subject.build(), ({ kind }) => kind === "HEALTHCHECK");
+    const result = subject.build();
+    const line = lastInstruction(subject, result, isHealthcheck);
     const cause = causeOf(subject, line);
     const where = line ? `: ${lineOf(line)}` : "";
     const [kind = "NONE", ...words] = health?.Test ?? [];
-    if (kind === "NONE") return { outcome: "fail", message: `The image has no health check${where}.`, cause };
+    if (kind === "NONE") {
+      const other = notHere(subject, result, isHealthcheck, "HEALTHCHECK");
+      return {
+        outcome: "fail",
+        message: `The image has no health check${where || other.why}.`,
+        cause: cause ?? other.cause,
+        facts: { none: true },
+      };
+    }
     const test = words.join(" ");
     const inSeconds = (value: number | undefined, otherwise: number): number =>
       value ? value / NANOSECONDS : otherwise;

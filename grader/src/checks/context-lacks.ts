@@ -51,33 +51,46 @@ export const contextLacks: Check = defineCheck({
   },
 });
 
-/** The last line that brings the file back; else the first that would name it if it looked below the top folder. */
+/** How a line that was meant to leave a file out fails to. */
+const NEAR_MISSES: readonly { readonly meant: (rule: string) => string; readonly why: string }[] = [
+  {
+    meant: (rule) => (rule.includes("/") ? "" : `**/${rule}`),
+    why: "names only what lies at the top of the folder",
+  },
+  {
+    meant: (rule) => rule.replace(/\s+#.*$/, ""),
+    why: "is a name as a whole: a comment stands on a line of its own",
+  },
+];
+
+/** The last line that brings the file back; else the first that would leave it out if it meant what it was meant to. */
 function ruleThatMisses(
   { ignoreName, ignoreText }: SentContext,
   path: string,
 ): { line: number; text: string; why: string; cause: Cause } | undefined {
   if (ignoreName === undefined) return undefined;
   const names = (glob: string): boolean => withFolders(path).some((each) => matchGlob(glob, each));
-  const rules = ignoreText.split("\n").map((line, i) => {
-    const text = line.trim();
-    return {
-      line: i + 1,
-      text,
-      rule: text.replace(/^!/, "").replace(/^\/|\/$/g, ""),
-      brings: text.startsWith("!"),
-      end: line.length + 1,
-    };
+  const rules = ignoreText.split("\n").flatMap((whole, i) => {
+    const text = whole.replace(/^\uFEFF/, "").trim();
+    const rule = text.replace(/^!/, "").replace(/^\/|\/$/g, "");
+    return rule === "" || rule.startsWith("#")
+      ? []
+      : [{ line: i + 1, text, rule, brings: text.startsWith("!"), end: whole.length + 1 }];
   });
-  const back = rules.findLast(({ rule, brings }) => brings && names(rule));
-  const blamed =
-    back ??
-    rules.find(({ rule, brings }) => !brings && rule !== "" && !/^#|\//.test(rule) && names(`**/${rule}`));
-  if (!blamed) return undefined;
-  const { line, text, end } = blamed;
-  return {
+  const blame = (
+    { line, text, end }: (typeof rules)[number],
+    why: string,
+  ): ReturnType<typeof ruleThatMisses> => ({
     line,
     text,
-    why: back ? "brings it back" : "names only what lies at the top of the folder",
+    why,
     cause: { file: ignoreName, range: { start: { line, column: 1 }, end: { line, column: end } } },
-  };
+  });
+  const back = rules.findLast(({ rule, brings }) => brings && names(rule));
+  if (back) return blame(back, "brings it back");
+  for (const { meant, why } of NEAR_MISSES) {
+    const near = rules.find(({ rule, brings }) => !brings && meant(rule) !== "" && names(meant(rule)));
+    if (near) return blame(near, why);
+  }
+  return undefined;
 }

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
+import { notHere } from "../look/not-here.ts";
 import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
 import { tidy } from "../look/tidy.ts";
 import { code, listed } from "../look/words.ts";
@@ -17,12 +18,14 @@ export const declaresVolume: Check = defineCheck({
     const facts = { volumes };
     if (volumes.some((each) => tidy(each) === tidy(path)))
       return { outcome: "pass", message: `The image declares a volume at ${code(path)}.`, facts };
-    const line = lastInstruction(subject, subject.build(), ({ kind }) => kind === "VOLUME");
+    const result = subject.build();
+    const line = lastInstruction(subject, result, ({ kind }) => kind === "VOLUME");
+    const other = notHere(subject, result, ({ kind }) => kind === "VOLUME", "VOLUME");
     const has = volumes.length > 0 ? `it declares ${listed(volumes.map(code))}` : "it declares none";
     return {
       outcome: "fail",
-      message: `The image declares no volume at ${code(path)}, ${has}${line ? `: ${lineOf(line)}` : ""}.`,
-      cause: causeOf(subject, line),
+      message: `The image declares no volume at ${code(path)}, ${has}${line ? `: ${lineOf(line)}` : other.why}.`,
+      cause: causeOf(subject, line) ?? other.cause,
       facts,
     };
   },

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
+import { headingsOf } from "../look/headings.ts";
 import { code, listed, plural } from "../look/words.ts";
 
 const words = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
@@ -25,9 +26,7 @@ export const document: Check = defineCheck({
     if (text === undefined)
       return { outcome: "fail", message: `There is no ${code(path)} in the submission.` };
     const lines = text.split(/\r?\n/);
-    const found = lines.flatMap(
-      (line) => /^ {0,3}#{1,6}\s+(.*?)\s*#*\s*$/.exec(line.slice(0, 500))?.[1]?.toLowerCase() ?? [],
-    );
+    const found = headingsOf(lines);
     const missing = headings.filter((heading) => !found.some((each) => each.includes(heading.toLowerCase())));
     const count = words(text);
     const facts = { words: count, missing };

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { causeOf, instructionElsewhere, lastInstruction, lineOf } from "../look/place.ts";
+import { notHere } from "../look/not-here.ts";
+import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
 import { code, listed } from "../look/words.ts";
 
 /** The config says that this port is meant to be published. */
@@ -21,22 +22,16 @@ export const exposes: Check = defineCheck({
     if (ports.includes(wanted)) return { outcome: "pass", message: `The image exposes ${wanted}.`, facts };
     const result = subject.build();
     const here = lastInstruction(subject, result, ({ kind }) => kind === "EXPOSE");
-    const elsewhere = here
-      ? undefined
-      : instructionElsewhere(subject, result, ({ kind }) => kind === "EXPOSE");
+    const other = notHere(subject, result, ({ kind }) => kind === "EXPOSE", "EXPOSE");
     const has =
       ports.length > 0
         ? `it exposes ${listed(ports.map((each) => code(each).slice(1, -1)))}`
         : "it exposes none";
-    const where = here
-      ? `: ${lineOf(here)}`
-      : elsewhere
-        ? `: ${lineOf(elsewhere)} stands in a stage that the image is not made of`
-        : "";
+    const where = here ? `: ${lineOf(here)}` : other.why;
     return {
       outcome: "fail",
       message: `The image does not expose ${code(wanted).slice(1, -1)}, ${has}${where}.`,
-      cause: causeOf(subject, here ?? elsewhere),
+      cause: causeOf(subject, here) ?? other.cause,
       facts,
     };
   },

@@ -1,8 +1,11 @@
-import { statusOf } from "@drydock/engine";
+import { type Container, type DaemonState, statusOf } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { qualified } from "../look/qualified.ts";
-import { code } from "../look/words.ts";
+import { whyAbsent } from "../look/why-absent.ts";
+import { code, listed, shorten } from "../look/words.ts";
+
+type PublishedPort = Container["published"][number];
 
 /** After the session there is a container like this. */
 export const hasContainer: Check = defineCheck({
@@ -20,7 +23,11 @@ export const hasContainer: Check = defineCheck({
       .optional(
         z.array(z.string().check(z.regex(/^(?:[\d.]+:)?\d+:\d+(?:\/(?:tcp|udp))?$/, '"HOST:CONTAINER"'))),
       )
-      .check(z.describe("ports that are published, each as `HOST:CONTAINER`")),
+      .check(
+        z.describe(
+          "ports that are published, as `-p` takes them: `8080:80` is port 8080 of every address of the host, `127.0.0.1:8080:80` of its loopback alone",
+        ),
+      ),
     env: z
       .optional(
         z.union(
@@ -33,31 +40,77 @@ export const hasContainer: Check = defineCheck({
   evaluate(subject, { name, image, state, ports = [], env = {} }): Finding {
     const { containers, references, time } = subject.replayed.machine.daemon.state;
     const evidence = subject.commandEvidence;
-    const fail = (message: string): Finding => ({ outcome: "fail", message, evidence });
     const container = containers.find((each) => each.name === name);
-    if (!container) return fail(`After the session no container is called ${code(name)}.`);
-    const actual = statusOf(container, time);
-    if (state !== undefined && actual !== state)
-      return fail(`The container ${code(name)} is ${actual} and not ${state}.`);
-    if (
-      image !== undefined &&
-      qualified(container.imageName) !== qualified(image) &&
-      references.get(qualified(image))?.id !== container.image.id
-    ) {
-      return fail(`The container ${code(name)} runs ${code(container.imageName)} and not ${code(image)}.`);
+    if (!container) {
+      const has = ({ containers: all }: DaemonState): boolean => all.some((each) => each.name === name);
+      const { why, facts } = whyAbsent(subject.replayed, has, name);
+      return {
+        outcome: "fail",
+        message: `After the session no container is called ${code(name)}${why}.`,
+        evidence,
+        facts,
+      };
     }
-    const published = [...container.published, ...container.options.ports]
-      .map(({ hostIp, host, container: inner, protocol }) => [
-        `${host}:${inner}/${protocol}`,
-        `${hostIp || "0.0.0.0"}:${host}:${inner}/${protocol}`,
-      ])
-      .flat();
-    const closed = ports.find((port) => !published.includes(port.includes("/") ? port : `${port}/tcp`));
-    if (closed !== undefined) return fail(`The container ${code(name)} does not publish ${code(closed)}.`);
+    const actual = statusOf(container, time);
+    const published = [...container.published, ...container.options.ports];
+    const facts = {
+      state: actual,
+      image: container.imageName,
+      published: [...new Set(published.map(portWords))].sort(),
+    };
+    const fail = (said: string, more: Finding["facts"] = {}): Finding => ({
+      outcome: "fail",
+      message: `The container ${code(name)} ${said}.`,
+      evidence,
+      facts: { ...facts, ...more },
+    });
+    if (state !== undefined && actual !== state)
+      return fail(`is ${actual} and not ${state}${whyNot(container)}`, { otherState: actual });
+    if (image !== undefined) {
+      const wanted = references.get(qualified(image));
+      const isIt = wanted
+        ? wanted.id === container.image.id
+        : qualified(container.imageName) === qualified(image);
+      const outdated = qualified(container.imageName) === qualified(image);
+      if (!isIt)
+        return outdated
+          ? fail(`runs what ${code(image)} was before another image got that name`, { outdated })
+          : fail(`runs ${code(container.imageName)} and not ${code(image)}`, { otherImage: true });
+    }
+    const closed = ports.find((port) => !published.some((each) => isPublished(each, port)));
+    if (closed !== undefined)
+      return fail(`does not publish ${code(closed)}: it publishes ${listed(facts.published.map(code))}`, {
+        closed,
+      });
     const pairs = Array.isArray(env) ? env : Object.entries(env).map(([key, value]) => `${key}=${value}`);
     const unset = pairs.find((pair) => !(container.config.Env ?? []).includes(pair));
-    if (unset !== undefined)
-      return fail(`The container ${code(name)} does not have the variable ${code(unset)}.`);
-    return { outcome: "pass", message: `The container ${code(name)} is ${actual}.` };
+    if (unset !== undefined) return fail(`does not have the variable ${code(unset)}`, { unset });
+    return { outcome: "pass", message: `The container ${code(name)} is ${actual}.`, facts };
   },
 });
+
+/** Why it does not run: it was not started, or what its program said last. */
+function whyNot({ startError, life }: Container): string {
+  if (startError !== undefined) return `: ${shorten(startError, 200)}`;
+  if (!life?.end) return "";
+  const said = life.output.filter(({ stream }) => stream === "stderr").map(({ text }) => text);
+  const last = said.join("").trim().split("\n").at(-1) ?? "";
+  return `: its program ended with status ${life.end.exitCode}${last === "" ? "" : `, ${shorten(last, 200)}`}`;
+}
+
+/** On every address of the host, whichever way that was said. */
+const EVERYWHERE = new Set(["", "0.0.0.0"]);
+
+/** `8080:80` where every address of the host leads there, else with the address in front; `/udp` behind. */
+function portWords({ hostIp, host, container, protocol }: PublishedPort): string {
+  const ports = `${host}:${container}${protocol === "tcp" ? "" : `/${protocol}`}`;
+  return EVERYWHERE.has(hostIp) ? ports : `${hostIp}:${ports}`;
+}
+
+/** As `-p` reads it: a port that names no address is one of every address, and not of the host's loopback alone. */
+function isPublished({ hostIp, host, container, protocol }: PublishedPort, wanted: string): boolean {
+  const [, address = "", ports = "", asked = "tcp"] =
+    /^(?:([\d.]+):)?(\d+:\d+)(?:\/(\w+))?$/.exec(wanted) ?? [];
+  const there = EVERYWHERE.has(hostIp) ? EVERYWHERE.has(address) : hostIp === address;
+  return there && ports === `${host}:${container}` && asked === protocol;
+}

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { missingFile } from "../look/missing-file.ts";
+import { missingProgram } from "../look/missing-program.ts";
 import { programPath } from "../look/program.ts";
 import { code } from "../look/words.ts";
 
@@ -20,12 +20,6 @@ export const hasProgram: Check = defineCheck({
         message: `The program ${code(name)} is in the image: ${code(path)}.`,
         facts: { path },
       };
-    const { cause } = missingFile(subject, name.startsWith("/") ? name : `/**/bin/${name}`);
-    return {
-      outcome: "fail",
-      message: `No folder of the image's PATH holds a program ${code(name)} that can be executed.`,
-      cause,
-      facts: { path: null },
-    };
+    return missingProgram(subject, name);
   },
 });

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { find } from "../look/files.ts";
+import { tidy } from "../look/tidy.ts";
+import { whyAbsent } from "../look/why-absent.ts";
 import { code } from "../look/words.ts";
 
 /** After the session there is a volume, with that in it. */
@@ -16,13 +18,24 @@ export const hasVolume: Check = defineCheck({
       .check(z.describe("a path inside the volume, or a glob, that must be there")),
   }),
   evaluate(subject, { name, holds }): Finding {
-    const volume = subject.replayed.machine.daemon.state.volumes.get(name);
-    const evidence = subject.commandEvidence;
-    if (!volume)
-      return { outcome: "fail", message: `After the session no volume is called ${code(name)}.`, evidence };
-    if (holds !== undefined && find(volume.tree, holds.startsWith("/") ? holds : `/${holds}`).length === 0) {
-      return { outcome: "fail", message: `The volume ${code(name)} does not hold ${code(holds)}.`, evidence };
+    const { replayed, commandEvidence: evidence } = subject;
+    const volume = replayed.machine.daemon.state.volumes.get(name);
+    if (!volume) {
+      const { why, facts } = whyAbsent(replayed, ({ volumes }) => volumes.has(name), name);
+      return {
+        outcome: "fail",
+        message: `After the session no volume is called ${code(name)}${why}.`,
+        evidence,
+        facts,
+      };
     }
+    if (holds !== undefined && find(volume.tree, tidy(holds)).length === 0)
+      return {
+        outcome: "fail",
+        message: `The volume ${code(name)} does not hold ${code(holds)}.`,
+        evidence,
+        facts: { lacks: holds, files: [...volume.tree.children.keys()].sort().slice(0, 20) },
+      };
     return { outcome: "pass", message: `The volume ${code(name)} is there.` };
   },
 });

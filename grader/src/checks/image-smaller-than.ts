@@ -1,8 +1,9 @@
+import type { Image, Layer } from "@drydock/engine";
 import * as z from "zod/mini";
-import { type Check, defineCheck, type Finding } from "../check.ts";
+import { type Check, defineCheck, type Evidence, type Finding } from "../check.ts";
 import { imageOf, imageOfSubject } from "../look/image.ts";
 import { layerOrigin } from "../look/layer-origin.ts";
-import { causeOf, lineOf } from "../look/place.ts";
+import { baseFrom, causeOf, lineOf } from "../look/place.ts";
 import { megabytes } from "../look/words.ts";
 
 const names = { start: "the image of the start", solution: "the reference" } as const;
@@ -28,32 +29,27 @@ export const imageSmallerThan: Check = defineCheck({
     const small = isSmall(image.size, reference, limit, ratio);
     if (small)
       return { outcome: "pass", message: `The image has ${megabytes(image.size)}, ${against}.`, facts };
-    const known = new Set(other.layers.map(({ lower }) => lower));
-    const own = image.layers.filter(
-      ({ origin, lower }) =>
-        origin && !(known.has(lower) && other.layers.some(({ upper }) => upper === lower)),
-    );
-    const largest = own.toSorted((a, b) => b.size - a.size)[0];
-    const origin = largest && layerOrigin(subject, largest);
-    const where =
-      origin && largest
-        ? ` The largest layer of its own is that of ${lineOf(origin)}: ${megabytes(largest.size)}.`
+    const grown = growth(image, other);
+    const [most] = grown;
+    const base = baseBytes(image);
+    const baseGrowth = base - baseBytes(other);
+    const origin = most && layerOrigin(subject, most.layer);
+    const isBase = baseGrowth > (most?.more ?? 0);
+    const from = isBase ? baseFrom(subject, subject.build()) : undefined;
+    const where = from
+      ? ` Most of the difference is the base: ${lineOf(from)} brings ${megabytes(base)}, the other's base has ${megabytes(baseBytes(other))}.`
+      : origin
+        ? ` Most of the difference is the layer of ${lineOf(origin)}: ${megabytes(most.layer.size)}.`
         : "";
     return {
       outcome: "fail",
       message: `The image has ${megabytes(image.size)}, ${against}; at most ${megabytes(limit)} were asked.${where}`,
-      cause: causeOf(subject, origin),
-      evidence: own
-        .toSorted((a, b) => b.size - a.size)
-        .slice(0, 5)
-        .map((layer) => ({
-          kind: "layer",
-          text: lineOf(
-            layerOrigin(subject, layer) ?? origin ?? subject.dockerfile.stages[0]?.from ?? missing(),
-          ),
-          reason: megabytes(layer.size),
-        })),
-      facts,
+      cause: causeOf(subject, from ?? origin),
+      evidence: grown.slice(0, 5).flatMap(({ layer }): Evidence[] => {
+        const by = layerOrigin(subject, layer);
+        return by ? [{ kind: "layer", text: lineOf(by), reason: megabytes(layer.size) }] : [];
+      }),
+      facts: { ...facts, base: isBase },
     };
   },
   fromFacts({ bytes, of, reference: size }, { reference, ratio }): Finding | undefined {
@@ -69,6 +65,21 @@ export const imageSmallerThan: Check = defineCheck({
 const isSmall = (bytes: number, reference: keyof typeof names, limit: number, ratio: number): boolean =>
   reference === "start" && ratio >= 1 ? bytes < limit : bytes <= limit;
 
-function missing(): never {
-  throw new Error("an image was built of a Dockerfile without a stage");
+const ofBuild = ({ layers }: Image): Layer[] => layers.filter(({ origin }) => origin);
+
+const baseBytes = ({ layers }: Image): number =>
+  layers.filter(({ origin }) => !origin).reduce((sum, { size }) => sum + size, 0);
+
+/**
+ * What each layer of the build has above its counterpart of the other build, most first. Nobody can tell which layers do the same in two builds;
+ * the largest is held against the largest, the next against the next.
+ */
+function growth(image: Image, other: Image): { readonly layer: Layer; readonly more: number }[] {
+  const sizes = ofBuild(other)
+    .map(({ size }) => size)
+    .sort((a, b) => b - a);
+  return ofBuild(image)
+    .toSorted((a, b) => b.size - a.size)
+    .map((layer, i) => ({ layer, more: layer.size - (sizes[i] ?? 0) }))
+    .toSorted((a, b) => b.more - a.more);
 }

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
+import { looseInstall } from "../look/loose-install.ts";
+import { packageStep } from "../look/package-step.ts";
 import { installedVersion } from "../look/packages.ts";
 import { causeOf, lineOf } from "../look/place.ts";
-import { stepsOf } from "../look/step-pattern.ts";
 import { code } from "../look/words.ts";
 import { matchesText, showText, textSchema } from "../rubric/text.ts";
 
@@ -22,33 +23,33 @@ export const installs: Check = defineCheck({
   evaluate(subject, { manager, package: name, version, pinned }): Finding {
     const actual = installedVersion(imageOfSubject(subject).tree, manager, name);
     const facts = { version: actual ?? null };
-    if (actual === undefined)
+    const step =
+      actual === undefined || version !== undefined ? packageStep(subject, manager, name) : undefined;
+    const cause = causeOf(subject, step?.vertex.step.instruction);
+    const line = step ? lineOf(step.vertex.step.instruction) : "";
+    if (actual === undefined) {
+      const why =
+        step?.kind === "removed"
+          ? `: ${line} removes it`
+          : step
+            ? `: ${line} installs it in a stage that the image is not made of`
+            : "";
       return {
         outcome: "fail",
-        message: `${manager} does not know a package ${code(name)} in the image.`,
-        facts,
+        message: `${manager} does not know a package ${code(name)} in the image${why}.`,
+        cause,
+        facts: { ...facts, removed: step?.kind === "removed", elsewhere: step?.kind === "elsewhere" },
       };
+    }
     if (version !== undefined && !matchesText(version, actual, (path) => subject.text(path), "equals"))
       return {
         outcome: "fail",
-        message: `${code(name)} is installed in version ${actual} and not in ${showText(version)}.`,
-        facts,
+        message: `${code(name)} is installed in version ${actual} and not in ${showText(version)}${step ? `: ${line} brings it` : ", from the base"}.`,
+        cause,
+        facts: { ...facts, otherVersion: true },
       };
-    if (pinned === true) {
-      const naming = stepsOf(subject.build()).filter(({ step }) =>
-        step.started.some(({ argv }) =>
-          argv.some((word) => word === name || word.startsWith(`${name}=`) || word.startsWith(`${name}@`)),
-        ),
-      );
-      const loose = naming.find(({ step }) => step.started.some(({ argv }) => argv.includes(name)));
-      if (loose)
-        return {
-          outcome: "fail",
-          message: `${lineOf(loose.step.instruction)} takes whatever version of ${code(name)} is the newest.`,
-          cause: causeOf(subject, loose.step.instruction),
-          facts,
-        };
-    }
+    const loose = pinned === true ? looseInstall(subject, manager, name) : undefined;
+    if (loose) return { ...loose, facts: { ...facts, loose: true } };
     return { outcome: "pass", message: `${code(name)} is installed in version ${actual}.`, facts };
   },
 });

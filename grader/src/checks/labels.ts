@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { causeOf, instructionElsewhere, lastInstruction, lineOf } from "../look/place.ts";
+import { notHere } from "../look/not-here.ts";
+import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
 import { setsVariable } from "../look/sets-variable.ts";
 import { code } from "../look/words.ts";
 import { matchesText, showText, textSchema } from "../rubric/text.ts";
@@ -23,12 +24,11 @@ export const labels: Check = defineCheck({
     const here = lastInstruction(subject, subject.build(), setsVariable("LABEL", label));
     const facts = { value: actual ?? null };
     if (actual === undefined) {
-      const elsewhere = instructionElsewhere(subject, subject.build(), setsVariable("LABEL", label));
-      const why = elsewhere ? `: ${lineOf(elsewhere)} stands in a stage that the image is not made of` : "";
+      const { why, cause } = notHere(subject, subject.build(), setsVariable("LABEL", label), "LABEL", label);
       return {
         outcome: "fail",
         message: `The image has no label ${code(label)}${why}.`,
-        cause: causeOf(subject, elsewhere),
+        cause,
         facts,
       };
     }

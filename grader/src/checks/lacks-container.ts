@@ -1,3 +1,4 @@
+import { statusOf } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { code } from "../look/words.ts";
@@ -10,13 +11,15 @@ export const lacksContainer: Check = defineCheck({
   summary: "after the session no container has that name",
   parameters: z.strictObject({ name: z.string().check(z.describe("the container's name")) }),
   evaluate(subject, { name }): Finding {
-    const { containers } = subject.replayed.machine.daemon.state;
-    return containers.some((each) => each.name === name)
-      ? {
-          outcome: "fail",
-          message: `After the session there is still a container ${code(name)}.`,
-          evidence: subject.commandEvidence,
-        }
-      : { outcome: "pass", message: `No container is called ${code(name)}.` };
+    const { containers, time } = subject.replayed.machine.daemon.state;
+    const container = containers.find((each) => each.name === name);
+    if (!container) return { outcome: "pass", message: `No container is called ${code(name)}.` };
+    const state = statusOf(container, time);
+    return {
+      outcome: "fail",
+      message: `After the session there is still a container ${code(name)}; it is ${state}.`,
+      evidence: subject.commandEvidence,
+      facts: { state },
+    };
   },
 });

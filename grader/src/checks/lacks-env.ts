@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { environment } from "../look/env.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
+import { baseFrom, causeOf, lastInstruction, lineOf } from "../look/place.ts";
 import { setsVariable } from "../look/sets-variable.ts";
 import { code } from "../look/words.ts";
 
@@ -16,12 +16,17 @@ export const lacksEnv: Check = defineCheck({
   evaluate(subject, { env }): Finding {
     if (!environment(imageOfSubject(subject)).has(env))
       return { outcome: "pass", message: `The image has no variable ${code(env)}.` };
-    const origin = lastInstruction(subject, subject.build(), setsVariable("ENV", env));
-    const where = origin ? `${lineOf(origin)} sets it for every container` : "it came with the base";
+    const result = subject.build();
+    const origin = lastInstruction(subject, result, setsVariable("ENV", env));
+    const from = baseFrom(subject, result);
+    const where = origin
+      ? `${lineOf(origin)} sets it for every container`
+      : `it came with the base${from ? ` on line ${from.range.start.line}` : ""}`;
     return {
       outcome: "fail",
       message: `The image holds the variable ${code(env)}: ${where}.`,
-      cause: causeOf(subject, origin),
+      cause: causeOf(subject, origin ?? from),
+      facts: { fromBase: origin === undefined },
     };
   },
 });

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { qualified } from "../look/qualified.ts";
-import { code } from "../look/words.ts";
+import { code, listed } from "../look/words.ts";
 
 /** After the session the engine knows no image of that name. */
 export const lacksImage: Check = defineCheck({
@@ -13,13 +13,17 @@ export const lacksImage: Check = defineCheck({
     reference: z.string().check(z.describe("name of the image, such as `web:1.0`; without a tag, `latest`")),
   }),
   evaluate(subject, { reference }): Finding {
-    const { references } = subject.replayed.machine.daemon.state;
-    return references.has(qualified(reference))
-      ? {
-          outcome: "fail",
-          message: `After the session there is still an image ${code(reference)}.`,
-          evidence: subject.commandEvidence,
-        }
-      : { outcome: "pass", message: `No image is called ${code(reference)}.` };
+    const { references, containers } = subject.replayed.machine.daemon.state;
+    const image = references.get(qualified(reference));
+    if (!image) return { outcome: "pass", message: `No image is called ${code(reference)}.` };
+    const users = containers.filter((each) => each.image.id === image.id).map(({ name }) => name);
+    const held =
+      users.length > 0 ? `; ${listed(users.map(code))} ${users.length === 1 ? "is" : "are"} of it` : "";
+    return {
+      outcome: "fail",
+      message: `After the session there is still an image ${code(reference)}${held}.`,
+      evidence: subject.commandEvidence,
+      facts: { users },
+    };
   },
 });

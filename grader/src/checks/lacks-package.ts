@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
 import { installedVersion } from "../look/packages.ts";
+import { packageStep } from "../look/package-step.ts";
+import { baseFrom, causeOf, lineOf } from "../look/place.ts";
 import { code } from "../look/words.ts";
 
 /** The image's own package database does not know the package. */
@@ -18,10 +20,15 @@ export const lacksPackage: Check = defineCheck({
     const actual = installedVersion(imageOfSubject(subject).tree, manager, name);
     if (actual === undefined)
       return { outcome: "pass", message: `${manager} does not know a package ${code(name)} in the image.` };
+    const step = packageStep(subject, manager, name);
+    const origin =
+      step?.kind === "brought" ? step.vertex.step.instruction : baseFrom(subject, subject.build());
+    const how = step?.kind === "brought" ? "installs it" : "brings it along";
     return {
       outcome: "fail",
-      message: `${code(name)} is in the image, in version ${actual}.`,
-      facts: { version: actual },
+      message: `${code(name)} is in the image, in version ${actual}${origin ? `: ${lineOf(origin)} ${how}` : ""}.`,
+      cause: causeOf(subject, origin),
+      facts: { version: actual, fromBase: step?.kind !== "brought" },
     };
   },
 });

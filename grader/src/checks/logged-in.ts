@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { code } from "../look/words.ts";
+import { jsonObject } from "../look/json-object.ts";
+import { code, shorten } from "../look/words.ts";
 
+const CONFIG = "/root/.docker/config.json";
 const HUB = "https://index.docker.io/v1/";
 
 /** After the session the command line holds credentials for that registry. */
@@ -16,25 +18,32 @@ export const loggedIn: Check = defineCheck({
       .check(z.describe("the registry's host; Docker Hub unless it says otherwise")),
   }),
   evaluate(subject, { registry = "docker.io" }): Finding {
-    const { files } = subject.replayed.machine;
-    const homes = [
-      "/root",
-      ...((): string[] => {
-        const names = files.list("/home");
-        return typeof names === "string" ? [] : names.map((name) => `/home/${name}`);
-      })(),
-    ];
-    for (const home of homes) {
-      const content = files.read(`${home}/.docker/config.json`);
-      if (typeof content === "string" || content.text === undefined) continue;
-      const auths = Object.keys((JSON.parse(content.text) as { auths?: object }).auths ?? {});
-      if (auths.includes(registry) || (registry === "docker.io" && auths.includes(HUB)))
-        return { outcome: "pass", message: `There are credentials for ${code(registry)}.` };
-    }
+    const { replayed } = subject;
+    const content = replayed.machine.files.read(CONFIG);
+    const auths = typeof content === "string" ? [] : registriesIn(content.text ?? "");
+    if (auths.includes(registry) || (registry === "docker.io" && auths.includes(HUB)))
+      return { outcome: "pass", message: `There are credentials for ${code(registry)}.` };
+    const asked = replayed.log.findLast(({ line }) => /\blogin\b/.test(line));
+    const last = asked?.stderr.trim().split("\n").at(-1) ?? "";
+    const why =
+      asked && asked.exitCode !== 0 && last !== ""
+        ? `: ${code(asked.line)} ended with ${shorten(last, 200).replace(/\.+$/, "")}`
+        : "";
     return {
       outcome: "fail",
-      message: `After the session there are no credentials for ${code(registry)}.`,
+      message: `After the session there are no credentials for ${code(registry)}${why}.`,
       evidence: subject.commandEvidence,
+      facts: { registries: auths, failed: why !== "" },
     };
   },
 });
+
+/** Registries of the client's file that stand with something to sign in with. It is a file like any other: a session may have written anything there. */
+function registriesIn(text: string): string[] {
+  const config = jsonObject(text);
+  const auths = config?.["auths"];
+  return Object.entries(typeof auths === "object" && auths !== null ? auths : {}).flatMap(
+    ([registry, entry]: [string, unknown]) =>
+      typeof entry === "object" && entry !== null && Object.hasOwn(entry, "auth") ? [registry] : [],
+  );
+}

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { looseDependencies } from "../look/dependencies.ts";
+import { looseInPackageJson } from "../look/package-json.ts";
+import { looseInRequirements } from "../look/requirements.ts";
 import { code, listed } from "../look/words.ts";
 
 /** Every direct dependency has an exact version. */
@@ -18,19 +19,27 @@ export const pinsDependencies: Check = defineCheck({
   evaluate(subject, { manager, file = manager === "pip" ? "requirements.txt" : "package.json" }): Finding {
     const text = subject.text(file);
     if (text === undefined)
-      return { outcome: "fail", message: `There is no ${code(file)} in the submission.` };
-    const loose = looseDependencies(manager, text);
+      return {
+        outcome: "fail",
+        message: `There is no ${code(file)} in the submission.`,
+        facts: { missing: true },
+      };
+    const loose =
+      manager === "pip"
+        ? looseInRequirements(file, (path) => subject.text(path))
+        : looseInPackageJson(file, text);
     const [first] = loose;
     if (!first)
       return { outcome: "pass", message: `Every dependency in ${code(file)} has an exact version.` };
-    const range = {
-      start: { line: first.line, column: 1 },
-      end: { line: first.line, column: first.text.length + 1 },
-    };
+    const { line } = first;
+    const end = subject.text(first.file)?.split(/\r?\n/)[line - 1]?.length ?? 0;
     return {
       outcome: "fail",
-      message: `${listed(loose.map(({ text: each }) => code(each)))} in ${code(file)} (line ${first.line}) ${loose.length === 1 ? "names" : "name"} no exact version.`,
-      cause: { file, range },
+      message: `${listed(loose.map(({ text }) => code(text)))} in ${code(first.file)} (line ${line}) ${loose.length === 1 ? "names" : "name"} no exact version.`,
+      cause: {
+        file: first.file,
+        range: { start: { line, column: 1 }, end: { line, column: end + 1 } },
+      },
       facts: { loose: loose.length },
     };
   },

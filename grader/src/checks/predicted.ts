@@ -42,14 +42,14 @@ export const predicted: Check = defineCheck({
       state,
       reason: correct ? "predicted" : "predicted otherwise",
     }));
-    if (items.length > 0 && right === items.length)
+    if (right === items.length)
       return { outcome: "pass", message: "The prediction is what the build does.", evidence, facts };
     return {
       outcome: "fail",
       message: `${right} of ${plural(items.length, "prediction")} came true.`,
       evidence,
       facts,
-      credit: items.length === 0 ? 0 : right / items.length,
+      credit: right / items.length,
     };
   },
 });

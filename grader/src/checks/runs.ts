@@ -4,6 +4,7 @@ import { imageOfSubject } from "../look/image.ts";
 import { notStarted } from "../look/not-running.ts";
 import { causeOf, lastInstruction } from "../look/place.ts";
 import { runContainer, written } from "../look/run-container.ts";
+import { toldPlace } from "../look/told-place.ts";
 import { seconds, shorten } from "../look/words.ts";
 import { matchesText, showText, textSchema } from "../rubric/text.ts";
 
@@ -55,7 +56,13 @@ export const runs: Check = defineCheck({
     const evidence = [...lines(out), ...lines(errors)];
     const took = life.end && life.end.at - life.startedAt;
     const facts = { exit: life.end?.exitCode ?? null, milliseconds: took ?? null };
-    const fail = (message: string): Finding => ({ outcome: "fail", message, cause, evidence, facts });
+    const fail = (message: string): Finding => ({
+      outcome: "fail",
+      message,
+      cause: (life.end?.exitCode ? toldPlace(subject, errors) : undefined) ?? cause,
+      evidence,
+      facts,
+    });
     const fileText = (path: string): string | undefined => subject.text(path);
     if (took === undefined && (exit !== undefined || within !== undefined))
       return fail("A container goes on running and does not end by itself.");

@@ -1,6 +1,8 @@
+import type { DaemonState } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { qualified } from "../look/qualified.ts";
+import { whyAbsent } from "../look/why-absent.ts";
 import { code, listed } from "../look/words.ts";
 
 /** All are names of one image. */
@@ -16,23 +18,29 @@ export const sameImage: Check = defineCheck({
       .check(z.describe("names, two at least")),
   }),
   evaluate(subject, { references: names }): Finding {
-    const { references } = subject.replayed.machine.daemon.state;
-    const evidence = subject.commandEvidence;
-    const missing = names.filter((name) => !references.has(qualified(name)));
-    if (missing.length > 0)
+    const { replayed, commandEvidence: evidence } = subject;
+    const { references } = replayed.machine.daemon.state;
+    const idOf = (name: string): string | undefined => references.get(qualified(name))?.id;
+    const missing = names.filter((name) => idOf(name) === undefined);
+    const [absent] = missing;
+    if (absent !== undefined) {
+      const has = (state: DaemonState): boolean => state.references.has(qualified(absent));
+      const { why, facts } = whyAbsent(replayed, has, absent);
       return {
         outcome: "fail",
-        message: `After the session no image is called ${listed(missing.map(code), 4, "or")}.`,
+        message: `After the session no image is called ${listed(missing.map(code), 4, "or")}${why}.`,
         evidence,
+        facts: { ...facts, missing },
       };
-    const ids = names.map((name) => references.get(qualified(name))?.id ?? "");
-    const other = names.find((_, i) => ids[i] !== ids[0]);
+    }
+    const [first = "", ...rest] = names;
+    const other = rest.find((name) => idOf(name) !== idOf(first));
     if (other !== undefined)
       return {
         outcome: "fail",
-        message: `${code(names[0] ?? "")} and ${code(other)} are names of two different images.`,
+        message: `${code(first)} and ${code(other)} are names of two different images.`,
         evidence,
-        facts: { ids },
+        facts: { ids: names.map(idOf) },
       };
     return { outcome: "pass", message: `${listed(names.map(code))} are names of one image.` };
   },

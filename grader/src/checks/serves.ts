@@ -1,8 +1,9 @@
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { addressCause } from "../look/address-cause.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { causeOf, lastInstruction } from "../look/place.ts";
+import { explained } from "../look/not-running.ts";
 import { askServer, requestSchema } from "../look/server.ts";
+import { starterCause } from "../look/starter.ts";
 import { shorten } from "../look/words.ts";
 import { matchesText, showText } from "../rubric/text.ts";
 
@@ -17,21 +18,13 @@ export const serves: Check = defineCheck({
     const { port, path = "/", method = "GET", status = 200, body } = request;
     const { response, why } = askServer(imageOfSubject(subject), request, subject.lesson.blackBoxes);
     const asked = `${method} ${path} on port ${port}`;
-    const fail = (message: string, facts: Finding["facts"], explains?: string): Finding => {
-      const line = lastInstruction(
-        subject,
-        subject.build(),
-        ({ kind }) => kind === "CMD" || kind === "ENTRYPOINT",
-      );
-      return {
-        outcome: "fail",
-        message,
-        cause: addressCause(subject, facts) ?? causeOf(subject, line),
-        ...(facts && { facts }),
-        ...(explains === undefined ? {} : { explains }),
-      };
-    };
-    if (!response) return fail(why.message, why.facts, why.explains);
+    const fail = (message: string, facts: NonNullable<Finding["facts"]>, said?: string): Finding => ({
+      outcome: "fail",
+      message,
+      cause: addressCause(subject, facts) ?? starterCause(subject, said),
+      facts,
+    });
+    if (!response) return { ...fail(why.message, why.facts, why.said), ...explained(why) };
     const said = `${asked} is answered with status ${response.status}`;
     if (response.status !== status) return fail(`${said}, not ${status}.`, { status: response.status });
     if (body !== undefined && !matchesText(body, response.body, (name) => subject.text(name)))

@@ -2,8 +2,10 @@ import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { environment } from "../look/env.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { causeOf, instructionElsewhere, lastInstruction, lineOf } from "../look/place.ts";
+import { notHere } from "../look/not-here.ts";
+import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
 import { setsVariable } from "../look/sets-variable.ts";
+import { literally, withinStep } from "../look/within-step.ts";
 import { code, shorten } from "../look/words.ts";
 import { matchesText, showText, textSchema } from "../rubric/text.ts";
 
@@ -26,18 +28,14 @@ export const sets: Check = defineCheck({
     const facts = { value: actual === undefined ? null : shorten(actual, 200) };
     if (actual === undefined) {
       const argument = lastInstruction(subject, result, setsVariable("ARG", env));
-      const elsewhere = argument
-        ? undefined
-        : instructionElsewhere(subject, result, setsVariable("ENV", env));
-      const why = argument
-        ? `: ${lineOf(argument)} holds during the build only`
-        : elsewhere
-          ? `: ${lineOf(elsewhere)} stands in a stage that the image is not made of`
-          : ", and no line of the final stage sets it";
+      const { why, cause } = argument
+        ? { why: `: ${lineOf(argument)} holds during the build only`, cause: causeOf(subject, argument) }
+        : (withinStep(subject, result, new RegExp(`\\bexport\\s[^\\n;&|]*\\b${literally(env)}=`)) ??
+          notHere(subject, result, setsVariable("ENV", env), "ENV", env));
       return {
         outcome: "fail",
-        message: `A container has no variable ${code(env)}${why}.`,
-        cause: causeOf(subject, argument ?? elsewhere),
+        message: `A container has no variable ${code(env)}${why || ", and no line of the final stage sets it"}.`,
+        cause,
         facts,
       };
     }

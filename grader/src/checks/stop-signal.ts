@@ -1,20 +1,24 @@
+import { SIGNALS } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
+import { notHere } from "../look/not-here.ts";
 import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
 
-const NUMBERS: Readonly<Record<string, string>> = {
-  "1": "SIGHUP",
-  "2": "SIGINT",
-  "3": "SIGQUIT",
-  "9": "SIGKILL",
-  "10": "SIGUSR1",
-  "12": "SIGUSR2",
-  "15": "SIGTERM",
-  "28": "SIGWINCH",
-};
-const nameOf = (signal: string): string =>
-  NUMBERS[signal] ?? (signal.startsWith("SIG") ? signal : `SIG${signal}`);
+const FIRST_REAL_TIME = 34;
+const LAST_REAL_TIME = 64;
+
+/** The number of a signal that is named as Docker takes it: `9`, `KILL`, `sigkill`, `SIGRTMIN+3`. */
+function numberOf(signal: string): number {
+  const name = signal.trim().toUpperCase().replace(/^SIG/, "");
+  const [, from, sign, steps = "0"] = /^RT(MIN|MAX)(?:([-+])(\d+))?$/.exec(name) ?? [];
+  if (from !== undefined)
+    return (from === "MIN" ? FIRST_REAL_TIME : LAST_REAL_TIME) + Number(`${sign ?? "+"}${steps}`);
+  return /^\d+$/.test(name) ? Number(name) : SIGNALS.indexOf(name);
+}
+
+const nameOf = (number: number): string =>
+  number < SIGNALS.length ? `SIG${SIGNALS[number]}` : `SIGRTMIN+${number - FIRST_REAL_TIME}`;
 
 /** The signal that `docker stop` sends first. */
 export const stopSignal: Check = defineCheck({
@@ -28,14 +32,17 @@ export const stopSignal: Check = defineCheck({
       .check(z.describe("the signal, as a name or a number")),
   }),
   evaluate(subject, { signal }): Finding {
-    const actual = nameOf(imageOfSubject(subject).config.config.StopSignal ?? "SIGTERM");
-    const wanted = nameOf(String(signal).toUpperCase());
+    const number = numberOf(imageOfSubject(subject).config.config.StopSignal ?? "TERM");
+    const [actual, wanted] = [nameOf(number), nameOf(numberOf(String(signal)))];
     if (actual === wanted) return { outcome: "pass", message: `docker stop sends ${actual}.` };
-    const line = lastInstruction(subject, subject.build(), ({ kind }) => kind === "STOPSIGNAL");
+    const result = subject.build();
+    const line = lastInstruction(subject, result, ({ kind }) => kind === "STOPSIGNAL");
+    const other = notHere(subject, result, ({ kind }) => kind === "STOPSIGNAL", "STOPSIGNAL");
     return {
       outcome: "fail",
-      message: `docker stop sends ${actual} and not ${wanted}: ${line ? lineOf(line) : "no line of the final stage says otherwise"}.`,
-      cause: causeOf(subject, line),
+      message: `docker stop sends ${actual} and not ${wanted}${line ? `: ${lineOf(line)}` : other.why || ": no line of the final stage says otherwise"}.`,
+      cause: causeOf(subject, line) ?? other.cause,
+      facts: { signal: actual },
     };
   },
 });

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { causeOf, lastInstruction } from "../look/place.ts";
-import { endedBefore } from "../look/not-running.ts";
+import { endedBefore, explained } from "../look/not-running.ts";
+import { starterCause } from "../look/starter.ts";
 import { stageOf } from "../look/stage.ts";
 import { seconds as spell } from "../look/words.ts";
 
@@ -25,14 +25,16 @@ export const stopsWithin: Check = defineCheck({
   evaluate(subject, { seconds, exit }): Finding {
     const stage = stageOf(imageOfSubject(subject), { blackBoxes: subject.lesson.blackBoxes });
     if (stage.startError === undefined) stage.elapse(RUNS);
-    const starts = lastInstruction(
-      subject,
-      subject.build(),
-      ({ kind }) => kind === "CMD" || kind === "ENTRYPOINT",
-    );
-    const cause = causeOf(subject, starts);
     const ended = endedBefore(stage, "docker stop");
-    if (ended) return { outcome: "fail", ...ended, cause };
+    if (ended)
+      return {
+        outcome: "fail",
+        message: ended.message,
+        ...explained(ended),
+        cause: starterCause(subject, ended.said),
+        facts: { ended: stage.container?.life?.end?.exitCode ?? null },
+      };
+    const cause = starterCause(subject);
     const { exitCode, took } = stage.stop(Math.max(seconds, DOCKER_WAITS));
     const facts = { exitCode, took };
     const fail = (message: string): Finding => ({ outcome: "fail", message, cause, facts });

@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
+import { notHere } from "../look/not-here.ts";
 import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
 import { tidy } from "../look/tidy.ts";
+import { literally, withinStep } from "../look/within-step.ts";
 import { code } from "../look/words.ts";
 
 /** The folder that a container's process starts in. */
@@ -17,12 +19,16 @@ export const worksIn: Check = defineCheck({
     const facts = { directory: actual };
     if (actual === tidy(directory))
       return { outcome: "pass", message: `A container starts in ${code(actual)}.`, facts };
-    const here = lastInstruction(subject, subject.build(), ({ kind }) => kind === "WORKDIR");
-    const where = here ? `${lineOf(here)} is the last to set it` : "no line sets another";
+    const result = subject.build();
+    const here = lastInstruction(subject, result, ({ kind }) => kind === "WORKDIR");
+    const { why, cause } = here
+      ? { why: `: ${lineOf(here)} is the last to set it`, cause: causeOf(subject, here) }
+      : (withinStep(subject, result, new RegExp(`\\bcd\\s+["']?${literally(tidy(directory))}\\b`)) ??
+        notHere(subject, result, ({ kind }) => kind === "WORKDIR", "WORKDIR"));
     return {
       outcome: "fail",
-      message: `A container starts in ${code(actual)} and not in ${code(directory)}: ${where}.`,
-      cause: causeOf(subject, here),
+      message: `A container starts in ${code(actual)} and not in ${code(directory)}${why || ": no line sets another"}.`,
+      cause,
       facts,
     };
   },

@@ -3,12 +3,14 @@ import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
 import { notStarted } from "../look/not-running.ts";
-import { causeOf, lastInstruction } from "../look/place.ts";
+import { baseFrom, causeOf, lastInstruction, lineOf } from "../look/place.ts";
 import { stepOfPath } from "../look/step-of-path.ts";
 import { tidy } from "../look/tidy.ts";
 import { effectiveUser } from "../look/user.ts";
 import { code } from "../look/words.ts";
 
+/** Where nobody but root should write, whatever the rubric names. */
+const USUAL = ["/", "/etc", "/usr", "/usr/local", "/usr/bin", "/opt"];
 const WRITE_AND_ENTER = 3;
 const WRITE = 2;
 
@@ -46,26 +48,35 @@ export const writesOnly: Check = defineCheck({
     };
     const closed = paths.find((path) => !can(path));
     if (closed !== undefined) {
+      const there = typeof files.stat(closed) !== "string";
       const origin = stepOfPath(subject, closed) ?? line;
+      const why = !there ? ", which is not there" : origin ? `: ${lineOf(origin)}` : ", as the base has it";
       return {
         outcome: "fail",
-        message: `As ${name}, a container cannot write to ${code(closed)}.`,
-        facts: { closed },
+        message: `As ${name}, a container cannot write to ${code(closed)}${why}.`,
+        facts: { closed, missing: !there },
         cause: causeOf(subject, origin),
       };
     }
     const elsewhere =
       not ??
-      ["/", "/etc", "/usr", "/usr/local", "/usr/bin", "/opt", image.config.config.WorkingDir || "/"].filter(
+      [...USUAL, image.config.config.WorkingDir || "/"].filter(
         (path) => !paths.some((each) => tidy(each) === tidy(path)),
       );
     const open = elsewhere.find(can);
     if (open !== undefined) {
-      const origin = user.uid === 0 ? line : (stepOfPath(subject, open) ?? line);
+      const deciding = line ?? baseFrom(subject, subject.build());
+      const origin = user.uid === 0 ? deciding : (stepOfPath(subject, open) ?? line);
+      const why =
+        user.uid === 0 && !line
+          ? ": no line says that it is anybody else"
+          : origin
+            ? `: ${lineOf(origin)}`
+            : "";
       return {
         outcome: "fail",
-        message: `As ${name}, a container can write to ${code(open)} too.`,
-        facts: { open },
+        message: `As ${name}, a container can write to ${code(open)} too${why}.`,
+        facts: { open, root: user.uid === 0 },
         cause: causeOf(subject, origin),
       };
     }

@@ -1,11 +1,13 @@
-import { notSimulated } from "@drydock/engine";
+import { type Instruction, notSimulated } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Edit, editedFile, editSchema } from "../edit.ts";
 import type { Finding } from "../check.ts";
 import type { Subject } from "../subject.ts";
 import { imageOf } from "./image.ts";
-import { endedBefore, notStarted } from "./not-running.ts";
-import { causeOf, lastInstruction } from "./place.ts";
+import { notHere } from "./not-here.ts";
+import { endedBefore, explained, notStarted } from "./not-running.ts";
+import { causeOf, lastInstruction, lineOf } from "./place.ts";
+import { starterCause } from "./starter.ts";
 import { stageOf } from "./stage.ts";
 import { code, seconds, shorten } from "./words.ts";
 
@@ -25,6 +27,8 @@ export const healthSchema: z.ZodMiniType<HealthQuestion> = z.strictObject({
     .optional(z.union([editSchema, z.strictObject({ kill: z.string() })], "an edit, or { kill }"))
     .check(z.describe("what is broken beforehand, as an edit of a file")),
 });
+
+const isHealthcheck = ({ kind }: Instruction): boolean => kind === "HEALTHCHECK";
 
 /** Seconds that are looked at where the rubric names none. */
 const LONG = 300;
@@ -48,22 +52,31 @@ export function followHealth(
   if (!result.image) return { outcome: "fail", message: "With the edit, the image is no longer built." };
   const image = imageOf(result);
   const kind = image.config.config.Healthcheck?.Test?.[0] ?? "NONE";
-  if (kind === "NONE")
+  if (kind === "NONE") {
+    const off = lastInstruction(subject, subject.build(), isHealthcheck);
+    const other = notHere(subject, subject.build(), isHealthcheck, "HEALTHCHECK");
     return {
       outcome: "fail",
-      message: "The image has no health check, so a container has no health at all.",
+      message: `The image has no health check, so a container has no health at all${off ? `: ${lineOf(off)}` : other.why}.`,
+      cause: causeOf(subject, off) ?? other.cause,
+      facts: { none: true },
     };
+  }
   const stage = stageOf(image, { blackBoxes: subject.lesson.blackBoxes });
-  const cause = causeOf(
-    subject,
-    lastInstruction(subject, subject.build(), (one) => one.kind === "HEALTHCHECK"),
-  );
+  const cause = causeOf(subject, lastInstruction(subject, subject.build(), isHealthcheck));
   if (stage.startError !== undefined) return { outcome: "fail", ...notStarted(stage.startError), cause };
   const began = stage.now;
   while (stage.now - began < after * 1000) {
     stage.elapse(LOOK);
     const ended = endedBefore(stage, `it was ${wanted}, and what has ended is not checked`);
-    if (ended) return { outcome: "fail", ...ended, cause };
+    if (ended)
+      return {
+        outcome: "fail",
+        message: ended.message,
+        ...explained(ended),
+        cause: starterCause(subject, ended.said),
+        facts: { ended: stage.container?.life?.end?.exitCode ?? null },
+      };
     if (stage.health?.status === wanted)
       return { outcome: "pass", message: `The container is ${wanted} after ${seconds(stage.now - began)}.` };
   }
@@ -75,5 +88,6 @@ export function followHealth(
     outcome: "fail",
     message: `After ${seconds(after * 1000)} the container is ${stage.health?.status ?? "starting"}, not ${wanted}.${said}`,
     cause,
+    facts: { health: stage.health?.status ?? "starting", exit: last?.exitCode ?? null },
   };
 }

@@ -4,9 +4,12 @@ import type { Subject } from "../subject.ts";
 import { sentContext } from "./context.ts";
 import { ruleThatDrops } from "./dropping-rule.ts";
 import { find } from "./files.ts";
-import { causeOf, lineage, lineOf } from "./place.ts";
+import { causeOf, lastInstruction, lineage, lineOf } from "./place.ts";
 import { stepOfPath } from "./step-of-path.ts";
-import { stepsOf } from "./step-pattern.ts";
+import { type StepVertex, stepsOf } from "./step-pattern.ts";
+import { unbuiltSteps } from "./unbuilt-steps.ts";
+import { imageOfSubject } from "./image.ts";
+import { tidy } from "./tidy.ts";
 import { code } from "./words.ts";
 
 const MOST = 3;
@@ -33,7 +36,11 @@ export function missingFile(subject: Subject, path: string): Finding {
       cause: causeOf(subject, instruction),
     };
   }
-  const elsewhere = steps.find(({ step }) => !own.has(step.stage) && has(step.layer?.upper));
+  const others = (): StepVertex[] => [
+    ...steps.filter(({ step }) => !own.has(step.stage)),
+    ...unbuiltSteps(subject),
+  ];
+  const elsewhere = others().find(({ step }) => has(step.layer?.upper) && !has(step.layer?.lower));
   if (elsewhere) {
     const { instruction, stageName } = elsewhere.step;
     return {
@@ -43,6 +50,8 @@ export function missingFile(subject: Subject, path: string): Finding {
       cause: causeOf(subject, instruction),
     };
   }
+  const inTheWay = fileInTheWay(subject, path) ?? mountInTheWay(subject, path);
+  if (inTheWay) return inTheWay;
   const lies = namesakes(steps.findLast(({ step }) => own.has(step.stage))?.step.layer?.upper, path);
   const facts = { lies };
   const brought = lies.flatMap((there) => {
@@ -70,6 +79,46 @@ export function missingFile(subject: Subject, path: string): Finding {
     message: `${shown} is not in the image, and no step of the build brings it.`,
     facts,
   };
+}
+
+/** `COPY f /app` makes a file of what should have been a folder. */
+function fileInTheWay(subject: Subject, path: string): Finding | undefined {
+  const { tree } = imageOfSubject(subject);
+  for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) {
+    const folder = path.slice(0, at);
+    if (find(tree, folder)[0]?.entry.kind !== "file") continue;
+    const by = stepOfPath(subject, folder);
+    return {
+      outcome: "fail",
+      message: `${code(path)} is not in the image: ${code(folder)} is a file${by ? `, as ${lineOf(by)} makes it` : ""}.`,
+      facts: { file: folder },
+      cause: causeOf(subject, by),
+    };
+  }
+  return undefined;
+}
+
+/** What a RUN writes below one of its mounts is never part of the image. */
+function mountInTheWay(subject: Subject, path: string): Finding | undefined {
+  const result = subject.build();
+  const run = lastInstruction(
+    subject,
+    result,
+    (one) =>
+      one.kind === "RUN" &&
+      one.mounts.some((mount) => {
+        const target = /(?:^|,)(?:target|dst|destination)=([^,]+)/.exec(mount)?.[1];
+        return target !== undefined && path.startsWith(`${tidy(target)}/`);
+      }),
+  );
+  return (
+    run && {
+      outcome: "fail",
+      message: `${code(path)} is not in the image: what ${lineOf(run)} writes there stays in its mount.`,
+      facts: { mount: true },
+      cause: causeOf(subject, run),
+    }
+  );
 }
 
 /** The one file of that name beside the Dockerfile, where the ignore file keeps it back. */

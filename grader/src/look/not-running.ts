@@ -3,7 +3,14 @@ import type { Finding } from "../check.ts";
 import { shorten } from "./words.ts";
 
 /** A container that was not there to be asked. */
-export type NotRunning = Pick<Finding, "message" | "explains">;
+export type NotRunning = Pick<Finding, "message" | "explains"> & {
+  /** What its program wrote on its error stream. */
+  readonly said?: string;
+};
+
+/** What else fails for this reason, where there is one. */
+export const explained = ({ explains }: NotRunning): Pick<Finding, "explains"> =>
+  explains === undefined ? {} : { explains };
 
 /** A container that the runtime does not start. Whatever else asks this container fails for the same reason. */
 export const notStarted = (why: string): NotRunning => ({
@@ -22,5 +29,6 @@ export function endedBefore(stage: ContainerStage, before: string): NotRunning |
   return {
     message: `The container's program has ended with status ${status} before ${before}${last === "" ? "" : `: ${shorten(last, 200)}`}.`,
     explains: `ended: ${status} ${last}`,
+    said: words.join(""),
   };
 }

@@ -34,7 +34,7 @@ function prediction(subject: Subject, parameters: Readonly<Record<string, unknow
   const result = build === "submission" ? built() : subject.reference(build, edit);
   if (ask === "outcome") return result.outcome;
   if (ask === "context-files") return result.sent;
-  if (ask === "layers") return result.image?.layers.filter(({ origin }) => origin).length ?? 0;
+  if (ask === "layers") return result.image?.layers.filter(({ origin }) => origin).length ?? "no image";
   const steps = stepsOf(result);
   const several = new Set(steps.map(({ step }) => step.stage)).size > 1;
   return steps

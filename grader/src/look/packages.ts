@@ -1,4 +1,5 @@
 import { type Directory, notSimulated } from "@drydock/engine";
+import { jsonObject } from "./json-object.ts";
 import { find } from "./files.ts";
 
 export type Manager = "apt" | "apk" | "pip" | "npm";
@@ -11,7 +12,8 @@ const text = (tree: Directory, path: string): string | undefined => {
   return entry.content.text;
 };
 
-const normal = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, "-");
+/** pip's names without case, and with one kind of dash. */
+export const normalName = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, "-");
 
 /** The version of a package by the image's own database; undefined where it does not know the package. @throws {EngineError} NOT_SIMULATED */
 export function installedVersion(tree: Directory, manager: Manager, name: string): string | undefined {
@@ -33,12 +35,12 @@ export function installedVersion(tree: Directory, manager: Manager, name: string
   if (manager === "pip") {
     for (const { path } of find(tree, "/**/*.dist-info")) {
       const [, found = "", version = ""] = /([^/]+)-([^-/]+)\.dist-info$/.exec(path) ?? [];
-      if (normal(found) === normal(name)) return version;
+      if (normalName(found) === normalName(name)) return version;
     }
     return undefined;
   }
   for (const { path } of find(tree, `/**/node_modules/${name}/package.json`)) {
-    const version: unknown = (JSON.parse(text(tree, path) ?? "{}") as { version?: unknown }).version;
+    const version = jsonObject(text(tree, path) ?? "")?.["version"];
     if (typeof version === "string") return version;
   }
   return undefined;

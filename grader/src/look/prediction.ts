@@ -37,8 +37,9 @@ export function predictionItems(
     }));
   }
   if (ask === "layers") {
-    const layers = result.image?.layers.filter(({ origin }) => origin).length ?? 0;
-    return [{ text: "layers", state: String(layers), correct: Number(answer) === layers }];
+    const layers = result.image?.layers.filter(({ origin }) => origin).length;
+    const state = layers === undefined ? "no image" : String(layers);
+    return [{ text: "layers", state, correct: String(answer).trim() === state }];
   }
   return [{ text: "outcome", state: result.outcome, correct: String(answer) === result.outcome }];
 }

@@ -1,7 +1,8 @@
 import { FileSystem, type Image } from "@drydock/engine";
 import { environment } from "./env.ts";
 
-const DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+/** Where programs are looked for without a PATH. */
+export const DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 /** Where the image's own PATH finds a program that can be executed. */
 export function programPath(image: Image, name: string): string | undefined {

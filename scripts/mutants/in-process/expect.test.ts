@@ -1,13 +1,13 @@
 import { globSync, readFileSync } from "node:fs";
-import { expect as real, test } from "vitest";
+import { expect, test } from "vitest";
 import areas from "../areas.json" with { type: "json" };
-import { expect } from "./expect.ts";
+import { expect as standIn } from "./expect.ts";
 
-const known = new Set([...Object.keys(expect(0)), ...Object.keys(expect)]);
+const known = new Set([...Object.keys(standIn(0)), ...Object.keys(standIn)]);
 
 test.each(Object.entries(areas))("every assertion that the tests of %s use is known", (_, { tests }) => {
   const files = tests.flatMap((pattern) => globSync(pattern));
-  real(files.length).toBeGreaterThan(0);
+  expect(files.length).toBeGreaterThan(0);
   const used = files.flatMap((file) =>
     [
       ...readFileSync(file, "utf8").matchAll(
@@ -15,19 +15,19 @@ test.each(Object.entries(areas))("every assertion that the tests of %s use is kn
       ),
     ].map(([, assertion, made]) => `${assertion ?? made}`),
   );
-  real([...new Set(used)].filter((name) => !known.has(name))).toEqual([]);
+  expect([...new Set(used)].filter((name) => !known.has(name))).toEqual([]);
 });
 
 test("a list that must hold these members is asked for each of them, whatever else it holds", () => {
   const holds = (got: unknown, members: unknown[]): boolean => {
     try {
-      expect(got).toEqual({ list: expect.arrayContaining(members) });
+      standIn(got).toEqual({ list: standIn.arrayContaining(members) });
       return true;
     } catch {
       return false;
     }
   };
-  real(holds({ list: [1, { a: 2 }, 3] }, [{ a: 2 }, 1])).toBe(true);
-  real(holds({ list: [1] }, [1, 2])).toBe(false);
-  real(holds({ list: "12" }, ["1"])).toBe(false);
+  expect(holds({ list: [1, { a: 2 }, 3] }, [{ a: 2 }, 1])).toBe(true);
+  expect(holds({ list: [1] }, [1, 2])).toBe(false);
+  expect(holds({ list: "12" }, ["1"])).toBe(false);
 });
