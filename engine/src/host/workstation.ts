@@ -27,7 +27,7 @@ import { FileSystem, ROOT } from "../vfs/file-system.ts";
 import { dirname, join } from "../vfs/path.ts";
 import { heldBytes } from "./held-bytes.ts";
 import { helpText } from "./help-text.ts";
-import { historyText } from "./history-text.ts";
+import { historyProgram } from "./history-program.ts";
 import { hostFiles } from "./host-files.ts";
 import { hostNetwork } from "./host-network.ts";
 import type { HostState } from "./host-state.ts";
@@ -152,7 +152,10 @@ export class Workstation {
           return docker(process.argv.slice(1), this.#station(process));
         },
       },
-      { name: "history", run: (process) => (process.stdout.write(historyText(this.lines)), 0) },
+      historyProgram(
+        () => this.lines,
+        () => void (this.lines = []),
+      ),
       { name: "help", run: (process) => (process.stdout.write(helpText(programs)), 0) },
     ];
     this.#programs = new Map([...programs, ...own].map((program) => [program.name, program]));
@@ -215,7 +218,7 @@ export class Workstation {
     let waits: Wanted | false = false;
     try {
       const ran = withinBytes(MOST_BYTES, () =>
-        runLine(`${typedLine}\n`, process, "bash", this.#terminal ? this.carried : undefined),
+        runLine(`${typedLine}\n`, process, "bash", this.#terminal ? { before: this.carried } : undefined),
       );
       exitCode = ran.status;
       this.directory = ran.directory;

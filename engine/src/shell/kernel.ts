@@ -13,6 +13,7 @@ import type {
   Behind,
   Inhabitant,
   Kernel,
+  Late,
   Network,
   PendingSignal,
   Program,
@@ -79,7 +80,7 @@ export class ContainerKernel implements Kernel {
   awake: Awake | undefined;
   #unsaved = new Set<{ flush(): void }>();
   /** What jobs in the background say when their time has come. */
-  #late: { readonly at: number; readonly job: object; readonly say: () => void }[] = [];
+  #late: Late[] = [];
   #ending: string | undefined;
   readonly shells: Map<number, (signal: string) => void> = new Map();
   /** Told when the first time passes for what runs in the background. */
@@ -217,11 +218,17 @@ export class ContainerKernel implements Kernel {
     return { status: undefined, signal };
   }
 
-  later(job: object, say: () => void): void {
-    this.#late.push({ at: this.now(), job, say });
+  later(job: number, say: () => void, at: number = this.now()): void {
+    this.#late.push({ at, job, say });
   }
 
-  forget(job: object): void {
+  takeLate(): readonly Late[] {
+    const late = this.#late.toSorted((a, b) => a.at - b.at);
+    this.#late = [];
+    return late;
+  }
+
+  forget(job: number): void {
     this.#late = this.#late.filter((one) => one.job !== job);
   }
 

@@ -112,10 +112,12 @@ export interface Kernel {
   behind(body: () => number, onPause?: () => void): Behind;
   /** What the lesson declares of programs that Drydock can neither compile nor interpret. */
   readonly blackBoxes: readonly BlackBox[];
-  /** Says something when the time is there that it is now for a job in the background, which is ahead of its shell. */
-  later(job: object, say: () => void): void;
+  /** Says something when the time is there (now: that of a job in the background, which is ahead of its shell). */
+  later(job: number, say: () => void, at?: number): void;
   /** A job in the background was ended: what it would have said later is not said. */
-  forget(job: object): void;
+  forget(job: number): void;
+  /** What is still to be said, in order of time; whoever takes it sees to it. */
+  takeLate(): readonly Late[];
   /** The number that was given last. */
   readonly lastPid: number;
   /** The signal that ended the program that was started last: told once, to whoever waits for it. */
@@ -128,6 +130,13 @@ export interface Kernel {
   nextPid(): number;
   /** What runs in the container besides the processes of this kernel. */
   readonly inhabitants: readonly Inhabitant[];
+}
+
+/** What a job in the background, by its process number, says at a simulated time in milliseconds since 1970. */
+export interface Late {
+  readonly at: number;
+  readonly job: number;
+  readonly say: () => void;
 }
 
 /** How far something in the background has got. */

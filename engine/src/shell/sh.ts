@@ -5,9 +5,12 @@ import { drainSinks } from "./interpreter/drain-sinks.ts";
 import { Exit, Killed, LoopJump, Return, ShellError } from "./interpreter/jumps.ts";
 import { interpreter } from "./interpreter/run.ts";
 import { type Carried, carried } from "./interactive/carried.ts";
+import { type CarriedJob, jobsLeft, takeJobs } from "./interactive/carried-job.ts";
+import { HearingTerminal } from "./interactive/hearing-terminal.ts";
 import { isCommandInput } from "./interactive/command-input.ts";
 import { interact } from "./interactive/interact.ts";
 import { type Dialect, Shell } from "./interpreter/shell.ts";
+import { tellJobs } from "./interpreter/tell-jobs.ts";
 import { isName } from "./interpreter/variables.ts";
 import { SIGNALS } from "./signal.ts";
 import type { Process } from "./process.ts";
@@ -96,26 +99,45 @@ export interface RanLine {
   readonly env: ReadonlyMap<string, string>;
 }
 
-/** Runs a line in a shell that goes on where an earlier line left it. @throws {EngineError} NOT_SIMULATED or LIMIT */
+/**
+ * Runs a line in a shell. @param typed where somebody types it: what an earlier line left, if there was one
+ * @throws {EngineError} NOT_SIMULATED or LIMIT
+ */
 export function runLine(
   line: string,
   process: Process,
   dialect: Dialect,
-  before: Carried | undefined,
+  typed: { readonly before: Carried | undefined } | undefined,
 ): RanLine {
   const shell = shellOf(process, dialect, process.argv[0] ?? "sh");
+  const before = typed?.before;
   shell.options.add("command");
+  const terminal = new HearingTerminal(process);
+  if (typed) {
+    shell.descriptors.set(1, { output: terminal.stdout });
+    shell.descriptors.set(2, { output: terminal.stderr });
+  }
+  let jobs: readonly CarriedJob[] = [];
   const status = withinLimits(() => {
     if (before && before.script !== "") interpreter.text(shell, before.script);
     shell.aliases = new Map(before?.aliases);
     shell.status = before?.status ?? 0;
     shell.line = 1;
-    return toTheEnd(shell, () => interpreter.text(shell, line));
+    shell.background = before?.background;
+    shell.controls = typed !== undefined;
+    takeJobs(shell, before?.jobs ?? [], terminal);
+    const ended = toTheEnd(shell, () => interpreter.text(shell, line));
+    if (typed) {
+      jobs = jobsLeft(shell, terminal);
+      tellJobs(shell);
+      jobs = jobs.filter(({ pid }) => shell.jobs.has(pid));
+    }
+    return ended;
   });
   const exported = [...shell.variables].flatMap(([name, { exported: is, value }]): [string, string][] =>
     is && value !== undefined ? [[name, value]] : [],
   );
-  return { status, carried: carried(shell, status), directory: shell.cwd, env: new Map(exported) };
+  return { status, carried: carried(shell, status, jobs), directory: shell.cwd, env: new Map(exported) };
 }
 
 /** The program `sh`: `-c`, options, a script file, or standard input. */

@@ -1,5 +1,6 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { answerPending } from "../interpreter/pending.ts";
+import { namedJob } from "../interpreter/named-job.ts";
 import { ShellError } from "../interpreter/jumps.ts";
 import type { Dialect, Shell } from "../interpreter/shell.ts";
 import type { Builtin } from "./builtin.ts";
@@ -156,7 +157,7 @@ export const kill: Builtin = {
     if (whom.length === 0) usage(shell);
     let status = 0;
     for (const word of whom) {
-      const job = word.startsWith("%") ? [...shell.jobs.keys()][Number(word.slice(1)) - 1] : undefined;
+      const job = word.startsWith("%") ? namedJob(shell, word) : undefined;
       if (word.startsWith("%") && job === undefined) {
         if (shell.dialect === "dash") throw new ShellError(`No such job: ${word}`);
         throw new ShellError(`${word}: no such job`, shell.dialect === "ash" ? 2 : 1);

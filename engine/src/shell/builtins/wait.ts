@@ -1,6 +1,7 @@
 import { ShellError } from "../interpreter/jumps.ts";
 import { tellEnding } from "../interpreter/tell-ending.ts";
 import type { Job } from "../interpreter/job.ts";
+import { namedJob } from "../interpreter/named-job.ts";
 import type { Shell } from "../interpreter/shell.ts";
 import type { Builtin } from "./builtin.ts";
 import { optionsOf } from "./options-of.ts";
@@ -15,8 +16,8 @@ function jobOf(shell: Shell, word: string): Job | number {
     return job ?? 127;
   }
   if (word.startsWith("%")) {
-    const jobs = [...shell.jobs.values()];
-    const job = /^%\d+$/.test(word) ? jobs[Number(word.slice(1)) - 1] : jobs.at(-1);
+    const pid = namedJob(shell, word);
+    const job = pid === undefined ? undefined : shell.jobs.get(pid);
     if (job !== undefined) return job;
     if (dialect === "dash") throw new ShellError(`No such job: ${word}`);
     if (dialect === "ash") throw new ShellError(`${word}: no such job`);
@@ -65,12 +66,13 @@ export const wait: Builtin = {
       }
       const signal = interrupted(shell, job);
       if (signal !== undefined) return signal;
-      if (rest.length > 0 && job.ending !== undefined) tellEnding(shell, job.ending, job.text);
-      job.ending = undefined;
+      if (rest.length > 0 && job.ending !== undefined && !shell.controls)
+        tellEnding(shell, job.ending, job.text);
+      if (!shell.controls) job.ending = undefined;
       status = rest.length > 0 ? (job.status ?? 127) : 0;
     }
     // Who waits for all in bash is done with them; dash and ash know their statuses until they need the room.
-    if (rest.length === 0 && shell.dialect === "bash") shell.jobs.clear();
+    if (rest.length === 0 && shell.dialect === "bash" && !shell.controls) shell.jobs.clear();
     return status;
   },
 };

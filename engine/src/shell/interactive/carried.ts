@@ -1,3 +1,4 @@
+import type { CarriedJob } from "./carried-job.ts";
 import type { Shell, Variable } from "../interpreter/shell.ts";
 
 /** What a shell that somebody types to keeps from one line to the next. */
@@ -7,6 +8,9 @@ export interface Carried {
   readonly aliases: ReadonlyMap<string, string>;
   /** `$?` */
   readonly status: number;
+  /** What runs in the background, and `$!`. */
+  readonly jobs?: readonly CarriedJob[];
+  readonly background?: number;
 }
 
 /** Variables that every shell makes anew, or that say where it stands. */
@@ -29,7 +33,7 @@ function declaration(name: string, { value, items, keyed, integer, fold, readonl
 }
 
 /** What is to be kept of the shell; what it exports is in its environment already. */
-export function carried(shell: Shell, status: number): Carried {
+export function carried(shell: Shell, status: number, jobs: readonly CarriedJob[] = []): Carried {
   const variables = [...shell.variables].flatMap(([name, variable]) =>
     variable.exported || OWN.test(name) ? [] : [declaration(name, variable)],
   );
@@ -40,5 +44,7 @@ export function carried(shell: Shell, status: number): Carried {
     script: [...variables, ...functions].filter((line) => line !== "").join("\n"),
     aliases: new Map(shell.aliases),
     status,
+    ...(jobs.length > 0 && { jobs }),
+    ...(shell.background !== undefined && { background: shell.background }),
   };
 }

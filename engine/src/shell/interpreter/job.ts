@@ -1,5 +1,7 @@
 /** What a shell has started in the background. */
 export interface Job {
+  /** What `%1` names: one more than the highest there was. */
+  readonly number: number;
   /** Its exit status; undefined while it waits for something from outside. */
   status: number | undefined;
   /** Simulated time at which it ends; what it does until then has been worked out already. */

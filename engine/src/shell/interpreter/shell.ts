@@ -141,6 +141,8 @@ export class Shell {
   background: number | undefined;
   /** What was started in the background, by process number. */
   readonly jobs: Map<number, Job> = new Map();
+  /** Somebody types to it: it tells of jobs and has them under control. */
+  controls = false;
   getoptsAt = 0;
   readonly isSubshell: boolean;
 

@@ -9,6 +9,9 @@ export function startJob(shell: Shell, statement: Statement): void {
   child.tested = 0;
   child.root = child;
   const began = kernel.now();
+  const pid = kernel.nextPid();
+  const number = 1 + Math.max(0, ...[...shell.jobs.values()].map((job) => job.number));
+  if (shell.controls) shell.output(2)?.write(`[${number}] ${pid}\n`);
   let acted = began;
   let runs = true;
   for (const [number, { input, output }] of child.descriptors) {
@@ -16,13 +19,13 @@ export function startJob(shell: Shell, statement: Statement): void {
     const seen: typeof output = {
       write(text, live) {
         // What it says after a pause waits for the shell to come that far.
-        if (runs && kernel.now() > began) kernel.later(child, () => output.write(text, live));
+        if (runs && kernel.now() > began) kernel.later(pid, () => output.write(text, live));
         else output.write(text, live);
       },
     };
     child.descriptors.set(number, input ? { input, output: seen } : { output: seen });
   }
-  shell.background = kernel.nextPid();
+  shell.background = pid;
   let before: number | undefined;
   const ran = kernel.behind(
     () => runChild(child, () => shell.interpreter.node(child, statement.command)),
@@ -39,13 +42,14 @@ export function startJob(shell: Shell, statement: Statement): void {
   if (until > began) kernel.elapse(began - until);
   const { source } = shell;
   const { pos, end } = statement.command;
-  shell.jobs.set(shell.background, {
+  shell.jobs.set(pid, {
     ...ran,
+    number,
     until,
     text: source.text.slice(pos, end).trim(),
     ending: kernel.takeEnding(),
     acted: () => acted,
-    silence: () => kernel.forget(child),
+    silence: () => kernel.forget(pid),
     heeds(signal) {
       const action = child.traps.get(signal);
       return action === undefined || signal === "KILL" ? undefined : action === "" ? "ignored" : "trapped";

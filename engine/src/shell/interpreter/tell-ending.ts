@@ -24,6 +24,9 @@ const WORDS: Readonly<Record<string, string>> = {
   PWR: "Power failure",
   SYS: "Bad system call",
 };
+/** What bash calls the signal that ended a job; undefined for those of which nobody speaks. */
+export const endingWords = (signal: string): string | undefined => WORDS[signal];
+
 /** Columns before the command in what bash says. */
 const COLUMN = 24;
 

@@ -18,6 +18,7 @@ import type { DockerNetwork } from "../../../daemon/networks/network.ts";
 import type { Subnet } from "../../../daemon/networks/subnet.ts";
 import type { DaemonState } from "../../../daemon/state.ts";
 import type { Volume } from "../../../daemon/volume.ts";
+import type { CarriedJob } from "../../../shell/interactive/carried-job.ts";
 import type { Carried } from "../../../shell/interactive/carried.ts";
 import { isDirectory } from "../../../vfs/entry-shape.ts";
 import type { HostState } from "../../host-state.ts";
@@ -82,6 +83,33 @@ const isDaemon = objectOf<DaemonState>({
   counter: isNumber,
 });
 
+const isCarried = objectOf<Carried>({
+  script: isText,
+  aliases: mapOf(isText, isText),
+  status: isNumber,
+  background: maybe(isNumber),
+  jobs: maybe(
+    listOf(
+      objectOf<CarriedJob>({
+        pid: isNumber,
+        number: isNumber,
+        status: maybe(isNumber),
+        until: isNumber,
+        ending: maybe(isText),
+        text: isText,
+        acted: isNumber,
+        late: listOf(
+          objectOf<CarriedJob["late"][number]>({
+            at: isNumber,
+            stream: oneOf("stdout", "stderr"),
+            text: isText,
+          }),
+        ),
+      }),
+    ),
+  ),
+});
+
 /** A whole machine that somebody wrote down, and nothing else: a text that was made up is refused before it is used. */
 export const isHostState: Shape<HostState> = objectOf<HostState>({
   files: isDirectory,
@@ -89,5 +117,5 @@ export const isHostState: Shape<HostState> = objectOf<HostState>({
   directory: isText,
   env: mapOf(isText, isText),
   lines: listOf(isText),
-  carried: maybe(objectOf<Carried>({ script: isText, aliases: mapOf(isText, isText), status: isNumber })),
+  carried: maybe(isCarried),
 });
