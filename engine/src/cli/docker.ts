@@ -1,7 +1,6 @@
+import { passTime } from "./pass-time.ts";
 import { isEngineError } from "../core/engine-error.ts";
 import { notSimulatedText } from "../core/not-simulated-text.ts";
-import { checkHealth } from "../daemon/check-health.ts";
-import { restartDue } from "../daemon/restart-due.ts";
 import { arityError } from "./arity-error.ts";
 import type { Call, Command, Station } from "./command.ts";
 import { commands } from "./commands/index.ts";
@@ -14,7 +13,6 @@ import { lacking } from "./lacking.ts";
 import { sweep } from "./launch.ts";
 import { DEPRECATED, legacyBuildCommand } from "./legacy-build.ts";
 import { readFlags } from "./read-flags.ts";
-import { surroundings } from "./station-mounts.ts";
 import { versionLine } from "./version.ts";
 
 const byName = new Map<string, { readonly command: Command; readonly name: string }>();
@@ -121,14 +119,9 @@ export function docker(words: readonly string[], station: Station): number {
   return say(`docker: unknown command: docker ${first}\n\nRun 'docker --help' for more information`, 1);
 }
 
-/** What Docker does by itself has been done by the time somebody asks: restarts, health checks, removals. */
+/** What comes about by itself has come about by the time somebody asks. */
 function catchUp(station: Station): void {
-  const { daemon } = station;
-  const around = surroundings(station);
-  const restarted = restartDue(daemon.state, around);
-  daemon.state = { ...restarted, volumes: daemon.state.volumes };
-  const checked = checkHealth(daemon.state, around);
-  daemon.state = { ...checked, volumes: daemon.state.volumes };
+  passTime(station);
   sweep(station);
 }
 

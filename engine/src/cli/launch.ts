@@ -1,5 +1,6 @@
+import { notSimulated } from "../core/engine-error.ts";
 import type { Container, LoggedOutput } from "../daemon/container.ts";
-import { isUp } from "../daemon/container.ts";
+import { isUp, outputOf } from "../daemon/container.ts";
 import { containerEvent } from "../daemon/events/container-event.ts";
 import { findContainer } from "../daemon/find-container.ts";
 import { startContainer, type StartedContainer } from "../daemon/start-container.ts";
@@ -7,6 +8,9 @@ import { removeContainer } from "../daemon/remove-container.ts";
 import type { Input } from "../shell/process.ts";
 import type { Call } from "./command.ts";
 import { followProgram } from "./follow-program.ts";
+import { followToEnd } from "./follow-to-end.ts";
+import { passTime } from "./pass-time.ts";
+import { retell } from "./retell.ts";
 import { surroundings } from "./station-mounts.ts";
 
 /** Starts a container and stays with it: its output, then its exit status. `error` is all after `docker: `. */
@@ -31,9 +35,11 @@ export function launch(
     if (container.options.autoRemove) daemon.state = removeContainer(daemon.state, container);
     return { error: `Error response from daemon: ${started.error}`, exitCode: started.exitCode ?? 125 };
   }
+  passTime(call);
   if (!attached) return 0;
-  const { life } = started.container;
-  follow.rest(life?.output ?? []);
+  const since = daemon.state.time;
+  const life = followToEnd(call, container.id);
+  retell(call, since, () => follow.rest(life ? outputOf(life) : []));
   if (life?.end === undefined) {
     call.err(
       `Drydock: the program goes on until it is stopped, and \`docker run\` would wait here. It runs on in the background: docker stop ${container.name}\n`,
@@ -69,7 +75,11 @@ export function sweep({ daemon }: Pick<Call, "daemon">): void {
 /** The container of that name now; a failed look-up prints Docker's words. */
 export function lookUp(call: Call, name: string): Container | undefined {
   const found = findContainer(call.daemon.state, name);
-  if (!("error" in found)) return found;
+  if (!("error" in found)) {
+    const gap = found.life?.gap;
+    if (gap && gap.at <= call.daemon.state.time) throw notSimulated(gap.what, gap.real);
+    return found;
+  }
   call.fail(`Error response from daemon: ${found.error}`);
   return undefined;
 }

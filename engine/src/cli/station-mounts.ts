@@ -37,7 +37,7 @@ export function mountSource(station: Pick<Station, "daemon" | "files">): MountSo
 
 /** What a container that is started from here has around it. */
 export const surroundings = (
-  station: Station,
+  station: Pick<Station, "daemon" | "files" | "network">,
   stdin?: string | Input,
   watch?: Surroundings["watch"],
 ): Surroundings => ({

@@ -45,15 +45,21 @@ function attempt(state: DaemonState, { container, plan, at }: Due, around: Surro
   }
 }
 
+/** When a check runs next; undefined: none will. */
+export const nextCheck = (state: DaemonState): number | undefined =>
+  dueFirst(state, Number.POSITIVE_INFINITY)?.at;
+
 /** The container whose check is the first to run of those that are due. */
-function dueFirst(state: DaemonState): Due | undefined {
+function dueFirst(state: DaemonState, now: number = state.time): Due | undefined {
   return state.containers
     .flatMap((container) => {
       const plan = healthPlan(container.config.Healthcheck);
       const { life } = container;
       if (!plan || !life) return [];
       const at = (container.health ?? freshHealth(plan, life.startedAt)).next;
-      return at <= state.time && statusOf(container, at) === "running" ? [{ container, plan, at }] : [];
+      return at < Number.POSITIVE_INFINITY && at <= now && statusOf(container, at) === "running"
+        ? [{ container, plan, at }]
+        : [];
     })
     .sort((a, b) => a.at - b.at)[0];
 }
@@ -74,6 +80,7 @@ function probe(
     container,
     { ...around, stdin: "" },
     { argv, env: [], user: undefined, directory: undefined },
+    Number.POSITIVE_INFINITY,
   );
   const result = "error" in done ? failedStart(at, done.error) : ended(done, at, plan.timeout);
   const after = "error" in done ? state : done.state;

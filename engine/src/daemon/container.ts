@@ -1,10 +1,12 @@
 import type { Image } from "../build/image.ts";
 import type { Json } from "../core/json.ts";
 import type { ContainerConfig } from "../oci/image-config.ts";
-import type { PendingSignal } from "../shell/process.ts";
 import type { Waiting } from "../shell/waiting.ts";
-import { notSimulated } from "../core/engine-error.ts";
-import type { Directory } from "../vfs/entry.ts";
+import { type ErrorData, notSimulated } from "../core/engine-error.ts";
+import type { Directory, Entry } from "../vfs/entry.ts";
+import type { ExecLife } from "./lives/exec-life.ts";
+import type { Edit, Outside } from "./lives/outside.ts";
+import type { KnownTree } from "./lives/program-clock.ts";
 import type { Endpoint } from "./networks/endpoint.ts";
 import type { RestartPolicy } from "./restart-policy.ts";
 import { freshHealth, type Health, healthPlan } from "./health.ts";
@@ -48,21 +50,44 @@ export interface LoggedOutput {
 }
 
 /**
- * One life of the container's program, from start to its end.
+ * One life of a program of the container, from start to its end.
  *
- * The program has run to its end already when this is made; its output and files carry the time at which they came to be,
- * and who looks at the container sees those up to now.
+ * It is worked out ahead, as far as it can be known: its output and files carry the time at which they came to be, and who
+ * looks at the container sees those up to now. When something reaches it that was not known, it is worked out again with that
+ * in it (`lives/`).
  */
 export interface Life {
   readonly startedAt: number;
-  /** What it was started with beside the container's config; a signal is answered by running it again with all that came so far. */
+  /** What it was started with beside the container's config. */
   readonly stdin: string;
-  readonly signals?: readonly PendingSignal[];
+  /** Somebody sat there and typed that: what it came to has been seen, and stays. */
+  readonly typed?: boolean;
+  /** Absent: nothing has. */
+  readonly outside?: Outside;
   readonly output: readonly LoggedOutput[];
+  /** What programs of it wrote that were woken by a request or a signal. */
+  readonly answered?: readonly LoggedOutput[];
   /** Programs of the container that wait for requests and signals. */
   readonly waiting: readonly Waiting[];
   /** The files as they were from that time on, oldest first. */
-  readonly trees: readonly { readonly at: number; readonly tree: Directory }[];
+  readonly trees: readonly KnownTree[];
+  /** What stood in each of the container's mounts at its start. */
+  readonly mounts?: readonly Entry[];
+  /** The same as it last got to know them; its own changes are in it. */
+  readonly seen?: readonly Entry[];
+  /** What it makes of its files, by time; the first `committed` ones have reached volumes and other programs. */
+  readonly effects?: readonly Edit[];
+  readonly committed?: number;
+  /** From then on it does nothing of itself. */
+  readonly still?: number;
+  /** It goes on after that, but how is not known yet: it asks the network, or has not been followed for longer. */
+  readonly knownUntil?: number;
+  /** It was not followed for longer than that; else it asks. */
+  readonly isLong?: boolean;
+  /** Since then something has reached it that is not worked out yet. */
+  readonly stale?: number;
+  /** From then on it does something that is not simulated. */
+  readonly gap?: ErrorData["NOT_SIMULATED"] & { readonly at: number };
   /** Undefined: it goes on until it is stopped. */
   readonly end: { readonly at: number; readonly exitCode: number } | undefined;
 }
@@ -109,6 +134,8 @@ export interface Container {
   /** The files before its first start, and all later changes from outside (`cp`, `exec`). */
   readonly tree: Directory;
   readonly life: Life | undefined;
+  /** What `docker exec` has started in it and what may not be over yet. */
+  readonly execs?: readonly ExecLife[];
   readonly paused: boolean;
   /** Ports in use while it runs, those that Docker picked included. */
   readonly published: readonly PublishedPort[];
@@ -204,8 +231,12 @@ function withoutMountTraces(image: Directory, tree: Directory): Directory {
 }
 
 /** What it has written until `now` in this life. */
-export const outputUntil = (container: Container, now: number): readonly LoggedOutput[] =>
-  container.life?.output.filter(({ at }) => at <= now) ?? [];
+const outputUntil = ({ life }: Container, now: number): readonly LoggedOutput[] =>
+  life ? outputOf(life).filter(({ at }) => at <= now) : [];
+
+/** All that a program writes, and what programs of it that were woken wrote. */
+export const outputOf = ({ output, answered }: Life): readonly LoggedOutput[] =>
+  answered ? [...output, ...answered].toSorted((a, b) => a.at - b.at) : output;
 
 /** What all its lives have written until `now`. */
 export const logUntil = (container: Container, now: number): readonly LoggedOutput[] => [

@@ -35,6 +35,10 @@ export function restartDue(before: DaemonState, around: Surroundings): DaemonSta
   return state;
 }
 
+/** When something is started again next, as far as ends are known; undefined: nothing will be. */
+export const nextRestart = (state: DaemonState): number | undefined =>
+  dueFirst(state, Number.POSITIVE_INFINITY)?.at;
+
 function dueFirst(
   state: DaemonState,
   now: number,

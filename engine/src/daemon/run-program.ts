@@ -1,19 +1,11 @@
-import type { Directory } from "../vfs/entry.ts";
-import { isEngineError } from "../core/engine-error.ts";
+import { type ErrorData, isEngineError } from "../core/engine-error.ts";
 import { execute, type Execution } from "../shell/execute.ts";
-import type { Waiting } from "../shell/waiting.ts";
 import { HeardInput } from "../shell/streams/heard-input.ts";
+import type { Waiting } from "../shell/waiting.ts";
 import type { Life, LoggedOutput } from "./container.ts";
-
-/** Thrown through a program that would go on for longer than anybody looks. */
-class GoesOn extends Error {}
-
-/** A program that waits longer than this in all, or more often, is taken to run until it is stopped. */
-const LONGEST = 30 * 86_400_000;
-const WAITS = 2000;
-/** A pause that lets somebody else see the files as they are at that moment, in milliseconds. */
-const PAUSE = 50;
-const MAX_TREES = 200;
+import { AsksLater, heardNetwork } from "./lives/heard-network.ts";
+import { type NetworkAnswer, type Outside, UNTOUCHED } from "./lives/outside.ts";
+import { GoesOn, ProgramClock } from "./lives/program-clock.ts";
 
 /** By time: what was said in the background was worked out before what was said meanwhile. */
 const inOrder = (output: readonly LoggedOutput[]): readonly LoggedOutput[] =>
@@ -21,65 +13,98 @@ const inOrder = (output: readonly LoggedOutput[]): readonly LoggedOutput[] =>
 
 export type Outcome = { readonly life: Life } | { readonly startError: string; readonly life?: undefined };
 
+/** What is known of the world in which a program runs, beside its files. */
+export interface Known {
+  /** What reaches it from outside, by what is known so far. */
+  readonly outside?: Outside;
+  /** The last moment at which those are known whom it may ask by the network. */
+  readonly horizon?: number;
+  /** Until when its life was known before. */
+  readonly past?: number;
+  /** Pauses that it is followed for. */
+  readonly patience?: number;
+  /** Where memory is mounted that its container's programs share. */
+  readonly memory?: readonly string[];
+  /** Told how late it is for the program. */
+  readonly clocked?: (now: () => number) => void;
+  /** What cannot be simulated ends what is known of it and no more. */
+  readonly tolerant?: boolean;
+}
+
 /**
- * Runs a container's program to its end and keeps what it wrote with the time at which it wrote it.
+ * Runs a container's program to its end, or as far as it can be known, and keeps what it wrote with the time at which it wrote it.
  *
  * `watch` sees each piece of output at once. Time passes inside the program only: the caller decides how far the daemon's clock follows.
  * @throws {EngineError} NOT_SIMULATED, LIMIT
  */
 export function runProgram(
-  execution: Omit<Execution, "clock" | "onOutput" | "onWaiting">,
+  execution: Omit<Execution, "clock" | "onOutput" | "onWaiting" | "signals">,
   startedAt: number,
   watch: (piece: LoggedOutput) => void = () => undefined,
+  known: Known = {},
 ): Outcome {
-  const { stdin: given = "" } = execution;
+  const { outside = UNTOUCHED, horizon = Number.POSITIVE_INFINITY, past = startedAt } = known;
+  const { stdin: given = "", network } = execution;
   const heard = typeof given === "object" ? new HeardInput(given) : undefined;
-  const heardText = (): string => (typeof given === "object" ? (heard?.text ?? "") : given);
-  let time = startedAt;
-  let waits = 0;
-  let waiting: readonly Waiting[] = [];
-  const onWaiting = (all: readonly Waiting[]): void => void (waiting = all);
+  const clock = new ProgramClock(
+    execution.files,
+    startedAt,
+    outside,
+    past,
+    known.memory ?? [],
+    known.patience,
+  );
+  known.clocked?.(() => clock.time);
+  const answers: NetworkAnswer[] = [];
   const output: LoggedOutput[] = [];
-  const trees: { at: number; tree: Directory }[] = [{ at: startedAt, tree: execution.files.snapshot() }];
-  const clock = {
-    now: () => time,
-    elapse(milliseconds: number): void {
-      // What runs beside the program has been worked out; now the program goes on.
-      if (milliseconds < 0) return void (time += milliseconds);
-      if (milliseconds >= PAUSE) {
-        if (trees.length < MAX_TREES) trees.push({ at: time, tree: execution.files.snapshot() });
-        waits++;
-      }
-      if (waits > WAITS || !(time - startedAt + milliseconds < LONGEST)) throw new GoesOn();
-      time += milliseconds;
-    },
-  };
-  const onOutput = (stream: "stdout" | "stderr", text: string): void => {
-    const piece = { at: time, stream, text };
-    output.push(piece);
-    watch(piece);
-  };
+  let waiting: readonly Waiting[] = [];
+  const life = (more: Pick<Life, "end"> & Partial<Life>): Life => ({
+    startedAt,
+    stdin: typeof given === "object" ? (heard?.text ?? "") : given,
+    typed: typeof given === "object",
+    outside: { ...outside, answers },
+    // With the first process ends what it started.
+    output: inOrder(output).filter(({ at }) => !more.end || at <= more.end.at),
+    waiting,
+    trees: clock.trees.toSorted((a, b) => a.at - b.at),
+    effects: clock.effects.toSorted((a, b) => a.at - b.at),
+    ...(clock.still !== undefined && { still: clock.still }),
+    ...more,
+  });
   try {
     const { exitCode, startError } = execute({
       ...execution,
+      ...(network && { network: heardNetwork(network, horizon, outside.answers, answers) }),
+      signals: outside.signals,
       stdin: heard?.asInput ?? given,
       clock,
-      onOutput,
-      onWaiting,
+      onOutput: (stream, text) => {
+        const piece = { at: clock.time, stream, text };
+        output.push(piece);
+        watch(piece);
+      },
+      onWaiting: (all) => void (waiting = all),
     });
     if (startError !== undefined) return { startError };
-    const end = { at: time, exitCode };
-    const seen = trees.filter(({ at }) => at < time).toSorted((a, b) => a.at - b.at);
-    seen.push({ at: time, tree: execution.files.snapshot() });
-    const stdin = heardText();
-    // With the first process ends what it started.
-    const said = inOrder(output).filter(({ at }) => at <= end.at);
-    return { life: { startedAt, stdin, output: said, waiting, trees: seen, end } };
+    clock.note();
+    return { life: life({ end: { at: clock.time, exitCode } }) };
   } catch (error) {
-    const endless = error instanceof GoesOn || (isEngineError(error, "LIMIT") && waits > 0);
-    if (!endless) throw error;
-    const seen = trees.toSorted((a, b) => a.at - b.at);
-    const said = inOrder(output);
-    return { life: { startedAt, stdin: heardText(), output: said, waiting, trees: seen, end: undefined } };
+    if (error instanceof AsksLater) return { life: life({ end: undefined, knownUntil: clock.time }) };
+    if (error instanceof GoesOn || (isEngineError(error, "LIMIT") && clock.waits > 0))
+      return {
+        life: life({
+          end: undefined,
+          ...(clock.still === undefined && !clock.listens && { knownUntil: clock.time, isLong: true }),
+        }),
+      };
+    const gap = known.tolerant === true ? gapOf(error) : undefined;
+    if (!gap) throw error;
+    return { life: life({ end: undefined, gap: { ...gap, at: clock.time } }) };
   }
+}
+
+function gapOf(error: unknown): ErrorData["NOT_SIMULATED"] | undefined {
+  if (isEngineError(error, "NOT_SIMULATED")) return error.data;
+  if (!isEngineError(error, "LIMIT")) return undefined;
+  return { what: `more than ${error.data.limit} ${error.data.what}`, real: "go on" };
 }

@@ -1,23 +1,21 @@
 import type { Container, LoggedOutput, PublishedPort } from "./container.ts";
-import { isUp, statusOf } from "./container.ts";
-import { mountedFiles, saveMounts, type MountSource } from "./container-files.ts";
-import { containerNetwork } from "./container-network.ts";
+import { isUp, statusOf, treeAt } from "./container.ts";
+import { mountedFiles, type MountSource } from "./container-files.ts";
 import { commandOf } from "./create-container.ts";
 import { exitOfError } from "./exit-of-error.ts";
 import { findContainer, replaceContainer } from "./find-container.ts";
-import { powersLacked } from "./powers-lacked.ts";
+import { SHORT, WAITS } from "./lives/program-clock.ts";
+import { workOut } from "./lives/work-out.ts";
 import { tmpfsProblem } from "./mounts/tmpfs-mount.ts";
 import { containerEvent } from "./events/container-event.ts";
 import { networkEvents } from "./events/network-event.ts";
-import { linkEnv } from "./networks/links.ts";
 import { giveAddresses } from "./networks/give-addresses.ts";
 import { newId } from "./new-id.ts";
-import { type Outcome, runProgram } from "./run-program.ts";
 import type { DaemonState } from "./state.ts";
 import type { StateCell } from "./state-cell.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
 import type { Execution } from "../shell/execute.ts";
-import type { Input, Network, PendingSignal } from "../shell/process.ts";
+import type { Input, Network } from "../shell/process.ts";
 
 /** What a container's program needs of the world beside the daemon. */
 export interface Surroundings {
@@ -82,6 +80,9 @@ export function startContainer(
   const state = { ...before, time: before.time + START };
   const container: Container = {
     ...created,
+    // A second life begins with what the first one left.
+    tree: treeAt(created, before.time),
+    execs: [],
     health: undefined,
     published: ports.ports,
     endpoints,
@@ -94,38 +95,23 @@ export function startContainer(
     earlier: [...created.earlier, ...(created.life?.output ?? [])].slice(-LOG_PIECES),
   };
   const cell = { state: replaceContainer(state, container) };
-  const files = mountedFiles(container, container.tree, around.mounts, state);
-  const outcome = runFirst(
-    container,
-    files,
-    {
-      network: containerNetwork(cell, container, around),
-      blackBoxes: around.blackBoxes,
-      env: programEnv(state, container),
-    },
-    around.stdin ?? "",
-    state.time,
-    undefined,
-    around.watch,
-  );
-  if (!outcome.life)
+  const mounts = container.options.mounts.map((mount) => around.mounts.read(mount));
+  const beginning = { at: state.time, tree: container.tree, mounts, stdin: around.stdin ?? "" };
+  const outcome = workOut(cell, container, undefined, beginning, around, {
+    // Who types sees at once what it comes to.
+    patience: typeof around.stdin === "object" ? WAITS : SHORT,
+    horizon: typeof around.stdin === "object" ? Number.POSITIVE_INFINITY : state.time,
+  });
+  if ("misplaced" in outcome) throw new Error("a container's own program was misplaced");
+  if (!outcome.life) {
+    const files = mountedFiles(container, container.tree, around.mounts, state);
     return refused(state, created, outcome.startError, commandOf(container.config)[0] ?? "", files);
-  const { life } = outcome;
-  const last = life.trees.at(-1)?.tree ?? container.tree;
-  saveMounts(container, files, around.mounts);
-  const ended = life.end && { ...container, life, tree: last };
-  const running = ended ?? { ...container, life };
+  }
+  const running = { ...container, life: outcome.life };
   const placed = replaceContainer(cell.state, running);
   const joined = networkEvents(placed, running, "connect");
   return { state: containerEvent(joined, running, "start"), container: running };
 }
-
-/** Variables of the container's first program, before its own PATH and HOME: a terminal, links, the config's. */
-export const programEnv = (state: DaemonState, container: Container): readonly string[] => [
-  ...(container.options.tty ? ["TERM=xterm"] : []),
-  ...linkEnv(state, container),
-  ...(container.config.Env ?? []),
-];
 
 /** Why the container whose network it shares is no use to it (moby daemon/container_operations.go, getNetworkedContainer). */
 function sharedProblem(state: DaemonState, { options }: Container): string | undefined {
@@ -157,37 +143,6 @@ function failed(
 ): StartedContainer {
   const container: Container = { ...created, startError: error, startExit };
   return { state: replaceContainer(state, container), container, error, exitCode: exitOfError(error) };
-}
-
-/** Works out the life of the container's program; with signals, the life that it has when they come. */
-export function runFirst(
-  container: Container,
-  files: FileSystem,
-  world: Pick<Execution, "network" | "blackBoxes"> & Partial<Pick<Execution, "env">>,
-  stdin: string | Input,
-  at: number,
-  signals: readonly PendingSignal[] = [],
-  watch?: (piece: LoggedOutput) => void,
-): Outcome {
-  const { config } = container;
-  return runProgram(
-    {
-      argv: commandOf(config),
-      env: config.Env ?? [],
-      directory: config.WorkingDir || "/",
-      user: config.User ?? "",
-      ...powersLacked(container),
-      files,
-      layers: container.image.layers.map(({ upper }) => upper),
-      initialised: true,
-      hostname: container.hostname,
-      ...world,
-      stdin,
-      signals,
-    },
-    at,
-    watch,
-  );
 }
 
 function refused(

@@ -1,11 +1,13 @@
-import { type Container, isUp, type Life, outputUntil, treeAt } from "./container.ts";
+import { notSimulated } from "../core/engine-error.ts";
+import { type Container, isUp, type Life, treeAt } from "./container.ts";
 import { containerEvent } from "./events/container-event.ts";
 import { noteEnds } from "./events/note-ends.ts";
-import { mountedFiles } from "./container-files.ts";
 import { containerNetwork } from "./container-network.ts";
 import { replaceContainer } from "./find-container.ts";
+import { liveAgain } from "./lives/live-again.ts";
+import { UNTOUCHED } from "./lives/outside.ts";
 import { wakeContainer } from "./wake-container.ts";
-import { programEnv, runFirst, type Surroundings } from "./start-container.ts";
+import type { Surroundings } from "./start-container.ts";
 import type { DaemonState } from "./state.ts";
 
 /** Seconds that `docker stop` waits before it kills. */
@@ -117,34 +119,27 @@ function answer(
     if (reached.woken) return reached.container;
   }
   if (options.init) {
-    const end = { at: state.time, exitCode: 128 + numberOf(signal) };
-    return { ...container, life: { ...life, output: outputUntil(container, state.time), waiting: [], end } };
+    const killed = cut(state, container, state.time, 128 + numberOf(signal));
+    return killed.containers.find(({ id }) => id === container.id);
   }
   return first ? undefined : livedAgain(state, container, life, signal, around);
 }
 
-/** What `exec` did to its files meanwhile stays. */
+/** @throws {EngineError} NOT_SIMULATED where what the signal leads to is not */
 function livedAgain(
   state: DaemonState,
   container: Container,
   life: Life,
   signal: string,
   around: Surroundings,
-): Container | undefined {
+): Container {
   const { time } = state;
-  const [first] = life.trees;
-  const files = mountedFiles(container, first?.tree ?? container.tree, around.mounts, state, () =>
-    Math.floor(life.startedAt / 1000),
-  );
-  const network = containerNetwork({ state }, container, around);
-  const env = programEnv(state, container);
-  const world = { network, blackBoxes: around.blackBoxes, env };
-  const signals = [...(life.signals ?? []), { name: signal, at: time }];
-  const again = runFirst(container, files, world, life.stdin, life.startedAt, signals).life;
-  // What reached a program that waits is no part of the second life: it is only good for how the signal ends it.
-  if (!again || (!again.end && life.waiting.length > 0)) return undefined;
-  const trees = [...life.trees.filter(({ at }) => at <= time), ...again.trees.filter(({ at }) => at > time)];
-  return { ...container, life: { ...again, trees, signals } };
+  const { outside = UNTOUCHED } = life;
+  const signals = [...outside.signals, { name: signal, at: time }];
+  const signalled = { ...life, outside: { ...outside, signals } };
+  const again = liveAgain({ state }, { container, life: signalled }, time, Number.POSITIVE_INFINITY, around);
+  if (again.gap) throw notSimulated(again.gap.what, again.gap.real);
+  return { ...container, life: again };
 }
 
 /** The daemon goes on with the container as the signal left it. */
@@ -160,11 +155,20 @@ function take(state: DaemonState, container: Container, time: number): DaemonSta
 function cut(state: DaemonState, container: Container, at: number, exitCode: number): DaemonState {
   const { life } = container;
   if (!life) return state;
-  const trees = life.trees.filter((one) => one.at <= at);
+  const isPast = (one: { readonly at: number }): boolean => one.at <= at;
+  const { answered = [], stale: _stale, gap: _gap, knownUntil: _until, ...rest } = life;
   return replaceContainer(state, {
     ...container,
     paused: false,
     tree: treeAt(container, at),
-    life: { ...life, output: outputUntil(container, at), waiting: [], trees, end: { at, exitCode } },
+    life: {
+      ...rest,
+      output: life.output.filter(isPast),
+      answered: answered.filter(isPast),
+      trees: life.trees.filter(isPast),
+      effects: (life.effects ?? []).filter(isPast),
+      waiting: [],
+      end: { at, exitCode },
+    },
   });
 }

@@ -1,10 +1,10 @@
 import type { Image } from "../build/image.ts";
-import { checkHealth } from "../daemon/check-health.ts";
 import { type Container, healthOf, isUp } from "../daemon/container.ts";
 import { askContainer } from "../daemon/container-network.ts";
 import { createContainer } from "../daemon/create-container.ts";
 import { Daemon, type DaemonOptions } from "../daemon/daemon.ts";
 import type { Health } from "../daemon/health.ts";
+import { advance } from "../daemon/lives/advance.ts";
 import { startContainer, type Surroundings } from "../daemon/start-container.ts";
 import { stopContainer } from "../daemon/stop-container.ts";
 import type { Network, Request } from "../shell/process.ts";
@@ -75,6 +75,11 @@ export class ContainerStage {
     );
     this.#daemon.state = started.state;
     this.startError = started.error;
+    this.#pass();
+  }
+
+  #pass(): void {
+    this.#daemon.state = advance(this.#daemon.state, this.#around());
   }
 
   /** Undefined where it was never made. */
@@ -95,7 +100,7 @@ export class ContainerStage {
   /** Time passes, and health checks run. */
   elapse(milliseconds: number): void {
     this.#daemon.clock.elapse(milliseconds);
-    this.#daemon.state = checkHealth(this.#daemon.state, this.#around());
+    this.#pass();
   }
 
   get health(): Health | undefined {

@@ -8,6 +8,7 @@ import { type BaseImageData, namedBase } from "../daemon/base-image.ts";
 import { makeFolders } from "../daemon/container-files.ts";
 import { Daemon, type DaemonOptions, MORNING } from "../daemon/daemon.ts";
 import type { Station } from "../cli/command.ts";
+import { passTime } from "../cli/pass-time.ts";
 import { mountSource } from "../cli/station-mounts.ts";
 import { docker } from "../cli/docker.ts";
 import { keptPassword } from "../cli/kept-password.ts";
@@ -30,6 +31,7 @@ import { helpText } from "./help-text.ts";
 import { historyProgram } from "./history-program.ts";
 import { hostFiles } from "./host-files.ts";
 import { hostNetwork } from "./host-network.ts";
+import { passingClock } from "./passing-clock.ts";
 import type { HostState } from "./host-state.ts";
 import { recalledLine } from "./recalled-line.ts";
 import { withAliases } from "./with-aliases.ts";
@@ -194,7 +196,7 @@ export class Workstation {
     const stderr = writer("stderr");
     // bash shows what it has recalled.
     if (recalled !== line) stderr.write(`${recalled}\n`);
-    const clock = this.daemon.clock;
+    const clock = passingClock(this.daemon.clock, () => passTime(this.#around()));
     const kernel = new ContainerKernel(
       this.#programs,
       clock,
@@ -366,9 +368,14 @@ export class Workstation {
     return new FileSystem(root, () => Math.floor(this.daemon.state.time / 1000));
   }
 
+  #around(): Pick<Station, "daemon" | "files" | "network"> {
+    const network: Station["network"] = (cell) => hostNetwork(cell, mountSource(this));
+    return { daemon: this.daemon, files: this.files, network };
+  }
+
   #station(process: Process): Station {
     return {
-      daemon: this.daemon,
+      ...this.#around(),
       files: process.files,
       directory: process.cwd,
       env: process.env,
@@ -378,7 +385,6 @@ export class Workstation {
       answer: (secret) => process.stdin.line(secret),
       out: (text, live) => process.stdout.write(text, live),
       err: (text, live) => process.stderr.write(text, live),
-      network: (cell) => hostNetwork(cell, mountSource(this)),
       onBuild: (result) => void this.#builds.push(result),
     };
   }

@@ -28,7 +28,7 @@ export interface Execution {
   /** Capabilities that root lacks here, without `CAP_`. */
   readonly lacks?: ReadonlySet<string> | undefined;
   readonly files: FileSystem;
-  readonly clock: { now(): number; elapse(milliseconds: number): void };
+  readonly clock: { now(): number; elapse(milliseconds: number): void; untilChange?(): void };
   readonly onOutput: (stream: "stdout" | "stderr", text: string) => void;
   /** As a whole, or as it comes. */
   readonly stdin?: string | Input | undefined;

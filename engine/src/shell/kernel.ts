@@ -55,6 +55,14 @@ export interface KernelExtras {
   readonly initialised?: boolean | undefined;
 }
 
+/** The time in which the programs of a kernel run. */
+interface ProgramTime {
+  now(): number;
+  elapse(milliseconds: number): void;
+  /** Passes until somebody else changes the files; a clock without it knows of nobody. */
+  untilChange?(): void;
+}
+
 /** The world that the processes of one container share, with its budgets. */
 export class ContainerKernel implements Kernel {
   readonly started: Started[] = [];
@@ -62,7 +70,7 @@ export class ContainerKernel implements Kernel {
   readonly network: Network;
   readonly programs: ReadonlyMap<string, Program>;
   readonly blackBoxes: readonly BlackBox[];
-  readonly #clock: { now(): number; elapse(milliseconds: number): void };
+  readonly #clock: ProgramTime;
   readonly #budget: { left: number };
   #steps = 0;
   #alarm = SILENT;
@@ -90,7 +98,7 @@ export class ContainerKernel implements Kernel {
 
   constructor(
     programs: ReadonlyMap<string, Program>,
-    clock: { now(): number; elapse(milliseconds: number): void },
+    clock: ProgramTime,
     hostname: string,
     network: Network,
     budget: { left: number } = { left: STEPS },
@@ -177,6 +185,11 @@ export class ContainerKernel implements Kernel {
     throw new Error("a clock let a program wait for ever");
   }
 
+  untilChange(program: string): void {
+    if (this.#behind > 0 || !this.#clock.untilChange) this.waitForever(program);
+    else this.#clock.untilChange();
+  }
+
   untilSignal(pid: number, program: string): string {
     const signal = pid === 1 ? this.#signals.shift() : undefined;
     if (!signal) return this.waitForever(program);
@@ -248,6 +261,8 @@ export class ContainerKernel implements Kernel {
   }
 
   elapse(milliseconds: number): void {
+    // Others see the files of this moment.
+    this.flush();
     if (milliseconds > 0 && this.#behind === 0 && this.#late.length > 0) {
       const until = this.now() + milliseconds;
       this.#sayUntil(until);

@@ -101,6 +101,11 @@ export interface Kernel {
   /** The program goes on until somebody stops it. @throws {EngineError} NOT_SIMULATED where nobody can: in a build step */
   waitForever(program: string): never;
   /**
+   * Time passes until somebody beside the program changes its files, perhaps for ever.
+   * @throws {EngineError} NOT_SIMULATED as `waitForever`
+   */
+  untilChange(program: string): void;
+  /**
    * The program waits until somebody outside sends it a signal; only process 1 is sent any.
    * @throws {EngineError} NOT_SIMULATED as `waitForever`
    */

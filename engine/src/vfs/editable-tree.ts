@@ -28,6 +28,13 @@ export class EditableTree {
     return this.root;
   }
 
+  /** The tree is that one from now on, and its directories are others'. */
+  reset(root: Directory): void {
+    this.freeze();
+    this.edits++;
+    this.root = root;
+  }
+
   /** The directory at `chain`, which exists, ready to be changed in place. */
   open(chain: readonly string[]): OpenDirectory {
     this.edits++;

@@ -1,4 +1,5 @@
 import { Content } from "./content.ts";
+import { type ImposedChange, imposeChange } from "./impose-change.ts";
 import { type Credentials, READ, ROOT, WRITE, isCapable, may, owns } from "./credentials.ts";
 import { type Device, type Directory, type Entry, type Metadata, newInode } from "./entry.ts";
 import type { Errno } from "./errno.ts";
@@ -52,6 +53,21 @@ export class FileSystem {
     { readOnly = false }: { readonly readOnly?: boolean } = {},
   ): Errno | undefined {
     return this.#volume.mount(path, source, readOnly);
+  }
+
+  /** All that can be seen now, what is mounted included; later writes do not touch it. */
+  view(): Directory {
+    return this.#volume.tree.freeze();
+  }
+
+  /** Everything is again as `view` once had it, with the same mounts. */
+  reset(view: Directory): void {
+    this.#volume.tree.reset(view);
+  }
+
+  /** Lays changes over it that somebody else has made, as they are: nobody is asked and nothing is stamped. */
+  impose(changes: readonly ImposedChange[]): void {
+    for (const change of changes) imposeChange(this.#volume.tree, change);
   }
 
   /** Makes the tree itself read-only, as `docker run --read-only` does; what is mounted stays as it is. */

@@ -1,4 +1,6 @@
-import { outputUntil, statusOf } from "../../daemon/container.ts";
+import { followToEnd } from "../follow-to-end.ts";
+import { retell } from "../retell.ts";
+import { outputOf, statusOf } from "../../daemon/container.ts";
 import type { Command } from "../command.ts";
 import { lookUp, sweep } from "../launch.ts";
 
@@ -24,12 +26,14 @@ export const attach: Command = {
     const status = statusOf(container, daemon.state.time);
     if (status === "paused") return call.fail("You cannot attach to a paused container, unpause it first");
     if (status !== "running") return call.fail("You cannot attach to a stopped container, start it first");
-    const { life } = container;
-    const shown = outputUntil(container, daemon.state.time).length;
-    for (const { at, stream, text } of life?.output.slice(shown) ?? []) {
-      daemon.state = { ...daemon.state, time: Math.max(daemon.state.time, at) };
-      (stream === "stdout" ? call.out : call.err)(text);
-    }
+    const before = daemon.state.time;
+    const life = followToEnd(call, container.id);
+    retell(call, before, () => {
+      for (const { at, stream, text } of life ? outputOf(life).filter((one) => one.at > before) : []) {
+        daemon.state = { ...daemon.state, time: Math.max(daemon.state.time, at) };
+        (stream === "stdout" ? call.out : call.err)(text);
+      }
+    });
     if (!life?.end) {
       call.err(
         `Drydock: the program goes on, and \`docker attach\` would wait here for more of it. docker logs ${container.name} shows what it has said.\n`,

@@ -1,3 +1,6 @@
+import { followToEnd } from "../follow-to-end.ts";
+import { passTime } from "../pass-time.ts";
+import { retell } from "../retell.ts";
 import { statusOf } from "../../daemon/container.ts";
 import { execIn } from "../../daemon/exec-container.ts";
 import type { Command } from "../command.ts";
@@ -67,13 +70,19 @@ export const exec: Command = {
     if ("error" in env) return call.fail(env.error);
     const stdin = call.on("interactive") && !call.on("detach") ? standardInput(call) : "";
     const follow = followProgram(call, typeof stdin === "object", call.on("tty"));
-    const done = execIn(daemon.state, container, surroundings(call, stdin, follow.watch), {
-      argv,
-      env,
-      user: call.all("user").length > 0 ? call.get("user") : undefined,
-      directory: call.get("workdir") || undefined,
-      privileged: call.on("privileged"),
-    });
+    const done = execIn(
+      daemon.state,
+      container,
+      surroundings(call, stdin, follow.watch),
+      {
+        argv,
+        env,
+        user: call.all("user").length > 0 ? call.get("user") : undefined,
+        directory: call.get("workdir") || undefined,
+        privileged: call.on("privileged"),
+      },
+      typeof stdin === "object" ? Number.POSITIVE_INFINITY : daemon.state.time,
+    );
     if ("error" in done) {
       if (/^(?:unable to find|uids and gids)/.test(done.error))
         return call.fail(`Error response from daemon: ${done.error}`);
@@ -83,13 +92,16 @@ export const exec: Command = {
       return done.error.startsWith("Cwd ") ? 128 : /permission denied/.test(done.error) ? 126 : 127;
     }
     daemon.state = { ...done.state, volumes: daemon.state.volumes, time: daemon.state.time };
+    passTime(call);
     if (call.on("detach")) return 0;
-    follow.rest(done.output);
-    if (done.end === undefined) {
+    const since = daemon.state.time;
+    const life = followToEnd(call, container.id, done.key);
+    retell(call, since, () => follow.rest(life?.output ?? []));
+    if (life?.end === undefined) {
       call.err("Drydock: the program goes on until it is stopped, and `docker exec` would wait here.\n");
       return 130;
     }
-    follow.pass(done.end.at);
-    return done.end.exitCode;
+    follow.pass(life.end.at);
+    return life.end.exitCode;
   },
 };

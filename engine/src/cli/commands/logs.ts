@@ -1,3 +1,4 @@
+import { followToEnd } from "../follow-to-end.ts";
 import { isoTime } from "../../core/iso-time.ts";
 import { logUntil } from "../../daemon/container.ts";
 import type { Command } from "../command.ts";
@@ -33,8 +34,8 @@ export const logs: Command = {
     },
   ],
   run(call) {
-    const container = lookUp(call, call.args[0] ?? "");
-    if (!container) return 1;
+    const found = lookUp(call, call.args[0] ?? "");
+    if (!found) return 1;
     const { time } = call.daemon.state;
     const bound = (flag: string, none: number): number | undefined =>
       call.get(flag) === "" ? none : moment(call.get(flag), time);
@@ -51,11 +52,11 @@ export const logs: Command = {
         }`,
       );
     }
-    if (logDriver(container) === "none")
+    if (logDriver(found) === "none")
       return call.fail("Error response from daemon: configured logging driver does not support reading");
+    if (call.on("follow")) followToEnd(call, found.id);
+    const container = call.daemon.state.containers.find(({ id }) => id === found.id) ?? found;
     const end = container.life?.end;
-    if (call.on("follow") && end)
-      call.daemon.state = { ...call.daemon.state, time: Math.max(call.daemon.state.time, end.at) };
     const lines: { stream: "stdout" | "stderr"; text: string; at: number }[] = [];
     const open = new Map<string, { stream: "stdout" | "stderr"; text: string; at: number }>();
     for (const { stream, text, at } of logUntil(container, call.daemon.state.time)) {

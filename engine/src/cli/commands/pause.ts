@@ -1,3 +1,4 @@
+import { frozen } from "../../daemon/lives/freeze-container.ts";
 import { isUp } from "../../daemon/container.ts";
 import { replaceContainer } from "../../daemon/find-container.ts";
 import { containerEvent } from "../../daemon/events/container-event.ts";
@@ -22,7 +23,7 @@ export const pause: Command = {
         status = call.fail(`Error response from daemon: Container ${container.id} is already paused`);
       else {
         call.daemon.state = containerEvent(
-          replaceContainer(state, { ...container, paused: true }),
+          replaceContainer(state, frozen(container, state.time)),
           container,
           "pause",
         );

@@ -1,3 +1,4 @@
+import { thawed } from "../../daemon/lives/freeze-container.ts";
 import { isUp } from "../../daemon/container.ts";
 import { replaceContainer } from "../../daemon/find-container.ts";
 import { containerEvent } from "../../daemon/events/container-event.ts";
@@ -20,7 +21,7 @@ export const unpause: Command = {
         status = call.fail(`Error response from daemon: Container ${container.id} is not paused`);
       else {
         call.daemon.state = containerEvent(
-          replaceContainer(state, { ...container, paused: false }),
+          replaceContainer(state, thawed(container, state.time)),
           container,
           "unpause",
         );

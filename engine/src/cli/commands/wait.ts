@@ -1,3 +1,4 @@
+import { followToEnd } from "../follow-to-end.ts";
 import type { Command } from "../command.ts";
 import { lookUp } from "../launch.ts";
 
@@ -19,7 +20,7 @@ export const wait: Command = {
         call.out(`${container.startExit ?? 0}\n`);
         continue;
       }
-      const { end } = container.life;
+      const end = followToEnd(call, container.id)?.end;
       if (!end) {
         status = call.fail(
           `Drydock: ${name} does not stop by itself, and \`docker wait\` would wait here for ever.`,
@@ -27,7 +28,6 @@ export const wait: Command = {
         );
         continue;
       }
-      call.daemon.state = { ...call.daemon.state, time: Math.max(call.daemon.state.time, end.at) };
       call.out(`${end.exitCode}\n`);
     }
     return status;

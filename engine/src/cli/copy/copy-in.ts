@@ -1,8 +1,12 @@
-import { type Container, treeAt } from "../../daemon/container.ts";
+import { passTime } from "../pass-time.ts";
+import { giveEdit } from "../../daemon/lives/give-edit.ts";
+import { splitChanges } from "../../daemon/lives/split-changes.ts";
+import { treeChanges } from "../../daemon/lives/tree-changes.ts";
+import { type Container, isUp, treeAt } from "../../daemon/container.ts";
 import { mountedFiles, saveMounts } from "../../daemon/container-files.ts";
 import { findContainer, replaceContainer } from "../../daemon/find-container.ts";
 import { imageUser } from "../../shell/start/image-user.ts";
-import type { Entry } from "../../vfs/entry.ts";
+import type { Directory, Entry } from "../../vfs/entry.ts";
 import type { FileSystem } from "../../vfs/file-system.ts";
 import { clean, dirname, join } from "../../vfs/path.ts";
 import type { Call } from "../command.ts";
@@ -54,9 +58,10 @@ export function copyIn(call: Call, source: string, to: Target): number {
   const refused = refusal(container, files, place, to.name);
   if (refused !== undefined) return call.fail(`Error response from daemon: ${refused}`);
   const inside = { ...place, folder: join("/", place.folder) };
+  const seen = files.view();
   const problem = layDown(files, inside, from.entry, ownersOf(call, container, files));
   if (problem) return call.fail(`Error response from daemon: ${problem.error}`);
-  keep(call, container, files);
+  keep(call, container, seen, files);
   if (call.terminal && !call.on("quiet"))
     call.err(`Successfully copied ${sizeText(from.entry)} to ${to.name}:${to.path}\n`);
   return 0;
@@ -97,14 +102,18 @@ function ownersOf(call: Call, { config }: Container, files: FileSystem): (entry:
   return (entry) => ({ ...entry, uid, gid });
 }
 
-function keep(call: Call, container: Container, files: FileSystem): void {
+function keep(call: Call, container: Container, before: Directory, files: FileSystem): void {
   const { daemon } = call;
+  const { life, options } = container;
+  const at = daemon.state.time;
+  const shared = options.mounts.filter(({ kind }) => kind !== "tmpfs");
+  const { own } = splitChanges(treeChanges(before, files.view()), shared, container.tree);
   saveMounts(container, files, surroundings(call).mounts);
   const tree = files.snapshot();
-  const now = daemon.state.time;
-  const life = container.life && {
-    ...container.life,
-    trees: [...container.life.trees.filter(({ at }) => at <= now), { at: now, tree }],
-  };
-  daemon.state = replaceContainer(daemon.state, { ...container, tree, life } satisfies Container);
+  const trees = life && [...life.trees.filter((one) => one.at <= at), { at, tree }];
+  const changed = isUp(container, at)
+    ? giveEdit(container, { at, changes: own })
+    : { ...container, life: life && { ...life, trees: trees ?? [] } };
+  daemon.state = replaceContainer(daemon.state, { ...changed, tree });
+  passTime(call);
 }

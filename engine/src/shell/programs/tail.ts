@@ -1,3 +1,4 @@
+import { followGrowth } from "../follow-growth.ts";
 import { lastBytes, lines } from "../cut-text.ts";
 import { cannotOpen, cantOpen, inputFiles } from "../input-files.ts";
 import { complain } from "../options.ts";
@@ -53,7 +54,7 @@ const inner: Program = tool(
     }
     if (flavour === "busybox" && opened.length === 0) complain(process, flavour, "no files");
     if ((options.has("f") || options.has("F")) && operands[0] !== "-" && status === 0)
-      process.kernel.waitForever("tail -f");
+      followGrowth(process, operands, flavour, options.has("F"));
     return status;
   },
 );

@@ -1,0 +1,102 @@
+import { imageUser } from "../../shell/start/image-user.ts";
+import type { Inhabitant, Input } from "../../shell/process.ts";
+import { ROOT } from "../../vfs/credentials.ts";
+import type { Directory, Entry } from "../../vfs/entry.ts";
+import type { FileSystem } from "../../vfs/file-system.ts";
+import { mountedFiles } from "../container-files.ts";
+import { containerNetwork } from "../container-network.ts";
+import type { Container } from "../container.ts";
+import { commandOf } from "../create-container.ts";
+import { linkEnv } from "../networks/links.ts";
+import { powersLacked } from "../powers-lacked.ts";
+import { type Known, type Outcome, runProgram } from "../run-program.ts";
+import type { Surroundings } from "../start-container.ts";
+import type { StateCell } from "../state-cell.ts";
+import type { ExecSpec } from "./exec-life.ts";
+
+/** Where a life begins. */
+export interface Beginning {
+  readonly at: number;
+  readonly tree: Directory;
+  /** What stands in each of the container's mounts. */
+  readonly mounts: readonly Entry[];
+  readonly stdin: string | Input;
+}
+
+/** A first process as `ps` in the container shows it. */
+function firstProcess({ config }: Container, files: FileSystem): Inhabitant {
+  const user = imageUser(files, config.User ?? "");
+  return { pid: 1, argv: commandOf(config), credentials: "error" in user ? ROOT : user.credentials };
+}
+
+/**
+ * Works out the life of a container's own program, or of one that `docker exec` starts in it, as far as it can be known. Those whom
+ * it asks by the network answer at once, in the state of the cell; what it makes of volumes stays its own.
+ *
+ * @throws {EngineError} NOT_SIMULATED, LIMIT
+ */
+export function workOut(
+  cell: StateCell,
+  container: Container,
+  spec: ExecSpec | undefined,
+  beginning: Beginning,
+  around: Pick<Surroundings, "mounts" | "network" | "blackBoxes" | "watch">,
+  known: Known,
+): Outcome | { readonly misplaced: string } {
+  const { config, options } = container;
+  const { at, mounts } = beginning;
+  let now = (): number => at;
+  const files = mountedFiles(
+    container,
+    beginning.tree,
+    {
+      read: (mount) => mounts[options.mounts.indexOf(mount)] ?? around.mounts.read(mount),
+      write: () => undefined,
+    },
+    cell.state,
+    () => Math.floor(now() / 1000),
+  );
+  const misplaced = spec && directoryProblem(files, spec.directory);
+  if (misplaced !== undefined) return { misplaced };
+  const powers = powersLacked(container);
+  const outcome = runProgram(
+    {
+      argv: spec?.argv ?? commandOf(config),
+      env: spec
+        ? [...(config.Env ?? []), ...spec.env]
+        : // A terminal, links, the config's.
+          [...(options.tty ? ["TERM=xterm"] : []), ...linkEnv(cell.state, container), ...(config.Env ?? [])],
+      directory: spec?.directory ?? (config.WorkingDir || "/"),
+      user: spec?.user ?? config.User ?? "",
+      ...(spec?.privileged ? { ...powers, lacks: undefined } : powers),
+      files,
+      layers: container.image.layers.map(({ upper }) => upper),
+      initialised: true,
+      hostname: container.hostname,
+      ...(spec && { others: container.life?.waiting, inhabitants: [firstProcess(container, files)] }),
+      network: containerNetwork(cell, container, around),
+      stdin: beginning.stdin,
+      blackBoxes: around.blackBoxes,
+    },
+    at,
+    around.watch,
+    {
+      ...known,
+      memory: options.mounts.filter(({ kind }) => kind === "tmpfs").map(({ target }) => target),
+      clocked: (clock) => void (now = clock),
+    },
+  );
+  return outcome.life ? { life: { ...outcome.life, mounts, seen: mounts } } : outcome;
+}
+
+/** Why the program cannot begin in a folder that somebody chose for it, undefined where it can (runc, libcontainer/init_linux.go). */
+function directoryProblem(files: FileSystem, path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  if (!path.startsWith("/")) return "Cwd must be an absolute path";
+  const there = files.stat(path);
+  const failed = `chdir to cwd (${JSON.stringify(path)}) set in config.json failed: `;
+  if (typeof there === "string") return `${failed}no such file or directory`;
+  return there.kind === "directory"
+    ? undefined
+    : `${failed}not a directory: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type`;
+}
