@@ -1,3 +1,4 @@
+import { didYouMean } from "./look/did-you-mean.ts";
 import { own } from "./own.ts";
 import type { Report, Verdict } from "./report.ts";
 import { statusOf, totalsOf } from "./totals.ts";
@@ -37,6 +38,25 @@ export function settle(report: Report, decisions: Decisions, keep = false): Repo
     return decision ? settled(before, decision) : before;
   });
   return changed ? { ...report, status: statusOf(criteria), ...totalsOf(criteria), criteria } : report;
+}
+
+/** Why these points cannot be given for this criterion: no such criterion, or not so many points; undefined where they can. */
+export function notSettled(
+  id: string,
+  points: number,
+  asked: readonly { readonly id: string; readonly maximum: number }[],
+): { readonly field: "criterion" | "points"; readonly words: string } | undefined {
+  const known = asked.find((each) => each.id === id);
+  if (known)
+    return points > known.maximum
+      ? { field: "points", words: `${points} points are more than the ${known.maximum} of ${id}` }
+      : undefined;
+  const near = didYouMean(
+    id,
+    asked.map((each) => each.id),
+  );
+  const meant = near === undefined ? "" : `; did you mean ${near}?`;
+  return { field: "criterion", words: `no criterion is called ${JSON.stringify(id)}${meant}` };
 }
 
 /** What Drydock itself said. */

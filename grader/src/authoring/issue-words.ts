@@ -6,7 +6,8 @@ export function received(value: unknown): string {
   if (value === undefined || value === null) return "nothing";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a map";
-  const shown = JSON.stringify(value) ?? "";
+  /* NaN and the infinities are numbers of YAML, and none of JSON. */
+  const shown = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "");
   return `${typeof value === "string" ? "text" : typeof value} ${shown.length > 60 ? `${shown.slice(0, 59)}…` : shown}`;
 }
 

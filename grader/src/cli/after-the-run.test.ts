@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Report } from "../report.ts";
+import { reportFormats } from "../reports/index.ts";
 
 const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
 const LESSON = fileURLToPath(new URL("../../testing/lessons/tide-table", import.meta.url));
@@ -55,18 +56,8 @@ beforeAll(() => {
 const first = (): string => readFileSync(join(home, "first.ndjson"), "utf8");
 
 test("what a person settled counts, and every report says so", () => {
-  const formats = [
-    "csv",
-    "html",
-    "junit",
-    "markdown",
-    "moodle",
-    "gradescope",
-    "text",
-    "sarif",
-    "github",
-    "tap",
-  ];
+  /* Canvas takes points and nothing else; ndjson is looked at by itself. */
+  const formats = reportFormats.map(({ name }) => name).filter((name) => !/^(?:canvas|ndjson)$/.test(name));
   const words = ["batch", LESSON, "class", "--timeout", "120", "--overrides", "settled.yaml", "--quiet"];
   const done = run(
     ...words,
@@ -82,8 +73,10 @@ test("what a person settled counts, and every report says so", () => {
     outcome: "fail",
     override: { by: "Dr. Ray", comment: "explained it in class.", points: 0, outcome: "fail" },
   });
-  for (const name of formats.filter((each) => each !== "text"))
-    expect(readFileSync(join(home, "settled", name), "utf8"), name).toContain("Dr. Ray");
+  for (const name of formats)
+    expect(readFileSync(join(home, "settled", name), "utf8"), name).toMatch(
+      name === "xapi" ? /"urn:drydock:settled-by-a-person": \[\s+"/ : /Dr\. Ray/,
+    );
   expect(run(LESSON, "class/101", "--overrides", "settled.yaml", "--report", "text").out).toContain(
     "Settled by Dr. Ray",
   );
@@ -100,16 +93,23 @@ test("a decision survives regrading, and can be taken back only by grading witho
   expect(readFileSync(join(home, "resumed.ndjson"), "utf8")).toBe(first());
 });
 
-test.each([
-  ["- submission: x\n", /decision 1, criterion/],
-  [OVERRIDES.replace("sorts-once", "sorts-onc"), /did you mean sorts-once\?/],
-  [OVERRIDES.replace("points: 1", "points: 9"), /9 points are more than the 2 of sorts-once/],
-  [OVERRIDES + OVERRIDES, /settled twice/],
-])("a wrong file of decisions: %j", (text, words) => {
-  writeFileSync(join(home, "wrong.yaml"), text);
+test("a decision that would change nothing is told, one that cannot be is refused", () => {
+  const decide = (submission: string, criterion: string, points: number) => {
+    const decision = [{ submission, criterion, points, by: "Ray" }];
+    writeFileSync(join(home, "other.json"), JSON.stringify(decision));
+    return run("regrade", "first.ndjson", "--overrides", "other.json");
+  };
+  expect(decide("nobody", "sorts-once", 1)).toMatchObject({ status: 4, out: first() });
+  expect(decide("nobody", "sorts-once", 1).err).toContain("1 settled, but not in the report: nobody");
+  expect(decide("105", "sorts-once", 1).err).toContain("1 settled, but there is no verdict on it: 105");
+  expect(decide("101", "sorts-onc", 1)).toMatchObject({ status: 2, out: "" });
+  expect(decide("101", "sorts-once", 3).err).toContain("101: 3 points are more than the 2 of sorts-once");
+  writeFileSync(join(home, "wrong.yaml"), OVERRIDES.replace("sorts-once", "sorts-onc"));
   const done = run("batch", LESSON, "class", "--overrides", "wrong.yaml");
   expect(done).toMatchObject({ status: 2, out: "" });
-  expect(done.err).toMatch(words);
+  expect(done.err).toMatch(
+    /wrong\.yaml:\d+:\d+: no criterion is called "sorts-onc"; did you mean sorts-once\?/,
+  );
 });
 
 test("other points need no submission; every grade that fell is told; what is asked anew is told from the others", () => {

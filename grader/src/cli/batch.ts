@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { endlessReport } from "../spoiled-report.ts";
-import type { Decisions } from "../overrides.ts";
 import { plural } from "../look/words.ts";
+import { own } from "../own.ts";
 import { visible, visibleLines } from "../reports/visible.ts";
 import type { Recipient } from "../reports/format.ts";
 import type { BatchWords } from "./batch-words.ts";
@@ -10,6 +10,7 @@ import { type Done, doneWith, type Telling } from "./done.ts";
 import { exit, type ExitStatus } from "./exit-status.ts";
 import type { Handed } from "./handed.ts";
 import { loadLesson } from "./load-lesson.ts";
+import { NO_VERDICT, notThere } from "./not-there.ts";
 import { planOf } from "./plan.ts";
 import { runPool } from "./pool.ts";
 import { progress } from "./progress.ts";
@@ -85,15 +86,16 @@ async function gradeAll(
     if (!asked.quiet) process.stderr.write(`${line}\n`);
   };
   say(`${plural(learners.length, "submission")} in ${visible(submissions)}, layout ${plan.layout}`);
-  for (const notice of [...some(left), ...plan.notices, ...strangers(telling.decisions ?? {}, plan.learners)])
-    say(notice);
+  for (const notice of [...some(left), ...plan.notices, ...strangers(telling, plan.learners)]) say(notice);
   const work = learners.flatMap((attempts) => (isKept(attempts[0]?.id ?? "") ? [] : attempts));
   if (resumed) say(`${plural(resumed.lines.size, "line")} kept, ${work.length} left to grade`);
 
   const out = new OpenSinks(sinks, to);
   const shown = progress(learners.length, asked.quiet);
   const tally = new Tally(failUnder);
-  const write = (done: Done): void => {
+  const unsettled: string[] = [];
+  const write = (done: Done, { id }: Handed): void => {
+    if (done.score === undefined && own(telling.decisions, id)) unsettled.push(id);
     out.add(done.entries);
     tally.count(done);
     shown.step();
@@ -107,7 +109,7 @@ async function gradeAll(
   const writeKept = (): void => {
     for (let first = learners[at]?.[0]; first && isKept(first.id); first = learners[++at]?.[0]) {
       const report = resumed?.lines.report(first.id);
-      if (report) write(doneWith(report, first, formats, telling));
+      if (report) write(doneWith(report, first, formats, telling), first);
     }
   };
   try {
@@ -122,10 +124,11 @@ async function gradeAll(
       stopped: () => interruption.came,
       result(done, index) {
         const handed = work[index];
-        if (handed) complain(handed, done);
+        if (!handed) return;
+        complain(handed, done);
         attempts.push(done);
         if (attempts.length < (learners[at]?.length ?? 1)) return;
-        write(best(attempts));
+        write(best(attempts), handed);
         attempts = [];
         at++;
         writeKept();
@@ -137,6 +140,7 @@ async function gradeAll(
     out.drop();
     shown.end();
   }
+  for (const notice of notThere(NO_VERDICT, unsettled)) say(notice);
   if (interruption.came) return exit.interrupted;
   resumed?.finish();
   return tally.exit;
@@ -150,13 +154,15 @@ const some = (notices: readonly string[]): readonly string[] =>
 const best = (attempts: readonly Done[]): Done =>
   attempts.reduce((one, two) => ((two.score ?? -1) > (one.score ?? -1) ? two : one));
 
-/** Decisions about nobody who is there: a name that was mistyped would else change nothing, and nobody would know. */
-function strangers(decisions: Decisions, learners: readonly (readonly Handed[])[]): string[] {
-  const ids = new Set(learners.flatMap((attempts) => attempts.map(({ id }) => id)));
-  const unknown = Object.keys(decisions).filter((id) => !ids.has(id));
-  return unknown.length === 0
-    ? []
-    : [
-        `settled, but not handed in: ${unknown.slice(0, 10).map(visible).join(", ")}${unknown.length > 10 ? ", …" : ""}`,
-      ];
+/** Decisions and extensions about nobody who is there: a name that was mistyped would else change nothing, and nobody would know. */
+function strangers(
+  { decisions = {}, late }: Telling,
+  learners: readonly (readonly Handed[])[],
+): readonly string[] {
+  const ids = new Set(learners.flatMap((attempts) => attempts.flatMap(({ id, of }) => [id, of ?? id])));
+  const unknown = (names: object): string[] => Object.keys(names).filter((id) => !ids.has(id));
+  return [
+    ...notThere("settled, but not handed in", unknown(decisions)),
+    ...notThere("with more time, but not handed in", unknown(late?.extensions ?? {})),
+  ];
 }

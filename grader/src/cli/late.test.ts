@@ -51,10 +51,14 @@ test("the platform's word counts above a file's time; a mark without a time cost
 });
 
 test.each([
-  ["due: tomorrow", /late\.yaml at due: a time with its zone/],
-  [`${DUE}perday: 1`, /no rule is called perday/],
-  [`${DUE}graceMinutes: -1`, /at graceMinutes/],
-  ["a: [", /late\.yaml: /],
+  ["due: tomorrow", /late\.yaml:1:6: due: expected a time that exists, with its zone/],
+  ["due: 2026-13-20T23:59:00Z", /expected a time that exists/],
+  ["due: 2026-02-30T23:59:00Z", /expected a time that exists/],
+  ["", /late\.yaml:1:1: expected a map, received nothing/],
+  [`${DUE}perday: 1`, /late\.yaml:2:1: unknown key "perday"; did you mean "perDay"\?/],
+  [`${DUE}perDay: 10`, /perDay: expected .*, received number 10/],
+  [`${DUE}graceMinutes: -1`, /late\.yaml:2:15: graceMinutes: expected at least 0, received number -1/],
+  ["a: [", /late\.yaml:1:5: /],
 ])("%s is refused", (yaml, why) => {
   expect(() => rule(yaml)).toThrow(why);
 });

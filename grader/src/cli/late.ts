@@ -3,15 +3,19 @@ import { own } from "../own.ts";
 import type { Late } from "../report.ts";
 import type { Handed } from "./handed.ts";
 
+const ZONED = /^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+/* 31 February would be a day in March. */
+function isTime(text: string): boolean {
+  const [, year, month, day] = ZONED.exec(text)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day && !Number.isNaN(Date.parse(text));
+}
+
 const zoned = z
   .string()
-  .check(
-    z.regex(
-      /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/,
-      "a time with its zone, such as 2026-11-20T23:59:00Z",
-    ),
-  );
-const amount = z.number().check(z.nonnegative());
+  .check(z.refine(isTime, "expected a time that exists, with its zone, such as 2026-11-20T23:59:00Z"));
+const amount = z.number().check(z.gte(0));
 
 /** What a class' rule for late work may say: `--late FILE`, as YAML or JSON. */
 export const lateRuleSchema: z.ZodMiniType<LateRule> = z.strictObject({

@@ -4,6 +4,7 @@ import type { Handed } from "./handed.ts";
 import { handedTime } from "./handed-time.ts";
 import { detected, layouts } from "./layouts/index.ts";
 import { listingOf } from "./listing.ts";
+import { notThere } from "./not-there.ts";
 import { enrolled, type Roster } from "./roster.ts";
 
 export type AttemptRule = "best" | "last" | "first" | "all";
@@ -34,21 +35,14 @@ export function planOf(
     throw new UsageError(`nothing in ${folder} is laid out as ${layout.name} does`);
   const known = wanted.roster && enrolled(read.handed, wanted.roster);
   const notices = [
-    ...some("left out, not of this layout", read.left),
-    ...some("not on the roster", known?.strangers ?? []),
-    ...some("on the roster, handed in nothing", known?.missing ?? []),
+    ...notThere("left out, not of this layout", read.left),
+    ...notThere("not on the roster", known?.strangers ?? []),
+    ...notThere("on the roster, handed in nothing", known?.missing ?? []),
   ];
   const byId = Map.groupBy(known?.handed ?? read.handed, ({ id }) => id);
   const learners = [...byId.values()].flatMap((attempts) => chosen(attempts, wanted.attempt));
   return { layout: layout.name, learners: learners.sort(byLine), notices };
 }
-
-const some = (what: string, names: readonly string[]): string[] =>
-  names.length === 0
-    ? []
-    : [
-        `${names.length} ${what}: ${names.slice(0, 10).map(visible).join(", ")}${names.length > 10 ? ", …" : ""}`,
-      ];
 
 /* Each inner list becomes one line of the report, or none is left out where all are asked for. */
 function chosen(attempts: readonly Handed[], rule: AttemptRule | undefined): (readonly Handed[])[] {

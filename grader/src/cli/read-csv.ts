@@ -1,11 +1,11 @@
 /**
  * Rows of a CSV as RFC 4180 has it: commas, double quotes that are doubled inside quotes, any line end; a byte order mark is dropped.
- * Semicolons separate where the first line has them and no comma, as spreadsheets write in half of the world.
+ * Where the first line has no comma, semicolons separate, as spreadsheets write in half of the world, or tabs.
  */
 export function readCsv(source: string): readonly (readonly string[])[] {
   const text = source.replace(/^\uFEFF/, "");
   const head = text.slice(0, Math.max(0, text.search(/[\r\n]|$/)));
-  const separator = !head.includes(",") && head.includes(";") ? ";" : ",";
+  const separator = [",", ";", "\t"].find((each) => head.includes(each)) ?? ",";
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;

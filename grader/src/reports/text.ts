@@ -1,3 +1,4 @@
+import { listed } from "../look/words.ts";
 import type { Report, Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
 import { overrideWords, told } from "./parts/told.ts";
@@ -31,8 +32,10 @@ const ofMaximum = (report: Report): string =>
 function summary(report: Report): string {
   const { submission, status, rootCause, notes } = report;
   const why = rootCause ?? (report.criteria.length === 0 ? notes[0] : undefined);
+  const people = new Set(report.criteria.flatMap(({ override }) => override?.by ?? []));
+  const settled = people.size === 0 ? "" : `, settled by ${listed([...people])}`;
   return visible(
-    `${submission.id}: ${STATUS[status]}, ${ofMaximum(report)}${why === undefined ? "" : ` (${why})`}`,
+    `${submission.id}: ${STATUS[status]}, ${ofMaximum(report)}${settled}${why === undefined ? "" : ` (${why})`}`,
   );
 }
 

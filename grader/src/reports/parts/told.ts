@@ -1,9 +1,14 @@
 import { plural } from "../../look/words.ts";
 import type { Late, Override, Report, Verdict } from "../../report.ts";
 
-/** A person's decision, in a sentence. */
-export const overrideWords = ({ by, comment, points }: Override): string =>
-  `Settled by ${by}${comment === "" ? "" : `: ${comment.replace(/[.\s]+$/, "")}`} (Drydock gave ${points}).`;
+/** A person's decision, in a sentence on one line: who writes YAML breaks lines where they like. */
+export function overrideWords({ by, comment, points }: Override): string {
+  const why = comment
+    .replaceAll(/\s+/g, " ")
+    .trim()
+    .replace(/[. ]+$/, "");
+  return `Settled by ${by}${why === "" ? "" : `: ${why}`} (Drydock gave ${points}).`;
+}
 
 /** What lateness cost, in a sentence. */
 export const lateWords = ({ penalty }: Late): string => `Late: ${plural(penalty, "point")} less.`;
