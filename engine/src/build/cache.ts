@@ -20,6 +20,10 @@ export interface CachedResult {
   readonly parent: CachedResult | undefined;
   /** Undefined for `WORKDIR /`, which leaves no layer. */
   readonly layer: Layer | undefined;
+  /** What `docker buildx du` says of it: what ran, or the step's name. */
+  readonly about?: string;
+  /** Ids of cache mounts that it was given, with where they stood. */
+  readonly caches?: readonly { readonly id: string; readonly target: string }[];
 }
 
 /** Results by key. A value: `with…` gives a new cache and leaves the old one as it was. */
@@ -35,6 +39,7 @@ export interface BuildCache {
   /** Contents of `RUN --mount=type=cache` by id. */
   readonly mounts: ReadonlyMap<string, Directory>;
   withMount(id: string, tree: Directory): BuildCache;
+  withoutMounts(ids: ReadonlySet<string>): BuildCache;
   /** What the steps of a stage had when it was built last, in order, by Dockerfile and stage. Tells why a step missed. */
   readonly runs: ReadonlyMap<string, readonly StepInputs[]>;
   withRuns(runs: ReadonlyMap<string, readonly StepInputs[]>): BuildCache;
@@ -117,6 +122,11 @@ class View implements BuildCache {
       ...this.#rest(),
       mounts: new Map(this.mounts).set(id, tree),
     });
+  }
+
+  withoutMounts(ids: ReadonlySet<string>): BuildCache {
+    const mounts = new Map([...this.mounts].filter(([id]) => !ids.has(id)));
+    return new View(this.#store, this.#version, { ...this.#rest(), mounts });
   }
 
   withRuns(runs: ReadonlyMap<string, readonly StepInputs[]>): BuildCache {

@@ -4,6 +4,7 @@ import { FileSystem } from "../vfs/file-system.ts";
 import { clean } from "../vfs/path.ts";
 import { alignRuns } from "./align-runs.ts";
 import type { BuildCache, CachedResult } from "./cache.ts";
+import { cacheNotes } from "./cache-notes.ts";
 import { cutOff } from "./cut-off.ts";
 import { type EarlyMissing, earlyMissing } from "./early-missing.ts";
 import type { Ground } from "./ground.ts";
@@ -252,7 +253,8 @@ class Solver {
     };
     const id = this.#idOf(keys);
     const created = this.#world.began + end;
-    const result = { id, tree, step: told, cost: duration, created, parent: work.ground.result, layer };
+    const parent = work.ground.result;
+    const result = { id, tree, step: told, cost: duration, created, parent, layer, ...cacheNotes(step) };
     const layers = layer ? [...work.ground.layers, tree] : work.ground.layers;
     const ground = { id, tree, layers, result, below: step.name, missed: work.ground.missed ?? step.name };
     this.#writes.push({ keys: [...keys, ...inlineOf(step)], result, end, mounts });

@@ -7,11 +7,12 @@ export function arityError(
   usage: string,
   [min, max]: readonly [number, number],
   given: number,
+  countsNone = false,
 ): string | undefined {
   if (given >= min && given <= max) return undefined;
   const count = (n: number): string => `${n} argument${n === 1 ? "" : "s"}`;
   const [rule, hint] =
-    max === 0
+    max === 0 && !countsNone
       ? ["accepts no arguments", "Run"]
       : min === max
         ? [`requires ${count(min)}`, "Run"]
@@ -20,5 +21,5 @@ export function arityError(
           : min === 0
             ? [`requires at most ${count(max)}`, "SRun"]
             : [`requires at least ${min} and at most ${count(max)}`, "Run"];
-  return `docker: '${name}' ${rule}\n\nUsage:  ${name} ${usage}\n\n${hint} '${name} --help' for more information`;
+  return `docker: '${name}' ${rule}\n\nUsage:  ${`${name} ${usage}`.trimEnd()}\n\n${hint} '${name} --help' for more information`;
 }

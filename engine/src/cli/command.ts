@@ -54,10 +54,14 @@ export interface Command {
   readonly usage: string;
   /** One line, for lists of commands. */
   readonly summary: string;
+  /** What the list of its group says in place of the summary. */
+  readonly shortSummary?: string;
   /** What its own help says in place of the summary. */
   readonly about?: string;
   /** How many arguments: from, to. */
   readonly arity: readonly [number, number];
+  /** It says of arguments that it wants none of them that it requires 0, as two commands of the plugin do. */
+  readonly countsNone?: boolean;
   readonly flags: readonly Flag[];
   /** false: flags end at the first argument, the rest belongs to a program. */
   readonly interspersed?: boolean;

@@ -6,6 +6,7 @@ import type { DaemonState } from "../daemon/state.ts";
 import { layerSize } from "../vfs/layer-tar.ts";
 import { commandText, portsText, statusText } from "./container-text.ts";
 import { ellipsis } from "./text/table.ts";
+import { NIL, type Value } from "./template/value.ts";
 import { ago, stamp } from "./time-text.ts";
 
 export const CONTAINER_HEADINGS: Readonly<Record<string, string>> = {
@@ -17,6 +18,7 @@ export const CONTAINER_HEADINGS: Readonly<Record<string, string>> = {
   LocalVolumes: "LOCAL VOLUMES",
   Mounts: "MOUNTS",
   Names: "NAMES",
+  Platform: "PLATFORM",
   Networks: "NETWORKS",
   Ports: "PORTS",
   RunningFor: "CREATED",
@@ -33,7 +35,7 @@ export function containerRow(
   state: DaemonState,
   container: Container,
   { whole, measured, own }: { readonly whole: boolean; readonly measured: boolean; readonly own?: boolean },
-): Record<string, string> {
+): Record<string, Value> {
   const now = state.time;
   const command = commandText(container);
   const size = measured ? layerSize(container.image.tree, treeAt(container, now)) : 0;
@@ -51,6 +53,8 @@ export function containerRow(
     Mounts: container.options.mounts.map(({ source }) => (whole ? source : ellipsis(source, 15))).join(","),
     Names: container.name,
     Networks: networksOf(container).join(","),
+    // Without the containerd store a container has none.
+    Platform: NIL,
     Ports: portsText(container, now),
     RunningFor: ago(now, container.created),
     Size: `${humanSize(size)}${all}`,

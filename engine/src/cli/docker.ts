@@ -1,17 +1,22 @@
 import { passTime } from "./pass-time.ts";
 import { isEngineError } from "../core/engine-error.ts";
 import { notSimulatedText } from "../core/not-simulated-text.ts";
+import type { Flag } from "./flag.ts";
+import { readGlobalWords } from "./global-words.ts";
+import { groupAnswer } from "./group-command.ts";
 import { arityError } from "./arity-error.ts";
 import type { Call, Command, Station } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { commandHelp } from "./help/command-help.ts";
 import { dockerHelp } from "./help/docker-help.ts";
-import { groupHelp } from "./help/group-help.ts";
 import { groups } from "./help/groups.ts";
 import { helpView } from "./help/help-view.ts";
+import { SHORT_HELP } from "./help/short-help.ts";
+import { helpTopic } from "./help-topic.ts";
 import { lacking } from "./lacking.ts";
 import { sweep } from "./launch.ts";
 import { DEPRECATED, legacyBuildCommand } from "./legacy-build.ts";
+import { legacyPruneCommand } from "./legacy-prune.ts";
 import { readFlags } from "./read-flags.ts";
 import { versionLine } from "./version.ts";
 
@@ -21,11 +26,11 @@ for (const command of commands) {
   for (const [alias, name] of Object.entries(command.aliases ?? {})) byName.set(alias, { command, name });
 }
 
-const GLOBAL_BOOLS = new Set(["-D", "--debug", "--tls", "--tlsverify"]);
-const GLOBAL_VALUES = new Set(["-H", "--host", "-l", "--log-level", "-c", "--context", "--config"]);
-
 /** What Go reads as false. */
 const FALSE = /^(?:0|f|F|FALSE|false|False)$/;
+
+/** The name under which `-h` is read: no flag can be typed that is called so. */
+const SHORT = "-h";
 
 /** Words in a command's name: `buildx imagetools inspect`. */
 const LONGEST_NAME = 3;
@@ -49,34 +54,76 @@ export function docker(words: readonly string[], station: Station): number {
     station.err(`${text}\n`);
     return exitCode;
   };
-  let at = 0;
-  for (; at < words.length; at++) {
-    const word = words[at] ?? "";
-    if (!word.startsWith("-") || word === "-") break;
-    if (word === "--help" || word === "-h") break;
-    if (word === "--version" || word === "-v") {
-      station.out(versionLine);
-      return 0;
-    }
-    if (GLOBAL_VALUES.has(word)) at++;
-    else if (!GLOBAL_BOOLS.has(word) && !GLOBAL_VALUES.has(word.split("=", 1)[0] ?? "")) {
-      const reason = word.startsWith("--")
-        ? `unknown flag: ${word.split("=", 1)[0]}`
-        : `unknown shorthand flag: '${word[1]}' in ${word}`;
-      return say(
-        `${reason}\n\nUsage:  docker [OPTIONS] COMMAND [ARG...]\n\nRun 'docker --help' for more information`,
-        125,
-      );
-    }
+  const read = readGlobalWords(words, station.env);
+  if ("error" in read) return say(read.error, read.exitCode);
+  if (read.asks === "version") {
+    station.out(versionLine);
+    return 0;
   }
-  const rest = words.slice(at);
+  const rest = words.slice(read.at);
   const [first = ""] = rest;
   if (rest.length === 0 || first === "--help" || first === "-h" || (first === "help" && rest.length === 1)) {
+    if (first === "-h") station.out(SHORT_HELP);
     const help = helpView((columns) => dockerHelp(station.env.get("HOME") ?? "/root", columns));
     station.out(help.text, help.live);
     return 0;
   }
-  if (first === "help") return docker([...rest.slice(1), "--help"], station);
+  if (first === "help") return explain(rest.slice(1), station);
+  return dispatch(rest, station);
+}
+
+/** `docker help WORDS`: the client's own commands, also where a plugin has taken them over. */
+function explain(words: readonly string[], station: Station): number {
+  const named = longestName(byName, words);
+  const name = named.join(" ");
+  const found = byName.get(name)?.command;
+  const gone = longestName(lacking, words);
+  if (!found && gone.length > 0) return dispatch(gone, station);
+  const group = found ? [] : longestName(groups, words);
+  const listed = found?.aliases?.[name] ?? name;
+  const own = named[0] === "buildx" ? undefined : FORMER.get(name);
+  return helpTopic(
+    {
+      command: own ?? found,
+      group: group.join(" "),
+      name: found ? listed : group.join(" "),
+      rest: words.slice(found ? named.length : group.length),
+    },
+    station,
+  );
+}
+
+/** What the client has itself for what a plugin does now. */
+const FORMER: ReadonlyMap<string, Command> = new Map([
+  ["build", legacyBuildCommand],
+  ["image build", legacyBuildCommand],
+  ["builder build", legacyBuildCommand],
+  ["builder prune", legacyPruneCommand],
+]);
+
+/** A plugin's flags may stand before its command: `docker buildx --builder default ls`. */
+function flagsLast(words: readonly string[], group: string): readonly string[] {
+  let at = 0;
+  while (/^(?:-D|--debug|--builder=.*)$/.test(words[at] ?? "") || words[at] === "--builder")
+    at += words[at] === "--builder" ? 2 : 1;
+  const [first, ...others] = words.slice(at);
+  if (first === undefined) return [group];
+  const after = first === "imagetools" ? flagsLast(others, first) : [first, ...others];
+  return [group, ...after, ...words.slice(0, at)];
+}
+
+/** Runs the command that the words begin with. */
+function dispatch(typed: readonly string[], station: Station): number {
+  const say = (text: string, exitCode: number): number => {
+    station.err(`${text}\n`);
+    return exitCode;
+  };
+  const own = byName.has(typed.slice(0, 2).join(" "));
+  // `docker builder …` is `docker buildx …`.
+  const plugin = typed[0] === "buildx" || (typed[0] === "builder" && !own);
+  const rest = plugin ? flagsLast(typed.slice(1), "buildx") : typed;
+  const aliased = typed[0] === "builder" || typed[0] === "build" || typed[0] === "image";
+  const [first = ""] = rest;
   const named = longestName(byName, rest);
   const found = byName.get(named.join(" "));
   if (found) {
@@ -84,31 +131,29 @@ export function docker(words: readonly string[], station: Station): number {
     const legacy =
       legacyBuildCommand.names.includes(name) && FALSE.test(station.env.get("DOCKER_BUILDKIT") ?? "");
     if (legacy) station.err(DEPRECATED);
-    return runCommand(legacy ? legacyBuildCommand : command, name, rest.slice(named.length), station);
+    return runCommand(
+      legacy ? legacyBuildCommand : command,
+      name,
+      rest.slice(named.length),
+      station,
+      aliased,
+    );
   }
-  const gone = longestName(lacking, rest).join(" ");
+  const gone = longestName(
+    lacking,
+    rest.slice(0, 2).join(" ") === "buildx f" ? ["buildx", "bake"] : rest,
+  ).join(" ");
   if (gone !== "")
     return say(
       `Drydock does not have \`docker ${gone}\`. The real one would ${lacking.get(gone)?.real}.`,
       125,
     );
   const group = longestName(groups, rest);
-  const name = group.join(" ");
-  if (name !== "") {
-    const next = rest[group.length] ?? "";
-    if (next === "" || next === "--help" || next === "-h") {
-      (next === "" ? station.err : station.out)(groupHelp(name));
-      return 0;
-    }
-    if (next.startsWith("-"))
-      return say(
-        `unknown flag: ${next}\n\nUsage:  docker ${name} COMMAND\n\nRun 'docker ${name} --help' for more information`,
-        125,
-      );
-    return say(
-      `docker: unknown command: docker ${name} ${next}\n\nUsage:  docker ${name}${/^(?:volume|manifest)$/.test(name) ? " COMMAND" : ""}\n\nRun 'docker ${name} --help' for more information`,
-      1,
-    );
+  if (group.length > 0) {
+    const { out, err, exitCode } = groupAnswer(group.join(" "), rest[group.length], aliased);
+    station.out(out);
+    station.err(err);
+    return exitCode;
   }
   if (first === "compose" && station.terminal) {
     return say(
@@ -125,33 +170,56 @@ function catchUp(station: Station): void {
   sweep(station);
 }
 
-function runCommand(command: Command, shortName: string, words: readonly string[], station: Station): number {
-  // `docker build` is an alias of buildx's command, and says so in every error [recording build/fail/bad-flag].
-  const name = command.names.includes("buildx build") ? "docker buildx build" : `docker ${shortName}`;
+/** What is said of a flag that this engine has no use for (docker/cli cmd/docker/docker.go, areFlagsSupported). */
+function notHere(flag: string, only: NonNullable<Flag["only"]>): string {
+  if (only === "swarm")
+    return 'Error response from daemon: This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.';
+  return `"--${flag}" is only supported on a Docker daemon ${only === "windows" ? "running on windows, but the Docker daemon is running on linux" : "with experimental features enabled"}`;
+}
+
+function runCommand(
+  command: Command,
+  shortName: string,
+  words: readonly string[],
+  station: Station,
+  aliased: boolean,
+): number {
+  // `docker build` and `docker builder …` are aliases of the plugin's commands, and say so in every error [recording build/fail/bad-flag].
+  const plugged = command.names.find((one) => one.startsWith("buildx "));
+  const name = `docker ${plugged ?? shortName}`;
   const fail = (message: string, exitCode = 1): number => {
     station.err(`${message}\n`);
     return exitCode;
   };
-  const help = { name: "help", short: "h", kind: "bool", help: "" } as const;
+  const help = { name: "help", kind: "bool", help: "" } as const;
+  const shortHelp = { name: SHORT, short: "h", kind: "bool", help: "" } as const;
   const taken = command.flags.some(({ short }) => short === "h");
   const read = readFlags(
     words,
-    [...command.flags, taken ? { ...help, short: "" } : help],
+    [...command.flags, help, ...(taken ? [] : [shortHelp])],
     command.interspersed ?? true,
   );
   if ("error" in read)
     return fail(
-      `${read.error}\n\nUsage:  ${name} ${command.usage}\n\nRun '${name} --help' for more information`,
+      `${read.error}\n\nUsage:  ${`${name} ${command.usage}`.trimEnd()}\n\nRun '${name} --help' for more information`,
       125,
     );
   const { values, args } = read;
-  if (values.has("help")) {
-    const help = helpView((columns) => commandHelp(command, name, columns));
+  if (values.has(SHORT)) station.out(SHORT_HELP);
+  if ([help.name, SHORT].some((flag) => values.get(flag)?.at(-1) === "true")) {
+    const help = helpView((columns) => commandHelp(command, name, columns, aliased));
     station.out(help.text, help.live);
     return 0;
   }
-  const wrong = arityError(name, command.usage, command.arity, args.length);
-  if (wrong !== undefined) return fail(name === "docker buildx build" ? `ERROR: ${wrong}` : wrong);
+  const wrong = arityError(name, command.usage, command.arity, args.length, command.countsNone);
+  if (wrong !== undefined) return fail(plugged === undefined ? wrong : `ERROR: ${wrong}`);
+  const elsewhere = command.flags.flatMap(({ name: flag, only }) =>
+    only !== undefined && values.has(flag) ? [notHere(flag, only)] : [],
+  );
+  if (elsewhere.length > 0) return fail([...new Set(elsewhere)].join("\n"));
+  for (const { name: flag, deprecated } of command.flags)
+    if (deprecated !== undefined && values.has(flag))
+      station.out(`Flag --${flag} has been deprecated, ${deprecated}\n`);
   for (const flag of command.flags) {
     if (flag.lacking !== undefined && values.get(flag.name)?.some((value) => !flag.except?.test(value))) {
       return fail(

@@ -1,20 +1,32 @@
+import type { Digest } from "../core/digest.ts";
+import { registryHost } from "../daemon/registry-host.ts";
 import { registryManifest } from "../daemon/registry-manifest.ts";
 import { parseReference, type Reference, withDefaultTag } from "../oci/reference.ts";
 import type { StoredManifest } from "../registry/registry-state.ts";
 import type { Call } from "./command.ts";
 import { storedLogin } from "./credentials.ts";
 
+/** A manifest of a registry, with the name in full. */
+export interface FoundManifest {
+  readonly manifest: StoredManifest;
+  readonly reference: Reference;
+  /** What the registry has under a digest, in the same repository. */
+  blob(digest: string): Uint8Array | undefined;
+}
+
+/** What a command says of a name that is none, and of one that nothing has. */
+interface Words {
+  bad(reason: string): string;
+  missing(reference: Reference, denied: boolean): string;
+}
+
 /**
- * The manifest that a command asks a registry for, with the name in full.
- * @returns the exit status where there is none, said on standard error with `missing`'s words
+ * The manifest that a command asks a registry for.
+ * @returns the exit status where there is none, said on standard error
  */
-export function findManifest(
-  call: Call,
-  name: string,
-  missing: (reference: Reference) => string,
-): { readonly manifest: StoredManifest; readonly reference: Reference } | number {
+export function findManifest(call: Call, name: string, words: Words): FoundManifest | number {
   const parsed = parseReference(name);
-  if ("error" in parsed) return call.fail(`ERROR: ${parsed.error}`);
+  if ("error" in parsed) return call.fail(words.bad(parsed.error));
   const reference = withDefaultTag(parsed);
   const { state, hub } = call.daemon;
   const official = hub
@@ -26,6 +38,10 @@ export function findManifest(
       `Drydock does not hold the manifest of ${name}. The real one would show it, or the list of its platforms.`,
       125,
     );
-  if (manifest === "denied" || manifest === "unknown") return call.fail(missing(reference));
-  return { manifest, reference };
+  if (manifest === "denied" || manifest === "unknown")
+    return call.fail(words.missing(reference, manifest === "denied"));
+  const blobs = state.registries
+    .get(registryHost(reference.registry))
+    ?.repositories.get(reference.repository)?.blobs;
+  return { manifest, reference, blob: (digest) => blobs?.get(digest as Digest)?.bytes() };
 }

@@ -10,6 +10,10 @@ export interface Flag {
   readonly also?: string;
   /** Docker takes it and its help does not show it. */
   readonly hidden?: boolean;
+  /** Where it is for: not shown, and refused, on a Linux engine without experiments and swarm. */
+  readonly only?: "windows" | "experimental" | "swarm";
+  /** Docker takes it and warns: what it says after `Flag --name has been deprecated, `. */
+  readonly deprecated?: string;
   readonly kind: FlagKind;
   /** The word for the value in the help text: `string`, `list`, `bytes`. */
   readonly value?: string;

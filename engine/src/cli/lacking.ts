@@ -4,10 +4,15 @@ export interface LackingCommand {
   readonly summary: string;
   /** What the real one would do. */
   readonly real: string;
+  /** It is not listed, as long as the engine is no part of a swarm. */
+  readonly hidden?: boolean;
+  /** It has commands of its own. */
+  readonly group?: boolean;
 }
 
 /** Commands of Docker 28 that Drydock lacks. A group stands for all of its commands. */
 export const lacking: ReadonlyMap<string, LackingCommand> = new Map([
+  ["bake", { summary: "Build from a file", real: "build several targets from a file" }],
   ["checkpoint", { summary: "Manage checkpoints", real: "freeze a running container to disk" }],
   ["config", { summary: "Manage Swarm configs", real: "manage a swarm's configuration files" }],
   ["context create", { summary: "Create a context", real: "describe another Docker engine" }],
@@ -60,13 +65,16 @@ export const lacking: ReadonlyMap<string, LackingCommand> = new Map([
   ["trust", { summary: "Manage trust on Docker images", real: "sign images" }],
   ["buildx bake", { summary: "Build from a file", real: "build several targets from a file" }],
   ["buildx create", { summary: "Create a new builder instance", real: "make a new builder" }],
-  ["buildx history", { summary: "Commands to work on build records", real: "list earlier builds" }],
+  [
+    "buildx history",
+    { summary: "Commands to work on build records", real: "list earlier builds", group: true },
+  ],
   ["buildx rm", { summary: "Remove one or more builder instances", real: "remove a builder" }],
   ["buildx stop", { summary: "Stop builder instance", real: "stop a builder" }],
   ["buildx use", { summary: "Set the current builder instance", real: "choose a builder" }],
   [
     "volume update",
-    { summary: "Update a volume (cluster volumes only)", real: "change a volume of a swarm" },
+    { summary: "Update a volume (cluster volumes only)", real: "change a volume of a swarm", hidden: true },
   ],
   [
     "buildx imagetools create",

@@ -140,7 +140,7 @@ export const legacyBuildFlags: readonly Flag[] = [
     name: "squash",
     kind: "bool",
     help: "Squash newly built layers into a single new layer",
-    lacking: "make one layer of all new ones",
+    only: "experimental",
   },
   { name: "tag", short: "t", kind: "list", help: 'Name and optionally a tag in the "name:tag" format' },
   { name: "target", kind: "string", help: "Set the target build stage to build." },

@@ -23,7 +23,11 @@ export function printUsage(call: Call, format: string): number {
     table(`\nBuild cache usage: ${humanSize(cached, 4)}`, BuildCache);
     return 0;
   }
-  const template = compileTemplate(format === "json" ? "{{json .}}" : format);
+  if (format === "raw") {
+    for (const listing of [Images, Containers, Volumes, BuildCache]) printRows(call, listing, "raw");
+    return 0;
+  }
+  const template = compileTemplate(format === "json" ? "{{json .}}" : format.replace(/^table */, ""));
   if ("error" in template) return call.fail(`template parsing error: ${template.error}`);
   const lists = Object.entries({ Images, Containers, Volumes, BuildCache });
   const { text, error } = template.render(

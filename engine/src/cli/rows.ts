@@ -1,6 +1,6 @@
 import type { Call } from "./command.ts";
 import { compileTemplate } from "./template/template.ts";
-import { Row } from "./template/value.ts";
+import { Row, type Value } from "./template/value.ts";
 import { tabulate } from "./text/table.ts";
 
 /** What a command lists, before a `--format` picks from it. */
@@ -9,7 +9,7 @@ export interface Listing {
   readonly type: string;
   /** Heading by field; a field that no table shows has one too. */
   readonly headings: Readonly<Record<string, string>>;
-  readonly rows: readonly Readonly<Record<string, string>>[];
+  readonly rows: readonly Readonly<Record<string, Value>>[];
   /** Labels of each row's object, for `.Label "name"`; undefined: these objects have none. */
   readonly labels?: readonly Readonly<Record<string, string>>[];
   /** Fields of the plain table, in order. */

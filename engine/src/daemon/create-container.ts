@@ -11,7 +11,7 @@ import { containerEvent } from "./events/container-event.ts";
 import { findContainer } from "./find-container.ts";
 import { newId } from "./new-id.ts";
 import type { DaemonState } from "./state.ts";
-import { volumeNameProblem } from "./volume.ts";
+import { ANONYMOUS, volumeNameProblem } from "./volume.ts";
 import { withWorkingDirectory } from "./working-directory.ts";
 import type { Directory } from "../vfs/entry.ts";
 import { join } from "../vfs/path.ts";
@@ -78,7 +78,7 @@ export function createContainer(
         created: state.time,
         tree: filled(image, mount, state.time),
         anonymous: mount.source === "",
-        labels: {},
+        labels: mount.source === "" ? ANONYMOUS : {},
       });
     }
     mounts.push({ ...mount, source });

@@ -9,11 +9,13 @@ import type { Network } from "../shell/process.ts";
 import { openRegistry, type RegistryState } from "../registry/registry-state.ts";
 import { hubDigest, remoteImage } from "./remote-image.ts";
 import { hubRegistry } from "./hub-registry.ts";
+import { noteCacheUses } from "./note-cache-uses.ts";
 import type { NamedImage } from "./named-image.ts";
 import { predefinedNetworks } from "./networks/network.ts";
 import type { DaemonState } from "./state.ts";
 import { keepImage, tagImage } from "./tag-image.ts";
 import { NO_REPOSITORY, missingElsewhere, unknownBase } from "./unknown-base.ts";
+import { usesOf } from "./uses-of.ts";
 import { isNearby } from "./unknown-image.ts";
 
 export interface DaemonOptions {
@@ -95,6 +97,7 @@ export class Daemon {
 
   /** `docker build`: the image goes into the store, under its tags or dangling; without `keep` only the cache learns. */
   build(request: BuildRequest, keep = true, network?: Network): BuildResult {
+    const began = this.state.time;
     const { result, cache } = build(request, {
       cache: this.state.cache,
       image: (reference) => request.contexts?.get(reference)?.image ?? this.resolve(reference),
@@ -108,8 +111,12 @@ export class Daemon {
     const cachedLayers = new Set(this.state.cachedLayers);
     for (const { step } of result.vertices) if (step?.layer) cachedLayers.add(step.layer);
     for (const layer of result.image?.layers ?? []) cachedLayers.add(layer);
-    const sent = { result, dockerfile: request.dockerfile.text?.length ?? 0 };
-    this.state = { ...this.state, cache, cachedLayers, sent };
+    const dockerfile = request.dockerfile.text?.length ?? 0;
+    const sent = { result, dockerfile, ignore: request.ignore?.length ?? 0 };
+    const ended = this.state.time;
+    const exported = keep && result.image !== undefined;
+    const cacheUses = noteCacheUses(usesOf(this.state), { result, cache, began, ended, exported });
+    this.state = { ...this.state, cache, cachedLayers, sent, cacheUses };
     if (result.image && keep) this.keep(result.image, (request.tags ?? []).map(qualified));
     return result;
   }

@@ -1,8 +1,6 @@
 import { parseIsoTime } from "../core/iso-time.ts";
 import { layerSize } from "../vfs/layer-tar.ts";
 import { emptyDirectory } from "../vfs/file-system.ts";
-import { type CachedResult, emptyCache } from "../build/cache.ts";
-import { type CacheRecord, cacheRecords } from "./cache-records.ts";
 import { statusOf, treeAt } from "./container.ts";
 import { referencesOf } from "./find-image.ts";
 import { removeContainer } from "./remove-container.ts";
@@ -77,30 +75,4 @@ export function pruneVolumes(
     lines: gone.map(({ name }) => name),
     freed: gone.reduce((sum, { tree }) => sum + layerSize(emptyDirectory(), tree), 0),
   };
-}
-
-/**
- * Which results `docker builder prune` without `-a` leaves: those whose layers an image holds, and what these were copied from, which
- * is found again by what it was made of [measured on Docker 28.5.2].
- */
-function held({ images, cache }: DaemonState): (result: CachedResult) => boolean {
-  const layers = new Set(images.flatMap((one) => one.layers));
-  const inImage = ({ layer, parent }: CachedResult): boolean =>
-    layer ? layers.has(layer) : parent !== undefined && inImage(parent);
-  const copies = cache.results().some((one) => inImage(one) && one.step.copied?.from !== undefined);
-  return copies ? () => true : inImage;
-}
-
-/** `docker builder prune`: what clients sent and no image holds goes, with `all` every remembered step too. */
-export function pruneCache(
-  state: DaemonState,
-  all: boolean,
-): { readonly state: DaemonState; readonly gone: readonly CacheRecord[] } {
-  const cache = all ? emptyCache : state.cache.keeping(held(state));
-  const bare: DaemonState = { ...state, sent: undefined, cache };
-  const left = new Set(cacheRecords(bare).map(({ id }) => id));
-  const gone = cacheRecords(state).filter(({ id }) => !left.has(id));
-  const kept = new Set(cache.results().map(({ layer }) => layer));
-  const cachedLayers = new Set([...state.cachedLayers].filter((layer) => kept.has(layer)));
-  return { state: { ...bare, cachedLayers }, gone };
 }

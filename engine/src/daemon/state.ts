@@ -4,6 +4,7 @@ import type { BuildResult } from "../build/result.ts";
 import type { Digest } from "../core/digest.ts";
 import type { Directory } from "../vfs/entry.ts";
 import type { RegistryState } from "../registry/registry-state.ts";
+import type { CacheUses } from "./cache-uses.ts";
 import type { Container } from "./container.ts";
 import type { EngineEvent } from "./events/event.ts";
 import type { DockerNetwork } from "./networks/network.ts";
@@ -22,8 +23,12 @@ export interface DaemonState {
   readonly cache: BuildCache;
   /** Layers that the build cache holds: removing their image frees nothing. */
   readonly cachedLayers: ReadonlySet<Layer>;
-  /** The last build and the size of its Dockerfile: the cache keeps the files that it was sent until they are pruned. */
-  readonly sent: { readonly result: BuildResult; readonly dockerfile: number } | undefined;
+  /** The last build and the sizes of its Dockerfile and ignore file: the cache keeps the files that it was sent until they are pruned. */
+  readonly sent:
+    | { readonly result: BuildResult; readonly dockerfile: number; readonly ignore?: number }
+    | undefined;
+  /** What the build cache has a record of, and when that was used. Undefined: of every result, as soon as it is there. */
+  readonly cacheUses?: CacheUses;
   /** Oldest first. */
   readonly containers: readonly Container[];
   readonly volumes: ReadonlyMap<string, Volume>;

@@ -10,6 +10,9 @@ export interface Volume {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** What Docker marks a volume with that it named itself. */
+export const ANONYMOUS: Volume["labels"] = { "com.docker.volume.anonymous": "" };
+
 /** Why a name is refused for a volume, undefined if it is good (moby volume/local, validateName). */
 export function volumeNameProblem(name: string): string | undefined {
   if (name.length === 1)

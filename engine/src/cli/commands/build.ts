@@ -5,6 +5,7 @@ import { buildExport } from "../build-exports.ts";
 import { buildMetadata } from "../build-metadata.ts";
 import { demandRegistries, withPush } from "../build-push.ts";
 import { exportFiles, exportTar, writeText } from "../export-files.ts";
+import { builderProblem, buildxFlags } from "../buildx-flags.ts";
 import { formerBuildFlags, formerFlagWarning } from "../former-build-flags.ts";
 import { buildOutput } from "../build-output.ts";
 import { checkText } from "../check-text.ts";
@@ -14,6 +15,8 @@ export const build: Command = {
   aliases: { "buildx b": "buildx build" },
   usage: "[OPTIONS] PATH | URL | -",
   summary: "Build an image from a Dockerfile",
+  shortSummary: "Start a build",
+  about: "Start a build",
   arity: [1, 1],
   flags: [
     { name: "build-arg", kind: "list", value: "stringArray", help: "Set build-time variables" },
@@ -35,7 +38,7 @@ export const build: Command = {
       name: "progress",
       kind: "string",
       default: "auto",
-      help: 'Set type of progress output ("auto", "plain", "quiet", "rawjson", "tty")',
+      help: 'Set type of progress output ("auto", "none",  "plain", "quiet", "rawjson", "tty"). Use plain to show container output',
     },
     { name: "pull", kind: "bool", help: "Always attempt to pull all referenced images" },
     {
@@ -55,7 +58,7 @@ export const build: Command = {
       short: "t",
       kind: "list",
       value: "stringArray",
-      help: 'Image identifier (format: "[registry/]repository[:tag]")',
+      help: 'Name and optionally a tag (format: "name:tag")',
     },
     { name: "target", kind: "string", help: "Set the target build stage to build" },
     // More than one is refused in buildx's words, see driverLimit.
@@ -70,7 +73,7 @@ export const build: Command = {
     {
       name: "push",
       kind: "bool",
-      help: 'Shorthand for "--output=type=registry,unpack=false"',
+      help: 'Shorthand for "--output=type=registry"',
     },
     {
       name: "ssh",
@@ -90,7 +93,7 @@ export const build: Command = {
       name: "allow",
       kind: "list",
       value: "stringArray",
-      help: 'Allow extra privileged entitlement (e.g., "network.host", "security.insecure")',
+      help: 'Allow extra privileged entitlement (e.g., "network.host", "security.insecure", "device")',
       lacking: "allow the build to do more than usual",
     },
     {
@@ -99,13 +102,7 @@ export const build: Command = {
       value: "stringArray",
       help: "Additional build contexts (e.g., name=path)",
     },
-    {
-      name: "builder",
-      kind: "string",
-      help: "Override the configured builder instance",
-      lacking: "use that builder",
-      except: /^default$/,
-    },
+    ...buildxFlags,
     {
       name: "cache-from",
       kind: "list",
@@ -129,7 +126,6 @@ export const build: Command = {
       lacking: "ask the Dockerfile instead of building it",
       except: /^(?:build|check)$/,
     },
-    { name: "debug", short: "D", kind: "bool", help: "Enable debug logging" },
     { name: "metadata-file", kind: "string", help: "Write build result metadata to a file" },
     {
       name: "network",
@@ -162,8 +158,11 @@ export const build: Command = {
   run(call) {
     const progress = call.all("progress").at(-1) ?? call.env.get("BUILDKIT_PROGRESS") ?? "auto";
     const quiet = call.on("quiet") || progress === "quiet";
-    if (!["", "auto", "plain", "quiet", "rawjson", "tty"].includes(progress))
+    const silent = quiet || progress === "none";
+    if (!["", "auto", "none", "plain", "quiet", "rawjson", "tty"].includes(progress))
       return call.fail(`ERROR: invalid progress mode ${progress}`);
+    const missing = builderProblem(call.get("builder"));
+    if (missing !== undefined) return call.fail(`ERROR: ${missing}`);
     const plain = progress === "plain";
     call.err(formerFlagWarning((flag) => call.on(flag) || call.get(flag) !== ""));
     const input = buildInput(call);
@@ -172,9 +171,9 @@ export const build: Command = {
     if (call.on("check") || call.get("call") === "check") {
       const checked = checkText(call.daemon, request);
       if (plain) call.err(checked.progress);
-      else if (!quiet) call.err(checked.progress, checked.live);
+      else if (!silent) call.err(checked.progress, checked.live);
       call.err(checked.stderr);
-      call.out(checked.stdout);
+      call.out((quiet ? "\n" : "") + checked.stdout);
       return checked.exitCode;
     }
     return finish(request);
@@ -189,8 +188,8 @@ export const build: Command = {
       const built = call.daemon.build(wanted, output.kind === "image", call.network(call.daemon));
       call.onBuild(built);
       const result = pushes ? withPush(call, built, tags) : built;
-      if (!quiet || result.outcome === "error") {
-        const { text, live } = buildOutput(result, wanted, { quiet, progress, output: output.kind, began });
+      if (!silent || result.outcome === "error") {
+        const { text, live } = buildOutput(result, wanted, { quiet: silent, progress, output: output.kind, began });
         call.err(text, live);
       }
       if (result.outcome === "error" || !result.image) return result.error?.drydock ? 125 : 1;
@@ -205,7 +204,8 @@ export const build: Command = {
         );
       }
       if (call.get("iidfile") !== "") writeText(call, call.get("iidfile"), result.image.id);
-      if (quiet && output.kind === "image") call.out(`${result.image.id}\n`);
+      // Files that were written elsewhere have no id, and an empty line for it [measured on Docker 28.5.2].
+      if (quiet) call.out(`${output.kind === "image" ? result.image.id : ""}\n`);
       return 0;
     }
   },

@@ -1,3 +1,4 @@
+import { buildxFlags } from "../buildx-flags.ts";
 import type { Command } from "../command.ts";
 
 export const buildxInspect: Command = {
@@ -5,7 +6,10 @@ export const buildxInspect: Command = {
   usage: "[NAME]",
   summary: "Inspect current builder instance",
   arity: [0, 1],
-  flags: [{ name: "bootstrap", kind: "bool", help: "Ensure builder has booted before inspecting" }],
+  flags: [
+    ...buildxFlags,
+    { name: "bootstrap", kind: "bool", help: "Ensure builder has booted before inspecting" },
+  ],
   run(call) {
     const [name = "default"] = call.args;
     if (name !== "default") return call.fail(`ERROR: no builder "${name}" found`);

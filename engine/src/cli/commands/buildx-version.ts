@@ -1,3 +1,4 @@
+import { buildxFlags } from "../buildx-flags.ts";
 import type { Command } from "../command.ts";
 
 export const buildxVersion: Command = {
@@ -5,7 +6,8 @@ export const buildxVersion: Command = {
   usage: "",
   summary: "Show buildx version information",
   arity: [0, 0],
-  flags: [],
+  countsNone: true,
+  flags: buildxFlags.map((flag) => ({ ...flag, hidden: flag.name === "builder" })),
   run(call) {
     // The version of the recordings' client.
     call.out("github.com/docker/buildx 0.29.1 drydock\n");

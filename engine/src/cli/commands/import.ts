@@ -11,7 +11,7 @@ export const importCommand: Command = {
   names: ["import", "image import"],
   usage: "[OPTIONS] file|URL|- [REPOSITORY[:TAG]]",
   summary: "Import the contents from a tarball to create a filesystem image",
-  arity: [1, 2],
+  arity: [1, Infinity],
   flags: [
     { name: "change", short: "c", kind: "list", help: "Apply Dockerfile instruction to the created image" },
     { name: "message", short: "m", kind: "string", help: "Set commit message for imported image" },

@@ -16,13 +16,13 @@ export const start: Command = {
       name: "checkpoint",
       kind: "string",
       help: "Restore from this checkpoint",
-      lacking: "restore the container from that checkpoint",
+      only: "experimental",
     },
     {
       name: "checkpoint-dir",
       kind: "string",
       help: "Use a custom checkpoint storage directory",
-      lacking: "look for checkpoints in that folder",
+      only: "experimental",
     },
     {
       name: "detach-keys",

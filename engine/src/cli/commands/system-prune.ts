@@ -1,8 +1,10 @@
 import { humanSize } from "../../core/size.ts";
-import { pruneCache, pruneContainers, pruneImages, pruneVolumes } from "../../daemon/prune.ts";
+import { pruneContainers, pruneImages, pruneVolumes } from "../../daemon/prune.ts";
+import { pruneCache } from "../../daemon/prune-cache.ts";
 import { pruneNetworks } from "../../daemon/networks/prune-networks.ts";
 import type { Command } from "../command.ts";
 import { labelFilter } from "../label-filter.ts";
+import { moment } from "../moment.ts";
 import { confirmed } from "../confirm.ts";
 
 export const systemPrune: Command = {
@@ -45,7 +47,7 @@ export const systemPrune: Command = {
     const volumes = pruneVolumes(networks.state, false, pass);
     const kept = call.on("volumes") ? volumes : { state: networks.state, lines: [], freed: 0 };
     const pruned = pruneImages(kept.state, all, pass);
-    const cached = pruneCache(pruned.state, all);
+    const cached = pruneCache(pruned.state, { all, unusedFor: until(filters, call.daemon.state.time) });
     call.daemon.state = cached.state;
     const freed =
       containers.freed + kept.freed + pruned.freed + cached.gone.reduce((sum, { size }) => sum + size, 0);
@@ -59,3 +61,9 @@ export const systemPrune: Command = {
     return 0;
   },
 };
+
+/** The build cache knows no labels, and `until` by when something was last used. In milliseconds. */
+function until(filters: readonly string[], now: number): number {
+  const limit = filters.find((text) => text.startsWith("until="))?.slice("until=".length);
+  return limit === undefined ? 0 : now - (moment(limit, now) ?? now);
+}

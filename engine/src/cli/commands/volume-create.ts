@@ -1,7 +1,7 @@
 import { emptyDirectory } from "../../vfs/file-system.ts";
 import { logEvent } from "../../daemon/events/log-event.ts";
 import { newId } from "../../daemon/new-id.ts";
-import { volumeNameProblem } from "../../daemon/volume.ts";
+import { ANONYMOUS, volumeNameProblem } from "../../daemon/volume.ts";
 import type { Command } from "../command.ts";
 import { flagChecks } from "../flag-checks.ts";
 import { labelPairs } from "../label-pairs.ts";
@@ -34,34 +34,34 @@ export const volumeCreate: Command = {
       kind: "string",
       help: 'Cluster Volume availability ("active", "pause", "drain")',
       default: "active",
-      lacking: "set it for a volume of a swarm",
+      only: "swarm",
     },
     {
       name: "group",
       kind: "string",
       help: "Cluster Volume group (cluster volumes)",
-      lacking: "put a volume of a swarm into a group",
+      only: "swarm",
     },
     {
       name: "limit-bytes",
       kind: "string",
       value: "bytes",
       help: "Minimum size of the Cluster Volume in bytes",
-      lacking: "limit a volume of a swarm",
+      only: "swarm",
     },
     {
       name: "required-bytes",
       kind: "string",
       value: "bytes",
       help: "Maximum size of the Cluster Volume in bytes",
-      lacking: "ask for that much room in a swarm",
+      only: "swarm",
     },
     {
       name: "scope",
       kind: "string",
       help: 'Cluster Volume access scope ("single", "multi")',
       default: "single",
-      lacking: "set who in a swarm may use the volume",
+      only: "swarm",
     },
     {
       name: "secret",
@@ -69,33 +69,33 @@ export const volumeCreate: Command = {
       value: "map",
       help: "Cluster Volume secrets",
       shown: "map[]",
-      lacking: "give a swarm's volume its secrets",
+      only: "swarm",
     },
     {
       name: "sharing",
       kind: "string",
       help: 'Cluster Volume access sharing ("none", "readonly", "onewriter", "all")',
       default: "none",
-      lacking: "set how a swarm's volume is shared",
+      only: "swarm",
     },
     {
       name: "topology-preferred",
       kind: "list",
       help: "A topology that the Cluster Volume would be preferred in",
-      lacking: "prefer places in a swarm",
+      only: "swarm",
     },
     {
       name: "topology-required",
       kind: "list",
       help: "A topology that the Cluster Volume must be accessible from",
-      lacking: "ask for places in a swarm",
+      only: "swarm",
     },
     {
       name: "type",
       kind: "string",
       help: 'Cluster Volume access type ("mount", "block")',
       default: "block",
-      lacking: "set how a swarm's volume is mounted",
+      only: "swarm",
     },
   ],
   run(call) {
@@ -121,7 +121,7 @@ export const volumeCreate: Command = {
         created: state.time,
         tree: emptyDirectory(Math.floor(state.time / 1000)),
         anonymous,
-        labels: labelPairs(call.all("label")),
+        labels: { ...labelPairs(call.all("label")), ...(anonymous && ANONYMOUS) },
       };
       daemon.state = logEvent(
         { ...state, volumes: new Map(state.volumes).set(name, volume) },

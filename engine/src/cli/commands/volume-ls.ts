@@ -25,6 +25,7 @@ export const volumeLs: Command = {
       name: "cluster",
       kind: "bool",
       help: "Display only cluster volumes, and use cluster volume list formatting",
+      hidden: true,
       lacking: "list the volumes of a swarm",
     },
   ],

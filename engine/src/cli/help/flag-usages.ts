@@ -3,7 +3,9 @@ import { wrapUsage } from "./wrap-usage.ts";
 
 /** The list of flags as pflag prints it (spf13/pflag, FlagUsagesWrapped), wrapped to so many columns. */
 export function flagUsages(flags: readonly Flag[], columns: number): string {
-  const shown = flags.filter(({ hidden }) => !hidden).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const shown = flags
+    .filter(({ hidden, only }) => !hidden && only === undefined)
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const left = shown.map((flag) => {
     const short = flag.short ? `  -${flag.short}, ` : "      ";
     const value = valueWord(flag);

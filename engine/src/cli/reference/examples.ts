@@ -2,7 +2,7 @@
 export const examples: Readonly<Record<string, readonly [line: string, what: string]>> = {
   attach: ["docker attach web", "watch what the program in web prints, until Ctrl-C"],
   "buildx build": ["docker build -t app:2 .", "build the Dockerfile of this folder and call the image app:2"],
-  "builder prune": ["docker builder prune -f", "empty the build cache of what no image needs"],
+  "buildx prune": ["docker buildx prune -f", "empty the build cache of what no image needs"],
   "buildx du": ["docker buildx du", "list what the build cache holds"],
   "buildx inspect": ["docker buildx inspect", "show the builder that is in use"],
   "buildx ls": ["docker buildx ls", "list the builders"],

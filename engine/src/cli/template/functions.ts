@@ -1,4 +1,5 @@
 import { encode } from "../../core/bytes.ts";
+import { escapeAsGo } from "../../core/go-json.ts";
 import { CallError } from "./call-error.ts";
 import { isEqual, isLess } from "./compare.ts";
 import { goType } from "./go-type.ts";
@@ -211,3 +212,9 @@ export const headingFunctions: ReadonlyMap<string, TemplateFunction> = new Map([
   ["upper", asItIs("string")],
   ["truncate", asItIs("string", "int")],
 ] as const);
+
+/** The same where `json` indents by two (docker/buildx, util/imagetools/printers.go). */
+export const indentedFunctions: ReadonlyMap<string, TemplateFunction> = new Map(functions).set("json", {
+  takes: ["any"],
+  call: ([value]) => escapeAsGo(JSON.stringify(JSON.parse(json(value)), null, 2)),
+});

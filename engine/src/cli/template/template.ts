@@ -1,5 +1,5 @@
 import { type Data, execute } from "./execute.ts";
-import { functions, headingFunctions } from "./functions.ts";
+import { functions, headingFunctions, indentedFunctions } from "./functions.ts";
 import { parseTemplate } from "./parse.ts";
 import { TemplateError } from "./template-error.ts";
 import type { Value } from "./value.ts";
@@ -17,6 +17,8 @@ export interface Template {
   render(data: Value): Rendered;
   /** As JSON of which no more is known than what stands in it: a name that is not there is an error. */
   renderRaw(data: Value): Rendered;
+  /** With a `json` that writes one value a line, as buildx's. */
+  renderIndented(data: Value): Rendered;
   /** The heading of a table. */
   renderHeading(data: Value): Rendered;
 }
@@ -29,6 +31,7 @@ export function compileTemplate(source: string, name = ""): Template | { readonl
     return {
       render: (value) => run({ value, functions, raw: false }),
       renderRaw: (value) => run({ value, functions, raw: true }),
+      renderIndented: (value) => run({ value, functions: indentedFunctions, raw: false }),
       renderHeading: (value) => run({ value, functions: headingFunctions, raw: false }),
     };
   } catch (error) {

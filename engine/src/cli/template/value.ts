@@ -7,10 +7,10 @@ export type Methods = Readonly<Record<string, (argument: string) => string>>;
 /** A row of a table seen from a template: its fields by name, and Go's name of its type for error messages. */
 export class Row {
   readonly type: string;
-  readonly fields: ReadonlyMap<string, string>;
+  readonly fields: ReadonlyMap<string, Value>;
   readonly methods: Methods;
 
-  constructor(type: string, fields: Readonly<Record<string, string>>, methods: Methods = {}) {
+  constructor(type: string, fields: Readonly<Record<string, Value>>, methods: Methods = {}) {
     this.type = type;
     this.fields = new Map(Object.entries(fields));
     this.methods = methods;
