@@ -22,6 +22,7 @@ import type { Plan, RunMachine } from "./plan.ts";
 import type { BuildHost, BuildRequest } from "./request.ts";
 import type { BuildError, BuildResult, BuiltStage, Vertex } from "./result.ts";
 import { solve } from "./solve.ts";
+import { wantsHostNetwork } from "./run-network.ts";
 import type { Solved } from "./solved.ts";
 import { stageVertices } from "./stage-vertices.ts";
 
@@ -121,8 +122,14 @@ class Build {
       });
     }
     refuseBuilderArgs(args ?? {});
+    const plan = onMachine(planned.plan, this.#request.machine);
+    const allowed = this.#request.allowed ?? [];
+    if (wantsHostNetwork(plan) && !allowed.includes("network.host")) {
+      const message = "failed to load LLB: network.host is not allowed";
+      return this.#fail({ message, range: undefined }, { warnings: planned.warnings });
+    }
     const { tree, sent } = applyIgnore(this.#request.context, ignore);
-    return this.#solve(onMachine(planned.plan, this.#request.machine), tree, sent);
+    return this.#solve(plan, tree, sent);
   }
 
   #image(reference: string): Image | { readonly error: string } {

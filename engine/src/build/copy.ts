@@ -25,6 +25,7 @@ type Failure = { readonly error: string };
  * tonistiigi/fsutil, copy.go). `--link` changes nothing: with the overlay2 store the engine cannot merge layers, and the
  * frontend then copies as without it (moby/moby, builder/builder-next/controller.go: MergeOp is disabled).
  *
+ * @param isSent whether a folder of the context came to the builder, for a pattern that matches nothing in it
  * @returns the files that were read, in the order of the sources, relative to the root of `source`; `error` is what comes
  * after `failed to solve: `.
  * @throws {EngineError} NOT_SIMULATED where ADD meets an archive that Drydock cannot open.
@@ -33,11 +34,12 @@ export function copyInto(
   step: CopyStep,
   source: Directory,
   target: FileSystem,
+  isSent: (folder: string) => boolean = () => true,
 ): { readonly paths: string[] } | Failure {
   const image = target.as(ROOT);
   const options = copyOptions(step, image);
   if ("error" in options) return options;
-  const found = findSources(step, source);
+  const found = findSources(step, source, isSent);
   if ("error" in found) return found;
   const paths: string[] = [];
   for (const each of found) {
@@ -53,7 +55,11 @@ export function copyInto(
 }
 
 /** A pattern without a match is no error, a plain name is (recordings build/copy/wild-nomatch-fs, build/copy/missing). */
-function findSources(step: CopyStep, source: Directory): Source[] | Failure {
+function findSources(
+  step: CopyStep,
+  source: Directory,
+  isSent: (folder: string) => boolean,
+): Source[] | Failure {
   const tree = new FileSystem(source, () => 0);
   const found: Source[] = [];
   for (const name of step.sources) {
@@ -61,8 +67,7 @@ function findSources(step: CopyStep, source: Directory): Source[] | Failure {
     if (!matches) return missing(name);
     const wildcard = isWildcard(name);
     const folder = wildcard ? plainFolder(name) : "/";
-    const top = tree.stat(folder);
-    if (typeof top === "string" || (top.kind === "file" && step.from.kind === "context"))
+    if (typeof tree.stat(folder) === "string" || (matches.length === 0 && !isSent(folder)))
       return { error: `lstat ${folder}: no such file or directory` };
     for (const { path, entry } of matches) {
       const followed = entry.kind === "symlink" ? tree.stat(`/${path}`) : entry;
@@ -73,7 +78,7 @@ function findSources(step: CopyStep, source: Directory): Source[] | Failure {
   return found;
 }
 
-/** The folder that a pattern begins with, as far as it has no wildcard: that one must be there. */
+/** What a pattern begins with, as far as it has no wildcard: that must be there, and of a context be sent for some step. */
 function plainFolder(pattern: string): string {
   const parts = partsOf(clean(`/${pattern}`));
   return `/${parts.slice(0, parts.findIndex(isWildcard)).join("/")}`;

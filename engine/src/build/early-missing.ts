@@ -1,10 +1,10 @@
+import { FileSystem } from "../vfs/file-system.ts";
 import { scratch } from "./ground.ts";
 import type { PlannedStep } from "./plan.ts";
 import type { StageWork } from "./solved.ts";
 import { sourceEntries } from "./source-entries.ts";
 import type { CopyFrom, SourceTree } from "./step-sources.ts";
 import type { SourceRead } from "./source-reads.ts";
-import { isWildcard } from "./wildcard.ts";
 
 /** A step whose source is not there, met before its turn. */
 export interface EarlyMissing {
@@ -19,11 +19,23 @@ function hasItsTurn({ stage: { start, steps } }: StageWork, step: PlannedStep, f
   return start.kind !== "stage" || (from.kind === "stage" && from.index === start.index);
 }
 
-/** A source by its plain name; patterns, and what `--exclude` thins out, are looked for by the work itself. */
-const missingIn = ({ paths, exclude }: SourceRead, { tree, id }: SourceTree): string | undefined =>
-  exclude.length > 0 || id === scratch.id
-    ? undefined
-    : paths.find((path) => !isWildcard(path) && !sourceEntries(tree, [path]));
+/**
+ * A source that has a plain name, or a link to nowhere that a pattern matches. What `--exclude` thins out, and folders of patterns,
+ * are looked for by the work itself.
+ */
+function missingIn({ paths, exclude }: SourceRead, { tree, id }: SourceTree): string | undefined {
+  if (exclude.length > 0 || id === scratch.id) return undefined;
+  const files = new FileSystem(tree, () => 0);
+  for (const path of paths) {
+    const found = sourceEntries(tree, [path]);
+    if (!found) return path;
+    const broken = found.find(
+      ({ path: at, entry }) => entry.kind === "symlink" && typeof files.stat(`/${at}`) === "string",
+    );
+    if (broken) return broken.path;
+  }
+  return undefined;
+}
 
 /**
  * The first step, of those that are still to come, that reads a file which is not there from a source that has just become ready.

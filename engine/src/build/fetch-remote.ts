@@ -17,5 +17,8 @@ export function fetchRemote(source: string, instruction: string, network: Networ
     const error = `Get "${source}": dial tcp ${address}:${port}: connect: connection refused`;
     return { ...failed(error, cost.copy, `failed to load cache key: ${error}`), placeless: true };
   }
+  // Git over SSH asks for the client's keys before anything else, and without --ssh there are none [measured on Docker 28.5.2].
+  if (/^(?:ssh:\/\/|git@)/.test(source))
+    return { ...failed("unset ssh forward key default", cost.copy), placeless: true };
   throw notSimulated(`\`${instruction} ${source}\``, "The real one would download it.");
 }

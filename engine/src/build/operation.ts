@@ -1,5 +1,6 @@
 import type { Mount } from "../dockerfile/instruction.ts";
 import type { CopyStep, PlannedStep, RunStep } from "./plan.ts";
+import { runNetwork } from "./run-network.ts";
 import { isWildcard } from "./wildcard.ts";
 import { basename, clean } from "../vfs/path.ts";
 
@@ -37,10 +38,10 @@ const run = (step: RunStep): unknown => [
   step.buildArgs,
   step.directory,
   step.user,
-  step.instruction.network,
+  runNetwork(step),
   step.mounts.map(mountKey),
   step.pipe?.data,
-  ...(step.machine ? [step.machine] : []),
+  ...(step.machine ? [step.machine.hosts, step.machine.limits].filter(({ length }) => length > 0) : []),
 ];
 
 /** Of a source only its base name counts: the same name from another folder hits (`build/cache/other-context`). */

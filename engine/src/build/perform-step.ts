@@ -49,6 +49,8 @@ export function missingSource(
 /** What a step can reach beside the files it stands on. */
 export interface StepWorld extends RunWorld {
   readonly source: SourceTree;
+  /** Did a folder come to the builder? Of a context comes only what some step names. */
+  readonly isSent: (folder: string) => boolean;
   readonly network: Network | undefined;
   readonly dataRoot: string;
 }
@@ -60,7 +62,7 @@ function copyStep(step: CopyStep, ground: Ground, begin: number, world: StepWorl
   if (ground.id === scratch.id && /[^\d:]/.test(step.chown ?? ""))
     return failed("invalid user index: -1", cost.copy);
   const files = new FileSystem(ground.tree, () => Math.floor(begin / 1000));
-  const copied = copyInto(step, world.source.tree, files);
+  const copied = copyInto(step, world.source.tree, files, world.isSent);
   if ("error" in copied) {
     const error = copied.error.replace("/var/lib/docker/", `${world.dataRoot}/`);
     return failed(error.replace(/^failed to compute cache key: /, ""), cost.copy, error);

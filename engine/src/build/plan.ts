@@ -26,6 +26,8 @@ export interface RunMachine {
   readonly hosts: readonly (readonly [host: string, address: string])[];
   /** `--ulimit` and `--shm-size` as given: no simulated program looks at them, but a step with others is another step. */
   readonly limits: readonly string[];
+  /** `--network`: of every RUN that does not name one itself. */
+  readonly network?: "none" | "host";
 }
 
 export interface RunStep extends Planned {

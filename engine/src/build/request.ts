@@ -26,8 +26,10 @@ export interface BuildRequest {
   readonly noCache?: boolean | readonly string[];
   readonly secrets?: Readonly<Record<string, string>>;
   readonly tags?: readonly string[];
-  /** `--add-host`, `--ulimit`, `--shm-size`. */
+  /** `--add-host`, `--ulimit`, `--shm-size`, `--network`. */
   readonly machine?: RunMachine | undefined;
+  /** `--allow`: what a RUN may do beyond the usual. */
+  readonly allowed?: readonly string[];
   /**
    * `--build-context` by qualified name: they come before all images. Without `source`, the qualified name of an image, it is a
    * folder.

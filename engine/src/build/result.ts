@@ -39,6 +39,8 @@ export interface LogLine {
   readonly at: number;
   readonly stream: "stdout" | "stderr";
   readonly text: string;
+  /** The program ended without a line feed. */
+  readonly open?: true;
 }
 
 /** One line of the build graph that was looked at. */

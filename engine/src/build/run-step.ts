@@ -10,6 +10,7 @@ import type { Failed, Outcome } from "./outcome.ts";
 import { mountNetworkFiles } from "./network-files.ts";
 import type { RunStep } from "./plan.ts";
 import { type MountWorld, attachMounts, findMounts } from "./run-mounts.ts";
+import { runNetwork } from "./run-network.ts";
 import { StepLog } from "./step-log.ts";
 import type { WorkBudget } from "./work-budget.ts";
 
@@ -66,11 +67,12 @@ export function runStep(
       env: [...step.env, ...world.proxies, ...found.env],
       directory: step.directory,
       user: step.user,
+      groupless: true,
       files,
       layers,
       clock,
       budget: world.budget,
-      network: step.instruction.network === "none" ? loopbackOnly : undefined,
+      network: runNetwork(step) === "none" ? loopbackOnly : undefined,
       blackBoxes: world.blackBoxes,
       onOutput: (stream, text) => log.write(stream, text),
       mount: (container) => {
@@ -83,7 +85,8 @@ export function runStep(
       },
     });
     if (startError?.startsWith("unable to find ")) return fail(unsuccessful(step, startError), { started });
-    if (startError !== undefined) log.write("stderr", RUNC + startError.replace(/(?<=directory): .*$/, ""));
+    if (startError !== undefined)
+      log.write("stderr", `${RUNC}${startError.replace(/(?<=directory): .*$/, "")}\n`);
     if (exitCode !== 0)
       return fail(unsuccessful(step, `exit code: ${exitCode}`), { started, log: log.lines() });
     return {

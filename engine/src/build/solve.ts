@@ -11,6 +11,7 @@ import type { Ground } from "./ground.ts";
 import { inputsOf, stepText } from "./inputs-of.ts";
 import { layerAt } from "./layer-at.ts";
 import { createLayer } from "./layer.ts";
+import { isSent } from "./is-sent.ts";
 import { keptWaiting } from "./kept-waiting.ts";
 import { missReason } from "./miss-reason.ts";
 import type { Done, Failed, Outcome } from "./outcome.ts";
@@ -127,6 +128,11 @@ class Solver {
     this.#vertices.push({ ...none, name: step.name, status: "ERROR", error, step: told });
   }
 
+  #contextPaths(): readonly string[] {
+    const reads = this.#plan.stages.flatMap(({ steps }) => steps.flatMap(this.#readsOf));
+    return reads.flatMap(({ from, paths }) => (from.kind === "context" ? paths : []));
+  }
+
   readonly #readsOf = (step: PlannedStep): SourceRead[] => sourceReads(step, this.#plan);
 
   #take(turn: Turn): void {
@@ -206,6 +212,9 @@ class Solver {
     const { request, network, blackBoxes, dataRoot, began } = this.#world;
     return performStep(step, work.ground, began + begin, {
       source: this.#graph.source(step.kind === "copy" ? step.from : undefined),
+      isSent: (folder) =>
+        (step.kind === "copy" && step.from.kind !== "context") ||
+        isSent(folder.slice(1), this.#world.context, this.#contextPaths()),
       bind: (mount) => {
         const entry = new FileSystem(this.#graph.mounted(mount).tree, () => 0).stat(`/${mount.source ?? ""}`);
         return typeof entry === "string" ? undefined : entry;

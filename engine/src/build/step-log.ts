@@ -24,14 +24,15 @@ export class StepLog {
 
   /** All lines in order of their end; a last one without a line feed counts too. */
   lines(): readonly LogLine[] {
-    for (const stream of this.#open.keys()) this.#close(stream);
+    for (const stream of this.#open.keys()) this.#close(stream, true);
     return this.#lines;
   }
 
-  #close(stream: LogLine["stream"]): void {
+  #close(stream: LogLine["stream"], unfinished = false): void {
     const open = this.#open.get(stream);
     if (!open) return;
-    this.#lines.push({ at: open.at, stream, text: open.text.replace(/\r$/, "") });
+    const text = open.text.replace(/\r$/, "");
+    this.#lines.push({ at: open.at, stream, text, ...(unfinished && { open: true }) });
     this.#open.delete(stream);
   }
 }

@@ -123,6 +123,7 @@ export function buildInput(call: Call): BuildInput {
       secrets: secrets.secrets,
       tags: call.all("tag"),
       machine: machine.machine,
+      allowed: [...call.all("allow"), ...(network === "host" ? ["network.host"] : [])],
       contexts: contexts.contexts,
     },
   };

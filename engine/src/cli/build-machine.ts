@@ -3,7 +3,7 @@ import type { Call } from "./command.ts";
 import { extraHosts } from "./extra-hosts.ts";
 import { memoryBytes } from "./memory-bytes.ts";
 
-/** What `--add-host`, `--ulimit` and `--shm-size` say; undefined where none is given. `error` is all after `ERROR: failed to build: `. */
+/** What `--add-host`, `--ulimit`, `--shm-size` and `--network` say; undefined where none is given. `error` is all after `ERROR: failed to build: `. */
 export function buildMachine(
   call: Call,
 ): { readonly machine: RunMachine | undefined } | { readonly error: string } {
@@ -14,6 +14,9 @@ export function buildMachine(
   if (bad !== undefined) return { error: `invalid ulimit argument: ${bad}` };
   const size = call.get("shm-size");
   if (size !== "" && typeof memoryBytes(size) !== "number") return { error: `invalid size: '${size}'` };
-  if (hosts.length === 0 && ulimits.length === 0 && size === "") return { machine: undefined };
-  return { machine: { hosts, limits: [...ulimits, ...(size === "" ? [] : [`shm=${size}`])] } };
+  const network = call.get("network");
+  const known = network === "none" || network === "host" ? network : undefined;
+  if (hosts.length === 0 && ulimits.length === 0 && size === "" && !known) return { machine: undefined };
+  const limits = [...ulimits, ...(size === "" ? [] : [`shm=${size}`])];
+  return { machine: { hosts, limits, ...(known && { network: known }) } };
 }

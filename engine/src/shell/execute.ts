@@ -25,6 +25,8 @@ export interface Execution {
   readonly user: string;
   /** Names or numbers of further groups. */
   readonly groups?: readonly string[] | undefined;
+  /** Only groups that list the user are further ones, not its own. */
+  readonly groupless?: boolean | undefined;
   /** Capabilities that root lacks here, without `CAP_`. */
   readonly lacks?: ReadonlySet<string> | undefined;
   readonly files: FileSystem;
@@ -105,7 +107,7 @@ const execError = (name: string, errno: Errno | "ENOEXEC"): string =>
  */
 export function execute(execution: Execution): Executed {
   const { argv, files } = execution;
-  const user = imageUser(files, execution.user, execution.groups);
+  const user = imageUser(files, execution.user, execution.groups, execution.groupless);
   if ("error" in user) return { exitCode: 1, started: [], startError: user.error };
   const credentials = { ...user.credentials, ...(execution.lacks && { lacks: execution.lacks }) };
   const hostname = execution.hostname ?? "buildkitsandbox";

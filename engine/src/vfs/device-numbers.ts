@@ -8,4 +8,5 @@ export const DEVICE_NUMBERS: ReadonlyMap<Device["name"], readonly [major: number
   ["random", [1, 8]],
   ["urandom", [1, 9]],
   ["tty", [5, 0]],
+  ["ptmx", [5, 2]],
 ]);

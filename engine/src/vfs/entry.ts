@@ -30,7 +30,7 @@ export interface Directory extends Metadata {
   readonly bulk?: { readonly files: number; readonly bytes: number } | undefined;
 }
 
-interface Symlink extends Metadata {
+export interface Symlink extends Metadata {
   readonly kind: "symlink";
   readonly inode: Inode;
   readonly target: string;
@@ -40,7 +40,17 @@ interface Symlink extends Metadata {
 export interface Device extends Metadata {
   readonly kind: "device";
   readonly inode: Inode;
-  readonly name: "null" | "zero" | "full" | "random" | "urandom" | "tty" | "stdin" | "stdout" | "stderr";
+  readonly name:
+    | "null"
+    | "zero"
+    | "full"
+    | "random"
+    | "urandom"
+    | "tty"
+    | "ptmx"
+    | "stdin"
+    | "stdout"
+    | "stderr";
 }
 
 /** One node of a file tree. Never changed once it is part of a snapshot. */

@@ -298,7 +298,10 @@ export class FileSystem {
   chown(path: string, uid: number | undefined, gid: number | undefined, follow = true): Errno | undefined {
     return this.#change(path, follow, (entry) => {
       const mine = this.#who.uid === entry.uid && (uid === undefined || uid === entry.uid);
-      if (!isCapable(this.#who, "CHOWN") && !(mine && (gid === undefined || this.#who.groups.includes(gid))))
+      if (
+        !isCapable(this.#who, "CHOWN") &&
+        !(mine && (gid === undefined || gid === this.#who.gid || this.#who.groups.includes(gid)))
+      )
         return "EPERM";
       const mode = entry.kind === "file" ? entry.mode & 0o1777 : entry.mode;
       return { uid: uid ?? entry.uid, gid: gid ?? entry.gid, mode };

@@ -1,3 +1,4 @@
+import { runNetwork } from "../run-network.ts";
 import type { PlannedStep } from "../plan.ts";
 import type { Draft } from "./draft.ts";
 import { formatPlatform } from "./platform.ts";
@@ -60,15 +61,7 @@ function sourcesOf(draft: Draft, step: PlannedStep): readonly Draft[] {
 function operation(step: PlannedStep): unknown {
   switch (step.kind) {
     case "run":
-      return [
-        step.argv,
-        step.env,
-        step.directory,
-        step.user,
-        step.mounts,
-        step.pipe,
-        step.instruction.network,
-      ];
+      return [step.argv, step.env, step.directory, step.user, step.mounts, step.pipe, runNetwork(step)];
     case "copy": {
       const { sources, contents, destination, chown, chmod, instruction } = step;
       return [instruction.kind, instruction.exclude, sources, contents, destination, chown, chmod];

@@ -95,6 +95,7 @@ export const build: Command = {
       value: "stringArray",
       help: 'Allow extra privileged entitlement (e.g., "network.host", "security.insecure", "device")',
       lacking: "allow the build to do more than usual",
+      except: /^network\.host$/,
     },
     {
       name: "build-context",
@@ -132,8 +133,6 @@ export const build: Command = {
       kind: "string",
       help: 'Set the networking mode for the "RUN" instructions during build',
       shown: '"default"',
-      lacking: "run RUN in that network",
-      except: /^(?!none$|host$)/,
     },
     { name: "provenance", kind: "optional", help: 'Shorthand for "--attest=type=provenance"' },
     { name: "sbom", kind: "optional", help: 'Shorthand for "--attest=type=sbom"' },
@@ -189,7 +188,12 @@ export const build: Command = {
       call.onBuild(built);
       const result = pushes ? withPush(call, built, tags) : built;
       if (!silent || result.outcome === "error") {
-        const { text, live } = buildOutput(result, wanted, { quiet: silent, progress, output: output.kind, began });
+        const { text, live } = buildOutput(result, wanted, {
+          quiet: silent,
+          progress,
+          output: output.kind,
+          began,
+        });
         call.err(text, live);
       }
       if (result.outcome === "error" || !result.image) return result.error?.drydock ? 125 : 1;

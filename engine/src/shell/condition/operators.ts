@@ -1,5 +1,7 @@
 import type { Entry } from "../../vfs/entry.ts";
+import { notSimulated } from "../../core/engine-error.ts";
 import { join } from "../../vfs/path.ts";
+import { isKernelPath } from "../streams/open-file.ts";
 import type { Process } from "../process.ts";
 import { type ConditionStyle, TestFailure } from "./test-failure.ts";
 
@@ -31,6 +33,8 @@ export function testFile(process: Process, operator: string, path: string): bool
   process.kernel.flush();
   const full = join(process.cwd, path) + (path.endsWith("/") && path !== "/" ? "/" : "");
   const entry = operator === "-h" || operator === "-L" ? files.lstat(full) : files.stat(full);
+  if (entry === "ENOENT" && isKernelPath(full))
+    throw notSimulated(full, "the Linux kernel would answer here");
   if (typeof entry === "string") return false;
   switch (operator) {
     case "-e":

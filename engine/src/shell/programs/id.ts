@@ -7,7 +7,7 @@ import { tool } from "../tool.ts";
 interface Identity {
   readonly uid: number;
   readonly gid: number;
-  /** Its own group first. */
+  /** As the kernel keeps them, or as the accounts name them. */
   readonly groups: readonly number[];
 }
 
@@ -18,7 +18,8 @@ function identityOf(process: Process, who: string, byNumber: boolean): Identity 
   );
   if (!account) return undefined;
   const others = groups(process).filter(({ members }) => members.includes(account.name));
-  return { uid: account.uid, gid: account.gid, groups: [account.gid, ...others.map(({ gid }) => gid)] };
+  const further = others.map(({ gid }) => gid).filter((gid) => gid !== account.gid);
+  return { uid: account.uid, gid: account.gid, groups: [account.gid, ...further] };
 }
 
 export const id: Program = tool(
@@ -50,7 +51,7 @@ export const id: Program = tool(
       name === undefined ? String(number) : `${number}(${name})`;
     const ending = options.has("z") ? "\0" : "\n";
     const print = ({ uid, gid, groups: all }: Identity): void => {
-      const listed = [...new Set([gid, ...all])];
+      const listed = gnu || options.has("G") || all.length === 0 ? [...new Set([gid, ...all])] : all;
       const names = options.has("n");
       const named = (number: number, name: string | undefined): string =>
         names ? (name ?? String(number)) : String(number);

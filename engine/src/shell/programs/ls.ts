@@ -1,12 +1,14 @@
 import { directoryLinks } from "../directory-links.ts";
 import { notSimulated } from "../../core/engine-error.ts";
-import type { Entry } from "../../vfs/entry.ts";
+import { DEVICE_NUMBERS } from "../../vfs/device-numbers.ts";
+import type { Device, Entry } from "../../vfs/entry.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { formatTime } from "../civil-time.ts";
 import { gnuQuote } from "../gnu-quote.ts";
 import { humanBlocks, permissions } from "../listing.ts";
 import { listColumns } from "../list-columns.ts";
 import { complain, type Options } from "../options.ts";
+import { isKernelPath } from "../streams/open-file.ts";
 import { groupName, userName } from "../owner.ts";
 import type { Flavour, Process, Program } from "../process.ts";
 import { tool } from "../tool.ts";
@@ -38,6 +40,12 @@ function decorated(process: Process, options: Options, row: Row): string {
     : name;
 }
 
+/** Stands where other files have their size. */
+function deviceNumbers({ name }: Device, flavour: Flavour): string {
+  const [major, minor] = DEVICE_NUMBERS.get(name) ?? [0, 0];
+  return flavour === "gnu" ? `${major}, ${minor}` : `${major}, ${String(minor).padStart(3)}`;
+}
+
 function longRows(process: Process, options: Options, rows: readonly Row[], flavour: Flavour): string {
   const now = process.kernel.now() / 1000;
   const numeric = options.has("n");
@@ -50,7 +58,7 @@ function longRows(process: Process, options: Options, rows: readonly Row[], flav
       options.has("h")
         ? humanBlocks(shownSize(process, row), flavour)
         : entry.kind === "device"
-          ? "1, 3"
+          ? deviceNumbers(entry, flavour)
           : String(shownSize(process, row)),
     ];
   });
@@ -255,6 +263,11 @@ export const ls: Program = tool(
       let entry = follow ? process.files.stat(at(process, name)) : process.files.lstat(at(process, name));
       if (entry === "ENOENT" && follow && flavour === "gnu") entry = process.files.lstat(at(process, name));
       if (name === "") entry = "ENOENT";
+      if (
+        isKernelPath(`${at(process, name)}/.`) &&
+        (entry === "ENOENT" || (isEntry(entry) && entry.kind === "directory" && !options.has("d")))
+      )
+        throw notSimulated(`ls ${name}`, "list what the Linux kernel shows there");
       if (!isEntry(entry)) {
         complain(
           process,

@@ -29,12 +29,16 @@ const LARGEST = 2 ** 31 - 1;
 /**
  * `name`, `uid`, `name:group`, `uid:gid` as runc's library reads them (moby/sys/user, GetExecUser): an unknown number is
  * taken as it is, an unknown name is an error; without a group, the passwd file's, and the groups that list the user.
+ * The kernel keeps groups in order of their numbers, and one that is named twice twice.
+ *
  * @param more further groups, by name or number
+ * @param groupless the user's own group is not among the further ones: so does BuildKit, not Docker [measured on Docker 28.5.2]
  */
 export function imageUser(
   files: FileSystem,
   spec: string,
   more: readonly string[] = [],
+  groupless = false,
 ): ImageUser | { error: string } {
   const [name = "", group] = spec.split(":", 2);
   if (
@@ -72,7 +76,11 @@ export function imageUser(
     further.push(Number(found?.[2] ?? text));
   }
   return {
-    credentials: { uid, gid, groups: [...new Set([gid, ...member, ...further])] },
+    credentials: {
+      uid,
+      gid,
+      groups: [...(groupless ? [] : [gid]), ...member, ...further].sort((a, b) => a - b),
+    },
     home: entry?.[5] || "/",
   };
 }
