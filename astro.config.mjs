@@ -3,6 +3,7 @@ import { satteri } from "@astrojs/markdown-satteri";
 import { defineConfig } from "astro/config";
 import { lazyStyles } from "./src/course/lazy-styles.ts";
 import { offline } from "./src/course/offline.ts";
+import { plainJson } from "./src/course/plain-json.ts";
 import { packPython } from "./runtimes/src/python/packing/pack-plugin.ts";
 
 /** Where the site will stand: `/` or a sub-path such as `/drydock`. */
@@ -20,7 +21,7 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [packPython()],
+    plugins: [packPython(), plainJson()],
     // The engine and the grader: see src/session/engine-worker.ts.
     worker: {
       format: "es",

@@ -30,7 +30,7 @@ export async function withParts<T>(load: LoadPart, attempt: () => T): Promise<T>
       await load(missing);
     } catch (why) {
       throw new Error(
-        `Drydock could not fetch its part ${missing}: there is no network, or Drydock was renewed since this page was opened; reloading it keeps your work`,
+        `Drydock could not fetch its part ${missing}: there is no network, or Drydock was renewed since this page was opened; a reload keeps your work`,
         { cause: why },
       );
     }

@@ -190,7 +190,9 @@ export const mountChecks = (
         row?.querySelector<HTMLElement>(".ladder button") ?? row?.querySelector<HTMLElement>("summary")
       )?.focus();
     }
-    score.replaceChildren(element("b", {}, String(report.points)), ` of ${report.maximum} points`);
+    // What could not be graded is no zero.
+    if (report.status === "error") score.replaceChildren("No score");
+    else score.replaceChildren(element("b", {}, String(report.points)), ` of ${report.maximum} points`);
   };
   session.$result.subscribe(draw);
 };
