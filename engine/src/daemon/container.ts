@@ -167,6 +167,8 @@ export type ContainerStatus = "created" | "running" | "paused" | "restarting" | 
 export function statusOf(container: Container, now: number): ContainerStatus {
   const { life } = container;
   if (!life) return "created";
+  // Somebody may ask about a time before it was started.
+  if (now < life.startedAt) return container.lastEnd === undefined ? "created" : "exited";
   if (life.end && life.end.at <= now)
     return restartAt(container, now) === undefined ? "exited" : "restarting";
   return container.paused ? "paused" : "running";
