@@ -117,6 +117,23 @@ describe("a shell that somebody types to", () => {
     expect(lines(["wait"])).toEqual(["[1]+  Done                    ( sleep 5; echo later )\nlater"]);
   });
 
+  test("asks on for what is not whole, and remembers it as one", () => {
+    const on = machine();
+    const said = (line: string, ...more: readonly string[]): string => {
+      const ran = on.run(line, more);
+      return ran.output.map(({ text }) => text).join("") + (ran.waits ? `…${ran.waits}` : "");
+    };
+    expect(said("for i in 1 2")).toBe("> …line");
+    expect(said("for i in 1 2", "do echo $i\n")).toBe("> do echo $i\n> …line");
+    expect(said("for i in 1 2", "do echo $i\n", "done\n")).toBe("> do echo $i\n> done\n1\n2\n");
+    expect(said("!!")).toBe("for i in 1 2\ndo echo $i\ndone\n1\n2\n");
+    expect(said("f() {", "echo in $1; }\n")).toBe("> echo in $1; }\n");
+    expect(said("f $(", "echo sub\n", ")\n")).toBe("> echo sub\n> )\nin sub\n");
+    expect(said("cat <<X; echo \\", "one\n", "X\n")).toContain("> one\n");
+    expect(said("if true", "\u0004")).toMatch(/^> bash: .*unexpected end of file\n$/);
+    expect(on.run("if true").stderr).toMatch(/unexpected end of file/);
+  });
+
   test("forgets with the machine that is put back", () => {
     const on = machine();
     const before = on.snapshot();

@@ -34,6 +34,7 @@ import { hostNetwork } from "./host-network.ts";
 import { passingClock } from "./passing-clock.ts";
 import type { HostState } from "./host-state.ts";
 import { recalledLine } from "./recalled-line.ts";
+import { wholeCommand } from "./whole-command.ts";
 import { withAliases } from "./with-aliases.ts";
 import { missingHint } from "./missing-programs.ts";
 import type { Anchors } from "./saved/anchors.ts";
@@ -177,7 +178,6 @@ export class Workstation {
     const before = this.snapshot();
     const recalled = this.#terminal ? recalledLine(line, this.lines) : line;
     if (typeof recalled !== "string") return refusedLine(recalled.error);
-    const typedLine = this.#terminal ? withAliases(recalled, this.carried?.aliases) : recalled;
     this.lines = [...this.lines, recalled].slice(-MOST_LINES);
     const began = this.daemon.state.time;
     const output: OutputEvent[] = [];
@@ -219,9 +219,13 @@ export class Workstation {
     let exitCode: number;
     let waits: Wanted | false = false;
     try {
-      const ran = withinBytes(MOST_BYTES, () =>
-        runLine(`${typedLine}\n`, process, "bash", this.#terminal ? { before: this.carried } : undefined),
-      );
+      const ran = withinBytes(MOST_BYTES, () => {
+        if (!this.#terminal) return runLine(`${line}\n`, process, "bash", undefined);
+        const whole = input ? wholeCommand(recalled, process) : recalled;
+        this.lines = this.lines.with(-1, whole);
+        const { aliases } = this.carried ?? {};
+        return runLine(`${withAliases(whole, aliases)}\n`, process, "bash", { before: this.carried });
+      });
       exitCode = ran.status;
       this.directory = ran.directory;
       this.env = new Map([...ran.env].filter(([name]) => !/^(?:_|SHLVL|PWD)$/.test(name)));

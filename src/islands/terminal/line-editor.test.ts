@@ -80,6 +80,32 @@ describe("more than one line", () => {
     ["an operator", "true &&\rls\r", "true &&\nls"],
     ["a here-document", "cat <<EOF\rEO\rEOF\r", "cat <<EOF\nEO\nEOF"],
     ["a quote in a comment is none", "ls # don't\r", "ls # don't"],
+    ["a loop", "for i in 1 2\rdo echo $i\rdone\r", "for i in 1 2\ndo echo $i\ndone"],
+    ["a condition", "if true; then\recho done\rfi\r", "if true; then\necho done\nfi"],
+    ["a function", "f() {\recho in; }\r", "f() {\necho in; }"],
+    [
+      "a case with patterns",
+      "case a in\ra) echo for;;\r*) ;;\resac\r",
+      "case a in\na) echo for;;\n*) ;;\nesac",
+    ],
+    ["a substitution", "echo $(\rls\r)\r", "echo $(\nls\n)"],
+    [
+      "a here-document with an apostrophe and a loop's word",
+      "cat <<E\rdon't { for\rE\r",
+      "cat <<E\ndon't { for\nE",
+    ],
+    [
+      "words that begin nothing",
+      "echo if { for done '(' ; docker run --rm -e A={ for\r",
+      "echo if { for done '(' ; docker run --rm -e A={ for",
+    ],
+    [
+      "Go templates and braces",
+      "docker ps --format '{{.ID}}'; echo {a,b} ${x:-(}\r",
+      "docker ps --format '{{.ID}}'; echo {a,b} ${x:-(}",
+    ],
+    ["no here-document within quotes", "echo '<<E'\r", "echo '<<E'"],
+    ["a here-string", "cat <<<E\r", "cat <<<E"],
     ["a paste is one edit", "\x1b[200~ls\r\nls src\r\n\x1b[201~\r", "ls\nls src"],
   ])("%s", (_, data, line) => {
     expect(type(data).effects).toEqual([{ kind: "submit", line }]);

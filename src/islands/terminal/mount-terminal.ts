@@ -86,9 +86,12 @@ export const mountTerminal = (
     const last = ran?.output.at(-1)?.text ?? "\n";
     if (!last.endsWith("\n")) terminal.write("\r\n");
   };
-  const past = (ran: Ran): void => {
+  const said = (ran: Ran): void => {
     terminal.write(`${coloured(ran.prompt)}${onScreen(ran.line).replaceAll("\r\n", "\r\n> ")}\r\n`);
     for (const piece of terminalOutput(ran.output, false)) print(piece);
+  };
+  const past = (ran: Ran): void => {
+    said(ran);
     freshLine(ran);
   };
   const whole = (): void => {
@@ -102,6 +105,8 @@ export const mountTerminal = (
         `${coloured("A machine of your own, with Docker 28. Type help to see what it knows.")}\r\n`,
       );
     for (const ran of log) past(ran);
+    // A command that asks for something stands at the end, its question as the prompt.
+    if (asking) said(asking.ran);
     draw();
   };
 
@@ -262,7 +267,7 @@ export const mountTerminal = (
   new ResizeObserver(() => {
     const before = terminal.cols;
     refit();
-    if (terminal.cols !== before && !running) whole();
+    if (terminal.cols !== before && (!running || asking)) whole();
   }).observe(screen);
   // Another machine: a reset, an opened file, another tab's work. What runs here is shown as it runs.
   session.$log.listen((log) => {

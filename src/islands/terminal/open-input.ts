@@ -1,3 +1,5 @@
+import { openCommand } from "./open-command.ts";
+
 /** The quote that is still open at the end of the text, comments left aside. */
 const openQuote = (text: string): "'" | '"' | undefined => {
   let quote: "'" | '"' | undefined;
@@ -14,25 +16,36 @@ const openQuote = (text: string): "'" | '"' | undefined => {
   return quote;
 };
 
-const hereDocument = /<<-?\s*(?:"([^"\n]+)"|'([^'\n]+)'|\\?([A-Za-z_][A-Za-z0-9_]*))/g;
+const hereDocument = /<<(-?)\s*(?:"([^"\n]+)"|'([^'\n]+)'|\\?([A-Za-z_][A-Za-z0-9_]*))/g;
 
-const openHereDocument = (text: string): boolean => {
-  const lines = text.split("\n");
-  let waiting: string[] = [];
-  for (const line of lines) {
-    if (waiting.length > 0) {
-      if (line.trim() === waiting[0]) waiting = waiting.slice(1);
-      continue;
-    }
-    waiting = [...line.matchAll(hereDocument)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
+/** The text without its here-documents; undefined where one has not ended. */
+const withoutHereDocuments = (text: string): string | undefined => {
+  const kept: string[] = [];
+  let waiting: { readonly end: string; readonly tabs: boolean }[] = [];
+  for (const line of text.split("\n")) {
+    const [first, ...rest] = waiting;
+    if (!first) {
+      const before = [...kept, ""].join("\n");
+      kept.push(line);
+      // `<<<` is a here-string.
+      waiting = [...line.replaceAll("<<<", "   ").matchAll(hereDocument)]
+        .filter(({ index }) => openQuote(before + line.slice(0, index)) === undefined)
+        .map(([, tabs, ...words]) => ({
+          end: words.find((word) => word !== undefined) ?? "",
+          tabs: tabs === "-",
+        }));
+    } else if ((first.tabs ? line.replace(/^\t+/, "") : line) === first.end) waiting = rest;
   }
-  return waiting.length > 0;
+  return waiting.length > 0 ? undefined : kept.join("\n");
 };
 
-/** Whether a shell would ask for more after this text: an open quote or here-document, a backslash or an operator at the end. */
+/**
+ * Whether a shell would ask for more after this text: an open quote, here-document, bracket or compound command, a backslash or
+ * an operator at the end.
+ */
 export const isOpen = (text: string): boolean => {
-  if (openQuote(text) !== undefined) return true;
-  const backslashes = /\\*$/.exec(text)?.[0].length ?? 0;
-  if (backslashes % 2 === 1) return true;
-  return openHereDocument(text) || /(?:&&|\|\|?)\s*$/.test(text);
+  const script = withoutHereDocuments(text);
+  if (script === undefined || openQuote(script) !== undefined) return true;
+  const backslashes = /\\*$/.exec(script)?.[0].length ?? 0;
+  return backslashes % 2 === 1 || /(?:&&|\|\|?)\s*$/.test(script) || openCommand(script);
 };

@@ -62,6 +62,28 @@ describe("the line on a screen", () => {
     expect([x, y]).toEqual([drawn.cursorColumn, drawn.cursorRow]);
   });
 
+  it.each([
+    [
+      "wide characters that do not fit at the end of a row",
+      "abc漢字漢字\x1b[D\x1b[Dx",
+      8,
+      "$ abc漢\n字x漢字",
+      [3, 1],
+    ],
+    ["a wide character that ends a row", "abcd漢\x01", 8, "$ abcd漢", [2, 0]],
+    [
+      "marks over characters, and an emoji",
+      "e\u0301a\u0300🚢bcdefg\x1b[D",
+      9,
+      "$ e\u0301a\u0300🚢bcde\nfg",
+      [1, 1],
+    ],
+  ])("%s", async (_, data, columns, screen, cursor) => {
+    const { text, x, y } = await typed(data, columns);
+    expect(text).toBe(screen);
+    expect([x, y]).toEqual(cursor);
+  });
+
   it("is the line, whatever was typed and however narrow the screen", async () => {
     const piece = fc.oneof(
       fc.stringMatching(/^[a-z ]{1,9}$/),

@@ -1,17 +1,10 @@
 import { Exit, LoopJump, Return, ShellError } from "../interpreter/jumps.ts";
 import type { Shell } from "../interpreter/shell.ts";
 import type { Output } from "../process.ts";
-import { parseScript } from "../syntax/parse-script.ts";
 import { withinLimits } from "../within-limits.ts";
 import type { CommandInput } from "./command-input.ts";
+import { isOpen } from "./is-open.ts";
 import { firstPrompt, promptText } from "./prompt.ts";
-
-/** Is the text the beginning of something that goes on in the next line? */
-const isOpen = (text: string, shell: Shell): boolean => {
-  if (/(?:^|[^\\])(?:\\\\)*\\\n$/.test(text)) return true;
-  const { error } = parseScript(text, shell.dialect);
-  return error !== undefined && /end of file|EOF|unterminated/i.test(error.message);
-};
 
 /** bash tells lines of a script, and none to somebody who types. */
 const withoutLine = (output: Output): Output => ({
@@ -38,7 +31,7 @@ export function interact(shell: Shell, input: CommandInput): number {
     const typed = asked("PS1");
     if (typed === undefined) break;
     let text = typed;
-    while (isOpen(text, shell)) {
+    while (isOpen(text, dialect)) {
       const more = asked("PS2");
       if (more === undefined) break;
       text += more;
