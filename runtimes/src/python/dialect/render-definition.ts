@@ -51,9 +51,16 @@ export function renderFunction(
   };
   const parameters = renderParameters(one.parameters, scope);
   const twin = hasTwin(one, scope);
+  const [, , error, trace] = one.parameters;
+  // MicroPython gives no traceback to `__exit__`.
+  const begins =
+    scope.kind === "class" && /^__a?exit__$/.test(one.name) && error && trace?.kind === ""
+      ? `${trace.name} = _d_trace(${error.name}, ${trace.name})`
+      : "";
   if (twin) {
     out.line(`def _d_twin_${one.name}(${parameters}):`, line);
     out.indented(() => out.line("if False: yield", line));
+    if (begins) out.indented(() => out.line(begins, line));
     block(one.body, { ...inner, twin: true }, out);
     for (const decorator of one.decorators)
       out.line(`@${renderDecorator(decorator, { ...scope, line: decorator.at.line })}`, decorator.at.line);
@@ -65,6 +72,7 @@ export function renderFunction(
     line,
   );
   out.line(`${one.isAsync ? "async " : ""}def ${name}(${parameters}):`, line);
+  if (begins) out.indented(() => out.line(begins, line));
   block(one.body, inner, out);
 }
 

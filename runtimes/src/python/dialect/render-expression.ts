@@ -16,7 +16,10 @@ const callees: Readonly<Record<string, string>> = {
   compile: "_d_compile",
   __import__: "_d_dunder",
 };
-const generics = new Set(["list", "dict", "tuple", "set", "frozenset", "type"]);
+
+/** May a name be that of a class, which takes types in brackets? */
+const isClass = (name: string): boolean =>
+  /^(?:list|dict|tuple|set|frozenset|type)$|^[A-Z]\w*[a-z]/.test(name);
 
 /** A mark in rendered text: from here on the source line is another. The writer makes a line break of it. */
 const lineMark = (line: number): string => `\x01${line}\x02`;
@@ -106,6 +109,7 @@ function binary(value: Extract<Expression, { type: "Binary" }>, scope: Scope): s
   const [a, b] = [renderExpression(left, scope), renderExpression(right, scope)];
   const ours =
     operator === "+" && scope.bytes && !isNumber(left) && !isNumber(right) ? "_d_add" : watched[operator];
+  if (operator === "|" && (isType(left) || isType(right))) return `_d_either(${a}, ${b})`;
   // A number that is not zero divides a number as it should; `%` of a name may be that of a text.
   const plain =
     operator === "**"
@@ -114,6 +118,11 @@ function binary(value: Extract<Expression, { type: "Binary" }>, scope: Scope): s
   return ours === undefined || plain ? `(${a} ${operator} ${b})` : `${ours}(${a}, ${b})`;
 }
 
+/** May it be a type of `int | None`? */
+const isType = (one: Expression): boolean =>
+  one.type === "Name"
+    ? /^(?:int|str|float|bool|bytes)$/.test(one.name) || isClass(one.name)
+    : one.type === "Literal" && one.text === "None";
 const isNumber = (one: Expression): boolean => one.type === "Literal" && one.kind === "number";
 const isWhole = (one: Expression): boolean => one.type === "Literal" && /^\d+$/.test(one.text);
 const divides = (one: Expression): boolean => one.type === "Literal" && /^[1-9]/.test(one.text);
@@ -155,7 +164,7 @@ function dict(entries: Extract<Expression, { type: "Dict" }>["entries"], scope: 
 
 function subscript(value: Extract<Expression, { type: "Subscript" }>, scope: Scope): string {
   const owner = renderExpression(value.value, scope);
-  if (value.value.type === "Name" && generics.has(value.value.name))
+  if (value.value.type === "Name" && isClass(value.value.name))
     return `_d_generic(${owner}, ${renderExpression(value.index, scope)})`;
   const { index } = value;
   if (index.type !== "Slice") return `${owner}[${renderExpression(index, scope)}]`;

@@ -72,9 +72,14 @@ def get(owner, name, otherwise=_missing):
                         return otherwise
                     raise _errors.lacking_attribute("function", name, owner)
     elif name in ("__name__", "__qualname__", "__doc__", "__self__", "__func__", "__module__") and kind is _bound:
-        gap("the attribute " + name + " of a method")
+        return _classes._imports.load("_d_callables").attribute(owner, name)
     elif name == "__dict__":
+        if hasattr(kind, "_d_slots"):
+            raise _errors.lacking_attribute(kind.__name__, name, owner)
         return InstanceDict(owner)
+    elif kind is _classes._imports.Module:
+        if name in owner.__dict__["_d_space"]:
+            return owner.__dict__["_d_space"][name]
     elif name in ("__doc__", "__module__"):
         return _of_class(kind, name, otherwise)
     if otherwise is _missing:

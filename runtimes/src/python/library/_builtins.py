@@ -229,6 +229,11 @@ def logs(owner, name, place):
     return look(owner, name)
 
 
+def leave(code=None):
+    """The builtins `exit` and `quit`."""
+    raise SystemExit(code)
+
+
 def help_text(*args):
     gap("help()")
 
@@ -238,6 +243,10 @@ def _no_slot(kind, name):
     if _errors.version[0] >= 13:
         error.args = (error.args[0] + " and no __dict__ for setting new attributes",)
     return error
+
+
+def _no_order(names):
+    return "Cannot create a consistent method resolution" + ("\n" if _errors.version[0] < 13 else " ") + "order (MRO) for bases " + names
 
 
 def install(names):
@@ -267,10 +276,13 @@ def install(names):
         ("_d_def", _functions.define), ("_d_same", _functions.same), ("_d_match", _match.matches),
         ("_d_generic", _match.Generic.of), ("_d_either", _match.either), ("_d_globals", globals), ("_d_tuple", tuple),
         ("_d_set", set), ("_d_range", _operators.slice_object), ("_d_text", lambda text: text), ("_d_logs", logs), ("_d_twin", _functions.has_twin), ("_d_method", look),
-        ("_d_idle", lambda: None), ("_d_compare", _operators.compare), ("_d_super", _classes.above), ("__debug__", True),
+        ("_d_idle", lambda: None), ("_d_trace", _errors.trace), ("exit", leave), ("quit", leave), ("_d_compare", _operators.compare), ("_d_super", _classes.above), ("__debug__", True),
     ):
         setattr(builtins, name, value)
     _show.name_of_function[0] = _functions.told_name
+    _show.is_known[0] = _functions.facts
+    _show.callable_text[0] = lambda value: _classes._imports.load("_d_callables").text(value)
     _classes.lacking_slot[0] = _no_slot
+    _classes.no_order[0] = _no_order
     _classes.texts[0] = _show.default_text
     _classes.install()

@@ -17,6 +17,10 @@ around = {}
 outer = {}
 
 
+# What is said of bases that cannot be put in order: set by `_errors`' user.
+no_order = [None]
+
+
 def order(kind):
     """The method resolution order by C3."""
     bases = [one for one in getattr(kind, "__bases__", ()) if one is not object]
@@ -31,7 +35,11 @@ def order(kind):
             if not any(any(other is head for other in rest[1:]) for rest in lists):
                 break
         else:
-            raise TypeError("Cannot create a consistent method resolution order (MRO) for bases")
+            names = []
+            for one in lists:
+                if one[0].__name__ not in names:
+                    names.append(one[0].__name__)
+            raise TypeError(no_order[0](", ".join(names)))
         out.append(head)
         for one in lists:
             if one[0] is head:
@@ -75,13 +83,14 @@ def above(owner, value, name):
 
 
 def _bound(found, value, kind):
-    if isinstance(found, property):
-        return found.fget(value)
-    if isinstance(found, staticmethod):
-        return found.__func__
-    if isinstance(found, classmethod):
-        found, value = found.__func__, kind
-    elif value is kind or not callable(found):
+    if isinstance(found, (property, staticmethod, classmethod)):
+        # What they are made of, MicroPython does not give back.
+        kind._d_found = found
+        try:
+            return (value if isinstance(found, property) else kind)._d_found
+        finally:
+            del kind._d_found
+    if value is kind or not callable(found):
         return found
     return lambda *args, **names: found(value, *args, **names)
 
@@ -89,12 +98,17 @@ def _bound(found, value, kind):
 def default_above(owner, value, name):
     """What every object has, and MicroPython's have not."""
     if name == "__init_subclass__":
-        return lambda **names: None
+        return lambda **names: _no_keywords(value, names)
     if name in ("__str__", "__repr__") and not isinstance(value, type):
         return lambda: texts[0](value, name)
     if name == "__init__":
         return lambda *args, **names: None
     raise AttributeError("'super' object has no attribute '" + name + "'")
+
+
+def _no_keywords(kind, names):
+    if names:
+        raise TypeError(kind.__name__ + ".__init_subclass__() takes no keyword arguments")
 
 
 # What `object.__str__` and `object.__repr__` give: set by those who know.
@@ -142,10 +156,13 @@ def _in_its_surroundings(name, bases, run):
 
 def build(body, name, *bases, **keywords):
     """The `class` statement."""
+    generic = [one for one in bases if hasattr(one, "__real_class__") and hasattr(one, "_d_generic")]
     bases = tuple([getattr(one, "__real_class__", one) for one in bases])
     bases = tuple([one for one in bases if one is not None])
     metaclass = keywords.pop("metaclass", None)
     kind = _in_its_surroundings(name, bases, lambda: _native(body, name, *bases))
+    if generic:
+        kind._d_generic = True
     found = []
     for base in order(kind)[1:]:
         hook = hooks.get(id(base))
@@ -161,10 +178,7 @@ def build(body, name, *bases, **keywords):
     if len(bases) > 1:
         _check_order(kind)
     for key, value in list(kind.__dict__.items()):
-        owner = type(value)
-        if hasattr(owner, "__set_name__"):
-            value.__set_name__(kind, key)
-        if hasattr(owner, "_d_bare_get"):
+        if hasattr(type(value), "_d_bare_get"):
             gap("the descriptor " + key + " of the class " + name + ", which may be asked of the class")
         if key in ("__getattribute__", "__set_name__", "__class_getitem__", "__instancecheck__", "__del__", "__new__"):
             if key == "__getattribute__" or key == "__del__":
@@ -186,9 +200,27 @@ def build(body, name, *bases, **keywords):
                 method(kind, **keywords)
                 break
         else:
-            if keywords:
-                raise TypeError(name + ".__init_subclass__() takes no keyword arguments")
+            _no_keywords(kind, keywords)
+    for sign, other in _MIRRORED if isinstance(kind, type) else ():
+        if sign in kind.__dict__ and not hasattr(kind, other):
+            setattr(kind, other, _mirror(sign))
     return kind
+
+
+_MIRRORED = (("__lt__", "__gt__"), ("__gt__", "__lt__"), ("__le__", "__ge__"), ("__ge__", "__le__"))
+
+
+def _mirror(sign):
+    """`a > b` of a class that knows `<` alone: the other side is asked, which MicroPython does not do."""
+    def mirrored(self, other):
+        method = getattr(type(other), sign, None)
+        return NotImplemented if method is None else method(other, self)
+
+    mirrored_ones.append(mirrored)
+    return mirrored
+
+
+mirrored_ones = []
 
 
 # Makes the AttributeError of a name that is no slot: set by `_errors`' user.

@@ -4,8 +4,8 @@ from _native import isinstance
 from _exceptions import classes, os_error, strings, version
 from _facts import ATTRIBUTES, CAUSE, CONTEXT, TOLD, Traceback, fact, handling, lacking_attribute, own
 from _frames import _native_frames, frames_of, hide_frames, keep_frames, lines_of, sources
-from _messages import attribute, call_text, check, named_tuples, text_of
-from _tracebacks import format_error, format_frames, format_only
+from _messages import attribute, call_text, check, named_tuples, statement_of, text_of
+from _tracebacks import format_error, format_frames, format_only, member_of
 
 
 
@@ -52,6 +52,11 @@ def raised(error):
     if isinstance(error, BaseException) and not isinstance(error, type) and _native_frames(error):
         keep_frames(error, "anew")
     return error
+
+
+def trace(error, told):
+    """The traceback that `__exit__` is given."""
+    return told if error is None else told or Traceback(error)
 
 
 def kinds(test):

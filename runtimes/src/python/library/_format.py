@@ -2,7 +2,7 @@
 from _native import getattr, hasattr, isinstance
 
 from _float_text import fixed, shown as float_text
-from _format_spec import _grouped, _pad, _sign, _unknown, parse
+from _format_spec import _grouped, _integer, _pad, _sign, _unknown, parse
 from _host_calls import gap
 from _show import digits, repr_of, str_of, type_name
 

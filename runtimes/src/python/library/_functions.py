@@ -5,7 +5,7 @@ from _host_calls import gap
 # By id: [function, full name, shape, docstring, other attributes]
 _known = {}
 # By bare name: shapes of functions that were defined, for messages about missing arguments.
-_shapes = {}
+shapes = {}
 
 
 def same(value):
@@ -20,7 +20,7 @@ def define(name, shape, doc, *annotations):
         if annotations:
             known[4]["__annotations__"] = annotations
         bare = name[name.rfind(".") + 1:]
-        _shapes.setdefault(bare, {})[name] = shape
+        shapes.setdefault(bare, {})[name] = shape
         return function
 
     return note
@@ -147,40 +147,3 @@ def told_name(function):
         return attribute(function, "__qualname__")
     except KeyError:
         return getattr(function, "__name__", "?")
-
-
-def _quoted(names):
-    names = ["'" + one + "'" for one in names]
-    if len(names) < 3:
-        return " and ".join(names)
-    return ", ".join(names[:-1]) + ", and " + names[-1]
-
-
-def call_message(text):
-    """What CPython says of a call with too few or too many arguments; None where it cannot be known."""
-    head, found, rest = text.partition("() takes ")
-    if not found or " positional arguments but " not in rest:
-        return None
-    shapes = _shapes.get(head)
-    if head == "<lambda>" or not shapes or len(set(shapes.values())) > 1 and len(shapes) > 1:
-        return None
-    name, shape = list(shapes.items())[-1]
-    given = int(rest.split(" but ")[1].split(" ")[0])
-    parameters = [one.split(" ") for one in shape.split(",")] if shape else []
-    places = [one for one in parameters if one[0] in ("-", "/")]
-    needed = [one[1] for one in places if len(one) == 2]
-    if given < len(needed):
-        lacking = needed[given:]
-        return (
-            name + "() missing " + str(len(lacking)) + " required positional argument"
-            + ("s" if len(lacking) > 1 else "") + ": " + _quoted(lacking)
-        )
-    if given > len(places):
-        most = len(places)
-        few = len(needed)
-        count = "from " + str(few) + " to " + str(most) if few != most else str(most)
-        return (
-            name + "() takes " + count + " positional argument" + ("" if count == "1" else "s") + " but " + str(given)
-            + (" was" if given == 1 else " were") + " given"
-        )
-    return None

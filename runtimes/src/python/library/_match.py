@@ -1,5 +1,6 @@
 """`match`, and annotations such as `list[int]` and `int | None`."""
 import _imports
+from _show import full_name
 
 
 class Generic:
@@ -11,9 +12,22 @@ class Generic:
 
     @staticmethod
     def of(origin, args):
-        if isinstance(origin, type) and origin in (list, dict, tuple, set, frozenset, type):
-            return Generic(origin, args if type(args) is tuple else (args,))
+        if isinstance(origin, type):
+            found = getattr(origin, "__class_getitem__", None)
+            if found is not None:
+                return found(args)
+            if origin in (list, dict, tuple, set, frozenset, type) or hasattr(origin, "_d_generic"):
+                return Generic(origin, args if type(args) is tuple else (args,))
         return origin[args]
+
+    @property
+    def __real_class__(self):
+        return self.__origin__
+
+    def __getattr__(self, name):
+        if name == "_d_generic":
+            return True
+        return getattr(self.__origin__, name)
 
     def __call__(self, *args, **names):
         return self.__origin__(*args, **names)
@@ -42,14 +56,14 @@ def _name(one):
     if one is None or one is type(None):
         return "None"
     if isinstance(one, type):
-        return one.__name__
+        return full_name(one)
     return repr(one)
 
 
 def either(left, right):
     """`left | right` in an annotation."""
     for one in (left, right):
-        if isinstance(one, (int, set, dict)) and not isinstance(one, type):
+        if one is not None and not isinstance(one, (type, str, Generic, Union)) and not hasattr(one, "__origin__"):
             return left | right
     return Union(left, right)
 

@@ -13,9 +13,19 @@ from _show import repr_of, str_of
 named_tuples = set()
 _BUILTIN = "int float str bytes bytearray list tuple dict set frozenset bool NoneType function module type object range".split()
 # What numbers have beside methods, and MicroPython's do not.
+_OF_ALL = (
+    "__init__", "__hash__", "__eq__", "__ne__", "__repr__", "__str__", "__format__", "__new__", "__setattr__", "__delattr__", "__getattribute__",
+    "__dir__", "__sizeof__", "__reduce__", "__init_subclass__", "__enter__", "__exit__",
+)
 _LACKING = ("real", "imag", "numerator", "denominator", "conjugate", "__len__", "__contains__", "__iter__", "__getitem__", "__add__", "__mul__")
 # Set by `boot`: a message about the arguments of a call, by the shape of the function.
-call_text = [lambda text: None]
+call_text = [lambda text, error: None]
+_CALLS = ("unexpected keyword argument '", "function got multiple values for ", "function missing ")
+
+
+def _of_call(text):
+    """Does MicroPython complain about the arguments of a function that was defined?"""
+    return "() takes " in text and " positional arguments but " in text or text.startswith(_CALLS)
 
 
 def is_native(error):
@@ -47,13 +57,8 @@ def text_of(error):
         return str_of(text)
     kind = type(error).__name__
     if is_native(error) and fact(error, ATTRIBUTES) is None:
-        if kind == "TypeError" and "() takes " in text:
-            told = call_text[0](text)
-            if told is None:
-                gap("the message of this call with other arguments than the function takes: " + text)
-            return told
-        if kind == "TypeError" and text.startswith("unexpected keyword argument '"):
-            gap("the message of a call with an " + text, "name the function in it")
+        if kind == "TypeError" and _of_call(text):
+            return call_text[0](text, error)
         text = _words.words(kind, text)
         if kind == "TypeError" and text.startswith("unsupported operand type(s) for "):
             return _augmented(error, text)
@@ -85,7 +90,7 @@ def statement_of(error):
     name, line, place = frames[-1] if frames else ("", 0, "")
     text = sources.get(name)
     if text is None:
-        return {"augmented": [], "assigns": False, "stored": [], "deleted": []}
+        return {"augmented": [], "assigns": False, "stored": [], "deleted": [], "calls": [], "inside": None}
     return ask("statement", text=text, line=line, version=version[0], place=place)
 
 
@@ -125,8 +130,10 @@ def attribute(error, name):
         return error.args[0] if len(error.args) == 1 else (error.args or None)
     if isinstance(error, (ImportError, NameError, AttributeError)) and name in ("name", "path", "obj"):
         text = text_of(error)
-        if name == "name" and isinstance(error, NameError) and text.startswith("name '"):
-            return text[6:text.find("'", 6)]
+        if name == "name" and (text.startswith("name '") or " has no attribute '" in text):
+            return text[6:text.find("'", 6)] if text[:6] == "name '" else text[text.rfind(" '") + 2:-1]
+        if name == "obj":
+            gap("the attribute obj of an exception")
         return None
     raise KeyError(name)
 
@@ -144,12 +151,14 @@ def check(error):
         gap("a program that needs this much memory", "go on while the machine has memory")
     if kind == "RuntimeError" and text == "maximum recursion depth exceeded":
         gap("calls inside one another this deep", "go on to a depth of 1000 calls")
-    if text and is_native(error) and fact(error, ATTRIBUTES) is None and _words.limit(kind, text):
+    if text and is_native(error) and fact(error, ATTRIBUTES) is None and not _of_call(text) and _words.limit(kind, text):
         here = frames_of(error)
         where = " (line " + str(here[-1][1]) + " of " + here[-1][0] + ")" if here else ""
         gap("this use of Python" + where + ": " + text, "run it")
     if kind == "AttributeError" and is_native(error) and fact(error, ATTRIBUTES) is None:
         owner, _, name = text[1:].partition("' object has no attribute '")
+        if name[:-1] in _OF_ALL or " has no attribute '__hash__'" in text:
+            gap("this use of an object: " + text, "go on or raise another error")
         if owner in _BUILTIN and name[:-1] in _LACKING or owner.startswith("Unicode"):
             gap("the attribute " + name[:-1] + " of a " + owner)
     if kind == "KeyError" and len(args) == 1 and type(args[0]) in (list, dict, set, bytearray):

@@ -2,7 +2,7 @@
 from _native import getattr, hasattr, isinstance, max, min, sorted, zip
 
 import _errors
-import _percent
+import _imports
 from _host_calls import gap
 from _show import type_name
 from _values import to_dict
@@ -54,7 +54,7 @@ def modulo(left, right):
     """`left % right`."""
     kind = type(left)
     if kind is str:
-        return _percent.percent(left, right)
+        return _imports.load("_d_percent").percent(left, right)
     if kind is bytes:
         return _bytes_modulo(left, right)
     if not right and type(right) in _numbers:
@@ -76,7 +76,7 @@ def _bytes_modulo(left, right):
     if type(right) is dict:
         gap("% with bytes and a dict")
     values = tuple([one(value) for value in right]) if type(right) is tuple else one(right)
-    return bytes([ord(one) for one in _percent.percent("".join([chr(byte) for byte in left]), values)])
+    return bytes([ord(one) for one in _imports.load("_d_percent").percent("".join([chr(byte) for byte in left]), values)])
 
 
 def power(left, right):

@@ -17,6 +17,10 @@ exception_text = [None]
 name_of_function = [lambda one: getattr(one, "__name__", "?")]
 
 
+# Did a program define a function? And the text of other functions and of bound methods.
+is_known, callable_text = [None], [None]
+
+
 def type_name(value):
     """What CPython's messages call the type of a value."""
     kind = type(value)
@@ -119,14 +123,10 @@ def _other(value, kind):
     if name in ("dict_view", "dict_keys", "dict_values", "dict_items"):
         text = repr(value)
         return text[:text.find("(")] + "(" + repr_of(list(value)) + ")"
-    if kind is _function or name in ("closure", "generator", "bound_method"):
-        if hasattr(value, "__globals__") or name == "closure":
+    if name in ("function", "closure", "generator", "bound_method"):
+        if is_known[0](value) or hasattr(value, "__name__") and value.__name__ == "<lambda>":
             return "<function " + name_of_function[0](value) + " at " + address(value) + ">"
-        if name == "generator":
-            return "<generator object at " + address(value) + ">"
-        if name == "bound_method":
-            return "<bound method at " + address(value) + ">"
-        return "<built-in function>"
+        return callable_text[0](value)
     if name in ("map", "filter", "zip", "enumerate", "reversed", "object"):
         return "<" + name + " object at " + address(value) + ">"
     if name in ("range", "ellipsis", "Ellipsis", "NotImplementedType", "bytearray", "complex", "slice", "module"):

@@ -1,7 +1,7 @@
 """Methods of `str` that MicroPython lacks or has otherwise than CPython."""
 from _native import isinstance, zip
 
-from _format_string import format_string
+import _imports
 from _host_calls import ask, gap
 from _show import type_name
 
@@ -137,11 +137,11 @@ def translate(text, table):
 
 
 def str_format(text, *args, **names):
-    return format_string(text, args, names)
+    return _imports.load("_d_format_string").format_string(text, args, names, _imports.builtins.getattr)
 
 
 def format_map(text, names):
-    return format_string(text, (), names)
+    return _imports.load("_d_format_string").format_string(text, (), names, _imports.builtins.getattr)
 
 
 def split(text, sep=None, maxsplit=-1):

@@ -85,8 +85,14 @@ def format_only(error):
     return out
 
 
+# The name that was meant where an object has none such: set by `boot`.
+member_of = [None]
+
+
 def suggestion(error, text):
-    """`Did you mean` and `Did you forget`, for names that are not defined: what objects have is not known here."""
+    """`Did you mean` and `Did you forget`."""
+    if isinstance(error, AttributeError) and " has no attribute '" in text and version[0] >= 10 and member_of[0]:
+        return member_of[0](text)
     if not isinstance(error, NameError) or not text.startswith("name '") or not text.endswith("' is not defined"):
         return ""
     name = text[6:-16]

@@ -1,5 +1,7 @@
 """What MicroPython says, in CPython's words; and what it says only because it is not CPython."""
 
+from _exceptions import version
+
 # (how the message of MicroPython begins, how it goes on, how CPython says it); %s stands for what is between.
 _RULES = (
     ("name '", "' isn't defined", "name '%s' is not defined"),
@@ -13,6 +15,8 @@ _RULES = (
     ("unsupported type for __neg__: '", "'", "bad operand type for unary -: '%s'"),
     ("unsupported type for __pos__: '", "'", "bad operand type for unary +: '%s'"),
     ("unsupported type for __invert__: '", "'", "bad operand type for unary ~: '%s'"),
+    ("'", "' object doesn't support item assignment", "'%s' object does not support item assignment"),
+    ("'", "' object doesn't support item deletion", "'%s' object doesn't support item deletion"),
     ("list indices must be integers, not ", "", "list indices must be integers or slices, not %s"),
     ("tuple indices must be integers, not ", "", "tuple indices must be integers or slices, not %s"),
     ("string indices must be integers, not ", "", "string indices must be integers, not '%s'"),
@@ -106,9 +110,9 @@ def _operands(text):
         return "can only concatenate " + left + ' (not "' + right + '") to ' + left
     if name in ("__mul__", "__imul__") and (left in ("str", "list", "tuple", "bytes", "bytearray")):
         return "can't multiply sequence by non-int of type '" + right + "'"
-    if name in ("__contains__",):
+    if name in ("__contains__", ""):
         if left == "str":
             return "'in <string>' requires string as left operand, not " + right
-        return "argument of type '" + left + "' is not iterable"
+        return "argument of type '" + left + "' is not " + ("iterable" if version[0] < 14 else "a container or iterable")
     sign = _OPERATORS.get(name, name)
     return "unsupported operand type(s) for " + sign + ": '" + left + "' and '" + right + "'"

@@ -46,7 +46,8 @@ _builtins.install(NAMES)
 builtins.open = _files.open_file
 builtins._d_await = _coroutines.awaited
 _imports.install()
-_errors.call_text[0] = _functions.call_message
+_errors.call_text[0] = lambda text, error: _imports.load("_d_calls").message(text, error)
+_errors.member_of[0] = lambda text: _imports.load("_d_members").meant(text)
 _read_own("/_drydock/first", "")
 
 main = _program.main

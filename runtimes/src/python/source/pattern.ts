@@ -40,7 +40,7 @@ function closed(cursor: Cursor): Pattern {
   const start = cursor.peek().at;
   const token = cursor.peek();
   if (["None", "True", "False"].includes(token.text) && token.kind === "name")
-    return { type: "Same", value: readers.operand(cursor), at: start };
+    return { type: "Same", value: readers.sum(cursor), at: start };
   if (token.kind === "number" || cursor.is("-"))
     return { type: "Equal", value: readers.sum(cursor), at: start };
   if (token.kind === "string")

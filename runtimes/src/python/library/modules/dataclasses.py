@@ -1,7 +1,7 @@
 """Classes made of annotated fields."""
-from _d_host import gap
+from _d_errors import own
 
-__lacks__ = "InitVar KW_ONLY make_dataclass FrozenInstanceError"
+__lacks__ = ""
 
 
 class FrozenInstanceError(AttributeError):
@@ -17,6 +17,27 @@ class _Missing:
 
 
 MISSING = _Missing()
+
+
+class _KeywordOnly:
+    def __repr__(self):
+        return "KW_ONLY"
+
+
+KW_ONLY = _KeywordOnly()
+
+
+class InitVar:
+    """A parameter of `__init__` that `__post_init__` is given."""
+
+    def __init__(self, type):
+        self.type = type
+
+    def __class_getitem__(type):
+        return InitVar(type)
+
+    def __repr__(self):
+        return f"dataclasses.InitVar[{self.type.__name__ if isinstance(self.type, type) else self.type!r}]"
 
 
 class Field:
@@ -42,8 +63,17 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,
               kw_only=False, slots=False, weakref_slot=False):
     if cls is None:
-        return lambda one: _make(one, init, repr, eq, order, frozen, unsafe_hash, kw_only)
-    return _make(cls, init, repr, eq, order, frozen, unsafe_hash, kw_only)
+        return lambda one: _finish(_make(one, init, repr, eq, order, frozen, unsafe_hash, kw_only), slots)
+    return _finish(_make(cls, init, repr, eq, order, frozen, unsafe_hash, kw_only), slots)
+
+
+def _finish(cls, slots):
+    if slots:
+        import _d_slots
+        above = [name for one in cls.__mro__[1:] for name in getattr(one, "__dict__", {}).get("__slots__", ())]
+        cls.__slots__ = tuple([one.name for one in fields(cls) if one.name not in above])
+        _d_slots.keep_slots(cls)
+    return cls
 
 
 def _make(cls, init, show, eq, order, frozen, unsafe_hash, kw_only):
@@ -51,12 +81,17 @@ def _make(cls, init, show, eq, order, frozen, unsafe_hash, kw_only):
     for base in cls.__mro__[::-1]:
         if "__dataclass_fields__" in base.__dict__:
             found.update(base.__dict__["__dataclass_fields__"])
+    given = []
+    for base in cls.__mro__[::-1]:
+        given += [one for one in base.__dict__.get("_d_init_vars", ()) if one not in given]
     for name, kind in cls.__annotations__.items():
         told = str(kind)
         if "ClassVar" in told:
             continue
-        if "InitVar" in told or "KW_ONLY" in told:
-            gap("dataclasses." + told)
+        if kind is KW_ONLY or told in ("KW_ONLY", "dataclasses.KW_ONLY"):
+            kw_only = True
+            continue
+        is_given = kind is InitVar or isinstance(kind, InitVar) or told.startswith(("InitVar", "dataclasses.InitVar"))
         value = cls.__dict__.get(name, MISSING)
         if not isinstance(value, Field):
             if isinstance(value, (list, dict, set)):
@@ -67,12 +102,17 @@ def _make(cls, init, show, eq, order, frozen, unsafe_hash, kw_only):
         elif name in cls.__dict__:
             delattr(cls, name)
         value.name, value.type = name, kind
+        value._given = is_given
+        if is_given:
+            given.append(name)
         if value.kw_only is MISSING:
             value.kw_only = kw_only
         found[name] = value
     cls.__dataclass_fields__ = found
-    values = list(found.values())
-    by_place = [one for one in values if one.init and not one.kw_only]
+    cls._d_init_vars = given
+    everything = list(found.values())
+    values = [one for one in everything if not one._given]
+    by_place = [one for one in everything if one.init and not one.kw_only]
     seen = False
     for one in by_place:
         optional = one.default is not MISSING or one.default_factory is not MISSING
@@ -81,7 +121,7 @@ def _make(cls, init, show, eq, order, frozen, unsafe_hash, kw_only):
         seen = seen or optional
     cls.__match_args__ = tuple([one.name for one in by_place])
     if init and "__init__" not in cls.__dict__:
-        cls.__init__ = _init(cls, values, by_place, frozen)
+        cls.__init__ = _init(cls, everything, by_place, frozen)
     if show and "__repr__" not in cls.__dict__:
         def text(self):
             return type(self).__qualname__ + "(" + ", ".join([f"{one.name}={getattr(self, one.name)!r}" for one in values if one.repr]) + ")"
@@ -91,31 +131,36 @@ def _make(cls, init, show, eq, order, frozen, unsafe_hash, kw_only):
     if eq and "__eq__" not in cls.__dict__:
         cls.__eq__ = lambda self, other: key(self) == key(other) if type(other) is type(self) else NotImplemented
     if order:
-        cls.__lt__ = lambda self, other: key(self) < key(other)
-        cls.__le__ = lambda self, other: key(self) <= key(other)
-        cls.__gt__ = lambda self, other: key(self) > key(other)
-        cls.__ge__ = lambda self, other: key(self) >= key(other)
+        same = lambda self, other: type(other) is type(self)
+        cls.__lt__ = lambda self, other: key(self) < key(other) if same(self, other) else NotImplemented
+        cls.__le__ = lambda self, other: key(self) <= key(other) if same(self, other) else NotImplemented
+        cls.__gt__ = lambda self, other: key(self) > key(other) if same(self, other) else NotImplemented
+        cls.__ge__ = lambda self, other: key(self) >= key(other) if same(self, other) else NotImplemented
     if frozen or unsafe_hash:
         cls.__hash__ = lambda self: hash(key(self))
     if frozen:
         def refuse(self, name, value):
             raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+        def keep(self, name):
+            raise FrozenInstanceError(f"cannot delete field {name!r}")
         cls.__setattr__ = refuse
+        cls.__delattr__ = keep
     return cls
 
 
 def _init(cls, values, by_place, frozen):
     def __init__(self, *args, **names):
         if len(args) > len(by_place):
-            raise TypeError(f"{cls.__qualname__}.__init__() takes {len(by_place) + 1} positional arguments but {len(args) + 1} were given")
+            raise own(TypeError(f"{cls.__qualname__}.__init__() takes {len(by_place) + 1} positional argument{'s' if by_place else ''} but {len(args) + 1} were given"))
         given = dict(zip([one.name for one in by_place], args))
         for name in names:
             if name not in cls.__dataclass_fields__ or not cls.__dataclass_fields__[name].init:
-                raise TypeError(f"{cls.__qualname__}.__init__() got an unexpected keyword argument {name!r}")
+                raise own(TypeError(f"{cls.__qualname__}.__init__() got an unexpected keyword argument {name!r}"))
             if name in given:
-                raise TypeError(f"{cls.__qualname__}.__init__() got multiple values for argument {name!r}")
+                raise own(TypeError(f"{cls.__qualname__}.__init__() got multiple values for argument {name!r}"))
         given.update(names)
-        lacking = []
+        lacking, handed = [], {}
         for one in values:
             if one.init and one.name in given:
                 value = given[one.name]
@@ -128,15 +173,17 @@ def _init(cls, values, by_place, frozen):
                 continue
             else:
                 continue
-            if frozen:
+            if one._given:
+                handed[one.name] = value
+            elif frozen:
                 object.__setattr__(self, one.name, value)
             else:
                 setattr(self, one.name, value)
         if lacking:
             told = " and ".join([repr(one) for one in lacking]) if len(lacking) < 3 else ", ".join([repr(one) for one in lacking[:-1]]) + ", and " + repr(lacking[-1])
-            raise TypeError(f"{cls.__qualname__}.__init__() missing {len(lacking)} required positional argument{'s' if len(lacking) > 1 else ''}: {told}")
+            raise own(TypeError(f"{cls.__qualname__}.__init__() missing {len(lacking)} required positional argument{'s' if len(lacking) > 1 else ''}: {told}"))
         if hasattr(cls, "__post_init__"):
-            self.__post_init__()
+            self.__post_init__(*[handed[name] for name in cls._d_init_vars])
     return __init__
 
 
@@ -147,7 +194,7 @@ def is_dataclass(obj):
 def fields(class_or_instance):
     if not is_dataclass(class_or_instance):
         raise TypeError("must be called with a dataclass type or instance")
-    return tuple(class_or_instance.__dataclass_fields__.values())
+    return tuple([one for one in class_or_instance.__dataclass_fields__.values() if not one._given])
 
 
 def asdict(obj, *, dict_factory=dict):
@@ -172,3 +219,14 @@ def _deep(value, convert):
 
 def replace(obj, /, **changes):
     return type(obj)(**dict({one.name: getattr(obj, one.name) for one in fields(obj) if one.init}, **changes))
+
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
+    kinds, body = {}, dict(namespace or {})
+    for one in fields:
+        one = (one, "typing.Any") if isinstance(one, str) else one
+        kinds[one[0]] = one[1]
+        if len(one) > 2:
+            body[one[0]] = one[2]
+    body.update({"__annotations__": kinds, "__module__": "types", "__qualname__": cls_name, "__doc__": None})
+    return dataclass(type(cls_name, tuple(bases), body), **options)

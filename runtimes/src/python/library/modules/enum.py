@@ -54,6 +54,10 @@ class EnumType(type):
             raise TypeError(told)
         return _find(cls, value) is not None
 
+    def __getattr__(cls, name):
+        told = f"type object '{cls.__name__}' has no attribute '{name}'" if sys.version_info[1] > 11 else name
+        raise AttributeError(told)
+
     def __repr__(cls):
         return f"<{'flag' if _is_below(cls, Flag) else 'enum'} {cls.__name__!r}>"
 

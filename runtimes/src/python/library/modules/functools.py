@@ -168,6 +168,10 @@ def cmp_to_key(mycmp):
 
 
 def total_ordering(cls):
+    own = _d_classes.mirrored_ones
+    for one in ("__lt__", "__le__", "__gt__", "__ge__"):
+        if any(cls.__dict__.get(one) is other for other in own):
+            delattr(cls, one)
     names = [one for one in ("__lt__", "__le__", "__gt__", "__ge__") if one in cls.__dict__]
     if not names:
         raise ValueError("must define at least one ordering operation: < > <= >=")

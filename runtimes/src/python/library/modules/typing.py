@@ -1,5 +1,7 @@
 """Names for types: read, and not checked."""
 import _d_builtins
+import _d_classes
+import _d_show
 from _d_host import gap
 
 TYPE_CHECKING = False
@@ -36,9 +38,19 @@ class _Made(_Form):
         self._name = form._name
         self.__origin__ = form.__origin__
         self.__args__ = args
+        if form._name == "Generic":
+            self._d_generic = True
 
     def __repr__(self):
-        return f"typing.{self._name}[" + ", ".join([one.__name__ if isinstance(one, type) else repr(one) for one in self.__args__]) + "]"
+        return f"typing.{self._name}[" + ", ".join([_shown(one) for one in self.__args__]) + "]"
+
+
+def _shown(one):
+    if isinstance(one, list):
+        return "[" + ", ".join([_shown(inner) for inner in one]) + "]"
+    if one is None or one is type(None):
+        return "None"
+    return "..." if one is ... else _d_show.full_name(one) if isinstance(one, type) else repr(one)
 
 
 for _name in (
@@ -76,11 +88,59 @@ class _Parametrised(type):
 
 
 class Protocol:
-    pass
+    _is_protocol = True
+    _d_generic = True
+
+    @classmethod
+    def __is_instance__(cls, value):
+        if not cls.__dict__.get("_is_protocol"):
+            return any(one is cls for one in _d_classes.order(type(value)))
+        _check_runtime(cls)
+        return all(hasattr(value, name) for name in _members(cls))
+
+    @classmethod
+    def __is_subclass__(cls, kind):
+        if not cls.__dict__.get("_is_protocol"):
+            return any(one is cls for one in _d_classes.order(kind))
+        _check_runtime(cls)
+        return all(hasattr(kind, name) for name in _members(cls))
 
 
-class _GenericForm(_Form):
-    __real_class__ = object
+def _check_runtime(cls):
+    if not cls.__dict__.get("_is_runtime_protocol"):
+        raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+
+
+_NOT_MEMBERS = (
+    "__module__ __qualname__ __annotations__ __doc__ __dict__ __name__ __bases__ __class__ __init__ __new__ _is_protocol "
+    "_is_runtime_protocol _d_generic __abstractmethods__ __is_instance__ __is_subclass__ __slots__"
+).split()
+
+
+def _members(cls):
+    names = set()
+    for one in _d_classes.order(cls):
+        if one is object or one is Protocol or not one.__dict__.get("_is_protocol"):
+            continue
+        names.update(one.__annotations__)
+        names.update([name for name in one.__dict__ if name not in _NOT_MEMBERS])
+    return names
+
+
+def _make_protocol(kind, keywords):
+    if any(one is Protocol for one in kind.__bases__):
+        kind._is_protocol = True
+
+        def refuse(cls, *args, **names):
+            if cls is kind:
+                raise TypeError("Protocols cannot be instantiated")
+            return object.__new__(cls)
+
+        kind.__new__ = refuse
+    import abc
+    left = abc.names_left(kind)
+    if left and not kind.__dict__.get("_is_protocol"):
+        abc.refuse(kind, left)
 
 
 Generic = _Form("Generic")
@@ -109,6 +169,9 @@ def no_type_check(arg):
 
 
 def runtime_checkable(cls):
+    if not cls.__dict__.get("_is_protocol"):
+        raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
+    cls._is_runtime_protocol = True
     return cls
 
 
@@ -157,7 +220,6 @@ def _make_typed(kind, keywords):
     return make
 
 
-import _d_classes
-
 _d_classes.hooks[id(NamedTuple)] = _make_named
 _d_classes.hooks[id(TypedDict)] = _make_typed
+_d_classes.hooks[id(Protocol)] = _make_protocol

@@ -1,7 +1,10 @@
 """Containers."""
-import _d_errors
+import sys
 
-__lacks__ = "UserString abc"
+import _d_errors
+from _d_host import gap
+
+__lacks__ = "UserString"
 
 
 class OrderedDict(dict):
@@ -274,11 +277,29 @@ class ChainMap:
         return [(key, self[key]) for key in self]
 
 
+# What brings no `collections.abc` with it.
+_WITHOUT = (
+    "builtins sys os io time errno posixpath collections math json re random string functools itertools operator enum abc keyword "
+    "contextlib copy"
+).split()
+
+
+def _is_known():
+    """Before 3.13, `collections.abc` is there as soon as any module has imported it."""
+    return any(
+        not name.startswith("_") and name not in _WITHOUT and "__drydock__" in getattr(module, "__dict__", ())
+        for name, module in sys.modules.items()
+    )
+
+
 def __getattr__(name):
     # They need `collections.abc`, which most programs do without.
     if name in ("UserDict", "UserList"):
         import _d_user_containers
         return getattr(_d_user_containers, name)
+    if name == "abc" and (sys.version_info[1] > 12 or _is_known()):
+        import collections.abc
+        return collections.abc
     if name in __lacks__.split():
         gap("collections." + name, "have it")
     raise AttributeError(f"module 'collections' has no attribute '{name}'")

@@ -1,4 +1,6 @@
 """What containers promise. Whether a value keeps it is seen by its methods, or by the class it descends from."""
+import abc
+
 import _d_classes
 
 __lacks__ = "AsyncGenerator Buffer ByteString"
@@ -42,6 +44,8 @@ class _Promise:
 
 class Hashable(_Promise):
     _methods = ()
+
+    _builtin = (range,)
 
     @classmethod
     def _also(cls, value):
@@ -379,3 +383,32 @@ class MutableMapping(Mapping):
         except KeyError:
             self[key] = default
         return default
+
+
+_mapping = ("__getitem__", "__iter__", "__len__")
+_sequence = ("__getitem__", "__len__")
+# What a class below has to define.
+_ABSTRACT = {
+    Hashable: ("__hash__",), Iterable: ("__iter__",), Iterator: ("__next__",), Reversible: ("__reversed__", "__iter__"), Sized: ("__len__",),
+    Container: ("__contains__",), Collection: ("__contains__", "__iter__", "__len__"), Callable: ("__call__",), Awaitable: ("__await__",),
+    Coroutine: ("__await__", "send", "throw"), AsyncIterable: ("__aiter__",), AsyncIterator: ("__anext__",), Generator: ("send", "throw"),
+    Sequence: _sequence, MutableSequence: _sequence + ("__delitem__", "__setitem__", "insert"),
+    Set: ("__contains__", "__iter__", "__len__"), MutableSet: ("__contains__", "__iter__", "__len__", "add", "discard"),
+    Mapping: _mapping, MutableMapping: _mapping + ("__delitem__", "__setitem__"),
+}
+
+
+def _check(kind, keywords):
+    """A class of the program below one of these: it cannot be made into an object before it has what that one asks for."""
+    order = _d_classes.order(kind)
+    left = abc.names_left(kind)
+    for one in order:
+        for name in _ABSTRACT.get(one, ()):
+            if not any(name in other.__dict__ for other in order if other is not object and not (name == "__hash__" and other is Hashable)):
+                left.add(name)
+    if left:
+        abc.refuse(kind, left)
+    return kind
+
+
+_d_classes.hooks[id(_Promise)] = _check

@@ -1,7 +1,5 @@
 """`str.format` as CPython defines it."""
-from _native import getattr
-
-from _format import show
+from _d_format import show
 
 
 def _item(text):
@@ -26,7 +24,7 @@ def _item(text):
     return first, path
 
 
-def format_string(text, args, names, look=getattr):
+def format_string(text, args, names, look):
     """`str.format`. `look`: how attributes are looked up."""
     counter = [0]
     return _fields(text, args, names, counter, look, 2)

@@ -1,9 +1,6 @@
 """`text % values` as CPython defines it."""
-from _native import hasattr, isinstance
-
-from _format import _float, ascii_of
-from _format_spec import _integer, _pad
-from _show import repr_of, str_of, type_name
+from _d_format import _float, _integer, _pad, ascii_of
+from _d_show import repr_of, str_of, type_name
 
 
 def percent(text, args):
