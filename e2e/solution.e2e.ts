@@ -139,6 +139,20 @@ describe("the solution is shown to whoever asks for it", () => {
     expect(await other.locator(`[data-lesson="${ID}"] .dot`).getAttribute("aria-label")).toBe(
       "Solution seen",
     );
+    const begin = other.getByRole("button", { name: "Begin everything anew" });
+    const back = other.getByRole("button", { name: "Bring all your work back" });
+    await begin.press("Enter");
+    await expect
+      .poll(() => other.locator("[data-all-work] p").innerText())
+      .toBe("Your work in 1 lesson was set aside.");
+    expect(await other.locator(`[data-lesson="${ID}"] .dot`).getAttribute("aria-label")).toBe("Not begun");
+    expect(await begin.isVisible()).toBe(false);
+    expect(await findings(other)).toEqual([]);
+    await other.reload();
+    await back.waitFor();
+    await back.press("Enter");
+    await expect.poll(() => other.locator("[data-all-work] p").innerText()).toContain("is back");
+
     await other.goto(site.url + LESSON);
     await ready(other);
     expect((await work(other)).files?.["Dockerfile"]).toBe(MINE);

@@ -105,6 +105,14 @@ export const browserVault = async (factory: IDBFactory = indexedDB): Promise<Vau
       await put(transaction.objectStore("kept"), kept);
       await done;
     },
+    async clear(lesson) {
+      const transaction = database.transaction(["work", "machines"], "readwrite");
+      const done = finished(transaction);
+      done.catch(() => undefined);
+      transaction.objectStore("work").delete(lesson);
+      transaction.objectStore("machines").delete(lesson);
+      await done;
+    },
     async takeBack(lesson, why) {
       const transaction = database.transaction("kept", "readwrite");
       const cursor = await result(
@@ -116,6 +124,11 @@ export const browserVault = async (factory: IDBFactory = indexedDB): Promise<Vau
       await finished(transaction);
       const saved = readSaved(raw);
       return saved && { lesson, why, saved, machine: typeof machine === "string" ? machine : undefined };
+    },
+    async peek(lesson, why) {
+      const index = database.transaction("kept").objectStore("kept").index("for");
+      const cursor = await result(index.openCursor(only(lesson, why), "prev"));
+      return cursor ? readSaved((cursor.value as Kept).saved) : undefined;
     },
     holds: async (lesson, why) =>
       (await result(database.transaction("kept").objectStore("kept").index("for").count(only(lesson, why)))) >

@@ -26,11 +26,17 @@ export const memoryVault = (): Vault => {
       kept = [...kept, entry];
       return Promise.resolve();
     },
+    clear: (lesson) => {
+      saved.delete(lesson);
+      machines.delete(lesson);
+      return Promise.resolve();
+    },
     takeBack: (lesson, why) => {
       const found = newest(lesson, why);
       kept = kept.filter((entry) => entry !== found);
       return Promise.resolve(found);
     },
+    peek: (lesson, why) => Promise.resolve(newest(lesson, why)?.saved),
     holds: (lesson, why) => Promise.resolve(newest(lesson, why) !== undefined),
   };
 };

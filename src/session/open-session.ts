@@ -61,7 +61,12 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       return undefined;
     });
   const stored = await load();
-  const $work = atom<Work>(stored?.work ?? beginWork(lesson));
+  /** What was read of the lesson before the whole course was begun anew stays read. */
+  const begun = async (): Promise<Work> => {
+    const before = await vault.peek(lesson.id, "course-reset").catch(() => undefined);
+    return before ? withRecord(beginWork(lesson), before.work) : beginWork(lesson);
+  };
+  const $work = atom<Work>(stored?.work ?? (await begun()));
   const driven = driveMachine(
     host,
     () => ({ to: $work.get(), known: timeline.places() }),

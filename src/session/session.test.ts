@@ -231,6 +231,8 @@ describe("storage that fails", () => {
       save: forbidden,
       keep: forbidden,
       takeBack: forbidden,
+      clear: forbidden,
+      peek: forbidden,
       holds: forbidden,
     };
     const session = await open(vault);

@@ -20,7 +20,7 @@ export interface Saved {
 /** Work that was set aside, never thrown away. */
 export interface Kept {
   readonly lesson: string;
-  readonly why: "reset" | "other-tab" | "new-version" | "import";
+  readonly why: "reset" | "course-reset" | "other-tab" | "new-version" | "import";
   readonly saved: Saved;
   /** What was saved of the machine. */
   readonly machine?: string | undefined;
@@ -48,8 +48,12 @@ export interface Vault {
   loadMachine(lesson: string): Promise<string | undefined>;
   saveMachine(lesson: string, text: string): Promise<void>;
   keep(kept: Kept): Promise<void>;
+  /** The lesson has not been begun. What was set aside stays. */
+  clear(lesson: string): Promise<void>;
   /** The newest that was set aside for that reason; it leaves the vault. */
   takeBack(lesson: string, why: Kept["why"]): Promise<Kept | undefined>;
+  /** The work that would be taken back; it stays. */
+  peek(lesson: string, why: Kept["why"]): Promise<Saved | undefined>;
   /** Whether there is something to take back. */
   holds(lesson: string, why: Kept["why"]): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 import { allWork, openAllWork } from "../../session/all-work.ts";
+import { beginAnew, begunAnew, undoBeginAnew } from "../../session/begin-anew.ts";
 import type { Vault } from "../../session/vault.ts";
 import { handOut } from "../hand-out.ts";
 
@@ -19,8 +20,8 @@ const open = async (vault: Vault, file: File): Promise<string> => {
   return `${lessons(added)} came from the file.${stayed}`;
 };
 
-/** All work of this browser out as one file, and such a file in again. */
-export const mountAllWork = (vault: Vault, changed: () => Promise<void>): void => {
+/** All work of this browser out as one file, and such a file in again; and a fresh start, which can be undone. */
+export const mountAllWork = (vault: Vault, ids: readonly string[], changed: () => Promise<void>): void => {
   const box = document.querySelector<HTMLElement>("[data-all-work]");
   const file = box?.querySelector("input");
   const said = box?.querySelector("[role=status]");
@@ -40,10 +41,33 @@ export const mountAllWork = (vault: Vault, changed: () => Promise<void>): void =
     if (!chosen) return;
     open(vault, chosen)
       .then(async (words) => {
-        await changed();
-        say(words);
+        await after(words);
       })
       .catch(failed);
   });
+  const anew = box.querySelector<HTMLElement>("[data-all-anew]");
+  const back = box.querySelector<HTMLElement>("[data-all-back]");
+  /** What a button did is told, and the keyboard goes to the one that undoes it. */
+  const after = async (words: string, next?: HTMLElement | null): Promise<void> => {
+    await changed();
+    await offer();
+    say(words);
+    if (!next?.hidden) next?.focus();
+  };
+  const offer = async (): Promise<void> => {
+    if (anew) anew.hidden = (await vault.all()).length === 0;
+    if (back) back.hidden = (await begunAnew(vault, ids)).length === 0;
+  };
+  anew?.addEventListener("click", () => {
+    beginAnew(vault)
+      .then((count) => after(`Your work in ${lessons(count)} was set aside.`, back))
+      .catch(failed);
+  });
+  back?.addEventListener("click", () => {
+    undoBeginAnew(vault, ids)
+      .then((count) => after(`Your work in ${lessons(count)} is back.`, anew))
+      .catch(failed);
+  });
+  offer().catch(failed);
   box.hidden = false;
 };

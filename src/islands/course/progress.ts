@@ -10,11 +10,11 @@ const marks: Readonly<Record<Mark, readonly [string, string]>> = {
   solved: ["pass", "Done"],
 };
 
-const markRow = (row: HTMLElement, saved: Saved, isHere: boolean): void => {
-  const [shape, words] = marks[markOf(saved)];
+const markRow = (row: HTMLElement, saved: Saved | undefined, isHere: boolean): void => {
+  const [shape, words] = saved ? marks[markOf(saved)] : ["", "Not begun"];
   const dot = row.querySelector(".dot");
   dot?.classList.remove("here", "seen", "pass");
-  if (shape !== "" || isHere) dot?.classList.add(shape === "" ? "here" : shape);
+  if (shape !== "" || (saved && isHere)) dot?.classList.add(shape === "" ? "here" : shape);
   dot?.setAttribute("aria-label", words);
 };
 
@@ -29,8 +29,7 @@ const draw = (all: ReadonlyMap<string, Saved>): void => {
   const begun = all.size > 0;
   for (const row of rows) {
     row.classList.toggle("here", begun && row === here);
-    const saved = savedOf(row);
-    if (saved) markRow(row, saved, row === here);
+    markRow(row, savedOf(row), row === here);
   }
   for (const module of document.querySelectorAll<HTMLElement>("[data-module]")) {
     const inside = rows.filter((row) => row.closest(`#m${module.dataset["module"]}`));
@@ -39,7 +38,7 @@ const draw = (all: ReadonlyMap<string, Saved>): void => {
     module.classList.toggle("here", !done && begun && here !== undefined && inside.includes(here));
   }
   const said = document.querySelector<HTMLElement>("[data-done]");
-  if (begun && said) {
+  if (said) {
     const solved = document.createElement("b");
     solved.textContent = `${rows.filter((row) => isMarked(row, "solved")).length} of ${rows.length}`;
     const seen = rows.filter((row) => isMarked(row, "seen")).length;
@@ -47,13 +46,13 @@ const draw = (all: ReadonlyMap<string, Saved>): void => {
       solved,
       seen === 0 ? " lessons done" : ` lessons done, ${seen} seen with its solution`,
     );
-    said.hidden = false;
+    said.hidden = !begun;
   }
   const button = document.querySelector<HTMLAnchorElement>("[data-continue]");
   const link = here?.querySelector("a");
-  if (begun && button && here && link) {
+  if (button && here && link) {
     button.href = link.href;
-    button.textContent = `Continue with ${here.dataset["number"]}`;
+    button.textContent = `${begun ? "Continue" : "Start"} with ${here.dataset["number"]}`;
   }
 };
 
@@ -63,6 +62,9 @@ const mark = async (): Promise<void> => {
   const redraw = async (): Promise<void> =>
     draw(new Map((await vault.all()).map((saved) => [saved.lesson, saved])));
   await redraw();
-  mountAllWork(vault, redraw);
+  const ids = [...document.querySelectorAll<HTMLElement>("[data-lesson]")].map(
+    (row) => row.dataset["lesson"] ?? "",
+  );
+  mountAllWork(vault, ids, redraw);
 };
 mark().catch(() => undefined);
