@@ -51,6 +51,8 @@ export interface Check {
   readonly needs: "files" | "image" | "machine";
   /** It asks how the build goes and is not blocked when it fails. */
   readonly judgesBuild?: boolean;
+  /** It passes where nothing is amiss: a line of the session that could not be run may have been what brings it. */
+  readonly byAbsence?: boolean;
   /** One line for authors. */
   readonly summary: string;
   /** Each parameter says with `z.describe` what it is for: editors and the reference show it. */

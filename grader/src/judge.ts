@@ -27,23 +27,31 @@ export function judge(subject: Subject, test: Test, image: ImageState): Judgemen
   const parts = ("any" in test ? test.any : test.all).map((part) => judge(subject, part, image));
   const first = (outcome: Judgement["outcome"]): Judgement | undefined =>
     parts.find((part) => part.outcome === outcome);
+  const failed = parts.filter((part): part is Finding => part.outcome === "fail");
   if ("any" in test) {
-    const failed = parts.filter((part): part is Finding => part.outcome === "fail");
-    return (
-      first("pass") ??
-      first("inconclusive") ??
-      joined(failed, "Neither way holds. ") ?? { outcome: "blocked" }
-    );
+    // A way that cannot be tried yet is still open.
+    const open = first("pass") ?? first("inconclusive") ?? first("blocked");
+    return open ?? withCredit(joined(failed, "Neither way holds. "), Math.max(...failed.map(earned)));
   }
+  // What fails by itself is told before what fails because something else does.
+  const deciding = failed.find(({ explains }) => explains === undefined) ?? failed[0];
+  if (deciding) return withCredit(deciding, Math.min(...parts.map(earned)));
   const passed = parts.filter((part): part is Finding => part.outcome === "pass");
-  return (
-    first("fail") ?? first("blocked") ?? first("inconclusive") ?? joined(passed, "") ?? { outcome: "blocked" }
-  );
+  return first("blocked") ?? first("inconclusive") ?? joined(passed, "");
 }
 
-function joined(findings: readonly Finding[], before: string): Finding | undefined {
+/** Part of the points that one part of a test has earned. */
+const earned = (part: Judgement): number =>
+  part.outcome === "pass" ? 1 : part.outcome === "fail" ? (part.credit ?? 0) : 0;
+
+/** The same finding with what all parts earn together, whichever of them speaks. */
+const withCredit = (finding: Finding, credit: number): Finding => ({ ...finding, credit });
+
+/** Several findings of one outcome as one; a test has a part at least. */
+function joined(findings: readonly Finding[], before: string): Finding {
   const [first, ...rest] = findings;
-  if (!first || rest.length === 0) return first;
+  if (!first) throw new Error("a test without a part");
+  if (rest.length === 0) return first;
   const { explains, ...said } = first;
   const shared = explains !== undefined && rest.every((finding) => finding.explains === explains);
   return {
@@ -61,8 +69,8 @@ function judgeOne(subject: Subject, check: Check, parameters: unknown, image: Im
     return image === "blocked" ? { outcome: "blocked" } : image;
   try {
     const finding = check.evaluate(subject, parameters);
-    const unknown =
-      check.needs === "machine" && finding.outcome === "fail" ? subject.replayed.unknown : undefined;
+    const hangsOnAll = check.needs === "machine" && (finding.outcome === "fail" || check.byAbsence === true);
+    const unknown = hangsOnAll ? subject.replayed.unknown : undefined;
     if (!unknown) return finding;
     const said = unknown.stderr.split("\n").find((line) => line.startsWith("Drydock ")) ?? "";
     return {

@@ -25,8 +25,9 @@ export function regrade(report: Report, rubric: Rubric): Report {
   const verdictOf = (criterion: Criterion): Verdict => {
     const known = done.get(criterion.id);
     if (known) return known;
-    const before = criterion.when === null ? undefined : byId.get(criterion.when);
-    const made = judged(criterion, stored.get(criterion.id), before && verdictOf(before));
+    const first = criterion.when === null ? undefined : byId.get(criterion.when);
+    const before = first && { now: verdictOf(first), was: stored.get(first.id) };
+    const made = judged(criterion, stored.get(criterion.id), before);
     done.set(criterion.id, made);
     return made;
   };
@@ -55,7 +56,13 @@ export const withLateness = (report: Report): Report => {
 
 const REGRADED = "regraded under another rubric, from what was stored";
 
-function judged(asked: Criterion | Question, old: Verdict | undefined, before: Verdict | undefined): Verdict {
+/** What comes before a criterion, as it is now and as it was. */
+interface Before {
+  readonly now: Verdict;
+  readonly was: Verdict | undefined;
+}
+
+function judged(asked: Criterion | Question, old: Verdict | undefined, before: Before | undefined): Verdict {
   const was = old && unsettled(old);
   const finding = findingOf(asked, was, before);
   const { points, outcome, message } = finding;
@@ -86,10 +93,10 @@ interface Judged {
 function findingOf(
   asked: Criterion | Question,
   old: Verdict | undefined,
-  before: Verdict | undefined,
+  before: Before | undefined,
 ): Judged {
-  if (before && before.outcome !== "pass" && before.outcome !== "inconclusive")
-    return { outcome: "blocked", points: 0, message: `Not judged yet: “${before.title}” comes first.` };
+  if (before && before.now.outcome !== "pass" && before.now.outcome !== "inconclusive")
+    return { outcome: "blocked", points: 0, message: `Not judged yet: “${before.now.title}” comes first.` };
   if (!old) return unknown(`Nothing was stored about this: ${AGAIN}.`);
   const changed = old.test !== undefined && old.test !== testDigest(asked);
   if (changed) {
@@ -102,7 +109,8 @@ function findingOf(
         }
       : unknown(`This asks something else than it did: ${AGAIN}.`);
   }
-  if (old.outcome === "blocked" && before?.outcome === "pass")
+  // Where what comes first had passed already, something else is in the way, and still is.
+  if (old.outcome === "blocked" && before?.now.outcome === "pass" && before.was?.outcome !== "pass")
     return unknown(`It was blocked and is not any more: ${AGAIN}.`);
   const share = old.outcome === "pass" ? 1 : old.maximum === 0 ? 0 : old.points / old.maximum;
   return { outcome: old.outcome, points: roundDown(asked.points * share), message: old.message };

@@ -19,8 +19,15 @@ export function totalsOf(
       all.filter(({ bonus }) => bonus),
       ({ points }) => points,
     ),
-    rootCause: all.find(({ outcome, bonus }) => outcome === "fail" && !bonus)?.id ?? null,
+    rootCause: rootOf(all)?.id ?? null,
   };
+}
+
+/** What failed first; where all that failed is a bonus, one for which others wait. */
+function rootOf(all: readonly Verdict[]): Verdict | undefined {
+  const failed = all.filter(({ outcome }) => outcome === "fail");
+  const waits = all.some(({ outcome, bonus }) => outcome === "blocked" && !bonus);
+  return failed.find(({ bonus }) => !bonus) ?? (waits ? failed[0] : undefined);
 }
 
 /** The status of a submission that was graded. */

@@ -8,6 +8,7 @@ export const kept: Check = defineCheck({
   name: "kept",
   topic: "session",
   needs: "machine",
+  byAbsence: true,
   summary: "these images, containers and volumes are still there",
   parameters: z.strictObject({
     references: z.optional(z.array(z.string())).check(z.describe("names of images")),

@@ -8,6 +8,7 @@ export const lacksContainer: Check = defineCheck({
   name: "lacksContainer",
   topic: "session",
   needs: "machine",
+  byAbsence: true,
   summary: "after the session no container has that name",
   parameters: z.strictObject({ name: z.string().check(z.describe("the container's name")) }),
   evaluate(subject, { name }): Finding {

@@ -8,6 +8,7 @@ export const lacksImage: Check = defineCheck({
   name: "lacksImage",
   topic: "session",
   needs: "machine",
+  byAbsence: true,
   summary: "after the session no image has that name",
   parameters: z.strictObject({
     reference: z.string().check(z.describe("name of the image, such as `web:1.0`; without a tag, `latest`")),

@@ -8,6 +8,7 @@ export const noDangling: Check = defineCheck({
   name: "noDangling",
   topic: "session",
   needs: "machine",
+  byAbsence: true,
   summary: "after the session no image is without a name",
   parameters: z.strictObject({}),
   evaluate(subject): Finding {
