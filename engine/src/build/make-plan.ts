@@ -101,6 +101,7 @@ function plan(
     drafts: [],
     byName: new Map(),
     metadata: new Set(),
+    ports: 0,
   };
   const opened = openStages(planning);
   if (opened !== undefined) return opened;

@@ -43,6 +43,8 @@ export interface Planning {
   readonly facts: FactsDraft;
   /** Full references in order of first use. */
   readonly metadata: Set<string>;
+  /** How many ports all EXPOSE of the file have come to. */
+  ports: number;
 }
 
 /** Facts while they are gathered. */

@@ -2,9 +2,11 @@ import { EngineError } from "../../../core/engine-error.ts";
 import { expandWords } from "../../../dockerfile/expand.ts";
 import type { Words } from "../../../dockerfile/instruction.ts";
 import { listPorts, splitPort } from "../ports.ts";
+import type { Planning } from "../planning.ts";
 import type { Walker } from "../walk.ts";
 
-const PORTS = 65_536;
+/* Of one file, counted anew where more come to them: a range is a few letters and 65,535 ports, each spelled out in the history. */
+const PORTS = 8 * 65_536;
 
 /** Each word is expanded and split again; a variable without a value is not reported here. */
 export const walkExpose: Walker<Words> = (walk, { words }) => {
@@ -22,11 +24,21 @@ export const walkExpose: Walker<Words> = (walk, { words }) => {
     walk.words.push(word);
     const listed = listPorts(parts);
     if (typeof listed === "string") return listed;
+    count(walk.planning, listed.length);
     ports.push(...listed);
-    if (ports.length > PORTS) throw new EngineError("LIMIT", { what: "ports of one EXPOSE", limit: PORTS });
   }
-  const all = [...Object.keys(draft.config.ExposedPorts ?? {}), ...ports];
-  draft.config = { ...draft.config, ExposedPorts: Object.fromEntries(all.map((port) => [port, {}])) };
+  const before = draft.config.ExposedPorts ?? {};
+  if (ports.some((port) => !Object.hasOwn(before, port))) {
+    const all = [...Object.keys(before), ...ports];
+    count(walk.planning, all.length);
+    draft.config = { ...draft.config, ExposedPorts: Object.fromEntries(all.map((port) => [port, {}])) };
+  }
   walk.commit(`EXPOSE [${ports.join(" ")}]`);
   return undefined;
 };
+
+/** @throws {EngineError} LIMIT */
+function count(planning: Planning, ports: number): void {
+  planning.ports += ports;
+  if (planning.ports > PORTS) throw new EngineError("LIMIT", { what: "ports of all EXPOSE", limit: PORTS });
+}
