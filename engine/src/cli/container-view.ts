@@ -1,16 +1,25 @@
 import { healthcheckView } from "./healthcheck-view.ts";
-import { isList, isMap, NIL, Struct, type Value } from "./template/value.ts";
+import { EMPTY, isList, isMap, NIL, Struct, type Value } from "./template/value.ts";
 
 type Fields = { readonly [key: string]: Value };
 type View = (value: Value) => Value;
 
-/** A struct of the client's: fields that the engine left out have what is unset in Go, and JSON leaves them out again. */
-function struct(unset: Fields, inside: { readonly [key: string]: View } = {}): View {
+/**
+ * A struct of the client's: fields that the engine left out have what is unset in Go, and JSON leaves them out again.
+ *
+ * @param last fields like the unset ones that stand behind all others
+ */
+function struct(unset: Fields, inside: { readonly [key: string]: View } = {}, last: Fields = {}): View {
   return (value) => {
     if (!isMap(value)) return value;
     const set: Record<string, Value> = {};
     for (const [name, own] of Object.entries(value)) set[name] = inside[name]?.(own) ?? own;
-    const all = { ...unset, ...set };
+    const behind: Record<string, Value> = {};
+    for (const [name, zero] of Object.entries(last)) {
+      behind[name] = set[name] ?? zero;
+      delete set[name];
+    }
+    const all = { ...unset, ...set, ...behind };
     return new Struct(all, all, (name) => !Object.hasOwn(value, name));
   };
 }
@@ -57,7 +66,7 @@ const mount: View = (value) => {
 export const containerView: View = struct(
   { SizeRw: NIL, SizeRootFs: NIL },
   {
-    State: struct({ Health: NIL }, { Health: struct({}, { Log: each(plain) }) }),
+    State: struct({}, { Health: struct({}, { Log: each(plain) }) }, { Health: NIL }),
     HostConfig: struct(
       { Annotations: {}, StorageOpt: {}, Tmpfs: {}, Sysctls: {}, Mounts: null, Init: NIL },
       {
@@ -84,6 +93,8 @@ export const containerView: View = struct(
         Shell: null,
       },
       {
+        ExposedPorts: each(() => EMPTY),
+        Volumes: each(() => EMPTY),
         Healthcheck: healthcheckView,
       },
     ),

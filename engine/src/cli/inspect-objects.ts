@@ -3,7 +3,7 @@ import { containerView } from "./container-view.ts";
 import { healthcheckView } from "./healthcheck-view.ts";
 import { noteMaps } from "./template/real-map.ts";
 import { compileTemplate } from "./template/template.ts";
-import { isMap, NIL, Struct, type Value } from "./template/value.ts";
+import { EMPTY, Embedding, isMap, NIL, type Value } from "./template/value.ts";
 
 const indented = (value: Value): string => JSON.stringify(value, null, 4);
 
@@ -26,6 +26,13 @@ const CONFIG: Readonly<Record<string, Value>> = {
 
 noteMaps(CONFIG);
 
+/** The first so many fields are of the struct that OCI has; Docker's own stand behind them. */
+const OWN_OF_OCI = 10;
+
+/** A map whose values say nothing. */
+const setOf = (value: Value): Value =>
+  isMap(value) ? Object.fromEntries(Object.keys(value).map((name) => [name, EMPTY])) : value;
+
 /** A template sees the client's own struct of an image's config; the plain listing shows what the engine sent. */
 function typed(object: Value): Value {
   if (isMap(object) && Object.hasOwn(object, "HostConfig")) return containerView(object);
@@ -33,7 +40,13 @@ function typed(object: Value): Value {
   const config = object["Config"];
   if (!isMap(config)) return object;
   const health = healthcheckView(config["Healthcheck"]);
-  return { ...object, Config: new Struct(CONFIG, { ...config, Healthcheck: health }) };
+  const sets = Object.fromEntries(
+    ["ExposedPorts", "Volumes"].map((name) => [name, setOf(config[name])] as const),
+  );
+  return {
+    ...object,
+    Config: new Embedding(CONFIG, { ...config, ...sets, Healthcheck: health }, OWN_OF_OCI),
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Json } from "../core/json.ts";
 import { isoTime } from "../core/iso-time.ts";
 import { layerSize } from "../vfs/layer-tar.ts";
-import { type Container, treeAt } from "./container.ts";
+import { type Container, statusOf, treeAt } from "./container.ts";
 import { containerConfigJson } from "./container-json/config.ts";
 import { graphDriverJson } from "./container-json/graph-driver.ts";
 import { hostConfigJson } from "./container-json/host-config.ts";
@@ -29,7 +29,8 @@ export function inspectContainer(
     ResolvConfPath: `${folder}/resolv.conf`,
     HostnamePath: `${folder}/hostname`,
     HostsPath: `${folder}/hosts`,
-    LogPath: `${folder}/${container.id}-json.log`,
+    // The log is opened when the container is first started.
+    LogPath: statusOf(container, state.time) === "created" ? "" : `${folder}/${container.id}-json.log`,
     Name: `/${container.name}`,
     RestartCount: container.restarts,
     Driver: "overlay2",

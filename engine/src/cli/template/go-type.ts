@@ -1,5 +1,5 @@
 import { Typed } from "./typed.ts";
-import { isList, NIL, Row, Struct, type Value } from "./value.ts";
+import { isList, NIL, Row, Struct, type Value, WholeFloat } from "./value.ts";
 
 /** Go's name of a value's type. `raw`: as its JSON decoder makes values, where nothing else is known of them. */
 export function goType(value: Value, raw: boolean): string {
@@ -7,6 +7,7 @@ export function goType(value: Value, raw: boolean): string {
   if (typeof value === "string") return "string";
   if (typeof value === "boolean") return "bool";
   if (typeof value === "number") return raw ? "json.Number" : Number.isInteger(value) ? "int" : "float64";
+  if (value instanceof WholeFloat) return "float64";
   if (isList(value)) return !raw && isStrings(value) ? "[]string" : "[]interface {}";
   if (value instanceof Row || value instanceof Typed) return value.type;
   return value instanceof Struct ? "struct" : "map[string]interface {}";

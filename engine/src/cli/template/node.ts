@@ -1,8 +1,10 @@
+import type { WholeFloat } from "./value.ts";
+
 /** One argument of a command, or all of a parenthesis. `at` is where Go's messages place it in the source. */
 export type Operand =
   | {
       readonly kind: "literal";
-      readonly value: string | number | boolean;
+      readonly value: string | number | boolean | WholeFloat;
       readonly text: string;
       readonly at: number;
     }

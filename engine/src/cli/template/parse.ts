@@ -1,5 +1,6 @@
 import { lex, type Token } from "./lex.ts";
 import type { Block, Command, Node, Operand, Pipe } from "./node.ts";
+import { WholeFloat } from "./value.ts";
 import { readNumber } from "./read-number.ts";
 import { TemplateError } from "./template-error.ts";
 import { unquote } from "./unquote.ts";
@@ -295,7 +296,16 @@ export function parseTemplate(source: string, functions: ReadonlySet<string>, na
       default: {
         const value = readNumber(text);
         if (value === undefined) throw error(`illegal number syntax: ${JSON.stringify(text)}`);
-        return { kind: "literal", value, text, at };
+        if (/^[+-]?\d+$/.test(text) && Math.abs(value) >= 2 ** 64)
+          throw error(`integer overflow: ${JSON.stringify(text)}`);
+        // A point or an exponent makes a float64, also of a whole number (text/template, exec.go, idealConstant).
+        const isFloat = /[.eEpP]/.test(text) && !/^[+-]?0[xX]/.test(text);
+        return {
+          kind: "literal",
+          value: isFloat && Number.isInteger(value) ? new WholeFloat(value) : value,
+          text,
+          at,
+        };
       }
     }
   }

@@ -1,4 +1,4 @@
-import { isList, isMap, NIL, print, type Value } from "./value.ts";
+import { isList, isMap, NIL, print, type Value, WholeFloat } from "./value.ts";
 
 const MAX_WIDTH = 1000;
 
@@ -11,15 +11,28 @@ interface Verb {
 /** Go's fmt.Sprintf over what a template knows: strings, numbers, booleans, lists, maps, nil. */
 export function printf(format: string, values: readonly Value[]): string {
   let next = 0;
+  let reordered = false;
   const size = (text: string): number => (text === "*" ? Number(values[next++]) : Number(text));
   const done = format.replaceAll(
-    /%([-+# 0]*)(\d+|\*)?(?:\.(\d+|\*)?)?(.|$)/gsu,
-    (whole: string, flags: string, wide: string | undefined, precise: string | undefined, verb: string) => {
+    /%([-+# 0]*)(\d+|\*)?(?:\.(\d+|\*)?)?(?:\[(\d+)\])?(.|$)/gsu,
+    (
+      whole: string,
+      flags: string,
+      wide: string | undefined,
+      precise: string | undefined,
+      place: string | undefined,
+      verb: string,
+    ) => {
       if (verb === "") return "%!(NOVERB)";
       if (verb === "%") return "%";
       const width = wide === undefined ? 0 : size(wide);
       const precision = whole.includes(".") ? size(precise ?? "0") : undefined;
       if (width > MAX_WIDTH || (precision ?? 0) > MAX_WIDTH) return "%!(BADWIDTH)";
+      if (place !== undefined) {
+        next = Number(place) - 1;
+        reordered = true;
+        if (next < 0 || next >= values.length) return `%!${verb}(BADINDEX)`;
+      }
       if (next >= values.length) return `%!${verb}(MISSING)`;
       const text = formatted(values[next++], { flags, precision, verb });
       if (flags.includes("-")) return padEnd(text, width);
@@ -27,7 +40,7 @@ export function printf(format: string, values: readonly Value[]): string {
     },
   );
   const extra = values.slice(next).map((value) => `${typeName(value)}${print(value)}`);
-  return extra.length > 0 ? `${done}%!(EXTRA ${extra.join(", ")})` : done;
+  return extra.length > 0 && !reordered ? `${done}%!(EXTRA ${extra.join(", ")})` : done;
 }
 
 const missing = (text: string, width: number): string => " ".repeat(Math.max(0, width - [...text].length));
@@ -45,7 +58,9 @@ const typeName = (value: Value): string =>
         ? Number.isInteger(value)
           ? "int="
           : "float64="
-        : "";
+        : value instanceof WholeFloat
+          ? "float64="
+          : "";
 
 function formatted(value: Value, how: Verb): string {
   const { verb } = how;
@@ -60,13 +75,16 @@ function formatted(value: Value, how: Verb): string {
       .map((key) => `${formatted(key, how)}:${formatted(value[key], how)}`)
       .join(" ")}]`;
   if (typeof value === "string") return textOf(value, how) ?? wrong();
-  if (typeof value === "number") return numberOf(value, how) ?? wrong();
+  if (typeof value === "number")
+    return (Number.isInteger(value) ? wholeOf(value, how) : floatOf(value, how)) ?? wrong();
+  if (value instanceof WholeFloat) return floatOf(value.value, how) ?? wrong();
   if (typeof value === "boolean") return "vt".includes(verb) ? String(value) : wrong();
   return print(value);
 }
 
 function textOf(value: string, { flags, precision, verb }: Verb): string | undefined {
   const text = precision === undefined ? value : [...value].slice(0, precision).join("");
+  if (verb === "q" && flags.includes("#") && !/[`\p{Cc}]/u.test(text)) return `\`${text}\``;
   if (verb === "q" || (verb === "v" && flags.includes("#"))) return JSON.stringify(text);
   if (verb === "s" || verb === "v") return text;
   if (verb !== "x" && verb !== "X") return undefined;
@@ -74,19 +92,23 @@ function textOf(value: string, { flags, precision, verb }: Verb): string | undef
   return verb === "X" ? hex.toUpperCase() : hex;
 }
 
-function numberOf(value: number, { flags, precision, verb }: Verb): string | undefined {
-  const plus = flags.includes("+") && value >= 0 ? "+" : "";
-  const prefix = (text: string): string => (flags.includes("#") ? text : "");
-  if (!Number.isInteger(value)) {
-    if (verb === "f" || verb === "F") return plus + value.toFixed(Math.min(precision ?? 6, 100));
-    if (verb === "e" || verb === "E") {
-      const text = value.toExponential(Math.min(precision ?? 6, 100)).replace(/e([+-])(\d)$/, "e$10$2");
-      return plus + (verb === "E" ? text.toUpperCase() : text);
-    }
-    return "vgG".includes(verb)
-      ? plus + (precision === undefined ? String(value) : String(Number(value.toPrecision(precision || 1))))
-      : undefined;
+const plusOf = (value: number, flags: string): string => (flags.includes("+") && value >= 0 ? "+" : "");
+
+function floatOf(value: number, { flags, precision, verb }: Verb): string | undefined {
+  const plus = plusOf(value, flags);
+  if (verb === "f" || verb === "F") return plus + value.toFixed(Math.min(precision ?? 6, 100));
+  if (verb === "e" || verb === "E") {
+    const text = value.toExponential(Math.min(precision ?? 6, 100)).replace(/e([+-])(\d)$/, "e$10$2");
+    return plus + (verb === "E" ? text.toUpperCase() : text);
   }
+  return "vgG".includes(verb)
+    ? plus + (precision === undefined ? String(value) : String(Number(value.toPrecision(precision || 1))))
+    : undefined;
+}
+
+function wholeOf(value: number, { flags, verb }: Verb): string | undefined {
+  const plus = plusOf(value, flags);
+  const prefix = (text: string): string => (flags.includes("#") ? text : "");
   switch (verb) {
     case "d":
     case "v":

@@ -1,4 +1,5 @@
 import { formatDuration } from "../../build/plan/format-duration.ts";
+import { notSimulated } from "../../core/engine-error.ts";
 import { escapeAsGo } from "../../core/go-json.ts";
 
 /** What a row can be asked with an argument: `{{.Label "tier"}}`. */
@@ -38,6 +39,19 @@ export class Duration {
   }
 }
 
+/** A float64 of Go's that has no fraction; every other number says by itself what it is. */
+export class WholeFloat {
+  readonly value: number;
+
+  constructor(value: number) {
+    this.value = value;
+  }
+
+  toJSON(): number {
+    return this.value;
+  }
+}
+
 /**
  * A Go struct seen from a template: every field can be named, also one that is not set; its JSON leaves those out that are
  * not set, and keeps the struct's order.
@@ -68,6 +82,19 @@ export class Struct {
   }
 }
 
+/** A struct that is two in one: its first fields belong to another struct inside, which only `%v` shows. */
+export class Embedding extends Struct {
+  readonly embedded: number;
+
+  constructor(zero: Readonly<Record<string, Value>>, set: Readonly<Record<string, Value>>, embedded: number) {
+    super(zero, set);
+    this.embedded = embedded;
+  }
+}
+
+/** struct{} of Go's, as the values of maps that are sets. */
+export const EMPTY: Struct = new Struct({}, {});
+
 /** What a template works on: JSON, a Go struct, or a table's row. */
 export type Value =
   | undefined
@@ -79,6 +106,7 @@ export type Value =
   | Struct
   | Nil
   | Duration
+  | WholeFloat
   | readonly Value[]
   | { readonly [key: string]: Value };
 
@@ -91,7 +119,8 @@ export const isMap = (value: Value): value is { readonly [key: string]: Value } 
   !(value instanceof Row) &&
   !(value instanceof Struct) &&
   !(value instanceof Nil) &&
-  !(value instanceof Duration);
+  !(value instanceof Duration) &&
+  !(value instanceof WholeFloat);
 
 /** Go's truth of a value: not zero, not empty (text/template, "if"). */
 export function isTrue(value: Value): boolean {
@@ -99,6 +128,7 @@ export function isTrue(value: Value): boolean {
   if (isMap(value)) return Object.keys(value).length > 0;
   if (value instanceof Nil) return false;
   if (value instanceof Duration) return value.nanoseconds !== 0;
+  if (value instanceof WholeFloat) return value.value !== 0;
   return value instanceof Row || value instanceof Struct || Boolean(value);
 }
 
@@ -109,8 +139,14 @@ export function print(value: Value): string {
   if (value instanceof Nil) return "<nil>";
   if (value instanceof Duration) return formatDuration(value.nanoseconds);
   if (isList(value)) return `[${value.map(print).join(" ")}]`;
-  if (value instanceof Row || value instanceof Struct)
-    return `{${[...value.fields.values()].map(print).join(" ")}}`;
+  if (value instanceof WholeFloat) return String(value.value);
+  if (value instanceof Row)
+    throw notSimulated("a whole row in a template", "print what the client keeps of it, field by field");
+  if (value instanceof Embedding) {
+    const fields = [...value.fields.values()].map(print);
+    return `{{${fields.slice(0, value.embedded).join(" ")}} {${fields.slice(value.embedded).join(" ")}}}`;
+  }
+  if (value instanceof Struct) return `{${[...value.fields.values()].map(print).join(" ")}}`;
   if (typeof value !== "object") return String(value);
   return `map[${Object.keys(value)
     .sort()
