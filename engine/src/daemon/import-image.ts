@@ -20,16 +20,18 @@ const weight = (entry: Entry): number => {
 export function importImage(
   state: DaemonState,
   archive: { readonly bytes: Uint8Array; readonly tree: Directory },
-  about: { readonly message: string; readonly config: ContainerConfig },
+  about: { readonly message: string; readonly config: ContainerConfig; readonly platform: string },
 ): { readonly state: DaemonState; readonly image: Image } {
   const created = isoTime(state.time);
+  const [os = "", architecture = "", variant] = about.platform.split("/");
   const diffId: Digest = digestOf(archive.bytes);
   const size = Math.round(weight(archive.tree));
   const layer: Layer = { lower: emptyDirectory(), upper: archive.tree, size, diffId, tar: archive.bytes };
   const image = createImage({
     config: {
-      architecture: "amd64",
-      os: "linux",
+      architecture,
+      os,
+      ...(variant !== undefined && { variant }),
       created,
       config: about.config,
       history: [{ created, comment: about.message || "Imported from -" }],

@@ -5,7 +5,11 @@ import { applyChanges } from "../../daemon/apply-changes.ts";
 import { parseReference, qualifiedName } from "../../oci/reference.ts";
 import { bytesOf } from "../../shell/bytes-text.ts";
 import { join } from "../../vfs/path.ts";
+import { askedPlatform } from "../asked-platform.ts";
 import type { Command } from "../command.ts";
+
+/** Simulated milliseconds: what unpacking a small archive takes. */
+const IMPORTING = 20;
 
 export const importCommand: Command = {
   names: ["import", "image import"],
@@ -19,7 +23,6 @@ export const importCommand: Command = {
       name: "platform",
       kind: "string",
       help: "Set platform if server is multi-platform capable",
-      lacking: "make an image for that platform",
     },
   ],
   run(call) {
@@ -30,6 +33,8 @@ export const importCommand: Command = {
         125,
       );
     const { daemon } = call;
+    const asked = askedPlatform(call.get("platform"));
+    if ("error" in asked) return call.fail(asked.error);
     const reference = target === undefined ? undefined : parseReference(target);
     if (reference && "error" in reference) return call.fail(reference.error);
     const content = source === "-" ? undefined : call.files.read(join(call.directory, source));
@@ -43,8 +48,17 @@ export const importCommand: Command = {
     const archive = readRootfs(daemon.state, bytes);
     if ("error" in archive) return call.fail(`Error response from daemon: ${archive.error}`);
     const config = applyChanges({}, call.all("change"));
-    if ("error" in config) return call.fail(`Error response from daemon: ${config.error}`);
-    const made = importImage(daemon.state, archive, { message: call.get("message"), config });
+    if ("error" in config)
+      return call.fail(
+        `Error response from daemon: ${config.error.replace(/^invalid (?=containerPort)/, "Invalid ")}`,
+      );
+    // No two of them are made at one time.
+    daemon.clock.elapse(IMPORTING);
+    const made = importImage(daemon.state, archive, {
+      message: call.get("message"),
+      config,
+      platform: asked.platform,
+    });
     daemon.state = reference ? tagImage(made.state, made.image, qualifiedName(reference)) : made.state;
     call.out(`${made.image.id}\n`);
     return 0;

@@ -5,6 +5,7 @@ import { keepImage, tagImage } from "../../daemon/tag-image.ts";
 import { familiarName, parseReference, qualifiedName, withDefaultTag } from "../../oci/reference.ts";
 import { bytesOf } from "../../shell/bytes-text.ts";
 import { join } from "../../vfs/path.ts";
+import { askedPlatform } from "../asked-platform.ts";
 import type { Command } from "../command.ts";
 import { loadingLayers } from "../loading-layers.ts";
 import { transferView } from "../transfer-view.ts";
@@ -21,13 +22,18 @@ export const load: Command = {
       name: "platform",
       kind: "string",
       help: 'Load only the given platform variant. Formatted as "os[/arch[/variant]]" (e.g., "linux/amd64")',
-      lacking: "load only that platform's variant",
     },
   ],
   run(call) {
     const { daemon } = call;
+    const asked = askedPlatform(call.get("platform"));
+    if ("error" in asked) return call.fail(asked.error);
     const input = call.get("input");
     const content = input === "" ? undefined : call.files.read(join(call.directory, input));
+    if (content === "EISDIR")
+      return call.fail(
+        `error during connect: Post "http://%2Fvar%2Frun%2Fdocker.sock/v1.51/images/load?quiet=1": read ${input}: is a directory`,
+      );
     if (typeof content === "string")
       return call.fail(
         `open ${input}: ${content === "ENOENT" ? "no such file or directory" : "permission denied"}`,
@@ -45,6 +51,11 @@ export const load: Command = {
     const folder = `${state.dataRoot}/tmp/docker-import-${Number.parseInt(id.slice(0, 8), 16)}`;
     const loaded = loadImages(state, bytes, folder);
     if ("error" in loaded) return call.fail(loaded.error);
+    // An archive without an image, and one whose images are for another machine, end in an empty line.
+    if (loaded.length === 0 || !asked.own) {
+      call.out("\n");
+      return 0;
+    }
     if (call.terminal && !call.on("quiet")) {
       const messages = loadingLayers(state, loaded);
       call.out("", transferView(messages));

@@ -1,7 +1,9 @@
 import { isNearby } from "../../daemon/unknown-image.ts";
 import { registryHost } from "../../daemon/registry-host.ts";
 import { familiarName, parseReference, withDefaultTag } from "../../oci/reference.ts";
+import { askedPlatform } from "../asked-platform.ts";
 import type { Command } from "../command.ts";
+import { notSimulated } from "../../core/engine-error.ts";
 import { pullImage } from "../pull-image.ts";
 import { transferText, transferView } from "../transfer-view.ts";
 
@@ -17,7 +19,6 @@ export const pull: Command = {
       name: "platform",
       kind: "string",
       help: "Set platform if server is multi-platform capable",
-      lacking: "pull the image of that platform",
     },
     {
       name: "disable-content-trust",
@@ -31,6 +32,13 @@ export const pull: Command = {
     const [name = ""] = call.args;
     const reference = parseReference(name);
     if ("error" in reference) return call.fail(reference.error);
+    const asked = askedPlatform(call.get("platform"));
+    if ("error" in asked) return call.fail(asked.error);
+    if (!asked.own)
+      throw notSimulated(
+        `an image for ${asked.platform}`,
+        "pull the image of that platform, if there is one",
+      );
     const quiet = call.on("quiet");
     if (call.on("all-tags")) {
       if (reference.tag !== undefined || reference.digest !== undefined)

@@ -1,7 +1,9 @@
 import { imageEvent } from "../../daemon/events/image-event.ts";
 import { findImage } from "../../daemon/find-image.ts";
 import { removeImage } from "../../daemon/remove-image.ts";
+import { askedPlatform } from "../asked-platform.ts";
 import type { Command } from "../command.ts";
+import { notSimulated } from "../../core/engine-error.ts";
 
 export const rmi: Command = {
   names: ["rmi", "image rm"],
@@ -17,14 +19,25 @@ export const rmi: Command = {
       kind: "string",
       value: "strings",
       help: 'Remove only the given platform variant. Formatted as "os[/arch[/variant]]" (e.g., "linux/amd64")',
-      lacking: "remove only that platform's variant",
     },
   ],
   run(call) {
     const force = call.on("force");
+    const asked = askedPlatform(call.get("platform"));
+    if ("error" in asked) return call.fail(asked.error);
+    if (!asked.own)
+      throw notSimulated(
+        `an image's variant for ${asked.platform}`,
+        "remove that variant, if the image has it",
+      );
     const problems: string[] = [];
     let fatal = false;
     for (const name of call.args) {
+      if (name === "") {
+        problems.push("Error response from daemon: page not found");
+        fatal = true;
+        continue;
+      }
       const image = findImage(call.daemon.state, name);
       const removed = removeImage(call.daemon.state, name, force, !call.on("no-prune"));
       if ("error" in removed) {

@@ -6,6 +6,7 @@ import { Content } from "../../vfs/content.ts";
 import { join } from "../../vfs/path.ts";
 import type { Image } from "../../build/image.ts";
 import type { DaemonState } from "../../daemon/state.ts";
+import { askedPlatform } from "../asked-platform.ts";
 import type { Command } from "../command.ts";
 import { outputProblem } from "../output-problem.ts";
 
@@ -20,11 +21,12 @@ export const save: Command = {
       name: "platform",
       kind: "string",
       help: 'Save only the given platform variant. Formatted as "os[/arch[/variant]]" (e.g., "linux/amd64")',
-      lacking: "save only that platform's variant",
     },
   ],
   run(call) {
     const { daemon } = call;
+    const asked = askedPlatform(call.get("platform"));
+    if ("error" in asked) return call.fail(asked.error);
     const output = call.get("output");
     const path = join(call.directory, output);
     const problem = output === "" ? undefined : outputProblem(call, output);
@@ -32,7 +34,7 @@ export const save: Command = {
     const wanted: { image: Image; names: string[] }[] = [];
     const take = (image: Image, names: readonly string[]): void => {
       const known = wanted.find((one) => one.image === image);
-      if (known) known.names.push(...names);
+      if (known) known.names.push(...names.filter((name) => !known.names.includes(name)));
       else wanted.push({ image, names: [...names] });
     };
     for (const name of call.args) {
@@ -59,6 +61,10 @@ export const save: Command = {
             );
       take(image, tags);
     }
+    if (!asked.own)
+      return call.fail(
+        `Error response from daemon: no suitable export target found for platform ${asked.platform}`,
+      );
     const bytes = saveImages(wanted);
     daemon.state = { ...daemon.state, pushed: [...daemon.state.pushed, ...wanted.map(({ image }) => image)] };
     if (output === "") call.out(textOf(bytes));

@@ -20,8 +20,14 @@ export const tag: Command = {
         `Error parsing reference: ${JSON.stringify(target)} is not a valid repository/tag: ${name.error}`,
       );
     if (name.digest !== undefined) return call.fail("refusing to create a tag with a digest reference");
+    if (source === "")
+      return call.fail('Error parsing reference: "" is not a valid repository/tag: invalid reference format');
     const image = findImage(daemon.state, source);
     if ("error" in image) return call.fail(`Error response from daemon: ${image.error}`);
+    if (familiarName(name).split(":")[0] === "sha256")
+      return call.fail(
+        "Error response from daemon: refusing to create an ambiguous tag using digest algorithm as name",
+      );
     const tagged = tagImage(daemon.state, image, qualifiedName(name));
     daemon.state = imageEvent(tagged, "tag", image.id, familiarName(withDefaultTag(name)));
     return 0;

@@ -2,6 +2,7 @@ import type { Image } from "../../build/image.ts";
 import { decompress } from "../../archive/decompress.ts";
 import { readTar } from "../../archive/tar.ts";
 import { decode } from "../../core/bytes.ts";
+import { notSimulated } from "../../core/engine-error.ts";
 import type { DaemonState } from "../state.ts";
 import { type ForeignLayer, foreignImage, refuse } from "./foreign-image.ts";
 import { IMAGE_LIMITS } from "./image-limits.ts";
@@ -41,7 +42,15 @@ export function loadImages(
   });
   const manifest = members.read("manifest.json");
   // Without it the archive is taken for one of Docker before 1.10.
-  if (!manifest) return missing("repositories");
+  if (!manifest) {
+    const folders = read.flatMap(({ name, type }) =>
+      type === "directory" && /^[^/]+\/?$/.test(name.replace(/^\.\//, ""))
+        ? [name.replace(/^\.\/|\/$/g, "")]
+        : [],
+    );
+    const [first] = folders.filter((name) => name !== "." && name !== "").toSorted();
+    return missing(first === undefined ? "repositories" : `${first}/json`);
+  }
   const list = parseList(decode(manifest.bytes));
   if ("error" in list) return list;
   const loaded: LoadedImage[] = [];
@@ -67,8 +76,10 @@ function parseList(text: string): readonly Listed[] | { readonly error: string }
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+  } catch {
+    if (text.trim() === "") return { error: "EOF" };
+    if (isCutOff(text)) return { error: "unexpected EOF" };
+    throw notSimulated("a manifest.json that is no JSON", "say at which character");
   }
   const isTexts = (list: unknown): boolean =>
     Array.isArray(list) && list.every((one) => typeof one === "string");
@@ -84,4 +95,11 @@ function parseList(text: string): readonly Listed[] | { readonly error: string }
     RepoTags: RepoTags ?? [],
     Layers: Layers ?? [],
   }));
+}
+
+/** Does the text end while a list, an object or a text in it is still open? */
+function isCutOff(text: string): boolean {
+  const outside = text.replaceAll(/"(?:[^"\\]|\\.)*"/gs, "");
+  const count = (sign: RegExp): number => outside.match(sign)?.length ?? 0;
+  return outside.includes('"') || count(/[[{]/g) > count(/[\]}]/g);
 }
