@@ -276,6 +276,14 @@ describe("an engine that somebody works with", () => {
     );
   }, 120_000);
 
+  test("has one place in a network that was made after the container that wanted it", () => {
+    const station = machine();
+    station.run("docker run -d --name cc --network n1 small sleep 1000; docker network create n1");
+    const before = station.daemon.state;
+    expect(station.run("docker network connect n1 cc && docker start cc").exitCode).toBe(0);
+    expect(broken(station.daemon.state, before)).toEqual([]);
+  });
+
   test("takes nothing away that a running container needs, whatever is pruned", () => {
     const prune = fc.constantFrom(
       "system prune -af --volumes",

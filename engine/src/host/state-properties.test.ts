@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bases } from "../../bases/index.ts";
+import { commands } from "../cli/commands/index.ts";
+import { dockerCall } from "../../testing/docker-calls.ts";
 import { machineLine } from "../../testing/machine-lines.ts";
 import { changesText } from "./changes/changes-text.ts";
 import { compareStates } from "./changes/compare-states.ts";
@@ -52,6 +54,29 @@ describe("the machine is one value", () => {
       { numRuns: 30 },
     );
   }, 60_000);
+
+  it("so it is with every command of the list, however it is called; and what it leaves is saved and read again", () => {
+    const on = machine();
+    on.run("docker build -q -t app . && docker network create front && docker push -q 127.0.0.1:5000/app");
+    on.run("docker run -d --name web -p 8080:80 -v data:/data nginx:1.31; docker create --name db app true");
+    on.run("docker save -o saved.tar app; docker export -o tree.tar db; curl -s localhost:8080/nosuch");
+    const start = on.snapshot();
+    for (const command of commands)
+      fc.assert(
+        fc.property(dockerCall(command), (line) => {
+          on.restore(start);
+          const first = printed(on, line);
+          const after = on.snapshot();
+          on.restore(start);
+          expect(printed(on, line)).toBe(first);
+          const again = on.snapshot();
+          const loaded = on.load(on.save({ states: new Map([[0, after]]), beside: undefined }));
+          if ("why" in loaded) throw new Error(loaded.words);
+          expect(looks(on, loaded.states.get(0) ?? start)).toBe(looks(on, again));
+        }),
+        { numRuns: 2 },
+      );
+  }, 120_000);
 
   it("what was undone leaves no trace: the machine goes on as one on which it was never typed", () => {
     fc.assert(

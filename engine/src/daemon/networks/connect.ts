@@ -51,7 +51,9 @@ export function connect(
   const bare = { network: network.name, networkId: network.id, aliases, wanted, address: "" };
   const endpoint = isUp(container, state.time) ? placeIn(state, container, bare) : bare;
   if ("error" in endpoint) return endpoint;
-  const joined = replaceContainer(state, { ...container, endpoints: [...container.endpoints, endpoint] });
+  // It may have been made for a network of that name before there was one: that is this place now.
+  const others = container.endpoints.filter((one) => one.network !== network.name || one.networkId !== "");
+  const joined = replaceContainer(state, { ...container, endpoints: [...others, endpoint] });
   return { state: networkEvent(joined, network, "connect", container) };
 }
 
