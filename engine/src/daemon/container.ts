@@ -69,6 +69,8 @@ export interface Life {
   readonly answered?: readonly LoggedOutput[];
   /** Programs of the container that wait for requests and signals. */
   readonly waiting: readonly Waiting[];
+  /** Signals that it had a handler for, or ignored on purpose. */
+  readonly heeded?: number;
   /** The files as they were from that time on, oldest first. */
   readonly trees: readonly KnownTree[];
   /** What stood in each of the container's mounts at its start. */

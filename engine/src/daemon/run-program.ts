@@ -38,7 +38,7 @@ export interface Known {
  * @throws {EngineError} NOT_SIMULATED, LIMIT
  */
 export function runProgram(
-  execution: Omit<Execution, "clock" | "onOutput" | "onWaiting" | "signals">,
+  execution: Omit<Execution, "clock" | "onOutput" | "onWaiting" | "onHeed" | "signals">,
   startedAt: number,
   watch: (piece: LoggedOutput) => void = () => undefined,
   known: Known = {},
@@ -58,6 +58,7 @@ export function runProgram(
   const answers: NetworkAnswer[] = [];
   const output: LoggedOutput[] = [];
   let waiting: readonly Waiting[] = [];
+  let heeded = 0;
   const life = (more: Pick<Life, "end"> & Partial<Life>): Life => ({
     startedAt,
     stdin: typeof given === "object" ? (heard?.text ?? "") : given,
@@ -66,6 +67,7 @@ export function runProgram(
     // With the first process ends what it started.
     output: inOrder(output).filter(({ at }) => !more.end || at <= more.end.at),
     waiting,
+    heeded,
     trees: clock.trees.toSorted((a, b) => a.at - b.at),
     effects: clock.effects.toSorted((a, b) => a.at - b.at),
     ...(clock.still !== undefined && { still: clock.still }),
@@ -83,6 +85,7 @@ export function runProgram(
         output.push(piece);
         watch(piece);
       },
+      onHeed: () => void heeded++,
       onWaiting: (all) => void (waiting = all),
     });
     if (startError !== undefined) return { startError };

@@ -6,6 +6,7 @@ import { containerNetwork } from "./container-network.ts";
 import { replaceContainer } from "./find-container.ts";
 import { liveAgain } from "./lives/live-again.ts";
 import { UNTOUCHED } from "./lives/outside.ts";
+import { SIGNALS } from "../shell/signal.ts";
 import { wakeContainer } from "./wake-container.ts";
 import type { Surroundings } from "./start-container.ts";
 import type { DaemonState } from "./state.ts";
@@ -13,22 +14,15 @@ import type { DaemonState } from "./state.ts";
 /** Seconds that `docker stop` waits before it kills. */
 export const PATIENCE = 10;
 
-const SIGNALS: Readonly<Record<string, number>> = {
-  HUP: 1,
-  INT: 2,
-  QUIT: 3,
-  KILL: 9,
-  USR1: 10,
-  USR2: 12,
-  TERM: 15,
-  WINCH: 28,
-};
+/** What they do to a program that has no handler for them is nothing (signal(7)). */
+const HARMLESS = new Set(["CHLD", "CONT", "URG", "WINCH"]);
 
 const nameOf = (signal: string): string => {
   const plain = signal.toUpperCase().replace(/^SIG/, "");
-  return Object.keys(SIGNALS).find((name) => String(SIGNALS[name]) === plain) ?? plain;
+  return SIGNALS[/^\d+$/.test(plain) ? Number(plain) : -1] ?? plain;
 };
-const numberOf = (name: string): number => SIGNALS[name] ?? 15;
+/** Of those in real time, which have no names of their own here, the one of SIGTERM. */
+const numberOf = (name: string): number => (SIGNALS.includes(name) ? SIGNALS.indexOf(name) : 15);
 
 /**
  * Ends a container's program by a signal, and by SIGKILL when that does not help.
@@ -119,6 +113,10 @@ function answer(
     if (reached.woken) return reached.container;
   }
   if (options.init) {
+    // The init hands it on to a program that has no more than the others: what it does not heed ends it, and the init with it.
+    const again = first ? undefined : livedAgain(state, container, life, signal, around);
+    if (again && (again.life?.heeded ?? 0) > (life.heeded ?? 0)) return again;
+    if (HARMLESS.has(signal)) return container;
     const killed = cut(state, container, state.time, 128 + numberOf(signal));
     return killed.containers.find(({ id }) => id === container.id);
   }

@@ -43,6 +43,10 @@ export interface Execution {
   readonly initialised?: boolean | undefined;
   /** Told of the programs that wait; who gives this is a container, whose programs may go on for ever. */
   readonly onWaiting?: ((waiting: readonly Waiting[]) => void) | undefined;
+  /** An init stands before the first process. */
+  readonly hasInit?: boolean | undefined;
+  /** Told when a program has a handler for a signal, or ignores it on purpose. */
+  readonly onHeed?: (() => void) | undefined;
   /** Programs of the container that wait already. */
   readonly others?: readonly Waiting[] | undefined;
   readonly inhabitants?: readonly Inhabitant[] | undefined;

@@ -48,6 +48,10 @@ export interface KernelExtras {
   readonly signals?: readonly PendingSignal[] | undefined;
   /** Told of all programs that wait, whenever one of them is another than before. */
   readonly onWaiting?: ((waiting: readonly Waiting[]) => void) | undefined;
+  /** An init stands before process 1. */
+  readonly hasInit?: boolean | undefined;
+  /** Told when a program heeds a signal. */
+  readonly onHeed?: (() => void) | undefined;
   /** Programs of the container that wait already, and belong to other kernels. */
   readonly others?: readonly Waiting[] | undefined;
   readonly inhabitants?: readonly Inhabitant[] | undefined;
@@ -79,6 +83,9 @@ export class ContainerKernel implements Kernel {
   #pid = 0;
   readonly #signals: PendingSignal[];
   readonly #onWaiting: KernelExtras["onWaiting"];
+  readonly #onHeed: KernelExtras["onHeed"];
+  #thrown: ((signal: string) => object | undefined) | undefined;
+  readonly hasInit: boolean;
   readonly #others: readonly Waiting[];
   readonly inhabitants: readonly Inhabitant[];
   readonly layers: readonly Directory[];
@@ -110,6 +117,8 @@ export class ContainerKernel implements Kernel {
     takeCompared();
     this.#signals = [...signals];
     this.#onWaiting = onWaiting;
+    this.#onHeed = more.onHeed;
+    this.hasInit = more.hasInit ?? false;
     this.#others = others;
     this.inhabitants = inhabitants;
     this.#pid = Math.max(0, ...inhabitants.map(({ pid }) => pid));
@@ -183,6 +192,14 @@ export class ContainerKernel implements Kernel {
     if (this.#behind > 0) throw new StillWaiting();
     this.elapse(Number.POSITIVE_INFINITY);
     throw new Error("a clock let a program wait for ever");
+  }
+
+  heed(): void {
+    this.#onHeed?.();
+  }
+
+  interruptedBy(thrown: (signal: string) => object | undefined): void {
+    this.#thrown = thrown;
   }
 
   untilChange(program: string): void {
@@ -263,6 +280,7 @@ export class ContainerKernel implements Kernel {
   elapse(milliseconds: number): void {
     // Others see the files of this moment.
     this.flush();
+    this.#interrupt(milliseconds);
     if (milliseconds > 0 && this.#behind === 0 && this.#late.length > 0) {
       const until = this.now() + milliseconds;
       this.#sayUntil(until);
@@ -278,6 +296,18 @@ export class ContainerKernel implements Kernel {
     if (milliseconds === Number.POSITIVE_INFINITY && this.#behind > 0 && this.#onWaiting)
       throw new StillWaiting();
     this.#clock.elapse(milliseconds);
+  }
+
+  /** Does a signal end process 1 within that time, whatever stands in between? */
+  #interrupt(milliseconds: number): void {
+    const [signal] = this.#signals;
+    if (!signal || !this.#thrown || this.#behind > 0 || signal.at > this.now() + milliseconds) return;
+    const jump = this.#thrown(signal.name);
+    if (!jump) return;
+    this.#signals.shift();
+    this.heed();
+    this.#clock.elapse(Math.max(0, signal.at - this.now()));
+    throw jump;
   }
 
   half<T>(body: () => T, spent: () => void): T {

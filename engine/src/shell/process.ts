@@ -81,6 +81,12 @@ export interface Kernel {
   nest(levels: 1 | -1): void;
   /** The signal that somebody outside has sent to process 1 by now; given once. */
   takeSignal(): string | undefined;
+  /** The program has a handler for the signal that it was given last, or ignores it on purpose. */
+  heed(): void;
+  /** Asked of each signal that comes while process 1 lets time pass: what it gives back is thrown at that moment. */
+  interruptedBy(thrown: (signal: string) => object | undefined): void;
+  /** An init stands before process 1: a signal that it has no handler for ends it. */
+  readonly hasInit: boolean;
   /**
    * Time passes until then, or until a signal comes; only process 1 is sent any.
    * @returns the signal that has come, given once

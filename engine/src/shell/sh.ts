@@ -2,7 +2,8 @@ import { strerror } from "../vfs/errno.ts";
 import { takeOptions } from "./builtins/set.ts";
 import { finalCommands } from "./interpreter/final-commands.ts";
 import { drainSinks } from "./interpreter/drain-sinks.ts";
-import { Exit, Killed, LoopJump, Return, ShellError } from "./interpreter/jumps.ts";
+import { Exit, Killed, LoopJump, Return, ShellError, Terminated } from "./interpreter/jumps.ts";
+import { interruption } from "./interpreter/heed-signal.ts";
 import { interpreter } from "./interpreter/run.ts";
 import { type Carried, carried } from "./interactive/carried.ts";
 import { type CarriedJob, jobsLeft, takeJobs } from "./interactive/carried-job.ts";
@@ -59,12 +60,14 @@ function toTheEnd(shell: Shell, body: () => number): number {
   const { kernel, pid } = shell.process;
   let killed: string | undefined;
   kernel.shells.set(pid, (signal) => void shell.pending.push(signal));
+  if (pid === 1) kernel.interruptedBy((signal) => interruption(shell, signal));
   const guarded = (run: () => number): { status: number; exited: boolean } => {
     try {
       return { status: run(), exited: false };
     } catch (jump) {
       if (jump instanceof Exit || jump instanceof Return) return { status: jump.status, exited: true };
       if (jump instanceof LoopJump) return { status: 0, exited: false };
+      if (jump instanceof Terminated && jump.pid === pid) return { status: jump.status, exited: true };
       if (jump instanceof Killed) {
         killed = jump.signal;
         return { status: 128 + SIGNALS.indexOf(jump.signal), exited: true };

@@ -73,6 +73,7 @@ export function workOut(
       layers: container.image.layers.map(({ upper }) => upper),
       initialised: true,
       hostname: container.hostname,
+      hasInit: options.init,
       ...(spec && { others: container.life?.waiting, inhabitants: [firstProcess(container, files)] }),
       network: containerNetwork(cell, container, around),
       stdin: beginning.stdin,

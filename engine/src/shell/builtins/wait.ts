@@ -1,4 +1,5 @@
 import { ShellError } from "../interpreter/jumps.ts";
+import { heedSignal } from "../interpreter/heed-signal.ts";
 import { tellEnding } from "../interpreter/tell-ending.ts";
 import type { Job } from "../interpreter/job.ts";
 import { namedJob } from "../interpreter/named-job.ts";
@@ -37,12 +38,7 @@ function interrupted(shell: Shell, job: Job): number | undefined {
     const signal =
       job.status === undefined ? kernel.untilSignal(process.pid, "wait") : kernel.pause(process.pid, left);
     if (signal === undefined) return undefined;
-    const action = shell.traps.get(signal);
-    if (action === undefined || action === "") continue;
-    const { status } = shell;
-    shell.interpreter.text(shell, action);
-    shell.status = status;
-    return 128 + SIGNALS.indexOf(signal);
+    if (heedSignal(shell, signal, true)) return 128 + SIGNALS.indexOf(signal);
   }
 }
 

@@ -14,6 +14,16 @@ export class Killed {
   }
 }
 
+/** A signal ends the shell of that process number in the middle of a command, which nobody waits for any more. */
+export class Terminated {
+  readonly pid: number;
+  readonly status: number;
+  constructor(pid: number, status: number) {
+    this.pid = pid;
+    this.status = status;
+  }
+}
+
 /** Leaves the function or the sourced file. */
 export class Return {
   readonly status: number;

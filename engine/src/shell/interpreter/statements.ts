@@ -1,5 +1,6 @@
 import type { CompoundList, Statement } from "unbash";
 import { answerPending } from "./pending.ts";
+import { heedSignal } from "./heed-signal.ts";
 import { startJob } from "./start-job.ts";
 import type { Shell } from "./shell.ts";
 
@@ -16,14 +17,11 @@ export function statements(shell: Shell, commands: readonly Statement[]): number
   return shell.status;
 }
 
-/** A shell that is process 1 runs its trap between two commands, as every shell does, and ignores what has none. */
+/** A shell that is process 1 answers between two commands, as every shell does. What runs in a subshell of it is another process. */
 function answerSignal(shell: Shell): void {
+  if (shell.isSubshell) return;
   const signal = shell.kernel.takeSignal();
-  const action = signal === undefined ? undefined : shell.traps.get(signal);
-  if (action === undefined) return;
-  const { status } = shell;
-  shell.interpreter.text(shell, action);
-  shell.status = status;
+  if (signal !== undefined) heedSignal(shell, signal, false);
 }
 
 /** An empty list leaves status 0 behind. */
