@@ -3,6 +3,7 @@ import type { Check, Finding } from "./check.ts";
 import { findCheck } from "./checks/index.ts";
 import { code, notSimulatedWords, sentence } from "./look/words.ts";
 import type { Test } from "./rubric/rubric.ts";
+import { notSimulatedIn } from "./replay.ts";
 import type { Subject } from "./subject.ts";
 
 /** What a check, or several put together, came to. */
@@ -72,7 +73,7 @@ function judgeOne(subject: Subject, check: Check, parameters: unknown, image: Im
     const hangsOnAll = check.needs === "machine" && (finding.outcome === "fail" || check.byAbsence === true);
     const unknown = hangsOnAll ? subject.replayed.unknown : undefined;
     if (!unknown) return finding;
-    const said = unknown.stderr.split("\n").find((line) => line.startsWith("Drydock ")) ?? "";
+    const said = notSimulatedIn(unknown.stderr);
     return {
       outcome: "inconclusive",
       message: `${code(unknown.line)} could not be run as it was: ${sentence(said)} This check does not count.`,

@@ -56,7 +56,8 @@ export function replay(machine: Workstation, session: Session | undefined, files
  * editor does nothing to the engine: files of a session stand beside its lines.
  */
 const isUncertain = ({ exitCode, stderr }: Ran): boolean =>
-  exitCode !== 0 &&
-  stderr
-    .split("\n")
-    .some((said) => /^Drydock .*\bThe real one\b/.test(said) && !/ would open an editor:/.test(said));
+  exitCode !== 0 && /^Drydock (?!.* would open an editor:)/.test(notSimulatedIn(stderr));
+
+/** Drydock's own words in what a line said on its error stream, a build's error among them; empty where there are none. */
+export const notSimulatedIn = (stderr: string): string =>
+  /(?:^|^ERROR: .*?: )(Drydock .*\bThe real one\b.*)$/m.exec(stderr)?.[1] ?? "";

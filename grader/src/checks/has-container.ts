@@ -2,6 +2,8 @@ import { type Container, type DaemonState, statusOf } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { qualified } from "../look/qualified.ts";
+import { written } from "../look/run-container.ts";
+import { saidLast } from "../look/said-last.ts";
 import { whyAbsent } from "../look/why-absent.ts";
 import { code, listed, shorten } from "../look/words.ts";
 
@@ -52,11 +54,13 @@ export const hasContainer: Check = defineCheck({
       };
     }
     const actual = statusOf(container, time);
-    const published = [...container.published, ...container.options.ports];
+    const published = [
+      ...new Set([...container.published, ...container.options.ports].map(portWords)),
+    ].sort();
     const facts = {
       state: actual,
       image: container.imageName,
-      published: [...new Set(published.map(portWords))].sort(),
+      published,
     };
     const fail = (said: string, more: Finding["facts"] = {}): Finding => ({
       outcome: "fail",
@@ -77,9 +81,9 @@ export const hasContainer: Check = defineCheck({
           ? fail(`runs what ${code(image)} was before another image got that name`, { outdated })
           : fail(`runs ${code(container.imageName)} and not ${code(image)}`, { otherImage: true });
     }
-    const closed = ports.find((port) => !published.some((each) => isPublished(each, port)));
+    const closed = ports.find((port) => !published.includes(asWritten(port)));
     if (closed !== undefined)
-      return fail(`does not publish ${code(closed)}: it publishes ${listed(facts.published.map(code))}`, {
+      return fail(`does not publish ${code(closed)}: it publishes ${listed(published.map(code))}`, {
         closed,
       });
     const pairs = Array.isArray(env) ? env : Object.entries(env).map(([key, value]) => `${key}=${value}`);
@@ -92,10 +96,9 @@ export const hasContainer: Check = defineCheck({
 /** Why it does not run: it was not started, or what its program said last. */
 function whyNot({ startError, life }: Container): string {
   if (startError !== undefined) return `: ${shorten(startError, 200)}`;
-  if (!life?.end) return "";
-  const said = life.output.filter(({ stream }) => stream === "stderr").map(({ text }) => text);
-  const last = said.join("").trim().split("\n").at(-1) ?? "";
-  return `: its program ended with status ${life.end.exitCode}${last === "" ? "" : `, ${shorten(last, 200)}`}`;
+  return life?.end
+    ? `: its program ended with status ${life.end.exitCode}${saidLast(written(life, "stderr"), ", ")}`
+    : "";
 }
 
 /** On every address of the host, whichever way that was said. */
@@ -108,9 +111,4 @@ function portWords({ hostIp, host, container, protocol }: PublishedPort): string
 }
 
 /** As `-p` reads it: a port that names no address is one of every address, and not of the host's loopback alone. */
-function isPublished({ hostIp, host, container, protocol }: PublishedPort, wanted: string): boolean {
-  const [, address = "", ports = "", asked = "tcp"] =
-    /^(?:([\d.]+):)?(\d+:\d+)(?:\/(\w+))?$/.exec(wanted) ?? [];
-  const there = EVERYWHERE.has(hostIp) ? EVERYWHERE.has(address) : hostIp === address;
-  return there && ports === `${host}:${container}` && asked === protocol;
-}
+const asWritten = (port: string): string => port.replace("0.0.0.0:", "").replace("/tcp", "");

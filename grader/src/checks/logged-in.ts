@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { jsonObject } from "../look/json-object.ts";
-import { code, shorten } from "../look/words.ts";
+import { saidLast } from "../look/said-last.ts";
+import { code } from "../look/words.ts";
 
 const CONFIG = "/root/.docker/config.json";
 const HUB = "https://index.docker.io/v1/";
@@ -20,15 +21,11 @@ export const loggedIn: Check = defineCheck({
   evaluate(subject, { registry = "docker.io" }): Finding {
     const { replayed } = subject;
     const content = replayed.machine.files.read(CONFIG);
-    const auths = typeof content === "string" ? [] : registriesIn(content.text ?? "");
+    const auths = registriesIn(typeof content === "object" ? content.text : undefined);
     if (auths.includes(registry) || (registry === "docker.io" && auths.includes(HUB)))
       return { outcome: "pass", message: `There are credentials for ${code(registry)}.` };
     const asked = replayed.log.findLast(({ line }) => /\blogin\b/.test(line));
-    const last = asked?.stderr.trim().split("\n").at(-1) ?? "";
-    const why =
-      asked && asked.exitCode !== 0 && last !== ""
-        ? `: ${code(asked.line)} ended with ${shorten(last, 200).replace(/\.+$/, "")}`
-        : "";
+    const why = asked?.exitCode ? `: ${code(asked.line)}${saidLast(asked.stderr, " ended with ")}` : "";
     return {
       outcome: "fail",
       message: `After the session there are no credentials for ${code(registry)}${why}.`,
@@ -39,11 +36,9 @@ export const loggedIn: Check = defineCheck({
 });
 
 /** Registries of the client's file that stand with something to sign in with. It is a file like any other: a session may have written anything there. */
-function registriesIn(text: string): string[] {
-  const config = jsonObject(text);
-  const auths = config?.["auths"];
-  return Object.entries(typeof auths === "object" && auths !== null ? auths : {}).flatMap(
-    ([registry, entry]: [string, unknown]) =>
-      typeof entry === "object" && entry !== null && Object.hasOwn(entry, "auth") ? [registry] : [],
+const registriesIn = (text = ""): string[] =>
+  Object.entries(objectIn(jsonObject(text)?.["auths"])).flatMap(([registry, entry]) =>
+    "auth" in objectIn(entry) ? [registry] : [],
   );
-}
+
+const objectIn = (value: unknown): object => (typeof value === "object" ? (value ?? {}) : {});

@@ -7,7 +7,6 @@ import { layerFiles } from "../look/layer-files.ts";
 import { layerOrigin } from "../look/layer-origin.ts";
 import { causeOf, lastInstruction, lineage, lineOf } from "../look/place.ts";
 import { setsVariable } from "../look/sets-variable.ts";
-import { stepsOf } from "../look/step-pattern.ts";
 import { code } from "../look/words.ts";
 import type { Subject } from "../subject.ts";
 
@@ -78,7 +77,7 @@ function* leaksOf(subject: Subject, value: string): Generator<Leak> {
       };
   }
   for (const { created_by: row = "" } of image.config.history) {
-    if (row.includes(value)) yield { where: "the history", origin: instructionOfRow(subject, row, value) };
+    if (row.includes(value)) yield { where: "the history", origin: instructionOfRow(subject, row) };
   }
   if (JSON.stringify(image.config.config).includes(JSON.stringify(value).slice(1, -1))) {
     const origin = lastInstruction(subject, result, ({ original }) => original.includes(value));
@@ -86,34 +85,24 @@ function* leaksOf(subject: Subject, value: string): Generator<Leak> {
   }
 }
 
-/** The instruction that a history row tells of: a RUN by its command, the others by their keyword and words. */
-function instructionOfRow(subject: Subject, row: string, value: string): Instruction | undefined {
-  const result = subject.build();
-  if (row.startsWith("RUN ")) {
-    const own = new Set(lineage(result));
-    let longest = 0;
-    let ran: Instruction | undefined;
-    for (const { step } of stepsOf(result)) {
-      const { instruction } = step;
-      if (!own.has(step.stage) || instruction.kind !== "RUN") continue;
-      const { length } = instruction.args.join(" ");
-      if (length <= longest || !instruction.args.every((arg) => row.includes(arg))) continue;
-      longest = length;
-      ran = instruction;
-    }
-    if (ran) return ran;
-  }
-  const [keyword = ""] = row.split(" ", 1);
-  const [, kind, key = ""] = /^(ENV|LABEL|ARG) ([^=\s]+)/.exec(row) ?? [];
-  const isIt =
-    kind === "ENV" || kind === "LABEL" || kind === "ARG"
-      ? setsVariable(kind, key)
-      : (instruction: Instruction): boolean => instruction.kind === keyword;
-  return (
-    lastInstruction(
-      subject,
-      result,
-      (instruction) => isIt(instruction) && instruction.original.includes(value),
-    ) ?? lastInstruction(subject, result, isIt)
+/** The instruction that a history row tells of: of its kind, and the one with the most words of its own in the row. */
+function instructionOfRow(subject: Subject, row: string): Instruction | undefined {
+  const own = lineage(subject.build()).flatMap(
+    (index) => subject.dockerfile.stages[index]?.instructions ?? [],
   );
+  const weigh = (instruction: Instruction): number => {
+    const words = wordsOf(instruction);
+    return words.every((word) => row.includes(word)) ? words.join("").length : -1;
+  };
+  return own
+    .filter((instruction) => row.startsWith(`${instruction.kind} `) && weigh(instruction) >= 0)
+    .toSorted((a, b) => weigh(b) - weigh(a))[0];
 }
+
+/** What history repeats of an instruction as it was written. */
+const wordsOf = (instruction: Instruction): readonly string[] =>
+  "pairs" in instruction
+    ? instruction.pairs.map(({ key }) => `${key.replaceAll(/["']/g, "")}=`)
+    : "args" in instruction
+      ? instruction.args
+      : [];

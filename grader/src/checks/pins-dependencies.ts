@@ -32,13 +32,12 @@ export const pinsDependencies: Check = defineCheck({
     if (!first)
       return { outcome: "pass", message: `Every dependency in ${code(file)} has an exact version.` };
     const { line } = first;
-    const end = subject.text(first.file)?.split(/\r?\n/)[line - 1]?.length ?? 0;
     return {
       outcome: "fail",
       message: `${listed(loose.map(({ text }) => code(text)))} in ${code(first.file)} (line ${line}) ${loose.length === 1 ? "names" : "name"} no exact version.`,
       cause: {
         file: first.file,
-        range: { start: { line, column: 1 }, end: { line, column: end + 1 } },
+        range: { start: { line, column: 1 }, end: { line, column: first.text.length + 1 } },
       },
       facts: { loose: loose.length },
     };

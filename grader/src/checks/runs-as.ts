@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { notStarted } from "../look/not-running.ts";
+import { explained, notStarted } from "../look/not-running.ts";
 import { baseFrom, causeOf, instructionElsewhere, lastInstruction, lineOf } from "../look/place.ts";
 import { effectiveUser } from "../look/user.ts";
 import { code } from "../look/words.ts";
@@ -30,7 +30,7 @@ export const runsAs: Check = defineCheck({
       return {
         outcome: "fail",
         message: `A container does not start: ${user.error}${line ? `, which ${lineOf(line)} names` : ""}.`,
-        explains: notStarted(user.error).explains ?? "",
+        ...explained(notStarted(user.error)),
         cause,
         evidence,
         facts: { unknown: setting ?? "" },
@@ -39,16 +39,14 @@ export const runsAs: Check = defineCheck({
     const name = user.name === undefined ? `uid ${user.uid}` : `${user.name} (uid ${user.uid})`;
     const facts = { uid: user.uid, name: user.name ?? null };
     const asked = String(wanted);
-    const right =
-      asked === "not-root"
-        ? user.uid !== 0
-        : asked === String(user.uid) || asked === user.name || sameUser(image, asked, user.uid);
+    const other = effectiveUser(image.tree, asked);
+    const right = asked === "not-root" ? user.uid !== 0 : "uid" in other && other.uid === user.uid;
     if (right) return { outcome: "pass", message: `A container runs as ${name}.`, evidence, facts };
-    const other = instructionElsewhere(subject, result, ({ kind }) => kind === "USER");
+    const astray = instructionElsewhere(subject, result, ({ kind }) => kind === "USER");
     const where = line
       ? `${lineOf(line)} decides it`
-      : other
-        ? `${lineOf(other)} stands in a stage that the image is not made of, and the base${from ? ` on line ${from.range.start.line}` : ""} runs as it`
+      : astray
+        ? `${lineOf(astray)} stands in a stage that the image is not made of, and the base${from ? ` on line ${from.range.start.line}` : ""} runs as it`
         : `no line says otherwise, and the base${from ? ` on line ${from.range.start.line}` : ""} runs as it`;
     return {
       outcome: "fail",
@@ -59,8 +57,3 @@ export const runsAs: Check = defineCheck({
     };
   },
 });
-
-function sameUser(image: ReturnType<typeof imageOfSubject>, asked: string, uid: number): boolean {
-  const other = effectiveUser(image.tree, asked);
-  return asked !== "" && !asked.includes(":") && !("error" in other) && other.uid === uid;
-}

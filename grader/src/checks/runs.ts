@@ -4,6 +4,7 @@ import { imageOfSubject } from "../look/image.ts";
 import { notStarted } from "../look/not-running.ts";
 import { causeOf, lastInstruction } from "../look/place.ts";
 import { runContainer, written } from "../look/run-container.ts";
+import { saidLast } from "../look/said-last.ts";
 import { toldPlace } from "../look/told-place.ts";
 import { seconds, shorten } from "../look/words.ts";
 import { matchesText, showText, textSchema } from "../rubric/text.ts";
@@ -67,12 +68,14 @@ export const runs: Check = defineCheck({
     if (took === undefined && (exit !== undefined || within !== undefined))
       return fail("A container goes on running and does not end by itself.");
     if (exit !== undefined && life.end?.exitCode !== exit)
-      return fail(`A container ends with status ${life.end?.exitCode} and not with ${exit}${said(errors)}.`);
+      return fail(
+        `A container ends with status ${life.end?.exitCode} and not with ${exit}${saidLast(errors)}.`,
+      );
     if (within !== undefined && took !== undefined && took > within * 1000)
       return fail(`A container takes ${seconds(took)}; ${seconds(within * 1000)} were asked.`);
     if (stdout !== undefined && !matchesText(stdout, out, fileText, "equals"))
       return fail(
-        `A container prints ${JSON.stringify(shorten(out, 120))} and not ${showText(stdout)}${said(errors)}.`,
+        `A container prints ${JSON.stringify(shorten(out, 120))} and not ${showText(stdout)}${saidLast(errors)}.`,
       );
     if (stderr !== undefined && !matchesText(stderr, errors, fileText, "equals"))
       return fail(
@@ -82,8 +85,6 @@ export const runs: Check = defineCheck({
   },
 });
 
-const said = (errors: string): string =>
-  errors.trim() === "" ? "" : `: ${shorten(errors.trim().split("\n").at(-1) ?? "", 160)}`;
 const lines = (text: string): Evidence[] =>
   text
     .split("\n")

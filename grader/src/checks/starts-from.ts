@@ -90,7 +90,8 @@ function looseness(base: Reference | undefined, pinned: "tag" | "minor" | "diges
   if (pinned === "digest") return `a tag, ${code(tag)}, can be moved to another image`;
   if (tag === "latest") return `${code("latest")} ${moving}`;
   if (pinned === "tag") return undefined;
-  return /(?:^|[^\d.])v?\d+\.\d+/.test(tag)
+  // The program's own version stands first; a day is closer than a minor version.
+  return /^v?\d+\.\d|\d{8}/.test(tag)
     ? undefined
     : `the tag ${code(tag)} names no minor version, so it ${moving}`;
 }

@@ -8,17 +8,21 @@ import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
 const FIRST_REAL_TIME = 34;
 const LAST_REAL_TIME = 64;
 
-/** The number of a signal that is named as Docker takes it: `9`, `KILL`, `sigkill`, `SIGRTMIN+3`. */
-function numberOf(signal: string): number {
-  const name = signal.trim().toUpperCase().replace(/^SIG/, "");
-  const [, from, sign, steps = "0"] = /^RT(MIN|MAX)(?:([-+])(\d+))?$/.exec(name) ?? [];
-  if (from !== undefined)
-    return (from === "MIN" ? FIRST_REAL_TIME : LAST_REAL_TIME) + Number(`${sign ?? "+"}${steps}`);
-  return /^\d+$/.test(name) ? Number(name) : SIGNALS.indexOf(name);
-}
+/** Numbers of signals as Docker names them, without SIG: the real-time ones are counted from both ends. */
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ...SIGNALS.map((name, number) => [name, number] as const),
+  ...Array.from({ length: LAST_REAL_TIME - FIRST_REAL_TIME + 1 }, (_, i) => [
+    [i === 0 ? "RTMIN" : `RTMIN+${i}`, FIRST_REAL_TIME + i] as const,
+    [i === 0 ? "RTMAX" : `RTMAX-${i}`, LAST_REAL_TIME - i] as const,
+  ]).flat(),
+]);
 
-const nameOf = (number: number): string =>
-  number < SIGNALS.length ? `SIG${SIGNALS[number]}` : `SIGRTMIN+${number - FIRST_REAL_TIME}`;
+/** `9`, `KILL` and `sigkill` are SIGKILL. */
+function nameOf(signal: string): string {
+  const name = signal.toUpperCase().replace("SIG", "");
+  const number = NUMBERS.get(name) ?? Number(name);
+  return `SIG${[...NUMBERS].find((each) => each[1] === number)?.[0] ?? name}`;
+}
 
 /** The signal that `docker stop` sends first. */
 export const stopSignal: Check = defineCheck({
@@ -32,8 +36,8 @@ export const stopSignal: Check = defineCheck({
       .check(z.describe("the signal, as a name or a number")),
   }),
   evaluate(subject, { signal }): Finding {
-    const number = numberOf(imageOfSubject(subject).config.config.StopSignal ?? "TERM");
-    const [actual, wanted] = [nameOf(number), nameOf(numberOf(String(signal)))];
+    const actual = nameOf(imageOfSubject(subject).config.config.StopSignal ?? "SIGTERM");
+    const wanted = nameOf(String(signal));
     if (actual === wanted) return { outcome: "pass", message: `docker stop sends ${actual}.` };
     const result = subject.build();
     const line = lastInstruction(subject, result, ({ kind }) => kind === "STOPSIGNAL");

@@ -1,7 +1,8 @@
 import type { DaemonState } from "@drydock/engine";
 import type { Finding } from "../check.ts";
 import type { Replay } from "../replay.ts";
-import { code, shorten } from "./words.ts";
+import { saidLast } from "./said-last.ts";
+import { code } from "./words.ts";
 
 /** How a message goes on that something is not there after the session, and the fact by which hints tell the ways apart. */
 export interface Absence {
@@ -17,7 +18,6 @@ export function whyAbsent({ log }: Replay, has: (state: DaemonState) => boolean,
   if (lost) return { why: `: it is gone after ${code(lost.line)}`, facts: { gone: true } };
   const failed = log.findLast(({ line, exitCode }) => exitCode !== 0 && line.includes(name));
   if (!failed) return { why: "", facts: { never: true } };
-  const last = failed.stderr.trim().split("\n").at(-1) ?? "";
-  const said = last === "" ? `status ${failed.exitCode}` : shorten(last, 200).replace(/\.+$/, "");
-  return { why: `: ${code(failed.line)} ended with ${said}`, facts: { failed: true } };
+  const said = saidLast(failed.stderr, " ended with ") || ` ended with status ${failed.exitCode}`;
+  return { why: `: ${code(failed.line)}${said}`, facts: { failed: true } };
 }
