@@ -83,7 +83,7 @@ function copyFile(style: CopyStyle, source: string, target: string, entry: File)
 export function copyTree(style: CopyStyle, source: string, target: string, named = true): void {
   const { process } = style;
   const { files } = process;
-  process.kernel.spend(1);
+  process.kernel.spend(3);
   const follow = style.follow === "all" || (style.follow === "named" && named);
   const entry = follow
     ? files.stat(at(process, source))

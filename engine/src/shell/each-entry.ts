@@ -19,7 +19,7 @@ export function* eachEntry(
   const path = at(process, name).replace(/(.)\/$/, "$1");
   const entry = process.files.lstat(path);
   if (!isEntry(entry)) return;
-  process.kernel.spend(1);
+  process.kernel.spend(2);
   if (folders === "first") yield { name, path, entry };
   if (recursive && entry.kind === "directory") {
     const names = process.files.readdir(path);

@@ -10,10 +10,17 @@ const UNITS: Readonly<Record<string, number>> = {
   MB: 1_000_000,
   G: 1 << 30,
   GB: 1_000_000_000,
+  T: 2 ** 40,
+  TB: 10 ** 12,
+  P: 2 ** 50,
+  PB: 10 ** 15,
   w: 2,
   c: 1,
   KiB: 1024,
   MiB: 1 << 20,
+  GiB: 1 << 30,
+  TiB: 2 ** 40,
+  PiB: 2 ** 50,
 };
 
 /** A number with a unit, as coreutils take it: `10`, `-5`, `2k`, `1M`. */

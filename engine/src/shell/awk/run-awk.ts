@@ -129,10 +129,8 @@ export class AwkRun implements Evaluator {
     if (target.kind === "variable") {
       this.memory.frame(target.name).values.set(target.name, value);
       if (target.name === "NF") {
-        const count = Math.min(10_000, Math.max(0, this.memory.number(value)));
-        this.memory.fields.length = Math.min(this.memory.fields.length, count);
-        while (this.memory.fields.length < count) this.memory.fields.push("");
-        this.memory.rebuild();
+        this.memory.setCount(this.memory.number(value));
+        this.charge(this.memory.record.length);
       }
     } else if (target.kind === "field") {
       this.memory.setField(this.memory.number(this.eval(target.index)), this.memory.text(value));

@@ -1,3 +1,4 @@
+import { EngineError } from "../../core/engine-error.ts";
 import { givenTabs } from "../given-tabs.ts";
 import { inputFiles, nameAndReason, nameOrReadError } from "../input-files.ts";
 import { complain } from "../options.ts";
@@ -25,7 +26,8 @@ export const expand: Program = tool(
       let out = "";
       for (const character of text) {
         if (character === "\t" && (initial || !options.has("i"))) {
-          const stop = Math.min(nextStop(tabs, column) ?? column + 1, column + MOST);
+          const stop = nextStop(tabs, column) ?? column + 1;
+          if (stop - column > MOST) throw new EngineError("LIMIT", { what: "columns of a tab", limit: MOST });
           out += " ".repeat(stop - column);
           process.kernel.spend((stop - column) >> 6);
           column = stop;

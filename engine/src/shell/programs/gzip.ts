@@ -48,6 +48,7 @@ export const gzipAs = (name: string, unpack: boolean, show: boolean): Program =>
       const work = (text: string, label: string, mtime?: number): Uint8Array | undefined => {
         const bytes = bytesOf(text);
         if (!unpacks) {
+          process.kernel.spend(bytes.length >> 4);
           const named = flavour === "gnu" && mtime !== undefined && !options.has("n");
           // busybox always packs alike and keeps neither name nor time.
           if (flavour === "busybox") return deflate(bytes, {});
@@ -58,7 +59,10 @@ export const gzipAs = (name: string, unpack: boolean, show: boolean): Program =>
         }
         if (isGzip(bytes)) {
           const plain = gunzip(bytes);
-          if (plain instanceof Uint8Array) return plain;
+          if (plain instanceof Uint8Array) {
+            process.kernel.spend(plain.length >> 6);
+            return plain;
+          }
           if (plain.limit)
             throw new EngineError("LIMIT", { what: `bytes out of ${label}`, limit: LIMITS.unpacked });
         }

@@ -56,7 +56,7 @@ export const seq: Program = {
       if (options.has("w") && format !== undefined && flavour === "gnu")
         refuse(process, flavour, "format string may not be specified when printing equal width strings");
       if (options.has("w")) {
-        const width = Math.max(...numbers.map((text) => text.length), 0);
+        const width = numbers.reduce((most, text) => Math.max(most, text.length), 0);
         numbers = numbers.map((text) =>
           text.startsWith("-") ? `-${text.slice(1).padStart(width - 1, "0")}` : text.padStart(width, "0"),
         );

@@ -142,7 +142,9 @@ function create(job: Job): number {
         : "error exit delayed from previous errors",
     );
   const target = options.value("f") ?? "-";
-  const packed = options.has("z") || (options.has("a") && /\.t?gz$/.test(target)) ? gzip(bytes) : bytes;
+  const packs = options.has("z") || (options.has("a") && /\.t?gz$/.test(target));
+  if (packs) process.kernel.spend(bytes.length >> 4);
+  const packed = packs ? gzip(bytes) : bytes;
   const listing = names.map((name) => `${name}\n`).join("");
   if (options.has("v")) (target === "-" ? process.stderr : process.stdout).write(listing);
   if (target === "-") process.stdout.write(textOf(packed));
@@ -172,6 +174,7 @@ function readArchive(job: Job): TarMember[] | number {
       return fatal(job, "Archive is compressed. Use -z option");
     const plain = gunzip(bytes);
     if (!(plain instanceof Uint8Array)) return fatal(job, "Child returned status 1");
+    process.kernel.spend(plain.length >> 6);
     bytes = plain;
   } else if (options.has("z")) {
     if (flavour === "busybox")

@@ -2,11 +2,13 @@ import { EngineError, notSimulated } from "../../core/engine-error.ts";
 import { bytesOf, textOf } from "../bytes-text.ts";
 import { formatTime } from "../civil-time.ts";
 import { unescapeText } from "./unescape-text.ts";
+import { exponentDigits, fixedDigits } from "./decimal-digits.ts";
 
 /** Whose printf: the three shells' own, or the programs of coreutils. */
 export type PrintfStyle = "dash" | "ash" | "bash" | "gnu";
 
 const MAX_WIDTH = 10_000;
+const NUMBERS = "diouxXeEfFgGaA";
 const DIRECTIVE = /%([-+ #0]*)(\*|\d+)?(?:\.(\*|-?\d+)?)?([hlLjzt]*)([^])?/y;
 
 const DATE = /^%(\d+)?\(([^)]*)\)T/;
@@ -120,22 +122,33 @@ function integerText(value: bigint, kind: string, flags: string, precision: numb
 
 function floatText(value: number, kind: string, flags: string, precision: number): string {
   const lower = kind.toLowerCase();
-  const exponent = (text: string): string => text.replace(/e([-+])(\d)$/, "e$10$2");
-  let text: string;
-  if (!Number.isFinite(value)) text = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
-  else if (lower === "f") text = value.toFixed(Math.min(precision, 100));
-  else if (lower === "e") text = exponent(value.toExponential(Math.min(precision, 100)));
-  else {
-    const digits = Math.min(Math.max(precision, 1), 100);
-    const power = value === 0 ? 0 : Number(value.toExponential(digits - 1).split("e")[1]);
-    text =
-      power < -4 || power >= digits
-        ? exponent(value.toExponential(digits - 1))
-        : value.toFixed(Math.max(0, digits - 1 - power));
-    if (!flags.includes("#") && text.includes(".")) text = text.replace(/\.?0+(?=e|$)/, "");
-  }
-  if (value >= 0 && flags.includes("+")) text = `+${text}`;
+  const sign =
+    value < 0 || Object.is(value, -0) ? "-" : flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
+  const keeps = flags.includes("#");
+  const plain = magnitude(value, lower, keeps, precision);
+  /* With a sharp sign there is always a point. */
+  const text = sign + (keeps && /^\d+(?:e|$)/.test(plain) ? plain.replace(/^\d+/, "$&.") : plain);
   return kind === lower ? text : text.toUpperCase();
+}
+
+/** A number without its sign: `%f`, `%e` or `%g`. */
+function magnitude(value: number, kind: string, keepsZeros: boolean, precision: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : "inf";
+  if (kind === "f") return fixedDigits(value, precision);
+  if (kind === "e") return exponentText(value, precision);
+  const digits = Math.max(precision, 1);
+  const { power } = exponentDigits(value, digits - 1);
+  const text =
+    power < -4 || power >= digits
+      ? exponentText(value, digits - 1)
+      : fixedDigits(value, Math.max(0, digits - 1 - power));
+  return keepsZeros ? text : text.replace(/(\.\d*?)0+(?=e|$)/, "$1").replace(/\.(?=e|$)/, "");
+}
+
+function exponentText(value: number, precision: number): string {
+  const { digits, power } = exponentDigits(value, precision);
+  const shown = precision === 0 ? digits : `${digits.slice(0, 1)}.${digits.slice(1)}`;
+  return `${shown}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
 }
 
 /** A word of `%q`: bash puts a backslash before each character that needs it, GNU's printf quotes the whole. */
@@ -229,18 +242,21 @@ export function formatText(
       }
       if (width > MAX_WIDTH) throw new EngineError("LIMIT", { what: "width of printf", limit: MAX_WIDTH });
       const dotted = whole.includes(".");
-      const precision =
+      const given =
         precisionWord === "*"
           ? Number(integerOf(run, args[at++] ?? "0", true))
           : dotted
             ? Number(precisionWord ?? 0)
             : undefined;
-      const bounded = precision === undefined ? undefined : Math.min(Math.max(0, precision), MAX_WIDTH);
+      /* One below zero is none. */
+      const precision = given !== undefined && given < 0 ? undefined : given;
+      if (precision !== undefined && precision > MAX_WIDTH && NUMBERS.includes(kind ?? ""))
+        throw new EngineError("LIMIT", { what: "precision of printf", limit: MAX_WIDTH });
       const word = args[at];
       at++;
       if (kind === "s" || kind === "q") {
         const text = kind === "q" ? quotedFor(style, word ?? "") : (word ?? "");
-        out += pad(bounded === undefined ? text : cut(text, bounded), flags, width, false);
+        out += pad(precision === undefined ? text : cut(text, precision), flags, width, false);
       } else if (kind === "b") {
         const read = unescapeText(word ?? "", "argument", style);
         out += pad(read.text, flags, width, false);
@@ -248,13 +264,13 @@ export function formatText(
       } else if (kind === "c") out += pad(cut(word || "\0", 1), flags, width, false);
       else if ("diouxX".includes(kind)) {
         out += pad(
-          integerText(integerOf(run, word, kind === "d" || kind === "i"), kind, flags, bounded),
-          bounded === undefined ? flags : flags.replace("0", ""),
+          integerText(integerOf(run, word, kind === "d" || kind === "i"), kind, flags, precision),
+          precision === undefined ? flags : flags.replace("0", ""),
           width,
           true,
         );
       } else {
-        out += pad(floatText(floatOf(run, word), kind, flags, bounded ?? 6), flags, width, true);
+        out += pad(floatText(floatOf(run, word), kind, flags, precision ?? 6), flags, width, true);
       }
     }
     if (at === before) break;
