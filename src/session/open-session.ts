@@ -97,7 +97,11 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
       $work.get().files,
       machine,
       (found) => {
-        if (found && "error" in found) $notice.set($notice.get() ?? "machine-unreadable");
+        if (found && "error" in found) {
+          $notice.set($notice.get() ?? "machine-unreadable");
+          // The next command writes another one in its place.
+          void keeper.setAside("machine");
+        }
         way = (found && "beside" in found ? readWay(found.beside) : undefined) ?? {
           ...way,
           past: [],

@@ -206,6 +206,7 @@ describe("a saved machine that cannot be read", () => {
     const again = await open(vault);
     await again.idle();
     expect(again.$notice.get()).toBe("machine-unreadable");
+    expect(await vault.takeBack(lesson.id, "machine")).toMatchObject({ machine: "torn" });
     expect(looks(again)).toEqual(looks(first));
   });
 });

@@ -20,7 +20,8 @@ export interface Saved {
 /** Work that was set aside, never thrown away. */
 export interface Kept {
   readonly lesson: string;
-  readonly why: "reset" | "course-reset" | "other-tab" | "new-version" | "import";
+  /** `machine`: what was saved of it cannot be read by this Drydock; a newer one may. */
+  readonly why: "reset" | "course-reset" | "other-tab" | "new-version" | "import" | "machine";
   readonly saved: Saved;
   /** What was saved of the machine. */
   readonly machine?: string | undefined;

@@ -26,6 +26,31 @@ describe("the machine of a session", () => {
     );
   });
 
+  it("hands files of every sort back as they are, beside one whose bytes nobody has", async () => {
+    const machine = workstationMachine(bases, "x", start, nothing);
+    const made =
+      "docker create --name cc busybox:1.37 && docker cp -L cc:/bin/busybox big && printf '\\377\\0' > raw && ln -s app.py link" +
+      " && mkdir -p empty 'odd name' && echo é > 'odd name/ü -n \"x\".txt' && chmod 600 raw && head -c 300000 /dev/zero | tr '\\0' a > long";
+    const { files, exitCode } = await run(machine, made, start);
+    expect(exitCode).toBe(0);
+    expect(files).toEqual({
+      ...start,
+      "empty/": "",
+      link: { link: "app.py" },
+      long: "a".repeat(300_000),
+      'odd name/ü -n "x".txt': "é\n",
+      raw: { base64: "/wA=", mode: "0600" },
+    });
+    // The same on a machine that is given them, and what is left out stays where it is.
+    const again = await run(machine, "ls big; rm -r empty long", files);
+    expect(said(again)).toBe("big\n");
+    expect(again.files).not.toHaveProperty(["empty/"]);
+    const other = workstationMachine(bases, "y", files, nothing);
+    expect(said(await run(other, "od -An -tx1 raw; cat link odd*/*; stat -c %a raw", files))).toBe(
+      " ff 00\none\né\n600\n",
+    );
+  });
+
   it("stays the same build for files that did not change", async () => {
     const machine = workstationMachine(bases, "x", start, nothing);
     await run(machine, "docker build -t a .", start);

@@ -21,6 +21,7 @@ import { FIRST_MOMENT, type Look, type Machine, type OutputPiece } from "./machi
 import { mergeOutput } from "./merge-output.ts";
 import { type LoadPart, withParts } from "./with-parts.ts";
 import { textOf } from "./text-of.ts";
+import { knownPart } from "./known-part.ts";
 import { sameFiles } from "./work.ts";
 
 const partsOf = (path: string): readonly string[] => path.split("/").filter((part) => part !== "");
@@ -55,12 +56,7 @@ const lay = (workstation: Workstation, home: string, present: FileState, wanted:
 const folderOf = (workstation: Workstation, home: string): FileState => {
   const folder = workstation.files.stat(home);
   if (typeof folder === "string" || folder.kind !== "directory") return {};
-  try {
-    return stateOf(folder);
-  } catch {
-    const texts = workstation.list().map((path) => [path, workstation.read(path)] as const);
-    return Object.fromEntries(texts.filter((entry): entry is [string, string] => entry[1] !== undefined));
-  }
+  return stateOf(knownPart(folder));
 };
 
 const failed = (words: string): LineResult => ({
