@@ -36,7 +36,7 @@ export class RegistryClient {
   blob(name: string, body: Uint8Array | string): { readonly digest: Digest; readonly size: number } {
     const digest = digestOf(body);
     const place = this.ask("POST", `/v2/${name}/blobs/uploads/`).headers.get("Location") ?? "";
-    this.ask("PUT", `${place}?digest=${digest}`, body);
+    this.ask("PUT", `${place}&digest=${digest}`, body);
     return { digest, size: typeof body === "string" ? encode(body).length : body.length };
   }
 

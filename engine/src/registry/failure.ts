@@ -11,7 +11,7 @@ const CODES = {
   BLOB_UPLOAD_UNKNOWN: [404, "blob upload unknown to registry"],
   DENIED: [403, "requested access to the resource is denied"],
   DIGEST_INVALID: [400, "provided digest did not match uploaded content"],
-  MANIFEST_BLOB_UNKNOWN: [404, "blob unknown to registry"],
+  MANIFEST_BLOB_UNKNOWN: [400, "blob unknown to registry"],
   MANIFEST_INVALID: [400, "manifest invalid"],
   MANIFEST_UNKNOWN: [404, "manifest unknown"],
   NAME_INVALID: [400, "invalid repository name"],
@@ -26,12 +26,19 @@ const CODES = {
 
 type ErrorCode = keyof typeof CODES;
 
-/** A refusal in the specification's form: `{"errors":[{"code","message","detail"}]}`. */
-export function failure(
+/** A refusal in the specification's form: `{"errors":[{"code","message","detail"}]}`; without a detail there is no such field. */
+export const failure = (
   code: ErrorCode,
-  detail: unknown = null,
+  detail?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): RegistryResponse => failures(code, [detail], headers);
+
+/** The same refusal for several things at once. */
+export function failures(
+  code: ErrorCode,
+  details: readonly unknown[],
   headers: Readonly<Record<string, string>> = {},
 ): RegistryResponse {
   const [status, message] = CODES[code];
-  return reply(status, headers, { errors: [{ code, message, detail }] });
+  return reply(status, headers, { errors: details.map((detail) => ({ code, message, detail })) });
 }

@@ -2,9 +2,8 @@ import { decode } from "../core/bytes.ts";
 import { type Digest, digestOf, isDigest } from "../core/digest.ts";
 import { mediaType } from "../oci/media-type.ts";
 import type { Exchange, Outcome } from "./exchange.ts";
-import { failure } from "./failure.ts";
+import { failure, failures } from "./failure.ts";
 import { headerOf } from "./header-of.ts";
-import { isTag } from "./names.ts";
 import { placeOf } from "./place-of.ts";
 import { type ManifestFields, readManifest } from "./read-manifest.ts";
 import { emptyRepository, type Repository } from "./registry-state.ts";
@@ -23,17 +22,15 @@ export function receiveManifest({ registry, request, name, reference }: Exchange
     response: failure(code, detail),
   });
   const { body } = request;
-  if (!isDigest(reference) && !isTag(reference)) return refuse("TAG_INVALID", { Tag: reference });
   if (body.length > LARGEST) return refuse("MANIFEST_INVALID", `more than ${LARGEST} bytes`);
   const text = decode(body);
   const type = headerOf(request, "Content-Type")?.split(";", 1)[0]?.trim();
   const manifest = readManifest(text, type);
-  if ("error" in manifest) return refuse("MANIFEST_INVALID", manifest.error);
+  if ("error" in manifest) return refuse("MANIFEST_INVALID", {});
   const digest = digestOf(body);
-  if (isDigest(reference) && reference !== digest)
-    return refuse("DIGEST_INVALID", { Digest: digest, Reason: `${reference} is expected` });
+  if (isDigest(reference) && reference !== digest) return { response: failure("DIGEST_INVALID") };
   const missing = missingFrom(registry.repositories.get(name) ?? emptyRepository, manifest);
-  if (missing !== undefined) return refuse("MANIFEST_BLOB_UNKNOWN", { Digest: missing });
+  if (missing.length > 0) return { response: failures("MANIFEST_BLOB_UNKNOWN", missing) };
   const stored = { digest, mediaType: manifest.mediaType ?? type ?? mediaType.manifest, text };
   const subject: Record<string, string> = manifest.subject ? { "OCI-Subject": manifest.subject.digest } : {};
   return {
@@ -47,11 +44,11 @@ export function receiveManifest({ registry, request, name, reference }: Exchange
 }
 
 /** What a manifest names and the repository lacks. Layers that say where else they are need not be here. */
-function missingFrom(repository: Repository, manifest: ManifestFields): Digest | undefined {
+function missingFrom(repository: Repository, manifest: ManifestFields): readonly Digest[] {
   const { config, layers = [], blobs = [], manifests = [] } = manifest;
   const needed = [...(config ? [config] : []), ...layers, ...blobs].filter(({ urls }) => !urls?.length);
-  return (
-    needed.find(({ digest }) => !repository.blobs.has(digest)) ??
-    manifests.find(({ digest }) => !repository.manifests.has(digest))
-  )?.digest;
+  return [
+    ...needed.filter(({ digest }) => !repository.blobs.has(digest)),
+    ...manifests.filter(({ digest }) => !repository.manifests.has(digest)),
+  ].map(({ digest }) => digest);
 }

@@ -18,6 +18,8 @@ export interface Repository {
   readonly manifests: ReadonlyMap<Digest, StoredManifest>;
   /** Blobs that this repository has; a registry keeps the bytes once for all of them. */
   readonly blobs: ReadonlyMap<Digest, Blob>;
+  /** It has had a manifest: blobs alone make no repository that is known. */
+  readonly known?: boolean;
   /** The real one has more tags and manifests than Drydock holds. */
   readonly partial?: boolean;
 }

@@ -6,12 +6,14 @@ import { referrers } from "./endpoints/referrers.ts";
 import { tags } from "./endpoints/tags.ts";
 import { upload } from "./endpoints/upload.ts";
 import { uploads } from "./endpoints/uploads.ts";
+import { isDigest } from "../core/digest.ts";
+import { isRepositoryName, isTag } from "./names.ts";
 import type { Endpoint } from "./exchange.ts";
 
 /** Where a path leads. */
 export interface Route {
   readonly endpoint: Endpoint;
-  /** Of a repository; it may be none that a repository can have. */
+  /** Of a repository; empty where there is none. */
   readonly name: string;
   readonly reference: string;
 }
@@ -26,14 +28,23 @@ const BELOW: readonly (readonly [RegExp, Endpoint])[] = [
   [/^(.+)\/blobs\/([^/]+)$/, blobs],
 ];
 
+/** What may stand at the end of a path: with anything else it is no path of the API (distribution, api/v2, descriptors). */
+const FORMS: ReadonlyMap<Endpoint, (reference: string) => boolean> = new Map([
+  [manifests, (reference) => isDigest(reference) || isTag(reference)],
+  [referrers, isDigest],
+  [blobs, isDigest],
+]);
+
 /** The endpoint of a path without its query; undefined: not the API's. */
 export function route(path: string): Route | undefined {
-  if (path === "/v2" || path === "/v2/") return { endpoint: base, name: "", reference: "" };
+  if (path === "/v2/") return { endpoint: base, name: "", reference: "" };
   if (path === "/v2/_catalog") return { endpoint: catalog, name: "", reference: "" };
   if (!path.startsWith("/v2/")) return undefined;
   for (const [pattern, endpoint] of BELOW) {
     const match = pattern.exec(path.slice("/v2/".length));
-    if (match) return { endpoint, name: match[1] ?? "", reference: match[2] ?? "" };
+    const [, name = "", reference = ""] = match ?? [];
+    if (match && isRepositoryName(name) && (FORMS.get(endpoint)?.(reference) ?? true))
+      return { endpoint, name, reference };
   }
   return undefined;
 }

@@ -32,6 +32,7 @@ export const putManifest = (
 ): RegistryState =>
   changeRepository(registry, name, (repository) => ({
     ...repository,
+    known: true,
     manifests: new Map(repository.manifests).set(manifest.digest, manifest),
     tags: tag === undefined ? repository.tags : new Map(repository.tags).set(tag, manifest.digest),
   }));

@@ -10,7 +10,7 @@ import { changeRepository } from "../store.ts";
 export const blobs: Endpoint = {
   GET({ registry, request, name, reference }) {
     const blob = registry.repositories.get(name)?.blobs.get(reference as Digest);
-    if (!blob) return { response: failure("BLOB_UNKNOWN", { digest: reference }) };
+    if (!blob) return { response: failure("BLOB_UNKNOWN", reference) };
     const headers = {
       "Content-Type": "application/octet-stream",
       "Accept-Ranges": "bytes",
@@ -34,7 +34,7 @@ export const blobs: Endpoint = {
   },
   DELETE({ registry, name, reference }) {
     if (!registry.repositories.get(name)?.blobs.has(reference as Digest))
-      return { response: failure("BLOB_UNKNOWN", { digest: reference }) };
+      return { response: failure("BLOB_UNKNOWN") };
     const rest = changeRepository(registry, name, (repository) => ({
       ...repository,
       blobs: new Map([...repository.blobs].filter(([digest]) => digest !== reference)),

@@ -36,7 +36,7 @@ export const manifests: Endpoint = {
     const repository = registry.repositories.get(name);
     if (!repository) return { response: failure("NAME_UNKNOWN", { name }) };
     if (!(isDigest(reference) ? repository.manifests : repository.tags).has(reference as Digest))
-      return { response: unknown(exchange) };
+      return { response: failure("MANIFEST_UNKNOWN") };
     return { response: reply(202), registry: without(exchange, reference) };
   },
 };
@@ -50,7 +50,4 @@ const without = ({ registry, name }: Exchange, reference: string): RegistryState
   }));
 
 const unknown = ({ name, reference }: Exchange): RegistryResponse =>
-  failure("MANIFEST_UNKNOWN", {
-    name,
-    ...(isDigest(reference) ? { revision: reference } : { Tag: reference }),
-  });
+  failure("MANIFEST_UNKNOWN", isDigest(reference) ? { Name: name, Revision: reference } : { Tag: reference });

@@ -8,7 +8,8 @@ export const tags: Endpoint = {
   GET(exchange) {
     const { registry, name } = exchange;
     const repository = registry.repositories.get(name);
-    if (!repository) return { response: failure("NAME_UNKNOWN", { name }) };
+    const known = repository?.partial || repository?.known || (repository?.manifests.size ?? 0) > 0;
+    if (!repository || !known) return { response: failure("NAME_UNKNOWN", { name }) };
     if (repository.partial) throw notSimulated(`the tags of ${name}`, "list all of them");
     return page(exchange, `/v2/${name}/tags/list`, repository.tags.keys(), (all) => ({ name, tags: all }));
   },

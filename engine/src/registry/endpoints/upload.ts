@@ -35,15 +35,21 @@ export const upload: Endpoint = {
         : finishUpload(exchange, []);
     }),
   DELETE: (exchange) =>
-    withUpload(exchange, () => ({ registry: keep(exchange, undefined), response: reply(204) })),
+    withUpload(exchange, () => ({
+      registry: keep(exchange, undefined),
+      response: reply(204, { "Docker-Upload-UUID": exchange.reference }),
+    })),
 };
 
 function withUpload(exchange: Exchange, act: (open: Upload) => Outcome): Outcome {
   const { registry, name, reference } = exchange;
   const open = registry.uploads.get(reference);
-  if (open?.repository !== name) return { response: failure("BLOB_UPLOAD_UNKNOWN", { uuid: reference }) };
+  if (open?.repository !== name)
+    return { response: failure(isUploadId(reference) ? "BLOB_UPLOAD_UNKNOWN" : "BLOB_UPLOAD_INVALID", {}) };
   return act(open);
 }
+
+const isUploadId = (text: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
 
 /** Chunks come in order: one that begins elsewhere is refused with 416 and how far the upload is. */
 function takeChunk({ registry, request, reference }: Exchange, open: Upload): Upload | Outcome {
