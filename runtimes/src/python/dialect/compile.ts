@@ -9,12 +9,13 @@ import { renderExpression } from "./render-expression.ts";
 import { renderStatement } from "./render-statement.ts";
 import { mayHaveThreads } from "./render-twin.ts";
 import type { Scope } from "./scope.ts";
+import { type SyntaxWarning, syntaxWarnings } from "./syntax-warnings.ts";
 import { Writer } from "./writer.ts";
 
 /** Python in MicroPython's dialect, or why there is none. */
 export type Compiled =
   /** `lines`: for each line of `code`, the line of the source it stands for. */
-  | { readonly code: string; readonly lines: readonly number[] }
+  | { readonly code: string; readonly lines: readonly number[]; readonly warnings?: readonly SyntaxWarning[] }
   | { readonly problem: { readonly kind: string; readonly message: string; readonly at: Span } }
   | { readonly notRun: { readonly what: string; readonly line: number } };
 
@@ -32,13 +33,16 @@ export function compile(source: string, mode: "exec" | "eval", version: number):
       threads: mayHaveThreads(source),
       places: /\blog/i.test(source),
       compares: /\bDecimal\b|\bFraction\b|__[lg][te]__|total_ordering|order=True/.test(source),
+      asynchronous: asynchronous(source),
       line: 1,
     };
     if (mode === "eval") {
       const code = renderExpression(parseExpression(source, version), scope).replaceAll(/\x01\d+\x02/g, " ");
       return { code: `${code}\n`, lines: [1] };
     }
-    return file(parseFile(source.replace(/^\uFEFF/, ""), version), scope);
+    const text = source.replace(/^\uFEFF/, "");
+    const body = parseFile(text, version);
+    return { ...file(body, scope), warnings: syntaxWarnings(text, body, version) };
   } catch (error) {
     if (error instanceof SyntaxProblem)
       return { problem: { kind: error.kind, message: error.message, at: error.at } };
@@ -52,6 +56,12 @@ const mayHoldBytes = (source: string): boolean =>
   /\b[bB][rR]?["']|\b[rR][bB]["']|bytes|bytearray|encode|digest|buffer|recv|urlopen|["'][rwa]b\+?["']|b64|get_data|urandom|pack\(/.test(
     source,
   );
+
+function asynchronous(source: string): ReadonlySet<string> {
+  const names = new Set(Array.from(source.matchAll(/\basync +def +(\w+)/g), ([, name = ""]) => name));
+  for (const [, name = ""] of names.size > 0 ? source.matchAll(/^\s*def +(\w+)/gm) : []) names.delete(name);
+  return names;
+}
 
 function file(body: readonly Statement[], scope: Scope): Compiled {
   const out = new Writer();

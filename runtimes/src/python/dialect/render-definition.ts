@@ -59,7 +59,8 @@ export function renderFunction(
       : "";
   if (twin) {
     out.line(`def _d_twin_${one.name}(${parameters}):`, line);
-    out.indented(() => out.line("if False: yield", line));
+    // MicroPython leaves out what stands below `if False`.
+    out.indented(() => out.line("for _d_none in (): yield", line));
     if (begins) out.indented(() => out.line(begins, line));
     block(one.body, { ...inner, twin: true }, out);
     for (const decorator of one.decorators)

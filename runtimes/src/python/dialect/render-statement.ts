@@ -6,6 +6,7 @@ import { renderExpression, renderTarget } from "./render-expression.ts";
 import { renderFrom, renderImport } from "./render-import.ts";
 import { renderMatch } from "./render-match.ts";
 import { renderTry } from "./render-try.ts";
+import { calleeName } from "../traceback/callee-name.ts";
 import { notRun, type Scope } from "./scope.ts";
 import type { Writer } from "./writer.ts";
 
@@ -30,7 +31,12 @@ export function renderStatement(one: Statement, scope: Scope, out: Writer): void
   };
   switch (one.type) {
     case "Expression":
-      out.line(show(one.value), line);
+      out.line(
+        one.value.type === "Call" && scope.asynchronous?.has(calleeName(one.value))
+          ? `_d_unawaited(${show(one.value)})`
+          : show(one.value),
+        line,
+      );
       return;
     case "Assign": {
       const [target] = one.targets;

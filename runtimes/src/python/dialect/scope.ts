@@ -27,6 +27,8 @@ export interface Scope {
   readonly places?: boolean;
   /** The innermost function around, as a log record tells it. */
   readonly function?: string;
+  /** Names of functions that are asynchronous wherever the file defines them: called alone, they do nothing. */
+  readonly asynchronous?: ReadonlySet<string>;
   readonly line: number;
 }
 

@@ -276,7 +276,8 @@ def install(names):
         ("_d_def", _functions.define), ("_d_same", _functions.same), ("_d_match", _match.matches),
         ("_d_generic", _match.Generic.of), ("_d_either", _match.either), ("_d_globals", globals), ("_d_tuple", tuple),
         ("_d_set", set), ("_d_range", _operators.slice_object), ("_d_text", lambda text: text), ("_d_logs", logs), ("_d_twin", _functions.has_twin), ("_d_method", look),
-        ("_d_idle", lambda: None), ("_d_trace", _errors.trace), ("exit", leave), ("quit", leave), ("_d_compare", _operators.compare), ("_d_super", _classes.above), ("__debug__", True),
+        ("_d_idle", lambda: None), ("_d_trace", _errors.trace),
+        ("_d_unawaited", lambda value: gap("a coroutine that nobody awaits", "warn of it")), ("exit", leave), ("quit", leave), ("_d_compare", _operators.compare), ("_d_super", _classes.above), ("__debug__", True),
     ):
         setattr(builtins, name, value)
     _show.name_of_function[0] = _functions.told_name

@@ -194,16 +194,15 @@ class File(Stream):
         )
 
 
-class Unsupported(OSError):
+class UnsupportedOperation(OSError):
     """`io.UnsupportedOperation`."""
 
 
-Unsupported.__module__ = "io"
-Unsupported.__name__ = "UnsupportedOperation"
+UnsupportedOperation.__module__ = "io"
 
 
 def _unsupported(text):
-    raise Unsupported(text)
+    raise UnsupportedOperation(text)
 
 
 def open_file(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):

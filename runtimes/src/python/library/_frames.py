@@ -57,8 +57,12 @@ def frames_of(error):
 def hide_frames(error, before):
     """Forgets the frames of an exception that were not there before."""
     after = frames_of(error)
+    gone = [one for one in after if one not in before]
     hidden.clear()
-    hidden[id(error)] = (error, [one for one in after if one not in before])
+    hidden[id(error)] = (error, gone)
+    kept = fact(error, FRAMES)
+    if kept is not None:
+        fact(error, FRAMES, (kept[0], [one for one in kept[1] if one not in gone]))
 
 
 def keep_frames(error, how):

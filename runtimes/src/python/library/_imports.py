@@ -82,6 +82,11 @@ def compiled(source, name, mode="exec"):
         })
         raise error
     if mode == "exec":
+        for line, text in answer["warnings"]:
+            told = name + ":" + str(line) + ": SyntaxWarning: " + text + "\n"
+            if not name.startswith("<"):
+                told += "  " + source.split("\n")[line - 1].strip() + "\n"
+            modules["sys"].stderr.write(told)
         _errors.sources[name] = source
         _errors.lines_of[name] = answer["lines"]
     return compile(answer["code"], name, mode)

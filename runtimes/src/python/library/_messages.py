@@ -20,6 +20,8 @@ _OF_ALL = (
 _LACKING = ("real", "imag", "numerator", "denominator", "conjugate", "__len__", "__contains__", "__iter__", "__getitem__", "__add__", "__mul__")
 # Set by `boot`: a message about the arguments of a call, by the shape of the function.
 call_text = [lambda text, error: None]
+# Set by `boot`: stops where an object of the library lacks what CPython's may have.
+check_member = [None]
 _CALLS = ("unexpected keyword argument '", "function got multiple values for ", "function missing ")
 
 
@@ -63,6 +65,7 @@ def text_of(error):
         if kind == "TypeError" and text.startswith("unsupported operand type(s) for "):
             return _augmented(error, text)
         if kind == "AttributeError":
+            check_member[0](text)
             return _property(error, text)
         if text in ("list index out of range", "bytearray index out of range") and statement_of(error)["assigns"]:
             return text.replace("index", "assignment index", 1)

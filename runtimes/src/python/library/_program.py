@@ -90,7 +90,7 @@ def _run(program):
     elif mode == "stdin":
         _start("__main__", ask("stdin"), "<stdin>", None, [""])
     else:
-        run_module(target)
+        _imports.load("_d_run_module").run_module(target)
 
 
 def _start(name, source, path, package, argv=None, main_file=None):
@@ -144,68 +144,6 @@ def _normal(path):
         else:
             parts.append(one)
     return "/" + "/".join(parts)
-
-
-def run_module(name):
-    """`python -m name`, as runpy does."""
-    system = _imports.modules["sys"]
-    who = system.executable
-    try:
-        head, dot, last = name.rpartition(".")
-        parent = _imports.load(head) if dot else None
-        folders = _imports.space_of(parent).get("__path__", []) if parent else system.path
-    except ModuleNotFoundError as error:
-        if not name.startswith(str(_errors.attribute(error, "name"))):
-            raise
-        told = "Error while finding module specification for '" + name + "' (ModuleNotFoundError: " + str_of(error) + ")"
-        _complain(who + ": " + told + "\n")
-        raise SystemExit(1)
-    found = None
-    if parent is not None and "__drydock__" in _imports.space_of(parent):
-        found, folders = {"kind": "standard"}, []
-    for folder in folders:
-        if folder == _imports.program["library"] and _imports.is_standard(name.split(".")[0]):
-            found = {"kind": "standard"}
-            break
-        if folder.endswith(".zip") or folder.endswith("/lib-dynload"):
-            continue
-        found = ask("find", name=last, path=folder or ".")
-        if found is not None and found["kind"] != "namespace":
-            break
-    if found is None:
-        _complain(who + ": No module named " + name + "\n")
-        raise SystemExit(1)
-    if found["kind"] == "namespace":
-        _complain(
-            who + ": No module named " + name + ".__main__; '" + name + "' is a package and cannot be directly executed\n"
-        )
-        raise SystemExit(1)
-    if found["kind"] != "source":
-        tool = _imports.own_code(name + ".__main__")
-        if name == "http.server":
-            tool = _imports.own_code(name)
-        if tool is None:
-            gap("python -m " + name, "run it")
-        module = _imports.load(name)
-        _imports.load_own("__main__", tool[0], False, _imports.space_of(module).get("__file__"), __module_name__=name)
-        return
-    path = found["path"]
-    if found["package"]:
-        _imports.load(name)
-        main_path = path[:path.rfind("/")] + "/__main__.py"
-        try:
-            source = _imports._text(main_path)
-        except OSError:
-            _complain(
-                who + ": No module named " + name + ".__main__; '" + name
-                + "' is a package and cannot be directly executed\n"
-            )
-            raise SystemExit(1)
-        path, package = main_path, name
-    else:
-        source, package = _imports._text(path), head
-    system.argv[0] = path
-    _start("__main__", source, path, package, main_file=path)
 
 
 def answer(argument):

@@ -47,6 +47,12 @@ _OPERATORS = {
     "__imul__": "*=", "__itruediv__": "/=", "__ifloordiv__": "//=", "__imod__": "%=", "__ipow__": "**=",
     "__ior__": "|=", "__iand__": "&=", "__ixor__": "^=", "__ilshift__": "<<=", "__irshift__": ">>=",
 }
+# Types of C tell their modules.
+_FULL = {
+    "Decimal": "decimal.Decimal", "date": "datetime.date", "datetime": "datetime.datetime", "timedelta": "datetime.timedelta",
+    "time": "datetime.time", "deque": "collections.deque", "defaultdict": "collections.defaultdict",
+    "OrderedDict": "collections.OrderedDict",
+}
 _COMPARISONS = {"__lt__": "<", "__gt__": ">", "__le__": "<=", "__ge__": ">="}
 
 # Complaints that no CPython makes: the program is right, and MicroPython cannot do it.
@@ -99,7 +105,7 @@ def words(kind, text):
 
 def _operands(text):
     name, types = text.split(": ", 1)
-    left, right = [one.strip("'") for one in types.split(", ")]
+    left, right = [_FULL.get(one.strip("'"), one.strip("'")) for one in types.split(", ")]
     if name in _COMPARISONS:
         return "'" + _COMPARISONS[name] + "' not supported between instances of '" + left + "' and '" + right + "'"
     if name in ("__add__", "__iadd__") and left in ("bytes", "bytearray"):

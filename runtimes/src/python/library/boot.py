@@ -47,6 +47,7 @@ builtins.open = _files.open_file
 builtins._d_await = _coroutines.awaited
 _imports.install()
 _errors.call_text[0] = lambda text, error: _imports.load("_d_calls").message(text, error)
+_errors.check_member[0] = lambda text: _imports.load("_d_members").check(text)
 _errors.member_of[0] = lambda text: _imports.load("_d_members").meant(text)
 _read_own("/_drydock/first", "")
 

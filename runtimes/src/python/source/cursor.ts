@@ -82,11 +82,11 @@ export class Cursor {
     return this.next();
   }
 
-  /** The colon that opens a block. */
-  colon(): void {
+  /** The colon that opens a block. `alone`: behind what else might go on, so that it is missed at the end of the line alone. */
+  colon(alone = false): void {
     if (this.take(":")) return;
     if (this.is("=")) throw this.wrong("invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-    throw this.wrong(this.isKind("newline") || !this.is(")") ? "expected ':'" : "invalid syntax");
+    throw this.wrong(this.isKind("newline") || (!alone && !this.is(")")) ? "expected ':'" : "invalid syntax");
   }
 
   /** The span from a token's or a tree's start to the token that was read last. */

@@ -100,7 +100,7 @@ function assignment(cursor: Cursor): Statement {
   const targets: Expression[] = [];
   let value = first;
   while (cursor.is("=")) {
-    checkTarget(cursor, value, "assign to", true);
+    checkTarget(cursor, value, "assign to", targets.length === 0);
     cursor.next();
     targets.push(value);
     value = yieldOrList(cursor);

@@ -105,7 +105,7 @@ function block(
   header: Span,
   inside: Partial<Cursor["within"]> = {},
 ): Statement[] {
-  cursor.colon();
+  cursor.colon(/'(?:if|elif|while|for|with|except)' statement|class definition/.test(what));
   const before = cursor.within;
   cursor.within = { ...before, ...inside };
   try {

@@ -49,6 +49,16 @@ class date:
     def weekday(self):
         return (self.toordinal() + 6) % 7
 
+    def isocalendar(self):
+        from collections import namedtuple
+        today = _days(self.year, self.month, self.day)
+        # A week belongs to the year of its Thursday.
+        year = _civil(today - self.weekday() + 3)[0]
+        week = (today - self.weekday() + 3 - _days(year, 1, 1)) // 7 + 1
+        made = namedtuple("IsoCalendarDate", "year week weekday")(year, week, self.weekday() + 1)
+        type(made).__repr__ = lambda one: f"datetime.IsoCalendarDate(year={one[0]}, week={one[1]}, weekday={one[2]})"
+        return made
+
     def isoweekday(self):
         return self.weekday() + 1
 
@@ -76,28 +86,46 @@ class date:
     def _key(self):
         return (self.year, self.month, self.day)
 
+    def _meets(self, other):
+        """Can the two be compared? A day and a moment cannot, nor moments of which one alone has a timezone."""
+        if not isinstance(other, date):
+            return False
+        moments = [one for one in (self, other) if hasattr(one, "hour")]
+        if len(moments) == 1:
+            raise TypeError("can't compare datetime.datetime to datetime.date")
+        if moments and (self.tzinfo is None) != (other.tzinfo is None):
+            raise TypeError("can't compare offset-naive and offset-aware datetimes")
+        return True
+
     def __eq__(self, other):
-        return isinstance(other, date) and self._key() == other._key()
+        return isinstance(other, date) and hasattr(self, "hour") == hasattr(other, "hour") and self._key() == other._key()
 
     def __lt__(self, other):
-        return self._key() < other._key()
+        return self._key() < other._key() if self._meets(other) else NotImplemented
 
     def __le__(self, other):
-        return self._key() <= other._key()
+        return self._key() <= other._key() if self._meets(other) else NotImplemented
 
     def __gt__(self, other):
-        return self._key() > other._key()
+        return self._key() > other._key() if self._meets(other) else NotImplemented
 
     def __ge__(self, other):
-        return self._key() >= other._key()
+        return self._key() >= other._key() if self._meets(other) else NotImplemented
 
     def __hash__(self):
         return hash(self._key())
 
     def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
         return date.fromordinal(self.toordinal() + other.days)
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return date.fromordinal(self.toordinal() - other.days)
+        if not isinstance(other, date) or hasattr(other, "hour"):
+            return NotImplemented
         return timedelta(days=self.toordinal() - other.toordinal())
+
+
+date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(days=1)

@@ -81,7 +81,10 @@ class LogRecord:
 
     def getMessage(self):
         text = str(self.msg)
-        return text % self.args if self.args else text
+        try:
+            return text % self.args if self.args else text
+        except (TypeError, ValueError, KeyError):
+            gap("a log record whose text does not fit its arguments", "tell of it on stderr and go on")
 
     def __getattr__(self, name):
         if name in ("module", "filename", "pathname", "lineno", "funcName"):

@@ -2,7 +2,7 @@
 import _d_classes
 import _d_errors
 import _d_imports
-from _d_host import ask
+from _d_host import ask, gap
 
 _OBJECT = (
     "__class__ __delattr__ __dir__ __doc__ __eq__ __format__ __ge__ __getattribute__ __getstate__ __gt__ __hash__ __init__ "
@@ -110,3 +110,13 @@ def meant(text):
         names = [one for one in names if one[:1] != "_"]
     near = ask("suggest", text="", line=0, name=wrong, version=_d_errors.version[0], names=sorted(set(names)))
     return ". Did you mean: '" + near + "'?" if near else ""
+
+
+def check(text):
+    """Stops where an object of Drydock's library lacks an attribute: CPython's may have it."""
+    head, _, wrong = text.rpartition(" has no attribute '")
+    kind = _class(head.partition("'")[2].partition("'")[0]) if head.endswith(" object") or head.startswith("type object ") else None
+    if kind is not None and kind.__name__ not in _OF:
+        module = _d_imports.modules.get(kind.__module__)
+        if module is not None and "__drydock__" in _d_imports.space_of(module):
+            gap(f"the attribute {wrong[:-1]} of {kind.__module__}.{kind.__name__}", "have it, or say that there is none")

@@ -26,9 +26,11 @@ class timedelta:
     def __add__(self, other):
         if isinstance(other, timedelta):
             return timedelta._of(self._micro + other._micro)
-        return other + self
+        return other + self if hasattr(other, "toordinal") else NotImplemented
 
     def __sub__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
         return timedelta._of(self._micro - other._micro)
 
     def __neg__(self):
@@ -38,6 +40,8 @@ class timedelta:
         return timedelta._of(abs(self._micro))
 
     def __mul__(self, other):
+        if not isinstance(other, (int, float)):
+            return NotImplemented
         return timedelta._of(round(self._micro * other))
 
     __rmul__ = __mul__
@@ -48,20 +52,26 @@ class timedelta:
     def __floordiv__(self, other):
         return self._micro // other._micro if isinstance(other, timedelta) else timedelta._of(self._micro // other)
 
+    def __mod__(self, other):
+        return timedelta._of(self._micro % other._micro) if isinstance(other, timedelta) else NotImplemented
+
+    def __divmod__(self, other):
+        return (self // other, self % other) if isinstance(other, timedelta) else NotImplemented
+
     def __eq__(self, other):
         return isinstance(other, timedelta) and self._micro == other._micro
 
     def __lt__(self, other):
-        return self._micro < other._micro
+        return self._micro < other._micro if isinstance(other, timedelta) else NotImplemented
 
     def __le__(self, other):
-        return self._micro <= other._micro
+        return self._micro <= other._micro if isinstance(other, timedelta) else NotImplemented
 
     def __gt__(self, other):
-        return self._micro > other._micro
+        return self._micro > other._micro if isinstance(other, timedelta) else NotImplemented
 
     def __ge__(self, other):
-        return self._micro >= other._micro
+        return self._micro >= other._micro if isinstance(other, timedelta) else NotImplemented
 
     def __hash__(self):
         return hash(self._micro)

@@ -53,7 +53,8 @@ class datetime(date):
 
     @classmethod
     def combine(cls, day, moment, tzinfo=None):
-        gap("datetime.combine")
+        zone = moment.tzinfo if tzinfo is None else tzinfo
+        return datetime(day.year, day.month, day.day, moment.hour, moment.minute, moment.second, moment.microsecond, zone)
 
     @classmethod
     def fromisoformat(cls, text):
@@ -184,6 +185,8 @@ class datetime(date):
         return (self._absolute(), self.tzinfo is None)
 
     def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
         return datetime._of(self._micro() + other._micro, self.tzinfo)
 
     __radd__ = __add__
@@ -191,13 +194,18 @@ class datetime(date):
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return datetime._of(self._micro() - other._micro, self.tzinfo)
+        if not isinstance(other, datetime):
+            return NotImplemented
         if (self.tzinfo is None) != (other.tzinfo is None):
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
         return timedelta._of(self._absolute() - other._absolute())
 
 
 class time:
-    def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None):
+    def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        for value, name, most in ((hour, "hour", 23), (minute, "minute", 59), (second, "second", 59), (microsecond, "microsecond", 999999)):
+            if not 0 <= value <= most:
+                raise ValueError(f"{name} must be in 0..{most}")
         self.hour, self.minute, self.second, self.microsecond, self.tzinfo = hour, minute, second, microsecond, tzinfo
 
     def isoformat(self):
@@ -206,5 +214,46 @@ class time:
 
     __str__ = isoformat
 
+    @classmethod
+    def fromisoformat(cls, text):
+        moment = datetime.fromisoformat("2000-01-01T" + text)
+        return cls(moment.hour, moment.minute, moment.second, moment.microsecond, moment.tzinfo)
+
+    def replace(self, **changes):
+        parts = {"hour": self.hour, "minute": self.minute, "second": self.second, "microsecond": self.microsecond, "tzinfo": self.tzinfo}
+        parts.update(changes)
+        return time(**parts)
+
+    def _key(self):
+        if self.tzinfo is not None:
+            gap("times with a timezone, compared")
+        return (self.hour, self.minute, self.second, self.microsecond)
+
+    def __repr__(self):
+        parts = [self.hour, self.minute]
+        if self.second or self.microsecond:
+            parts.append(self.second)
+        if self.microsecond:
+            parts.append(self.microsecond)
+        zone = "" if self.tzinfo is None else f", tzinfo={self.tzinfo!r}"
+        return "datetime.time(" + ", ".join([str(one) for one in parts]) + zone + ")"
+
+    def __eq__(self, other):
+        return self._key() == other._key() if isinstance(other, time) else NotImplemented
+
+    def __lt__(self, other):
+        return self._key() < other._key() if isinstance(other, time) else NotImplemented
+
+    def __le__(self, other):
+        return self._key() <= other._key() if isinstance(other, time) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._key())
+
     def strftime(self, format):
         return datetime(1900, 1, 1, self.hour, self.minute, self.second, self.microsecond).strftime(format)
+
+
+datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)
+datetime.resolution = timedelta.resolution = timedelta(microseconds=1)
+time.min, time.max = time(0, 0), time(23, 59, 59, 999999)

@@ -66,7 +66,7 @@ class TCPServer(BaseServer):
         self._server.shutdown()
 
     def server_close(self):
-        pass
+        self._server.server_close()
 
     def __enter__(self):
         return self

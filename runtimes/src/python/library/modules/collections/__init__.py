@@ -8,6 +8,18 @@ __lacks__ = "UserString"
 
 
 class OrderedDict(dict):
+    def popitem(self, last=True):
+        if not self:
+            raise KeyError("dictionary is empty")
+        keys = list(self)
+        key = keys[-1] if last else keys[0]
+        return key, self.pop(key)
+
+    def __eq__(self, other):
+        same = len(self) == len(other) if isinstance(other, dict) else False
+        same = same and all(key in other and self[key] == other[key] for key in self)
+        return same and (list(self) == list(other) if isinstance(other, OrderedDict) else True)
+
     def move_to_end(self, key, last=True):
         value = self.pop(key)
         if last:
@@ -59,7 +71,8 @@ class Counter(dict):
         for key, count in names.items():
             self[key] = self[key] + count
 
-    def subtract(self, iterable):
+    def subtract(self, iterable=(), **names):
+        self.subtract(names) if names else None
         for key, count in iterable.items() if hasattr(iterable, "items") else [(one, 1) for one in iterable]:
             self[key] = self[key] - count
 
@@ -83,7 +96,34 @@ class Counter(dict):
         return Counter({key: count for key, count in out.items() if count > 0})
 
     def __sub__(self, other):
-        return Counter({key: self[key] - other[key] for key in self if self[key] - other[key] > 0})
+        return +Counter({key: self[key] - other[key] for key in list(self) + [one for one in other if one not in self]})
+
+    def __pos__(self):
+        return Counter({key: count for key, count in self.items() if count > 0})
+
+    def __neg__(self):
+        return Counter({key: -count for key, count in self.items() if count < 0})
+
+    def __and__(self, other):
+        return +Counter({key: min(count, other[key]) for key, count in self.items()})
+
+    def __or__(self, other):
+        return +Counter({key: max(self[key], other[key]) for key in list(self) + [one for one in other if one not in self]})
+
+    def __iadd__(self, other):
+        return self._keep(self + other)
+
+    def __isub__(self, other):
+        return self._keep(self - other)
+
+    def _keep(self, counts):
+        for key in list(self):
+            del self[key]
+        self.update(counts)
+        return self
+
+    def copy(self):
+        return Counter(self)
 
     def __repr__(self):
         return "Counter(" + (repr(dict(self.most_common())) if self else "") + ")"
@@ -125,6 +165,47 @@ class deque:
 
     def clear(self):
         self._items.clear()
+
+    def count(self, x):
+        return self._items.count(x)
+
+    def index(self, x, start=0, stop=None):
+        for place in range(start, len(self._items) if stop is None else stop):
+            if self._items[place] == x:
+                return place
+        raise ValueError(f"{x!r} is not in deque")
+
+    def insert(self, i, x):
+        if self.maxlen is not None and len(self._items) >= self.maxlen:
+            raise IndexError("deque already at its maximum size")
+        self._items.insert(i, x)
+
+    def remove(self, x):
+        if x not in self._items:
+            raise ValueError(f"{x!r} is not in deque")
+        self._items.remove(x)
+
+    def reverse(self):
+        self._items.reverse()
+
+    def copy(self):
+        return deque(self._items, self.maxlen)
+
+    def __reversed__(self):
+        return iter(self._items[::-1])
+
+    def __delitem__(self, index):
+        del self._items[index]
+
+    def __add__(self, other):
+        return deque(self._items + other._items, self.maxlen)
+
+    def __iadd__(self, other):
+        self.extend(other)
+        return self
+
+    def __lt__(self, other):
+        return self._items < other._items
 
     def rotate(self, n=1):
         if self._items:
@@ -269,6 +350,36 @@ class ChainMap:
         for one in self.maps[::-1]:
             found.update(one)
         return iter(found)
+
+    def __len__(self):
+        return len(list(iter(self)))
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def __delitem__(self, key):
+        if key not in self.maps[0]:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        del self.maps[0][key]
+
+    def pop(self, key, *default):
+        if key not in self.maps[0] and not default:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        return self.maps[0].pop(key, *default)
+
+    def values(self):
+        return [self[key] for key in self]
+
+    def new_child(self, m=None, **names):
+        m = dict(m or {}, **names) if m is None or names else m
+        return ChainMap(m, *self.maps)
+
+    @property
+    def parents(self):
+        return ChainMap(*self.maps[1:])
+
+    def __repr__(self):
+        return "ChainMap(" + ", ".join([repr(one) for one in self.maps]) + ")"
 
     def keys(self):
         return list(self)

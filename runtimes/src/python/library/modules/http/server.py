@@ -4,6 +4,7 @@ import os
 import sys
 import time
 
+import _d_program
 import _d_serving
 from _d_host import gap
 
@@ -85,7 +86,7 @@ class HTTPServer:
         self._stopped = True
 
     def server_close(self):
-        pass
+        _d_program.servers.pop(self.server_port, None)
 
     def __enter__(self):
         return self

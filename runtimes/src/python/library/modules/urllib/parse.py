@@ -98,6 +98,8 @@ class _Parts(tuple):
                 return None
             if not port.isdigit():
                 raise ValueError(f"Port could not be cast to integer value as {port!r}")
+            if int(port) > 65535:
+                raise ValueError("Port out of range 0-65535")
             return int(port)
         if name == "username":
             return user.partition(":")[0] if at else None

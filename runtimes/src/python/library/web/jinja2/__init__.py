@@ -296,7 +296,9 @@ class Template(Macros):
         self.blocks[name] = body
 
         def run(context, out):
-            _block(context["_blocks"][name], 0, context, out)
+            # Where a template extends another, its blocks stand where that one has them.
+            if not context.get("_extends"):
+                _block(context["_blocks"][name], 0, context, out)
 
         return run
 
@@ -379,8 +381,10 @@ class Template(Macros):
                 context["_blocks"].setdefault(name, []).append(body)
             if template.parent is None:
                 break
+            context["_extends"] = True
             for node in template.root:
                 node(context, [])
+            context["_extends"] = False
             template = self.environment.get_template(template.parent(context))
         _run(template.root, context, out)
         return "".join(out)
