@@ -34,6 +34,7 @@ export const checkWork = (
   const $result = atom<Result | undefined>();
   const $checking = atom(false);
   let attempts = 0;
+  let cleared = 0;
   let passed = false;
   const judged = async (): Promise<{ work: Work; report: Report }> => {
     // A command that asks for something has not happened yet.
@@ -46,12 +47,15 @@ export const checkWork = (
     $checking,
     mark: (work) => markOf({ passed, work }),
     async check() {
+      const before = cleared;
       const { work, report } = await slowly($checking, judged());
       attempts += 1;
       // What was copied from the solution was not solved.
       passed ||= !work.revealed && isSolved(lesson, report);
       const { files, commands } = now.work();
-      $result.set({ report, stale: files !== work.files || commands !== work.commands });
+      // A reset meanwhile: it is about work that is not there any more.
+      if (before === cleared)
+        $result.set({ report, stale: files !== work.files || commands !== work.commands });
       return report;
     },
     async judge(question) {
@@ -62,7 +66,10 @@ export const checkWork = (
       const result = $result.get();
       if (result && !result.stale) $result.set({ ...result, stale: true });
     },
-    clear: () => $result.set(undefined),
+    clear: () => {
+      cleared += 1;
+      $result.set(undefined);
+    },
     saved: () => {
       const result = $result.get();
       return {

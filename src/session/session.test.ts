@@ -1,3 +1,4 @@
+import type { Report } from "@drydock/grader";
 import { describe, expect, it } from "vitest";
 import type { Ran } from "./machine.ts";
 import { memoryVault } from "./memory-vault.ts";
@@ -218,6 +219,25 @@ describe("two tabs", () => {
     expect(two.$notice.get()).toBe("other-tab-wrote");
     await two.loadNewer();
     expect(two.$work.get().files).toEqual({ Dockerfile: "FROM one\n" });
+  });
+});
+
+describe("a check", () => {
+  it("that a reset overtakes says nothing of the work that is there now", async () => {
+    const asked = Promise.withResolvers<void>();
+    const graded = Promise.withResolvers<Report>();
+    const session = await open(memoryVault(), {
+      grade: () => (asked.resolve(), graded.promise),
+    });
+    session.edit("Dockerfile", "FROM mine\n");
+    const checking = session.check();
+    await asked.promise;
+    await session.reset();
+    graded.resolve(report("failed"));
+    await checking;
+    expect(session.$result.get()).toBeUndefined();
+    await session.check();
+    expect(session.$result.get()).toMatchObject({ stale: false });
   });
 });
 
