@@ -48,7 +48,7 @@ export const gzipAs = (name: string, unpack: boolean, show: boolean): Program =>
       const work = (text: string, label: string, mtime?: number): Uint8Array | undefined => {
         const bytes = bytesOf(text);
         if (!unpacks) {
-          process.kernel.spend(bytes.length >> 4);
+          process.kernel.spend(bytes.length >> 3);
           const named = flavour === "gnu" && mtime !== undefined && !options.has("n");
           // busybox always packs alike and keeps neither name nor time.
           if (flavour === "busybox") return deflate(bytes, {});
@@ -96,11 +96,12 @@ export const gzipAs = (name: string, unpack: boolean, show: boolean): Program =>
           continue;
         }
         if (unpacks && !shows && !options.has("t") && !/\.(gz|tgz)$/.test(file)) {
-          status = complain(
+          const failed = complain(
             process,
             flavour,
             flavour === "gnu" ? `${file}: unknown suffix -- ignored` : `${file}: unknown suffix - ignored`,
           );
+          status = flavour === "gnu" ? status || 2 : failed;
           continue;
         }
         const bytes = work(read.text, file, entry.mtime);

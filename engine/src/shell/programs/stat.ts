@@ -38,7 +38,7 @@ export const stat: Program = tool(
     const printf = options.value("p");
     let status = 0;
     for (const name of options.operands) {
-      process.kernel.spend(4);
+      process.kernel.spend(8);
       const entry = options.has("L") ? statOf(process, name) : lstatOf(process, name);
       if (!isEntry(entry)) {
         status = complain(

@@ -143,7 +143,7 @@ function create(job: Job): number {
     );
   const target = options.value("f") ?? "-";
   const packs = options.has("z") || (options.has("a") && /\.t?gz$/.test(target));
-  if (packs) process.kernel.spend(bytes.length >> 4);
+  if (packs) process.kernel.spend(bytes.length >> 3);
   const packed = packs ? gzip(bytes) : bytes;
   const listing = names.map((name) => `${name}\n`).join("");
   if (options.has("v")) (target === "-" ? process.stderr : process.stdout).write(listing);
