@@ -155,10 +155,7 @@ export class Workstation {
           return docker(process.argv.slice(1), this.#station(process));
         },
       },
-      historyProgram(
-        () => this.lines,
-        () => void (this.lines = []),
-      ),
+      historyProgram(this),
       { name: "help", run: (process) => (process.stdout.write(helpText(programs)), 0) },
     ];
     this.#programs = new Map([...programs, ...own].map((program) => [program.name, program]));
@@ -222,9 +219,9 @@ export class Workstation {
       const ran = withinBytes(MOST_BYTES, () => {
         if (!this.#terminal) return runLine(`${line}\n`, process, "bash", undefined);
         const whole = input ? wholeCommand(recalled, process) : recalled;
-        this.lines = this.lines.with(-1, whole);
-        const { aliases } = this.carried ?? {};
-        return runLine(`${withAliases(whole, aliases)}\n`, process, "bash", { before: this.carried });
+        this.lines = [...this.lines.slice(0, -1), whole];
+        const read = withAliases(whole, this.carried?.aliases);
+        return runLine(`${read}\n`, process, "bash", { before: this.carried });
       });
       exitCode = ran.status;
       this.directory = ran.directory;

@@ -194,7 +194,7 @@ export interface Response {
 }
 
 /** What a server says to a request, with the files as they are by then. */
-export type Answer = (request: Request, files: FileSystem) => Response;
+type Answer = (request: Request, files: FileSystem) => Response;
 
 /** A server that only looks at files: it is after each request what it was before. */
 export interface FileServer {

@@ -9,7 +9,7 @@ const inode = objectOf<Inode>({ born: isNumber });
 const isContent: Shape<Content> = (value) => value instanceof Content;
 
 /** A file's content, or a thing of a kind of its own, where a directory was expected is none. */
-export const isEntry: Shape<Entry> = (value): value is Entry =>
+const isEntry: Shape<Entry> = (value): value is Entry =>
   isDirectory(value) || isFile(value) || isLink(value) || isDevice(value);
 
 const isFile: Shape<File> = objectOf<File>({

@@ -1,7 +1,6 @@
 const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/;
 /** Marks that stand over the character before them, and characters that nobody sees. */
-const NARROW =
-  /[\u0300-\u036F\u0483-\u0489\u0591-\u05BD\u0610-\u061A\u064B-\u065F\u200B-\u200F\u202A-\u202E\u2060-\u2064\u20D0-\u20F0\uFE00-\uFE0F\uFE20-\uFE26]/;
+const NARROW = /\p{Mn}|\p{Me}|[\u200B-\u200F\u202A-\u202E\u2060-\u2064]/u;
 
 /** Cells of one character; xterm counts as `wcwidth` of Unicode 6 does, so an emoji of two units takes one. */
 const cellsOf = (character: string): number => (WIDE.test(character) ? 2 : NARROW.test(character) ? 0 : 1);

@@ -55,7 +55,7 @@ export interface DeclaredModule {
 }
 
 /** What the program does when it is started with these arguments. Text knows `${NAME}`, a variable of its environment. */
-export interface DeclaredRun {
+interface DeclaredRun {
   /** The whole of its arguments; absent: any. */
   readonly args?: readonly string[] | undefined;
   readonly needs: readonly Need[];

@@ -11,13 +11,13 @@ const names = recordOf(
 /** How a container starts: what the engine reads of it. */
 export const isContainerConfig: Shape<ContainerConfig> = objectOf<ContainerConfig>({
   User: maybe(isText),
-  ExposedPorts: maybe(names) as Shape<Record<string, Record<string, never>> | undefined>,
+  ExposedPorts: maybe(names),
   Env: maybe(texts),
   Entrypoint: (value): value is string[] | null | undefined => value === null || maybe(texts)(value),
   Cmd: (value): value is string[] | null | undefined => value === null || maybe(texts)(value),
-  Volumes: maybe(names) as Shape<Record<string, Record<string, never>> | undefined>,
+  Volumes: maybe(names),
   WorkingDir: maybe(isText),
-  Labels: maybe(recordOf(isText)) as Shape<Record<string, string> | undefined>,
+  Labels: maybe(recordOf(isText)),
   StopSignal: maybe(isText),
   Shell: maybe(texts),
   OnBuild: maybe(texts),
