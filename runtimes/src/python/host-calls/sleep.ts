@@ -8,7 +8,8 @@ export const sleep: HostCall = {
   name: "sleep",
   answer(caller, question) {
     const { kernel, pid } = caller.process;
-    const milliseconds = Math.max(0, question.number("seconds") * 1000);
+    // No machine wakes a program in the very moment.
+    const milliseconds = Math.max(0, question.number("seconds") * 1000) + 0.1;
     const until = kernel.now() + milliseconds;
     const signal = kernel.pause(pid, milliseconds);
     // SIGINT has a handler from the start.
