@@ -51,3 +51,9 @@ test("a file that is torn, or of another format, is graded again and put right",
     expect(cache.verdict(ana, fail)).toEqual(fresh(ana));
   }
 });
+
+test("a folder that nothing can be written to costs no verdict", () => {
+  writeFileSync(join(home, "file"), "");
+  const cache = new Cache(join(home, "file", "below"), lesson);
+  expect(cache.verdict(ana, () => fresh(ana))).toEqual(fresh(ana));
+});

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf } from "@drydock/engine";
 import { canonicalJson } from "../canonical-json.ts";
@@ -34,11 +34,20 @@ export class Cache {
     const known = read(file, key);
     if (known) return { ...known, submission: { id: submission.id, digest } };
     const report = make();
-    mkdirSync(folder, { recursive: true });
-    const own = join(folder, `.${name}.${process.pid}.${Math.random().toString(36).slice(2)}`);
-    writeFileSync(own, JSON.stringify({ key, report }));
-    renameSync(own, file);
+    keep(folder, name, JSON.stringify({ key, report }));
     return report;
+  }
+}
+
+/* A folder that is full, or that may only be read, costs time and no verdict. */
+function keep(folder: string, name: string, text: string): void {
+  const own = join(folder, `.${name}.${process.pid}.${Math.random().toString(36).slice(2)}`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(own, text);
+    renameSync(own, join(folder, `${name}.json`));
+  } catch {
+    rmSync(own, { force: true });
   }
 }
 
