@@ -35,6 +35,7 @@ export function changeOwner(
   if (operands.length === 0) missingOperand(process, flavour);
   const word = reference === undefined ? (operands.shift() ?? "") : "";
   if (operands.length === 0) missingOperand(process, flavour, word);
+  const dotted = what === "ownership" && !word.includes(":") && word.includes(".");
   let owner: { uid?: number; gid?: number };
   if (reference !== undefined) {
     const model = statOf(process, reference);
@@ -46,14 +47,7 @@ export function changeOwner(
       );
     owner = { uid: model.uid, gid: model.gid };
   } else {
-    const read = readOwner(
-      process,
-      what === "group"
-        ? `:${word}`
-        : word.includes(":") || !word.includes(".")
-          ? word
-          : word.replace(".", ":"),
-    );
+    const read = readOwner(process, what === "group" ? `:${word}` : dotted ? word.replace(".", ":") : word);
     if ("badUser" in read)
       return complain(
         process,
@@ -70,6 +64,8 @@ export function changeOwner(
         flavour,
         flavour === "gnu" ? `invalid group: ${gnuQuote(word)}` : `unknown group ${read.badGroup}`,
       );
+    if (dotted && flavour === "gnu")
+      complain(process, flavour, `warning: '.' should be ':': ${gnuQuote(word)}`);
     owner = read;
   }
   let status = 0;

@@ -4,11 +4,21 @@ import { complain, type Options } from "./options.ts";
 import type { Flavour, Process } from "./process.ts";
 import { readText } from "./streams/open-file.ts";
 
+/** Digits of a digest. GNU's takes a line with another number of them for none of its own. */
+const LENGTHS: Readonly<Record<string, number>> = {
+  MD5: 32,
+  SHA1: 40,
+  SHA256: 64,
+  SHA384: 96,
+  SHA512: 128,
+};
+
 /** A line's digest and file: `HEX  FILE`, or BSD's `SHA256 (FILE) = HEX`. One blank between them is enough for GNU. */
 function readLine(
   line: string,
   algorithm: string,
   flavour: Flavour,
+  length: number,
 ): { digest: string; file: string } | undefined {
   const escaped = line.startsWith("\\");
   const tagged = /^\\?(\w+) \((.*)\) = ([0-9a-fA-F]{32,128})$/.exec(line);
@@ -17,7 +27,7 @@ function readLine(
   ).exec(line);
   if (tagged && flavour === "gnu")
     return tagged[1] === algorithm ? { file: tagged[2] ?? "", digest: tagged[3] ?? "" } : undefined;
-  if (!usual) return undefined;
+  if (!usual || (flavour === "gnu" && usual[1]?.length !== length)) return undefined;
   const file = (usual[2] ?? "").replace(/\0[^]*$/, "");
   return {
     digest: usual[1] ?? "",
@@ -47,7 +57,7 @@ export function checkList(
   const isSilent = options.has("s");
   let [wrong, unread, known, bad, matched] = [0, 0, 0, 0, 0];
   for (const [i, line] of linesOf(read.text).entries()) {
-    const row = readLine(line, algorithm, flavour);
+    const row = readLine(line, algorithm, flavour, LENGTHS[algorithm] ?? 0);
     if (!row) {
       bad++;
       if (options.has("w") && gnu)

@@ -3,7 +3,7 @@ const WHO: Readonly<Record<string, number>> = { u: 0o4700, g: 0o2070, o: 0o1007,
 /**
  * The mode that a chmod word asks for: octal, or `u+rwx,go-w` (POSIX `chmod`).
  *
- * Without `ugoa` the umask counts. `X` is the exec bit where there is one already, or for a directory.
+ * Without `ugoa` the umask counts, not for what `=` takes away. `X` is the exec bit where there is one already, or for a directory.
  * @returns undefined where the word is no mode
  */
 export function changeMode(
@@ -42,7 +42,7 @@ export function changeMode(
       bits &= mask;
       if (operator === "+") mode |= bits;
       else if (operator === "-") mode &= ~bits;
-      else mode = (mode & ~(mask & (isDirectory ? 0o1777 : 0o7777))) | bits;
+      else mode = (mode & ~((who === "" ? 0o7777 : mask) & (isDirectory ? 0o1777 : 0o7777))) | bits;
     }
   }
   return mode;

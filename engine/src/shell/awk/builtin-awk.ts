@@ -88,9 +88,10 @@ export function callBuiltin(self: Evaluator, name: string, args: readonly Expr[]
     case "sprintf":
       return self.format(text(0), args.slice(1));
     case "toupper":
-      return text(0).toUpperCase();
+      // Neither mawk nor busybox knows letters beyond ASCII.
+      return text(0).replace(/[a-z]+/g, (letters) => letters.toUpperCase());
     case "tolower":
-      return text(0).toLowerCase();
+      return text(0).replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
     case "int":
       return Math.trunc(number(0));
     case "sqrt":

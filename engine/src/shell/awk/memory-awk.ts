@@ -25,9 +25,12 @@ export class AwkMemory {
   fields: string[] = [];
 
   readonly #largest: number;
+  /** mawk divides by zero as the processor does, busybox stops. */
+  readonly #divides: boolean;
 
-  constructor(environ: ReadonlyMap<string, string>, largest: number) {
+  constructor(environ: ReadonlyMap<string, string>, largest: number, divides: boolean) {
     this.#largest = largest;
+    this.#divides = divides;
     for (const [name, value] of [
       ["FS", " "],
       ["OFS", " "],
@@ -120,7 +123,9 @@ export class AwkMemory {
     if (typeof value === "string") return value;
     if (typeof value !== "number") return value.input;
     if (value === Infinity) return "inf";
-    if (Number.isNaN(value)) return "nan";
+    if (value === -Infinity) return "-inf";
+    // The processor's own has its sign bit set.
+    if (Number.isNaN(value)) return this.#divides ? "-nan" : "nan";
     if (Number.isInteger(value) && Math.abs(value) <= this.#largest)
       return Math.abs(value) < 1e16
         ? String(value)
@@ -190,7 +195,7 @@ export class AwkMemory {
       case "**":
         return a ** b;
       default:
-        if (b === 0) throw new AwkProblem(operator === "/" ? "division by zero" : "division by zero in %");
+        if (b === 0 && !this.#divides) throw new AwkProblem("Division by zero");
         return operator === "/" ? a / b : a % b;
     }
   }

@@ -36,7 +36,7 @@ export class AwkRun implements Evaluator {
   constructor(program: AwkProgram, world: AwkWorld) {
     this.#program = program;
     this.world = world;
-    this.memory = new AwkMemory(world.environ, world.largest);
+    this.memory = new AwkMemory(world.environ, world.largest, world.flavour === "gnu");
   }
 
   assign(name: string, text: string): void {

@@ -206,7 +206,13 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
       case "-size": {
         const size = argument(word);
         const unit = SIZE[/[a-zA-Z]$/.exec(size)?.[0] ?? ""] ?? 512;
-        const test = compare(size.replace(/[a-zA-Z]$/, ""), Number);
+        const number = size.replace(/[a-zA-Z]$/, "");
+        // GNU's counts units that are begun, busybox's compares bytes.
+        if (flavour !== "gnu") {
+          const ofBytes = compare(number, (text) => Number(text) * unit);
+          return ({ entry }) => ofBytes(sizeOf(entry));
+        }
+        const test = compare(number, Number);
         return ({ entry }) => test(Math.ceil(sizeOf(entry) / unit));
       }
       case "-mtime":

@@ -18,7 +18,7 @@ const installed = {
  */
 const OPEN: Readonly<Record<"dash" | "ash", readonly string[]>> = {
   dash: [
-    ..."awk bzip2 chgrp cksum cp dd df du find fmt getconf gunzip gzip head hexdump id mktemp nl patch pr sed sleep split stat tar time which xargs xz".split(
+    ..."awk bzip2 chgrp cksum dd df du find fmt getconf gunzip gzip head mktemp patch pr sed sleep split stat tar time which xz".split(
       " ",
     ),
     "env kill",
@@ -29,7 +29,7 @@ const OPEN: Readonly<Record<"dash" | "ash", readonly string[]>> = {
     "find src nope",
   ],
   ash: [
-    ..."awk basename bzip2 cat chgrp chmod cp cpio csplit cut dd df dirname factor find flock fmt fold groups gunzip gzip head hexdump id ln mktemp mv od paste patch pr readlink sed seq sort stat tac tail tar tee time timeout tr uniq which whoami wc xargs xxd xz zcat".split(
+    ..."awk bzip2 cat chgrp chmod cp cpio csplit cut dd df dirname factor find flock fmt groups gunzip gzip head hexdump id ln mktemp mv od paste patch pr readlink sed seq sort stat tac tar tee time timeout tr which whoami xxd xz zcat".split(
       " ",
     ),
     "env printf",

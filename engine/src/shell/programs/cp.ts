@@ -1,8 +1,9 @@
 import { copyTree, type CopyStyle } from "../copy-tree.ts";
-import { pairsOf } from "../destination.ts";
-import type { Options } from "../options.ts";
-import type { Program } from "../process.ts";
+import { type Pairs, pairsOf } from "../destination.ts";
+import { complain, type Options } from "../options.ts";
+import type { Flavour, Process, Program } from "../process.ts";
 import { tool } from "../tool.ts";
+import { at, below, isDirectory, isEntry, statOf } from "../tree.ts";
 
 const LONG = {
   recursive: "r",
@@ -26,11 +27,40 @@ const LONG = {
 const lastOf = (options: Options): string | undefined =>
   options.order.findLast((letter) => letter === "i" || letter === "n");
 
+/** With `--parents` each source keeps its whole path below the target, and the folders on the way are made as they are. */
+function belowTarget(process: Process, flavour: Flavour, options: Options): Pairs | number {
+  const target = options.value("t") ?? options.operands.at(-1) ?? "";
+  if (options.operands.length > 1 && !isDirectory(process, target)) {
+    if (flavour === "busybox")
+      return complain(process, flavour, `can't create directory '${target}/': Not a directory`);
+    if (options.operands.length === 2) {
+      complain(process, flavour, "with --parents, the destination must be a directory");
+      process.stderr.write("Try 'cp --help' for more information.\n");
+      return 1;
+    }
+  }
+  const pairs = pairsOf(process, flavour, options);
+  if (typeof pairs === "number") return pairs;
+  return pairs.map(([source]) => {
+    const parts = source.split("/").filter((part) => part !== "" && part !== ".");
+    for (let depth = 1; depth < parts.length; depth++) {
+      const name = parts.slice(0, depth).join("/");
+      const made = below(target, name);
+      const model = statOf(process, (source.startsWith("/") ? "/" : "") + name);
+      if (isEntry(model) && !isDirectory(process, made))
+        process.files.mkdir(at(process, made), flavour === "gnu" ? model.mode : 0o777 & ~process.umask);
+    }
+    return [source, below(target, parts.join("/"))] as const;
+  });
+}
+
 export const cp: Program = tool(
   "cp",
   { flags: "rRafnuvlsLPHTpdix", values: "t", long: LONG, lacks: "bSZ" },
   (process, options, flavour) => {
-    const pairs = pairsOf(process, flavour, options);
+    const pairs = options.has("D")
+      ? belowTarget(process, flavour, options)
+      : pairsOf(process, flavour, options);
     if (typeof pairs === "number") return pairs;
     const archive = options.has("a");
     const recursive = archive || options.has("r") || options.has("R");

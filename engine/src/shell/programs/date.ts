@@ -2,13 +2,37 @@ import { notSimulated } from "../../core/engine-error.ts";
 import { formatTime } from "../civil-time.ts";
 import { complain, refuse } from "../options.ts";
 import { mayBeDate, parseDate } from "../parse-date.ts";
-import type { Program } from "../process.ts";
+import type { Flavour, Program } from "../process.ts";
 import { tool } from "../tool.ts";
 import { isEntry, statOf } from "../tree.ts";
+import { withArgv } from "../with-argv.ts";
 import { strerror } from "../../vfs/errno.ts";
 
+/** What `-I`, `--iso-8601` and `--rfc-3339` show, by how fine it is; the zone is UTC. */
+const ISO: Readonly<Record<string, string>> = {
+  "": "%Y-%m-%d",
+  date: "%Y-%m-%d",
+  hours: "%Y-%m-%dT%H+00:00",
+  minutes: "%Y-%m-%dT%H:%M+00:00",
+  seconds: "%Y-%m-%dT%H:%M:%S+00:00",
+  ns: "%Y-%m-%dT%H:%M:%S,%N+00:00",
+};
+
+/** The forms that have their value in the same word, as the format that they stand for. */
+function spelledOut(word: string, flavour: Flavour): readonly string[] {
+  const [, utc = "", short, long, rfc] =
+    /^(?:-(u?)I(.*)|--iso-8601=(.*)|--rfc-3339=(date|seconds|ns))$/.exec(word) ?? [];
+  if (rfc !== undefined && flavour === "gnu")
+    return [`+${(ISO[rfc] ?? "").replace("T", " ").replace(",", ".")}`];
+  const asked = flavour === "gnu" ? (short ?? long) : short;
+  const name = asked === "" ? "" : Object.keys(ISO).find((key) => key !== "" && key.startsWith(asked ?? "?"));
+  const format = ISO[name ?? "none"];
+  if (format === undefined) return [word];
+  return [...(utc === "" ? [] : ["-u"]), `+${format}`];
+}
+
 /** The clock is simulated and in UTC, as in a container without a time zone. */
-export const date: Program = tool(
+const plainDate: Program = tool(
   "date",
   {
     flags: "uRI",
@@ -65,3 +89,12 @@ export const date: Program = tool(
     return 0;
   },
 );
+
+export const date: Program = {
+  ...plainDate,
+  run(process, flavour) {
+    const [name = "date", ...words] = process.argv;
+    const argv = [name, ...words.flatMap((word) => spelledOut(word, flavour))];
+    return plainDate.run(withArgv(process, argv), flavour);
+  },
+};

@@ -61,6 +61,16 @@ interface Search {
 
 const escapeFixed = (text: string): string => text.replaceAll(/[\\.*[\]^$]/g, "\\$&");
 
+/** Signs of repetition that have nothing to repeat: they count as nothing, and GNU's grep 3.8 warns. */
+const strayRepeats = (pattern: string): string[] =>
+  Array.from(
+    pattern
+      .replaceAll(/\\./gs, "xx")
+      .replaceAll(/\[\^?\]?[^\]]*\]/g, "x")
+      .matchAll(/(?:^|[(|])([*+?]|\{\d*,?\d*\})/g),
+    ([, sign = ""]) => (sign.startsWith("{") ? "{...}" : sign),
+  );
+
 /** A pattern of `-P`; what stands before `\\K` has to be there, and is no part of the match. */
 function perlRegex(text: string, ignoreCase: boolean): Regex {
   const at = text.indexOf("\\K");
@@ -232,6 +242,9 @@ function run(process: Process, options: Options, flavour: Flavour, kind: "E" | "
           ? perlRegex(text, ignoreCase)
           : regex(fixed ? escapeFixed(text) : text, { extended, ignoreCase }),
       );
+    if (flavour === "gnu" && extended && !perl)
+      for (const sign of texts.flatMap((text) => text.split("\n")).flatMap(strayRepeats))
+        complain(process, flavour, `warning: ${sign} at start of expression`);
     // busybox reads its standard input also with -r.
     const names = operands.length > 0 ? operands : recursive && flavour === "gnu" ? ["."] : ["-"];
     const search: Search = {

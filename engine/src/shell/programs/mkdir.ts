@@ -37,11 +37,12 @@ export const mkdir: Program = tool(
         if (options.has("p") && isDirectory(process, part)) continue;
         const words = make(process, part, last ? mode : (0o777 & ~process.umask) | 0o300);
         if (words !== undefined) {
+          const blocked = !last && words === strerror.EEXIST;
           status = complain(
             process,
             flavour,
             flavour === "gnu"
-              ? `cannot create directory ${gnuQuote(options.has("p") && words === strerror.ENOTDIR ? (parts[i - 1] ?? part) : part)}: ${words}`
+              ? `cannot create directory ${gnuQuote(options.has("p") && words === strerror.ENOTDIR ? (parts[i - 1] ?? part) : part)}: ${blocked ? strerror.ENOTDIR : words}`
               : `can't create directory '${last ? name : part}': ${words}`,
           );
           break;

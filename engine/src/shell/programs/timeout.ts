@@ -46,8 +46,14 @@ export const timeout: Program = tool(
       );
       return errno === "ENOENT" ? 127 : 126;
     }
-    if (seconds > 0 && process.kernel.now() - before > seconds * 1000)
+    if (seconds > 0 && process.kernel.now() - before > seconds * 1000) {
+      // GNU's ends itself by a signal that cannot be caught.
+      if (/^(?:SIG)?(?:KILL|9)$/.test(options.value("s") ?? "")) {
+        if (flavour === "gnu") process.kernel.endBy("KILL");
+        return 137;
+      }
       return options.has("p") ? 143 : flavour === "gnu" ? 124 : 143;
+    }
     return status;
   },
 );

@@ -91,6 +91,11 @@ export function parseSed(script: string, extended: boolean, busybox = false): Se
       if (isPattern && character === "\n") break;
       if (isPattern && character === "[") {
         const end = /^\[\^?\]?(?:\[[:.=][^\]]*[:.=]\]|[^\]])*\]/.exec(script.slice(at))?.[0];
+        // A bracket that is never closed takes all of the rest, delimiters too.
+        if (end === undefined && !script.slice(at).includes("\n")) {
+          at = script.length;
+          break;
+        }
         if (end !== undefined && !bracket) {
           out += end;
           at += end.length - 1;
