@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf } from "@drydock/engine";
 import { canonicalJson } from "../canonical-json.ts";
@@ -47,7 +47,7 @@ function keep(folder: string, name: string, text: string): void {
     writeFileSync(own, text);
     renameSync(own, join(folder, `${name}.json`));
   } catch {
-    rmSync(own, { force: true });
+    if (existsSync(own)) rmSync(own, { force: true });
   }
 }
 
