@@ -14,7 +14,9 @@ export function syntaxWarnings(
   version: number,
 ): readonly SyntaxWarning[] {
   const found: SyntaxWarning[] = [];
-  const warn = (line: number, text: string): void => void found.push([line, text]);
+  const warn = (line: number, text: string): void => {
+    found.push([line, text]);
+  };
   if (version >= 12 && source.includes("\\")) escapes(source, version, warn);
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(walk);
@@ -25,7 +27,7 @@ export function syntaxWarnings(
     if (one.type === "Compare")
       for (const [place, { operator, value: right }] of one.rest.entries()) {
         const left = place === 0 ? one.left : one.rest[place - 1]?.value;
-        const kind = /^is/.test(operator) ? literal(left) || literal(right) : "";
+        const kind = operator.startsWith("is") ? literal(left) || literal(right) : "";
         const what = version >= 12 ? `'${kind}' literal` : "a literal";
         if (kind)
           warn(one.at.line, `"${operator}" with ${what}. Did you mean "${operator === "is" ? "==" : "!="}"?`);
