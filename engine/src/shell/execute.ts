@@ -47,6 +47,8 @@ export interface Execution {
   readonly hasInit?: boolean | undefined;
   /** Told when a program has a handler for a signal, or ignores it on purpose. */
   readonly onHeed?: (() => void) | undefined;
+  /** Told what process 1 runs, and again whenever another program takes its place. */
+  readonly onFirst?: ((argv: readonly string[]) => void) | undefined;
   /** Programs of the container that wait already. */
   readonly others?: readonly Waiting[] | undefined;
   readonly inhabitants?: readonly Inhabitant[] | undefined;

@@ -52,6 +52,8 @@ export interface KernelExtras {
   readonly hasInit?: boolean | undefined;
   /** Told when a program heeds a signal. */
   readonly onHeed?: (() => void) | undefined;
+  /** Told what process 1 runs, and again whenever another program takes its place. */
+  readonly onFirst?: ((argv: readonly string[]) => void) | undefined;
   /** Programs of the container that wait already, and belong to other kernels. */
   readonly others?: readonly Waiting[] | undefined;
   readonly inhabitants?: readonly Inhabitant[] | undefined;
@@ -84,6 +86,7 @@ export class ContainerKernel implements Kernel {
   readonly #signals: PendingSignal[];
   readonly #onWaiting: KernelExtras["onWaiting"];
   readonly #onHeed: KernelExtras["onHeed"];
+  readonly onFirst: KernelExtras["onFirst"];
   #thrown: ((signal: string) => object | undefined) | undefined;
   readonly hasInit: boolean;
   readonly #others: readonly Waiting[];
@@ -118,6 +121,7 @@ export class ContainerKernel implements Kernel {
     this.#signals = [...signals];
     this.#onWaiting = onWaiting;
     this.#onHeed = more.onHeed;
+    this.onFirst = more.onFirst;
     this.hasInit = more.hasInit ?? false;
     this.#others = others;
     this.inhabitants = inhabitants;

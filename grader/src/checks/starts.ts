@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
+import { notStarted } from "../look/not-running.ts";
 import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
 import { effectiveArgv, firstProcess, isShellForm } from "../look/start.ts";
 import { code } from "../look/words.ts";
@@ -63,13 +64,14 @@ export const starts: Check = defineCheck({
         facts,
       };
     if (pid1 !== undefined) {
-      const first = firstProcess(image, actual);
-      if (first !== pid1)
+      const first = firstProcess(image, subject.lesson.blackBoxes);
+      if ("startError" in first) return { outcome: "fail", ...notStarted(first.startError), cause, facts };
+      if (first.name !== pid1)
         return {
           outcome: "fail",
-          message: `Process 1 of a container is ${code(first)} and not ${code(pid1)}${where}.`,
+          message: `Process 1 of a container is ${code(first.name)} and not ${code(pid1)}${where}.`,
           cause,
-          facts,
+          facts: { ...facts, pid1: first.name },
         };
     }
     return { outcome: "pass", message: `A container starts ${shown}.`, facts };

@@ -7,6 +7,8 @@ export interface RunOptions {
   readonly args?: readonly string[] | undefined;
   readonly env?: Readonly<Record<string, string>> | undefined;
   readonly stdin?: string | undefined;
+  /** Told what process 1 runs, and again whenever another program takes its place. */
+  readonly onFirst?: ((argv: readonly string[]) => void) | undefined;
   /** What the lesson declares. */
   readonly blackBoxes?: readonly BlackBox[] | undefined;
 }
@@ -14,7 +16,7 @@ export interface RunOptions {
 /** The life of a container, or the words of the runtime why it did not start. @throws {EngineError} NOT_SIMULATED, LIMIT */
 export function runContainer(
   image: Image,
-  { args, env = {}, stdin, blackBoxes }: RunOptions,
+  { args, env = {}, stdin, blackBoxes, onFirst }: RunOptions,
 ): { readonly life: Life } | { readonly startError: string; readonly life?: undefined } {
   const { config } = image.config;
   const argv = [...(config.Entrypoint ?? []), ...(args ?? config.Cmd ?? [])];
@@ -29,6 +31,7 @@ export function runContainer(
       hostname: "c0ffee000000",
       stdin: stdin ?? "",
       blackBoxes,
+      onFirst,
     },
     MACHINE_START,
   );

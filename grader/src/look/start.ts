@@ -1,4 +1,5 @@
-import type { Image } from "@drydock/engine";
+import { type BlackBox, type Image, isEngineError } from "@drydock/engine";
+import { runContainer } from "./run-container.ts";
 
 /** ENTRYPOINT with CMD behind it, as the daemon joins them. */
 export const effectiveArgv = (image: Image): string[] => [
@@ -24,11 +25,25 @@ export const isShellForm = (image: Image, argv: readonly string[]): boolean =>
 
 const base = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
-/** Name of the program that ends up as process 1: a shell stays, unless the script hands over with `exec`. */
-export function firstProcess(image: Image, argv: readonly string[]): string {
-  const [program = ""] = argv;
-  const shell = shellOf(image, argv);
-  const script = (shell && argv[shell.length]) ?? "";
-  const handed = /^\s*exec\s+([^\s;&|<>]+)/.exec(script);
-  return base(handed?.[1] ?? program);
+/**
+ * Name of the program that process 1 of a container ends up as, or why there is none: a shell may stay, or be replaced by what it starts.
+ *
+ * @throws {EngineError} NOT_SIMULATED, LIMIT where a shell or script is still process 1 at what Drydock cannot tell
+ */
+export function firstProcess(
+  image: Image,
+  blackBoxes: readonly BlackBox[] | undefined,
+): { readonly name: string } | { readonly startError: string } {
+  let name = "";
+  try {
+    const ran = runContainer(image, { blackBoxes, onFirst: ([program = ""]) => void (name = base(program)) });
+    return ran.life ? { name } : ran;
+  } catch (error) {
+    // A program that is none of the shells stays what it is, whatever it does next.
+    const untold = isEngineError(error, "NOT_SIMULATED") || isEngineError(error, "LIMIT");
+    if (!untold || name === "" || SHELL_OR_SCRIPT.test(name)) throw error;
+    return { name };
+  }
 }
+
+const SHELL_OR_SCRIPT = /^(?:a|ba|da|k|z)?sh$|\.sh$|entrypoint/;
