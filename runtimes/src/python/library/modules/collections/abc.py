@@ -1,6 +1,5 @@
 """What containers promise. Whether a value keeps it is seen by its methods, or by the class it descends from."""
-import abc
-
+import _d_abstract
 import _d_classes
 
 __lacks__ = "AsyncGenerator Buffer ByteString"
@@ -398,17 +397,4 @@ _ABSTRACT = {
 }
 
 
-def _check(kind, keywords):
-    """A class of the program below one of these: it cannot be made into an object before it has what that one asks for."""
-    order = _d_classes.order(kind)
-    left = abc.names_left(kind)
-    for one in order:
-        for name in _ABSTRACT.get(one, ()):
-            if not any(name in other.__dict__ for other in order if other is not object and not (name == "__hash__" and other is Hashable)):
-                left.add(name)
-    if left:
-        abc.refuse(kind, left)
-    return kind
-
-
-_d_classes.hooks[id(_Promise)] = _check
+_d_classes.hooks[id(_Promise)] = _d_abstract.checker(_ABSTRACT, Hashable)
