@@ -1,18 +1,12 @@
-import {
-  type BuildCache,
-  type CachedResult,
-  cacheOf,
-  type CacheParts,
-  partsOfCache,
-} from "../../../build/cache.ts";
+import { type BuildCache, cacheOf, type CacheParts, partsOfCache } from "../../../build/cache.ts";
 import type { StepInputs } from "../../../build/step-inputs.ts";
 import { isNumber, isText, listOf, mapOf, objectOf } from "../../../core/shape.ts";
 import { isDirectory } from "../../../vfs/entry-shape.ts";
 import { DamagedGraph } from "../damaged-graph.ts";
 import type { Kind } from "../kind.ts";
+import { isResult } from "../shapes/result-shape.ts";
 
 type Store = CacheParts["store"];
-const isResult = objectOf<CachedResult>({ id: isText, tree: isDirectory, cost: isNumber, created: isNumber });
 const isEntry = objectOf<Store["entries"] extends Map<string, (infer E)[]> ? E & object : never>({
   version: isNumber,
   result: isResult,

@@ -13,6 +13,7 @@ import {
   recordOf,
   type Shape,
 } from "../../../core/shape.ts";
+import type { CacheUse, CacheUses } from "../../../daemon/cache-uses.ts";
 import type { EngineEvent } from "../../../daemon/events/event.ts";
 import type { DockerNetwork } from "../../../daemon/networks/network.ts";
 import type { Subnet } from "../../../daemon/networks/subnet.ts";
@@ -22,6 +23,7 @@ import type { CarriedJob } from "../../../shell/interactive/carried-job.ts";
 import type { Carried } from "../../../shell/interactive/carried.ts";
 import { isDirectory } from "../../../vfs/entry-shape.ts";
 import type { HostState } from "../../host-state.ts";
+import { isResult } from "./result-shape.ts";
 import { isContainer } from "./container-shape.ts";
 import { isImage } from "./image-shape.ts";
 import { isRegistry } from "./registry-shape.ts";
@@ -58,6 +60,12 @@ const isEvent = objectOf<EngineEvent>({
   attributes: recordOf(isText),
 });
 
+type UsedThing = Parameters<CacheUses["get"]>[0];
+const isUsedThing: Shape<UsedThing> = (value): value is UsedThing =>
+  typeof value === "string"
+    ? /^(?:dockerfile|ignore|context|mount )/.test(value)
+    : isDirectory(value) || isResult(value);
+
 const isDaemon = objectOf<DaemonState>({
   images: listOf(isImage),
   references: mapOf(isText, isImage),
@@ -69,7 +77,14 @@ const isDaemon = objectOf<DaemonState>({
     objectOf<NonNullable<DaemonState["sent"]>>({
       result: objectOf<BuildResult>({ outcome: oneOf("ok", "error"), sent: listOf(isText) }),
       dockerfile: isNumber,
+      ignore: maybe(isNumber),
     }),
+  ),
+  cacheUses: maybe(
+    mapOf<UsedThing, CacheUse>(
+      isUsedThing,
+      objectOf<CacheUse>({ created: isNumber, used: isNumber, count: isNumber, exported: maybe(isFlag) }),
+    ),
   ),
   containers: listOf(isContainer),
   volumes: mapOf(isText, isVolume),
