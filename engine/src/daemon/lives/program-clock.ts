@@ -100,9 +100,10 @@ export class ProgramClock {
       return;
     }
     this.note();
-    if (milliseconds === Number.POSITIVE_INFINITY) {
+    // Nobody lives to see the end of such a pause: only a signal ends it.
+    if (milliseconds >= LONGEST) {
       this.still ??= this.time;
-      this.#layUntil(milliseconds);
+      this.#layUntil(Number.POSITIVE_INFINITY);
       throw new GoesOn();
     }
     if (milliseconds >= PAUSE && this.time >= this.#known) this.waits++;
