@@ -43,12 +43,19 @@ export const mapOf = <K, V>(key: Shape<K>, shape: Shape<V>): Shape<ReadonlyMap<K
 export const recordOf = <V>(shape: Shape<V>): Shape<Readonly<Record<string, V>>> =>
   once((value) => !Array.isArray(value) && Object.values(value).every(shape));
 
+/** What is worked out when somebody asks for it is code of ours: no text that is read makes such a field. */
+const isWorkedOut = (value: object, name: string): boolean =>
+  Object.getOwnPropertyDescriptor(value, name)?.get !== undefined;
+
 /** An object in which these fields have these forms; of others nothing is asked. */
 export const objectOf = <T extends object>(fields: {
   readonly [K in keyof T]?: Shape<T[K]> | Shape<T[K] | undefined>;
 }): Shape<T> => {
   const all = Object.entries<Shape<unknown> | undefined>(fields);
   return once((value) =>
-    all.every(([name, shape]) => shape?.((value as Readonly<Record<string, unknown>>)[name]) ?? true),
+    all.every(
+      ([name, shape]) =>
+        isWorkedOut(value, name) || (shape?.((value as Readonly<Record<string, unknown>>)[name]) ?? true),
+    ),
   );
 };

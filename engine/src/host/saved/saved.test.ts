@@ -5,6 +5,7 @@ import type { BlackBox } from "../../shell/black-boxes/black-box.ts";
 import { digestOf } from "../../core/digest.ts";
 import { bases } from "../../../bases/index.ts";
 import { basesOnDemand } from "../../../bases/load.ts";
+import { loadPart } from "../../../bases/load-part.ts";
 import { isEngineError } from "../../core/engine-error.ts";
 import type { HostState } from "../host-state.ts";
 import { Workstation } from "../workstation.ts";
@@ -112,17 +113,23 @@ describe("a saved machine", () => {
     expect(asked()).toEqual(before);
   });
 
-  it("asks for the base images whose files it holds", () => {
+  it("asks for the base images whose files it holds, and for no other", async () => {
     const { on, states } = worked();
     const text = on.save({ states, beside: undefined });
-    const other = new Workstation({ bases: basesOnDemand(), seed: "saved", files });
-    let part = "";
-    try {
-      other.load(text);
-    } catch (error) {
-      part = isEngineError(error, "NEEDS_PART") ? error.data.part : String(error);
+    const shelf = basesOnDemand();
+    const other = new Workstation({ bases: shelf, seed: "saved", files });
+    const asked: string[] = [];
+    for (;;) {
+      try {
+        other.load(text);
+        break;
+      } catch (error) {
+        if (!isEngineError(error, "NEEDS_PART") || asked.length > 3) throw error;
+        asked.push(error.data.part);
+        await loadPart(shelf, error.data.part);
+      }
     }
-    expect(part).toBe("base:alpine-3.24");
+    expect(asked).toEqual(["base:alpine-3.24"]);
   });
 
   it("that version 1 wrote is read by all later ones, and goes on", () => {
