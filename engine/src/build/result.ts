@@ -85,7 +85,7 @@ export interface BuildError {
   /** Where Docker says it is, if that is elsewhere: for a bad directive the line before it. */
   readonly told?: Range | undefined;
   /** The error is Drydock's: something is not modelled, or a limit was met. Docker would go on. */
-  readonly drydock?: { readonly what: string; readonly real: string } | undefined;
+  readonly drydock?: { readonly what: string; readonly real: string; readonly endless?: string } | undefined;
   /** The client met it when all was solved. */
   readonly afterwards?: true;
 }

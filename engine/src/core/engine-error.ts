@@ -1,7 +1,10 @@
 /** Every failure that a learner can cause, with the facts that its words are made of. */
 export interface ErrorData {
-  /** Drydock does not model it. Never a pass, never a fail: whatever hangs on it is inconclusive. */
-  NOT_SIMULATED: { what: string; real: string };
+  /**
+   * Drydock does not model it. Never a pass, never a fail: whatever hangs on it is inconclusive. But `endless`, a program that goes
+   * on until somebody stops it where nobody can, is known never to end.
+   */
+  NOT_SIMULATED: { what: string; real: string; endless?: string };
   /** A limit of Drydock itself: steps, output, memory, size. */
   LIMIT: { what: string; limit: number };
   /**
@@ -27,8 +30,8 @@ export class EngineError<Code extends keyof ErrorData = keyof ErrorData> extends
 }
 
 /** `Drydock does not simulate gcc. The real one would compile here.` */
-export const notSimulated = (what: string, real: string): EngineError<"NOT_SIMULATED"> =>
-  new EngineError("NOT_SIMULATED", { what, real });
+export const notSimulated = (what: string, real: string, endless?: string): EngineError<"NOT_SIMULATED"> =>
+  new EngineError("NOT_SIMULATED", { what, real, ...(endless !== undefined && { endless }) });
 
 export const needsPart = (part: string): EngineError<"NEEDS_PART"> => new EngineError("NEEDS_PART", { part });
 

@@ -192,7 +192,7 @@ export class ContainerKernel implements Kernel {
 
   waitForever(program: string): never {
     if (!this.#onWaiting)
-      throw notSimulated(`${program} where nobody can stop it`, "go on until somebody stops it");
+      throw notSimulated(`${program} where nobody can stop it`, "go on until somebody stops it", program);
     if (this.#behind > 0) throw new StillWaiting();
     this.elapse(Number.POSITIVE_INFINITY);
     throw new Error("a clock let a program wait for ever");

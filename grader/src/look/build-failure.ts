@@ -1,5 +1,5 @@
 import type { BuildResult } from "@drydock/engine";
-import type { Evidence, Finding } from "../check.ts";
+import type { Cause, Evidence, Finding } from "../check.ts";
 import type { Subject } from "../subject.ts";
 import { sentContext } from "./context.ts";
 import { ruleThatDrops } from "./dropping-rule.ts";
@@ -15,6 +15,7 @@ export function buildFailure(subject: Subject, result: BuildResult): Finding {
   const { error } = result;
   if (!error) throw new Error("a build without an image has no error");
   const cause = error.range && { file: subject.dockerfileName, range: error.range };
+  if (error.drydock?.endless !== undefined) return endless(subject, result, error.drydock.endless, cause);
   if (error.drydock) {
     const { what, real } = error.drydock;
     return { outcome: "inconclusive", message: notSimulatedWords(what, real), cause };
@@ -30,6 +31,19 @@ export function buildFailure(subject: Subject, result: BuildResult): Finding {
     cause,
     evidence: failureEvidence(result),
     facts: { error: shorten(error.message, 400), line: line ?? null },
+  };
+}
+
+/** A step that starts what goes on until somebody stops it: Docker's build stands there for ever. */
+function endless(subject: Subject, result: BuildResult, program: string, cause: Cause | undefined): Finding {
+  const line = cause?.range.start.line;
+  const source = line === undefined ? undefined : subject.dockerfile.lines[line - 1];
+  return {
+    outcome: "fail",
+    message: `The build never ends: ${line === undefined ? "it" : `line ${line}, ${code(source ?? "")},`} starts ${code(program)} and waits for its end, and that goes on until somebody stops it. No image comes of it.`,
+    cause,
+    evidence: failureEvidence(result),
+    facts: { error: "endless", line: line ?? null },
   };
 }
 
