@@ -110,7 +110,12 @@ export { sha1 } from "./shell/sha1.ts";
 export { sha384, sha512 } from "./shell/sha512.ts";
 export { fullVersion } from "./shell/packages/python/full-version.ts";
 export { installedIn } from "./shell/packages/python/installed.ts";
-export { type KeptPython, type PythonProgram, type PythonRuntime, pythonRuntime } from "./shell/python-runtime.ts";
+export {
+  type KeptPython,
+  type PythonProgram,
+  type PythonRuntime,
+  pythonRuntime,
+} from "./shell/python-runtime.ts";
 export type { Input, Output, Process, Request, Response } from "./shell/process.ts";
 export type { Awake, Waiting, Woken } from "./shell/waiting.ts";
 export { TextInput } from "./shell/streams/text-input.ts";

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { smallImage } from "../../testing/small-image.ts";
 import { isUp } from "../daemon/container.ts";
 import type { DaemonState } from "../daemon/state.ts";
+import { usesOf } from "../daemon/uses-of.ts";
 import { beginHistory, done, MOST_STEPS } from "../host/history.ts";
 import { Workstation } from "../host/workstation.ts";
 
@@ -356,29 +357,18 @@ describe("an engine that somebody works with", () => {
     ];
     const weigh = (): Record<string, number> => {
       const { state } = station.daemon;
-      const {
-        images,
-        references,
-        taggedAt,
-        parents,
-        containers,
-        volumes,
-        networks,
-        pushed,
-        exported,
-        events,
-      } = state;
       return {
-        images: images.length,
-        references: references.size,
-        tagged: taggedAt.size,
-        parents: parents.size,
-        containers: containers.length,
-        volumes: volumes.size,
-        networks: networks.length,
-        pushed: pushed.length,
-        exported: exported.size,
-        events: events.length,
+        images: state.images.length,
+        references: state.references.size,
+        tagged: state.taggedAt.size,
+        parents: state.parents.size,
+        containers: state.containers.length,
+        volumes: state.volumes.size,
+        networks: state.networks.length,
+        pushed: state.pushed.length,
+        exported: state.exported.size,
+        uses: usesOf(state).size,
+        events: state.events.length,
       };
     };
     // As a page keeps it: each command can be undone.

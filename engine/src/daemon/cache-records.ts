@@ -59,7 +59,7 @@ function sentOf({ sent }: DaemonState, uses: CacheUses): CacheRecord[] {
     ignore: sent?.ignore ?? 0,
     context: sent ? contextBytes(sent.result) : 0,
   };
-  return (["dockerfile", "ignore", "context"] as const).flatMap((of) => {
+  return (["context", "ignore", "dockerfile"] as const).flatMap((of) => {
     const use = uses.get(of);
     if (!use) return [];
     const description = `local source for ${of === "dockerfile" ? "dockerfile" : "context"}`;

@@ -13,7 +13,7 @@ test.each(Object.entries(areas))("every assertion that the tests of %s use is kn
       ...readFileSync(file, "utf8").matchAll(
         /\)(?:\.\w+)?\.(to(?:Be|Equal|Match|Contain|Have|Satisfy|Strict|Throw)\w*)\(|\bexpect\.(\w+)\(/g,
       ),
-    ].map(([, assertion, made]) => `${assertion ?? made}`),
+    ].map(([, assertion, made]) => assertion ?? made),
   );
   expect([...new Set(used)].filter((name) => !known.has(name))).toEqual([]);
 });

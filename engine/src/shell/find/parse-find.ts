@@ -354,13 +354,7 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
   });
   const both = (): Test => {
     const tests = [primary()];
-    while (
-      i < words.length &&
-      words[i] !== ")" &&
-      words[i] !== "-o" &&
-      words[i] !== "-or" &&
-      words[i] !== ","
-    ) {
+    while (i < words.length && ![")", "-o", "-or", ","].includes(words[i] ?? "")) {
       if (words[i] === "-a" || words[i] === "-and") i++;
       tests.push(primary());
     }

@@ -29,15 +29,9 @@ _WHOLE = {
     "arg is an empty sequence": "max() arg is an empty sequence",
     "format string didn't convert all arguments": "not all arguments converted during string formatting",
     "format string needs more arguments": "not enough arguments for format string",
-    "pop from empty list": "pop from empty list",
     "complex divide by zero": "complex division by zero",
-    "pop from an empty set": "pop from an empty set",
     "bytes index out of range": "index out of range",
     "str index out of range": "string index out of range",
-    "list assignment index out of range": "list assignment index out of range",
-    "maximum recursion depth exceeded": "maximum recursion depth exceeded",
-    "can't set attribute": "can't set attribute",
-    "No active exception to reraise": "No active exception to reraise",
 }
 
 _OPERATORS = {
