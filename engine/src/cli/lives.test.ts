@@ -89,3 +89,12 @@ test("a command that changes nothing works no life out again", () => {
   machine.run("docker exec box touch /new");
   expect(life()?.trees).not.toBe(before);
 });
+
+test("a stop from outside that is no pause is told, and changes nothing", () => {
+  const machine = start(false);
+  const before = machine.daemon.state.containers;
+  const { exitCode, stdout, stderr } = machine.run("docker kill -s STOP box");
+  expect({ exitCode, stdout }).toEqual({ exitCode: 125, stdout: "" });
+  expect(stderr).toContain("does not simulate SIGSTOP");
+  expect(machine.daemon.state.containers).toEqual(before);
+});

@@ -82,6 +82,9 @@ export function killContainer(
   const signal = nameOf(typed);
   const before = sent(state, container, signal);
   if (signal === "KILL") return noteEnds(cut(before, { ...container, stopped: true }, state.time, 137));
+  // The one other signal that process 1 cannot refuse when it comes from outside (pid_namespaces(7)).
+  if (signal === "STOP")
+    throw notSimulated("SIGSTOP to a container", "stop its first process until SIGCONT comes");
   const answered = answer(state, container, signal, around);
   if (!answered) return before;
   // Nobody waits for what the signal leads to.
