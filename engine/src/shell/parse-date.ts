@@ -83,6 +83,18 @@ export function parseDate(text: string, now: number, stamp = false): number | un
   );
 }
 
+/** Does it write down a day or an hour that there is not, such as `2024-02-30`? GNU's programs refuse it; busybox counts on. */
+export function isNoMoment(text: string): boolean {
+  const dashed = /^\s*(\d{4})-(\d\d)-(\d\d)(?:[T ]+(\d\d):(\d\d))?(?!\d)/.exec(text);
+  const packed = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d\d)?$/.exec(text);
+  const [year, month, day, hour = 0, minute = 0] = (dashed ?? packed ?? [])
+    .slice(1)
+    .map((one = "0") => Number(one));
+  if (year === undefined || month === undefined || day === undefined) return false;
+  const there = civilTime(daysOf(year, month, day) * 86_400);
+  return there.month !== month || there.day !== day || hour > 23 || minute > 59;
+}
+
 const WORDS =
   /^(?:now|today|yesterday|tomorrow|noon|midnight|ago|next|last|this|first|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|am|pm|utc|gmt|[ecmp][sd]t|dst|(?:year|month|fortnight|week|day|hour|min|minute|sec|second)s?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|sun(?:day)?|mon(?:day)?|tue(?:s|sday)?|wed(?:nes|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|tz|[a-z])$/i;
 

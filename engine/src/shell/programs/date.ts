@@ -1,7 +1,7 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { formatTime } from "../civil-time.ts";
 import { complain, refuse } from "../options.ts";
-import { mayBeDate, parseDate } from "../parse-date.ts";
+import { isNoMoment, mayBeDate, parseDate } from "../parse-date.ts";
 import type { Flavour, Program } from "../process.ts";
 import { tool } from "../tool.ts";
 import { isEntry, statOf } from "../tree.ts";
@@ -45,8 +45,9 @@ const plainDate: Program = tool(
     let seconds = Math.floor(milliseconds / 1000);
     const asked = options.value("d");
     if (asked !== undefined) {
-      const parsed = parseDate(asked, seconds);
-      if (parsed === undefined && flavour === "gnu" && mayBeDate(asked))
+      const isNone = flavour === "gnu" && isNoMoment(asked);
+      const parsed = isNone ? undefined : parseDate(asked, seconds);
+      if (parsed === undefined && !isNone && flavour === "gnu" && mayBeDate(asked))
         throw notSimulated(`the date ${asked}`, "understand it, if it is one");
       if (parsed === undefined)
         return complain(process, flavour, `invalid date ${flavour === "gnu" ? `‘${asked}’` : `'${asked}'`}`);

@@ -4,7 +4,7 @@ import { Content } from "../../vfs/content.ts";
 import { gnuQuote } from "../gnu-quote.ts";
 import { complain, missingOperand, refuse } from "../options.ts";
 import type { Process, Program } from "../process.ts";
-import { mayBeDate, parseDate } from "../parse-date.ts";
+import { isNoMoment, mayBeDate, parseDate } from "../parse-date.ts";
 import { tool } from "../tool.ts";
 import { at, isEntry, statOf } from "../tree.ts";
 import { isKernelPath } from "../streams/open-file.ts";
@@ -35,8 +35,9 @@ export const touch: Program = tool(
     const stamp = options.value("t");
     const reference = options.value("r");
     if (asked !== undefined || stamp !== undefined) {
-      const parsed = parseDate(asked ?? stamp ?? "", time, stamp !== undefined);
-      if (parsed === undefined && flavour === "gnu" && asked !== undefined && mayBeDate(asked))
+      const isNone = flavour === "gnu" && isNoMoment(asked ?? stamp ?? "");
+      const parsed = isNone ? undefined : parseDate(asked ?? stamp ?? "", time, stamp !== undefined);
+      if (parsed === undefined && !isNone && flavour === "gnu" && asked !== undefined && mayBeDate(asked))
         throw notSimulated(`the date ${asked}`, "understand it, if it is one");
       if (parsed === undefined)
         return complain(
