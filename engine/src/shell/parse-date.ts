@@ -87,9 +87,7 @@ export function parseDate(text: string, now: number, stamp = false): number | un
 export function isNoMoment(text: string): boolean {
   const dashed = /^\s*(\d{4})-(\d\d)-(\d\d)(?:[T ]+(\d\d):(\d\d))?(?!\d)/.exec(text);
   const packed = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d\d)?$/.exec(text);
-  const [year, month, day, hour = 0, minute = 0] = (dashed ?? packed ?? [])
-    .slice(1)
-    .map((one = "0") => Number(one));
+  const [year, month, day, hour = 0, minute = 0] = (dashed ?? packed ?? []).slice(1).map(Number);
   if (year === undefined || month === undefined || day === undefined) return false;
   const there = civilTime(daysOf(year, month, day) * 86_400);
   return there.month !== month || there.day !== day || hour > 23 || minute > 59;
