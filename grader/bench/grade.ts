@@ -52,13 +52,22 @@ const LESSON: Lesson = {
   solution: START,
 };
 
-/** A verdict on a learner's text that nobody has seen before: three builds, pip included. */
-export const gradeSubmission = async (): Promise<Timing> => {
+/** The same lesson with its first criterion alone. */
+const TWO: Lesson = { ...LESSON, rubric: { ...LESSON.rubric, criteria: LESSON.rubric.criteria.slice(0, 1) } };
+
+/** Verdicts on texts that nobody has seen before. */
+async function verdicts(lesson: Lesson): Promise<Timing> {
   const base = await loadBase("python-3.13-slim");
   if (!base) throw new Error("the base image is not there");
   return measure(200, (round) => () => {
     const files = { ...START, "app.py": `${APP}# ${round}\n` };
-    const report = grade(LESSON, { id: String(round), files }, { bases: [base] });
+    const report = grade(lesson, { id: String(round), files }, { bases: [base] });
     if (report.status !== "failed") throw new Error(`the verdict is ${report.status}`);
   });
-};
+}
+
+/** Two builds, the first with pip. */
+export const gradeSubmission = (): Promise<Timing> => verdicts(TWO);
+
+/** Three builds, two of them with pip. */
+export const gradeWithThreeBuilds = (): Promise<Timing> => verdicts(LESSON);

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { endedBefore, explained } from "../look/not-running.ts";
+import { endedEarly } from "../look/ended-early.ts";
 import { starterCause } from "../look/starter.ts";
 import { stageOf } from "../look/stage.ts";
 import { seconds as spell } from "../look/words.ts";
@@ -25,15 +25,8 @@ export const stopsWithin: Check = defineCheck({
   evaluate(subject, { seconds, exit }): Finding {
     const stage = stageOf(imageOfSubject(subject), { blackBoxes: subject.lesson.blackBoxes });
     if (stage.startError === undefined) stage.elapse(RUNS);
-    const ended = endedBefore(stage, "docker stop");
-    if (ended)
-      return {
-        outcome: "fail",
-        message: ended.message,
-        ...explained(ended),
-        cause: starterCause(subject, ended.said),
-        facts: { ended: stage.container?.life?.end?.exitCode ?? null },
-      };
+    const ended = endedEarly(subject, stage, "docker stop");
+    if (ended) return ended;
     const cause = starterCause(subject);
     const { exitCode, took } = stage.stop(Math.max(seconds, DOCKER_WAITS));
     const facts = { exitCode, took };

@@ -5,9 +5,9 @@ import type { Finding } from "../check.ts";
 import type { Subject } from "../subject.ts";
 import { imageOf } from "./image.ts";
 import { notHere } from "./not-here.ts";
-import { endedBefore, explained, notStarted } from "./not-running.ts";
+import { endedEarly } from "./ended-early.ts";
+import { notStarted } from "./not-running.ts";
 import { causeOf, lastInstruction, lineOf } from "./place.ts";
-import { starterCause } from "./starter.ts";
 import { stageOf } from "./stage.ts";
 import { code, seconds, shorten } from "./words.ts";
 
@@ -68,15 +68,8 @@ export function followHealth(
   const began = stage.now;
   while (stage.now - began < after * 1000) {
     stage.elapse(LOOK);
-    const ended = endedBefore(stage, `it was ${wanted}, and what has ended is not checked`);
-    if (ended)
-      return {
-        outcome: "fail",
-        message: ended.message,
-        ...explained(ended),
-        cause: starterCause(subject, ended.said),
-        facts: { ended: stage.container?.life?.end?.exitCode ?? null },
-      };
+    const ended = endedEarly(subject, stage, `it was ${wanted}, and what has ended is not checked`);
+    if (ended) return ended;
     if (stage.health?.status === wanted)
       return { outcome: "pass", message: `The container is ${wanted} after ${seconds(stage.now - began)}.` };
   }

@@ -22,8 +22,8 @@ export function looseInRequirements(
   const found: Requirement[] = [];
   const held = new Set<string>();
   const seen = new Set<string>();
-  const todo = [{ path: file, constrains: false }];
-  for (let next = todo.shift(); next && seen.size < MOST_FILES; next = todo.shift()) {
+  const named = [{ path: file, constrains: false }];
+  for (let next = named.shift(); next && seen.size < MOST_FILES; next = named.shift()) {
     const { path, constrains } = next;
     const text = seen.has(path) ? undefined : read(path);
     seen.add(path);
@@ -31,7 +31,7 @@ export function looseInRequirements(
       const [, option = "", other = ""] =
         /^(-r|--requirement|-c|--constraint)(?:\s+|=)(\S+)/.exec(each.text) ?? [];
       if (option !== "")
-        todo.push({ path: beside(path, other), constrains: constrains || /^--?c/.test(option) });
+        named.push({ path: beside(path, other), constrains: constrains || /^--?c/.test(option) });
       else if (isExact(each.text)) held.add(requirementName(each.text));
       else if (!constrains) found.push(each);
     }
