@@ -1,4 +1,5 @@
 import type { Directory, Entry, File, Inode } from "./entry.ts";
+import { directoryAt } from "./locate.ts";
 
 /** A directory that nobody but the tree holds. */
 export type OpenDirectory = { -readonly [Key in keyof Directory]: Directory[Key] } & {
@@ -16,7 +17,7 @@ export class EditableTree {
   /** How many changes there have been. */
   edits = 0;
   /** Directories and their maps made since the last freeze. */
-  #ours = new WeakSet<object>();
+  #ours = new Set<object>();
 
   constructor(root: Directory) {
     this.root = root;
@@ -24,7 +25,7 @@ export class EditableTree {
 
   /** The tree as it is now; no later change touches it. */
   freeze(): Directory {
-    this.#ours = new WeakSet();
+    this.#ours = new Set();
     return this.root;
   }
 
@@ -50,9 +51,7 @@ export class EditableTree {
 
   /** The directory at `chain`, which exists, to be looked at. */
   at(chain: readonly string[]): Directory {
-    let here = this.root;
-    for (const part of chain) here = here.children.get(part) as Directory;
-    return here;
+    return directoryAt(this.root, chain);
   }
 
   /** Puts an entry under a name. A directory that came out of this very tree is frozen first, or two places would be one. */

@@ -9,10 +9,9 @@ export function warnScripts(
   bin: string,
   scripts: readonly string[],
 ): void {
-  const path = (process.env.get("PATH") ?? "").split(":").map((folder) => join("/", folder));
   if (
     scripts.length === 0 ||
-    path.includes(bin) ||
+    (process.env.get("PATH") ?? "").split(":").some((folder) => join("/", folder) === bin) ||
     options.has("no-warn-script-location") ||
     options.has("target") ||
     options.value("prefix")

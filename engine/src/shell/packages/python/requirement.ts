@@ -19,8 +19,21 @@ export type MarkerNames = Readonly<Record<string, string>>;
 
 export const canonicalName = (name: string): string => name.toLowerCase().replaceAll(/[-_.]+/g, "-");
 
+const known = new Map<string, Requirement>();
+
+/** The same few hundred lines of METADATA are read at every install; what a learner types may not fill the memory. */
+const KNOWN = { lines: 2_000, length: 200 } as const;
+
 /** @returns undefined where the text is not a requirement by name. */
 export function parseRequirement(source: string): Requirement | undefined {
+  const before = known.get(source);
+  if (before) return before;
+  const requirement = readRequirement(source);
+  if (requirement && known.size < KNOWN.lines && source.length <= KNOWN.length) known.set(source, requirement);
+  return requirement;
+}
+
+function readRequirement(source: string): Requirement | undefined {
   const semicolon = source.indexOf(";");
   const head = (semicolon < 0 ? source : source.slice(0, semicolon)).trim();
   const match = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*\(?([^()]*)\)?$/.exec(

@@ -141,12 +141,7 @@ export function resolve(
     const named = wanted.find(({ wanted: { local } }) => local)?.wanted.local;
     const locals = named ? [named] : (options.local?.get(key) ?? []);
     const index = named || options.onlyLocal ? [] : findWheels(key);
-    const all: Candidate[] = [
-      ...locals.map(({ version, wheel, path }) => ({ version, wheel, path })),
-      ...index
-        .filter(({ version }) => !locals.some((it) => compareVersions(it.version, version) === 0))
-        .map((wheel) => ({ version: wheel.version, wheel })),
-    ].sort((a, b) => compareVersions(b.version, a.version));
+    const all = candidatesOf(index, locals);
     const allowed = all.filter(({ version }) => fits(version));
     const free = index.length > 0 && !clauses.some(isPin);
     if (free) open.add(key);
@@ -356,6 +351,21 @@ export function resolve(
     });
     return { steps, wheels: [], edges: new Map() };
   }
+}
+
+const indexed = new WeakMap<readonly Wheel[], readonly Candidate[]>();
+
+/** Wheels of the index and files at hand, the newest first; of one version the file counts. */
+function candidatesOf(index: readonly Wheel[], locals: readonly LocalWheel[]): readonly Candidate[] {
+  const fromIndex = indexed.get(index) ?? index.map((wheel) => ({ version: wheel.version, wheel }));
+  indexed.set(index, fromIndex);
+  if (locals.length === 0) return fromIndex;
+  const hidden = ({ version }: Candidate): boolean =>
+    locals.some((it) => compareVersions(it.version, version) === 0);
+  return [
+    ...locals.map(({ version, wheel, path }) => ({ version, wheel, path })),
+    ...fromIndex.filter((candidate) => !hidden(candidate)),
+  ].sort((a, b) => compareVersions(b.version, a.version));
 }
 
 const isPin = ({ operator, version }: Requirement["clauses"][number]): boolean =>
