@@ -33,7 +33,11 @@ const parses = (text: string) => (round: number) => () => {
   for (let i = 0; i < ROUNDS; i++) parseDockerfile(`${text}# ${round} ${i}\n`);
 };
 
-const each = ({ rounds, p50, p95 }: Timing): Timing => ({ rounds, p50: p50 / ROUNDS, p95: p95 / ROUNDS });
+const each = (timing: Timing): Timing => ({
+  ...timing,
+  p50: timing.p50 / ROUNDS,
+  p95: timing.p95 / ROUNDS,
+});
 
 export const parseTwentyLines = (): Timing => each(measure(100, parses(TWENTY)));
 

@@ -26,6 +26,8 @@ interface Row {
   readonly p95: number;
   /** p50 in hashes of one megabyte. */
   readonly ratio: number;
+  /** See Timing. */
+  readonly unrest: number;
 }
 
 const round = (value: number): number => Number(value.toPrecision(3));
@@ -55,8 +57,8 @@ export async function benchGroup(group: string): Promise<Record<string, number |
       rows[name] = { small: round(made.small), large: round(made.large), times: round(made.times) };
       continue;
     }
-    const { p50, p95 } = made;
-    rows[name] = { p50: round(p50), p95: round(p95), ratio: round(p50 / unit) };
+    const { p50, p95, unrest } = made;
+    rows[name] = { p50: round(p50), p95: round(p95), ratio: round(p50 / unit), unrest: round(unrest) };
   }
   return rows;
 }

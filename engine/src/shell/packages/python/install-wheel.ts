@@ -31,7 +31,10 @@ export function installWheel(
 function put({ files, credentials, kernel }: Process, file: WheelFile): boolean {
   if ("module" in file) {
     const { uid, gid } = credentials;
-    return files.place(file.path, moduleFolder(file.module, { uid, gid, mtime: kernel.now() / 1000 })) === undefined;
+    return (
+      files.place(file.path, moduleFolder(file.module, { uid, gid, mtime: kernel.now() / 1000 })) ===
+      undefined
+    );
   }
   if (files.write(file.path, file.content, file.executable ? 0o755 : 0o644)) return false;
   // What stood there keeps its mode.
@@ -45,7 +48,14 @@ function moduleFolder(
 ): Directory {
   const children = new Map<string, Entry>();
   const directory = { ...by, kind: "directory", mode: 0o755 } as const;
-  children.set("__init__.py", { ...by, kind: "file", inode: newInode(), mode: 0o644, content: first, links: 1 });
+  children.set("__init__.py", {
+    ...by,
+    kind: "file",
+    inode: newInode(),
+    mode: 0o644,
+    content: first,
+    links: 1,
+  });
   if (byteCode > 0) {
     const bulk = { files, bytes: byteCode };
     children.set("__pycache__", { ...directory, inode: newInode(), children: new Map(), bulk });

@@ -29,7 +29,8 @@ export function parseRequirement(source: string): Requirement | undefined {
   const before = known.get(source);
   if (before) return before;
   const requirement = readRequirement(source);
-  if (requirement && known.size < KNOWN.lines && source.length <= KNOWN.length) known.set(source, requirement);
+  if (requirement && known.size < KNOWN.lines && source.length <= KNOWN.length)
+    known.set(source, requirement);
   return requirement;
 }
 
