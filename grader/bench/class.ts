@@ -5,6 +5,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** The command line as it lies in a clone. */
 const MAIN = fileURLToPath(new URL("../src/cli/main.ts", import.meta.url));
 /* Two builds each: the second is after an edit. */
 const LESSON = fileURLToPath(new URL("../testing/lessons/tide-table", import.meta.url));
@@ -25,10 +26,15 @@ export interface ClassRun {
   readonly megabytesOfHtml: number;
 }
 
-/** Grades that many different submissions and writes every report that tells of a class. */
+/**
+ * Grades that many different submissions and writes every report that tells of a class.
+ *
+ * @param main The command line's file: the packed one is what instructors run, and starts without TypeScript to read.
+ */
 export async function gradeClass(
   submissions = 1000,
   threads: number = availableParallelism(),
+  main: string = MAIN,
 ): Promise<ClassRun> {
   const home = mkdtempSync(join(tmpdir(), "drydock-class-"));
   try {
@@ -43,6 +49,7 @@ export async function gradeClass(
     const words = ["batch", LESSON, "class", "--quiet", "--jobs", String(threads), "--timeout", "600"];
     const from = performance.now();
     const { megabytes, processor } = await usageOf(home, [
+      main,
       ...words,
       ...formats.flatMap((name) => ["--report", `${name}=out/${name}`]),
     ]);
@@ -69,7 +76,7 @@ function usageOf(
   words: readonly string[],
 ): Promise<{ readonly megabytes: number; readonly processor: number }> {
   const cache = join(tmpdir(), "drydock-compiled");
-  const child = spawn(process.execPath, [MAIN, ...words], {
+  const child = spawn(process.execPath, words, {
     cwd: home,
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, NODE_COMPILE_CACHE: cache },
