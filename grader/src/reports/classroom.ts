@@ -1,7 +1,11 @@
 import type { Report, Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
+import { clipped } from "./parts/clipped.ts";
 import { listFormat } from "./parts/list-format.ts";
 import { lateWords, told } from "./parts/told.ts";
+
+/* The reporter gets the whole in a variable of its environment, in base64: Linux starts no program with one above 128 KiB. */
+const WORDS = 1000;
 
 /**
  * A runner's result as GitHub Classroom's autograding reporter reads it; a step passes it on as its output `result`, in base64.
@@ -23,7 +27,7 @@ export const classroom: ReportFormat = listFormat(
 function testsOf(report: Report): readonly Test[] {
   const { criteria, late, status, notes } = report;
   const tests = criteria.map(testOf);
-  if (criteria.length === 0) tests.push(plain("submission", "error", 0, notes[0] ?? status));
+  if (criteria.length === 0) tests.push(plain("submission", "error", 0, clipped(notes[0] ?? status, WORDS)));
   if (late && late.penalty > 0) tests.push(plain("late", "fail", -late.penalty, lateWords(late)));
   return tests;
 }
@@ -45,7 +49,7 @@ const testOf = (verdict: Verdict): Test => ({
     verdict.title,
     verdict.outcome === "pass" ? "pass" : verdict.outcome === "inconclusive" ? "error" : "fail",
     verdict.points,
-    verdict.outcome === "pass" && !verdict.override ? "" : told(verdict),
+    verdict.outcome === "pass" && !verdict.override ? "" : clipped(told(verdict), WORDS),
   ),
   filename: verdict.cause?.file ?? "",
   line_no: verdict.cause?.range.start.line ?? 0,

@@ -1,5 +1,6 @@
 import type { Report, Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
+import { clipped } from "./parts/clipped.ts";
 import { listFormat } from "./parts/list-format.ts";
 import { told } from "./parts/told.ts";
 
@@ -15,7 +16,7 @@ export const exercism: ReportFormat = listFormat(
 
 /* `error` is for what did not run at all, or was not decided. */
 function outcomeOf({ criteria, notes, status }: Report): Record<string, string> {
-  if (criteria.length === 0) return { status: "error", message: (notes[0] ?? status).slice(0, WORDS) };
+  if (criteria.length === 0) return { status: "error", message: clipped(notes[0] ?? status, WORDS) };
   if (criteria.some(({ outcome, bonus }) => !bonus && (outcome === "fail" || outcome === "blocked")))
     return { status: "fail" };
   return status === "passed"
@@ -29,7 +30,7 @@ function testOf(verdict: Verdict, index: number): Record<string, unknown> {
   return {
     name: title || id,
     status: passed ? "pass" : outcome === "inconclusive" ? "error" : "fail",
-    ...(passed && !override ? {} : { message: (told(verdict) || title || id).slice(0, WORDS) }),
+    ...(passed && !override ? {} : { message: clipped(told(verdict) || title || id, WORDS) }),
     task_id: index + 1,
     test_code: id,
   };

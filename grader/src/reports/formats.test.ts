@@ -170,7 +170,7 @@ test("sarif: what code scanning asks for", () => {
   expect(version).toBe("2.1.0");
   const [{ tool, results }] = runs;
   const ids = tool.driver.rules.map(({ id }: { id: string }) => id);
-  expect(ids).toEqual(["small", "quick", "sure"]);
+  expect(ids).toEqual(["small", "quick", "sure", "submission"]);
   for (const rule of tool.driver.rules)
     for (const field of ["shortDescription", "fullDescription", "help"])
       expect(rule[field].text).not.toBe("");
@@ -188,5 +188,6 @@ test("sarif: what code scanning asks for", () => {
       ],
     },
     { ruleId: "sure", kind: "review", level: "none" },
+    { ruleId: "submission", level: "error", message: { text: "it took too long" } },
   ]);
 });

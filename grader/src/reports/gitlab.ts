@@ -2,8 +2,8 @@ import { digestOf } from "@drydock/engine";
 import type { Report, Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
 import { classFormat } from "./parts/class-format.ts";
+import { jsonFor } from "./parts/json-for.ts";
 import { told } from "./parts/told.ts";
-import { visibleJson } from "./visible.ts";
 
 /**
  * GitLab's code quality report: a list of what is not well, each with its place. Test results go there as `junit`.
@@ -18,7 +18,7 @@ export const gitlab: ReportFormat = classFormat(
     let before = "[";
     for (const report of reports)
       for (const issue of issuesOf(report, named ? `${report.submission.id}/` : "")) {
-        yield `${before}\n${visibleJson(JSON.stringify(issue))}`;
+        yield `${before}\n${jsonFor(issue)}`;
         before = ",";
       }
     yield before === "[" ? "[]\n" : "\n]\n";

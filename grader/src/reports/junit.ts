@@ -1,10 +1,16 @@
 import type { Report, Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
+import { clipped } from "./parts/clipped.ts";
 import { overrideWords, told } from "./parts/told.ts";
+import { visibleLines } from "./visible.ts";
 
-/* What XML 1.0 does not allow at all: one such byte turns a whole suite into an error for its readers. */
-const ILLEGAL =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/* What cannot be seen is written out already; these XML 1.0 does not allow either, and one turns a whole suite into an error for its readers. */
+const ILLEGAL = /[\ufffe\uffff]/g;
+
+/* GitLab takes 30 MB of a class: of evidence as much as a reader wants. */
+const EVIDENCE = 20;
+const WORDS = 500;
+
 const NAMES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -12,12 +18,12 @@ const NAMES: Readonly<Record<string, string>> = {
   '"': "&quot;",
   "'": "&apos;",
   "\n": "&#10;",
-  "\r": "&#13;",
-  "\t": "&#9;",
 };
 
 const xml = (text: string): string =>
-  text.replace(ILLEGAL, "\ufffd").replace(/[&<>"'\n\r\t]/g, (char) => NAMES[char] ?? char);
+  visibleLines(text)
+    .replace(ILLEGAL, "\ufffd")
+    .replace(/[&<>"'\n]/g, (char) => NAMES[char] ?? char);
 
 const attributes = (fields: Readonly<Record<string, string | number>>): string =>
   Object.entries(fields)
@@ -82,7 +88,9 @@ function caseOf(classname: string, verdict: Verdict): string {
   const detail = [
     told(verdict),
     place,
-    ...verdict.evidence.map(({ text, state }) => `${state ?? ""} ${text}`.trim()),
+    ...verdict.evidence
+      .slice(0, EVIDENCE)
+      .map(({ text, state }) => clipped(`${state ?? ""} ${text}`.trim(), WORDS)),
   ]
     .filter(Boolean)
     .join("\n");

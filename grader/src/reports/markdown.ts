@@ -1,5 +1,8 @@
+import { plural } from "../look/words.ts";
 import type { Report, Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
+import { classFormat } from "./parts/class-format.ts";
+import { clipped } from "./parts/clipped.ts";
 import { overrideWords, told } from "./parts/told.ts";
 import { visible } from "./visible.ts";
 
@@ -10,16 +13,29 @@ const OUTCOMES = {
   blocked: "blocked",
 } as const;
 
+/* GitHub shows nothing of a step's summary above 1 MiB: bytes, with room for what else a step writes. */
+const BYTES = 1_000_000;
+const UTF_8 = new TextEncoder();
+/* Of a cell as much as a reader wants. */
+const WORDS = 2000;
+
 /** A table a submission, for a step's summary or a comment. */
-export const markdown: ReportFormat = {
-  name: "markdown",
-  summary: "a table for a summary or a comment",
-  one: section,
-  open: "",
-  entry: section,
-  between: "\n",
-  close: "",
-};
+export const markdown: ReportFormat = classFormat(
+  "markdown",
+  "a table for a summary or a comment",
+  function* (reports) {
+    let room = BYTES;
+    let count = 0;
+    let left = 0;
+    for (const report of reports) {
+      const told = section(report);
+      room -= UTF_8.encode(told).length;
+      if (room < 0) left++;
+      else yield `${count++ === 0 ? "" : "\n"}${told}`;
+    }
+    if (left > 0) yield `\n${plural(left, "submission is", "submissions are")} not shown here.\n`;
+  },
+);
 
 function section({
   lesson,
@@ -45,7 +61,9 @@ const row = (verdict: Verdict): string => {
   const { title, outcome, points, maximum, cause, override } = verdict;
   const place = cause ? ` (${plain(cause.file)}, line ${cause.range.start.line})` : "";
   const seen =
-    outcome === "pass" ? plain(override ? overrideWords(override) : "") : plain(told(verdict)) + place;
+    outcome === "pass"
+      ? plain(override ? overrideWords(override) : "")
+      : plain(clipped(told(verdict), WORDS)) + place;
   return `| ${plain(title)} | ${OUTCOMES[outcome]} | ${points} / ${maximum} | ${seen} |\n`;
 };
 

@@ -22,21 +22,32 @@ export const moodle: ReportFormat = {
     const { score, cut } = forGradebook(report);
     const so = counted(report);
     return csvRow([
-      known?.["identifier"] || (/^\d+$/.test(id) ? `Participant ${id}` : id),
+      known?.["identifier"] || (/^\d+$/.test(id) ? `Participant ${id}` : asComment(id)),
       score === undefined ? "" : score.toFixed(2),
       known?.["last modified (grade)"] || "-",
-      [
-        ...toldInShort(report),
-        cut > 0
-          ? `${plural(cut, "extra point does", "extra points do")} not fit into the maximum of ${report.maximum}.`
-          : "",
-        score === undefined && so !== undefined ? `So far ${so} of ${report.maximum} points.` : "",
-      ]
-        .filter(Boolean)
-        .map((line) => line.replace(/\.$/, ""))
-        .join("; "),
+      asComment(
+        [
+          ...toldInShort(report),
+          cut > 0
+            ? `${plural(cut, "extra point does", "extra points do")} not fit into the maximum of ${report.maximum}.`
+            : "",
+          score === undefined && so !== undefined ? `So far ${so} of ${report.maximum} points.` : "",
+        ]
+          .filter(Boolean)
+          .map((line) => line.replace(/\.$/, ""))
+          .join("; "),
+      ),
     ]);
   },
   between: "",
   close: "",
 };
+
+const SIGNS: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '\\"': "\\&quot;" };
+
+/*
+ * Moodle keeps a comment as HTML. And it reads the file with PHP's fgetcsv, from which a backslash hides the quote behind it: the cell would
+ * end at some other quote, the row have more cells than the first, and Moodle refuse the whole file. Measured with PHP 8.2.
+ */
+const asComment = (text: string): string =>
+  text.replace(/[&<>]|\\"/g, (sign) => SIGNS[sign] ?? sign).replace(/\\$/, "\\ ");

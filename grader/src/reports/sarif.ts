@@ -1,9 +1,10 @@
-import type { Verdict } from "../report.ts";
+import type { Report, Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
 import { address } from "./parts/address.ts";
 import { classFormat } from "./parts/class-format.ts";
+import { clipped } from "./parts/clipped.ts";
+import { jsonFor } from "./parts/json-for.ts";
 import { told } from "./parts/told.ts";
-import { visibleJson } from "./visible.ts";
 
 /* What code scanning takes: results a run, rules a run, characters a description. */
 const RESULTS = 25_000;
@@ -19,29 +20,43 @@ export const sarif: ReportFormat = classFormat(
     let version = "0.0.0";
     let count = 0;
     yield '{\n"$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n"version": "2.1.0",\n"runs": [{\n"columnKind": "utf16CodeUnits",\n"results": [';
-    for (const { criteria, submission, drydock } of reports) {
-      version = drydock;
-      for (const verdict of criteria) {
+    for (const report of reports) {
+      const { criteria, submission } = report;
+      version = report.drydock;
+      for (const verdict of criteria.length === 0 ? [spoiled(report)] : criteria) {
         if (rules.size < RESULTS && !rules.has(verdict.id)) rules.set(verdict.id, ruleOf(verdict));
         if (verdict.override && settled.length < WORDS)
           settled.push(`${submission.id}, ${verdict.id}: ${told(verdict)}`);
         if (verdict.outcome !== "fail" && verdict.outcome !== "inconclusive") continue;
         if (count++ >= RESULTS) continue;
-        yield `${count > 1 ? "," : ""}\n${json(resultOf(verdict, named ? `${submission.id}/` : ""))}`;
+        yield `${count > 1 ? "," : ""}\n${jsonFor(resultOf(verdict, named ? `${submission.id}/` : ""))}`;
       }
     }
     /* What is known at the end stands at the end: no order of fields is asked for. */
     const driver = { name: "Drydock", semanticVersion: version, rules: [...rules.values()] };
-    yield `\n],\n"tool": ${json({ driver })},\n"properties": ${json({ results: count, settled })}\n}]\n}\n`;
+    yield `\n],\n"tool": ${jsonFor({ driver })},\n"properties": ${jsonFor({ results: count, settled })}\n}]\n}\n`;
   },
 );
 
-const json = (value: unknown): string => visibleJson(JSON.stringify(value));
+/* Without a verdict there would be no result, and no result means that all is well. */
+const spoiled = ({ notes, status }: Report): Verdict => ({
+  id: "submission",
+  title: "The submission can be graded",
+  outcome: "fail",
+  points: 0,
+  maximum: 0,
+  message: notes[0] ?? status,
+  because: "",
+  cause: null,
+  evidence: [],
+  facts: {},
+  hint: { next: 0, of: 0 },
+});
 
 /* An empty text is refused; the id is never empty. */
 function ruleOf({ id, title, because }: Verdict): Record<string, unknown> {
-  const short = (title || id).slice(0, WORDS);
-  const full = (because || title || id).slice(0, WORDS);
+  const short = clipped(title || id, WORDS);
+  const full = clipped(because || title || id, WORDS);
   return { id, shortDescription: { text: short }, fullDescription: { text: full }, help: { text: full } };
 }
 

@@ -1,8 +1,9 @@
 import type { Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
 import { classFormat } from "./parts/class-format.ts";
+import { jsonFor } from "./parts/json-for.ts";
 import { told } from "./parts/told.ts";
-import { visible, visibleJson } from "./visible.ts";
+import { visible } from "./visible.ts";
 
 /** TAP version 14: one test a criterion. Points stand in the diagnostics, since TAP has none; the plan comes last, when it is known. */
 export const tap: ReportFormat = classFormat("tap", "TAP version 14", function* (reports) {
@@ -19,16 +20,14 @@ function testOf(verdict: Verdict, number: number, submission: string): string {
   const { id, title, outcome, points, maximum, cause, bonus, override } = verdict;
   const name = `${submission}: ${title}`;
   const data = { id, score: points, max_score: maximum, file: cause?.file, line: cause?.range.start.line };
+  /* JSON on one line is YAML as well. */
   const more = (severity: string): string =>
-    `  ---\n  message: ${inYaml(told(verdict))}\n  severity: ${severity}\n  data: ${inYaml(data)}\n  ...\n`;
+    `  ---\n  message: ${jsonFor(told(verdict))}\n  severity: ${severity}\n  data: ${jsonFor(data)}\n  ...\n`;
   if (outcome === "pass") return line("ok", number, name, "") + (override ? more("comment") : "");
   if (outcome === "fail" && !bonus) return line("not ok", number, name, "") + more("fail");
   const why = outcome === "blocked" ? "blocked" : outcome === "fail" ? "extra points" : "to be reviewed";
   return line("ok", number, name, ` # SKIP ${why}`);
 }
-
-/* JSON on one line is YAML as well. */
-const inYaml = (value: unknown): string => visibleJson(JSON.stringify(value));
 
 const line = (state: string, number: number, name: string, directive: string): string =>
   `${state} ${number} - ${visible(name).replace(/[\\#]/g, "\\$&")}${directive}\n`;

@@ -1,6 +1,13 @@
-/* Terminal controls, bidirectional overrides, line and paragraph separators, lone surrogates: nothing of it may reach a terminal or a log. */
-const UNSEEN =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/*
+ * Terminal controls, bidirectional overrides, line and paragraph separators, lone surrogates: nothing of it may reach a terminal or a log.
+ * Joiners belong to the spelling of Persian and Indic names, and to emoji: there they stay.
+ */
+const SPELT = String.raw`[[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]--[\u0000-\u02ff]]`;
+const JOINER = String.raw`[\u200c\u200d]`;
+const UNSEEN = new RegExp(
+  String.raw`[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Surrogate}|${JOINER}(?!${SPELT})|(?<!${SPELT})${JOINER}`,
+  "gv",
+);
 
 const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 

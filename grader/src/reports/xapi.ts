@@ -1,6 +1,7 @@
 import { digestOf } from "@drydock/engine";
 import type { Report } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
+import { address } from "./parts/address.ts";
 import { counted } from "./parts/counted.ts";
 import { listFormat } from "./parts/list-format.ts";
 
@@ -16,7 +17,7 @@ export const xapi: ReportFormat = listFormat("xapi", "an xAPI statement", (repor
   verb: { id: "http://adlnet.gov/expapi/verbs/scored", display: { en: "scored" } },
   object: {
     objectType: "Activity",
-    id: `${site}/lessons/${report.lesson.split("/").map(encodeURIComponent).join("/")}`,
+    id: `${site}/lessons/${address(report.lesson)}`,
     definition: { name: { en: report.lesson }, type: "http://adlnet.gov/expapi/activities/assessment" },
   },
   result: resultOf(report),
