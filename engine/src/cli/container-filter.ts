@@ -86,7 +86,10 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   },
   before: (value, state) => compared(state, value, (one, other) => one.created < other.created),
   since: (value, state) => compared(state, value, (one, other) => one.created > other.created),
-  "is-task": (value) => () => /^(?:0|false)$/i.test(value),
+  "is-task": (value) =>
+    /^(?:[01]|true|false)$/i.test(value)
+      ? () => /^(?:0|false)$/i.test(value)
+      : `invalid filter 'is-task=[${value}]'`,
   isolation: () => () => false,
 };
 

@@ -1,3 +1,4 @@
+import { HOST_CONFIG } from "../daemon/container-json/host-config.ts";
 import { healthcheckView } from "./healthcheck-view.ts";
 import { EMPTY, isList, isMap, NIL, Struct, type Value } from "./template/value.ts";
 
@@ -8,8 +9,14 @@ type View = (value: Value) => Value;
  * A struct of the client's: fields that the engine left out have what is unset in Go, and JSON leaves them out again.
  *
  * @param last fields like the unset ones that stand behind all others
+ * @param order of all fields, where the unset ones do not stand in front
  */
-function struct(unset: Fields, inside: { readonly [key: string]: View } = {}, last: Fields = {}): View {
+function struct(
+  unset: Fields,
+  inside: { readonly [key: string]: View } = {},
+  last: Fields = {},
+  order: readonly string[] = [],
+): View {
   return (value) => {
     if (!isMap(value)) return value;
     const set: Record<string, Value> = {};
@@ -19,7 +26,8 @@ function struct(unset: Fields, inside: { readonly [key: string]: View } = {}, la
       behind[name] = set[name] ?? zero;
       delete set[name];
     }
-    const all = { ...unset, ...set, ...behind };
+    const named = Object.fromEntries(order.map((name) => [name, set[name] ?? unset[name]]));
+    const all = { ...named, ...unset, ...set, ...behind };
     return new Struct(all, all, (name) => !Object.hasOwn(value, name));
   };
 }
@@ -62,6 +70,12 @@ const mount: View = (value) => {
     : seen;
 };
 
+/** Fields of moby api/types/container/config.go, Config. */
+const CONFIG =
+  "Hostname Domainname User AttachStdin AttachStdout AttachStderr ExposedPorts Tty OpenStdin StdinOnce Env Cmd Healthcheck ArgsEscaped Image Volumes WorkingDir Entrypoint NetworkDisabled MacAddress OnBuild Labels StopSignal StopTimeout Shell".split(
+    " ",
+  );
+
 /** `docker container inspect` as a template sees it: the client's own structs (moby api/types/container, InspectResponse). */
 export const containerView: View = struct(
   { SizeRw: NIL, SizeRootFs: NIL },
@@ -78,6 +92,8 @@ export const containerView: View = struct(
         PidsLimit: (value) => value ?? NIL,
         MemorySwappiness: (value) => value ?? NIL,
       },
+      {},
+      HOST_CONFIG,
     ),
     GraphDriver: plain,
     Mounts: each(mount),
@@ -97,6 +113,8 @@ export const containerView: View = struct(
         Volumes: each(() => EMPTY),
         Healthcheck: healthcheckView,
       },
+      {},
+      CONFIG,
     ),
     NetworkSettings: struct(
       {},

@@ -7,7 +7,7 @@ export function exposedPorts(texts: readonly string[]): readonly string[] | { re
     const invalid = (why: string): { readonly error: string } => ({
       error: `invalid range format for --expose: ${text}, error: ${why}`,
     });
-    if (range === "") return invalid("empty string specified for ports");
+    if (range === "") return invalid("Empty string specified for ports.");
     const ends = range.includes("-") ? range.split(/-(.*)/s).slice(0, 2) : [range, range];
     const numbers: number[] = [];
     for (const end of ends) {

@@ -3,7 +3,7 @@ import { containerView } from "./container-view.ts";
 import { healthcheckView } from "./healthcheck-view.ts";
 import { noteMaps } from "./template/real-map.ts";
 import { compileTemplate } from "./template/template.ts";
-import { EMPTY, Embedding, isMap, NIL, type Value } from "./template/value.ts";
+import { EMPTY, Embedding, isMap, NIL, Struct, Time, type Value } from "./template/value.ts";
 
 const indented = (value: Value): string => JSON.stringify(value, null, 4);
 
@@ -33,9 +33,13 @@ const OWN_OF_OCI = 10;
 const setOf = (value: Value): Value =>
   isMap(value) ? Object.fromEntries(Object.keys(value).map((name) => [name, EMPTY])) : value;
 
+const timeOf = (value: Value): Value => (typeof value === "string" ? new Time(value) : value);
+
 /** A template sees the client's own struct of an image's config; the plain listing shows what the engine sent. */
 function typed(object: Value): Value {
   if (isMap(object) && Object.hasOwn(object, "HostConfig")) return containerView(object);
+  if (isMap(object) && Object.hasOwn(object, "IPAM"))
+    return { ...object, Created: timeOf(object["Created"]) };
   if (!isMap(object) || !Object.hasOwn(object, "RepoTags")) return object;
   const config = object["Config"];
   if (!isMap(config)) return object;
@@ -43,10 +47,17 @@ function typed(object: Value): Value {
   const sets = Object.fromEntries(
     ["ExposedPorts", "Volumes"].map((name) => [name, setOf(config[name])] as const),
   );
-  return {
+  const { Metadata: metadata } = object;
+  const all: Readonly<Record<string, Value>> = {
     ...object,
+    Metadata: isMap(metadata) ? { LastTagTime: timeOf(metadata["LastTagTime"]) } : metadata,
     Config: new Embedding(CONFIG, { ...config, ...sets, Healthcheck: health }, OWN_OF_OCI),
+    // The client's struct has fields of older engines.
+    Container: "",
+    ContainerConfig: NIL,
+    VirtualSize: 0,
   };
+  return new Struct(all, all, (name) => !Object.hasOwn(object, name));
 }
 
 /**

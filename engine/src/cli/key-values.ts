@@ -1,3 +1,5 @@
+import { encode, equalBytes } from "../core/bytes.ts";
+import type { Content } from "../vfs/content.ts";
 import { join } from "../vfs/path.ts";
 import type { Call } from "./command.ts";
 
@@ -24,7 +26,10 @@ export function keyValues(
   if (typeof content === "string" || content.text === undefined)
     return { error: `open ${path}: no such file or directory` };
   const pairs: string[] = [];
-  for (const typed of content.text.split("\n")) {
+  for (const [i, typed] of content.text.split("\n").entries()) {
+    const foreign = typed.includes("\u{fffd}") ? lineBytes(content, i) : undefined;
+    if (foreign && !equalBytes(foreign, encode(typed)))
+      return wrong(`invalid utf8 bytes at line ${i + 1}: [${foreign.join(" ")}]`);
     const line = typed.replace(/\r$/, "").trimStart();
     if (line === "" || line.startsWith("#")) continue;
     const [name = "", value] = line.split(/=(.*)/s);
@@ -37,4 +42,12 @@ export function keyValues(
     }
   }
   return pairs;
+}
+
+/** Bytes of one line of a file, without its end. */
+function lineBytes({ bytes = new Uint8Array() }: Content, line: number): Uint8Array {
+  let from = 0;
+  for (let i = 0; i < line; i++) from = bytes.indexOf(0x0a, from) + 1;
+  const end = bytes.indexOf(0x0a, from);
+  return bytes.subarray(from, end < 0 ? bytes.length : end);
 }

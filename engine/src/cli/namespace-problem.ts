@@ -1,3 +1,4 @@
+import { join } from "../vfs/path.ts";
 import type { Call } from "./command.ts";
 
 /** Flags that choose a name space: what they take beside nothing, and what the client calls it. */
@@ -16,6 +17,12 @@ export function namespaceProblem(call: Call): string | undefined {
     const [key = "", value = ""] = option.split(option.includes("=") ? /=(.*)/s : /:(.*)/s);
     if (value === "" && key !== "no-new-privileges")
       return `Invalid --security-opt: ${JSON.stringify(option)}`;
+    if (
+      key === "seccomp" &&
+      !/^(?:unconfined|builtin)$/.test(value) &&
+      !call.files.exists(join(call.directory, value))
+    )
+      return `opening seccomp profile (${value}) failed: open ${value}: no such file or directory`;
   }
   const mac = call.get("mac-address");
   if (mac !== "" && !/^[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}$/i.test(mac))

@@ -17,6 +17,7 @@ export function networkWish(
   for (const text of typed) {
     const read = networkEndpoint(text === "default" ? "bridge" : text);
     if ("error" in read) return read;
+    if (read.network === "") return { error: "no name set for network" };
     if (endpoints.some(({ network }) => network === read.network))
       return { error: `network ${JSON.stringify(read.network)} is specified multiple times` };
     endpoints.push(read);

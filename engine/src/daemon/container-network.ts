@@ -1,3 +1,4 @@
+import { notSimulated } from "../core/engine-error.ts";
 import { isLoopback, parseUrl } from "../shell/parse-url.ts";
 import type { Network, Request, Response } from "../shell/process.ts";
 import { isReachable } from "../shell/waiting.ts";
@@ -32,7 +33,9 @@ export function askContainer(
   at: number,
 ): Response | "refused" | "reset" | "empty" {
   const container = cell.state.containers.find(({ id }) => id === asked.id) ?? asked;
-  if (!isUp(container, at) || container.paused) return "refused";
+  if (!isUp(container, at)) return "refused";
+  if (container.paused)
+    throw notSimulated("a request to a paused container", "wait until somebody unpauses it");
   const waiting = container.life?.waiting.find(
     ({ ports, since }) => since <= at && isReachable(ports.get(port), arrival),
   );

@@ -71,6 +71,8 @@ export interface Life {
   readonly waiting: readonly Waiting[];
   /** Signals that it had a handler for, or ignored on purpose. */
   readonly heeded?: number;
+  /** Number of the process that process 1, an init, hands signals on to. */
+  readonly hearer?: number;
   /** The files as they were from that time on, oldest first. */
   readonly trees: readonly KnownTree[];
   /** What stood in each of the container's mounts at its start. */

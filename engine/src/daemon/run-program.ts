@@ -38,7 +38,7 @@ export interface Known {
  * @throws {EngineError} NOT_SIMULATED, LIMIT
  */
 export function runProgram(
-  execution: Omit<Execution, "clock" | "onOutput" | "onWaiting" | "onHeed" | "signals">,
+  execution: Omit<Execution, "clock" | "onOutput" | "onWaiting" | "onHeed" | "onHandOn" | "signals">,
   startedAt: number,
   watch: (piece: LoggedOutput) => void = () => undefined,
   known: Known = {},
@@ -59,6 +59,7 @@ export function runProgram(
   const output: LoggedOutput[] = [];
   let waiting: readonly Waiting[] = [];
   let heeded = 0;
+  let hearer: number | undefined;
   const life = (more: Pick<Life, "end"> & Partial<Life>): Life => ({
     startedAt,
     stdin: typeof given === "object" ? (heard?.text ?? "") : given,
@@ -68,6 +69,7 @@ export function runProgram(
     output: inOrder(output).filter(({ at }) => !more.end || at <= more.end.at),
     waiting,
     heeded,
+    ...(hearer !== undefined && { hearer }),
     trees: clock.trees.toSorted((a, b) => a.at - b.at),
     effects: clock.effects.toSorted((a, b) => a.at - b.at),
     ...(clock.still !== undefined && { still: clock.still }),
@@ -86,6 +88,7 @@ export function runProgram(
         watch(piece);
       },
       onHeed: () => void heeded++,
+      onHandOn: (pid) => void (hearer = pid),
       onWaiting: (all) => void (waiting = all),
     });
     if (startError !== undefined) return { startError };

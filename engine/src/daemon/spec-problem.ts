@@ -6,6 +6,9 @@ import { signalProblem } from "./signal-problem.ts";
 
 const SMALLEST_MEMORY = 6 * 1024 * 1024;
 const MILLISECOND = 1e6;
+/** What the engine knows of `--security-opt` (moby daemon/daemon_unix.go, parseSecurityOpt). */
+const SECURITY =
+  /^(?:no-new-privileges|disable|(?:label|apparmor|seccomp|no-new-privileges|writable-cgroups)[=:])/;
 const IPC = /^(?:|none|private|shareable|host|container:.+)$/;
 
 /**
@@ -54,10 +57,18 @@ export function resourceProblem(memory: number, kept: { readonly [key: string]: 
   if (nano < 0 || nano > cpus * 1e9)
     return `range of CPUs is from 0.01 to ${cpus}.00, as there are only ${cpus} CPUs available`;
   const set = text("CpusetCpus");
+  if (!/^(?:\d+(?:-\d+)?(?:,|$))*$/.test(set))
+    return `Invalid value ${set} for cpuset cpus: invalid format: ${set}`;
   const highest = Math.max(-1, ...(set.match(/\d+/g) ?? []).map(Number));
   if (highest >= cpus) return `Requested CPUs are not available - requested ${set}, available: 0-${cpus - 1}`;
   const score = number("OomScoreAdj");
   if (Math.abs(score) > 1000) return `Invalid value ${score}, range for oom score adj is [-1000, 1000]`;
+  if ("StorageOpt" in kept)
+    return "--storage-opt is supported only for overlay over xfs with 'pquota' mount option";
+  const odd = [kept["SecurityOpt"] ?? []]
+    .flat()
+    .find((option) => typeof option === "string" && !SECURITY.test(option));
+  if (odd !== undefined) return `invalid --security-opt 2: ${JSON.stringify(odd)}`;
   if (!IPC.test(text("IpcMode"))) return `invalid IPC mode: ${text("IpcMode")}`;
   return undefined;
 }

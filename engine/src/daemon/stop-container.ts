@@ -28,7 +28,7 @@ const numberOf = (name: string): number => (SIGNALS.includes(name) ? SIGNALS.ind
  * Ends a container's program by a signal, and by SIGKILL when that does not help.
  *
  * Process 1 without a handler ignores every signal but SIGKILL, so `docker stop` waits `seconds` and kills: 137. A shell with
- * a trap runs it. With `--init` process 1 is an init that passes the signal on: 143 [recording cli/run/sigterm].
+ * a trap runs it. With `--init` or tini process 1 is an init that passes the signal on: 143 [recording cli/run/sigterm].
  */
 export function stopContainer(
   state: DaemonState,
@@ -106,7 +106,8 @@ function answer(
 ): Container | undefined {
   const { life, options } = container;
   if (!life) return undefined;
-  const first = life.waiting.find(({ pid }) => pid === 1);
+  const { hearer = 1 } = life;
+  const first = life.waiting.find(({ pid }) => pid === hearer);
   if (first) {
     const network = containerNetwork({ state }, container, around);
     const world = { mounts: around.mounts, network, state };
@@ -115,7 +116,7 @@ function answer(
     );
     if (reached.woken) return reached.container;
   }
-  if (options.init) {
+  if (options.init || life.hearer !== undefined) {
     // The init hands it on to a program that has no more than the others: what it does not heed ends it, and the init with it.
     const again = first ? undefined : livedAgain(state, container, life, signal, around);
     if (again && (again.life?.heeded ?? 0) > (life.heeded ?? 0)) return again;

@@ -85,7 +85,7 @@ function livedOn(
     const reached = { ...container, life: { ...woken, waiting: [...others, next] } };
     return giveEdit(reached, { at: until, changes });
   }
-  if (waiting.pid !== 1)
+  if (waiting.pid !== (life.hearer ?? 1))
     throw notSimulated(
       "what the shell does once its server has ended by itself",
       "go on with the line behind it",

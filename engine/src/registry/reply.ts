@@ -15,5 +15,9 @@ export function reply(
     status === 204 || status === 304 || "Content-Length" in all
       ? {}
       : { "Content-Length": String(bytes.length) };
-  return { status, headers: new Map(Object.entries({ ...all, ...length })), body: bytes };
+  return {
+    status,
+    headers: new Map(Object.entries({ ...all, ...length }).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    body: bytes,
+  };
 }

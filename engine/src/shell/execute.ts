@@ -47,6 +47,8 @@ export interface Execution {
   readonly hasInit?: boolean | undefined;
   /** Told when a program has a handler for a signal, or ignores it on purpose. */
   readonly onHeed?: (() => void) | undefined;
+  /** Told the number of the process that an init hands signals on to. */
+  readonly onHandOn?: ((hearer: number) => void) | undefined;
   /** Told what process 1 runs, and again whenever another program takes its place. */
   readonly onFirst?: ((argv: readonly string[]) => void) | undefined;
   /** Programs of the container that wait already. */
@@ -98,7 +100,7 @@ function startError(name: string, errno: Errno, isDirectory: boolean): string {
       : errno === "ENOENT"
         ? "executable file not found in $PATH"
         : "permission denied";
-  return `exec: "${name}": ${words}`;
+  return `exec: ${JSON.stringify(name)}: ${words}`;
 }
 
 /** Of a file that is there and cannot be executed: its interpreter or loader is missing, it is made for another machine. */

@@ -24,7 +24,7 @@ export const create: Command = {
     const spec = containerSpec(call);
     if ("error" in spec) return refuse(spec.error);
     const container = makeContainer(call, spec);
-    if ("error" in container) return refuse(container.error);
+    if ("error" in container) return call.fail(container.error);
     call.out(`${container.id}\n`);
     return 0;
   },

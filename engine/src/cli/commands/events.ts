@@ -15,6 +15,18 @@ const isNamed = (
   value: string,
 ): boolean => type === one && (id === value || id.startsWith(value) || attributes["name"] === value);
 
+const TESTS: Readonly<Record<string, (event: EngineEvent, value: string) => boolean>> = {
+  type: ({ type }, value) => type === value,
+  event: ({ action }, value) => action === value || action.startsWith(`${value}:`),
+  container: (one, value) =>
+    isNamed(one, one.type, "container", value) || (one.attributes["container"]?.startsWith(value) ?? false),
+  image: (one, value) => isNamed(one, one.type, "image", value) || one.attributes["image"] === value,
+  network: (one, value) => isNamed(one, one.type, "network", value),
+  volume: (one, value) => isNamed(one, one.type, "volume", value),
+  scope: (_, value) => value === "local",
+  label: ({ attributes }, value) => hasLabel(attributes, value),
+};
+
 export const events: Command = {
   names: ["events", "system events"],
   usage: "[OPTIONS]",
@@ -42,21 +54,12 @@ export const events: Command = {
       ["until", until],
     ] as const)
       if (call.get(flag) !== "" && at === undefined)
-        return call.fail(
-          `Error response from daemon: failed to parse value as time or duration: ${JSON.stringify(call.get(flag))}`,
-        );
-    const pass = objectFilter<EngineEvent>(call.all("filter"), {
-      type: ({ type }, value) => type === value,
-      event: ({ action }, value) => action === value || action.startsWith(`${value}:`),
-      container: (one, value) =>
-        isNamed(one, one.type, "container", value) ||
-        (one.attributes["container"]?.startsWith(value) ?? false),
-      image: (one, value) => isNamed(one, one.type, "image", value) || one.attributes["image"] === value,
-      network: (one, value) => isNamed(one, one.type, "network", value),
-      volume: (one, value) => isNamed(one, one.type, "volume", value),
-      scope: (_, value) => value === "local",
-      label: ({ attributes }, value) => hasLabel(attributes, value),
-    });
+        return call.fail(`failed to parse value as time or duration: ${JSON.stringify(call.get(flag))}`);
+    // A filter that the engine does not know is none.
+    const known = call
+      .all("filter")
+      .filter((one) => !one.includes("=") || Object.hasOwn(TESTS, one.split("=", 1)[0] ?? ""));
+    const pass = objectFilter<EngineEvent>(known, TESTS);
     if ("error" in pass) return call.fail(`Error response from daemon: ${pass.error}`);
     const format = call.get("format");
     const template = compileTemplate(format === "json" ? "{{json .}}" : format);

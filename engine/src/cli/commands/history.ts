@@ -58,7 +58,7 @@ export const history: Command = {
     return printRows(
       call,
       {
-        type: "*formatter.historyContext",
+        type: "*image.historyContext",
         headings: {
           Comment: "COMMENT",
           CreatedAt: "CREATED AT",

@@ -20,12 +20,21 @@ export const imagePrune: Command = {
     { name: "force", short: "f", kind: "bool", help: "Do not prompt for confirmation" },
   ],
   run(call) {
-    const all = call.on("all");
+    const filters = call.all("filter");
+    const [bad] = filters.filter((one) => /^dangling=(?!(?:true|false|[01tf])$)/i.test(one));
+    if (bad !== undefined)
+      return call.fail(
+        `Error response from daemon: invalid filter 'dangling=[${bad.slice("dangling=".length)}]'`,
+      );
+    const all = call.on("all") || filters.some((one) => /^dangling=(?:false|[0f])$/i.test(one));
     const warning = all
       ? "all images without at least one container associated to them"
       : "all dangling images";
     if (!confirmed(call, `WARNING! This will remove ${warning}.`)) return 0;
-    const pass = labelFilter(call.all("filter"), call.daemon.state.time);
+    const pass = labelFilter(
+      filters.filter((one) => !one.startsWith("dangling=")),
+      call.daemon.state.time,
+    );
     if (typeof pass === "string") return call.fail(pass);
     const pruned = pruneImages(call.daemon.state, all, pass);
     call.daemon.state = pruned.state;

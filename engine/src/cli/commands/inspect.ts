@@ -1,3 +1,4 @@
+import type { Json } from "../../core/json.ts";
 import { findContainer } from "../../daemon/find-container.ts";
 import { findImage } from "../../daemon/find-image.ts";
 import { inspectContainer } from "../../daemon/inspect-container.ts";
@@ -61,12 +62,19 @@ export const inspect: Command = {
       const container = findContainer(state, name);
       if (!("error" in container) && ["", "container"].includes(type))
         return inspectContainer(state, container, call.on("size"));
+      const other = (kind: string, found: Json): Json => {
+        if (call.on("size")) call.err(`WARNING: --size ignored for ${kind}\n`);
+        return found;
+      };
       const image = findImage(state, name);
-      if (!("error" in image) && ["", "image"].includes(type)) return inspectImage(state, image);
+      if (!("error" in image) && ["", "image"].includes(type))
+        return other("image", inspectImage(state, image));
       const volume = state.volumes.get(name);
-      if (volume && ["", "volume"].includes(type)) return inspectVolume(call.daemon.state.dataRoot, volume);
+      if (volume && ["", "volume"].includes(type))
+        return other("volume", inspectVolume(state.dataRoot, volume));
       const network = findNetwork(state, name);
-      if (!("error" in network) && ["", "network"].includes(type)) return inspectNetwork(state, network);
+      if (!("error" in network) && ["", "network"].includes(type))
+        return other("network", inspectNetwork(state, network));
       return { error: missing(type, name) };
     });
   },

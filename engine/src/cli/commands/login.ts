@@ -7,10 +7,13 @@ import { meantPassword } from "../kept-password.ts";
 const NOBODY =
   "\nDrydock cannot wait for an answer here. The real one would ask for name and password. Here: echo PASSWORD | docker login -u NAME --password-stdin";
 
-const SGR = /\u001B\[\d+m/g;
 /** Note of the client where it logs in without a question (recording tty/login-prompt). */
 const ANOTHER =
   "\n\u001B[1m\u001B[106m\u001B[30mi\u001B[0m\u001B[0m \u001B[96mInfo → \u001B[0m\u001B[0m\u001B[3mTo login with a different account, run 'docker logout' followed by 'docker login'\u001B[0m\n\n\n";
+
+/** The same to a pipe. */
+const PLAIN_ANOTHER =
+  "\n Info -> To login with a different account, run 'docker logout' followed by 'docker login'\n\n\n";
 
 export const login: Command = {
   names: ["login"],
@@ -50,8 +53,8 @@ export const login: Command = {
     const stored = username === "" && password === "" ? storedLogin(call, host) : undefined;
     if (stored) {
       ({ username, password } = stored);
-      call.out(`Authenticating with existing credentials... [Username: ${username}]\n`);
-      call.out(call.terminal ? ANOTHER : ANOTHER.replaceAll(SGR, ""));
+      call.err(`Authenticating with existing credentials... [Username: ${username}]\n`);
+      call.err(call.terminal ? ANOTHER : PLAIN_ANOTHER);
     }
     if (username === "" || password === "") {
       if (!call.terminal)

@@ -46,10 +46,10 @@ export const networkConnect: Command = {
   ],
   run(call) {
     const [name = "", containerName = ""] = call.args;
-    const network = findNetwork(call.daemon.state, name);
-    if ("error" in network) return call.fail(`Error response from daemon: ${network.error}`);
     const container = lookUp(call, containerName);
     if (!container) return 1;
+    const network = findNetwork(call.daemon.state, name);
+    if ("error" in network) return call.fail(`Error response from daemon: ${network.error}`);
     const wanted = call.get("ip") || undefined;
     const done = connect(call.daemon.state, network, container, call.all("alias"), wanted);
     if ("error" in done) return call.fail(`Error response from daemon: ${done.error}`);

@@ -1,6 +1,15 @@
+import { isUp } from "../../daemon/container.ts";
 import type { Command } from "../command.ts";
 import { bindings } from "../container-text.ts";
 import { lookUp } from "../launch.ts";
+
+type Bound = ReturnType<typeof bindings>[number];
+
+/** Lines in their natural order: an address as text, a number as a number. */
+const byAddress = ({ port: a, address: x }: Bound, { port: b, address: y }: Bound): number =>
+  a.container - b.container || compareTexts(a.protocol, b.protocol) || compareTexts(x, y) || a.host - b.host;
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export const port: Command = {
   names: ["port", "container port"],
@@ -12,13 +21,13 @@ export const port: Command = {
     const [name = "", wanted] = call.args;
     const container = lookUp(call, name);
     if (!container) return 1;
+    const up = isUp(container, call.daemon.state.time);
     // By number, as the client sorts them.
-    const all = bindings(container).toSorted(
-      ({ port: a }, { port: b }) =>
-        a.container - b.container || (a.protocol < b.protocol ? -1 : a.protocol > b.protocol ? 1 : 0),
+    const all = (up ? bindings(container) : []).toSorted(
+      ({ port: a }, { port: b }) => a.container - b.container || compareTexts(a.protocol, b.protocol),
     );
     if (wanted === undefined) {
-      for (const { port: one, address } of all)
+      for (const { port: one, address } of all.toSorted(byAddress))
         call.out(`${one.container}/${one.protocol} -> ${address}:${one.host}\n`);
       return 0;
     }

@@ -36,7 +36,7 @@ export const push: Command = {
     if (pushed.error !== undefined) return call.fail(pushed.error);
     if (quiet)
       call.out(
-        `${reference.registry === "docker.io" ? "docker.io/" : `${reference.registry}/`}${reference.repository}:${reference.tag ?? "latest"}\n`,
+        `${reference.registry === "docker.io" ? "docker.io/" : `${reference.registry}/`}${reference.repository}${all ? "" : `:${reference.tag ?? "latest"}`}\n`,
       );
     return 0;
   },

@@ -39,6 +39,23 @@ export class Duration {
   }
 }
 
+/** A time.Time of Go's: JSON has it in RFC 3339, a template prints `2026-11-02 08:00:00 +0000 UTC`. */
+export class Time {
+  readonly #iso: string;
+
+  constructor(iso: string) {
+    this.#iso = iso;
+  }
+
+  toJSON(): string {
+    return this.#iso;
+  }
+
+  toString(): string {
+    return this.#iso.replace(/T(.*)Z$/, " $1 +0000 UTC");
+  }
+}
+
 /** A float64 of Go's that has no fraction; every other number says by itself what it is. */
 export class WholeFloat {
   readonly value: number;
@@ -106,6 +123,7 @@ export type Value =
   | Struct
   | Nil
   | Duration
+  | Time
   | WholeFloat
   | readonly Value[]
   | { readonly [key: string]: Value };
@@ -120,6 +138,7 @@ export const isMap = (value: Value): value is { readonly [key: string]: Value } 
   !(value instanceof Struct) &&
   !(value instanceof Nil) &&
   !(value instanceof Duration) &&
+  !(value instanceof Time) &&
   !(value instanceof WholeFloat);
 
 /** Go's truth of a value: not zero, not empty (text/template, "if"). */
@@ -127,6 +146,7 @@ export function isTrue(value: Value): boolean {
   if (isList(value)) return value.length > 0;
   if (isMap(value)) return Object.keys(value).length > 0;
   if (value instanceof Nil) return false;
+  if (value instanceof Time) return true;
   if (value instanceof Duration) return value.nanoseconds !== 0;
   if (value instanceof WholeFloat) return value.value !== 0;
   return value instanceof Row || value instanceof Struct || Boolean(value);
@@ -138,6 +158,7 @@ export function print(value: Value): string {
   if (value === null) return "[]";
   if (value instanceof Nil) return "<nil>";
   if (value instanceof Duration) return formatDuration(value.nanoseconds);
+  if (value instanceof Time) return value.toString();
   if (isList(value)) return `[${value.map(print).join(" ")}]`;
   if (value instanceof WholeFloat) return String(value.value);
   if (value instanceof Row)

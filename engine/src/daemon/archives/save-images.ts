@@ -24,6 +24,8 @@ const folder = (children: ReadonlyMap<string, Entry>): Directory => ({
 });
 const hex = (digest: Digest): string => digest.slice("sha256:".length);
 
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+
 /**
  * What `docker save` writes: an OCI layout with Docker's own `manifest.json` and `repositories` beside it
  * [recording cli/images/save-manifest]. A base's layer is a member without bytes, as in a layer's own tar.
@@ -84,6 +86,10 @@ export function saveImages(
       (repositories[familiarName(repository)] ??= {})[name] = hex(ids.at(-1)?.digest ?? image.id);
     }
   }
+  // Go writes the keys of a map in order.
+  const tagged = Object.entries(repositories)
+    .map(([name, tags]) => [name, Object.fromEntries(Object.entries(tags).toSorted(byName))] as const)
+    .toSorted(byName);
   const index = { schemaVersion: 2, mediaType: mediaType.index, manifests };
   const root = folder(
     new Map<string, Entry>([
@@ -91,8 +97,8 @@ export function saveImages(
       ["index.json", file(Content.of(JSON.stringify(index)))],
       ["manifest.json", file(Content.of(`${JSON.stringify(listed)}\n`))],
       ["oci-layout", file(Content.of('{"imageLayoutVersion": "1.0.0"}'))],
-      ...(Object.keys(repositories).length > 0
-        ? [["repositories", file(Content.of(`${JSON.stringify(repositories)}\n`))] as const]
+      ...(tagged.length > 0
+        ? [["repositories", file(Content.of(`${JSON.stringify(Object.fromEntries(tagged))}\n`))] as const]
         : []),
     ]),
   );

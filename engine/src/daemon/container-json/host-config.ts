@@ -92,6 +92,9 @@ const DEFAULTS: Readonly<Record<string, Json | undefined>> = {
   Init: undefined,
 };
 
+/** Its fields in order. */
+export const HOST_CONFIG: readonly string[] = Object.keys(DEFAULTS);
+
 /** HostConfig of `docker inspect`: what the command line asked for beside the image (moby api/types/container/hostconfig.go). */
 export function hostConfigJson(container: Container): { readonly [key: string]: Json } {
   const { options } = container;

@@ -28,5 +28,5 @@ export function tmpfsProblem(options: string): string | undefined {
   const bad = (options === "" ? [] : options.split(",")).find(
     (word) => !PLAIN.test(word) && !WITH_VALUE.test(word),
   );
-  return bad === undefined ? undefined : `invalid tmpfs option ${JSON.stringify(bad)}`;
+  return bad === undefined ? undefined : `invalid tmpfs option ${JSON.stringify(bad.split("=", 1)[0])}`;
 }

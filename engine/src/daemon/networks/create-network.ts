@@ -3,7 +3,15 @@ import { networkEvent } from "../events/network-event.ts";
 import { newId } from "../new-id.ts";
 import type { DaemonState } from "../state.ts";
 import { type DockerNetwork, isPredefined } from "./network.ts";
-import { addressNumber, addressText, contains, overlaps, parseSubnet, type Subnet } from "./subnet.ts";
+import {
+  addressNumber,
+  addressText,
+  contains,
+  overlaps,
+  parseSubnet,
+  type Subnet,
+  subnetText,
+} from "./subnet.ts";
 
 /** `docker network create`, as data. */
 export interface NetworkSpec {
@@ -93,6 +101,8 @@ function poolOf(
   });
   const subnet = parseSubnet(spec.subnet);
   if (!subnet) return invalid(`invalid subnet ${spec.subnet}: invalid CIDR block notation`);
+  if (!spec.subnet.startsWith(`${addressText(subnet.first)}/`))
+    return invalid(`invalid subnet ${spec.subnet}: it should be ${subnetText(subnet)}`);
   const gateway = spec.gateway === undefined ? undefined : addressNumber(spec.gateway);
   if (spec.gateway !== undefined && gateway === undefined)
     return invalid(`invalid gateway ${spec.gateway}: invalid address`);

@@ -22,6 +22,7 @@ const wished = ({ kept }: ContainerOptions): readonly (readonly [name: string, a
 /** Why a container with these links is not made, undefined where it is (moby daemon/daemon_unix.go, registerLinks). */
 export function linkProblem(state: DaemonState, options: ContainerOptions): string | undefined {
   for (const [name] of wished(options)) {
+    if (name === "") return 'could not get container for : invalid name or ID supplied: ""';
     const found = findContainer(state, name);
     if ("error" in found) return `could not get container for ${name}: ${found.error}`;
     if (found.options.network === "host")
