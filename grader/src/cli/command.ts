@@ -9,6 +9,8 @@ export interface Option {
   /** May be given several times. */
   readonly many?: true;
   readonly summary: string;
+  /** What completion says, where the first part of the summary does not. */
+  readonly short?: string;
   /** What the value may be, or begin with: for completion. Without them a file is completed. */
   readonly choices?: () => readonly string[];
 }

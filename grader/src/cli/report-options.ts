@@ -20,6 +20,7 @@ export const reportOptions: readonly Option[] = [
     value: "FORMAT[=FILE]",
     many: true,
     summary: `${reportFormats.map(({ name, summary }) => `${name} (${summary})`).join(", ")}; without FILE on standard output. Without this option: text on a terminal, else json, and ndjson where there are many.`,
+    short: "a report in this format",
     choices: names,
   },
   {

@@ -103,7 +103,9 @@ const schemaProblems = (name: string, value: unknown): readonly unknown[] => {
 };
 
 test("every format has a reader", () => {
-  expect([...schemas.keys(), ...Object.keys(READERS)].sort()).toEqual(reportFormats.map(({ name }) => name));
+  expect(new Set([...schemas.keys(), ...Object.keys(READERS)])).toEqual(
+    new Set(reportFormats.map(({ name }) => name)),
+  );
 });
 
 test.each(reportFormats.map(({ name }) => name))("%s: whatever is handed in, its readers read it", (name) => {
@@ -114,7 +116,10 @@ test.each(reportFormats.map(({ name }) => name))("%s: whatever is handed in, its
       const file = writtenBy(format, reports);
       expect(file.isWellFormed()).toBe(true);
       const reader = READERS[name];
-      if (reader) return void expect(reader(file, reports)).toEqual([]);
+      if (reader) {
+        expect(reader(file, reports)).toEqual([]);
+        return;
+      }
       const value = JSON.parse(file) as unknown[];
       for (const each of whole ? [value] : value) expect(schemaProblems(name, each)).toEqual([]);
       for (const report of reports)

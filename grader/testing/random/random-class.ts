@@ -57,9 +57,17 @@ const verdictOf = (id: string): fc.Arbitrary<Verdict> =>
         outcome === "pass" ? maximum : outcome === "fail" ? Math.floor(maximum * share * 100) / 100 : 0;
       const place = { start: { line, column: 1 }, end: { line, column: 2 } };
       return {
-        ...{ id, title, outcome, points: earned, maximum },
+        id,
+        title,
+        outcome,
+        points: earned,
+        maximum,
         ...(bonus ? { bonus: true as const } : {}),
-        ...{ message, because, cause: placed ? { file, range: place } : null, evidence, facts: {} },
+        message,
+        because,
+        cause: placed ? { file, range: place } : null,
+        evidence,
+        facts: {},
         ...(by === null ? {} : { override: { by, comment, points: 0, outcome: "fail" as const } }),
         hint: { next: 0, of: 3 },
       };
@@ -82,10 +90,16 @@ const reportOf = (ids: readonly string[]): fc.Arbitrary<Report> =>
       const totals = totalsOf(criteria);
       const score = Math.max(0, totals.points - (penalty ?? 0));
       return {
-        ...{ format: 1, drydock: "1.0.0", lesson, lessonVersion: "sha256:0", submission: { id, digest: "" } },
+        format: 1,
+        drydock: "1.0.0",
+        lesson,
+        lessonVersion: "sha256:0",
+        submission: { id, digest: "" },
         status: spoiled ?? (absent ? "ungradable" : statusOf(criteria)),
         ...totals,
-        ...{ criteria, build: null, notes },
+        criteria,
+        build: null,
+        notes,
         ...(penalty === null || spoiled ? {} : { late: { minutes: 5, days: 1, penalty, score } }),
       };
     });

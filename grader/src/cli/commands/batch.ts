@@ -62,6 +62,7 @@ export const batch: Command = {
     {
       name: "late",
       value: "FILE",
+      short: "the rule for late work, as YAML",
       summary:
         "YAML: due, graceMinutes, perDay: {percent} or {points}, rejectAfterDays, extensions: {id: due}. The penalty stands beside the points, in the field late.",
     },

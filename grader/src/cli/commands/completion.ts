@@ -9,7 +9,7 @@ export const completion: Command = {
   about: ["bash: source <(drydock-grade completion bash). zsh: as _drydock-grade in a folder of $fpath."],
   options: [],
   async run(words, all) {
-    const { completionScript, SHELLS } = await import("../completion.ts");
+    const { completionScript, SHELLS } = await import("../completion/completion-script.ts");
     const shell = SHELLS.find((each) => each === words.operand(0));
     if (shell) writeAll(1, completionScript(shell, all));
     return exit.graded;
