@@ -1,58 +1,7 @@
-import { Workstation } from "@drydock/engine";
 import { bases } from "@drydock/engine/bases/index.ts";
+import { type Prediction, predictionOf } from "@drydock/grader/authoring";
 import { lessonData } from "./lesson-data.ts";
 
-type Ask = "cached-steps" | "layers" | "context-files" | "outcome";
-
-/** A question of a lesson about what a build will do, as the page asks it. */
-export interface Prediction {
-  readonly ask: Ask;
-  /** What can be ticked or chosen, in order: the answer that the grader takes, a number before it, and its words. */
-  readonly choices: readonly { readonly value: string; readonly number: string; readonly words: string }[];
-}
-
-/**
- * The choices of a question in rubric.yaml. Steps and files are those of the lesson's own build, so no author types them.
- * @throws {Error} where the lesson has no such question, or one whose steps are the learner's to write
- */
-export const prediction = (lessonId: string, question: string): Prediction => {
-  const lesson = lessonData(lessonId);
-  const asked = lesson.rubric.questions.find(({ id, check }) => id === question && check === "predicted");
-  if (!asked) throw new Error(`${lessonId}: <Predict id="${question}">: rubric.yaml has no such prediction`);
-  const { ask, build } = asked.with as { ask: Ask; build: "start" | "solution" | "submission" };
-  if (ask === "layers") return { ask, choices: [] };
-  if (ask === "outcome")
-    return {
-      ask,
-      choices: [
-        { value: "ok", number: "", words: "The build makes an image" },
-        { value: "error", number: "", words: "The build stops with an error" },
-      ],
-    };
-  const files = lesson[build === "solution" ? "solution" : "start"];
-  if (ask === "context-files")
-    return {
-      ask,
-      choices: Object.keys(files)
-        .toSorted()
-        .map((path) => ({ value: path, number: "", words: path })),
-    };
-  if (build === "submission")
-    throw new Error(
-      `${lessonId}: <Predict id="${question}">: which steps a learner will write is not known here`,
-    );
-  const result = new Workstation({ bases, seed: lessonId, files, blackBoxes: lesson.blackBoxes }).build({});
-  const several = result.stages.length > 1;
-  const choices = result.vertices.flatMap(({ name, step }) => {
-    if (!step || step.instruction.kind === "FROM") return [];
-    const place = `${step.number}/${step.of}`;
-    return [
-      {
-        value: several ? `${step.stageName} ${place}` : place,
-        number: String(step.number),
-        words: name.replace(/^\[[^\]]*\] /, ""),
-      },
-    ];
-  });
-  return { ask, choices };
-};
+/** A lesson's question about a build, as its page asks it. @throws {Error} where there is no such question */
+export const prediction = (lessonId: string, question: string): Prediction =>
+  predictionOf(lessonData(lessonId), question, bases);

@@ -7,7 +7,9 @@ export {
   readCheckExamples,
 } from "./check-example.ts";
 export { type CheckParameter, checkParameters } from "./check-parameters.ts";
+export { factOf } from "./fact-of.ts";
 export { type LessonHead, lessonHead } from "./lesson-head.ts";
+export { type Prediction, predictionOf } from "./prediction-of.ts";
 export { type LessonProblem, problemWords, readYaml } from "./read-yaml.ts";
 export { type ReadBehaviour, readBehaviour } from "./read-behaviour.ts";
 export { type ReadRubric, readRubric } from "./read-rubric.ts";

@@ -32,6 +32,11 @@ export function issueProblems(
       ...map.key(here, key),
       message: unknownKeyWords(key, knownKeys(schema, issue.path)),
     }));
+  const inside = issue.code === "invalid_union" ? insideOf(issue) : undefined;
+  if (inside)
+    return inside.flatMap((each) =>
+      issueProblems(schema, { ...each, path: [...issue.path, ...each.path] }, root, map, path, around),
+    );
   const value = issue.path.reduce<unknown>(
     (at, key) =>
       typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined,
@@ -44,4 +49,10 @@ export function issueProblems(
   }
   const title = name === undefined || typeof name === "number" ? "" : `${String(name)}: `;
   return [{ ...map.value(here), message: `${title}${issueWords(issue, value)}` }];
+}
+
+/** The issues of the one alternative that takes a value of this kind and finds fault with what is in it. */
+function insideOf(issue: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] | undefined {
+  const [only, ...more] = issue.errors.filter((issues) => issues.every((each) => each.path.length > 0));
+  return more.length === 0 ? only : undefined;
 }

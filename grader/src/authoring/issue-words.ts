@@ -36,7 +36,7 @@ export function issueWords(issue: Issue, value: unknown): string {
     case "too_small":
       return `expected ${issue.message === "Invalid input" ? `at least ${issue.minimum}` : issue.message}, received ${received(value)}`;
     case "too_big":
-      return `expected at most ${issue.maximum}, received ${received(value)}`;
+      return `expected ${issue.message === "Invalid input" ? `at most ${issue.maximum}` : issue.message}, received ${received(value)}`;
     case "custom":
       return issue.message;
     default:

@@ -55,7 +55,7 @@ criteria:
 
 test("broken YAML is told with its place, duplicate keys too", () => {
   expect(problems("version: 1\ncriteria:\n  - id: a\n   title: b\n")[0]).toMatch(/^rubric\.yaml:4:\d+: /);
-  expect(problems("version: 1\nversion: 1\n")).toEqual(["rubric.yaml:2:1: Map keys must be unique"]);
+  expect(problems("version: 1\nversion: 1\n")).toEqual(["rubric.yaml:2:1: this key stands here twice"]);
   expect(problems("")).toEqual(["rubric.yaml:1:1: expected a map, received nothing"]);
 });
 

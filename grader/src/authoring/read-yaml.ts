@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument, isScalar, visit } from "yaml";
 import { SourceMap } from "./source-map.ts";
+import { firstCauses, yamlWords } from "./yaml-words.ts";
 
 /** Something wrong with a file of a lesson: `path:line:column: message`. */
 export interface LessonProblem {
@@ -13,6 +14,7 @@ export const problemWords = ({ path, line, column, message }: LessonProblem): st
   `${path}:${line}:${column}: ${message}`;
 
 const MAX_CHARACTERS = 512 * 1024;
+const MOST_ALIASES = 50;
 
 /** Reads one YAML document within limits: size, aliases, duplicate keys. An octal number (`0o755`) is read as its digits, as a mode is written. */
 export function readYaml(
@@ -35,20 +37,27 @@ export function readYaml(
     stringKeys: true,
   });
   const map = new SourceMap(document, lines);
-  const broken = [...document.errors, ...document.warnings].map(({ pos, message }) => {
-    const place = map.at(pos[0]);
-    return at(place.line, place.column, message);
+  const broken = firstCauses([...document.errors, ...document.warnings]).map((problem) => {
+    const place = map.at(problem.pos[0]);
+    return at(place.line, place.column, yamlWords(problem));
   });
   if (broken.length > 0) return { problems: broken };
+  let alias = map.at(0);
   visit(document, {
+    Alias(_, node) {
+      alias = map.at(node.range?.[0] ?? 0);
+    },
     Scalar(_, node) {
       if (isScalar(node) && node.format === "OCT" && typeof node.value === "number")
         node.value = `0${node.value.toString(8)}`;
     },
   });
   try {
-    return { value: document.toJS({ maxAliasCount: 50 }), map };
+    return { value: document.toJS({ maxAliasCount: MOST_ALIASES }), map };
   } catch (error) {
-    return { problems: [at(1, 1, error instanceof Error ? error.message : "the file cannot be read")] };
+    /* The one thing that is left to go wrong: aliases of aliases. */
+    if (!(error instanceof ReferenceError)) throw error;
+    const message = `the aliases (*name) unfold to more than ${MOST_ALIASES} times what is written: write it out`;
+    return { problems: [at(alias.line, alias.column, message)] };
   }
 }

@@ -7,6 +7,7 @@ import { readRubric } from "../authoring/read-rubric.ts";
 import type { Lesson } from "../lesson.ts";
 import { lessonVersion } from "../lesson-version.ts";
 import { LessonError, UsageError } from "./exit-status.ts";
+import { readWords } from "./gate/read-words.ts";
 import { readFolder } from "./read-folder.ts";
 import { below as inFolder } from "./shown.ts";
 
@@ -29,7 +30,9 @@ export function loadLesson(folder: string): Lesson {
   const file = join(folder, "rubric.yaml");
   const shown = inFolder(folder, "rubric.yaml");
   if (!existsSync(file)) throw new LessonError([`${shown}:1:1: the file is missing`]);
-  const text = readFileSync(file, "utf8");
+  const words = readWords(shown);
+  if ("problem" in words) throw new LessonError([words.problem]);
+  const { text } = words;
   const read = readRubric(shown, text);
   if ("problems" in read) throw new LessonError(read.problems.map(problemWords));
   const start = below(join(folder, "start"));

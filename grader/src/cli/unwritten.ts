@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { attempts } from "./attempts.ts";
 import { below } from "./shown.ts";
 
@@ -11,19 +11,21 @@ export function unwritten(folder: string): string[] {
     below(folder, "rubric.yaml"),
     ...attempts(folder, "wrong").map(([, place]) => below(place, "expect.yaml")),
   ];
-  return files.filter(existsSync).flatMap((file) =>
-    readFileSync(file, "utf8")
-      .split("\n")
-      .flatMap((line, i) => {
-        const at = line.indexOf(MARK);
-        return at < 0
-          ? []
-          : [
-              `${file}:${i + 1}:${at + 1}: still to be written: ${line
-                .slice(at + MARK.length)
-                .trim()
-                .replace(/"$/, "")}`,
-            ];
-      }),
-  );
+  return files
+    .filter((file) => existsSync(file) && statSync(file).isFile())
+    .flatMap((file) =>
+      readFileSync(file, "utf8")
+        .split("\n")
+        .flatMap((line, i) => {
+          const at = line.indexOf(MARK);
+          return at < 0
+            ? []
+            : [
+                `${file}:${i + 1}:${at + 1}: still to be written: ${line
+                  .slice(at + MARK.length)
+                  .trim()
+                  .replace(/"$/, "")}`,
+              ];
+        }),
+    );
 }

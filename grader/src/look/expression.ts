@@ -22,10 +22,19 @@ const functions: Readonly<Record<string, (result: BuildResult) => string | numbe
   directory: ofImage(({ config }) => config.config.WorkingDir ?? "/"),
 };
 
+const CALL = /^(\w+)\((start|solution|submission)\)$/;
+
+/** Whether a text was probably meant as `layers(solution)` or its kind, and is not: a name of ours, and the other misspelt. */
+export function nearlyComputed(text: string): boolean {
+  const [, name = "", of = ""] = /^(\w+)\(([\w ]*)\)$/.exec(text.trim()) ?? [];
+  const known = Object.hasOwn(functions, name);
+  return name !== "" && known !== ["start", "solution", "submission"].includes(of);
+}
+
 /** `layers(solution)` and its kind, asked of the engine; any other text stands for itself. */
 export function computed(subject: Subject, text: string): string | number {
-  const [, name = "", of = ""] = /^(\w+)\((start|solution|submission)\)$/.exec(text.trim()) ?? [];
-  const ask = functions[name];
+  const [, name = "", of = ""] = CALL.exec(text.trim()) ?? [];
+  const ask = Object.hasOwn(functions, name) ? functions[name] : undefined;
   if (!ask) return text;
   return ask(
     of === "submission" ? subject.build() : subject.reference(of === "start" ? "start" : "solution"),
