@@ -45,6 +45,8 @@ export interface Execution {
   readonly onWaiting?: ((waiting: readonly Waiting[]) => void) | undefined;
   /** An init stands before the first process. */
   readonly hasInit?: boolean | undefined;
+  /** The device of the terminal that its three streams are, where they are one. */
+  readonly terminal?: string | undefined;
   /** Told when a program has a handler for a signal, or ignores it on purpose. */
   readonly onHeed?: (() => void) | undefined;
   /** Told the number of the process that an init hands signals on to. */
@@ -127,7 +129,8 @@ export function execute(execution: Execution): Executed {
     execution.budget,
     execution,
   );
-  const output = limitedOutput(execution.onOutput);
+  const { terminal } = execution;
+  const output = limitedOutput(execution.onOutput, terminal);
   const unmount = mount(files);
   const unmountMore = execution.mount?.(files);
   try {
@@ -139,7 +142,7 @@ export function execute(execution: Execution): Executed {
       cwd: typeof physical === "string" ? directory : physical.path,
       umask: 0o022,
       credentials,
-      stdin: typeof execution.stdin === "object" ? execution.stdin : new TextInput(execution.stdin ?? ""),
+      stdin: typeof execution.stdin === "object" ? execution.stdin : new TextInput(execution.stdin ?? "", undefined, terminal),
       ...output,
     };
     awakeIn(kernel, files, output);
@@ -154,6 +157,11 @@ export function execute(execution: Execution): Executed {
       // (runc, libcontainer/standard_init_linux.go).
       world.stderr.write(execError(name.includes("/") ? name : found.path, status.errno));
       return { exitCode: 255, started: kernel.started };
+    }
+    if (execution.hasInit) {
+      // Docker's init is there, and it is the one that cannot start the program.
+      world.stderr.write(`[FATAL tini (7)] exec ${name} failed: ${strerror[found]}\n`);
+      return { exitCode: found === "ENOENT" ? 127 : 126, started: kernel.started };
     }
     const there = name.includes("/") ? mine.stat(join(world.cwd, name)) : undefined;
     const isDirectory = typeof there === "object" && there.kind === "directory";

@@ -31,6 +31,7 @@ export const initProgram = (
     }
     const [command] = words;
     if (command === undefined) return usage(process);
+    if (process.pid === process.kernel.hearer) process.kernel.handOn();
     const status = process.start(words);
     if (typeof status === "number") return good.has(status) ? 0 : status;
     // execvp hands a script without #! to the shell.

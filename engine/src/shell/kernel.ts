@@ -52,6 +52,8 @@ export interface KernelExtras {
   readonly hasInit?: boolean | undefined;
   /** Told when a program heeds a signal. */
   readonly onHeed?: (() => void) | undefined;
+  /** Told the number of the process that an init hands signals on to. */
+  readonly onHandOn?: ((hearer: number) => void) | undefined;
   /** Told what process 1 runs, and again whenever another program takes its place. */
   readonly onFirst?: ((argv: readonly string[]) => void) | undefined;
   /** Programs of the container that wait already, and belong to other kernels. */
@@ -86,9 +88,11 @@ export class ContainerKernel implements Kernel {
   readonly #signals: PendingSignal[];
   readonly #onWaiting: KernelExtras["onWaiting"];
   readonly #onHeed: KernelExtras["onHeed"];
+  readonly #onHandOn: KernelExtras["onHandOn"];
   readonly onFirst: KernelExtras["onFirst"];
   #thrown: ((signal: string) => object | undefined) | undefined;
-  readonly hasInit: boolean;
+  hasInit: boolean;
+  hearer = 1;
   readonly #others: readonly Waiting[];
   readonly inhabitants: readonly Inhabitant[];
   readonly layers: readonly Directory[];
@@ -121,6 +125,7 @@ export class ContainerKernel implements Kernel {
     this.#signals = [...signals];
     this.#onWaiting = onWaiting;
     this.#onHeed = more.onHeed;
+    this.#onHandOn = more.onHandOn;
     this.onFirst = more.onFirst;
     this.hasInit = more.hasInit ?? false;
     this.#others = others;
@@ -155,7 +160,7 @@ export class ContainerKernel implements Kernel {
   }
 
   listen(port: number, server: FileServer, address = "0.0.0.0"): void {
-    this.#tell([...this.#waiting, statelessServer(server, { port, address, since: this.now() })]);
+    this.leave(statelessServer(server, { port, address, since: this.now() }));
   }
 
   isTaken(port: number): boolean {
@@ -179,9 +184,13 @@ export class ContainerKernel implements Kernel {
     }
   }
 
+  leave(waiting: Waiting): void {
+    this.#tell([...this.#waiting, waiting]);
+  }
+
   pause(pid: number, milliseconds: number): string | undefined {
     const until = this.now() + milliseconds;
-    const [signal] = pid === 1 ? this.#signals : [];
+    const [signal] = pid === this.hearer ? this.#signals : [];
     if (!signal || signal.at > until) {
       this.elapse(milliseconds);
       return undefined;
@@ -198,6 +207,12 @@ export class ContainerKernel implements Kernel {
     throw new Error("a clock let a program wait for ever");
   }
 
+  handOn(): void {
+    this.hasInit = true;
+    this.hearer = this.#pid;
+    this.#onHandOn?.(this.hearer);
+  }
+
   heed(): void {
     this.#onHeed?.();
   }
@@ -212,7 +227,7 @@ export class ContainerKernel implements Kernel {
   }
 
   untilSignal(pid: number, program: string): string {
-    const signal = pid === 1 ? this.#signals.shift() : undefined;
+    const signal = pid === this.hearer ? this.#signals.shift() : undefined;
     if (!signal) return this.waitForever(program);
     this.elapse(Math.max(0, signal.at - this.now()));
     return signal.name;

@@ -9,6 +9,8 @@ import type { KeptProgram, Waiting } from "./waiting.ts";
 export interface Output {
   /** `live`: what a terminal draws instead of the text; all else takes the text. */
   write(text: string, live?: LiveView): void;
+  /** The terminal's device, where it goes to one. */
+  readonly terminal?: string | undefined;
 }
 
 /** Standard input, read as a whole or line by line; a pipe's is what the left side wrote. */
@@ -19,6 +21,8 @@ export interface Input {
   rest(): string;
   /** Bytes of the regular file that this is from its beginning; undefined for a pipe or a device. */
   readonly fileSize?: number | undefined;
+  /** The terminal's device, where it comes from one. */
+  readonly terminal?: string | undefined;
   /** Up to and with the text `end` (empty: none), at most so many characters; empty at the end. Not every input can. */
   upTo?(end: string, most: number): string;
 }
@@ -79,16 +83,20 @@ export interface Kernel {
   unsaved(file: { flush(): void }): void;
   /** One level deeper into nested processes or functions, or one back. @throws {EngineError} LIMIT */
   nest(levels: 1 | -1): void;
-  /** The signal that somebody outside has sent to process 1 by now; given once. */
+  /** The process that hears the signals from outside: the first, or the one that an init hands them on to. */
+  readonly hearer: number;
+  /** Process 1 is an init: whoever it starts next hears the signals that come to it, and is ended by what it does not heed. */
+  handOn(): void;
+  /** The signal that somebody outside has sent by now; given once. */
   takeSignal(): string | undefined;
   /** The program has a handler for the signal that it was given last, or ignores it on purpose. */
   heed(): void;
-  /** Asked of each signal that comes while process 1 lets time pass: what it gives back is thrown at that moment. */
+  /** Asked of each signal that comes while the hearer lets time pass: what it gives back is thrown at that moment. */
   interruptedBy(thrown: (signal: string) => object | undefined): void;
-  /** An init stands before process 1: a signal that it has no handler for ends it. */
+  /** An init stands before the hearer: a signal that it has no handler for ends it. */
   readonly hasInit: boolean;
   /**
-   * Time passes until then, or until a signal comes; only process 1 is sent any.
+   * Time passes until then, or until a signal comes; only the hearer is sent any.
    * @returns the signal that has come, given once
    */
   pause(pid: number, milliseconds: number): string | undefined;
@@ -104,6 +112,8 @@ export interface Kernel {
    * @throws {EngineError} NOT_SIMULATED where nobody can reach it: in a build step
    */
   wait(waiting: Waiting, program: string): number;
+  /** It goes on waiting in the background, whoever started it ended or not, for as long as process 1 runs. */
+  leave(waiting: Waiting): void;
   /** The program goes on until somebody stops it. @throws {EngineError} NOT_SIMULATED where nobody can: in a build step */
   waitForever(program: string): never;
   /**
@@ -112,7 +122,7 @@ export interface Kernel {
    */
   untilChange(program: string): void;
   /**
-   * The program waits until somebody outside sends it a signal; only process 1 is sent any.
+   * The program waits until somebody outside sends it a signal; only the hearer is sent any.
    * @throws {EngineError} NOT_SIMULATED as `waitForever`
    */
   untilSignal(pid: number, program: string): string;

@@ -12,12 +12,12 @@ export function statements(shell: Shell, commands: readonly Statement[]): number
       shell.status = 0;
     } else shell.status = shell.interpreter.node(shell, statement.command);
     if (shell.pending.length > 0) answerPending(shell);
-    if (shell.process.pid === 1) answerSignal(shell);
+    if (shell.process.pid === shell.kernel.hearer) answerSignal(shell);
   }
   return shell.status;
 }
 
-/** A shell that is process 1 answers between two commands, as every shell does. What runs in a subshell of it is another process. */
+/** A shell that hears the signals from outside answers between two commands, as every shell does. What runs in a subshell of it is another process. */
 function answerSignal(shell: Shell): void {
   if (shell.isSubshell) return;
   const signal = shell.kernel.takeSignal();

@@ -60,6 +60,10 @@ export function siteOf(directives: readonly Directive[], path: string): Site | C
   return { main, servers, upstreams };
 }
 
+/** Words behind an address (ngx_http_core_listen): what lacks its semicolon takes the next directive for one. */
+const PARAMETER =
+  /^(?:default|default_server|bind|deferred|reuseport|http2|multipath|proxy_protocol|(?:setfib|fastopen|backlog|rcvbuf|sndbuf|accept_filter|ipv6only|so_keepalive)=.*)$/;
+
 function readListen({ args, file, line }: Directive): Listen | ConfigProblem {
   const [where = "", ...rest] = args;
   const place = `${file}:${line}`;
@@ -71,6 +75,8 @@ function readListen({ args, file, line }: Directive): Listen | ConfigProblem {
   const port = digits === "" ? 80 : Number(digits);
   if (port < 1 || port > 65_535)
     return { error: `invalid port in "${where}" of the "listen" directive in ${place}` };
+  const unknown = rest.find((word) => !PARAMETER.test(word));
+  if (unknown !== undefined) return { error: `invalid parameter "${unknown}" in ${place}` };
   const isDefault = rest.includes("default_server") || rest.includes("default");
   return {
     address: address === "*" || address === "0.0.0.0" || address === "[::]" ? "" : address,

@@ -1,5 +1,6 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import type { FileSystem } from "../../vfs/file-system.ts";
+import { strerror } from "../../vfs/errno.ts";
 import { join } from "../../vfs/path.ts";
 import type { FileServer, Program, Request, Response } from "../process.ts";
 import { tool } from "../tool.ts";
@@ -24,7 +25,8 @@ function problem(status: number, title: string, words: string): Response {
 function serveFile(root: string, { method, path }: Request, files: FileSystem): Response {
   if (method !== "GET" && method !== "HEAD")
     return problem(501, "Not Implemented", "The requested method is not recognized");
-  const asked = decodeURI(path.split("?", 1)[0] ?? "/");
+  const asked = decoded(path.split("?", 1)[0] ?? "/");
+  if (asked === undefined) return problem(400, "Bad Request", "Unsupported method");
   const name = join("/", asked);
   const target = `${root === "/" ? "" : root}${name}${asked.endsWith("/") ? `${name === "/" ? "" : "/"}index.html` : ""}`;
   const content = files.read(target);
@@ -39,6 +41,15 @@ function serveFile(root: string, { method, path }: Request, files: FileSystem): 
   };
 }
 
+/** Undefined where a `%` has no two hexadecimal digits behind it. */
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The server as it answers from a folder. */
 export const filesBelow = (root: string): FileServer => ({
   answer: (request, files) => serveFile(root, request, files),
@@ -50,9 +61,27 @@ export const httpd: Program = tool(
   "httpd",
   { flags: "fiv", values: "phucr", lacks: "deEmM" },
   (process, options) => {
-    const port = Number((options.value("p") ?? "80").replace(/^.*:/, ""));
+    const refuse = (why: string): number => {
+      process.stderr.write(`httpd: ${why}\n`);
+      return 1;
+    };
     const root = join(process.cwd, options.value("h") ?? ".");
-    process.kernel.listen(port, filesBelow(root));
+    const folder = process.files.stat(root);
+    if (typeof folder === "string" || folder.kind !== "directory")
+      return refuse(
+        `can't change directory to '${options.value("h") ?? "."}': ${strerror[typeof folder === "string" ? folder : "ENOTDIR"]}`,
+      );
+    const where = options.value("p") ?? "80";
+    const [, address, digits] = /^(?:(.*):)?(\d+)$/.exec(where) ?? [];
+    const port = Number(digits);
+    if (
+      digits === undefined ||
+      (address !== undefined && !/^(?:\d+(?:\.\d+){3}|localhost|\[?::1?\]?)$/.test(address))
+    )
+      return refuse(`bad address '${where}'`);
+    if (port > 65_535) return refuse("bind: Cannot assign requested address");
+    if (process.kernel.isTaken(port)) return refuse("bind: Address already in use");
+    process.kernel.listen(port, filesBelow(root), address === "localhost" ? "127.0.0.1" : address);
     if (options.has("f")) process.kernel.waitForever("httpd -f");
     return 0;
   },

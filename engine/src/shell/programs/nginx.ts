@@ -80,7 +80,9 @@ function complain(process: Process, what: string): void {
 }
 
 function start(process: Process, site: Site, version: string): number {
-  const { argv, env, cwd, umask, credentials, pid, kernel } = process;
+  const { argv, env, cwd, umask, credentials, kernel } = process;
+  const stays = site.main.words("daemon")?.[0] === "off";
+  const pid = stays ? process.pid : kernel.nextPid();
   for (const { listens } of site.servers) {
     for (const { port } of listens) {
       if (!kernel.isTaken(port)) continue;
@@ -99,6 +101,7 @@ function start(process: Process, site: Site, version: string): number {
     { argv, env: new Map(env), cwd, umask, credentials, pid, since: kernel.now() },
     version,
   );
-  if (site.main.words("daemon")?.[0] === "off") return kernel.wait(waiting, "nginx");
-  throw notSimulated("nginx in the background", "go on behind the program that started it");
+  if (stays) return kernel.wait(waiting, "nginx");
+  kernel.leave(waiting);
+  return 0;
 }

@@ -1,5 +1,6 @@
 import { Content } from "../../../vfs/content.ts";
 import { basename, dirname } from "../../../vfs/path.ts";
+import { programName } from "../program-name.ts";
 import { directUrl, editableFiles } from "./editable.ts";
 import type { Wheel } from "./wheel-catalogue.ts";
 
@@ -83,7 +84,7 @@ function workOut(wheel: Wheel, target: Target, requested: boolean): WheelFile[] 
     put(name, Content.of(text));
   const up = "../".repeat(site.split("/").length - bin.split("/").length + 1);
   for (const { name, module, call } of wheel.scripts) {
-    const content = Content.of(launcher(python, module, call), name);
+    const content = Content.of(launcher(python, module, call), programName(name));
     found.push({ path: `${bin}/${name}`, content, executable: true });
     record.push(`${up}bin/${name},,`);
   }

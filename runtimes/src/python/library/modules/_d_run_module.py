@@ -46,6 +46,8 @@ def run_module(name):
         if tool is None:
             gap("python -m " + name, "run it")
         module = _d_imports.load(name)
+        if name == "http.server":
+            system.argv[0] = _d_imports.space_of(module).get("__file__")
         _d_imports.load_own("__main__", tool[0], False, _d_imports.space_of(module).get("__file__"), __module_name__=name)
         return
     path = found["path"]

@@ -13,8 +13,10 @@ class EndsProgram(BaseException):
 
 
 def bind(host, port, handler):
-    """Binds and listens. Gives the port. Raises OSError as `bind` does."""
+    """Binds and listens. Gives the port. Raises OSError and OverflowError as `bind` does."""
     import _d_errors
+    if not 0 <= port <= 65535:
+        raise OverflowError("bind(): port must be 0-65535.")
     answer = ask("listen", host=host, port=port)
     if "errno" in answer:
         raise _d_errors.os_error(_NUMBERS[answer["errno"]])

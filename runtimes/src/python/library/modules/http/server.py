@@ -343,21 +343,35 @@ def _type(path):
     return _TYPES[extension]
 
 
+def _arguments():
+    """The command line as CPython's argparse reads it."""
+    import argparse
+    newer = sys.version_info >= (3, 14)
+    parser = argparse.ArgumentParser(os.path.basename(sys.executable) + " -m http.server" if newer else None)
+    parser.add_argument("--cgi", action="store_true", help="run as CGI server")
+    parser.add_argument("-b", "--bind", metavar="ADDRESS", help="bind to this address (default: all interfaces)")
+    parser.add_argument(
+        "-d", "--directory", default=os.getcwd(), help="serve this directory (default: current directory)"
+    )
+    parser.add_argument(
+        "-p", "--protocol", metavar="VERSION", default="HTTP/1.0",
+        help="conform to this HTTP version (default: %(default)s)",
+    )
+    for option, what in (
+        ("cert", "certificate chain file"), ("key", "key file"), ("password-file", "password file for the TLS key"),
+    ) if newer else ():
+        parser.add_argument("--tls-" + option, metavar="PATH", help="path to the TLS " + what)
+    parser.add_argument("port", default=8000, type=int, nargs="?", help="bind to this port (default: %(default)s)")
+    args = parser.parse_args()
+    if args.cgi or args.protocol != "HTTP/1.0" or newer and (args.tls_cert or args.tls_key):
+        gap("python -m http.server " + " ".join(sys.argv[1:]))
+    return args.port, args.bind, os.path.abspath(args.directory)
+
+
 def _main():
-    args = sys.argv[1:]
-    port, bind, folder = 8000, None, os.getcwd()
-    while args:
-        one, mark, value = args.pop(0).partition("=")
-        if one in ("-b", "--bind", "-d", "--directory"):
-            value = value if mark else args.pop(0)
-            if one in ("-b", "--bind"):
-                bind = value
-            else:
-                folder = os.path.abspath(value)
-        elif one.isdigit():
-            port = int(one)
-        else:
-            gap("python -m http.server " + one)
+    # Reading the usual command line by oneself is quicker than bringing argparse.
+    port = sys.argv[1] if len(sys.argv) == 2 else "8000" if len(sys.argv) == 1 else ""
+    port, bind, folder = (int(port), None, os.getcwd()) if port.isdigit() else _arguments()
 
     class Handler(SimpleHTTPRequestHandler):
         directory = folder
