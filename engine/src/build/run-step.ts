@@ -3,7 +3,8 @@ import type { BlackBox } from "../shell/black-boxes/black-box.ts";
 import { execute } from "../shell/execute.ts";
 import { loopbackOnly } from "../shell/loopback-only.ts";
 import type { Directory } from "../vfs/entry.ts";
-import { FileSystem } from "../vfs/file-system.ts";
+import { FileSystem, ROOT } from "../vfs/file-system.ts";
+import { Volume } from "../vfs/volume.ts";
 import { cost } from "./cost.ts";
 import { drydockFailure } from "./drydock-error.ts";
 import type { Failed, Outcome } from "./outcome.ts";
@@ -48,7 +49,8 @@ export function runStep(
   let spent = cost.container;
   const clock = { now: () => begin + spent, elapse: (milliseconds: number) => void (spent += milliseconds) };
   const log = new StepLog(() => spent);
-  const files = new FileSystem(tree, () => Math.floor(clock.now() / 1000));
+  const seconds = (): number => Math.floor(clock.now() / 1000);
+  const files = new FileSystem(tree, seconds, ROOT, new Volume(tree, seconds, true));
   const fail = (error: string, rest: Partial<Failed> = {}): Failed => ({
     kind: "failed",
     error,

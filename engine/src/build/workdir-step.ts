@@ -41,8 +41,8 @@ function rootPath(files: FileSystem, path: string): readonly string[] | { readon
 }
 
 /**
- * Makes the directory of a WORKDIR, missing parents too: mode 0755, the last one belongs to the USER of this point
- * (recordings build/instr/workdir-*; a directory that exists is left as it is).
+ * Makes the directory of a WORKDIR, missing parents too: mode 0755, all that are new belong to the USER of this point
+ * [measured on Docker 28.5.2]; a directory that exists is left as it is.
  */
 export function workdirStep(step: WorkdirStep, tree: Directory, begin: number): Outcome {
   const files = new FileSystem(tree, () => step.time ?? Math.floor(begin / 1000));
@@ -58,7 +58,7 @@ export function workdirStep(step: WorkdirStep, tree: Directory, begin: number): 
     }
     const errno = files.mkdir(path, 0o755);
     if (errno) return failed(`mkdir ${path}: ${strerror[errno].toLowerCase()}`, cost.workdir);
-    if (owner && i === way.length) files.chown(path, owner.uid, owner.gid);
+    if (owner) files.chown(path, owner.uid, owner.gid);
   }
   return {
     kind: "done",

@@ -1,5 +1,6 @@
 import type { Range } from "../core/position.ts";
 import type { From, Instruction, Pairs } from "./instruction.ts";
+import type { Statement } from "./statement.ts";
 
 /** `# escape=`, `# syntax=` or `# check=` at the very top. */
 export interface Directive {
@@ -39,6 +40,8 @@ export interface Dockerfile {
   readonly args: readonly Pairs[];
   readonly stages: readonly Stage[];
   readonly problems: readonly Problem[];
+  /** The first statement that is no instruction, or stands before any FROM: BuildKit checks it, and stops there. */
+  readonly refused: Statement | undefined;
   /** Last lines of instructions with blank lines inside: the parser's one warning. */
   readonly emptyContinuations: readonly Range[];
 }

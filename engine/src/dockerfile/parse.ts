@@ -3,6 +3,7 @@ import type { From, Instruction, Pairs } from "./instruction.ts";
 import { readInstruction } from "./instructions/index.ts";
 import { readStatements } from "./read-statements.ts";
 import { splitLines } from "./source-lines.ts";
+import type { Statement } from "./statement.ts";
 
 type StageDraft = Omit<Stage, "instructions"> & { readonly instructions: Exclude<Instruction, From>[] };
 
@@ -19,12 +20,14 @@ export function parseDockerfile(source: string): Dockerfile {
   const problems: Problem[] = source === "" ? [emptyFile] : [...file.problems];
   // A FROM that failed would have opened a stage: what follows it is told once, not line by line.
   let lost = false;
+  let refused: Statement | undefined;
   for (const statement of file.statements) {
     const { range } = statement;
     const read = readInstruction(statement);
     if ("error" in read) {
       const message = `dockerfile parse error on line ${range.start.line}: ${read.error}`;
       problems.push({ message, range, phase: "instructions" });
+      refused ??= statement;
       lost ||= stages.length === 0;
     } else if (read.kind === "FROM") {
       stages.push({
@@ -39,13 +42,15 @@ export function parseDockerfile(source: string): Dockerfile {
       else if (read.kind === "ARG") args.push(read);
       else if (!lost) {
         problems.push({ message: "no build stage in current context", range, phase: "instructions" });
+        refused ??= statement;
         lost = true;
       }
     }
   }
   const { escape, emptyContinuations } = file;
   const directives: readonly Directive[] = file.directives;
-  return { source, lines: lines.shown, escape, directives, args, stages, problems, emptyContinuations };
+  const shown = lines.shown;
+  return { source, lines: shown, escape, directives, args, stages, problems, refused, emptyContinuations };
 }
 
 const emptyFile: Problem = {

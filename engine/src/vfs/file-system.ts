@@ -4,7 +4,7 @@ import { type Credentials, READ, ROOT, WRITE, isCapable, may, owns } from "./cre
 import { type Device, type Directory, type Entry, type Metadata, newInode } from "./entry.ts";
 import type { Errno } from "./errno.ts";
 import { type Place, locate, meansDirectory, pathOf } from "./locate.ts";
-import { Volume, emptyDirectory } from "./volume.ts";
+import { Volume, emptyDirectory, ownFile } from "./volume.ts";
 
 type Change = Partial<Metadata> & Pick<Directory, "bulk">;
 
@@ -210,7 +210,7 @@ export class FileSystem {
   link(from: string, to: string): Errno | undefined {
     const source = this.#locate(from, false);
     if (typeof source === "string") return source;
-    const { entry } = source;
+    let { entry } = source;
     if (!entry) return "ENOENT";
     if (entry.kind === "directory") return "EPERM";
     const place = this.#locate(to, false);
@@ -218,6 +218,7 @@ export class FileSystem {
     if (place.entry) return "EEXIST";
     if (meansDirectory(to)) return "ENOENT";
     if (this.#volume.mountOf(source) !== this.#volume.mountOf(place)) return "EXDEV";
+    if (entry.kind === "file" && this.#volume.isLower(source, entry)) entry = ownFile(entry);
     const errno = this.#volume.put(place, entry, this.#who);
     if (errno || entry.kind !== "file") return errno;
     if (entry.links > 1)
@@ -279,8 +280,7 @@ export class FileSystem {
     // Two names of one file: nothing happens (POSIX, rename).
     if (entry.kind === "file" && target.entry?.inode === entry.inode) return undefined;
     if (target.entry) this.#volume.drop(target, this.#who);
-    // A new inode for a directory: in a layer it is a new one, as an overlay sees it.
-    this.#volume.put(target, entry.kind === "directory" ? { ...entry, inode: newInode() } : entry, this.#who);
+    this.#volume.put(target, this.#moved(source, entry), this.#who);
     return this.#volume.drop({ ...source, entry: undefined }, this.#who);
   }
 
@@ -320,6 +320,13 @@ export class FileSystem {
     return this.#change(path, true, (entry) =>
       owns(this.#who, entry) || may(this.#who, entry, WRITE) ? { mtime } : "EACCES",
     );
+  }
+
+  /** What a renamed entry is: always another object than before, since in a layer it is written anew. */
+  #moved(source: Place, entry: Entry): Entry {
+    // A new inode for a directory: in a layer it is a new one, as an overlay sees it.
+    if (entry.kind === "directory") return { ...entry, inode: newInode() };
+    return entry.kind === "file" && this.#volume.isLower(source, entry) ? ownFile(entry) : { ...entry };
   }
 
   #locate(path: string, follow: boolean): Place | Errno {

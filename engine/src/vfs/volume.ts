@@ -1,7 +1,7 @@
 import { EngineError } from "../core/engine-error.ts";
 import { type Credentials, ROOT, SEARCH, WRITE, may, mayRemove } from "./credentials.ts";
 import { EditableTree } from "./editable-tree.ts";
-import { type Directory, type Entry, newInode } from "./entry.ts";
+import { type Directory, type Entry, type File, newInode } from "./entry.ts";
 import type { Errno } from "./errno.ts";
 import { type Place, locate } from "./locate.ts";
 import { type MountPoint, detach, isBusy, mountOf, restore } from "./mount-table.ts";
@@ -24,11 +24,17 @@ export class Volume {
   #unmounted: Directory;
   #names = 0;
   #bytes = 0;
+  readonly #lower: Directory | undefined;
 
-  constructor(root: Directory, now: () => number) {
+  /**
+   * @param layered what is there already lies in layers below: a hard link that is changed becomes a file of its own, and the
+   * other names keep what they had, as overlayfs copies one name up [measured on Docker 28.5.2]
+   */
+  constructor(root: Directory, now: () => number, layered = false) {
     this.tree = new EditableTree(root);
     this.now = now;
     this.#unmounted = root;
+    this.#lower = layered ? root : undefined;
   }
 
   snapshot(): Directory {
@@ -118,6 +124,15 @@ export class Volume {
     return this.mayDrop(target, who);
   }
 
+  /** Is it a name of a hard-linked file that no change has copied up yet? */
+  isLower({ chain, name }: Place, entry: File): boolean {
+    if (entry.links <= 1) return false;
+    let here: Entry | undefined = this.#lower;
+    for (const part of [...chain, name])
+      here = here?.kind === "directory" ? here.children.get(part) : undefined;
+    return here?.kind === "file" && here.inode === entry.inode;
+  }
+
   put(place: Place, entry: Entry, who: Credentials): Errno | undefined {
     const errno = this.mayPut(place, who);
     if (errno) return errno;
@@ -136,9 +151,8 @@ export class Volume {
     const { entry } = place;
     if (entry?.kind !== "file") return undefined;
     if (entry.links <= 1) this.#count(entry, undefined);
-    else {
+    else if (!this.isLower(place, entry))
       this.tree.relink(entry.inode, (file) => ({ ...file, links: file.links - 1 }));
-    }
     return undefined;
   }
 
@@ -150,8 +164,10 @@ export class Volume {
       const { mode, uid, gid, mtime, bulk } = entry;
       const chain = place.name === "" ? [] : [...place.chain, place.name];
       Object.assign(this.tree.open(chain), { mode, uid, gid, mtime, ...("bulk" in entry && { bulk }) });
-    } else if (entry.kind === "file" && entry.links > 1) this.tree.relink(entry.inode, () => entry);
-    else this.tree.set(place.chain, place.name, entry);
+    } else if (entry.kind === "file" && entry.links > 1) {
+      if (this.isLower(place, entry)) this.tree.set(place.chain, place.name, ownFile(entry));
+      else this.tree.relink(entry.inode, () => entry);
+    } else this.tree.set(place.chain, place.name, entry);
     return undefined;
   }
 
@@ -182,6 +198,9 @@ export class Volume {
     return { top };
   }
 }
+
+/** A file that has left the others of its inode. */
+export const ownFile = (file: File): File => ({ ...file, inode: newInode(), links: 1 });
 
 export const emptyDirectory = (mtime = 0): Directory => ({
   kind: "directory",

@@ -1,4 +1,4 @@
-const SYMBOLIC = /^[ugoa]*(?:[-+=](?:[rwxXst]*|[ugo]))+(?:,[ugoa]*(?:[-+=](?:[rwxXst]*|[ugo]))+)*$/;
+const SYMBOLIC = /^[ugoa]*(?:[-+=][rwxXstugo]*)+(?:,[ugoa]*(?:[-+=][rwxXstugo]*)+)*$/;
 
 /** What is wrong with a `--chmod` value: octal up to 7777, or `u+x,go-w`. */
 export function chmodProblem(text: string): string | undefined {

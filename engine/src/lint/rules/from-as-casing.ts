@@ -1,3 +1,4 @@
+import { fromsOf } from "../froms-of.ts";
 import { type Rule, rulePage } from "../rule.ts";
 
 /** FROM and AS belong together. A mixed `From` is left to ConsistentInstructionCasing. */
@@ -10,13 +11,12 @@ export const fromAsCasing: Rule = {
   good: ["FROM alpine AS a", "from alpine as a", "From alpine As a\nRUN x\nRUN y"],
   bad: ["FROM alpine as a"],
   check(dockerfile, _facts, report) {
-    for (const { from } of dockerfile.stages) {
-      const { keyword, as } = from;
+    for (const { keyword, as, range } of fromsOf(dockerfile)) {
       if (as === undefined) continue;
       const lower = keyword === keyword.toLowerCase();
       if (!lower && keyword !== keyword.toUpperCase()) continue;
       if (as === (lower ? as.toLowerCase() : as.toUpperCase())) continue;
-      report(from.range, `'${as}' and '${keyword}' keywords' casing do not match`);
+      report(range, `'${as}' and '${keyword}' keywords' casing do not match`);
     }
   },
 };

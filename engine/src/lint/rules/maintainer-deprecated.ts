@@ -11,7 +11,9 @@ export const maintainerDeprecated: Rule = {
   good: ["FROM alpine\nLABEL org.opencontainers.image.authors=me@example.test"],
   bad: ["FROM alpine\nMAINTAINER me@example.test"],
   check(dockerfile, _facts, report) {
-    for (const { range } of instructionsOf(dockerfile, "MAINTAINER"))
-      report(range, "Maintainer instruction is deprecated in favor of using label");
+    const { refused } = dockerfile;
+    const found = instructionsOf(dockerfile, "MAINTAINER").map(({ range }) => range);
+    if (refused?.keyword.toUpperCase() === "MAINTAINER") found.push(refused.range);
+    for (const range of found) report(range, "Maintainer instruction is deprecated in favor of using label");
   },
 };

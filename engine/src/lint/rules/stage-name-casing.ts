@@ -1,3 +1,4 @@
+import { fromsOf } from "../froms-of.ts";
 import { type Rule, rulePage } from "../rule.ts";
 
 /** BuildKit lower-cases stage names; a name in capitals cannot be told from one that is not. */
@@ -10,10 +11,8 @@ export const stageNameCasing: Rule = {
   good: ["FROM alpine AS base", "FROM alpine"],
   bad: ["FROM alpine AS Base"],
   check(dockerfile, _facts, report) {
-    for (const { from } of dockerfile.stages) {
-      const { nameAsWritten } = from;
-      if (nameAsWritten !== nameAsWritten.toLowerCase())
-        report(from.range, `Stage name '${nameAsWritten}' should be lowercase`);
+    for (const { name, range } of fromsOf(dockerfile)) {
+      if (name !== name.toLowerCase()) report(range, `Stage name '${name}' should be lowercase`);
     }
   },
 };
