@@ -1,10 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openSite, ready, type Site, typeLine } from "./site.ts";
+import { dist, openSite, ready, type Site, typeLine } from "./site.ts";
 
 const LESSON = "lessons/03-layers/05-order-for-the-cache/";
 const pages = [
@@ -18,10 +17,11 @@ const pages = [
   "rules/copy-ignored-file/",
   "checks/",
   "checks/serves/",
+  "instructors/",
+  "instructors/classes/",
   LESSON,
   "no/such/page/",
 ];
-const dist = process.env["DRYDOCK_DIST"] ?? fileURLToPath(new URL("../dist", import.meta.url));
 
 /** What axe finds, in words. */
 const findings = async (page: Parameters<typeof ready>[0]): Promise<readonly string[]> =>
@@ -197,8 +197,12 @@ describe("every kind of page", () => {
     expect(site.wrong.splice(0)).toEqual([]);
   });
 
-  it("nothing moves while a lesson loads", async () => {
+  it.each(["", LESSON])("nothing moves while /%s loads, not even when its fonts come late", async (path) => {
     const { page, context } = await site.open();
+    await context.route("**/*.woff2", async (route) => {
+      await new Promise((done) => setTimeout(done, 400));
+      await route.continue();
+    });
     await page.addInitScript(() => {
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries())
@@ -210,11 +214,13 @@ describe("every kind of page", () => {
             );
       }).observe({ type: "layout-shift", buffered: true });
     });
-    await page.goto(site.url + LESSON);
-    await ready(page);
+    await page.goto(site.url + path);
+    if (path === LESSON) await ready(page);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await page.waitForTimeout(500);
     const shift = await page.evaluate(() => Number(Reflect.get(globalThis, "shift") ?? 0));
-    expect(shift).toBeLessThan(0.001);
+    // A line of prose may break elsewhere: a tenth of what is called good.
+    expect(shift).toBeLessThan(0.01);
     await context.close();
   });
 

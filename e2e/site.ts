@@ -8,7 +8,8 @@ import {
 } from "playwright-core";
 import { type Served, serve } from "./serve.ts";
 
-const dist = process.env["DRYDOCK_DIST"] ?? fileURLToPath(new URL("../dist", import.meta.url));
+/** The built site. */
+export const dist: string = process.env["DRYDOCK_DIST"] ?? fileURLToPath(new URL("../dist", import.meta.url));
 
 const quiet = [
   "--headless",
@@ -32,8 +33,8 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export const openSite = async (): Promise<Site> => {
-  const served: Served = await serve(dist);
+export const openSite = async (root: string = dist): Promise<Site> => {
+  const served: Served = await serve(root);
   const browser: Browser = await chromium.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
     args: quiet,

@@ -12,4 +12,5 @@ export const collections = {
     }),
     schema: lessonHead,
   }),
+  guides: defineCollection({ loader: glob({ base: "docs", pattern: "*.md" }) }),
 };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { SearchEntry } from "../islands/search/find-pages.ts";
 import { checkPages } from "./check-page.ts";
 import { course } from "./course.ts";
+import { guides } from "./guides.ts";
 import { href } from "./href.ts";
 import { lessonsFolder } from "./lessons-folder.ts";
 import { dockerRules, drydockRules } from "./rule-page.ts";
@@ -15,7 +16,7 @@ const proseOf = (id: string): string =>
     .replaceAll(/<[^>]*>/g, " ")
     .replaceAll(/\s+/g, " ");
 
-/** All that the search finds: lessons, docker's commands, rules, checks, and the other pages. */
+/** All that the search finds: lessons, docker's commands, rules, checks, guides, and the other pages. */
 export const searchEntries = async (): Promise<readonly SearchEntry[]> => [
   ...(await course())
     .flatMap(({ lessons }) => lessons)
@@ -46,6 +47,13 @@ export const searchEntries = async (): Promise<readonly SearchEntry[]> => [
     said: summary,
     href: href(`/checks/${slug}/`),
     words: parameters.map(({ name: parameter }) => parameter).join(" "),
+  })),
+  ...(await guides()).map(({ path, title, said, headings }): SearchEntry => ({
+    kind: "Guide",
+    title,
+    said,
+    href: path,
+    words: headings.map(({ text }) => text).join(" "),
   })),
   {
     kind: "Page",

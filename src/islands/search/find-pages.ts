@@ -1,6 +1,6 @@
 /** A page, or a part of one, that can be found. */
 export interface SearchEntry {
-  readonly kind: "Lesson" | "Docker" | "Rule" | "Check" | "Page";
+  readonly kind: "Lesson" | "Docker" | "Rule" | "Check" | "Guide" | "Page";
   readonly title: string;
   /** One sentence, shown under the title. */
   readonly said: string;
