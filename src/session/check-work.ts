@@ -28,7 +28,7 @@ export interface CheckedWork {
 
 /** @param now the work, and when nothing runs any more that may change it */
 export const checkWork = (
-  { lesson, grade }: Pick<SessionHost, "lesson" | "grade">,
+  { lesson, grade, judgesSession }: Pick<SessionHost, "lesson" | "grade" | "judgesSession">,
   now: { work(): Work; ready(): Promise<void> },
 ): CheckedWork => {
   const $result = atom<Result | undefined>();
@@ -55,7 +55,7 @@ export const checkWork = (
       const { files, commands } = now.work();
       // A reset meanwhile: it is about work that is not there any more.
       if (before === cleared)
-        $result.set({ report, stale: files !== work.files || commands !== work.commands });
+        $result.set({ report, stale: files !== work.files || (judgesSession && commands !== work.commands) });
       return report;
     },
     async judge(question) {

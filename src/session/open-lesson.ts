@@ -24,7 +24,7 @@ const ungraded = (lesson: Lesson, error: unknown): Report =>
   );
 
 /** Opens the lesson whose data lies at `source`, with this browser's storage behind it. */
-export const openLesson = async (source: string): Promise<Session> => {
+export const openLesson = async (source: string, judgesSession: boolean): Promise<Session> => {
   let opened: Session | undefined;
   const engine = startEngine((part) => opened?.brought(part));
   const [response, vault] = await Promise.all([fetch(source), browserVault().catch(withoutStorage)]);
@@ -36,6 +36,7 @@ export const openLesson = async (source: string): Promise<Session> => {
   engine.open(lesson).catch(() => undefined);
   const session = await openSession({
     lesson,
+    judgesSession,
     vault,
     machine: (files) => remoteMachine(engine, files),
     interrupt: () => engine.interrupt(),

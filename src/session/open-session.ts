@@ -210,9 +210,11 @@ export const openSession = async (host: SessionHost): Promise<Session> => {
           // What was edited meanwhile stays: it is newer than what the line left.
           const meanwhile = $work.get();
           const edited = meanwhile.files !== before.files || sameFiles(ran.files, before.files);
-          $work.set({ ...meanwhile, commands, snapshots, files: edited ? meanwhile.files : ran.files });
+          const files = edited ? meanwhile.files : ran.files;
+          const counts = host.judgesSession || files !== meanwhile.files;
+          $work.set({ ...meanwhile, commands, snapshots, files });
           timeline.add({ commands, snapshots, moment, found: before.files, files: ran.files }, shown);
-          checking.touch();
+          if (counts) checking.touch();
           keeper.machineChanged();
         },
       );

@@ -100,6 +100,7 @@ export const report = (status: Report["status"]): Report => ({
 export const open = (vault: Vault, more: Partial<SessionHost> = {}): Promise<Session> =>
   openSession({
     lesson,
+    judgesSession: false,
     vault,
     machine,
     interrupt,

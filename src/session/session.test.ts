@@ -47,6 +47,19 @@ describe("a session", () => {
     expect(session.$result.get()?.stale).toBe(true);
   });
 
+  it("calls it stale after a command only where that changed a file, or what is typed counts", async () => {
+    const session = await open(memoryVault());
+    await session.check();
+    await session.run("ls");
+    expect(session.$result.get()?.stale).toBe(false);
+    await session.run("put app.py 1");
+    expect(session.$result.get()?.stale).toBe(true);
+    const judged = await open(memoryVault(), { judgesSession: true });
+    await judged.check();
+    await judged.run("ls");
+    expect(judged.$result.get()?.stale).toBe(true);
+  });
+
   it("stores each state of the files once, and anew where the last command left another", async () => {
     const session = await open(memoryVault());
     await session.run("ls");

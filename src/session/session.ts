@@ -10,7 +10,7 @@ import type { Timeline } from "./timeline.ts";
 import type { Kept, Vault } from "./vault.ts";
 import type { Work } from "./work.ts";
 
-/** The last check; `stale` once files or commands have changed since. */
+/** The last check; `stale` once something has changed since that it looked at. */
 export interface Result {
   readonly report: Report;
   readonly stale: boolean;
@@ -31,6 +31,8 @@ export type Notice =
 /** What a session needs of the world. Its answers may take a while: parts of Drydock are fetched when first needed. */
 export interface SessionHost extends MachineHost {
   readonly lesson: Lesson;
+  /** What was typed in the terminal counts too: a command makes a verdict stale by itself. */
+  readonly judgesSession: boolean;
   readonly vault: Vault;
   /** @param question of the lesson; then its answer alone is judged */
   grade(work: Work, question?: string): Promise<Report>;

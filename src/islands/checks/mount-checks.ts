@@ -1,4 +1,4 @@
-import { ladderFor, type Verdict } from "@drydock/grader";
+import { ladderFor, type Report, type Verdict } from "@drydock/grader";
 import { isSolved } from "../../session/is-solved.ts";
 import type { Session } from "../../session/session.ts";
 import type { Place } from "../editor/mounted-editor.ts";
@@ -87,11 +87,21 @@ const inside = (
   return box;
 };
 
+/** What a check found, as it is read out. */
+const inWords = ({ criteria }: Report): string => {
+  const open = criteria.filter(({ outcome }) => outcome !== "pass");
+  const first = open.find(({ outcome }) => outcome === "fail") ?? open[0];
+  if (!first) return "All of it holds.";
+  const more = open.length === 1 ? "" : ` And ${open.length - 1} more.`;
+  return `${outcomes[first.outcome].said}: ${first.title}. ${first.message}${more}`;
+};
+
 /** Lists the criteria with what the last check said. The first failure is open; a line that is named is a button that goes there. */
 export const mountChecks = (
   session: Session,
   list: HTMLElement,
   score: HTMLElement,
+  said: HTMLElement,
   next: HTMLElement | undefined,
   go: (place: Place) => void,
   showSolution: () => void,
@@ -116,7 +126,8 @@ export const mountChecks = (
       return;
     }
     const { report, stale } = result;
-    if (shown !== report) {
+    const fresh = shown !== report;
+    if (fresh) {
       shown = report;
       open.clear();
       const first =
@@ -193,6 +204,7 @@ export const mountChecks = (
     // What could not be graded is no zero.
     if (report.status === "error") score.replaceChildren("No score");
     else score.replaceChildren(element("b", {}, String(report.points)), ` of ${report.maximum} points`);
+    if (fresh) said.replaceChildren(`${score.textContent}. ${inWords(report)}`);
   };
   session.$result.subscribe(draw);
 };

@@ -155,7 +155,7 @@ const lazyTerminal = (
 /** Brings a lesson to life: the session, then each pane when it can be seen. */
 export const boot = async (): Promise<void> => {
   const main = find("main");
-  const session = await openLesson(main.dataset["source"] ?? "");
+  const session = await openLesson(main.dataset["source"] ?? "", main.dataset["judgesSession"] !== undefined);
   session.resize(estimatedSize(find("[data-screen]")));
   const editor = lazyEditor(session);
   const terminal = lazyTerminal(session, (file) => {
@@ -175,8 +175,14 @@ export const boot = async (): Promise<void> => {
   const { next, nextName } = main.dataset;
   const link =
     next === undefined ? undefined : element("a", { class: "button", href: next }, `Next: ${nextName}`);
-  mountChecks(session, find("[data-criteria]"), find("[data-score]"), link, reveal, () =>
-    compare("solution"),
+  mountChecks(
+    session,
+    find("[data-criteria]"),
+    find("[data-score]"),
+    find("[data-verdict]"),
+    link,
+    reveal,
+    () => compare("solution"),
   );
   find("[data-compare]").addEventListener("click", () => compare("start"));
   mountLayers(session, find("[data-layers]"));
