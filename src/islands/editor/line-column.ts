@@ -47,6 +47,7 @@ export const mountLineColumn = (session: Session, editor: MonacoEditor, column: 
           return `<div class="l ${classes[fact.state] ?? ""}" style="top:${y}px"><span>${fact.bytes === undefined ? "" : size(fact.bytes)}</span><span>${words(fact)}</span></div>`;
         })
       : [];
+    column.toggleAttribute("data-empty", rows.length === 0);
     column.innerHTML = rows.join("");
     if (head) column.prepend(head);
     column.style.visibility = model?.getLanguageId() === "dockerfile" ? "visible" : "hidden";

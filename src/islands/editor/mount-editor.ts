@@ -1,5 +1,6 @@
 import type { Session } from "../../session/session.ts";
 import { isDockerfile, languageOf } from "./language-of.ts";
+import { markVerdict } from "./mark-verdict.ts";
 import { markers } from "./markers.ts";
 import { monaco } from "./monaco.ts";
 import type { MountedEditor, Told } from "./mounted-editor.ts";
@@ -157,6 +158,7 @@ export const mountEditor = (session: Session, host: HTMLElement, first: string, 
   document.addEventListener("drydock:theme", applyTheme);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", applyTheme);
   show(first);
+  markVerdict(session, instance, () => shown);
   // Widths were measured with whatever font was there.
   document.fonts.ready.then(() => monaco.editor.remeasureFonts()).catch(() => undefined);
 

@@ -96,6 +96,7 @@ export const mountNotices = (session: Session): void => {
     shown = told?.words ?? "";
     bar.hidden = told === undefined;
     bar.classList.toggle("bad", told?.bad === true);
+    bar.classList.toggle("asks", told?.action !== undefined && !told.bad);
     for (const button of bar.querySelectorAll("button")) button.remove();
     words.textContent = shown;
     const button = (kind: string, name: string, press: () => unknown): void => {

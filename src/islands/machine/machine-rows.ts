@@ -1,7 +1,8 @@
 import type { MachineNow, Row } from "../../session/machine-now.ts";
 import { element } from "../checks/element.ts";
 
-type Columns = readonly (readonly [column: string, name: string])[];
+/** Of each its name in docker's answer and here, and whether it holds figures. */
+type Columns = readonly (readonly [column: string, name: string, figures?: "n"])[];
 
 /** Of docker's columns those that fit beside an editor; all of them are a command away. */
 const table = (
@@ -29,10 +30,10 @@ const table = (
               element(
                 "tr",
                 {},
-                ...columns.map(([column], at) =>
+                ...columns.map(([column, , figures = ""], at) =>
                   at === 0
                     ? element("th", { scope: "row" }, element("code", {}, row[column] ?? ""))
-                    : element("td", {}, row[column] ?? ""),
+                    : element("td", { class: figures }, row[column] ?? ""),
                 ),
               ),
             ),
@@ -59,7 +60,7 @@ export const machineRows = ({
     [
       ["Name", "Name"],
       ["ID", "ID"],
-      ["Size", "Size"],
+      ["Size", "Size", "n"],
     ],
     images.map(named),
   ),
@@ -97,9 +98,9 @@ export const machineRows = ({
     "docker system df",
     [
       ["Type", "Kind"],
-      ["TotalCount", "Number"],
-      ["Size", "Size"],
-      ["Reclaimable", "Can be freed"],
+      ["TotalCount", "Number", "n"],
+      ["Size", "Size", "n"],
+      ["Reclaimable", "Can be freed", "n"],
     ],
     space,
   ),

@@ -15,6 +15,7 @@ import { terminalOutput, type TerminalPiece } from "./terminal-output.ts";
 import { completableOf } from "./completable.ts";
 import { editorLine } from "./editor-line.ts";
 import { onInsertedText } from "./inserted-text.ts";
+import { wrapWords } from "./wrap-words.ts";
 import { LONGEST_LINE } from "../../session/work.ts";
 
 export interface MountedTerminal {
@@ -23,6 +24,7 @@ export interface MountedTerminal {
   focus(): void;
 }
 
+const GREETING = "A machine of your own, with Docker 28. Type help to see what it knows.";
 const coloured = (prompt: string): string => `\x1b[90m${prompt}\x1b[39m`;
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 /** What a command's output stops with, as a prompt: the line that has no end. */
@@ -100,10 +102,7 @@ export const mountTerminal = (
     cursorRow = 0;
     const log = session.$log.get();
     printed = log;
-    if (log.length === 0)
-      terminal.write(
-        `${coloured("A machine of your own, with Docker 28. Type help to see what it knows.")}\r\n`,
-      );
+    if (log.length === 0) terminal.write(`${coloured(onScreen(wrapWords(GREETING, terminal.cols)))}\r\n`);
     for (const ran of log) past(ran);
     // A command that asks for something stands at the end, its question as the prompt.
     if (asking) said(asking.ran);
@@ -186,7 +185,7 @@ export const mountTerminal = (
     } else now.reply(effect.kind === "end" ? "\u0004" : undefined);
   };
   const say = (text: string): void => {
-    terminal.write(`${coloured(text)}\r\n`);
+    terminal.write(`${coloured(onScreen(wrapWords(text, terminal.cols)))}\r\n`);
     draw();
   };
   const edits = (file: string): void => {
