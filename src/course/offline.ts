@@ -18,7 +18,9 @@ export const offline = (): AstroIntegration => ({
         dontCacheBustURLsMatching: /\/_astro\//,
         cleanupOutdatedCaches: true,
         clientsClaim: true,
-        skipWaiting: true,
+        // Not at once: `public/take-over.js` says when.
+        skipWaiting: false,
+        importScripts: ["take-over.js"],
         inlineWorkboxRuntime: true,
         sourcemap: false,
       });

@@ -19,6 +19,8 @@ document.querySelector("[data-theme-toggle]")?.addEventListener("click", () => {
 
 /** Refused in private windows of some browsers, and even to look at: the site then works with a network only. */
 const keep = async (): Promise<void> => {
-  await navigator.serviceWorker?.register(`${document.body.dataset["root"]}sw.js`);
+  const kept = await navigator.serviceWorker?.register(`${document.body.dataset["root"]}sw.js`);
+  // A newer version that came on an earlier visit; it refuses while a lesson is open.
+  kept?.waiting?.postMessage("take over");
 };
 if (import.meta.env.PROD) addEventListener("load", () => void keep().catch(() => undefined));
