@@ -42,16 +42,20 @@ export function machineFiles(
     folder(dirname(path));
     system.write(path, content, mode);
   };
-  for (const path of ["/bin", "/usr/bin", "/usr/sbin", "/etc", "/root", "/tmp", "/var/log", "/home", "/w"])
+  for (const path of ["/usr/bin", "/usr/sbin", "/etc", "/root", "/tmp", "/var/log", "/home", "/w"])
     folder(path);
   system.chmod("/tmp", 0o1777);
   system.chmod("/root", 0o700);
   file("/etc/passwd", Content.of(PASSWD), 0o644);
   file("/etc/group", Content.of(GROUP), 0o644);
   if (dialect === "ash") {
+    folder("/bin");
     file("/bin/busybox", Content.declared(1_000_000, "busybox", "busybox"), 0o755);
     for (const name of applets) system.symlink("/bin/busybox", `/bin/${name}`);
+    // Where scripts look for it.
+    system.symlink("/bin/busybox", "/usr/bin/env");
   } else {
+    system.symlink("usr/bin", "/bin");
     for (const { name } of programs) file(`/usr/bin/${name}`, Content.declared(50_000, name, name), 0o755);
     for (const name of ["dash", "bash"]) file(`/bin/${name}`, Content.declared(100_000, name, name), 0o755);
     system.unlink("/usr/bin/sh");

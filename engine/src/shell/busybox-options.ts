@@ -177,7 +177,7 @@ export const BUSYBOX_OPTIONS: Readonly<Record<string, AppletOptions>> = {
   uptime: ["s"],
   wc: ["clmwL"],
   which: ["a"],
-  xargs: ["aeinoprstxEIP0"],
+  xargs: ["aeinprstxEIP0", "no-run-if-empty"],
   xxd: ["acgiloprs"],
   xz: ["cdfkqtv"],
   xzcat: ["cdfkqtv"],

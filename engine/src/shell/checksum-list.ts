@@ -22,9 +22,7 @@ function readLine(
 ): { digest: string; file: string } | undefined {
   const escaped = line.startsWith("\\");
   const tagged = /^\\?(\w+) \((.*)\) = ([0-9a-fA-F]{32,128})$/.exec(line);
-  const usual = (
-    flavour === "gnu" ? /^\\?([0-9a-fA-F]{32,128}) [ *]?(.+)$/ : /^\\?([0-9a-fA-F]{32,128}) [ *](.+)$/
-  ).exec(line);
+  const usual = (flavour === "gnu" ? /^\\?([0-9a-fA-F]{32,128}) [ *]?(.+)$/ : /^(\S*) [ *](.+)$/).exec(line);
   if (tagged && flavour === "gnu")
     return tagged[1] === algorithm ? { file: tagged[2] ?? "", digest: tagged[3] ?? "" } : undefined;
   if (!usual || (flavour === "gnu" && usual[1]?.length !== length)) return undefined;
@@ -54,7 +52,7 @@ export function checkList(
     return false;
   }
   const shown = list === "-" ? "‘standard input’" : list;
-  const isSilent = options.has("s");
+  const isSilent = options.has("s") || options.has("status");
   let [wrong, unread, known, bad, matched] = [0, 0, 0, 0, 0];
   for (const [i, line] of linesOf(read.text).entries()) {
     const row = readLine(line, algorithm, flavour, LENGTHS[algorithm] ?? 0);
@@ -76,7 +74,7 @@ export function checkList(
     else if (isRight) matched++;
     else wrong++;
     const verdict = isRight ? "OK" : hex === undefined && gnu ? "FAILED open or read" : "FAILED";
-    if (!isSilent && !(isRight && options.has("q"))) process.stdout.write(`${row.file}: ${verdict}\n`);
+    if (!isSilent && !(isRight && options.has("quiet"))) process.stdout.write(`${row.file}: ${verdict}\n`);
   }
   const nothing = gnu && options.has("i") && known > 0 && matched === 0;
   const isFine = wrong + unread === 0 && known > 0 && !nothing && !(gnu && options.has("S") && bad > 0);

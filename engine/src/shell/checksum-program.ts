@@ -10,8 +10,8 @@ const LONG = {
   check: "c",
   binary: "b",
   text: "t",
-  status: "s",
-  quiet: "q",
+  status: "status",
+  quiet: "quiet",
   warn: "w",
   strict: "S",
   "ignore-missing": "i",
@@ -21,9 +21,9 @@ const LONG = {
 /** Options that say how a list is checked. */
 const CHECKING = [
   ["i", "ignore-missing"],
-  ["s", "status"],
+  ["status", "status"],
   ["w", "warn"],
-  ["q", "quiet"],
+  ["quiet", "quiet"],
   ["S", "strict"],
 ] as const;
 
@@ -34,7 +34,7 @@ export function checksumProgram(
   bytesInStep = 32,
 ): Program {
   const algorithm = name.replace(/sum$/, "").toUpperCase();
-  return tool(name, { flags: "bctwzsqSiT", long: LONG }, (process, options, flavour) => {
+  return tool(name, { flags: "bctwzs", long: LONG }, (process, options, flavour) => {
     const gnu = flavour === "gnu";
     const read = (file: string, mayLack = false): string | undefined => {
       const found = file === "-" ? { text: process.stdin.rest() } : readText(process, file);
@@ -52,6 +52,8 @@ export function checksumProgram(
     const operands = options.operands.length === 0 ? ["-"] : options.operands;
     const checks = options.has("c");
     if (gnu) {
+      // The letter is busybox's.
+      if (options.has("s")) refuse(process, flavour, "invalid option -- 's'");
       if (options.has("T") && checks)
         refuse(process, flavour, "the --tag option is meaningless when verifying checksums");
       if (options.has("z") && checks)

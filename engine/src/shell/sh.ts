@@ -61,12 +61,13 @@ function toTheEnd(shell: Shell, body: () => number): number {
   let killed: string | undefined;
   kernel.shells.set(pid, (signal) => void shell.pending.push(signal));
   if (pid === 1) kernel.interruptedBy((signal) => interruption(shell, signal));
-  const guarded = (run: () => number): { status: number; exited: boolean } => {
+  const guarded = (run: () => number): { status: number; exited?: boolean } => {
     try {
-      return { status: run(), exited: false };
+      return { status: run() };
     } catch (jump) {
-      if (jump instanceof Exit || jump instanceof Return) return { status: jump.status, exited: true };
-      if (jump instanceof LoopJump) return { status: 0, exited: false };
+      if (jump instanceof Exit) return { status: jump.status, exited: true };
+      if (jump instanceof Return) return { status: jump.status };
+      if (jump instanceof LoopJump) return { status: 0 };
       if (jump instanceof Terminated && jump.pid === pid) return { status: jump.status, exited: true };
       if (jump instanceof Killed) {
         killed = jump.signal;
@@ -210,7 +211,9 @@ export function runShell(process: Process, dialect: Dialect): number {
     return toTheEnd(shell, () => interpreter.text(shell, process.stdin.rest(), 1));
   }
   const [file = "", ...parameters] = rest;
-  const read = readText(process, file);
+  const opened = readText(process, file);
+  // dash and ash open a folder like a file, and find nothing to read in it.
+  const read = opened === "EISDIR" && dialect !== "bash" ? { text: "" } : opened;
   if (typeof read === "string") {
     const words = strerror[read];
     if (dialect === "dash")

@@ -16,7 +16,10 @@ function wordOrder(a: string, b: string): number {
 }
 
 function partOrder(a: string, b: string): number {
-  const parts = (text: string): string[] => text.match(/^\D*|\d+|\D+/g) ?? [];
+  const parts = (text: string): string[] => {
+    const [head = ""] = /^\D*/.exec(text) ?? [];
+    return [head, ...(text.slice(head.length).match(/\d+|\D+/g) ?? [])];
+  };
   const [x, y] = [parts(a), parts(b)];
   for (let i = 0; i < Math.max(x.length, y.length); i++) {
     const [left = "", right = ""] = [x[i], y[i]];

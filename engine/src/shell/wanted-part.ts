@@ -13,7 +13,8 @@ export interface WantedPart {
 /** @returns undefined where one of the counts is no number, which has been said. */
 export function wantedPart(process: Process, options: Options, flavour: Flavour): WantedPart | undefined {
   const counts = options.given.filter(([letter]) => letter === "c" || letter === "n");
-  const wrong = counts.find(([, word]) => readCount(word) === undefined);
+  const isHead = process.argv[0]?.endsWith("head") === true && flavour === "busybox";
+  const wrong = counts.find(([, word]) => readCount(word) === undefined || (isHead && word.startsWith("+")));
   if (wrong) {
     const [letter, word] = wrong;
     const said =

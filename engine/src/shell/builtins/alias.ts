@@ -6,7 +6,7 @@ import { bashQuoted, quoted } from "../text/quoted.ts";
 /** Buckets of the table of aliases in dash and ash (`ATABSIZE`). */
 const ALIASES = 39;
 
-/** Remembered and shown. A script's aliases would count from the next line on; none of ours are expanded. */
+/** Remembers what words at the beginning of a command stand for, from the next line on (`parseLine`), and shows it. */
 export const alias: Builtin = {
   name: "alias",
   run(shell, given) {

@@ -49,7 +49,9 @@ export function sourceFile(shell: Shell, args: readonly string[]): number {
     shell.builtin = undefined;
     throw new ShellError(`${name}: ${strerror[read]}`, 1);
   }
-  const { parameters, builtin, sourced, fromFile, errorName } = shell;
+  const { parameters, builtin, sourced, fromFile, errorName, tested } = shell;
+  // In dash and ash `set -e` counts in the file, also behind `if` or before `||` (`dotcmd` begins anew).
+  if (shell.dialect !== "bash") shell.tested = 0;
   // A file of the working directory keeps its plain name.
   if (shell.dialect === "bash")
     shell.errorName = name.includes("/") || path !== join(shell.cwd, name) ? path : name;
@@ -70,6 +72,7 @@ export function sourceFile(shell: Shell, args: readonly string[]): number {
     shell.fromFile = fromFile;
     shell.errorName = errorName;
     shell.sourced = sourced;
+    shell.tested = tested;
   }
 }
 

@@ -169,7 +169,9 @@ export const kill: Builtin = {
           bash:
             word === "" ? "`': not a pid or valid job spec" : `${word}: arguments must be process or job IDs`,
         });
-      if (toProcess(shell, job ?? Number(word), signal)) continue;
+      // Without job control a job is no group of its own, and dash asks the kernel for a group.
+      const noGroup = job !== undefined && shell.dialect === "dash" && !shell.controls;
+      if (!noGroup && toProcess(shell, job ?? Number(word), signal)) continue;
       status = 1;
       if (shell.dialect === "bash") shell.complain(`(${word}) - No such process`);
       else if (shell.dialect === "ash")

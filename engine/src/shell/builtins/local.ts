@@ -1,5 +1,5 @@
 import { ShellError } from "../interpreter/jumps.ts";
-import { assign, isName, makeLocal } from "../interpreter/variables.ts";
+import { assign, isName, keepOptions, makeLocal } from "../interpreter/variables.ts";
 import type { Builtin } from "./builtin.ts";
 import { declareAll } from "./declare.ts";
 
@@ -17,7 +17,10 @@ export const local: Builtin = {
       if (shell.dialect === "bash" && /^-[a-zA-Z]+$/.test(word)) continue;
       const at = word.indexOf("=");
       const name = at < 0 ? word : word.slice(0, at);
-      if (name === "-") continue;
+      if (name === "-") {
+        keepOptions(shell);
+        continue;
+      }
       if (!isName(name))
         throw new ShellError(
           shell.dialect === "bash" ? `\`${word}': not a valid identifier` : `${name}: bad variable name`,

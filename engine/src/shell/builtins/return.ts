@@ -9,7 +9,8 @@ export const returnBuiltin: Builtin = {
   run(shell, [word]) {
     const status =
       word === undefined ? shell.status : statusOf(shell, word) & (shell.dialect === "dash" ? -1 : 0xff);
-    if (shell.scopes.length > 0 || shell.sourced > 0) throw new Return(status);
+    const trapped = shell.leaving !== undefined && shell.dialect !== "bash";
+    if (shell.scopes.length > 0 || shell.sourced > 0 || trapped) throw new Return(status);
     if (shell.dialect === "bash")
       throw new ShellError("can only `return' from a function or sourced script", 2);
     throw new Exit(status);

@@ -14,7 +14,7 @@ const ON = new Set(NAMES.filter((name) => name.startsWith("+")).map((name) => na
 
 /** Options that would change what words and commands mean, and are not followed. */
 const MEANING = new Set(
-  "assoc_expand_once compat31 compat32 compat40 compat41 compat42 compat43 compat44 expand_aliases extdebug globasciiranges globskipdots gnu_errfmt interactive_comments localvar_inherit localvar_unset patsub_replacement sourcepath xpg_echo autocd cdable_vars cdspell execfail".split(
+  "assoc_expand_once compat31 compat32 compat40 compat41 compat42 compat43 compat44 extdebug globasciiranges globskipdots gnu_errfmt interactive_comments localvar_inherit localvar_unset patsub_replacement sourcepath xpg_echo autocd cdable_vars cdspell execfail".split(
     " ",
   ),
 );

@@ -169,6 +169,12 @@ export function matchesRange(
 export const isPattern = (pattern: string, extended = false): boolean =>
   /(^|[^\\])(\\\\)*[*?[]/.test(pattern) || (extended && hasGroup(pattern));
 
+/** In dash only `!` turns a bracket around: a `^` behind the `[` is one of its characters (`pmatch`). */
+export const plainCaret = (pattern: string): string =>
+  pattern.includes("[^")
+    ? pattern.replace(/\\[\s\S]|\[\^/g, (found) => (found === "[^" ? "[\\^" : found))
+    : pattern;
+
 export const quotePattern = (text: string): string =>
   /[\\*?[\]!^()|@+-]/.test(text) ? text.replace(/[\\*?[\]!^()|@+-]/g, "\\$&") : text;
 

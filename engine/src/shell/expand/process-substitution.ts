@@ -8,8 +8,10 @@ const FOLDER = "/dev/fd";
 function newFile(shell: Shell, text: string, mode: number): string {
   const files = shell.process.files.as(ROOT);
   if (!files.exists(FOLDER)) files.mkdir(FOLDER, 0o755);
-  let number = 63;
-  while (files.exists(`${FOLDER}/${number}`)) number--;
+  // ash counts upwards (`evalbackcmd`), bash downwards.
+  const [first, step] = shell.dialect === "ash" ? [64, 1] : [63, -1];
+  let number = first;
+  while (files.exists(`${FOLDER}/${number}`)) number += step;
   const path = `${FOLDER}/${number}`;
   files.write(path, contentOf(text), mode);
   return path;

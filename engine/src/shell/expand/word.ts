@@ -21,7 +21,7 @@ import {
 } from "./parameter.ts";
 import { substituteFile, substituteSink } from "./process-substitution.ts";
 import { hasGroup } from "./extended-pattern.ts";
-import { isPattern, quotePattern } from "./pattern.ts";
+import { isPattern, plainCaret, quotePattern } from "./pattern.ts";
 import { wordOf } from "./word-of.ts";
 import { shownVariable, transformation } from "./transform.ts";
 import { tilde } from "./tilde.ts";
@@ -77,9 +77,10 @@ export function expandText(shell: Shell, word: Word, assignment = false): string
 export function expandPattern(shell: Shell, word: Word, groups = false): string {
   // In an expansion's operand groups are not told apart from text.
   const grouped = shell.options.has("extglob") && hasGroup(word.text) ? wordOf(word.text) : word;
-  return piecesOf(shell, grouped, { quoted: false, groups })
+  const pattern = piecesOf(shell, grouped, { quoted: false, groups })
     .map((piece) => (piece.quoted ? quotePattern(piece.text) : piece.text))
     .join("");
+  return shell.dialect === "dash" ? plainCaret(pattern) : pattern;
 }
 
 /** The word as a regular expression: what was quoted stands for itself. */
@@ -256,9 +257,11 @@ function parameterPieces(shell: Shell, name: string, place: Place): Piece[] {
   return listPieces(shell, values, name, place);
 }
 
+const separatorOf = (shell: Shell): string => (valueOf(shell, "IFS") ?? " ").slice(0, 1);
+
 function listPieces(shell: Shell, values: readonly string[], name: string, place: Place): Piece[] {
   shell.kernel.spend(values.length >> 3);
-  const separator = (valueOf(shell, "IFS") ?? " ").slice(0, 1);
+  const separator = separatorOf(shell);
   if (place.quoted && name === "*") return [solid(values.join(separator))];
   if (place.single) return [solid(values.join(name === "*" || shell.dialect !== "bash" ? separator : " "))];
   return values.map((text, i) => ({ text, quoted: place.quoted, split: !place.quoted, boundary: i > 0 }));
@@ -269,6 +272,8 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
   const { parameter, operation, prefix, index } = part;
   const posix = shell.dialect !== "bash";
   const list = parameter === "@" || parameter === "*";
+  if (posix && prefix === "!" && parameter === "")
+    return expansionPieces(shell, { ...part, prefix: undefined, parameter: "!" }, place);
   if (posix && (index || prefix === "!" || parameter === "")) throw badSubstitution(shell, part.text);
   const found = (text: string): Piece[] => [{ text, quoted: place.quoted, split: !place.quoted }];
   const shownName = index ? `${parameter}[${index.text}]` : parameter;
@@ -295,7 +300,9 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
       throw new ShellError(`${parameter}: invalid indirect expansion`, 1, true);
     value = value === undefined ? undefined : parameterValue(shell, value);
   }
-  if (prefix === "#" && all) return found(String(all.length));
+  // In dash and ash it is the length of `$*`, and not how many there are.
+  if (prefix === "#" && all)
+    return found(String(posix ? lengthOf(shell, all.join(separatorOf(shell))) : all.length));
   if (prefix === "#") {
     return found(String(lengthOf(shell, nounset(shell, parameter, value) ?? "")));
   }
@@ -339,9 +346,12 @@ function expansionPieces(shell: Shell, part: ParameterExpansionPart, place: Plac
     }
     case "Replace": {
       if (shell.dialect === "dash") throw badSubstitution(shell, part.text);
-      const wanted = pattern(operation.pattern);
+      const ash = shell.dialect === "ash" && /[#%]/.test(operation.operator);
+      // ash has no anchors: `#` and `%` are part of the pattern.
+      const [operator, anchor] = ash ? ["/", operation.operator.slice(1)] : [operation.operator, ""];
+      const wanted = anchor + pattern(operation.pattern);
       const words = replacementOf(shell, operation.replacement);
-      return each((text) => replace(shell, text, operation.operator, wanted, words));
+      return each((text) => replace(shell, text, operator, wanted, words));
     }
     case "Slice": {
       if (shell.dialect === "dash") throw badSubstitution(shell, part.text);

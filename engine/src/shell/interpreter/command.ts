@@ -249,7 +249,8 @@ function callFunction(shell: Shell, called: ShellFunction, argv: readonly string
   shell.kernel.nest(1);
   shell.parameters = argv.slice(1);
   shell.source = called.source;
-  shell.loops = 0;
+  // In ash `break` and `continue` reach the loop around the call.
+  if (shell.dialect !== "ash") shell.loops = 0;
   shell.scopes.push(new Map());
   shell.calls.push(argv[0] ?? "");
   if (called.script !== undefined) shell.scripts.push(called.script);

@@ -1,7 +1,7 @@
 import type { Statement } from "unbash";
 import { builtinOf } from "../builtins/index.ts";
 import { Pipe } from "../streams/pipe.ts";
-import { type ParsedScript, parseScript } from "../syntax/parse-script.ts";
+import { type ParsedScript, parseLine, parseScript } from "../syntax/parse-script.ts";
 import { dispatch } from "./command.ts";
 import { ShellError } from "./jumps.ts";
 import { told } from "./redirect.ts";
@@ -14,19 +14,25 @@ import { statements } from "./statements.ts";
 
 /** Runs text in this shell, command by command, so that a syntax error late in it comes late. */
 function text(shell: Shell, script: string, first?: number): number {
-  const parsed = parseScript(script, shell.dialect);
   const { source, line } = shell;
   // ash and bash go on counting where the command stands that runs the text.
   const from = first ?? (shell.dialect === "dash" ? 1 : line);
-  shell.source = from === 1 ? parsed.source : { ...parsed.source, line: from };
   shell.kernel.nest(1);
   try {
-    if (parsed.commands.length === 0 && !parsed.error) return 0;
-    const status = runLines(shell, script, parsed.commands, first !== undefined);
-    if (!parsed.error) return status;
-    shell.line = parsed.error.line + from - 1;
-    if (shell.dialect === "bash") throw bashSyntaxError(shell, parsed.error, first);
-    throw new ShellError(parsed.error.message, 2, true);
+    if (!knowsAliases(shell, script))
+      return runParsed(shell, script, parseScript(script, shell.dialect), from, first);
+    let status = 0;
+    for (let rest = script, at = from; rest !== "";) {
+      shell.kernel.spend(rest.length >> 10);
+      const { parsed, taken } = parseLine(rest, shell.dialect, shell.aliases);
+      const text = rest.slice(0, taken);
+      const ran = runParsed(shell, text, parsed, at, first);
+      if (parsed.commands.length > 0) status = ran;
+      // The line feeds of what an alias stands for count too.
+      at += parsed.source.text.split("\n").length - 1;
+      rest = rest.slice(taken);
+    }
+    return status;
   } catch (error) {
     throw told(shell, error);
   } finally {
@@ -34,6 +40,25 @@ function text(shell: Shell, script: string, first?: number): number {
     shell.source = source;
     if (source.text !== "") shell.line = line;
   }
+}
+
+/** May words of the script be aliases? In bash they count only where somebody types, or `shopt` says so. */
+const knowsAliases = (shell: Shell, script: string): boolean =>
+  (shell.aliases.size > 0 || /\balias\b/.test(script)) &&
+  (shell.dialect !== "bash" ||
+    shell.controls ||
+    /expand_aliases/.test(script) ||
+    shell.options.has("expand_aliases"));
+
+/** Runs what was read of a script. @param from number of its first line */
+function runParsed(shell: Shell, script: string, parsed: ParsedScript, from: number, first?: number): number {
+  shell.source = from === 1 ? parsed.source : { ...parsed.source, line: from };
+  if (parsed.commands.length === 0 && !parsed.error) return 0;
+  const status = runLines(shell, script, parsed.commands, first !== undefined);
+  if (!parsed.error) return status;
+  shell.line = parsed.error.line + from - 1;
+  if (shell.dialect === "bash") throw bashSyntaxError(shell, parsed.error, first);
+  throw new ShellError(parsed.error.message, 2, true);
 }
 
 /** Tells a syntax error as bash does: with where the text comes from, and the line that it could not read. */
@@ -55,8 +80,9 @@ function printed(shell: Shell, commands: readonly Statement[], source: Source): 
   const child = shell.fork();
   const pipe = new Pipe();
   child.source = source;
-  // In bash `set -e` does not go into a substitution by itself.
-  if (shell.dialect === "bash" && !shell.options.has("inherit_errexit")) child.options.delete("errexit");
+  // In bash and ash `set -e` does not go into a substitution by itself; in dash it counts there even in a condition.
+  if (shell.dialect === "dash") child.tested = 0;
+  else if (!shell.options.has("inherit_errexit")) child.options.delete("errexit");
   child.substitutions++;
   child.descriptors.set(1, { output: pipe });
   const only = commands.length === 1 ? commands[0]?.command : undefined;

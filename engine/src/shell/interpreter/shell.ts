@@ -238,7 +238,9 @@ export class Shell {
   }
 
   prefix(): string {
-    const builtin = this.builtin === undefined ? "" : `${this.builtin}: `;
+    // bash's `eval` says nothing in its own name.
+    const silent = this.builtin === undefined || (this.dialect === "bash" && this.builtin === "eval");
+    const builtin = silent ? "" : `${this.builtin}: `;
     if (this.dialect === "dash") return `${this.errorName}: ${this.line}: ${builtin}`;
     // Where a function stands that `-c` was given.
     const unnamed = this.calls.length > 0 && this.sourced === 0 && this.options.has("command");

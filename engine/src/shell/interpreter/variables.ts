@@ -95,8 +95,11 @@ export function assign(shell: Shell, given: string, text: string): void {
     throw new EngineError("LIMIT", { what: "characters in a variable", limit: LONGEST });
   shell.kernel.spend(value.length >> 8);
   if (variable?.readonly) throw readOnly(shell, name);
-  if (variable) variable.value = value;
-  else shell.variables.set(name, { value, exported: shell.options.has("allexport"), readonly: false });
+  const exports = shell.options.has("allexport");
+  if (variable) {
+    variable.value = value;
+    variable.exported ||= exports;
+  } else shell.variables.set(name, { value, exported: exports, readonly: false });
   if (variable?.items) variable.items.set("0", value);
   if (name === "OPTIND") shell.getoptsAt = 0;
 }
@@ -144,9 +147,20 @@ export function makeLocal(shell: Shell, name: string): Variable {
   return ownVariable(shell, name);
 }
 
+/** The name under which a scope keeps the options of `local -`. */
+const OPTIONS = "-";
+
+/** `local -`: the shell's options are again what they are now when the running function returns. */
+export function keepOptions(shell: Shell): void {
+  const value = [...shell.options].join(" ");
+  const scope = shell.scopes.at(-1);
+  if (!scope?.has(OPTIONS)) scope?.set(OPTIONS, { value, exported: false, readonly: false });
+}
+
 export function leaveScope(shell: Shell): void {
   for (const [name, old] of shell.scopes.pop() ?? []) {
-    if (old) shell.variables.set(name, old);
+    if (name === OPTIONS) shell.options = new Set(old?.value?.split(" ").filter(Boolean));
+    else if (old) shell.variables.set(name, old);
     else shell.variables.delete(name);
   }
 }

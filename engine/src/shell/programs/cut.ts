@@ -54,11 +54,17 @@ export const cut: Program = tool(
     // busybox counts from 1 too, and takes a 0 for a place that no line has.
     const listed = readList(flavour === "busybox" ? word.replaceAll(/(^|,)0+(?=,|$)/g, "$1999999999") : word);
     if (!listed) {
-      if (flavour === "busybox") return complain(process, flavour, `invalid number '${word}'`);
+      if (flavour === "busybox") {
+        const bounds = word.split(",").map((part) => /^(\d+)-(\d+)$/.exec(part));
+        const back = bounds.find((found) => found && Number(found[2]) < Number(found[1]));
+        if (back) return complain(process, flavour, `${back[2]}<${Number(back[1]) - 1}`);
+        const wrong = word === "" ? "missing list of positions" : `invalid number '${word}'`;
+        return complain(process, flavour, wrong);
+      }
       refuse(
         process,
         flavour,
-        /^0|,0/.test(word)
+        /^0|,0|^$/.test(word)
           ? `${fields ? "fields" : "byte/character positions"} are numbered from 1`
           : /^\d+-\d+$/.test(word)
             ? "invalid decreasing range"

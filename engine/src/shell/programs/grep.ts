@@ -1,7 +1,9 @@
+import { notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { linesOf } from "../input-files.ts";
 import { matchesPattern } from "../expand/pattern.ts";
 import { bytesOf } from "../bytes-text.ts";
+import { busyboxUsage } from "../busybox-usage.ts";
 import { complain, type Options } from "../options.ts";
 import type { Flavour, Process, Program } from "../process.ts";
 import { perlPattern } from "../regex/perl-pattern.ts";
@@ -207,6 +209,7 @@ function searchName(search: Search, name: string): void {
 }
 
 function run(process: Process, options: Options, flavour: Flavour, kind: "E" | "F" | "G"): number {
+  if (options.value("Y") === "always") throw notSimulated("grep --color=always", "colour what matches");
   const perl = options.has("P");
   const operands = [...options.operands];
   const texts = [...options.values("e")];
@@ -221,11 +224,11 @@ function run(process: Process, options: Options, flavour: Flavour, kind: "E" | "
   if (texts.length === 0 && options.values("f").length === 0) {
     const first = operands.shift();
     if (first === undefined) {
-      process.stderr.write(
-        flavour === "gnu"
-          ? "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n"
-          : "",
-      );
+      if (flavour === "busybox") busyboxUsage(process);
+      else
+        process.stderr.write(
+          "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n",
+        );
       return 2;
     }
     texts.push(first);
@@ -266,6 +269,8 @@ function run(process: Process, options: Options, flavour: Flavour, kind: "E" | "
       lacking: false,
     };
     for (const name of names) {
+      // Nothing more is looked at once there is a match.
+      if (options.has("q") && search.found) break;
       // GNU's --include and --exclude are asked for files of the command line too.
       if (name !== "-" && !isDirectory(process, name) && flavour === "gnu") {
         const base = lastPart(name);

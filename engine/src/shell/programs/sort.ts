@@ -78,7 +78,7 @@ function compareTexts(a: string, b: string, flags: string): number {
 
 function comparison(options: Options, keys: readonly Key[]): (a: string, b: string) => number {
   const flags = ["n", "g", "h", "V", "d", "f", "b"].filter(options.has).join("");
-  const separator = options.value("t");
+  const separator = options.value("t")?.replace("\\0", "\0");
   const turned = options.has("r") ? -1 : 1;
   const keyed = (a: string, b: string): number => {
     if (keys.length === 0)
@@ -121,6 +121,12 @@ export const sort: Program = tool(
   },
   (process, options, flavour) => {
     const ending = options.has("z") ? "\0" : "\n";
+    const tab = options.value("t") ?? "\t";
+    if ([...tab].length !== 1 && tab !== "\\0") {
+      const words = tab === "" ? "empty tab" : `multi-character tab ‘${tab}’`;
+      complain(process, flavour, flavour === "gnu" ? words : "bad -t parameter");
+      return 2;
+    }
     const keys = options.values("k").map(keyOf);
     const bad = keys.findIndex((key) => key === undefined);
     if (bad >= 0) {

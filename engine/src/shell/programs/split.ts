@@ -42,7 +42,7 @@ export const split: Program = tool(
         process,
         flavour,
         flavour === "gnu"
-          ? `invalid number of ${options.has("b") ? "bytes" : "lines"}: ‘${word}’`
+          ? `invalid number of ${options.has("b") ? "bytes" : "lines"}: ‘${word}’${/^0+$/.test(word) ? ": Numerical result out of range" : ""}`
           : `invalid number '${word}'`,
       );
     const pieces: string[] = [];

@@ -71,6 +71,12 @@ function backwardRange(spec: string): string | undefined {
   return undefined;
 }
 
+/** `[:foo:]`, which is no class. */
+const unknownClass = (spec: string): string | undefined =>
+  [...spec.matchAll(/\\[\s\S]|\[:([^\]]*):\]/g)].find(
+    ([, name]) => name !== undefined && !(name in CLASSES),
+  )?.[1];
+
 /** Characters that are joined at once. */
 const ROW = 4096;
 
@@ -84,7 +90,7 @@ export const tr: Program = tool(
   (process, options, flavour) => {
     const [first, second, third] = options.operands;
     if (first === undefined) refuse(process, flavour, "missing operand");
-    if (third !== undefined) refuse(process, flavour, `extra operand '${third}'`);
+    if (third !== undefined && flavour === "gnu") refuse(process, flavour, `extra operand '${third}'`);
     const deleting = options.has("d");
     const squeezing = options.has("s");
     if (second === undefined && !deleting && !squeezing) {
@@ -106,7 +112,15 @@ export const tr: Program = tool(
       );
       return 1;
     }
+    if (second === "" && !deleting && !options.has("t"))
+      return complain(
+        process,
+        flavour,
+        flavour === "gnu" ? "when not truncating set1, string2 must be non-empty" : "STRING2 cannot be empty",
+      );
     for (const spec of [first, second ?? ""]) {
+      const unknown = flavour === "gnu" ? unknownClass(spec) : undefined;
+      if (unknown !== undefined) return complain(process, flavour, `invalid character class ‘${unknown}’`);
       const backwards = flavour === "gnu" ? backwardRange(spec) : undefined;
       if (backwards !== undefined)
         return complain(

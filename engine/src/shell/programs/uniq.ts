@@ -25,7 +25,8 @@ export const uniq: Program = tool(
     },
   },
   (process, options, flavour) => {
-    const [input = "-", output] = options.operands;
+    const [input = "-", output, extra] = options.operands;
+    if (extra !== undefined && flavour === "gnu") refuse(process, flavour, `extra operand ‘${extra}’`);
     const read = input === "-" ? { text: process.stdin.rest() } : readText(process, input);
     if (typeof read === "string")
       return complain(

@@ -1,12 +1,10 @@
 import type { Dialect } from "../interpreter/shell.ts";
-import { Scanner, SyntaxFailure, type Token } from "./scanner.ts";
+import { type Aliases, Scanner, SyntaxFailure, type Token } from "./scanner.ts";
 
 /** The first syntax error of a script, as dash and ash find it while they read command by command. */
 interface ScriptError {
   readonly message: string;
   readonly line: number;
-  /** Where the command begins in which it stands: what comes before has run by then. */
-  readonly from: number;
 }
 
 /** A script as the dialect reads it: where bash's words must be told from plain ones, and its first error. */
@@ -14,6 +12,10 @@ export interface Reading {
   /** Text to put in at places of the source, in order, so that a parser of bash reads it as this dialect does. */
   readonly edits: readonly (readonly [at: number, text: string])[];
   readonly error?: ScriptError;
+  /** What was read, aliases put in, up to the command in which the error stands: it has run by then. */
+  readonly text: string;
+  /** Characters of the script that were read. */
+  readonly taken: number;
 }
 
 const ENDS = new Set(["}", ")", "do", "done", "elif", "else", "esac", "fi", "then", ";;", "eof"]);
@@ -57,7 +59,9 @@ class Grammar {
     const token = this.#held ?? this.scanner.token();
     this.#held = undefined;
     if (newlines && token.kind === "newline") return this.next(newlines, keywords);
-    return keywords ? this.scanner.asKeyword(token) : token;
+    if (!keywords) return token;
+    const known = this.scanner.asKeyword(token);
+    return this.scanner.unalias(known) ? this.next(newlines, keywords) : known;
   }
 
   back(token: Token): void {
@@ -251,6 +255,7 @@ class Grammar {
         continue;
       }
       if (token.kind === "word") {
+        if ((words === 0 || this.scanner.followsAlias(token.at)) && this.scanner.unalias(token)) continue;
         if (words === 0) {
           inTest = token.text === "[[" && this.dialect === "ash";
           if (FOREIGN[this.dialect].has(token.text)) this.scanner.edit(token.at, "\\");
@@ -282,24 +287,36 @@ class Grammar {
 const shown = (kind: string): string =>
   kind === "eof" ? "end of file" : ["newline", "word", "redirection"].includes(kind) ? kind : `"${kind}"`;
 
-/** Reads a whole script, line by line, up to the first error. */
-export function checkSyntax(text: string, dialect: Exclude<Dialect, "bash">): Reading {
-  const scanner = new Scanner(text, dialect, (inner) => {
+/** Reads a script, line by line, up to the first error, or no more of it than its first command. */
+export function checkSyntax(
+  script: string,
+  dialect: Exclude<Dialect, "bash">,
+  aliases?: Aliases,
+  all = true,
+): Reading {
+  const substitution = (inner: Scanner): (() => void) => {
     const grammar = new Grammar(inner, dialect);
     grammar.list(true);
     return () => grammar.expect(")");
-  });
+  };
+  const scanner = new Scanner(script, dialect, substitution, aliases);
   const grammar = new Grammar(scanner, dialect);
   let from = 0;
   try {
     for (let more = true; more;) {
       from = scanner.at;
-      more = grammar.line();
+      more = grammar.line() && (all || scanner.isInAlias);
     }
-    return { edits: scanner.edits };
+    const { at: end, edits, grown, text } = scanner;
+    return { edits, text: text.slice(0, end), taken: end - grown };
   } catch (failure) {
     if (!(failure instanceof SyntaxFailure)) throw failure;
     const prefix = dialect === "dash" ? "Syntax error: " : "syntax error: ";
-    return { edits: scanner.edits, error: { message: prefix + failure.words, line: failure.line, from } };
+    return {
+      edits: scanner.edits,
+      text: scanner.text.slice(0, from),
+      taken: script.length,
+      error: { message: prefix + failure.words, line: failure.line },
+    };
   }
 }

@@ -1,7 +1,8 @@
 import { parse, type Statement } from "unbash";
 import type { Dialect, Source } from "../interpreter/shell.ts";
 import { bashError } from "./bash-error.ts";
-import { checkSyntax } from "./check-syntax.ts";
+import { checkSyntax, type Reading } from "./check-syntax.ts";
+import type { Aliases } from "./scanner.ts";
 
 /** A script as one dialect reads it. */
 export interface ParsedScript {
@@ -31,22 +32,40 @@ export function parseScript(text: string, dialect: Dialect): ParsedScript {
 
 function read(text: string, dialect: Dialect): ParsedScript {
   if (dialect === "bash") return readBash(text);
-  const { edits, error } = checkSyntax(text, dialect);
+  return parsed(checkSyntax(text, dialect));
+}
+
+function parsed({ edits, error, text }: Reading): ParsedScript {
   let source = "";
   let from = 0;
-  const end = error?.from ?? text.length;
   for (const [at, added] of [...edits].sort(([a], [b]) => a - b)) {
-    if (at >= end) break;
+    if (at >= text.length) break;
     source += text.slice(from, at) + added;
     from = at;
   }
-  source += text.slice(from, end);
+  source += text.slice(from);
   const { commands } = parse(source);
-  return {
-    source: { text: source, line: 1 },
-    commands,
-    ...(error ? { error: { message: error.message, line: error.line } } : {}),
-  };
+  return { source: { text: source, line: 1 }, commands, ...(error ? { error } : {}) };
+}
+
+/**
+ * Reads the first command of a script, up to the end of its line, with what aliases stand for in their place: an alias
+ * counts from the line after the one that made it. bash's own syntax is read as dash would, and as it stands where that fails.
+ * @returns the command, and how many characters of the script it took
+ */
+export function parseLine(
+  text: string,
+  dialect: Dialect,
+  aliases: Aliases,
+): { readonly parsed: ParsedScript; readonly taken: number } {
+  if (dialect !== "bash") {
+    const reading = checkSyntax(text, dialect, aliases, false);
+    return { parsed: parsed(reading), taken: reading.taken };
+  }
+  const reading = checkSyntax(text, "dash", aliases, false);
+  return reading.error
+    ? { parsed: readBash(text), taken: text.length }
+    : { parsed: readBash(reading.text), taken: reading.taken };
 }
 
 /** bash reads like unbash; where that is at a loss, the lines before have run. */

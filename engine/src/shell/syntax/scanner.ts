@@ -22,17 +22,28 @@ export class SyntaxFailure {
   }
 }
 
+/** What aliases stand for, by name. */
+export type Aliases = ReadonlyMap<string, string>;
+
 const MAX_DEPTH = 200;
+/** Characters that a script may have with what its aliases stand for. */
+const LONGEST = 1 << 20;
 /** `${x%` so far, or more of it. */
 const TRIMMING = /^\$\{(?:\w+|[@*?$!-])[%#]/;
 const BARE_COLON = /(?:\w+|[@*#?$!-]):\}/y;
 
 /** Cuts a script into the tokens of dash's grammar, and notes what a parser of bash would read in another way. */
 export class Scanner {
-  readonly text: string;
+  /** The script, with what aliases stand for in their place. */
+  text: string;
   readonly dialect: Exclude<Dialect, "bash">;
   readonly edits: [at: number, text: string][] = [];
   at: number = 0;
+  /** How much longer than the script the text has become by now. */
+  grown = 0;
+  readonly aliases: Aliases;
+  /** Where the text of aliases stands that are not to be put in again inside it. */
+  #inUse: { readonly name: string; end: number; readonly goesOn: boolean }[] = [];
   #depth = 0;
   /** How many `$((` are open. */
   #sums = 0;
@@ -43,7 +54,13 @@ export class Scanner {
   #hereDocs: { delimiter: string; tabs: boolean; quoted: boolean }[] = [];
   readonly #substitution: (inner: Scanner) => () => void;
 
-  constructor(text: string, dialect: Exclude<Dialect, "bash">, substitution: (inner: Scanner) => () => void) {
+  constructor(
+    text: string,
+    dialect: Exclude<Dialect, "bash">,
+    substitution: (inner: Scanner) => () => void,
+    aliases: Aliases = new Map(),
+  ) {
+    this.aliases = aliases;
     this.text = text;
     this.dialect = dialect;
     this.#substitution = substitution;
@@ -67,6 +84,37 @@ export class Scanner {
     for (let i = this.text.indexOf("\n"); i >= 0 && i < this.at; i = this.text.indexOf("\n", i + 1)) line++;
     line += this.#endedAtEnd;
     return new SyntaxFailure(words, line);
+  }
+
+  /** Puts what an alias stands for in the place of the word just read (dash's `readtoken`). @returns false where it is none */
+  unalias({ kind, text, at, end }: Token): boolean {
+    const value = kind === "word" ? this.aliases.get(text) : undefined;
+    if (value === undefined || this.#inUse.some(({ name, end }) => name === text && at < end)) return false;
+    this.#replace(at, end, value);
+    this.#inUse.push({ name: text, end: at + value.length, goesOn: /[ \t]$/.test(value) });
+    this.at = at;
+    return true;
+  }
+
+  /** Does the word come right after an alias that ends with a blank? */
+  followsAlias(at: number): boolean {
+    return this.#inUse.some(
+      ({ end, goesOn }) => goesOn && end <= at && this.text.slice(end, at).trim() === "",
+    );
+  }
+
+  /** Is there more to read of what an alias stands for? */
+  get isInAlias(): boolean {
+    return this.#inUse.some(({ end }) => end > this.at);
+  }
+
+  #replace(from: number, to: number, value: string): void {
+    const more = value.length - (to - from);
+    if (this.text.length + more > LONGEST)
+      throw new EngineError("LIMIT", { what: "characters of a script", limit: LONGEST });
+    this.text = this.text.slice(0, from) + value + this.text.slice(to);
+    this.grown += more;
+    for (const one of this.#inUse) if (one.end >= to) one.end += more;
   }
 
   edit(at: number, text: string): void {
@@ -229,6 +277,7 @@ export class Scanner {
   }
 
   #backquoted(): void {
+    const { at } = this;
     let body = "";
     for (this.at++; this.text[this.at] !== "`"; this.at++) {
       if (this.at >= this.text.length) throw this.failure("EOF in backquote substitution");
@@ -237,10 +286,14 @@ export class Scanner {
     }
     this.at++;
     this.enter();
-    const inner = new Scanner(body, this.dialect, this.#substitution);
+    const inner = new Scanner(body, this.dialect, this.#substitution, this.aliases);
     inner.#depth = this.#depth;
     this.#substitution(inner);
     this.leave();
+    if (inner.grown === 0 && inner.text === body) return;
+    const text = `\`${inner.text.replaceAll(/[`\\$]/g, "\\$&")}\``;
+    this.#replace(at, this.at, text);
+    this.at = at + text.length;
   }
 
   #dollar(quoted: boolean): void {
@@ -258,9 +311,9 @@ export class Scanner {
       // A colon takes the next character for its operator, even the brace.
       BARE_COLON.lastIndex = this.at;
       if (BARE_COLON.test(text)) this.at = BARE_COLON.lastIndex;
-      while (text[this.at] !== "}") {
-        if (this.at >= text.length) throw this.#missingBrace(quoted);
-        if (TRIMMING.test(text.slice(at, this.at)) && text[this.at] === "'") {
+      while (this.text[this.at] !== "}") {
+        if (this.at >= this.text.length) throw this.#missingBrace(quoted);
+        if (TRIMMING.test(this.text.slice(at, this.at)) && this.text[this.at] === "'") {
           // The pattern of `%` and `#` quotes for itself.
           this.#piece(false);
           continue;
