@@ -103,7 +103,7 @@ class Build {
     }
     this.#loadIgnore();
     if (check) {
-      const { warnings, target: index } = planned.plan;
+      const { warnings, target: index, stages } = planned.plan;
       this.#host.clock.elapse(this.#elapsed);
       const result = {
         ...nothing,
@@ -112,6 +112,7 @@ class Build {
         vertices: this.#vertices,
         warnings,
         target: index,
+        stages: stages.map(builtStage),
       };
       return { result, cache: this.#host.cache };
     }

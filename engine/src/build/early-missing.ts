@@ -1,3 +1,4 @@
+import type { Directory } from "../vfs/entry.ts";
 import { FileSystem } from "../vfs/file-system.ts";
 import { scratch } from "./ground.ts";
 import type { PlannedStep } from "./plan.ts";
@@ -11,6 +12,10 @@ export interface EarlyMissing {
   readonly work: StageWork;
   readonly step: PlannedStep;
   readonly missing: string;
+  /** Where it was looked for. */
+  readonly tree: Directory;
+  /** Its turn would have come as soon. */
+  readonly timely: boolean;
 }
 
 /** The first step of a stage comes as soon as its source is there, and may stand on that very result. */
@@ -38,27 +43,32 @@ function missingIn({ paths, exclude }: SourceRead, { tree, id }: SourceTree): st
 }
 
 /**
- * The first step, of those that are still to come, that reads a file which is not there from a source that has just become ready.
+ * The steps, of those that are still to come, that read a file which is not there from a source that has just become ready.
  *
  * BuildKit makes the keys of a chain before it runs any of it: a file that is missing in the context ends the build at once, whatever
- * stands above in the Dockerfile [measured on Docker 28.5.2].
+ * stands above in the Dockerfile; of several all are told [measured on Docker 28.5.2].
  *
  * @param isFresh whether a source has become ready now
+ * @returns none where the only one is met in its turn
  */
 export function earlyMissing(
   works: Iterable<StageWork>,
   readsOf: (step: PlannedStep) => readonly SourceRead[],
   isFresh: (from: CopyFrom) => boolean,
   treeOf: (from: CopyFrom) => SourceTree,
-): EarlyMissing | undefined {
+): readonly EarlyMissing[] {
+  const found: EarlyMissing[] = [];
   for (const work of works) {
     for (const step of work.stage.steps.slice(work.next)) {
       for (const read of readsOf(step)) {
-        if (!isFresh(read.from) || hasItsTurn(work, step, read.from)) continue;
-        const missing = missingIn(read, treeOf(read.from));
-        if (missing !== undefined) return { work, step, missing };
+        if (!isFresh(read.from)) continue;
+        const source = treeOf(read.from);
+        const missing = missingIn(read, source);
+        if (missing === undefined) continue;
+        found.push({ work, step, missing, tree: source.tree, timely: hasItsTurn(work, step, read.from) });
+        break;
       }
     }
   }
-  return undefined;
+  return found.length === 1 && found[0]?.timely === true ? [] : found;
 }

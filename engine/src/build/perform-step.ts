@@ -1,3 +1,4 @@
+import type { Directory } from "../vfs/entry.ts";
 import { FileSystem } from "../vfs/file-system.ts";
 import { clean } from "../vfs/path.ts";
 import { sha256 } from "../core/sha256.ts";
@@ -18,12 +19,13 @@ import { workdirStep } from "./workdir-step.ts";
 /** BuildKit prefixes the names of its snapshots with its own id; any will do. */
 const BUILDER = "6f1c2a88-3c5e-4d0b-9a57-2e9b7d41c0f3";
 
-/** What is missing when the key of a step is made, by its absolute path. */
-export function missingForKey(step: PlannedStep, path: string, duration: number): Failed {
+/** What is missing when the key of a step is made, by its absolute path, and where it was looked for. */
+export function missingForKey(step: PlannedStep, path: string, tree: Directory, duration: number): Failed {
   const reference = `${BUILDER}::${BigInt(`0x${sha256(encode(step.name))}`)
     .toString(36)
     .slice(0, 25)}`;
-  const error = `failed to calculate checksum of ref ${reference}: "${path}": not found`;
+  const round = new FileSystem(tree, () => 0).stat(path) === "ELOOP";
+  const error = `failed to calculate checksum of ref ${reference}: ${round ? "too many links" : `"${path}": not found`}`;
   return failed(error, duration, `failed to compute cache key: ${error}`);
 }
 
@@ -43,7 +45,7 @@ export function missingSource(
     if (step.kind === "run") return failed(unsuccessful(step, `open ${absolute}: ${gone}`), cost.copy);
     return failed(`lstat ${absolute}: ${gone}`, cost.copy);
   }
-  return missingForKey(step, absolute, cost.copy);
+  return missingForKey(step, absolute, from.tree, cost.copy);
 }
 
 /** What a step can reach beside the files it stands on. */

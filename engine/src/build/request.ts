@@ -35,7 +35,7 @@ export interface BuildRequest {
    * folder.
    */
   readonly contexts?: ReadonlyMap<string, { readonly image: Image; readonly source?: string }>;
-  /** `--check`: read and judged, not built; the result has warnings and no image. */
+  /** `--check`: read and judged, not built; the result has warnings and stages, and no image. */
   readonly check?: boolean;
   /** `--pull`: bases are asked for at their registry, and printed with their digest. */
   readonly pull?: boolean;

@@ -65,7 +65,7 @@ class Solver {
   readonly #budget = new WorkBudget();
   #ids = 0;
   readonly #searched = new Set<number>();
-  #early: (EarlyMissing & { readonly at: number; readonly error: string }) | undefined;
+  #early: { readonly missing: readonly EarlyMissing[]; readonly at: number } | undefined;
   #failure: { readonly step: PlannedStep; readonly outcome: Failed; readonly end: number } | undefined;
 
   constructor(plan: Plan, world: SolveWorld) {
@@ -111,21 +111,30 @@ class Solver {
     const treeOf = (from: CopyFrom): SourceTree => this.#graph.source(from);
     const found = earlyMissing(this.#graph.works.values(), this.#readsOf, isFresh, treeOf);
     const at = Math.max(ready, this.#world.ready.context);
-    if (!found || at >= (this.#failure?.end ?? FOREVER)) return;
-    const outcome = missingForKey(found.step, clean(`/${found.missing}`), 0);
-    this.#failure = { step: found.step, outcome, end: at };
-    this.#early = { ...found, at, error: outcome.error };
+    const [first] = found;
+    if (!first || at >= (this.#failure?.end ?? FOREVER)) return;
+    this.#failure = { step: first.step, outcome: missingEarly(first), end: at };
+    this.#early = { missing: found, at };
   }
 
-  /** The step itself, and what it would have stood on and had no turn, which BuildKit calls CACHED. */
+  /** The steps themselves, and what they would have stood on and had no turn, which BuildKit calls CACHED. */
   #tellEarly(): void {
     if (!this.#early) return;
-    const { work, step, at, error } = this.#early;
+    const { missing, at } = this.#early;
     const none = { begin: at, duration: 0, cost: 0, log: [] };
-    for (const name of keptWaiting(work, step, this.#graph.works, this.#readsOf))
-      this.#vertices.push({ ...none, name, status: "CACHED" });
-    const told = stepOf(work, step, { started: [], copied: undefined, layer: undefined });
-    this.#vertices.push({ ...none, name: step.name, status: "ERROR", error, step: told });
+    const told = new Set(missing.map(({ step }) => step.name));
+    for (const { work, step } of missing) {
+      for (const name of keptWaiting(work, step, this.#graph.works, this.#readsOf)) {
+        if (!told.has(name)) this.#vertices.push({ ...none, name, status: "CACHED" });
+        told.add(name);
+      }
+    }
+    for (const each of missing) {
+      const { work, step } = each;
+      const facts = stepOf(work, step, { started: [], copied: undefined, layer: undefined });
+      const { error } = missingEarly(each);
+      this.#vertices.push({ ...none, name: step.name, status: "ERROR", error, step: facts });
+    }
   }
 
   #contextPaths(): readonly string[] {
@@ -149,13 +158,14 @@ class Solver {
       advance(work, inputs, same.ground, same.vertex, Math.max(begin, same.end));
       return;
     }
-    const ignored = step.kind !== "workdir" && this.#ignoresCache(work.stage);
+    const asked = step.kind !== "workdir" && this.#ignoresCache(work.stage);
+    const ignored = asked || work.ground.anew;
     const known = ignored ? undefined : this.#find(keys);
     if (known) {
       this.#reuse(turn, inputs, keys, known);
       return;
     }
-    const outcome = this.#perform(turn, ignored);
+    const outcome = this.#perform(turn, asked);
     if (outcome.kind === "failed") this.#fail(turn, inputs, outcome);
     else this.#keep(turn, inputs, keys, outcome, ignored ? { kind: "no-cache" } : this.#why(work, inputs));
   }
@@ -168,10 +178,12 @@ class Solver {
     return undefined;
   }
 
-  #ignoresCache({ name }: PlannedStage): boolean {
+  /** A stage that has no name of its own answers to the empty one. */
+  #ignoresCache({ name, index }: PlannedStage): boolean {
     const { noCache } = this.#world.request;
     if (typeof noCache === "boolean" || noCache === undefined) return noCache === true;
-    return noCache.some((each) => each.toLowerCase() === name.toLowerCase());
+    const given = name === `stage-${index}` ? "" : name.toLowerCase();
+    return noCache.some((each) => each.toLowerCase() === given);
   }
 
   #reuse(
@@ -203,6 +215,7 @@ class Solver {
       result: known,
       below: step.name,
       missed: work.ground.missed,
+      anew: false,
     };
     this.#writes.push({ keys, result: known, end: begin, mounts: new Map() });
     this.#finish(work, inputs, keys, ground, vertex);
@@ -265,7 +278,8 @@ class Solver {
     const parent = work.ground.result;
     const result = { id, tree, step: told, cost: duration, created, parent, layer, ...cacheNotes(step) };
     const layers = layer ? [...work.ground.layers, tree] : work.ground.layers;
-    const ground = { id, tree, layers, result, below: step.name, missed: work.ground.missed ?? step.name };
+    const missed = work.ground.missed ?? step.name;
+    const ground = { id, tree, layers, result, below: step.name, missed, anew: miss.kind === "no-cache" };
     this.#writes.push({ keys: [...keys, ...inlineOf(step)], result, end, mounts });
     this.#finish(work, inputs, keys, ground, vertex);
   }
@@ -319,6 +333,9 @@ class Solver {
     return missReason(aligned[work.next], inputs, work.ground.missed);
   }
 }
+
+const missingEarly = ({ step, missing, tree }: EarlyMissing): Failed =>
+  missingForKey(step, clean(`/${missing}`), tree, 0);
 
 /** The fast key first: a result by what the sources are made of counts before one by their content. */
 function keysOf(ground: Ground, inputs: StepInputs, sources: StepSources): string[] {

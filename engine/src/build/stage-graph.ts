@@ -107,6 +107,8 @@ export class StageGraph {
     const standing = this.#standing(work);
     if (!standing) return undefined;
     let begin = standing.ready;
+    // Documents of the Dockerfile are prepared while the context comes.
+    if (step.kind === "copy" && step.contents.length > 0) begin = Math.max(begin, this.#world.ready.context);
     for (const need of this.#needs(step)) {
       if (need.kind === "context") begin = Math.max(begin, this.#world.ready.context);
       if (need.kind !== "stage") continue;

@@ -66,8 +66,9 @@ function errorText(result: BuildResult, request: Pick<BuildRequest, "dockerfile"
 /** The blocks of all vertices, and of a failed one the end of its log. Warnings stand in the first. */
 export function vertexText({ vertices }: BuildResult, warnings: readonly BuildWarning[]): string {
   const blocks = vertices.map((vertex, i) => block(vertex, i + 1, i === 0 ? warnings : []));
-  const failed = vertices.find(({ status }) => status === "ERROR");
-  return `#0 building with "default" instance using docker driver\n\n${blocks.join("\n")}${failed ? failureTail(failed) : ""}`;
+  const failed = vertices.filter(({ status }) => status === "ERROR");
+  const tails = failed.map((vertex) => failureTail(vertex));
+  return `#0 building with "default" instance using docker driver\n\n${blocks.join("\n")}${tails.join("")}`;
 }
 
 /** What stands below the progress, plain or drawn. */
