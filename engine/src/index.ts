@@ -109,6 +109,7 @@ export { md5 } from "./shell/md5.ts";
 export { sha1 } from "./shell/sha1.ts";
 export { sha384, sha512 } from "./shell/sha512.ts";
 export { fullVersion } from "./shell/packages/python/full-version.ts";
+export { userBase } from "./shell/packages/python/user-base.ts";
 export { installedIn } from "./shell/packages/python/installed.ts";
 export {
   type KeptPython,

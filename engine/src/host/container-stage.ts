@@ -2,13 +2,15 @@ import type { Image } from "../build/image.ts";
 import { type Container, healthOf, isUp } from "../daemon/container.ts";
 import { askContainer } from "../daemon/container-network.ts";
 import { createContainer } from "../daemon/create-container.ts";
+import { mountSource } from "../cli/station-mounts.ts";
 import { Daemon, type DaemonOptions } from "../daemon/daemon.ts";
+import { replaceContainer } from "../daemon/find-container.ts";
 import type { Health } from "../daemon/health.ts";
 import { advance } from "../daemon/lives/advance.ts";
 import { startContainer, type Surroundings } from "../daemon/start-container.ts";
-import { stopContainer } from "../daemon/stop-container.ts";
+import { killContainer, stopContainer } from "../daemon/stop-container.ts";
 import type { Network, Request } from "../shell/process.ts";
-import { emptyDirectory } from "../vfs/file-system.ts";
+import { emptyDirectory, FileSystem } from "../vfs/file-system.ts";
 import { hostNetwork } from "./host-network.ts";
 
 /** How the container is started beside what the image says. */
@@ -25,6 +27,8 @@ export interface StageOptions extends Pick<DaemonOptions, "seed" | "time" | "bla
  */
 export class ContainerStage {
   readonly #daemon: Daemon;
+  /** The machine's own; volumes of the image lie in the daemon. */
+  readonly #files = new FileSystem(emptyDirectory(), () => 0);
   readonly #id: string;
   /** Docker's words where it did not start. */
   readonly startError: string | undefined;
@@ -134,6 +138,24 @@ export class ContainerStage {
         );
   }
 
+  /** SIGKILL to process 1, or to an init's own child: with it ends the container. */
+  kill(): void {
+    const { container } = this;
+    if (container) this.#daemon.state = killContainer(this.#daemon.state, container, "KILL", this.#around());
+  }
+
+  /** SIGKILL to what runs beside process 1, by the program's name. @returns whether there was such a one */
+  killBeside(program: string): boolean {
+    const { container } = this;
+    const life = container?.life;
+    if (!container || !life) return false;
+    const { hearer = 1 } = life;
+    const waiting = life.waiting.filter(({ pid, kept }) => pid === hearer || kept.program !== program);
+    if (waiting.length === life.waiting.length) return false;
+    this.#daemon.state = replaceContainer(this.#daemon.state, { ...container, life: { ...life, waiting } });
+    return true;
+  }
+
   /** `docker stop`. @returns how it ended, and after how many milliseconds */
   stop(seconds: number): { readonly exitCode: number; readonly took: number } {
     const { container, now } = this;
@@ -143,10 +165,7 @@ export class ContainerStage {
   }
 
   #around(): Surroundings {
-    const mounts = {
-      read: () => emptyDirectory(),
-      write: () => undefined,
-    };
+    const mounts = mountSource({ daemon: this.#daemon, files: this.#files });
     return {
       seed: this.#daemon.seed,
       mounts,

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
+import { editedFile, editSchema } from "../edit.ts";
 import { imageOfSubject } from "../look/image.ts";
 import { looseInstall } from "../look/loose-install.ts";
 import { packageStep } from "../look/package-step.ts";
@@ -19,9 +20,15 @@ export const installs: Check = defineCheck({
     package: z.string().check(z.describe("the package's name in that manager")),
     version: z.optional(textSchema).check(z.describe("its version; a plain text must be equal")),
     pinned: z.optional(z.boolean()).check(z.describe("whether the Dockerfile has to name the version")),
+    edit: z
+      .optional(editSchema)
+      .check(z.describe("what is edited first: the image of the second build is looked at")),
   }),
-  evaluate(subject, { manager, package: name, version, pinned }): Finding {
-    const actual = installedVersion(imageOfSubject(subject).tree, manager, name);
+  evaluate(subject, { manager, package: name, version, pinned, edit }): Finding {
+    const image = edit === undefined ? imageOfSubject(subject) : subject.rebuild(edit).image;
+    const after = edit === undefined ? "" : `After an edit to ${editedFile(edit)}, `;
+    if (!image) return { outcome: "fail", message: `${after}the build fails.`, facts: { version: null } };
+    const actual = installedVersion(image.tree, manager, name);
     const facts = { version: actual ?? null };
     const step =
       actual === undefined || version !== undefined ? packageStep(subject, manager, name) : undefined;
@@ -36,7 +43,7 @@ export const installs: Check = defineCheck({
             : "";
       return {
         outcome: "fail",
-        message: `${manager} does not know a package ${code(name)} in the image${why}.`,
+        message: `${after}${manager} does not know a package ${code(name)} in the image${why}.`,
         cause,
         facts: { ...facts, removed: step?.kind === "removed", elsewhere: step?.kind === "elsewhere" },
       };
@@ -44,12 +51,12 @@ export const installs: Check = defineCheck({
     if (version !== undefined && !matchesText(version, actual, (path) => subject.text(path), "equals"))
       return {
         outcome: "fail",
-        message: `${code(name)} is installed in version ${actual} and not in ${showText(version)}${step ? `: ${line} brings it` : ", from the base"}.`,
+        message: `${after}${code(name)} is installed in version ${actual} and not in ${showText(version)}${step ? `: ${line} brings it` : ", from the base"}.`,
         cause,
         facts: { ...facts, otherVersion: true },
       };
     const loose = pinned === true ? looseInstall(subject, manager, name) : undefined;
     if (loose) return { ...loose, facts: { ...facts, loose: true } };
-    return { outcome: "pass", message: `${code(name)} is installed in version ${actual}.`, facts };
+    return { outcome: "pass", message: `${after}${code(name)} is installed in version ${actual}.`, facts };
   },
 });

@@ -1,4 +1,4 @@
-import { dirname, fullVersion, joinPath, type Process, type PythonProgram } from "@drydock/engine";
+import { dirname, fullVersion, joinPath, type Process, type PythonProgram, userBase } from "@drydock/engine";
 
 /** `sys.path`: the program's own folder, PYTHONPATH, the standard library, the packages (site.py, getpath.py of CPython). */
 function searchPath(process: Process, { home, mode, target, flags }: PythonProgram, base: string): string[] {
@@ -20,8 +20,17 @@ function searchPath(process: Process, { home, mode, target, flags }: PythonProgr
     `${base}/lib/python${home.version.replace(".", "")}.zip`,
     library,
     `${library}/lib-dynload`,
+    ...userSite(process, home, flags),
     ...(flags.includes("S") ? [] : home.path.filter((folder) => process.files.exists(folder))),
   ];
+}
+
+/** Packages of the user who runs it, where there are any; a venv has none (site.py, check_enableusersite). */
+function userSite(process: Process, home: PythonProgram["home"], flags: string): string[] {
+  const off =
+    /[SsI]/.test(flags) || (!flags.includes("E") && (process.env.get("PYTHONNOUSERSITE") ?? "") !== "");
+  const folder = `${userBase(process)}/lib/python${home.version}/site-packages`;
+  return off || home.venv || !process.files.exists(folder) ? [] : [folder];
 }
 
 /** Symlinks of the script itself are followed, as CPython does for `sys.path[0]`. */

@@ -5,16 +5,15 @@ import { type Installed, installedIn, sourceOf } from "../python/installed.ts";
 import type { PythonHome } from "../python/python-home.ts";
 import { canonicalName, markerHolds, parseRequirement, satisfies } from "../python/requirement.ts";
 import { uninstall } from "../python/uninstall.ts";
+import { userBase } from "../python/user-base.ts";
 import { compareVersions } from "../python/version.ts";
 import { findWheel } from "../python/wheel-catalogue.ts";
 import type { PipOptions } from "./pip-options.ts";
 import { markerNames } from "./read-wanted.ts";
 import { warnRootUser } from "./root-user.ts";
 
-const userSite = (process: Process, python: PythonHome): string => {
-  const home = process.env.get("HOME") ?? "/";
-  return `${process.env.get("PYTHONUSERBASE") || `${home === "/" ? "" : home}/.local`}/lib/python${python.version}/site-packages`;
-};
+const userSite = (process: Process, python: PythonHome): string =>
+  `${userBase(process)}/lib/python${python.version}/site-packages`;
 
 /** Everything that this Python could import, as its files tell. */
 function everything(process: Process, python: PythonHome, options?: PipOptions): Installed[] {

@@ -1,6 +1,7 @@
 import { join } from "../../../vfs/path.ts";
 import type { Process } from "../../process.ts";
 import type { PythonHome } from "../python/python-home.ts";
+import { userBase } from "../python/user-base.ts";
 import type { PipOptions } from "./pip-options.ts";
 
 /** Where this run of pip installs. */
@@ -39,11 +40,10 @@ export function chooseScheme(process: Process, python: PythonHome, options: PipO
       defaulted: false,
     };
   }
-  const home = process.env.get("HOME") ?? "/";
-  const userBase = process.env.get("PYTHONUSERBASE") || `${home === "/" ? "" : home}/.local`;
+  const own = userBase(process);
   const user: Scheme = {
-    site: `${userBase}/${library}`,
-    bin: `${userBase}/bin`,
+    site: `${own}/${library}`,
+    bin: `${own}/bin`,
     python: interpreter,
     fresh: false,
     user: true,
