@@ -121,8 +121,10 @@ def _control():
         folder = os.path.join(os.path.expanduser("~"), ".gunicorn")
     try:
         os.makedirs(folder, exist_ok=True)
-    except OSError:
-        gap("gunicorn whose control socket has no place", "warn and go on")
+    except OSError as error:
+        # A user without a home, most often. It serves all the same.
+        _log(f"Control server error: {error}", "ERROR")
+        return
     _log(f"Control socket listening at {folder}/gunicorn.ctl")
 
 
