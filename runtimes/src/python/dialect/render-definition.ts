@@ -1,7 +1,7 @@
 import type { Expression, Parameter, Statement } from "../source/tree.ts";
 import { quoted } from "./quoted.ts";
 import { renderAnnotation } from "./render-annotation.ts";
-import { renderExpression, renderParameters } from "./render-expression.ts";
+import { byPlace, renderExpression, renderParameters } from "./render-expression.ts";
 import { hasTwin } from "./render-twin.ts";
 import { mangled, type Scope } from "./scope.ts";
 import type { Writer } from "./writer.ts";
@@ -49,19 +49,21 @@ export function renderFunction(
     function: one.name,
     ...selfOf(one.parameters),
   };
-  const parameters = renderParameters(one.parameters, scope);
+  const parameters = renderParameters(one.parameters, scope, true);
   const twin = hasTwin(one, scope);
   const [, , error, trace] = one.parameters;
   // MicroPython gives no traceback to `__exit__`.
-  const begins =
-    scope.kind === "class" && /^__a?exit__$/.test(one.name) && error && trace?.kind === ""
-      ? `${trace.name} = _d_trace(${error.name}, ${trace.name})`
-      : "";
+  const begins = one.parameters
+    .filter(({ kind }) => kind === "/")
+    .map((parameter) => `${mangled(parameter.name, scope)} = ${byPlace(parameter.name)}`);
+  if (scope.kind === "class" && /^__a?exit__$/.test(one.name) && error && trace?.kind === "")
+    begins.push(`${trace.name} = _d_trace(${error.name}, ${trace.name})`);
+  const begin = (): void => out.indented(() => begins.forEach((text) => out.line(text, line)));
   if (twin) {
     out.line(`def _d_twin_${one.name}(${parameters}):`, line);
     // MicroPython leaves out what stands below `if False`.
     out.indented(() => out.line("for _d_none in (): yield", line));
-    if (begins) out.indented(() => out.line(begins, line));
+    begin();
     block(one.body, { ...inner, twin: true }, out);
     for (const decorator of one.decorators)
       out.line(`@${renderDecorator(decorator, { ...scope, line: decorator.at.line })}`, decorator.at.line);
@@ -73,7 +75,7 @@ export function renderFunction(
     line,
   );
   out.line(`${one.isAsync ? "async " : ""}def ${name}(${parameters}):`, line);
-  if (begins) out.indented(() => out.line(begins, line));
+  begin();
   block(one.body, inner, out);
 }
 

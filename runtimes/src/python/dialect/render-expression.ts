@@ -194,8 +194,12 @@ function superOf(value: Expression, scope: Scope): string | null {
 /** Methods of loggers: where they are called from is told, since a record may show it. */
 const logs = new Set(["debug", "info", "warning", "warn", "error", "exception", "critical", "log"]);
 
+const isNamed = ({ kind }: Argument): boolean => kind === "=" || kind === "**";
+
 function call(value: Extract<Expression, { type: "Call" }>, scope: Scope): string {
-  const { value: callee, args } = value;
+  const { value: callee } = value;
+  // Both work out stars before keywords, wherever they stand; MicroPython mixes them up unless they stand so.
+  const args = [...value.args.filter((one) => !isNamed(one)), ...value.args.filter(isNamed)];
   let name = renderExpression(callee, scope);
   if (callee.type === "Attribute" && logs.has(callee.name) && scope.places)
     name = `_d_logs(${renderExpression(callee.value, scope)}, "${callee.name}", (${value.at.line}, ${quoted(scope.function ?? "<module>")}, _d_globals()))`;
@@ -224,7 +228,8 @@ function call(value: Extract<Expression, { type: "Call" }>, scope: Scope): strin
     return one.kind === "=" ? `${mangled(one.name, scope)}=${given}` : given;
   });
   // The call itself is on the line where it begins, whatever the lines of its arguments.
-  if (rendered.some((text) => text.includes("\x01"))) rendered.push(`${lineMark(value.at.line)}*()`);
+  if (rendered.some((text) => text.includes("\x01")))
+    rendered.push(`${lineMark(value.at.line)}${args.some(isNamed) ? "**{}" : "*()"}`);
   if (scope.twin && callee.type === "Attribute" && !superOf(callee.value, scope)) {
     const owner = renderExpression(callee.value, scope);
     const method = `"${mangled(callee.name, scope)}"`;
@@ -258,11 +263,14 @@ function argument(one: Argument | undefined, scope: Scope): string {
   return `${one.kind}${value}`;
 }
 
-/** Parameters without what MicroPython does not know: the slash, and annotations. */
-export function renderParameters(parameters: readonly Parameter[], scope: Scope): string {
+/** What a parameter is called that no keyword may name. */
+export const byPlace = (name: string): string => `_d_at_${name}`;
+
+/** Parameters without what MicroPython does not know: the slash, and annotations. `hides`: those before a slash have other names. */
+export function renderParameters(parameters: readonly Parameter[], scope: Scope, hides = false): string {
   const parts: string[] = [];
   for (const [place, one] of parameters.entries()) {
-    const name = mangled(one.name, scope);
+    const name = hides && one.kind === "/" ? byPlace(one.name) : mangled(one.name, scope);
     const value = one.value ? `=${renderExpression(one.value, scope)}` : "";
     const before = parameters[place - 1]?.kind;
     if (one.kind === "*" && before !== "*" && before !== "*args") parts.push("*");
@@ -306,8 +314,10 @@ export function renderTarget(target: Expression, scope: Scope): string {
     case "Starred":
       return `*${renderTarget(target.value, scope)}`;
     case "Attribute": {
-      const owner = renderExpression(target.value, scope);
+      const inner = renderExpression(target.value, scope);
+      const owner = target.value.type === "Literal" ? `(${inner})` : inner;
       const name = mangled(target.name, scope);
+      if (name === "__class__") notRun("giving an object another class", target.at.line);
       return scope.onFunctions.has(name) ? `_d_holder(${owner}).${name}` : `${owner}.${name}`;
     }
     case "Subscript": {

@@ -1,4 +1,5 @@
 import { tokenise } from "../source/tokenise.ts";
+import { misusedLiteral, numberType } from "./misused-literals.ts";
 import type { Expression, Statement } from "../source/tree.ts";
 
 /** What CPython warns of before a program begins: a line and the words. */
@@ -32,9 +33,11 @@ export function syntaxWarnings(
         if (kind)
           warn(one.at.line, `"${operator}" with ${what}. Did you mean "${operator === "is" ? "==" : "!="}"?`);
       }
+    const misused = one.type === "Call" || one.type === "Subscript" ? misusedLiteral(one) : null;
+    if (misused) warn(one.at.line, misused);
     Object.values(value).forEach(walk);
   };
-  if (/\bis\b|\bassert\b/.test(source)) walk(body);
+  if (/\bis\b|\bassert\b|["'\])}]\s*[[(]|\b(?:\d\w*|None|True|False)[[(]/.test(source)) walk(body);
   return found;
 }
 
@@ -57,5 +60,5 @@ function literal(one: Expression | undefined): string {
   if (one?.type === "String") return one.bytes ? "bytes" : "str";
   if (one?.type === "Tuple") return "tuple";
   if (one?.type !== "Literal" || one.kind !== "number") return "";
-  return /j$/i.test(one.text) ? "complex" : /^\d*[.]|^\d[\d_]*e/i.test(one.text) ? "float" : "int";
+  return numberType(one.text);
 }

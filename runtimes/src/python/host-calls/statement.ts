@@ -6,7 +6,7 @@ import type { HostCall } from "./host-call.ts";
 /**
  * `{text, line, version, place}`: what a failing line is about, where MicroPython's message does not say: `augmented`, the operators
  * of its `+=` and the like that stand nowhere else on it; `assigns`: is each `[…]` on it assigned to? `stored`, `deleted`: attributes
- * that it sets or deletes; `calls`: what it calls with which arguments; `inside`: the class around it.
+ * that it sets or deletes; `unpacks`: what it unpacks into; `calls`: what it calls with which arguments; `inside`: the class around it.
  */
 export const statement: HostCall = {
   name: "statement",
@@ -31,10 +31,25 @@ export const statement: HostCall = {
       ),
       deleted: named(deleted),
       augmented: augmented.filter((one) => !plain.includes(one)),
+      unpacks: unpacked(here).map(({ items: parts }) => ({
+        count: parts.filter(({ type }) => type !== "Starred").length,
+        star: parts.some(({ type }) => type === "Starred"),
+      })),
       assigns: items.length > 0 && items.every((one) => here.targets.has(one)),
     };
   },
 };
+
+type Row = Extract<Expression, { items: readonly Expression[] }>;
+
+/** What a line unpacks into, what is inside another too. */
+function unpacked({ targets }: ReturnType<typeof onLine>): Row[] {
+  const below = (one: Expression): Row[] => {
+    if (one.type === "Starred") return below(one.value);
+    return one.type === "Tuple" || one.type === "List" ? [one, ...one.items.flatMap(below)] : [];
+  };
+  return [...targets].flatMap(below);
+}
 
 /** A call as it is written: name, what stands before it, and its arguments. `spread`: with stars, whose number is not known. */
 function calledAs({ value, args }: Extract<Expression, { type: "Call" }>): {

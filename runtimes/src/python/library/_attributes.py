@@ -6,7 +6,7 @@ import _errors
 import _functions
 import _text
 from _host_calls import gap
-from _show import type_name
+from _show import kind_name, type_name
 
 _isinstance, _getattr, _hasattr = isinstance, getattr, hasattr
 _function = type(lambda: 0)
@@ -29,6 +29,8 @@ def _bind(function, owner):
 def get(owner, name, otherwise=_missing):
     """`owner.name`, for the names whose meaning on builtin types is not MicroPython's."""
     kind = type(owner)
+    if name == "__class__":
+        return _classes.outer.get(id(kind), kind)
     table = _tables.get(kind)
     if table is None and kind is not type and _isinstance(owner, (str, dict, list, tuple, int, float, bytes)):
         for base in (str, dict, list, tuple, int, float, bytes):
@@ -73,13 +75,14 @@ def get(owner, name, otherwise=_missing):
                     raise _errors.lacking_attribute("function", name, owner)
     elif name in ("__name__", "__qualname__", "__doc__", "__self__", "__func__", "__module__") and kind is _bound:
         return _classes._imports.load("_d_callables").attribute(owner, name)
+    elif kind is _classes._imports.Module:
+        space = _classes._imports.space_of(owner)
+        if name in space or name == "__dict__":
+            return space if name == "__dict__" else space[name]
     elif name == "__dict__":
         if hasattr(kind, "_d_slots"):
             raise _errors.lacking_attribute(kind.__name__, name, owner)
         return InstanceDict(owner)
-    elif kind is _classes._imports.Module:
-        if name in owner.__dict__["_d_space"]:
-            return owner.__dict__["_d_space"][name]
     elif name in ("__doc__", "__module__"):
         return _of_class(kind, name, otherwise)
     if otherwise is _missing:
@@ -166,9 +169,11 @@ def _of_class(kind, name, otherwise):
     if name == "__subclasses__":
         return lambda: list(_classes.children.get(id(kind), ()))
     if name == "__name__":
-        return kind.__name__
+        return kind_name(kind)
+    if name == "__dict__":
+        return {key: value for key, value in kind.__dict__.items() if value is not _classes.no_arguments}
     if name == "__qualname__":
-        return kind.__dict__.get("__qualname__", kind.__name__)
+        return kind.__dict__.get("__qualname__", kind_name(kind))
     if name == "__module__":
         return kind.__dict__.get("__module__", "builtins")
     if name in ("__doc__", "__annotations__"):

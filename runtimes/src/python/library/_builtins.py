@@ -18,8 +18,9 @@ from _show import repr_of, str_of, type_name
 from _values import to_int
 
 _native = {name: getattr(builtins, name) for name in (
-    "issubclass", "zip", "round", "iter", "dir", "abs",
+    "issubclass", "zip", "round", "iter", "dir", "abs", "reversed",
 )}
+_native["dict_view"] = type({}.keys())
 _isinstance, _getattr, _hasattr = isinstance, getattr, hasattr
 _missing = object()
 
@@ -35,6 +36,8 @@ def is_instance(value, kinds):
         if test is not None:
             if test(value):
                 return True
+        elif not _isinstance(kind, type):
+            raise _errors.own(TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union"))
         elif _isinstance(value, kind) or (kind is int and type(value) is bool):
             return True
     return False
@@ -180,6 +183,18 @@ def to_whole(value):
     return value
 
 
+def backwards(values):
+    """The builtin `reversed`."""
+    method = _getattr(type(values), "__reversed__", None)
+    if method is not None:
+        return method(values)
+    if _isinstance(values, (dict, _native["dict_view"])):
+        values = list(values)
+    elif not _hasattr(type(values), "__getitem__") and not _isinstance(values, (str, bytes, bytearray, list, tuple, range)):
+        raise _errors.own(TypeError("'" + type_name(values) + "' object is not reversible"))
+    return _native["reversed"](values)
+
+
 def iterate(*args):
     """The builtin `iter`."""
     if len(args) == 1:
@@ -239,10 +254,23 @@ def help_text(*args):
 
 
 def _no_slot(kind, name):
-    error = _errors.lacking_attribute(kind, name)
-    if _errors.version[0] >= 13:
-        error.args = (error.args[0] + " and no __dict__ for setting new attributes",)
-    return error
+    more = " and no __dict__ for setting new attributes" if _errors.version[0] >= 13 else ""
+    return _errors.own(AttributeError("'" + kind + "' object has no attribute '" + name + "'" + more))
+
+
+def callee(function):
+    """What a function calls that was handed to it: builtin types are Drydock's."""
+    if type(function) is type:
+        for kind, ours in _KINDS:
+            if function is kind:
+                return ours
+    return function
+
+
+_KINDS = (
+    (int, to_int), (str, _values.to_str), (float, _values.to_float), (bytes, _values.to_bytes), (dict, _values.to_dict),
+    (type, _values.to_type),
+)
 
 
 def _no_order(names):
@@ -257,7 +285,7 @@ def install(names):
         ("sorted", in_order), ("sum", total), ("max", _extreme("max", lambda a, b: _operators.compare(a, ">", b))),
         ("min", _extreme("min", lambda a, b: _operators.compare(a, "<", b))), ("zip", zipped), ("round", rounded), ("iter", iterate),
         ("getattr", look), ("hasattr", has), ("setattr", _attributes.put), ("delattr", _attributes.drop),
-        ("format", _format.format_value), ("ascii", _format.ascii_of), ("divmod", _operators.quotient_and_rest),
+        ("format", _format.format_value), ("ascii", _format.ascii_of), ("reversed", backwards), ("divmod", _operators.quotient_and_rest),
         ("pow", _operators.to_power), ("vars", _attributes.variables), ("dir", names_of), ("input", read_line),
         ("help", help_text), ("breakpoint", lambda *args: gap("the debugger")),
         ("_d_get", _attributes.get), ("_d_holder", _functions.holder), ("_d_str", _values.to_str),
@@ -286,4 +314,5 @@ def install(names):
     _classes.lacking_slot[0] = _no_slot
     _classes.no_order[0] = _no_order
     _classes.texts[0] = _show.default_text
+    _classes.refused[0] = lambda text: _errors.own(TypeError(text))
     _classes.install()

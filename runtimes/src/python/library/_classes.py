@@ -74,7 +74,7 @@ def above(owner, value, name):
             if getattr(one, "__module__", None) is None:
                 break
             owner = one
-            if name in one.__dict__:
+            if name in one.__dict__ and one.__dict__[name] is not no_arguments:
                 return _bound(one.__dict__[name], value, kind)
     try:
         return getattr(_super(owner, value), name)
@@ -140,9 +140,36 @@ def _check_order(kind):
 
 def _owner(kinds, name):
     for one in kinds:
-        if name in getattr(one, "__dict__", {}):
+        if getattr(one, "__dict__", {}).get(name, no_arguments) is not no_arguments:
             return one
     return None
+
+
+def no_arguments(self, *args, **names):
+    """`object.__init__`, which a program's class has here as its own: MicroPython's would take anything."""
+    if args or names:
+        if getattr(type(self), "__init__") is no_arguments:
+            raise refused[0](type(self).__name__ + "() takes no arguments")
+        raise refused[0]("object.__init__() takes exactly one argument (the instance to initialize)")
+
+
+# Makes a TypeError in CPython's words: set by `_errors`' user.
+refused = [None]
+
+
+def _is_plain(kind):
+    """Does a class of a program, with all above it, leave open what its objects begin with?"""
+    for one in order(kind):
+        if one is object:
+            continue
+        names = one.__dict__
+        module = _imports.modules.get(getattr(one, "__module__", None))
+        module = () if module is None else _imports.space_of(module)
+        if "__init__" in names and names["__init__"] is not no_arguments or "__new__" in names or not hasattr(one, "__module__"):
+            return False
+        if one.__name__ not in ("ABC", "Generic") and (not module or "__drydock__" in module):
+            return False
+    return True
 
 
 def _in_its_surroundings(name, bases, run):
@@ -187,6 +214,13 @@ def build(body, name, *bases, **keywords):
         _put_missing(kind)
     if "__slots__" in kind.__dict__:
         _imports.load("_d_slots").keep_slots(kind)
+    if "__init__" not in kind.__dict__:
+        if _is_plain(kind):
+            kind.__init__ = no_arguments
+        elif len(bases) > 1 and getattr(kind, "__init__", None) is no_arguments:
+            above_it = _owner(order(kind), "__init__")
+            if above_it is not None:
+                kind.__init__ = above_it.__dict__["__init__"]
     for hook in found:
         kind = hook(kind, keywords) or kind
     if not found:

@@ -3,6 +3,7 @@ import _errors
 import _text
 from _host_calls import gap
 from _native import isinstance, open
+import os
 from _show import repr_of, str_of, type_name
 
 
@@ -77,10 +78,10 @@ class File(Stream):
                     pass
                 else:
                     raise OSError(17)
+            if letter == ["r"] and os.stat(path)[0] & 0x4000:
+                # MicroPython would open a folder.
+                raise OSError(21)
             self._file = open(path, native)
-            if letter == ["r"]:
-                # A folder can be opened, and not be read.
-                self._file.read(0)
         except OSError as error:
             raise _errors.os_error(error.args[0], name if not hasattr(type(name), "__fspath__") else path)
         self._pending = ""

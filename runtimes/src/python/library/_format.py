@@ -3,8 +3,15 @@ from _native import getattr, hasattr, isinstance
 
 from _float_text import fixed, shown as float_text
 from _format_spec import _grouped, _integer, _pad, _sign, _unknown, parse
+from _facts import own
 from _host_calls import gap
-from _show import digits, repr_of, str_of, type_name
+from _show import digits, full_name, repr_of, str_of, type_name
+
+
+def zeros(spec, taken):
+    """The room that zeros and digits of a grouped number fill together, beside what is taken already."""
+    fill, align, _, _, width = spec[:5]
+    return max(0, width - taken) if align == "=" and fill == "0" and width else 0
 
 
 def _float(value, spec):
@@ -40,10 +47,10 @@ def _float(value, spec):
         whole, dot, rest = text.partition(".")
         if "e" in whole:
             gap("grouping of a float with an exponent")
-        text = _grouped(whole, grouping) + dot + rest
-    text += tail
-    if align == "=" and grouping and fill == "0" and width:
-        gap("zeros in front of a grouped number")
+        rest = dot + rest + tail
+        text = _grouped(whole, grouping, 3, zeros(spec, len(rest) + len(_sign(negative, sign)))) + rest
+    else:
+        text += tail
     return _pad(text, fill, align, width, ">", _sign(negative, sign))
 
 
@@ -70,9 +77,8 @@ def _int(value, spec):
     if grouping:
         if grouping == "," and kind in ("x", "X", "o", "b"):
             raise ValueError("Cannot specify ',' with '" + kind + "'.")
-        text = _grouped(text, grouping, 4 if kind in ("x", "X", "o", "b") else 3)
-        if align == "=" and fill == "0" and width:
-            gap("zeros in front of a grouped number")
+        room = zeros(spec, len(_sign(negative, sign) + head))
+        text = _grouped(text, grouping, 4 if kind in ("x", "X", "o", "b") else 3, room)
     return _pad(text, fill, align, width, ">", _sign(negative, sign) + head)
 
 
@@ -93,6 +99,8 @@ def format_value(value, spec=""):
         fill, align, sign, alternate, width, grouping, precision, code = parse(spec)
         if code not in ("", "s"):
             _unknown(code, value)
+        if grouping:
+            raise ValueError("Cannot specify '" + grouping + "' with 's'.")
         if sign:
             raise ValueError("Sign not allowed in string format specifier")
         if align == "=":
@@ -114,7 +122,9 @@ def format_value(value, spec=""):
         return str_of(value) if spec == "" else _float(float(value), parse(spec))
     if spec == "":
         return str_of(value)
-    raise TypeError("unsupported format string passed to " + type_name(value) + ".__format__")
+    if kind is complex:
+        gap("the format of a complex number")
+    raise own(TypeError("unsupported format string passed to " + full_name(kind).replace("__main__.", "") + ".__format__"))
 
 
 def show(value, conversion, spec):

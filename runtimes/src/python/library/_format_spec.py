@@ -22,6 +22,8 @@ def parse(spec):
         sign = spec[place]
         place += 1
     if place < len(spec) and spec[place] == "z":
+        if spec[-1] in "bcdnoxXs":
+            raise ValueError("Negative zero coercion (z) not allowed in integer format specifier")
         gap("the option z of a format")
     alternate = place < len(spec) and spec[place] == "#"
     if alternate:
@@ -62,8 +64,11 @@ def _pad(text, fill, align, width, default, sign=""):
     return fill * left + sign + text + fill * (missing - left)
 
 
-def _grouped(digits, sign, size=3):
+def _grouped(digits, sign, size=3, width=0):
     parts = []
+    # Zeros in front are grouped too; a sign of grouping never stands first.
+    while len(digits) + (len(digits) - 1) // size < width:
+        digits = "0" + digits
     while len(digits) > size:
         parts.insert(0, digits[-size:])
         digits = digits[:-size]

@@ -11,15 +11,21 @@ from _show import repr_of, str_of
 
 # Names of classes that `namedtuple` made: their fields are no properties to CPython.
 named_tuples = set()
-_BUILTIN = "int float str bytes bytearray list tuple dict set frozenset bool NoneType function module type object range".split()
+_BUILTIN = "int float complex str bytes bytearray list tuple dict set frozenset bool NoneType function module type object range".split()
 # What numbers have beside methods, and MicroPython's do not.
 _OF_ALL = (
     "__init__", "__hash__", "__eq__", "__ne__", "__repr__", "__str__", "__format__", "__new__", "__setattr__", "__delattr__", "__getattribute__",
     "__dir__", "__sizeof__", "__reduce__", "__init_subclass__", "__enter__", "__exit__",
 )
 _LACKING = ("real", "imag", "numerator", "denominator", "conjugate", "__len__", "__contains__", "__iter__", "__getitem__", "__add__", "__mul__")
+# Types of MicroPython that have next to no attributes.
+_BARE = ("property", "staticmethod", "classmethod", "slice", "generator")
 # Set by `boot`: a message about the arguments of a call, by the shape of the function.
 call_text = [lambda text, error: None]
+# Set by `boot`: what is said of a value that does not come apart as a line wants it.
+unpack_text = [None]
+# Set by `boot`: what is said of an attribute that could not be found, set or deleted.
+attribute_text = [None]
 # Set by `boot`: stops where an object of the library lacks what CPython's may have.
 check_member = [None]
 _CALLS = ("unexpected keyword argument '", "function got multiple values for ", "function missing ")
@@ -61,29 +67,18 @@ def text_of(error):
     if is_native(error) and fact(error, ATTRIBUTES) is None:
         if kind == "TypeError" and _of_call(text):
             return call_text[0](text, error)
+        if text.startswith("need more than ") or text.endswith("' object isn't iterable"):
+            return unpack_text[0](error, text)
+        if text == "list index out of range" and "pop" in [one["name"] for one in statement_of(error)["calls"]]:
+            return "pop index out of range"
         text = _words.words(kind, text)
         if kind == "TypeError" and text.startswith("unsupported operand type(s) for "):
             return _augmented(error, text)
         if kind == "AttributeError":
             check_member[0](text)
-            return _property(error, text)
+            return attribute_text[0](error, text)
         if text in ("list index out of range", "bytearray index out of range") and statement_of(error)["assigns"]:
             return text.replace("index", "assignment index", 1)
-    return text
-
-
-def _property(error, text):
-    """Setting a property that has no setter: MicroPython says that there is none such."""
-    head, found, name = text.partition("' object has no attribute '")
-    name, kind = name[:-1], head[1:]
-    if not found or version[0] < 11 or kind in _BUILTIN or fact(error, ATTRIBUTES) is not None:
-        return text
-    told = statement_of(error)
-    for done, word in (("stored", "setter"), ("deleted", "deleter")):
-        if name in told[done]:
-            if kind in named_tuples:
-                return "can't set attribute" if word == "setter" else "can't delete attribute"
-            return "property '" + name + "' of '" + kind + "' object has no " + word
     return text
 
 
@@ -93,7 +88,7 @@ def statement_of(error):
     name, line, place = frames[-1] if frames else ("", 0, "")
     text = sources.get(name)
     if text is None:
-        return {"augmented": [], "assigns": False, "stored": [], "deleted": [], "calls": [], "inside": None}
+        return {"augmented": [], "assigns": False, "stored": [], "deleted": [], "calls": [], "unpacks": [], "inside": None}
     return ask("statement", text=text, line=line, version=version[0], place=place)
 
 
@@ -162,7 +157,7 @@ def check(error):
         owner, _, name = text[1:].partition("' object has no attribute '")
         if name[:-1] in _OF_ALL or " has no attribute '__hash__'" in text:
             gap("this use of an object: " + text, "go on or raise another error")
-        if owner in _BUILTIN and name[:-1] in _LACKING or owner.startswith("Unicode"):
+        if owner in _BUILTIN and name[:-1] in _LACKING or owner.startswith("Unicode") or owner in _BARE:
             gap("the attribute " + name[:-1] + " of a " + owner)
     if kind == "KeyError" and len(args) == 1 and type(args[0]) in (list, dict, set, bytearray):
         gap("looking for a key that has no hash", "raise a TypeError")

@@ -8,5 +8,5 @@ bit_count to_bytes from_bytes is_integer as_integer_ratio real imag conjugate nu
 errno strerror filename args code name path with_traceback add_note __cause__ __context__
 __traceback__ __notes__ __suppress_context__ reason __name__ __qualname__ __doc__ __module__
 __wrapped__ __annotations__ __defaults__ __kwdefaults__ __dict__ __mro__ __bases__ mro
-__subclasses__ __self__ __func__ __code__ __closure__
+__subclasses__ __class__ __self__ __func__ __code__ __closure__
 """.split())

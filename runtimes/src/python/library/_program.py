@@ -67,9 +67,16 @@ def ended_by(error):
         _complain(str_of(code) + "\n")
         return 1
     hook = _imports.modules["sys"].excepthook
-    if getattr(hook, "__name__", "") != "excepthook":
-        gap("sys.excepthook of the program's own")
-    _complain("".join(_errors.format_error(error)))
+    if hook is _imports.modules["sys"].__excepthook__:
+        _complain("".join(_errors.format_error(error)))
+    else:
+        try:
+            hook(type(error), error, _errors.Traceback(error))
+        except BaseException as other:
+            _complain(
+                "Error in sys.excepthook:\n" + "".join(_errors.format_error(other)) + "\nOriginal exception was:\n"
+                + "".join(_errors.format_error(error))
+            )
     if isinstance(error, KeyboardInterrupt):
         return 130
     return 1

@@ -29,14 +29,23 @@ def type_name(value):
     name = kind.__name__
     if name == "function":
         return "builtin_function_or_method" if not hasattr(value, "__globals__") else "function"
-    return {"bound_method": "method", "closure": "function", "generator": "generator"}.get(name, name)
+    return kind_name(kind)
+
+
+def kind_name(kind):
+    """The name of a class: of MicroPython's own, CPython's for it."""
+    name = kind.__name__
+    return _OTHERS.get(name, name)
+
+
+_OTHERS = {"bound_method": "method", "closure": "function"}
 
 
 def full_name(kind):
     """`module.Class`, or the bare name of a builtin."""
     module = getattr(kind, "__module__", None)
     name = kind.__dict__.get("__qualname__") if hasattr(kind, "__dict__") else None
-    name = name or kind.__name__
+    name = name or kind_name(kind)
     if module is None or module == "builtins" or type(module) is not str:
         return name
     return module + "." + name

@@ -21,7 +21,12 @@ for _test in ("isalpha", "isalnum", "isdigit", "isdecimal", "isnumeric", "isspac
 def _hex(data, sep=None, step=1):
     if not data:
         return ""
-    return data.hex() if sep is None else data.hex(sep) if step == 1 else gap("bytes.hex in groups")
+    if sep is None or step == 1 or step == -1:
+        return data.hex() if sep is None else data.hex(sep)
+    size = abs(step)
+    first = len(data) % size if step > 0 else 0
+    parts = [data[:first]] if first else []
+    return sep.join([one.hex() for one in parts + [data[place:place + size] for place in range(first, len(data), size)]])
 
 
 bytestrings = {"decode": decode, "hex": _hex, "removeprefix": removeprefix, "removesuffix": removesuffix, "index": index}

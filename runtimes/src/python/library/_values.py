@@ -46,6 +46,10 @@ def to_int(value=0, base=None):
             )
     elif not _isinstance(value, (str, bytes, bytearray)):
         raise TypeError("int() can't convert non-string with explicit base")
+    elif not _isinstance(base, int):
+        raise TypeError("'" + type_name(base) + "' object cannot be interpreted as an integer")
+    elif base and not 2 <= base <= 36:
+        raise ValueError("int() base must be >= 2 and <= 36, or 0")
     text = value if _isinstance(value, str) else _text.decode(value)
     bare = text.strip()
     if len(bare) > MOST_DIGITS and (base is None or base == 10) and bare.lstrip("+-").isdigit():

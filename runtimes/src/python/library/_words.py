@@ -58,7 +58,7 @@ _LIMITS = (
     "maximum recursion depth exceeded", "memory allocation failed", "unicode name escapes", "type takes 1 or 3",
     "no such attribute", "multiple bases have instance lay-out conflict", "join expects a list",
     "wrong number of arguments", "argument should be a '", "overflow converting long int", "super() can't find self", "'generator' object has no attribute", "'closure' object has no attribute",
-    "'bound_method' object has no attribute", "'type' object has no attribute", "need more than",
+    "'bound_method' object has no attribute", "'type' object has no attribute",
 )
 
 
@@ -82,18 +82,14 @@ def words(kind, text):
             return said.replace("%s", text[len(head):len(text) - len(tail)])
     if text.startswith("unsupported types for "):
         return _operands(text[22:])
-    if text.startswith("need more than ") and text.endswith(" values to unpack"):
-        got = text[15:-17]
-        return "not enough values to unpack (expected more than " + got + ")"
-    if text.startswith("too many values to unpack"):
-        return text
     if text.startswith("can't convert '") and text.endswith("' object to str implicitly"):
         return 'can only concatenate str (not "' + text[15:-26] + '") to str'
     if text.startswith("can't convert ") and " to " in text:
         have, want = text[14:].split(" to ", 1)
         if want == "int":
             return "'" + have + "' object cannot be interpreted as an integer"
-        return "must be real number, not " + have
+        if want == "float":
+            return "must be real number, not " + have
     return text
 
 

@@ -16,6 +16,7 @@ import _native
 import _show
 import _system
 import _text
+import _tracebacks
 import _format
 import _host_calls
 from _patched_names import NAMES
@@ -39,7 +40,7 @@ def _read_own(folder, prefix):
 _imports.internal.update({
     "_d_system": _system, "_d_errors": _errors, "_d_program": _program, "_d_imports": _imports, "_d_host": _host_calls,
     "_d_show": _show, "_d_functions": _functions, "_d_classes": _classes, "_d_text": _text, "_d_format": _format,
-    "_d_builtins": _builtins, "_d_files": _files,
+    "_d_builtins": _builtins, "_d_files": _files, "_d_tracebacks": _tracebacks,
 })
 _builtins._modules = _imports.modules
 _builtins.install(NAMES)
@@ -47,6 +48,8 @@ builtins.open = _files.open_file
 builtins._d_await = _coroutines.awaited
 _imports.install()
 _errors.call_text[0] = lambda text, error: _imports.load("_d_calls").message(text, error)
+_errors.unpack_text[0] = lambda error, text: _imports.load("_d_unpacking").said(error, text)
+_errors.attribute_text[0] = lambda error, text: _imports.load("_d_members").said(error, text)
 _errors.check_member[0] = lambda text: _imports.load("_d_members").check(text)
 _errors.member_of[0] = lambda text: _imports.load("_d_members").meant(text)
 _read_own("/_drydock/first", "")

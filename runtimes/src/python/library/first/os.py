@@ -6,16 +6,6 @@ import _d_system
 from _d_host import ask, gap
 
 _os = _d_native("os")
-__lacks__ = """
-abort fork forkpty execl execle execlp execv execve execvp execvpe spawnl spawnv spawnlp spawnvp nice pipe pipe2 dup dup2 openpty
-open close read write fdopen lseek fsync fchmod fchown mkfifo mknod popen posix_spawn sched_getaffinity sched_yield setgid setuid
-setsid setpgid getpgid getsid getlogin getloadavg getpriority setpriority times wait waitpid wait3 wait4 getrandom memfd_create
-major minor makedev chroot fchdir pread pwrite sendfile statvfs fstatvfs sync sysconf confstr pathconf ttyname get_terminal_size
-initgroups setgroups setegid seteuid setreuid setregid getresuid getresgid scandir_iterator supports_fd supports_dir_fd
-supports_follow_symlinks supports_effective_ids O_RDONLY O_WRONLY O_RDWR O_CREAT O_EXCL O_TRUNC O_APPEND WNOHANG EX_OK P_NOWAIT
-get_blocking set_blocking copy_file_range eventfd pidfd_open register_at_fork fwalk removexattr getxattr setxattr listxattr
-waitstatus_to_exitcode WIFEXITED WEXITSTATUS get_inheritable set_inheritable DirEntry stat_result lchown link
-"""
 name = "posix"
 sep = "/"
 linesep = "\n"
@@ -195,109 +185,6 @@ def lstat(path, *, dir_fd=None):
     ))
 
 
-def access(path, mode, **names):
-    return ask("posix", operation="access", path=fspath(path), mode=mode) is True
-
-
-def chmod(path, mode, **names):
-    _posix("chmod", path, mode=mode)
-
-
-def chown(path, uid, gid, **names):
-    _posix("chown", path, uid=uid, gid=gid)
-
-
-def symlink(src, dst, target_is_directory=False):
-    _posix("symlink", dst, target=fspath(src))
-
-
-def readlink(path):
-    return _posix("readlink", path)
-
-
-def utime(path, times=None, **names):
-    _posix("utime", path, mtime=times[1] if times else ask("now"))
-
-
-def truncate(path, length):
-    _posix("truncate", path, length=length)
-
-
-def umask(mask, /):
-    return ask("posix", operation="umask", path="/", mask=mask)
-
-
-class _Entry:
-    """What `scandir` gives."""
-
-    def __init__(self, folder, name):
-        self.name = name
-        self.path = name if folder == "." else folder.rstrip("/") + "/" + name
-
-    def is_dir(self, *, follow_symlinks=True):
-        import posixpath
-        return posixpath.isdir(self.path) and (follow_symlinks or not posixpath.islink(self.path))
-
-    def is_file(self, *, follow_symlinks=True):
-        import posixpath
-        return posixpath.isfile(self.path) and (follow_symlinks or not posixpath.islink(self.path))
-
-    def is_symlink(self):
-        import posixpath
-        return posixpath.islink(self.path)
-
-    def stat(self, *, follow_symlinks=True):
-        return stat(self.path, follow_symlinks=follow_symlinks)
-
-    def __fspath__(self):
-        return self.path
-
-    def __repr__(self):
-        return f"<DirEntry {self.name!r}>"
-
-
-class _Scan:
-    def __init__(self, entries):
-        self._entries = iter(entries)
-
-    def __iter__(self):
-        return self._entries
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *rest):
-        pass
-
-    def close(self):
-        pass
-
-
-def scandir(path="."):
-    return _Scan([_Entry(fspath(path), one) for one in listdir(path)])
-
-
-def walk(top, topdown=True, onerror=None, followlinks=False):
-    top = fspath(top)
-    folders, files = [], []
-    try:
-        found = list(scandir(top))
-    except OSError as problem:
-        if onerror is not None:
-            onerror(problem)
-        return
-    for entry in found:
-        (folders if entry.is_dir() else files).append(entry.name)
-    if topdown:
-        yield top, folders, files
-    for one in folders:
-        below = top.rstrip("/") + "/" + one if top != "/" else "/" + one
-        if followlinks or not path.islink(below):
-            yield from walk(below, topdown, onerror, followlinks)
-    if not topdown:
-        yield top, folders, files
-
-
 def getpid():
     return ask("ids")["pid"]
 
@@ -328,20 +215,6 @@ def cpu_count():
 process_cpu_count = cpu_count
 
 
-class uname_result(tuple):
-    sysname = property(lambda self: self[0])
-    nodename = property(lambda self: self[1])
-    machine = property(lambda self: self[4])
-
-    @property
-    def release(self):
-        gap("the release of the kernel")
-
-
-def uname():
-    return uname_result(("Linux", ask("hostname"), "", "", "x86_64"))
-
-
 def urandom(size, /):
     import random
     return bytes([random._bits(8) for _ in range(size)])
@@ -351,20 +224,16 @@ def strerror(number, /):
     return _d_errors.strings.get(number, "Unknown error " + str(number))
 
 
-def system(command):
-    import sys
-    sys.stdout.flush()
-    answer = ask(
-        "spawn", argv=["/bin/sh", "-c", command], env=environ.copy(), cwd=getcwd(), inherit=["stdout", "stderr"]
-    )
-    return answer["status"] << 8 if "status" in answer else 127 << 8
-
-
 def kill(pid, number, /):
-    gap("os.kill()")
+    if pid != getpid():
+        gap("os.kill() of another process")
+    if number:
+        import signal
+        signal.raise_signal(number)
 
 
-killpg = kill
+def killpg(pid, number, /):
+    gap("os.killpg()")
 
 
 def _exit(status):
@@ -373,10 +242,6 @@ def _exit(status):
 
 def isatty(fd, /):
     return bool(_d_system.program.get("isatty"))
-
-
-def get_exec_path(env=None):
-    return (env or environ).get("PATH", defpath).split(":")
 
 
 class PathLike:
@@ -389,3 +254,16 @@ class PathLike:
 
 import posixpath as path
 _d_imports.modules["os.path"] = path
+
+
+def __getattr__(name):
+    import sys
+    space = globals()
+    if "__lacks__" not in space:
+        import _d_os_more
+        for one, value in vars(_d_os_more).items():
+            if one[0] != "_" or one == "__lacks__":
+                space[one] = value
+        if name in space:
+            return space[name]
+    _d_imports.missing(sys.modules["os"], space, name)

@@ -69,7 +69,7 @@ class struct_time(tuple):
         raise AttributeError("'time.struct_time' object has no attribute '" + name + "'")
 
     def __repr__(self):
-        return "time.struct_time(" + ", ".join(f"{n}={v}" for n, v in zip(self._names, self)) + ")"
+        return "time.struct_time(" + ", ".join([f"{n}={v}" for n, v in zip(self._names, self)]) + ")"
 
 
 def _days(year, month, day):
@@ -108,74 +108,10 @@ def mktime(parts, /):
     return float(_days(*parts[:3]) * 86400 + parts[3] * 3600 + parts[4] * 60 + parts[5])
 
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)
-
-
-def strftime(format, parts=None, /, _micro=0, _zone="UTC", _offset="+0000"):
+def strftime(format, parts=None, /, *more):
     """By the locale C."""
-    parts = localtime() if parts is None else parts
-    year, month, day, hour, minute, second, weekday, yearday = parts[:8]
-    out, place = [], 0
-    while place < len(format):
-        one = format[place]
-        place += 1
-        if one != "%" or place >= len(format):
-            out.append(one)
-            continue
-        code = format[place]
-        place += 1
-        plain = code == "-" and place < len(format)
-        if plain:
-            code = format[place]
-            place += 1
-        week = {"U": (yearday + 6 - (weekday + 1) % 7) // 7, "W": (yearday + 6 - weekday) // 7}
-        numbers = {
-            "d": (day, 2), "m": (month, 2), "y": (year % 100, 2), "H": (hour, 2), "I": ((hour + 11) % 12 + 1, 2),
-            "M": (minute, 2), "S": (second, 2), "j": (yearday, 3), "U": (week["U"], 2), "W": (week["W"], 2),
-        }
-        if code in numbers:
-            value, width = numbers[code]
-            out.append(str(value) if plain else str(value).zfill(width))
-        elif code == "Y":
-            out.append(str(year).zfill(4) if year >= 1000 else str(year))
-        elif code == "e":
-            out.append(str(day).rjust(2))
-        elif code in "aAbBh":
-            name = _DAYS[weekday] if code in "aA" else _MONTHS[month - 1]
-            out.append(name[:3] if code in "abh" else name)
-        elif code == "p":
-            out.append("AM" if hour < 12 else "PM")
-        elif code == "f":
-            out.append(str(_micro).zfill(6))
-        elif code == "w":
-            out.append(str((weekday + 1) % 7))
-        elif code == "u":
-            out.append(str(weekday + 1))
-        elif code == "Z":
-            out.append(_zone)
-        elif code == "z":
-            out.append(_offset)
-        elif code == "s":
-            out.append(str(int(mktime(parts))))
-        elif code == "%":
-            out.append("%")
-        elif code in "cxXDFTRrG":
-            whole = {
-                "c": "%a %b %e %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S", "D": "%m/%d/%y", "F": "%Y-%m-%d",
-                "T": "%H:%M:%S", "R": "%H:%M", "r": "%I:%M:%S %p", "G": "%Y",
-            }
-            if code == "G":
-                gap("the format %G of a time")
-            out.append(strftime(whole[code], parts, _micro, _zone, _offset))
-        elif code in "nt":
-            out.append("\n" if code == "n" else "\t")
-        else:
-            gap("the format %" + code + " of a time")
-    return "".join(out)
+    import _d_strftime
+    return _d_strftime.strftime(format, localtime() if parts is None else parts, *more)
 
 
 def asctime(parts=None, /):
@@ -187,5 +123,6 @@ def ctime(seconds=None, /):
 
 
 def strptime(text, format="%a %b %d %H:%M:%S %Y", /):
-    import datetime
-    return datetime.datetime.strptime(text, format).timetuple()
+    import _d_strptime
+    moment, weekday, of_year, *_ = _d_strptime.strptime(text, format)
+    return struct_time(moment[:6] + (weekday, of_year, -1))

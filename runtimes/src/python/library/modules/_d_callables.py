@@ -63,7 +63,7 @@ def _of_generator(value):
 def text(value):
     """`repr` of a bound method, a generator, or a function of the interpreter."""
     kind = type(value).__name__
-    if kind == "bound_method":
+    if kind == "method":
         return _bound(value)
     if kind == "generator" and _raw(value).startswith("<generator object '"):
         return _of_generator(value)

@@ -136,6 +136,8 @@ def _most(places):
 
 
 def _lacking(name, lacking, kind):
+    if name in ("date.__init__", "datetime.__init__"):
+        return "function missing required argument '" + lacking[0] + "' (pos " + str(("year", "month", "day").index(lacking[0]) + 1) + ")"
     quoted = ["'" + one + "'" for one in lacking]
     text = " and ".join(quoted) if len(quoted) < 3 else ", ".join(quoted[:-1]) + ", and " + quoted[-1]
     return (

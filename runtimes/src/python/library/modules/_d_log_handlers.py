@@ -2,7 +2,8 @@
 import os
 import sys
 
-from _d_log_records import Formatter, NOTSET, WARNING, _level
+from _d_host import gap
+from _d_log_records import Formatter, NOTSET, WARNING, _level, getLevelName
 
 __name__ = "logging"
 
@@ -55,6 +56,30 @@ class Handler(_Filtered):
     def close(self):
         pass
 
+    def get_name(self):
+        return self.name
+
+    def set_name(self, name):
+        self.name = name
+
+    def handleError(self, record):
+        """A record could not be told: that itself is told, and the program goes on."""
+        import traceback
+        import _d_tracebacks
+        if not sys.stderr:
+            return
+        place = record.__dict__.get("lineno") and (record.pathname, record.lineno, record.funcName)
+        if not place or place[2] != "<module>" or not record.pathname.endswith("/" + record.filename):
+            gap("a log record that could not be told, in a function", "tell of it on stderr, with all calls that led there")
+        told = traceback.format_exc()
+        # It begins in the library, whose frames are left out.
+        told = told if told.startswith("Traceback ") else "Traceback (most recent call last):\n" + told
+        sys.stderr.write("--- Logging error ---\n" + told + "Call stack:\n" + "".join(_d_tracebacks.format_frames([place])))
+        sys.stderr.write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
+
+    def __repr__(self):
+        return f"<{type(self).__name__} ({getLevelName(self.level)})>"
+
 
 class StreamHandler(Handler):
     terminator = "\n"
@@ -64,12 +89,19 @@ class StreamHandler(Handler):
         self.stream = sys.stderr if stream is None else stream
 
     def emit(self, record):
-        self.stream.write(self.format(record) + self.terminator)
-        self.flush()
+        try:
+            self.stream.write(self.format(record) + self.terminator)
+            self.flush()
+        except Exception:
+            self.handleError(record)
 
     def flush(self):
         if hasattr(self.stream, "flush"):
             self.stream.flush()
+
+    def __repr__(self):
+        name = str(getattr(self.stream, "name", ""))
+        return f"<{type(self).__name__} {name + ' ' if name else ''}({getLevelName(self.level)})>"
 
     def setStream(self, stream):
         before, self.stream = self.stream, stream
@@ -84,6 +116,9 @@ class FileHandler(StreamHandler):
     def close(self):
         self.stream.close()
 
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.baseFilename} ({getLevelName(self.level)})>"
+
 
 class NullHandler(Handler):
     def handle(self, record):
@@ -95,7 +130,10 @@ class NullHandler(Handler):
 
 class _LastResort(Handler):
     def emit(self, record):
-        sys.stderr.write(self.format(record) + "\n")
+        try:
+            sys.stderr.write(self.format(record) + "\n")
+        except Exception:
+            self.handleError(record)
 
 
 _last = _LastResort(WARNING)

@@ -81,10 +81,7 @@ class LogRecord:
 
     def getMessage(self):
         text = str(self.msg)
-        try:
-            return text % self.args if self.args else text
-        except (TypeError, ValueError, KeyError):
-            gap("a log record whose text does not fit its arguments", "tell of it on stderr and go on")
+        return text % self.args if self.args else text
 
     def __getattr__(self, name):
         if name in ("module", "filename", "pathname", "lineno", "funcName"):
@@ -101,7 +98,8 @@ class _Fields(dict):
         try:
             return getattr(self._record, key)
         except AttributeError:
-            raise KeyError(key) from None
+            pass
+        return super().__getitem__(key)
 
 
 class Formatter:
@@ -109,6 +107,7 @@ class Formatter:
         self._fmt = fmt or {"%": "%(message)s", "{": "{message}", "$": "${message}"}[style]
         self.datefmt = datefmt
         self._style = style
+        self._defaults = defaults
 
     def formatTime(self, record, datefmt=None):
         parts = time.localtime(record.created)
@@ -123,17 +122,24 @@ class Formatter:
     def usesTime(self):
         return "asctime" in self._fmt
 
+    def formatMessage(self, record):
+        fields = _Fields(record)
+        fields.update(self._defaults or {})
+        try:
+            if self._style == "%":
+                return self._fmt % fields
+            if self._style == "{":
+                return self._fmt.format_map(fields)
+            from string import Template
+            return Template(self._fmt).substitute(fields)
+        except KeyError as error:
+            raise ValueError(f"Formatting field not found in record: {error}")
+
     def format(self, record):
         record.message = record.getMessage()
         if self.usesTime():
             record.asctime = self.formatTime(record, self.datefmt)
-        if self._style == "%":
-            text = self._fmt % _Fields(record)
-        elif self._style == "{":
-            text = self._fmt.format_map(_Fields(record))
-        else:
-            from string import Template
-            text = Template(self._fmt).substitute(_Fields(record))
+        text = self.formatMessage(record)
         if record.exc_info:
             text = text.rstrip("\n") + "\n" + self.formatException(record.exc_info)
         return text

@@ -120,3 +120,35 @@ def check(text):
         module = _d_imports.modules.get(kind.__module__)
         if module is not None and "__drydock__" in _d_imports.space_of(module):
             gap(f"the attribute {wrong[:-1]} of {kind.__module__}.{kind.__name__}", "have it, or say that there is none")
+
+
+_BUILTIN = "int float complex str bytes bytearray list tuple dict set frozenset bool NoneType function module type object range".split()
+
+
+def said(error, text):
+    """CPython's words for an attribute that could not be found, set or deleted: MicroPython has one sentence for all of these."""
+    head, found, name = text.partition("' object has no attribute '")
+    name, owner = name[:-1], head[1:]
+    if not found or _d_errors.fact(error, _d_errors.ATTRIBUTES) is not None:
+        return text
+    told = _d_errors.statement_of(error)
+    if owner in _BUILTIN:
+        bare = owner not in ("function", "module", "type") and _d_errors.version[0] >= 13 and name in told["stored"]
+        return text + " and no __dict__ for setting new attributes" if bare else text
+    if _d_errors.version[0] < 11:
+        return text
+    for done, word in (("stored", "setter"), ("deleted", "deleter")):
+        if name in told[done]:
+            if owner in _d_errors.named_tuples:
+                return "can't set attribute" if word == "setter" else "can't delete attribute"
+            kind = _class(owner)
+            if kind is None or word == "setter" or _is_property(kind, name):
+                return f"property '{name}' of '{owner}' object has no {word}"
+    return text
+
+
+def _is_property(kind, name):
+    for one in _d_classes.order(kind):
+        if name in getattr(one, "__dict__", {}):
+            return isinstance(one.__dict__[name], property)
+    return False

@@ -5,10 +5,20 @@ __name__ = "datetime"
 
 class timedelta:
     def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        for name, value in (
+            ("days", days), ("seconds", seconds), ("microseconds", microseconds), ("milliseconds", milliseconds),
+            ("minutes", minutes), ("hours", hours), ("weeks", weeks),
+        ):
+            if not isinstance(value, (int, float)):
+                raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
         seconds = seconds + minutes * 60 + hours * 3600 + (days + weeks * 7) * 86400
         whole = int(seconds // 1)
         rest = seconds - whole
         self._micro = whole * 1000000 + round(rest * 1000000) + round(microseconds + milliseconds * 1000)
+        if not -1000000000 < self.days < 1000000000:
+            if abs(self.days) >= 1 << 31:
+                raise OverflowError("Python int too large to convert to C int")
+            raise OverflowError(f"days={self.days}; must have magnitude <= 999999999")
 
     @classmethod
     def _of(cls, micro):
@@ -35,6 +45,9 @@ class timedelta:
 
     def __neg__(self):
         return timedelta._of(-self._micro)
+
+    def __pos__(self):
+        return timedelta._of(self._micro)
 
     def __abs__(self):
         return timedelta._of(abs(self._micro))
@@ -97,8 +110,17 @@ class tzinfo:
 
 class timezone(tzinfo):
     def __init__(self, offset, name=None):
+        if not isinstance(offset, timedelta):
+            raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
+        if abs(offset) >= timedelta(1):
+            raise ValueError(
+                "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not " + repr(offset) + "."
+            )
         self._offset = offset
         self._name = name
+
+    def dst(self, dt):
+        return None
 
     def utcoffset(self, dt):
         return self._offset
@@ -107,7 +129,9 @@ class timezone(tzinfo):
         return self._name or ("UTC" if not self._offset else "UTC" + _offset_text(self._offset))
 
     def __repr__(self):
-        return "datetime.timezone.utc" if self is timezone.utc else f"datetime.timezone({self._offset!r})"
+        if self is timezone.utc:
+            return "datetime.timezone.utc"
+        return f"datetime.timezone({self._offset!r}" + (f", {self._name!r})" if self._name else ")")
 
     def __str__(self):
         return self.tzname(None)

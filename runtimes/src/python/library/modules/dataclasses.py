@@ -1,5 +1,7 @@
 """Classes made of annotated fields."""
+import _d_classes
 from _d_errors import own
+from sys import version_info as _version
 
 __lacks__ = ""
 
@@ -113,14 +115,14 @@ def _make(cls, init, show, eq, order, frozen, unsafe_hash, kw_only):
     everything = list(found.values())
     values = [one for one in everything if not one._given]
     by_place = [one for one in everything if one.init and not one.kw_only]
-    seen = False
+    seen = ""
     for one in by_place:
         optional = one.default is not MISSING or one.default_factory is not MISSING
         if seen and not optional:
-            raise TypeError(f"non-default argument {one.name!r} follows default argument")
-        seen = seen or optional
+            raise TypeError(f"non-default argument {one.name!r} follows default argument" + (f" {seen!r}" if _version[1] > 11 else ""))
+        seen = one.name if optional else seen
     cls.__match_args__ = tuple([one.name for one in by_place])
-    if init and "__init__" not in cls.__dict__:
+    if init and cls.__dict__.get("__init__", _d_classes.no_arguments) is _d_classes.no_arguments:
         cls.__init__ = _init(cls, everything, by_place, frozen)
     if show and "__repr__" not in cls.__dict__:
         def text(self):
@@ -151,14 +153,10 @@ def _make(cls, init, show, eq, order, frozen, unsafe_hash, kw_only):
 
 def _init(cls, values, by_place, frozen):
     def __init__(self, *args, **names):
-        if len(args) > len(by_place):
-            raise own(TypeError(f"{cls.__qualname__}.__init__() takes {len(by_place) + 1} positional argument{'s' if by_place else ''} but {len(args) + 1} were given"))
         given = dict(zip([one.name for one in by_place], args))
-        for name in names:
-            if name not in cls.__dataclass_fields__ or not cls.__dataclass_fields__[name].init:
-                raise own(TypeError(f"{cls.__qualname__}.__init__() got an unexpected keyword argument {name!r}"))
-            if name in given:
-                raise own(TypeError(f"{cls.__qualname__}.__init__() got multiple values for argument {name!r}"))
+        unknown = [one for one in names if one in given or one not in cls.__dataclass_fields__ or not cls.__dataclass_fields__[one].init]
+        if len(args) > len(by_place) or unknown:
+            _complain(cls, values, args, names)
         given.update(names)
         lacking, handed = [], {}
         for one in values:
@@ -180,11 +178,20 @@ def _init(cls, values, by_place, frozen):
             else:
                 setattr(self, one.name, value)
         if lacking:
-            told = " and ".join([repr(one) for one in lacking]) if len(lacking) < 3 else ", ".join([repr(one) for one in lacking[:-1]]) + ", and " + repr(lacking[-1])
-            raise own(TypeError(f"{cls.__qualname__}.__init__() missing {len(lacking)} required positional argument{'s' if len(lacking) > 1 else ''}: {told}"))
+            _complain(cls, values, args, names)
         if hasattr(cls, "__post_init__"):
             self.__post_init__(*[handed[name] for name in cls._d_init_vars])
     return __init__
+
+
+def _complain(cls, values, args, names):
+    """The call fits no `__init__` of these fields."""
+    import _d_calls
+    parameters = [("-", "self")]
+    for one in sorted([one for one in values if one.init], key=lambda one: one.kw_only):
+        needed = one.default is MISSING and one.default_factory is MISSING
+        parameters.append(("*" if one.kw_only else "-", one.name) + (() if needed else ("=",)))
+    raise own(TypeError(_d_calls._by_names(cls.__qualname__ + ".__init__", parameters, len(args) + 1, list(names))))
 
 
 def is_dataclass(obj):

@@ -1,21 +1,57 @@
 """Dates and times of the simulation's clock. Everything is UTC unless a timezone says otherwise."""
 import time as _time
 
-from _d_date import MAXYEAR, MINYEAR, _check, date
+from _d_date import MAXYEAR, MINYEAR, _check, _whole, date
 from _d_host import ask, gap
 from _d_timedelta import _offset_text, timedelta, timezone, tzinfo
+from sys import version_info as _version
 from time import _civil, _days, strftime as _strftime
 
-__lacks__ = "datetime_CAPI tzinfo sys"
+_tzinfo = tzinfo
+
+__lacks__ = "datetime_CAPI sys"
 UTC = timezone.utc
+
+
+def _check_clock(hour, minute, second, microsecond, zone):
+    for value, name, most in ((hour, "hour", 23), (minute, "minute", 59), (second, "second", 59), (microsecond, "microsecond", 999999)):
+        if not 0 <= _whole(value) <= most:
+            told = "" if _version[1] < 14 else f", not {value}"
+            raise ValueError(f"{name} must be in 0..{most}{told}")
+    _check_zone(zone)
+
+
+def _check_zone(zone):
+    if zone is not None and not isinstance(zone, _tzinfo):
+        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
+
+
+def _clock_text(moment, timespec):
+    text = f"{moment.hour:02d}:{moment.minute:02d}:{moment.second:02d}"
+    if timespec == "auto":
+        timespec = "microseconds" if moment.microsecond else "seconds"
+    if timespec == "hours" or timespec == "minutes":
+        return text[:2 if timespec == "hours" else 5]
+    if timespec == "milliseconds":
+        return text + f".{moment.microsecond // 1000:03d}"
+    if timespec == "microseconds":
+        return text + f".{moment.microsecond:06d}"
+    if timespec != "seconds":
+        raise ValueError("Unknown timespec value")
+    return text
+
+
+def _zone(offset):
+    """The timezone that lies so many microseconds off; None without an offset."""
+    if offset is None:
+        return None
+    return timezone(timedelta(microseconds=offset)) if offset else timezone.utc
 
 
 class datetime(date):
     def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check(year, month, day)
-        for value, name, most in ((hour, "hour", 23), (minute, "minute", 59), (second, "second", 59)):
-            if not 0 <= value <= most:
-                raise ValueError(f"{name} must be in 0..{most}")
+        _check_clock(hour, minute, second, microsecond, tzinfo)
         self.year, self.month, self.day = year, month, day
         self.hour, self.minute, self.second, self.microsecond, self.tzinfo = hour, minute, second, microsecond, tzinfo
 
@@ -23,6 +59,8 @@ class datetime(date):
     def _of(cls, micro, tz):
         seconds, rest = divmod(micro, 1000000)
         days, left = divmod(seconds, 86400)
+        if not -719162 <= days <= 2932896:
+            raise OverflowError("date value out of range")
         year, month, day = _civil(days)
         return datetime(year, month, day, left // 3600, left // 60 % 60, left % 60, rest, tz)
 
@@ -46,6 +84,7 @@ class datetime(date):
 
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
+        _check_zone(tz)
         micro = round(timestamp * 1000000)
         return cls._of(micro + (tz.utcoffset(None)._micro if tz else 0), tz)
 
@@ -58,66 +97,18 @@ class datetime(date):
 
     @classmethod
     def fromisoformat(cls, text):
-        try:
-            day, rest = text[:10], text[11:]
-            year, month, number = [int(one) for one in day.split("-")]
-            zone = None
-            if rest.endswith("Z"):
-                rest, zone = rest[:-1], timezone.utc
-            for sign in "+-":
-                if sign in rest:
-                    rest, _, offset = rest.partition(sign)
-                    minutes = int(offset[:2]) * 60 + int(offset[-2:])
-                    zone = timezone(timedelta(minutes=-minutes if sign == "-" else minutes)) if minutes else timezone.utc
-            clock, _, fraction = rest.partition(".")
-            parts = [int(one) for one in clock.split(":")] if clock else []
-            micro = int((fraction + "000000")[:6]) if fraction else 0
-        except ValueError:
-            raise ValueError(f"Invalid isoformat string: {text!r}") from None
-        parts += [0] * (3 - len(parts))
-        return cls(year, month, number, parts[0], parts[1], parts[2], micro, zone)
+        import _d_isoformat
+        year, month, day, clock, offset = _d_isoformat.moment(text)
+        return cls(year, month, day, *clock, _zone(offset))
 
     @classmethod
     def strptime(cls, text, format):
-        values = {"Y": 1900, "m": 1, "d": 1, "H": 0, "M": 0, "S": 0, "f": 0}
-        place, i = 0, 0
-        bad = ValueError(f"time data {text!r} does not match format {format!r}")
-        while i < len(format):
-            one = format[i]
-            i += 1
-            if one != "%":
-                if text[place:place + 1] != one:
-                    raise bad
-                place += 1
-                continue
-            code = format[i]
-            i += 1
-            if code in values or code == "y":
-                end, most = place, {"Y": 4, "f": 6}.get(code, 2)
-                while end < len(text) and end - place < most and text[end].isdigit():
-                    end += 1
-                if end == place:
-                    raise bad
-                number = int(text[place:end])
-                if code == "f":
-                    number *= 10 ** (6 - (end - place))
-                if code == "y":
-                    code, number = "Y", number + (2000 if number < 69 else 1900)
-                values[code] = number
-                place = end
-            elif code in "bB":
-                for month, name in enumerate(_time._MONTHS, 1):
-                    name = name if code == "B" else name[:3]
-                    if text[place:place + len(name)].lower() == name.lower():
-                        values["m"], place = month, place + len(name)
-                        break
-                else:
-                    raise bad
-            else:
-                gap("strptime with %" + code)
-        if place != len(text):
-            raise ValueError(f"unconverted data remains: {text[place:]}")
-        return cls(values["Y"], values["m"], values["d"], values["H"], values["M"], values["S"], values["f"])
+        import _d_strptime
+        moment, _, _, offset, zone = _d_strptime.strptime(text, format)
+        if offset is None:
+            return cls(*moment)
+        made = timezone(timedelta(microseconds=offset), zone) if zone else timezone(timedelta(microseconds=offset))
+        return cls(*moment, made if offset or zone else timezone.utc)
 
     def timestamp(self):
         return self._absolute() / 1000000
@@ -128,10 +119,14 @@ class datetime(date):
     def time(self):
         return time(self.hour, self.minute, self.second, self.microsecond)
 
-    def timetuple(self):
-        return _time.gmtime(self._micro() // 1000000)
+    def timetz(self):
+        return time(self.hour, self.minute, self.second, self.microsecond, self.tzinfo)
 
-    utctimetuple = timetuple
+    def timetuple(self):
+        return _time.struct_time(_time.gmtime(self._micro() // 1000000)[:8] + (-1,))
+
+    def utctimetuple(self):
+        return _time.gmtime(self._absolute() // 1000000)
 
     def utcoffset(self):
         return self.tzinfo.utcoffset(self) if self.tzinfo else None
@@ -152,14 +147,8 @@ class datetime(date):
         )
 
     def isoformat(self, sep="T", timespec="auto"):
-        text = f"{self.year:04d}-{self.month:02d}-{self.day:02d}{sep}{self.hour:02d}:{self.minute:02d}"
-        if timespec != "minutes":
-            text += f":{self.second:02d}"
-        if timespec == "microseconds" or timespec == "auto" and self.microsecond:
-            text += f".{self.microsecond:06d}"
-        elif timespec == "milliseconds":
-            text += f".{self.microsecond // 1000:03d}"
-        return text + (_offset_text(self.utcoffset()) if self.tzinfo else "")
+        clock = _clock_text(self, timespec)
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}{sep}{clock}" + (_offset_text(self.utcoffset()) if self.tzinfo else "")
 
     def strftime(self, format):
         zone = self.tzname() or ""
@@ -203,21 +192,28 @@ class datetime(date):
 
 class time:
     def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        for value, name, most in ((hour, "hour", 23), (minute, "minute", 59), (second, "second", 59), (microsecond, "microsecond", 999999)):
-            if not 0 <= value <= most:
-                raise ValueError(f"{name} must be in 0..{most}")
+        _check_clock(hour, minute, second, microsecond, tzinfo)
         self.hour, self.minute, self.second, self.microsecond, self.tzinfo = hour, minute, second, microsecond, tzinfo
 
-    def isoformat(self):
-        text = f"{self.hour:02d}:{self.minute:02d}:{self.second:02d}"
-        return text + (f".{self.microsecond:06d}" if self.microsecond else "")
+    def isoformat(self, timespec="auto"):
+        return _clock_text(self, timespec) + (_offset_text(self.utcoffset()) if self.tzinfo else "")
+
+    def utcoffset(self):
+        return self.tzinfo.utcoffset(None) if self.tzinfo else None
+
+    def tzname(self):
+        return self.tzinfo.tzname(None) if self.tzinfo else None
+
+    def __format__(self, spec):
+        return self.strftime(spec) if spec else str(self)
 
     __str__ = isoformat
 
     @classmethod
     def fromisoformat(cls, text):
-        moment = datetime.fromisoformat("2000-01-01T" + text)
-        return cls(moment.hour, moment.minute, moment.second, moment.microsecond, moment.tzinfo)
+        import _d_isoformat
+        clock, offset = _d_isoformat.clock(text)
+        return cls(*clock, _zone(offset))
 
     def replace(self, **changes):
         parts = {"hour": self.hour, "minute": self.minute, "second": self.second, "microsecond": self.microsecond, "tzinfo": self.tzinfo}
@@ -254,6 +250,7 @@ class time:
         return datetime(1900, 1, 1, self.hour, self.minute, self.second, self.microsecond).strftime(format)
 
 
+timedelta.min, timedelta.max = timedelta(-999999999), timedelta(999999999, 86399, 999999)
 datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta.resolution = timedelta(microseconds=1)
 time.min, time.max = time(0, 0), time(23, 59, 59, 999999)

@@ -54,6 +54,16 @@ class EnumType(type):
             raise TypeError(told)
         return _find(cls, value) is not None
 
+    def __setattr__(cls, name, value):
+        if name in cls._member_map_:
+            raise AttributeError(f"cannot reassign member {name!r}")
+        object.__setattr__(cls, name, value)
+
+    def __delattr__(cls, name):
+        if name in cls._member_map_:
+            raise AttributeError(f"{cls.__name__!r} cannot delete member {name!r}.")
+        object.__delattr__(cls, name)
+
     def __getattr__(cls, name):
         told = f"type object '{cls.__name__}' has no attribute '{name}'" if sys.version_info[1] > 11 else name
         raise AttributeError(told)
@@ -76,6 +86,10 @@ def _find(cls, value):
     return None
 
 
+def _refuse(name):
+    raise AttributeError(f"<enum 'Enum'> cannot set attribute {name!r}" if sys.version_info[1] > 10 else "can't set attribute")
+
+
 class _Member:
     """What every member can do."""
 
@@ -83,9 +97,17 @@ class _Member:
     def name(self):
         return self._name_
 
+    @name.setter
+    def name(self, value):
+        _refuse("name")
+
     @property
     def value(self):
         return self._value_
+
+    @value.setter
+    def value(self, value):
+        _refuse("value")
 
     def __repr__(self):
         return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"

@@ -1,5 +1,6 @@
 """Functions of functions."""
 import _d_classes
+import _d_builtins
 import _d_functions
 
 __lacks__ = "RLock get_cache_token namedtuple recursive_repr GenericAlias"
@@ -8,7 +9,18 @@ WRAPPER_UPDATES = ("__dict__",)
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    _d_functions.assume(wrapper, wrapped)
+    if _d_functions.is_function(wrapper) or type(wrapper) is not _Cached and not hasattr(wrapper, "__dict__"):
+        _d_functions.assume(wrapper, wrapped)
+        return wrapper
+    for name in assigned:
+        try:
+            setattr(wrapper, name, getattr(wrapped, name))
+        except AttributeError:
+            pass
+    for name in updated:
+        for key, value in getattr(wrapped, name, {}).items():
+            getattr(wrapper, name)[key] = value
+    wrapper.__wrapped__ = wrapped
     return wrapper
 
 
@@ -42,7 +54,7 @@ class partial:
         self.keywords = keywords
 
     def __call__(self, *args, **keywords):
-        return self.func(*self.args, *args, **dict(self.keywords, **keywords))
+        return _d_builtins.callee(self.func)(*self.args, *args, **dict(self.keywords, **keywords))
 
     def __repr__(self):
         parts = [repr(self.func)] + [repr(one) for one in self.args] + [f"{key}={one!r}" for key, one in self.keywords.items()]

@@ -7,7 +7,7 @@ from _d_log_records import (
     getLevelName, getLevelNamesMapping,
 )
 
-__lacks__ = "LogRecordFactory getLogRecordFactory setLogRecordFactory captureWarnings makeLogRecord Filterer BufferingFormatter PlaceHolder LoggerAdapter lastResort raiseExceptions logThreads config handlers"
+__lacks__ = "LogRecordFactory getLogRecordFactory setLogRecordFactory captureWarnings makeLogRecord Filterer BufferingFormatter PlaceHolder logThreads"
 
 
 class Logger(_Filtered):
@@ -124,6 +124,65 @@ class RootLogger(Logger):
     pass
 
 
+class LoggerAdapter:
+    """A logger whose records carry more."""
+
+    def __init__(self, logger, extra=None, merge_extra=False):
+        self.logger, self.extra, self.merge_extra = logger, extra, merge_extra
+
+    def process(self, msg, kwargs):
+        if self.merge_extra and "extra" in kwargs:
+            kwargs["extra"] = dict(self.extra or {}, **kwargs["extra"])
+        else:
+            kwargs["extra"] = self.extra
+        return msg, kwargs
+
+    def log(self, level, msg, *args, **kwargs):
+        if self.isEnabledFor(level):
+            msg, kwargs = self.process(msg, kwargs)
+            self.logger.log(level, msg, *args, **kwargs)
+
+    def debug(self, msg, *args, **kwargs):
+        self.log(DEBUG, msg, *args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        self.log(INFO, msg, *args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        self.log(WARNING, msg, *args, **kwargs)
+
+    def error(self, msg, *args, **kwargs):
+        self.log(ERROR, msg, *args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        self.log(CRITICAL, msg, *args, **kwargs)
+
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
+
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
+
+    @property
+    def name(self):
+        return self.logger.name
+
+    def __repr__(self):
+        level = getLevelName(self.getEffectiveLevel())
+        return f"<{type(self).__name__} {self.logger.name} ({level})>"
+
+
+lastResort = _last
+raiseExceptions = True
 root = RootLogger("root", WARNING)
 _loggers = {}
 _disabled = [0]

@@ -8,7 +8,7 @@ tau = 2 * pi
 inf = float("inf")
 nan = float("nan")
 for _name in (
-    "acos acosh asin asinh atan atan2 atanh copysign cos cosh degrees erf erfc exp expm1 fabs fmod frexp gamma isclose isfinite isinf "
+    "acos acosh asin asinh atan atan2 atanh copysign cos cosh degrees erf erfc expm1 fabs fmod frexp gamma isclose isfinite isinf "
     "isnan ldexp lgamma log10 log2 modf radians sin sinh tan tanh"
 ).split():
     if hasattr(_math, _name):
@@ -20,14 +20,28 @@ def _whole(value, name):
     return method(value) if method is not None else None
 
 
+def _real(x):
+    """A number as a float."""
+    method = getattr(type(x), "__float__", None)
+    if method is None and not isinstance(x, (int, float)):
+        method = getattr(type(x), "__index__", None)
+        if method is None:
+            raise TypeError(f"must be real number, not {type(x).__name__ if x is not None else 'NoneType'}")
+    return float(x) if method is None else method(x)
+
+
 def floor(x, /):
     found = _whole(x, "__floor__")
-    return found if found is not None else x if isinstance(x, int) else int(x // 1)
+    return found if found is not None else x if isinstance(x, int) else _no_fraction(_real(x)) or int(_real(x) // 1)
 
 
 def ceil(x, /):
     found = _whole(x, "__ceil__")
-    return found if found is not None else x if isinstance(x, int) else int(-(-x // 1))
+    return found if found is not None else x if isinstance(x, int) else _no_fraction(_real(x)) or int(-(-_real(x) // 1))
+
+
+def _no_fraction(x):
+    return int(x) if x != x or x in (inf, -inf) or abs(x) > 1e16 else 0
 
 
 def trunc(x, /):
@@ -35,22 +49,42 @@ def trunc(x, /):
 
 
 def sqrt(x, /):
+    x = _real(x)
     if x < 0:
         raise ValueError("math domain error")
     return _math.sqrt(x)
 
 
 def log(x, base=None, /):
-    if x <= 0:
+    if _real(x) <= 0:
         raise ValueError("math domain error")
     return _math.log(x) if base is None else _math.log(x) / _math.log(base)
 
 
 def pow(x, y, /):
-    return float(x) ** float(y)
+    x, y = _real(x), _real(y)
+    if x < 0 and y != y // 1 and abs(y) != inf or x == 0 and y < 0:
+        raise ValueError("math domain error")
+    found = inf if x == inf and y > 0 else _power(x, y)
+    return found
+
+
+def _power(x, y):
+    try:
+        return x ** y
+    except OverflowError:
+        raise OverflowError("math range error") from None
+
+
+def exp(x, /):
+    x = _real(x)
+    if x > 709.782712893384 and x != inf:
+        raise OverflowError("math range error")
+    return _math.exp(x)
 
 
 def factorial(n, /):
+    n = _integer(n)
     if n < 0:
         raise ValueError("factorial() not defined for negative values")
     found = 1
@@ -62,7 +96,7 @@ def factorial(n, /):
 def gcd(*integers):
     found = 0
     for one in integers:
-        one = abs(one)
+        one = abs(_integer(one))
         while one:
             found, one = one, found % one
     return found
@@ -71,13 +105,14 @@ def gcd(*integers):
 def lcm(*integers):
     found = 1
     for one in integers:
-        if one == 0:
+        if _integer(one) == 0:
             return 0
         found = abs(found * one) // gcd(found, one)
     return found
 
 
 def isqrt(n, /):
+    n = _integer(n)
     if n < 0:
         raise ValueError("isqrt() argument must be nonnegative")
     if n == 0:
@@ -117,10 +152,18 @@ def fsum(seq, /):
     return float(sum(partials))
 
 
+def _integer(value):
+    if isinstance(value, int):
+        return value
+    method = getattr(type(value), "__index__", None)
+    if method is None:
+        raise TypeError(f"'{type(value).__name__ if value is not None else 'NoneType'}' object cannot be interpreted as an integer")
+    return method(value)
+
+
 def _counts(n, k):
-    for one in (n, k):
-        if not isinstance(one, int):
-            raise TypeError(f"'{type(one).__name__}' object cannot be interpreted as an integer")
+    _integer(n)
+    _integer(k)
     if n < 0:
         raise ValueError("n must be a non-negative integer")
     if k < 0:

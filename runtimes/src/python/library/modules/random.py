@@ -4,7 +4,7 @@ import math as _math
 from _d_host import gap
 
 _native = _d_native("random")
-__lacks__ = "betavariate binomialvariate gammavariate vonmisesvariate"
+__lacks__ = ""
 _MAGIC = 4 * _math.exp(-0.5) / _math.sqrt(2.0)
 
 
@@ -35,9 +35,9 @@ class Random:
             a = a.encode() if isinstance(a, str) else bytes(a)
             a = int.from_bytes(a + hashlib.sha512(a).digest(), "big")
         elif not isinstance(a, int):
-            if isinstance(a, float):
-                gap("random numbers by a seed that is a float")
-            raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
+            if not isinstance(a, float):
+                raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
+            a = abs(_hash_of(a))
         from _d_twister import Twister
         self._twister = Twister(int(a))
 
@@ -186,11 +186,37 @@ class Random:
     def expovariate(self, lambd=1.0):
         return -_math.log(1.0 - self.random()) / lambd
 
+    def gammavariate(self, alpha, beta):
+        import _d_distributions
+        return _d_distributions.gamma(self, alpha, beta)
+
+    def betavariate(self, alpha, beta):
+        y = self.gammavariate(alpha, 1.0)
+        return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
+
+    def vonmisesvariate(self, mu, kappa):
+        import _d_distributions
+        return _d_distributions.von_mises(self, mu, kappa)
+
+    def binomialvariate(self, n=1, p=0.5):
+        import _d_distributions
+        return _d_distributions.binomial(self, n, p)
+
     def paretovariate(self, alpha):
         return (1.0 - self.random()) ** (-1.0 / alpha)
 
     def weibullvariate(self, alpha, beta):
         return alpha * (-_math.log(1.0 - self.random())) ** (1.0 / beta)
+
+
+def _hash_of(value):
+    """CPython's hash of a float: its fraction modulo 2 ** 61 - 1."""
+    if value in (_math.inf, -_math.inf):
+        return 314159 if value > 0 else -314159
+    prime = (1 << 61) - 1
+    upper, lower = value.as_integer_ratio()
+    found = abs(upper) * pow(lower, prime - 2, prime) % prime
+    return found if value >= 0 else -2 if found == 1 else -found
 
 
 class SystemRandom(Random):
@@ -206,4 +232,6 @@ randint, randrange, choice, choices = _inst.randint, _inst.randrange, _inst.choi
 sample, shuffle, getrandbits, randbytes = _inst.sample, _inst.shuffle, _inst.getrandbits, _inst.randbytes
 gauss, normalvariate, lognormvariate = _inst.gauss, _inst.normalvariate, _inst.lognormvariate
 expovariate, paretovariate, weibullvariate = _inst.expovariate, _inst.paretovariate, _inst.weibullvariate
+gammavariate, betavariate = _inst.gammavariate, _inst.betavariate
+vonmisesvariate, binomialvariate = _inst.vonmisesvariate, _inst.binomialvariate
 getstate, setstate = _inst.getstate, _inst.setstate

@@ -1,5 +1,6 @@
 """Signals. Handlers run when the program sleeps, serves, or waits in `pause`."""
 import _d_program
+from os import getpid as _getpid
 from _d_host import ask, gap
 
 __lacks__ = "setitimer getitimer sigwait sigwaitinfo pthread_kill pthread_sigmask set_wakeup_fd siginterrupt sigpending Handlers ITIMER_REAL ITIMER_VIRTUAL ITIMER_PROF ItimerError SIG_BLOCK SIG_SETMASK SIG_UNBLOCK Sigmasks pidfd_send_signal sigtimedwait struct_siginfo alarm"
@@ -119,7 +120,7 @@ def raise_signal(signum, /):
     name = _names.get(int(signum))
     if name is None:
         raise OSError(22, "Invalid argument")
-    if _handlers.get(name, SIG_DFL) == SIG_DFL:
+    if _handlers.get(name, SIG_DFL) == SIG_DFL and _getpid() != 1 and name not in ("CHLD", "CONT", "URG", "WINCH"):
         gap("the default action of SIG" + name + " that a program sends itself")
     _deliver(name)
 

@@ -5,6 +5,7 @@ import _d_errors
 from _d_host import gap
 
 __lacks__ = "UserString"
+__all__ = "ChainMap Counter OrderedDict UserDict UserList defaultdict deque namedtuple".split()
 
 
 class OrderedDict(dict):
@@ -31,6 +32,16 @@ class OrderedDict(dict):
             for one, other in rest:
                 self[one] = other
 
+    def copy(self):
+        return type(self)({key: self[key] for key in self})
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.copy()
+        made.update(other)
+        return made
+
     def __repr__(self):
         return "OrderedDict(" + (repr({key: self[key] for key in self}) if self else "") + ")"
 
@@ -38,7 +49,19 @@ class OrderedDict(dict):
 class defaultdict(dict):
     def __init__(self, default_factory=None, *args, **names):
         super().__init__(*args, **names)
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError("first argument must be callable or None")
         self.default_factory = default_factory
+
+    def copy(self):
+        return type(self)(self.default_factory, {key: dict.__getitem__(self, key) for key in self})
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.copy()
+        made.update(other)
+        return made
 
     def __getitem__(self, key):
         if key in self:
@@ -52,86 +75,11 @@ class defaultdict(dict):
         return f"defaultdict({self.default_factory!r}, {({key: self[key] for key in self})!r})"
 
 
-class Counter(dict):
-    def __init__(self, iterable=None, **names):
-        super().__init__()
-        self.update(iterable, **names)
-
-    def __getitem__(self, key):
-        return super().__getitem__(key) if key in self else 0
-
-    def update(self, iterable=None, **names):
-        if iterable is not None:
-            if hasattr(iterable, "items"):
-                for key, count in iterable.items():
-                    self[key] = self[key] + count
-            else:
-                for key in iterable:
-                    self[key] = self[key] + 1
-        for key, count in names.items():
-            self[key] = self[key] + count
-
-    def subtract(self, iterable=(), **names):
-        self.subtract(names) if names else None
-        for key, count in iterable.items() if hasattr(iterable, "items") else [(one, 1) for one in iterable]:
-            self[key] = self[key] - count
-
-    def most_common(self, n=None):
-        found = sorted(self.items(), key=lambda one: one[1], reverse=True)
-        return found if n is None else found[:n]
-
-    def elements(self):
-        for key, count in self.items():
-            for _ in range(count):
-                yield key
-
-    def total(self):
-        return sum(self.values())
-
-    def __add__(self, other):
-        out = Counter()
-        for one in (self, other):
-            for key, count in one.items():
-                out[key] = out[key] + count
-        return Counter({key: count for key, count in out.items() if count > 0})
-
-    def __sub__(self, other):
-        return +Counter({key: self[key] - other[key] for key in list(self) + [one for one in other if one not in self]})
-
-    def __pos__(self):
-        return Counter({key: count for key, count in self.items() if count > 0})
-
-    def __neg__(self):
-        return Counter({key: -count for key, count in self.items() if count < 0})
-
-    def __and__(self, other):
-        return +Counter({key: min(count, other[key]) for key, count in self.items()})
-
-    def __or__(self, other):
-        return +Counter({key: max(self[key], other[key]) for key in list(self) + [one for one in other if one not in self]})
-
-    def __iadd__(self, other):
-        return self._keep(self + other)
-
-    def __isub__(self, other):
-        return self._keep(self - other)
-
-    def _keep(self, counts):
-        for key in list(self):
-            del self[key]
-        self.update(counts)
-        return self
-
-    def copy(self):
-        return Counter(self)
-
-    def __repr__(self):
-        return "Counter(" + (repr(dict(self.most_common())) if self else "") + ")"
-
-
 class deque:
     def __init__(self, iterable=(), maxlen=None):
         self._items = []
+        if maxlen is not None and maxlen < 0:
+            raise ValueError("maxlen must be non-negative")
         self.maxlen = maxlen
         self.extend(iterable)
 
@@ -195,10 +143,17 @@ class deque:
         return iter(self._items[::-1])
 
     def __delitem__(self, index):
-        del self._items[index]
+        del self._items[self._place(index)]
 
     def __add__(self, other):
+        if not isinstance(other, deque):
+            raise TypeError(f'can only concatenate deque (not "{type(other).__name__}") to deque')
         return deque(self._items + other._items, self.maxlen)
+
+    def __mul__(self, times):
+        return deque(self._items * times, self.maxlen)
+
+    __rmul__ = __mul__
 
     def __iadd__(self, other):
         self.extend(other)
@@ -218,11 +173,18 @@ class deque:
     def __iter__(self):
         return iter(self._items)
 
+    def _place(self, index):
+        if not isinstance(index, int):
+            raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'")
+        if not -len(self._items) <= index < len(self._items):
+            raise IndexError("deque index out of range")
+        return index
+
     def __getitem__(self, index):
-        return self._items[index]
+        return self._items[self._place(index)]
 
     def __setitem__(self, index, value):
-        self._items[index] = value
+        self._items[self._place(index)] = value
 
     def __contains__(self, x):
         return x in self._items
@@ -301,6 +263,9 @@ def _named(typename, names, defaults):
 
         @classmethod
         def _make(cls, values):
+            values = list(values)
+            if len(values) != len(names):
+                raise TypeError(f"Expected {len(names)} arguments, got {len(values)}")
             return cls(*values)
 
         def _asdict(self):
@@ -309,7 +274,7 @@ def _named(typename, names, defaults):
         def _replace(self, /, **named):
             values = [named.pop(n, v) for n, v in zip(names, self)]
             if named:
-                raise ValueError(f"Got unexpected field names: {list(named)!r}")
+                raise (TypeError if sys.version_info[1] > 12 else ValueError)(f"Got unexpected field names: {list(named)!r}")
             return type(self)(*values)
 
         def __repr__(self):
@@ -342,7 +307,10 @@ def _is_known():
 
 
 def __getattr__(name):
-    # They need `collections.abc`, which most programs do without.
+    # They come when they are asked for; some need `collections.abc`, which most programs do without.
+    if name == "Counter":
+        import _d_counter
+        return _d_counter.Counter
     if name == "ChainMap":
         import _d_chain_map
         return _d_chain_map.ChainMap
