@@ -6,6 +6,8 @@ export interface Scaffold {
   readonly nameIs: string;
   /** Text by path below the project's root. */
   files(name: string): Record<string, string>;
+  /** What is there already under the number or name; `list` gives the names in a folder. */
+  clash?(name: string, list: (folder: string) => readonly string[]): string | undefined;
   /** The index that lists such units; a lesson needs none. */
   readonly list?: string;
   next(name: string): string;
@@ -70,12 +72,25 @@ const noticeboard = (name: string): Record<string, string> => ({
     "fails: [shows-the-page]\nbecause: The page is in the image, in a folder that nginx does not look into.\n",
 });
 
+/** Lessons and modules are known by their numbers: each is there once. */
+function numberTaken(name: string, list: (folder: string) => readonly string[]): string | undefined {
+  const [module = "", lesson = ""] = name.split("/");
+  const other = (folder: string, wanted: string): string | undefined =>
+    list(folder).find((each) => each !== wanted && each.startsWith(wanted.slice(0, 3)));
+  const taken = other("lessons", module);
+  if (taken !== undefined) return `Module ${module.slice(0, 2)} is ${taken} already.`;
+  const before = other(`lessons/${module}`, lesson);
+  return before === undefined ? undefined : `Lesson ${lesson.slice(0, 2)} of ${module} is ${before} already.`;
+}
+
 /** The four kinds of unit that `npm run new` can lay down. */
 export const scaffolds: Readonly<Record<string, Scaffold>> = {
   lesson: {
-    name: /^\d\d-[a-z0-9-]+\/\d\d-[a-z0-9-]+$/,
-    nameIs: "a module and a lesson with their numbers, such as 03-layers/05-order-for-the-cache",
+    name: /^\d\d(?:-[a-z0-9]+)+\/\d\d(?:-[a-z0-9]+)+$/,
+    nameIs:
+      "a module and a lesson with their numbers, in lower case with dashes, such as 03-layers/05-order-for-the-cache",
     files: noticeboard,
+    clash: numberTaken,
     next: (name) => `npx drydock-grade check lessons/${name}`,
   },
   check: {

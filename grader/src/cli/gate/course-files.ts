@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import * as z from "zod/mini";
 import { issueProblems } from "../../authoring/issue-problems.ts";
 import { problemWords, readYaml } from "../../authoring/read-yaml.ts";
@@ -47,9 +47,24 @@ export function courseProblems(folder: string): readonly string[] {
   const read = readConcepts(folder);
   const module = readFile(join(dirname(resolve(folder)), "module.yaml"), moduleWords);
   return [
+    ...numberTwice(folder),
     ...("problems" in read ? read.problems : []),
     ...(module && "problems" in module ? module.problems : []),
   ];
+}
+
+/** Another lesson or module of the same number: in the course they could not be told apart. */
+function numberTwice(folder: string): string[] {
+  if (!existsSync(join(courseOf(folder), "concepts.yaml"))) return [];
+  const module = dirname(resolve(folder));
+  return [module, resolve(folder)].flatMap((place) => {
+    const name = basename(place);
+    const number = /^\d+-/.exec(name)?.[0];
+    const other = readdirSync(dirname(place)).find(
+      (each) => number !== undefined && each !== name && each.startsWith(number),
+    );
+    return other === undefined ? [] : [`${folder}:1:1: ${name} has the number of ${other}`];
+  });
 }
 
 function readFile<Value>(path: string, schema: z.ZodMiniType<Value>): Read<Value> | undefined {

@@ -45,6 +45,11 @@ test.each<[fault: string, changes: Changes, lines: readonly string[]]>([
     { "lesson.mdx": Buffer.from(String(LESSON["lesson.mdx"]).replace("tides is", "Fl\xfcut is"), "latin1") },
     ["lesson.mdx:9:1: this is not UTF-8: save the file in that encoding"],
   ],
+  [
+    "a number that another lesson has",
+    { "../../02-files/01-other/lesson.mdx": "x" },
+    [expect.stringMatching(/01-copy:1:1: 01-copy has the number of 01-other$/)],
+  ],
   // YAML and schema.
   [
     "a bracket left open",
