@@ -26,8 +26,11 @@ export const text: ReportFormat = {
   close: "",
 };
 
+/* Without a verdict there are no points, not even none. */
 const ofMaximum = (report: Report): string =>
-  `${report.points} of ${report.maximum} points${report.bonus > 0 ? ` and ${report.bonus} extra` : ""}${report.scoredMaximum === report.maximum ? "" : `, ${report.scoredMaximum} of them decided`}`;
+  report.criteria.length === 0
+    ? ""
+    : `, ${report.points} of ${report.maximum} points${report.bonus > 0 ? ` and ${report.bonus} extra` : ""}${report.scoredMaximum === report.maximum ? "" : `, ${report.scoredMaximum} of them decided`}`;
 
 function summary(report: Report): string {
   const { submission, status, rootCause, notes } = report;
@@ -35,14 +38,14 @@ function summary(report: Report): string {
   const people = new Set(report.criteria.flatMap(({ override }) => override?.by ?? []));
   const settled = people.size === 0 ? "" : `, settled by ${listed([...people])}`;
   return visible(
-    `${submission.id}: ${STATUS[status]}, ${ofMaximum(report)}${settled}${why === undefined ? "" : ` (${why})`}`,
+    `${submission.id}: ${STATUS[status]}${ofMaximum(report)}${settled}${why === undefined ? "" : ` (${why})`}`,
   );
 }
 
 function lines(report: Report): string[] {
   const out = [
     visible(`${report.lesson}: ${report.submission.id}`),
-    `${STATUS[report.status]}, ${ofMaximum(report)}`,
+    `${STATUS[report.status]}${ofMaximum(report)}`,
     "",
   ];
   for (const verdict of report.criteria) out.push(...verdictLines(verdict, report.rootCause === verdict.id));

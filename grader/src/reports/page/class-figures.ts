@@ -30,6 +30,10 @@ export class ClassFigures {
     this.#criteria.add(report);
   }
 
+  get nobody(): boolean {
+    return this.#all === 0;
+  }
+
   get criteria(): readonly ClassCriterion[] {
     return this.#criteria.list;
   }

@@ -9,9 +9,14 @@ import { overview, pageEnd, pageStart } from "./whole-page.ts";
 export function* classPage(reports: Iterable<Report>): Generator<string> {
   const figures = new ClassFigures();
   for (const report of reports) figures.add(report);
-  const { lesson, criteria } = figures;
+  const { lesson, criteria, drydock } = figures;
   yield pageStart(`Class report, ${lesson}`);
   yield overview(lesson, "Verdicts on what the image does, learner by learner.", figures.shown);
+  if (figures.nobody) {
+    yield "<p>Nobody has handed in.</p>\n";
+    yield pageEnd(drydock);
+    return;
+  }
   yield '<div class="cols"><section aria-label="Learners and criteria">';
   yield* matrix(reports, criteria);
   yield "</section>\n";
@@ -20,5 +25,5 @@ export function* classPage(reports: Iterable<Report>): Generator<string> {
   let at = 0;
   for (const report of reports) yield learnerSection(report, `learner-${++at}`);
   yield "</section>\n";
-  yield pageEnd(figures.drydock);
+  yield pageEnd(drydock);
 }

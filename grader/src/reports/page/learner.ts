@@ -3,7 +3,7 @@ import type { Report, Verdict } from "../../report.ts";
 import { megabytes } from "../../look/words.ts";
 import { overrideWords } from "../parts/told.ts";
 import { layerList } from "./layer-list.ts";
-import { escaped, sentence } from "./markup.ts";
+import { escaped, name, sentence } from "./markup.ts";
 import { outcomeWords } from "./outcome-words.ts";
 
 /* A learner's image can have thousands of layers to tell of; what decides stands first. */
@@ -11,13 +11,13 @@ const EVIDENCE = 40;
 
 /** One learner's criteria, each with what was seen. `anchor` is what a link to it names. */
 export const learnerSection = (report: Report, anchor: string): string =>
-  `<article class="learner" id="${anchor}"><header><h3>${escaped(report.submission.id)}</h3><p class="facts">${learnerFacts(
+  `<article class="learner" id="${anchor}"><header><h3>${name(report.submission.id)}</h3><p class="facts">${learnerFacts(
     report,
   )
     .map((fact) => `<span>${escaped(fact)}</span>`)
     .join("")}</p></header>
 <ol class="criteria">${report.criteria.map((verdict) => criterion(verdict, report.rootCause === verdict.id)).join("")}</ol>
-${layerList(report.build)}${report.notes.map((note) => `<p class="notes">${sentence(note)}.</p>`).join("")}</article>
+${layerList(report.build)}${report.notes.map((note) => `<p class="notes">Note: ${sentence(note)}.</p>`).join("")}</article>
 `;
 
 /** Points, and what was built. */
@@ -34,7 +34,7 @@ function learnerFacts({
   const facts = criteria.length === 0 ? [`${status}: no verdict`] : [`${points} of ${maximum} points`];
   if (bonus > 0) facts.push(`${bonus} extra`);
   if (scoredMaximum !== maximum) facts.push(`${scoredMaximum} of them decided`);
-  if (late) facts.push(`late, ${late.penalty} less: ${late.score}`);
+  if (late) facts.push(`late: ${late.penalty} less, ${late.score} count`);
   if (build?.outcome === "ok") facts.push(`${build.layers} layers on the base`, megabytes(build.bytes));
   if (build?.outcome === "error") facts.push("the image does not build");
   return facts;
@@ -58,4 +58,4 @@ const evidenceList = (evidence: readonly Evidence[]): string =>
     : `<ul class="evidence">${evidence.slice(0, EVIDENCE).map(seen).join("")}${evidence.length > EVIDENCE ? `<li>and ${evidence.length - EVIDENCE} more</li>` : ""}</ul>`;
 
 const seen = ({ text, state, reason }: Evidence): string =>
-  `<li>${state === undefined ? "" : `<span class="chip${state === "cached" || state === "rerun" ? ` ${state}` : ""}">${escaped(state)}</span>`}<code>${escaped(text)}</code>${reason === undefined ? "" : `<span>${escaped(reason)}</span>`}</li>`;
+  `<li>${state === undefined ? "" : `<span class="chip${state === "cached" || state === "rerun" ? ` ${state}` : ""}">${escaped(state)}</span>`}<span><code>${escaped(text)}</code>${reason === undefined ? "" : ` <span class="why">${escaped(reason)}</span>`}</span></li>`;

@@ -1,12 +1,14 @@
 import type { Report } from "../../report.ts";
 import type { ClassCriterion } from "./class-criteria.ts";
-import { escaped, sentence } from "./markup.ts";
+import { name, sentence } from "./markup.ts";
+import { counted } from "../parts/counted.ts";
 import { outcomeWords } from "./outcome-words.ts";
 
 /** Learners by criteria, a shape and a word in each cell. Rows link to `learner-1`, `learner-2`, … in order. */
 export function* matrix(reports: Iterable<Report>, criteria: readonly ClassCriterion[]): Generator<string> {
   const heads = criteria.map(
-    ({ title, maximum }) => `<th scope="col">${sentence(title)}<small>${maximum}</small></th>`,
+    ({ title, maximum }) =>
+      `<th scope="col">${sentence(title)}<small>${maximum === 0 ? "&nbsp;" : maximum}</small></th>`,
   );
   yield `<div class="scroll" tabindex="0" role="region" aria-label="Matrix of learners and criteria"><table class="grid"><thead><tr><th scope="col">Learner<small>&nbsp;</small></th>${heads.join("")}<th scope="col">Hints<small>taken</small></th><th scope="col" class="n">Points<small>&nbsp;</small></th></tr></thead>\n<tbody>`;
   let at = 0;
@@ -29,9 +31,7 @@ function row(report: Report, anchor: string, criteria: readonly ClassCriterion[]
       : "<td></td>";
   });
   const hints = report.criteria.reduce((sum, { hint }) => sum + hint.next, 0);
-  const points =
-    report.criteria.length === 0
-      ? report.status
-      : `${report.points + report.bonus} / ${report.scoredMaximum}`;
-  return `<tr><th scope="row"><a href="#${anchor}">${escaped(report.submission.id)}</a></th>${cells.join("")}<td>${hints === 0 ? "–" : hints}</td><td class="n">${points}</td></tr>`;
+  const score = counted(report);
+  const points = score === undefined ? report.status : `${score} / ${report.scoredMaximum}`;
+  return `<tr><th scope="row"><a href="#${anchor}">${name(report.submission.id)}</a></th>${cells.join("")}<td>${hints === 0 ? "–" : hints}</td><td class="n">${points}</td></tr>`;
 }

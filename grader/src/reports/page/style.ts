@@ -34,7 +34,7 @@ h1{font-size:1.875rem}
 .grid th,.grid td{border-top:1px solid var(--rule);padding:6px;text-align:center}
 .grid thead th{border:0;font:600 .78rem/1.25 var(--label);color:var(--ink-2);vertical-align:bottom;padding-bottom:10px;min-width:72px}
 .grid thead small{display:block;font-weight:500;font-size:.72rem;color:var(--ink-3)}
-.grid th:first-child{text-align:left;padding-left:0;min-width:150px}
+.grid th:first-child{text-align:left;padding-left:0;min-width:150px;position:sticky;left:0;background:var(--paper)}
 .grid tbody th{font-weight:500;overflow-wrap:anywhere}
 .grid .n{text-align:right;padding-right:0;white-space:nowrap;font-variant-numeric:tabular-nums}
 .grid tfoot th,.grid tfoot td{border-top:2px solid var(--ink);font:600 13px/1.4 var(--label);padding-top:9px}
@@ -56,7 +56,7 @@ aside section+section{margin-top:36px}
 .hard p,.review p{grid-column:1/-1;color:var(--ink-2);font-size:.8125rem;line-height:1.5}
 .review b{display:block;font-weight:600}
 .learners{margin-top:64px}
-.learner{padding:24px 0 8px;border-bottom:1px solid var(--rule)}
+.learner{padding:24px 0 8px;border-bottom:1px solid var(--rule);content-visibility:auto;contain-intrinsic-size:auto 420px}
 .learner header{display:flex;flex-wrap:wrap;gap:4px 24px;align-items:baseline;margin-bottom:8px}
 .learner h3{font-size:1.0625rem}
 .facts{color:var(--ink-3);font-size:.8125rem;display:flex;flex-wrap:wrap;gap:2px 24px}
@@ -68,7 +68,9 @@ aside section+section{margin-top:36px}
 .criteria .told{grid-column:2/-1;max-width:88ch}
 .because,.place,.notes{color:var(--ink-2);font-size:.8125rem}
 .evidence{margin:8px 0;font-size:.8125rem}
-.evidence li{display:flex;gap:4px 12px;flex-wrap:wrap;align-items:baseline;padding:3px 0}
+.evidence li{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 12px;align-items:baseline;padding:3px 0}
+.evidence li>:only-child{grid-column:1/-1}
+.why{margin-left:8px}
 .evidence code{white-space:pre-wrap;overflow-wrap:anywhere}
 .chip{font:600 .75rem/1 var(--label);padding:4px 6px;border-radius:2px;background:var(--well);color:var(--ink-2);min-width:52px;text-align:center;print-color-adjust:exact}
 .chip.cached{background:var(--starboard-soft);color:var(--starboard)}
@@ -83,6 +85,6 @@ aside section+section{margin-top:36px}
 .foot{border-top:1px solid var(--rule);padding:24px clamp(16px,3.4vw,48px);color:var(--ink-3);font-size:.8125rem}
 @media (max-width:1180px){.overview,.cols{grid-template-columns:minmax(0,1fr)}}
 @page{margin:14mm 12mm}
-@media (max-width:560px){.titleblock{display:grid;grid-template-columns:repeat(auto-fit,minmax(96px,1fr))}.titleblock div,.titleblock div+div{padding:10px 8px 10px 0;border:0}.layers{margin-left:0}.layers li{grid-template-columns:2em minmax(0,1fr) 5em}.layers .track{display:none}}
-@media print{:root{--paper:#fff;--sheet:#fff}body{font-size:10pt}.page{padding:0}.cols{display:block}aside{margin-top:24px}.grid{min-width:0}.scroll{overflow:visible}.learners{break-before:page;margin-top:0}.learner header{break-after:avoid}.hard li,.review li,.grid tr{break-inside:avoid}a{text-decoration:none}.foot{padding-inline:0}}
+@media (max-width:560px){.titleblock{display:grid;grid-template-columns:repeat(auto-fit,minmax(96px,1fr))}.titleblock div,.titleblock div+div{padding:10px 8px 10px 0;border:0}.grid th:first-child{min-width:112px;max-width:38vw}.layers{margin-left:0}.layers li{grid-template-columns:2em minmax(0,1fr) 5em}.layers .track{display:none}}
+@media print{:root{--paper:#fff;--sheet:#fff}body{font-size:10pt}.page{padding:0}.cols{display:block}aside{margin-top:24px}.grid{min-width:0}.scroll{overflow:visible}.learners{break-before:page;margin-top:0}.learner{content-visibility:visible}.learner header{break-after:avoid}.grid th:first-child{position:static}.hard li,.review li,.grid tr{break-inside:avoid}a{text-decoration:none}.foot{padding-inline:0}}
 `;

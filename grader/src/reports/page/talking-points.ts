@@ -1,6 +1,6 @@
 import type { Report } from "../../report.ts";
 import type { ClassCriterion } from "./class-criteria.ts";
-import { escaped, sentence } from "./markup.ts";
+import { name, sentence } from "./markup.ts";
 
 const CAUSES = 3;
 
@@ -46,7 +46,7 @@ function* review(reports: Iterable<Report>): Generator<string> {
         : notes.slice(0, 1);
     if (!any) yield '<section><h2>To review</h2><ul class="review">';
     any = true;
-    yield `<li><b><a href="#learner-${at}">${escaped(submission.id)}</a></b>${why.map((words) => `<p>${sentence(words)}</p>`).join("")}</li>\n`;
+    yield `<li><b><a href="#learner-${at}">${name(submission.id)}</a></b>${why.map((words) => `<p>${sentence(words)}</p>`).join("")}</li>\n`;
   }
   if (any) yield "</ul></section>";
 }
