@@ -24,6 +24,7 @@ writeFileSync(join(folder, "dist/index.d.ts"), declarations("grader/src/cli/libr
 copyFileSync(join(root, "LICENSE"), join(folder, "LICENSE"));
 copyFileSync(join(root, "docs/instructors.md"), join(folder, "README.md"));
 copyFileSync(join(root, "grader/packing/drydock-grade.js"), join(folder, "bin/drydock-grade.js"));
+copyFileSync(join(root, "grader/packing/browser.js"), join(folder, "dist/browser.js"));
 cpSync(join(root, "grader/recipes"), join(folder, "recipes"), { recursive: true });
 const manifest = {
   name: "drydock-grade",
@@ -32,7 +33,9 @@ const manifest = {
   license,
   type: "module",
   bin: { "drydock-grade": "bin/drydock-grade.js" },
-  exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } },
+  exports: {
+    ".": { types: "./dist/index.d.ts", browser: "./dist/browser.js", default: "./dist/index.js" },
+  },
   types: "./dist/index.d.ts",
   engines: { node: ">=22" },
 };

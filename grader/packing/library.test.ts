@@ -46,14 +46,33 @@ describe("a program that installed the packed grader", () => {
     expect(readFileSync(join(packed, "THIRD-PARTY.txt"), "utf8")).toMatch(/^zod .*/m);
   });
 
-  test("is checked against its types", () => {
+  test("is told where it cannot run: in a page, and in a bundle that left its files behind", () => {
+    const folder = installed("elsewhere");
+    const dist = join(folder, "node_modules", "drydock-grade", "dist");
+    cpSync(dist, join(folder, "bundled"), { recursive: true, filter: (path) => !path.endsWith(".wasm") });
+    writeFileSync(join(folder, "submission", "Dockerfile"), "FROM python:3.13-slim\nRUN python -c 1\n");
+    const graded = (from: string, ...words: string[]): Ran => {
+      writeFileSync(
+        join(folder, "main.js"),
+        `import { grade } from "${from}"; await grade("lesson", "submission");`,
+      );
+      return run(folder, [process.execPath, ...words, "main.js"]);
+    };
+    expect(graded("drydock-grade")).toMatchObject({ status: 0, stderr: "" });
+    expect(graded("drydock-grade", "--conditions=browser").stderr).toContain(
+      "it runs in Node, and not in a page",
+    );
+    expect(graded("./bundled/index.js").stderr).toContain("leave it out of the bundle (external)");
+  });
+
+  test("is checked against its types, however a project resolves them", () => {
     const folder = installed("typed");
-    const check = (source: string): Ran => {
+    const check = (source: string, module = "nodenext", resolution = module): Ran => {
       writeFileSync(join(folder, "main.ts"), source);
       const tsc = here("../../node_modules/typescript/bin/tsc");
       const strict = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--ignoreConfig"];
-      const words = ["--module", "nodenext", "--lib", "es2024", "main.ts"];
-      return run(folder, [process.execPath, tsc, ...strict, ...words]);
+      const words = ["--module", module, "--moduleResolution", resolution, "--target", "es2022"];
+      return run(folder, [process.execPath, tsc, ...strict, ...words, "--lib", "es2024", "main.ts"]);
     };
     const good = `import { grade, LessonError, readReport, version, type Outcome, type Report } from "drydock-grade";
       const report: Report = await grade("lesson", "submission");
@@ -61,6 +80,8 @@ describe("a program that installed the packed grader", () => {
       export const outcomes: Outcome[] = readReport(report).criteria.map(({ outcome }) => outcome);
       export const told: readonly string[] = new LessonError([version, String(line)]).lines;`;
     expect(check(good)).toMatchObject({ stdout: "", status: 0 });
+    expect(check(good, "node16")).toMatchObject({ stdout: "", status: 0 });
+    expect(check(good, "esnext", "bundler")).toMatchObject({ stdout: "", status: 0 });
     const wrong = check('import { grade } from "drydock-grade"; (await grade("lesson")).points.length;');
     expect(wrong.stdout).toContain("Expected 2 arguments");
     expect(wrong.stdout).toContain("'length' does not exist on type 'number'");

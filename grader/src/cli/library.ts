@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
+import { pythonRuntime } from "@drydock/engine";
+import { loadPythonFromDisk } from "@drydock/runtimes/node";
 import type { Report } from "../report.ts";
-import { bringRuntimes } from "./bring-runtimes.ts";
 import { UsageError } from "./exit-status.ts";
 import { gradePath } from "./grade-path.ts";
 import { loadLesson } from "./load-lesson.ts";
@@ -15,10 +16,26 @@ export type { Outcome, Report, Status, Verdict } from "../report.ts";
  *
  * Both are paths. What a submission holds never makes it throw: that is the status `refused` or `error`. It runs in the calling thread; the
  * work is bounded by counted steps, not by the clock. @throws {LessonError} where the lesson is broken, with every problem as a line; @throws {Error}
- * where a path leads nowhere.
+ * where a path leads nowhere, or where a bundler took this library out of its folder.
  */
 export async function grade(lesson: string, submission: string): Promise<Report> {
   if (!existsSync(submission)) throw new UsageError(`there is no submission ${submission}`);
-  bringRuntimes();
-  return (await gradePath(loadLesson(lesson), submission)).report;
+  let lost: unknown;
+  pythonRuntime.bringLater(() => {
+    try {
+      return loadPythonFromDisk();
+    } catch (error) {
+      lost = error;
+      throw error;
+    }
+  });
+  const { report } = await gradePath(loadLesson(lesson), submission);
+  if (lost === undefined) return report;
+  /* Nothing that was handed in can do this, and every submission that runs Python would end in an error without a word. */
+  throw new Error(
+    "drydock-grade does not find its own files beside it: leave it out of the bundle (external)",
+    {
+      cause: lost,
+    },
+  );
 }
