@@ -3,7 +3,7 @@ import { visible, visibleLines } from "../reports/visible.ts";
 import { gate } from "./gate.ts";
 import { lessonsBelow } from "./lessons-below.ts";
 import { loadLesson } from "./load-lesson.ts";
-import { survivors } from "./survivors.ts";
+import { type MutantsTold, mutantsTold } from "./survivors.ts";
 import { exit, type ExitStatus, LessonError, UsageError } from "./exit-status.ts";
 
 /** `drydock-grade check`: the authoring gate over some lessons, or over all below `lessons/`. With `mutate` also the mutants that survive without a reason. */
@@ -16,7 +16,9 @@ export async function check(folders: readonly string[], mutate = false): Promise
   for (const folder of lessons) {
     try {
       const problems = await problemsOf(folder);
-      const lines = mutate && problems.length === 0 ? survivors(folder, loadLesson(folder)) : problems;
+      const mutants = mutate && problems.length === 0 ? mutantsTold(folder, loadLesson(folder)) : undefined;
+      const lines = mutants?.problems ?? problems;
+      if (mutants) process.stderr.write(`${visible(folder)}: ${counted(mutants)}\n`);
       if (lines.length > 0) broken++;
       for (const line of lines) process.stdout.write(`${visible(line)}\n`);
     } catch (error) {
@@ -31,6 +33,9 @@ export async function check(folders: readonly string[], mutate = false): Promise
   process.stderr.write(`${plural(lessons.length, "lesson")}, ${broken} broken${failed}\n`);
   return broken > 0 ? exit.brokenLesson : errors > 0 ? exit.internal : exit.graded;
 }
+
+const counted = ({ counts: { killed, same, excused, survived } }: MutantsTold): string =>
+  `${plural(killed + same + excused + survived, "mutant")}: ${killed} killed, ${same} build the same, ${excused} excused, ${survived} survived`;
 
 async function problemsOf(folder: string): Promise<readonly string[]> {
   try {

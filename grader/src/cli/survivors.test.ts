@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadLesson } from "./load-lesson.ts";
-import { survivors } from "./survivors.ts";
+import { mutantsTold, survivors } from "./survivors.ts";
 
 const LESSON = fileURLToPath(new URL("../../testing/lessons/tide-table", import.meta.url));
 
@@ -19,6 +19,7 @@ test("a change that keeps every point is told, but for one with a reason; a reas
     readFileSync(dockerfile, "utf8").replace(/^(FROM .*\n)/, "$1LABEL harbour=north\n"),
   );
   const told = survivors(folder, loadLesson(folder)).filter((line) => !untouched.includes(line));
+  expect(mutantsTold(folder, loadLesson(folder)).counts).toEqual({ killed: 6, same: 3, excused: 0, survived: 4 });
   expect(told).toContain(
     `${folder}/solution/Dockerfile:2:1: survives with every point: LABEL harbour=north dropped`,
   );
@@ -31,7 +32,8 @@ test("a change that keeps every point is told, but for one with a reason; a reas
     "  - { change: EXPOSE 80 dropped, because: There is none. }",
   ];
   writeFileSync(rubric, [top, ...reasons, ...rest].join("\n"));
-  const after = survivors(folder, loadLesson(folder));
+  const { problems: after, counts } = mutantsTold(folder, loadLesson(folder));
+  expect(counts).toEqual({ killed: 6, same: 3, excused: 1, survived: 3 });
   expect(after.join("\n")).not.toContain("harbour");
   expect(after).toContain(`${rubric}:4:15: no mutant survives as "EXPOSE 80 dropped"`);
   rmSync(home, { recursive: true });
