@@ -265,11 +265,11 @@ describe("RUN --mount=type=ssh", () => {
   });
 
   test.each([
-    ["required", ""],
+    ["required", "default"],
     ["required=true,id=git", "git"],
   ])("fails where %s", (how, id) => {
     const { error } = new Bench().build(`FROM small\nRUN --mount=type=ssh,${how} true\n`);
-    expect(error?.message).toBe(`no SSH key "${id}" forwarded from the client`);
+    expect(error?.message).toBe(`unset ssh forward key ${id}`);
   });
 });
 

@@ -16,6 +16,7 @@ import {
   ignoreVertex,
   metadataVertex,
 } from "./internal-vertices.ts";
+import { includesProblem } from "./included-paths.ts";
 import { loadFrontend } from "./load-frontend.ts";
 import { makePlan } from "./make-plan.ts";
 import type { Plan, RunMachine } from "./plan.ts";
@@ -176,6 +177,14 @@ class Build {
       cache,
       digest,
     });
+    const unread = request.archived ? undefined : includesProblem(plan);
+    if (unread !== undefined) {
+      const told = vertices.map((vertex): Vertex =>
+        isContext(vertex) ? { ...vertex, status: "ERROR", error: unread } : vertex,
+      );
+      this.#vertices.push(...told);
+      return this.#fail({ message: unread, range: undefined }, { warnings: plan.warnings });
+    }
     this.#vertices.push(...vertices);
     const solved = solve(plan, {
       request,
@@ -231,6 +240,8 @@ class Build {
     };
   }
 }
+
+const isContext = ({ name }: Vertex): boolean => name === "[internal] load build context";
 
 /** The plan with what the command line says of the machine; it counts for every RUN. */
 const onMachine = (plan: Plan, machine: RunMachine | undefined): Plan =>

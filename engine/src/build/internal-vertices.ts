@@ -45,10 +45,17 @@ export function baseVertex(name: string, begin: number, digest: string | undefin
   return internal(`${name}@${digest}`, begin, cost.base, [line(`resolve ${reference}@${digest} done`)]);
 }
 
-export const inlineVertex = (begin: number, known: boolean): Vertex => {
-  const vertex = internal("[internal] preparing inline document", begin, known ? 0 : cost.inline);
+const prepared = (name: string, begin: number, known: boolean): Vertex => {
+  const vertex = internal(`[internal] ${name}`, begin, known ? 0 : cost.inline);
   return known ? { ...vertex, status: "CACHED" } : vertex;
 };
+
+export const inlineVertex = (begin: number, known: boolean): Vertex =>
+  prepared("preparing inline document", begin, known);
+
+/** Makes the folder that a cache mount begins as. */
+export const permissionsVertex = (begin: number, known: boolean): Vertex =>
+  prepared("setting cache mount permissions", begin, known);
 
 const sizes = new WeakMap<Entry, number>();
 

@@ -47,13 +47,17 @@ const run = (step: RunStep): unknown => [
 /** Of a source only its base name counts: the same name from another folder hits (`build/cache/other-context`). */
 const sourceName = (source: string): string => (isWildcard(source) ? source : basename(clean(`/${source}`)));
 
+/** 0644 and 644 are one number; symbols count as they are written [measured on Docker 28.5.2]. */
+const chmodKey = (chmod: string | undefined): unknown =>
+  chmod !== undefined && /^[0-7]+$/.test(chmod) ? Number.parseInt(chmod, 8) : chmod;
+
 const copy = (step: CopyStep): unknown => [
   step.instruction.kind,
   step.destination,
   step.sources.map(sourceName),
   step.contents.map(({ path, data }) => [path, data]),
   step.chown,
-  step.chmod,
+  chmodKey(step.chmod),
   step.instruction.exclude,
   step.instruction.unpack,
 ];

@@ -19,14 +19,19 @@ import { workdirStep } from "./workdir-step.ts";
 /** BuildKit prefixes the names of its snapshots with its own id; any will do. */
 const BUILDER = "6f1c2a88-3c5e-4d0b-9a57-2e9b7d41c0f3";
 
-/** What is missing when the key of a step is made, by its absolute path, and where it was looked for. */
-export function missingForKey(step: PlannedStep, path: string, tree: Directory, duration: number): Failed {
+/** The key of a step cannot be made, since its sources cannot be read. */
+function keyFailure(step: PlannedStep, why: string, duration: number): Failed {
   const reference = `${BUILDER}::${BigInt(`0x${sha256(encode(step.name))}`)
     .toString(36)
     .slice(0, 25)}`;
-  const round = new FileSystem(tree, () => 0).stat(path) === "ELOOP";
-  const error = `failed to calculate checksum of ref ${reference}: ${round ? "too many links" : `"${path}": not found`}`;
+  const error = `failed to calculate checksum of ref ${reference}: ${why}`;
   return failed(error, duration, `failed to compute cache key: ${error}`);
+}
+
+/** What is missing when the key of a step is made, by its absolute path, and where it was looked for. */
+export function missingForKey(step: PlannedStep, path: string, tree: Directory, duration: number): Failed {
+  const round = new FileSystem(tree, () => 0).stat(path) === "ELOOP";
+  return keyFailure(step, round ? "too many links" : `"${path}": not found`, duration);
 }
 
 /**
@@ -66,6 +71,8 @@ function copyStep(step: CopyStep, ground: Ground, begin: number, world: StepWorl
   const files = new FileSystem(ground.tree, () => Math.floor(begin / 1000));
   const copied = copyInto(step, world.source.tree, files, world.isSent);
   if ("error" in copied) {
+    if (copied.error.startsWith("invalid excludepatterns: "))
+      return keyFailure(step, copied.error, cost.copy);
     const error = copied.error.replace("/var/lib/docker/", `${world.dataRoot}/`);
     return failed(error.replace(/^failed to compute cache key: /, ""), cost.copy, error);
   }

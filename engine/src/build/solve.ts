@@ -24,7 +24,7 @@ import type { MissReason, Step, Vertex } from "./result.ts";
 import { runsOf } from "./runs.ts";
 import type { Solved, StageWork } from "./solved.ts";
 import { type GraphWorld, StageGraph, type Turn } from "./stage-graph.ts";
-import { inlineOf } from "./stage-vertices.ts";
+import { preparedFor } from "./stage-vertices.ts";
 import { sourceReads, type SourceRead } from "./source-reads.ts";
 import type { StepInputs } from "./step-inputs.ts";
 import { type CopyFrom, type SourceTree, type StepSources, stepSources } from "./step-sources.ts";
@@ -280,7 +280,7 @@ class Solver {
     const layers = layer ? [...work.ground.layers, tree] : work.ground.layers;
     const missed = work.ground.missed ?? step.name;
     const ground = { id, tree, layers, result, below: step.name, missed, anew: miss.kind === "no-cache" };
-    this.#writes.push({ keys: [...keys, ...inlineOf(step)], result, end, mounts });
+    this.#writes.push({ keys: [...keys, ...preparedFor(step)], result, end, mounts });
     this.#finish(work, inputs, keys, ground, vertex);
   }
 

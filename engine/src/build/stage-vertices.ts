@@ -1,7 +1,8 @@
 import type { Directory } from "../vfs/entry.ts";
 import type { BuildCache } from "./cache.ts";
+import { cachePermissions } from "./cache-permissions.ts";
 import { cost } from "./cost.ts";
-import { baseVertex, contextVertex, inlineVertex } from "./internal-vertices.ts";
+import { baseVertex, contextVertex, inlineVertex, permissionsVertex } from "./internal-vertices.ts";
 import { mountSource } from "./mount-source.ts";
 import type { Plan, PlannedStep } from "./plan.ts";
 import type { Vertex } from "./result.ts";
@@ -16,10 +17,17 @@ const readsFrom = (step: PlannedStep, plan: Plan): CopyFrom[] => {
 };
 
 /** Documents that stand in the Dockerfile itself, by what they hold: the same one is one vertex. */
-export const inlineOf = (step: PlannedStep): string[] => {
+const inlineOf = (step: PlannedStep): string[] => {
   if (step.kind === "copy") return step.contents.map(({ path, data }) => `inline ${path}\n${data}`);
   return step.kind === "run" && step.pipe ? [`inline ${step.pipe.path}\n${step.pipe.data}`] : [];
 };
+
+/** Folders that cache mounts begin as, where owner or mode is asked for. */
+const permissionsOf = (step: PlannedStep): string[] =>
+  step.kind === "run" ? step.mounts.flatMap((mount) => cachePermissions(mount) ?? []) : [];
+
+/** Keys of what is made for a step beside its own work. */
+export const preparedFor = (step: PlannedStep): string[] => [...inlineOf(step), ...permissionsOf(step)];
 
 export interface Loading {
   readonly context: Directory;
@@ -55,5 +63,7 @@ export function stageVertices(
     vertices.push(contextVertex(context, begin));
   for (const key of new Set(steps.flatMap(inlineOf)))
     vertices.push(inlineVertex(begin, cache.get(key) !== undefined));
+  for (const key of new Set(steps.flatMap(permissionsOf)))
+    vertices.push(permissionsVertex(begin, cache.get(key) !== undefined));
   return { vertices, ready: { bases: begin + cost.base, context: begin + cost.context } };
 }

@@ -1,5 +1,7 @@
 import { referenceProblem } from "../oci/reference.ts";
 import type { BuildRequest } from "../build/request.ts";
+import { goQuote } from "../dockerfile/go-quote.ts";
+import { parseCheckOptions } from "../lint/check-options.ts";
 import { type Directory } from "../vfs/entry.ts";
 import { bytesOf } from "../shell/bytes-text.ts";
 import { emptyDirectory, FileSystem } from "../vfs/file-system.ts";
@@ -13,8 +15,8 @@ import { sentArchive } from "./sent-archive.ts";
 
 export type BuildInput =
   | { readonly request: BuildRequest }
-  /** All after `ERROR: failed to build: `. */
-  | { readonly error: string };
+  /** All after `ERROR: failed to build: `, or after `ERROR: ` alone for what is refused before. */
+  | { readonly error: string; readonly before?: true };
 
 const readText = (files: FileSystem, path: string): string | undefined => {
   const content = files.read(path);
@@ -29,6 +31,9 @@ const readText = (files: FileSystem, path: string): string | undefined => {
  * in which no .dockerignore counts [measured on Docker 28.5.2].
  */
 export function buildInput(call: Call): BuildInput {
+  const keyless = [...call.all("build-arg"), ...call.all("label")].find((pair) => /^(?:=|$)/.test(pair));
+  if (keyless !== undefined)
+    return { error: `invalid key-value pair ${goQuote(keyless)}: empty key`, before: true };
   for (const tag of call.all("tag")) {
     const problem = referenceProblem(tag);
     if (problem !== undefined) return { error: `invalid tag ${JSON.stringify(tag)}: ${problem}` };
@@ -42,11 +47,17 @@ export function buildInput(call: Call): BuildInput {
   const limit = driverLimit(call);
   if (limit !== undefined) return { error: limit };
   const [where = ""] = call.args;
+  const file = call.get("file");
+  if (call.on("no-cache") && call.all("no-cache-filter").length > 0)
+    return { error: "--no-cache and --no-cache-filter cannot currently be used together" };
+  if (where === "") return { error: 'please specify build context (e.g. "." for the current directory)' };
+  if (where === "-" && file === "-")
+    return { error: "invalid argument: can't use stdin for both build context and dockerfile" };
   if (/^(https?|git|ssh):\/\/|^git@|^github\.com\//.test(where)) {
     return { error: `Drydock has no network. The real one would fetch ${where} and build it.` };
   }
   const secrets = readSecrets(call);
-  if ("error" in secrets) return { error: secrets.error };
+  if ("error" in secrets) return secrets;
   const machine = buildMachine(call);
   if ("error" in machine) return machine;
   const contexts = buildContexts(call);
@@ -61,17 +72,14 @@ export function buildInput(call: Call): BuildInput {
         : "failed to convert agent config {default [] false}: invalid empty ssh agent socket: make sure SSH_AUTH_SOCK is set",
     };
   }
-  const file = call.get("file");
   const text = (path: string): string | undefined => readText(call.files, path);
   let context: Directory = emptyDirectory();
   let root = call.directory;
   if (where !== "-") {
     root = join(call.directory, where);
     const entry = call.files.stat(root);
-    if (typeof entry === "string")
+    if (typeof entry === "string" || entry.kind !== "directory")
       return { error: `unable to prepare context: path ${JSON.stringify(where)} not found` };
-    if (entry.kind !== "directory")
-      return { error: `unable to prepare context: path ${JSON.stringify(where)} is not a directory` };
     call.files.snapshot();
     const kept = call.files.stat(root);
     if (typeof kept !== "string" && kept.kind === "directory") context = kept;
@@ -101,7 +109,16 @@ export function buildInput(call: Call): BuildInput {
     const at = pair.indexOf("=");
     labels[at < 0 ? pair : pair.slice(0, at)] = at < 0 ? "" : pair.slice(at + 1);
   }
-  const filter = call.all("no-cache-filter").flatMap((names) => names.split(","));
+  const check = parseCheckOptions(args["BUILDKIT_DOCKERFILE_CHECK"] ?? "");
+  if ("error" in check)
+    return { error: `failed to solve: failed to parse build-arg:BUILDKIT_DOCKERFILE_CHECK: ${check.error}` };
+  const naming = call.all("tag").flatMap((tag) => (/^[a-f0-9]{64}$/.test(tag) ? tag : []))[0];
+  if (naming !== undefined)
+    return {
+      error: `failed to solve: invalid repository name (${naming}), cannot specify 64-byte hexadecimal strings`,
+    };
+  // A filter without a name in it is no filter, and leaves the whole cache out.
+  const filter = call.all("no-cache-filter").join(",");
   const name = path.slice(path.lastIndexOf("/") + 1);
   return {
     request: {
@@ -119,7 +136,9 @@ export function buildInput(call: Call): BuildInput {
       target: call.get("target") || undefined,
       args,
       labels,
-      noCache: call.on("no-cache") ? true : filter.length > 0 ? filter : false,
+      noCache:
+        call.on("no-cache") ||
+        (call.all("no-cache-filter").length > 0 && (filter === "" || filter.split(","))),
       secrets: secrets.secrets,
       tags: call.all("tag"),
       machine: machine.machine,

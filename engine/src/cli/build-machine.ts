@@ -7,7 +7,11 @@ import { memoryBytes } from "./memory-bytes.ts";
 export function buildMachine(
   call: Call,
 ): { readonly machine: RunMachine | undefined } | { readonly error: string } {
-  const hosts = extraHosts(call.all("add-host"));
+  const added = call.all("add-host");
+  // buildx reads them for itself, in fewer words than `docker run`.
+  const odd = added.find((text) => !/^[^=:]+[=:]/.test(text));
+  if (odd !== undefined) return { error: `invalid host ${odd}` };
+  const hosts = extraHosts(added);
   if ("error" in hosts) return { error: hosts.error };
   const ulimits = call.all("ulimit");
   const bad = ulimits.find((text) => !/^[a-z]+=-?\d+(?::-?\d+)?$/.test(text));

@@ -3,7 +3,8 @@ import { goQuote } from "../dockerfile/go-quote.ts";
 import { join } from "../vfs/path.ts";
 import type { Call } from "./command.ts";
 
-type Failure = { readonly error: string };
+/** `before`: the flag itself cannot be read. */
+type Failure = { readonly error: string; readonly before?: true };
 
 /** One `--secret`: where its value comes from. */
 interface SecretSource {
@@ -24,7 +25,7 @@ export function readSecrets(call: Call): { readonly secrets: Readonly<Record<str
   for (const text of call.all("secret")) {
     if (text === "") continue;
     const source = parseSecret(text);
-    if ("error" in source) return source;
+    if ("error" in source) return { ...source, before: true };
     const value = valueOf(call, source);
     if (typeof value !== "string") return value;
     secrets[source.id] = value;

@@ -21,7 +21,6 @@ export function exportTar(call: Call, tree: Directory, destination: string): voi
   else call.files.write(join(call.directory, destination), Content.of(bytes));
 }
 
-/** Writes a text where the caller stands. */
-export function writeText(call: Call, path: string, text: string): void {
-  call.files.write(join(call.directory, path), Content.of(text));
-}
+/** Writes a text where the caller stands. @returns whether it could */
+export const writeText = (call: Call, path: string, text: string): boolean =>
+  call.files.write(join(call.directory, path), Content.of(text)) === undefined;

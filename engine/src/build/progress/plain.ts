@@ -37,6 +37,8 @@ function block(vertex: Vertex, number: number, warnings: readonly BuildWarning[]
 
 /** What a failed step wrote last; on a terminal, where it has scrolled away, all of it. */
 export function failureTail(vertex: Vertex, lines: number = TAIL): string {
+  // What BuildKit reports of its own work is no log.
+  if (!vertex.step) return `------\n > ${vertex.name}:\n------\n`;
   const last = vertex.log.at(-1);
   // buildx keeps its place for a line that is still open: the lines that came with it are lost, and its end counts as one more.
   const kept = last?.open ? vertex.log.filter((line) => line === last || line.at < last.at) : vertex.log;
