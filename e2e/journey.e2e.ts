@@ -33,6 +33,11 @@ describe("a learner's way through a lesson", () => {
       /COPY \. \..*line 3.*misses the cache/s,
     );
 
+    expect(await page.locator("[data-verdict]").innerText()).toMatch(
+      /^2 of 6 points\. Not yet: An edit to app\.py leaves .* misses the cache/,
+    );
+    await expect.poll(() => page.locator(".monaco-editor .judged").count()).toBe(1);
+
     await page.locator(".run button").nth(0).click();
     await expect.poll(() => screenOf(page)).toContain("naming to docker.io/library/timetable");
     await page.locator(".run button").nth(1).click();
@@ -59,6 +64,7 @@ describe("a learner's way through a lesson", () => {
 
     await write(page, FIXED);
     await expect.poll(() => page.locator(".told").first().innerText()).toContain("Check again");
+    expect(await page.locator(".monaco-editor .judged").count()).toBe(0);
     await page.keyboard.press("Control+Enter");
     await expect.poll(() => page.locator("[data-score]").innerText()).toBe("5.66 of 6 points");
     expect(await page.locator(".solved a").innerText()).toContain("7.2");

@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openSite, ready, type Site, typeLine } from "./site.ts";
+import { openLesson, openSite, ready, type Site, typeLine } from "./site.ts";
 
-const LESSON = "lessons/03-layers/05-order-for-the-cache/";
+const ID = "03-layers/05-order-for-the-cache";
 
 describe("the machine as it stands", () => {
   let site: Site;
@@ -12,12 +12,7 @@ describe("the machine as it stands", () => {
   });
   afterAll(() => site.close());
 
-  const open = async (options = {}, editor = true): Promise<Page> => {
-    const { page } = await site.open(options);
-    await page.goto(site.url + LESSON);
-    await ready(page, { editor });
-    return page;
-  };
+  const open = (options = {}, editor = true): Promise<Page> => openLesson(site, ID, options, editor);
   const findings = async (page: Page): Promise<readonly string[]> =>
     // What a learner's server answers is theirs, and the frame runs no script that could look at it.
     (await new AxeBuilder({ page }).exclude("[data-preview] iframe").analyze()).violations.map(

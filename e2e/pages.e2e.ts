@@ -118,6 +118,22 @@ describe("every kind of page", () => {
     await context.close();
   });
 
+  it("on a phone the text is where it was left, also when a command led away from it", async () => {
+    const { page, context } = await site.open({ viewport: { width: 390, height: 844 }, hasTouch: true });
+    await page.goto(site.url + LESSON);
+    await ready(page, { editor: false });
+    const run = page.locator(".run button").last();
+    await run.scrollIntoViewIfNeeded();
+    const left = await page.evaluate(() => scrollY);
+    expect(left).toBeGreaterThan(300);
+    await run.click();
+    await page.locator("[data-go=terminal][aria-pressed=true]").waitFor();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.locator("[data-go=read]").click();
+    expect(await page.evaluate(() => scrollY)).toBe(left);
+    await context.close();
+  });
+
   it("a lesson reads without scripts", async () => {
     const { page, context } = await site.open({ javaScriptEnabled: false });
     await page.goto(site.url + LESSON);

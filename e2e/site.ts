@@ -76,6 +76,19 @@ export const ready = async (page: Page, { editor = true } = {}): Promise<void> =
   if (editor) await page.waitForSelector("[data-stage][data-ready]", { timeout: 30_000 });
 };
 
+/** A page with that lesson, its session ready. */
+export const openLesson = async (
+  site: Site,
+  lesson: string,
+  options: BrowserContextOptions = {},
+  editor = true,
+): Promise<Page> => {
+  const { page } = await site.open(options);
+  await page.goto(`${site.url}lessons/${lesson}/`);
+  await ready(page, { editor });
+  return page;
+};
+
 /** What stands on the terminal's screen. */
 export const screenOf = (page: Page): Promise<string> => page.locator(".xterm-rows").innerText();
 

@@ -2,9 +2,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openSite, ready, savedFiles, type Site, write } from "./site.ts";
+import { openLesson, openSite, ready, savedFiles, type Site, write } from "./site.ts";
 
-const LESSON = "lessons/03-layers/05-order-for-the-cache/";
 const ID = "03-layers/05-order-for-the-cache";
 const MINE = "FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt\n";
 
@@ -20,12 +19,7 @@ describe("the solution is shown to whoever asks for it", () => {
   });
   afterAll(() => site.close());
 
-  const open = async (options = {}, editor = true): Promise<Page> => {
-    const { page } = await site.open(options);
-    await page.goto(site.url + LESSON);
-    await ready(page, { editor });
-    return page;
-  };
+  const open = (options = {}, editor = true): Promise<Page> => openLesson(site, ID, options, editor);
 
   it("by keyboard: asked first, marked as seen and never as solved, on the course and in the file", async () => {
     const page = await open();
@@ -153,7 +147,7 @@ describe("the solution is shown to whoever asks for it", () => {
     await back.press("Enter");
     await expect.poll(() => other.locator("[data-all-work] p").innerText()).toContain("is back");
 
-    await other.goto(site.url + LESSON);
+    await other.goto(`${site.url}lessons/${ID}/`);
     await ready(other);
     expect((await work(other)).files?.["Dockerfile"]).toBe(MINE);
     expect(await other.locator("[data-note]:visible").count()).toBe(0);

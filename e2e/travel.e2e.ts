@@ -1,9 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openSite, ready, savedFiles, screenOf, type Site, typeLine, write } from "./site.ts";
+import { openLesson, openSite, ready, savedFiles, screenOf, type Site, typeLine, write } from "./site.ts";
 
-const LESSON = "lessons/03-layers/05-order-for-the-cache/";
 const ID = "03-layers/05-order-for-the-cache";
 
 describe("the machine can be taken back and forth", () => {
@@ -13,12 +12,7 @@ describe("the machine can be taken back and forth", () => {
   });
   afterAll(() => site.close());
 
-  const open = async (options = {}, editor = true): Promise<Page> => {
-    const { page } = await site.open(options);
-    await page.goto(site.url + LESSON);
-    await ready(page, { editor });
-    return page;
-  };
+  const open = (options = {}, editor = true): Promise<Page> => openLesson(site, ID, options, editor);
   const said = (page: Page): Promise<string> => page.locator("[data-travelled]").innerText();
   const lines = async (page: Page): Promise<readonly string[]> =>
     (

@@ -174,7 +174,9 @@ export const boot = async (): Promise<void> => {
   };
   const { next, nextName } = main.dataset;
   const link =
-    next === undefined ? undefined : element("a", { class: "button", href: next }, `Next: ${nextName}`);
+    next === undefined
+      ? undefined
+      : element("a", { class: "button primary", href: next }, `Next: ${nextName}`);
   mountChecks(
     session,
     find("[data-criteria]"),

@@ -6,12 +6,18 @@ import { readShares, showShares } from "./pane-shares.ts";
 const { body } = document;
 const buttons = document.querySelectorAll<HTMLElement>("[data-go]");
 
-const go = (view: string): void => {
+/** How far down each pane was left. */
+const left = new Map<string, number>();
+const go = (view: string, top = 0): void => {
+  left.set(body.dataset["view"] ?? "read", scrollY);
   body.dataset["view"] = view;
   for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset["go"] === view));
-  if (matchMedia("(max-width: 760px)").matches) scrollTo(0, 0);
+  if (matchMedia("(max-width: 760px)").matches) scrollTo(0, top);
 };
-for (const button of buttons) button.addEventListener("click", () => go(button.dataset["go"] ?? "read"));
+for (const button of buttons) {
+  const view = button.dataset["go"] ?? "read";
+  button.addEventListener("click", () => go(view, left.get(view)));
+}
 body.addEventListener("drydock:go", (event) => go((event as CustomEvent<string>).detail));
 body.dataset["view"] = "read";
 showShares(readShares());
