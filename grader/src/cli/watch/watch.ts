@@ -11,6 +11,8 @@ import type { WatchMessage } from "./watch-worker.ts";
 const QUIET = 120;
 /** How often a folder is read again that changes under the reader's hands. */
 const TRIES = 5;
+/** And how often, in milliseconds, one that is not there. */
+const AWAY = 1000;
 
 /**
  * `drydock-grade check --watch LESSON`: looks at the lesson, and again whenever a file of it is saved, until Ctrl-C.
@@ -64,8 +66,10 @@ export function watchLesson(folder: string): Promise<ExitStatus> {
           return;
         }
         busy = false;
-        if (tries++ < TRIES) later();
-        else show({ problems: [message.why] }, true);
+        if (tries++ < TRIES) return later();
+        if (tries === TRIES + 1) show({ problems: [message.why] }, true);
+        // The folder itself is away, and nobody tells when it comes back.
+        timer = setTimeout(look, AWAY);
       });
       opened.on("error", (error) => finish(() => reject(error)));
       return opened;
@@ -80,10 +84,10 @@ export function watchLesson(folder: string): Promise<ExitStatus> {
       clearTimeout(timer);
       watched.close();
       process.stdout.off("resize", again);
-      for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
       if (worker) void worker.removeAllListeners().terminate().then(settle);
       else settle();
     };
+    // For good: Ctrl-C may come twice, from the terminal and from who started this.
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
     process.stdout.on("resize", again);
     look();
