@@ -59,6 +59,8 @@ export interface Check {
   readonly parameters: z.ZodMiniType;
   /** `parameters` have passed the schema. @throws {EngineError} NOT_SIMULATED or LIMIT: that is inconclusive. */
   evaluate(subject: Subject, parameters: unknown): Finding;
+  /** The verdict where Drydock cannot tell how the build ends, but the plan of it is enough. */
+  fromPlan?(subject: Subject, parameters: unknown): Finding | undefined;
   /**
    * The verdict under other parameters, from the facts of an earlier one, without the submission. Undefined where the facts do not tell; they
    * may be those of another check.
@@ -68,9 +70,10 @@ export interface Check {
 
 /** A check whose `evaluate` knows the type of its parameters. */
 export const defineCheck = <Schema extends z.ZodMiniType>(
-  check: Omit<Check, "parameters" | "evaluate" | "fromFacts"> & {
+  check: Omit<Check, "parameters" | "evaluate" | "fromPlan" | "fromFacts"> & {
     readonly parameters: Schema;
     evaluate(subject: Subject, parameters: z.output<Schema>): Finding;
+    fromPlan?(subject: Subject, parameters: z.output<Schema>): Finding | undefined;
     fromFacts?(facts: Readonly<Record<string, unknown>>, parameters: z.output<Schema>): Finding | undefined;
   },
 ): Check => check;

@@ -12,6 +12,7 @@ import {
   FileSystem,
   type FileState,
   type Image,
+  isEngineError,
   treeOf,
   parseReference,
   unknownBase,
@@ -77,7 +78,25 @@ export class ImageMachine {
     this.#tree = files.snapshot();
   }
 
+  /** What the build would be made of. A base that nobody here has stands as it is named. */
+  plan(): BuildResult {
+    const [some] = this.#bases.values();
+    const image = (reference: string): Image | { readonly error: string } => {
+      try {
+        return this.#image(reference);
+      } catch (error) {
+        if (!some || !isEngineError(error, "NOT_SIMULATED")) throw error;
+        return baseImage(some);
+      }
+    };
+    return this.#run({}, { check: true }, image);
+  }
+
   build(variant: Variant): BuildResult {
+    return this.#run(variant, {}, (reference) => this.#image(reference));
+  }
+
+  #run(variant: Variant, more: { readonly check?: boolean }, image: BuildHost["image"]): BuildResult {
     const { target, args, secrets, tag } = this.#settings;
     const files = new FileSystem(this.#tree, () => 0);
     const folder = contextFolder(this.#settings);
@@ -89,7 +108,7 @@ export class ImageMachine {
     };
     const host: BuildHost = {
       cache: this.#cache,
-      image: (reference) => this.#image(reference),
+      image,
       blackBoxes: this.#blackBoxes,
       clock: { now: () => this.#now, elapse: (milliseconds) => void (this.#now += milliseconds) },
     };
@@ -102,6 +121,7 @@ export class ImageMachine {
         args: { ...args, ...variant.args },
         secrets,
         tags: tag === null ? [] : [tag],
+        ...more,
       },
       host,
     );

@@ -67,7 +67,7 @@ function joined(findings: readonly Finding[], before: string): Finding {
 
 function judgeOne(subject: Subject, check: Check, parameters: unknown, image: ImageState): Judgement {
   if (check.needs === "image" && !check.judgesBuild && image !== undefined)
-    return image === "blocked" ? { outcome: "blocked" } : image;
+    return image === "blocked" ? { outcome: "blocked" } : (check.fromPlan?.(subject, parameters) ?? image);
   try {
     const finding = check.evaluate(subject, parameters);
     const hangsOnAll = check.needs === "machine" && (finding.outcome === "fail" || check.byAbsence === true);

@@ -64,6 +64,11 @@ export class Subject {
     );
   }
 
+  /** What the build would be made of, also where Drydock lacks a base or cannot tell the end. */
+  get planned(): BuildResult {
+    return this.#once("plan", () => this.#machine(this.files).plan());
+  }
+
   /** The second build, after an edit, on the machine that has built the submission once. */
   rebuild(edit: Edit): BuildResult {
     return this.#once(`rebuild ${JSON.stringify(edit)}`, () => {

@@ -1,3 +1,4 @@
+import type { Credentials } from "../vfs/credentials.ts";
 import type { Directory } from "../vfs/entry.ts";
 import type { BlackBox } from "./black-boxes/black-box.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
@@ -51,8 +52,8 @@ export interface Execution {
   readonly onHeed?: (() => void) | undefined;
   /** Told the number of the process that an init hands signals on to. */
   readonly onHandOn?: ((hearer: number) => void) | undefined;
-  /** Told what process 1 runs, and again whenever another program takes its place. */
-  readonly onFirst?: ((argv: readonly string[]) => void) | undefined;
+  /** Told what process 1 runs, or the one that hears its signals, and as whom; again whenever another program takes its place. */
+  readonly onFirst?: ((argv: readonly string[], pid: number, as: Credentials) => void) | undefined;
   /** Programs of the container that wait already. */
   readonly others?: readonly Waiting[] | undefined;
   readonly inhabitants?: readonly Inhabitant[] | undefined;

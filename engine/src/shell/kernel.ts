@@ -1,3 +1,4 @@
+import type { Credentials } from "../vfs/credentials.ts";
 import type { Directory } from "../vfs/entry.ts";
 import { EngineError, notSimulated } from "../core/engine-error.ts";
 import { isLoopback, parseUrl } from "./parse-url.ts";
@@ -54,8 +55,8 @@ export interface KernelExtras {
   readonly onHeed?: (() => void) | undefined;
   /** Told the number of the process that an init hands signals on to. */
   readonly onHandOn?: ((hearer: number) => void) | undefined;
-  /** Told what process 1 runs, and again whenever another program takes its place. */
-  readonly onFirst?: ((argv: readonly string[]) => void) | undefined;
+  /** Told what process 1 runs, or the one that hears its signals, and as whom; again whenever another program takes its place. */
+  readonly onFirst?: ((argv: readonly string[], pid: number, as: Credentials) => void) | undefined;
   /** Programs of the container that wait already, and belong to other kernels. */
   readonly others?: readonly Waiting[] | undefined;
   readonly inhabitants?: readonly Inhabitant[] | undefined;

@@ -3,6 +3,8 @@ import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
 import { explained, notStarted } from "../look/not-running.ts";
 import { baseFrom, causeOf, instructionElsewhere, lastInstruction, lineOf } from "../look/place.ts";
+import { goesOnAs } from "../look/process-user.ts";
+import { starterCause } from "../look/starter.ts";
 import { effectiveUser } from "../look/user.ts";
 import { code } from "../look/words.ts";
 
@@ -25,7 +27,9 @@ export const runsAs: Check = defineCheck({
     const from = baseFrom(subject, result);
     const cause = causeOf(subject, line ?? from);
     const evidence = [{ kind: "config" as const, text: `User: ${JSON.stringify(setting ?? "")}` }];
-    const user = effectiveUser(image.tree, setting);
+    const begins = effectiveUser(image.tree, setting);
+    const on = "uid" in begins && begins.uid === 0 ? goesOnAs(image, subject.lesson.blackBoxes) : undefined;
+    const user = on ? effectiveUser(image.tree, String(on.credentials.uid)) : begins;
     if ("error" in user) {
       return {
         outcome: "fail",
@@ -41,7 +45,18 @@ export const runsAs: Check = defineCheck({
     const asked = String(wanted);
     const other = effectiveUser(image.tree, asked);
     const right = asked === "not-root" ? user.uid !== 0 : "uid" in other && other.uid === user.uid;
-    if (right) return { outcome: "pass", message: `A container runs as ${name}.`, evidence, facts };
+    const how = on
+      ? `A container begins as root, and ${code(on.argv.join(" "))} runs as ${name}`
+      : `A container runs as ${name}`;
+    if (right) return { outcome: "pass", message: `${how}.`, evidence, facts };
+    if (on)
+      return {
+        outcome: "fail",
+        message: `${how} and not as ${code(asked)}.`,
+        cause: starterCause(subject),
+        evidence,
+        facts,
+      };
     const astray = instructionElsewhere(subject, result, ({ kind }) => kind === "USER");
     const where = line
       ? `${lineOf(line)} decides it`
@@ -50,7 +65,7 @@ export const runsAs: Check = defineCheck({
         : `no line says otherwise, and the base${from ? ` on line ${from.range.start.line}` : ""} runs as it`;
     return {
       outcome: "fail",
-      message: `A container runs as ${name}${asked === "not-root" ? "" : ` and not as ${code(asked)}`}: ${where}.`,
+      message: `${how}${asked === "not-root" ? "" : ` and not as ${code(asked)}`}: ${where}.`,
       cause,
       evidence,
       facts,

@@ -1,10 +1,12 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Evidence, type Finding } from "../check.ts";
+import { absentFile } from "../look/absent-file.ts";
 import { imageOfSubject } from "../look/image.ts";
 import { notStarted } from "../look/not-running.ts";
 import { causeOf, lastInstruction } from "../look/place.ts";
 import { runContainer, written } from "../look/run-container.ts";
 import { saidLast } from "../look/said-last.ts";
+import { startTrouble } from "../look/start-trouble.ts";
 import { toldPlace } from "../look/told-place.ts";
 import { seconds, shorten } from "../look/words.ts";
 import { matchesText, showText, textSchema } from "../rubric/text.ts";
@@ -48,6 +50,7 @@ export const runs: Check = defineCheck({
       return {
         outcome: "fail",
         ...notStarted(why),
+        message: notStarted(why).message + startTrouble(subject, why),
         cause,
         facts: { started: false },
       };
@@ -60,7 +63,10 @@ export const runs: Check = defineCheck({
     const fail = (message: string): Finding => ({
       outcome: "fail",
       message,
-      cause: (life.end?.exitCode ? toldPlace(subject, errors) : undefined) ?? cause,
+      cause:
+        (life.end?.exitCode
+          ? (toldPlace(subject, errors) ?? absentFile(subject, errors)?.cause)
+          : undefined) ?? cause,
       evidence,
       facts,
     });

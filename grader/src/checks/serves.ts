@@ -1,4 +1,5 @@
 import { type Check, defineCheck, type Finding } from "../check.ts";
+import { absenceWords } from "../look/absent-file.ts";
 import { addressCause } from "../look/address-cause.ts";
 import { imageOfSubject } from "../look/image.ts";
 import { explained } from "../look/not-running.ts";
@@ -24,7 +25,10 @@ export const serves: Check = defineCheck({
       cause: addressCause(subject, facts) ?? starterCause(subject, said),
       facts,
     });
-    if (!response) return { ...fail(why.message, why.facts, why.said), ...explained(why) };
+    if (!response) {
+      const words = why.message + absenceWords(subject, why.said);
+      return { ...fail(words, why.facts, why.said), ...explained(why) };
+    }
     const said = `${asked} is answered with status ${response.status}`;
     if (response.status !== status) return fail(`${said}, not ${status}.`, { status: response.status });
     if (body !== undefined && !matchesText(body, response.body, (name) => subject.text(name)))

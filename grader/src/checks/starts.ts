@@ -24,7 +24,9 @@ export const starts: Check = defineCheck({
     const actual = effectiveArgv(image);
     const result = subject.build();
     const { Entrypoint: entrypoint } = image.config.config;
-    const command = lastInstruction(subject, result, ({ kind }) => kind === "CMD");
+    const command = image.config.config.Cmd?.length
+      ? lastInstruction(subject, result, ({ kind }) => kind === "CMD")
+      : undefined;
     /* Where ENTRYPOINT says what it should, the words behind it are to blame. */
     const entryIsRight =
       argv !== undefined && entrypoint?.length && entrypoint.every((word, i) => word === argv[i]);

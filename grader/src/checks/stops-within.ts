@@ -2,7 +2,8 @@ import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
 import { endedEarly } from "../look/ended-early.ts";
-import { starterCause } from "../look/starter.ts";
+import { causeOf } from "../look/place.ts";
+import { firstStarter } from "../look/starter.ts";
 import { stageOf } from "../look/stage.ts";
 import { seconds as spell } from "../look/words.ts";
 
@@ -27,7 +28,7 @@ export const stopsWithin: Check = defineCheck({
     if (stage.startError === undefined) stage.elapse(RUNS);
     const ended = endedEarly(subject, stage, "docker stop");
     if (ended) return ended;
-    const cause = starterCause(subject);
+    const cause = causeOf(subject, firstStarter(subject));
     const { exitCode, took } = stage.stop(Math.max(seconds, DOCKER_WAITS));
     const facts = { exitCode, took };
     const fail = (message: string): Finding => ({ outcome: "fail", message, cause, facts });

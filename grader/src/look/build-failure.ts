@@ -6,6 +6,7 @@ import { ruleThatDrops } from "./dropping-rule.ts";
 import { code, notSimulatedWords, plural, shorten } from "./words.ts";
 
 const MAX_LOG_LINES = 6;
+const MAX_CAUSE_LINES = 3;
 
 /** Docker's words as a sentence: with one full stop, whether they brought their own or none. */
 export const ended = (words: string): string => `${words.replace(/\.+$/, "")}.`;
@@ -62,6 +63,18 @@ function ignored(subject: Subject, words: string): string {
     : "";
 }
 
+/** How programs begin to say what went wrong. */
+const TROUBLE =
+  /\b(?:error|fatal|cannot|can't|could not|unable|denied|not found|no such|no matching|invalid|refused|failed|unknown|unrecognized|missing)\b|^E: |ERR!/i;
+
+/** The end of what a step said, and before that the first lines that speak of trouble: the cause often stands there. */
+function telling(log: readonly string[]): readonly string[] {
+  const end = log.slice(-MAX_LOG_LINES);
+  const before = log.slice(0, -MAX_LOG_LINES);
+  const first = before.findIndex((line) => TROUBLE.test(line.slice(0, 500)));
+  return first < 0 ? end : [...before.slice(first, first + MAX_CAUSE_LINES), ...end];
+}
+
 function failureEvidence(result: BuildResult): Evidence[] {
   const failed = result.vertices.find((vertex) => vertex.status === "ERROR");
   const problems = result.problems.map(({ message, range }): Evidence => ({
@@ -72,7 +85,7 @@ function failureEvidence(result: BuildResult): Evidence[] {
   const log = failed.log.flatMap(({ text }) => text.split("\n")).filter((text) => text.trim() !== "");
   return [
     { kind: "step", text: shorten(failed.name, 160), state: "failed" },
-    ...log.slice(-MAX_LOG_LINES).map((text): Evidence => ({ kind: "output", text: shorten(text, 200) })),
+    ...telling(log).map((text): Evidence => ({ kind: "output", text: shorten(text, 200) })),
     ...problems.slice(0, 10),
   ];
 }

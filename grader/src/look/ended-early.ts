@@ -1,6 +1,7 @@
 import type { ContainerStage } from "@drydock/engine";
 import type { Finding } from "../check.ts";
 import type { Subject } from "../subject.ts";
+import { absenceWords } from "./absent-file.ts";
 import { endedBefore, explained } from "./not-running.ts";
 import { starterCause } from "./starter.ts";
 
@@ -10,7 +11,7 @@ export function endedEarly(subject: Subject, stage: ContainerStage, before: stri
   return (
     ended && {
       outcome: "fail",
-      message: ended.message,
+      message: ended.message + absenceWords(subject, ended.said),
       ...explained(ended),
       cause: starterCause(subject, ended.said),
       facts: { ended: stage.container?.life?.end?.exitCode ?? null },

@@ -1,4 +1,4 @@
-import { type Instruction, notSimulated } from "@drydock/engine";
+import { type ContainerStage, type Image, type Instruction, notSimulated } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Edit, editedFile, editSchema } from "../edit.ts";
 import type { Finding } from "../check.ts";
@@ -8,6 +8,7 @@ import { notHere } from "./not-here.ts";
 import { endedEarly } from "./ended-early.ts";
 import { notStarted } from "./not-running.ts";
 import { causeOf, lastInstruction, lineOf } from "./place.ts";
+import { firstProcess, SHELL_OR_SCRIPT } from "./start.ts";
 import { stageOf } from "./stage.ts";
 import { code, seconds, shorten } from "./words.ts";
 
@@ -35,20 +36,51 @@ const LONG = 300;
 /** Milliseconds from one look to the next. */
 const LOOK = 1000;
 
+/** Milliseconds that the container runs before one of its programs is killed. */
+const SETTLES = 2000;
+
+/**
+ * Kills a program of the container by its name, as somebody on the host would. What runs beside a shell is told to be not simulated: the shell
+ * may see to it.
+ * @returns why there is nothing to kill
+ */
+function killOne(
+  subject: Subject,
+  stage: ContainerStage,
+  image: Image,
+  victim: string,
+): Pick<Finding, "message" | "facts"> | undefined {
+  stage.elapse(SETTLES);
+  const first = firstProcess(image, subject.lesson.blackBoxes);
+  const name = "name" in first ? first.name : "";
+  if (name === victim || name.replace(/[\d.]+$/, "") === victim) {
+    stage.kill();
+    return undefined;
+  }
+  if (SHELL_OR_SCRIPT.test(name))
+    throw notSimulated(`killing ${victim} beside ${name}`, "let the shell and the health check find out");
+  return stage.killBeside(victim)
+    ? undefined
+    : {
+        message: `No program ${code(victim)} runs in the container that could be killed; its process 1 is ${code(name)}.`,
+        facts: { notRunning: true },
+      };
+}
+
 /** Starts a container and looks at its health until it is what is wanted, or the time is over. */
 export function followHealth(
   subject: Subject,
   wanted: "healthy" | "unhealthy",
   { after = LONG, breaking }: HealthQuestion,
 ): Finding {
-  if (breaking && typeof breaking === "object" && "kill" in breaking)
-    throw notSimulated("killing one program of a container", "let the health check find out");
-  if (breaking !== undefined && subject.text(editedFile(breaking)) === undefined)
+  const victim = breaking && typeof breaking === "object" && "kill" in breaking ? breaking.kill : undefined;
+  const edit = breaking === undefined || victim !== undefined ? undefined : (breaking as Edit);
+  if (edit !== undefined && subject.text(editedFile(edit)) === undefined)
     return {
       outcome: "inconclusive",
-      message: `There is no file ${code(editedFile(breaking))} in the submission, so it cannot be edited. This check does not count.`,
+      message: `There is no file ${code(editedFile(edit))} in the submission, so it cannot be edited. This check does not count.`,
     };
-  const result = breaking === undefined ? subject.build() : subject.rebuild(breaking);
+  const result = edit === undefined ? subject.build() : subject.rebuild(edit);
   if (!result.image) return { outcome: "fail", message: "With the edit, the image is no longer built." };
   const image = imageOf(result);
   const kind = image.config.config.Healthcheck?.Test?.[0] ?? "NONE";
@@ -65,6 +97,8 @@ export function followHealth(
   const stage = stageOf(image, { blackBoxes: subject.lesson.blackBoxes });
   const cause = causeOf(subject, lastInstruction(subject, subject.build(), isHealthcheck));
   if (stage.startError !== undefined) return { outcome: "fail", ...notStarted(stage.startError), cause };
+  const killed = victim === undefined ? undefined : killOne(subject, stage, image, victim);
+  if (killed) return { outcome: "fail", ...killed, cause };
   const began = stage.now;
   while (stage.now - began < after * 1000) {
     stage.elapse(LOOK);

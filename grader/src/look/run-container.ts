@@ -1,4 +1,11 @@
-import { type BlackBox, FileSystem, type Image, type Life, runProgram } from "@drydock/engine";
+import {
+  type BlackBox,
+  type Credentials,
+  FileSystem,
+  type Image,
+  type Life,
+  runProgram,
+} from "@drydock/engine";
 import { MACHINE_START } from "../image-machine.ts";
 
 /** How a container of the image is started beside what the image says. */
@@ -7,8 +14,8 @@ export interface RunOptions {
   readonly args?: readonly string[] | undefined;
   readonly env?: Readonly<Record<string, string>> | undefined;
   readonly stdin?: string | undefined;
-  /** Told what process 1 runs, and again whenever another program takes its place. */
-  readonly onFirst?: ((argv: readonly string[]) => void) | undefined;
+  /** Told what process 1 runs, or the one to which an init hands signals on, and as whom; again when another program takes its place. */
+  readonly onFirst?: ((argv: readonly string[], pid: number, as: Credentials) => void) | undefined;
   /** What the lesson declares. */
   readonly blackBoxes?: readonly BlackBox[] | undefined;
 }

@@ -59,7 +59,8 @@ export function askServer(
   const { port, published = port, path = "/", method = "GET", env, from = "host" } = request;
   const stage = stageOf(image, { env, blackBoxes, publish: new Map([[published, port]]) });
   const refused = stage.startError;
-  if (refused !== undefined) return { why: { ...notStarted(refused), facts: { unstarted: true } } };
+  if (refused !== undefined)
+    return { why: { ...notStarted(refused), said: refused, facts: { unstarted: true } } };
   const waiting = stage.container?.life?.waiting ?? [];
   const began = waiting.find(({ ports }) => ports.has(port))?.since ?? 0;
   const wait = Math.max(TYPING, began - stage.now);

@@ -36,7 +36,12 @@ export function firstProcess(
 ): { readonly name: string } | { readonly startError: string } {
   let name = "";
   try {
-    const ran = runContainer(image, { blackBoxes, onFirst: ([program = ""]) => void (name = base(program)) });
+    const ran = runContainer(image, {
+      blackBoxes,
+      onFirst: ([program = ""], pid) => {
+        if (pid === 1) name = base(program);
+      },
+    });
     return ran.life ? { name } : ran;
   } catch (error) {
     // A program that is none of the shells stays what it is, whatever it does next.
@@ -46,4 +51,5 @@ export function firstProcess(
   }
 }
 
-const SHELL_OR_SCRIPT = /^(?:a|ba|da|k|z)?sh$|\.sh$|entrypoint/;
+/** Names of what may start another program in its own place. */
+export const SHELL_OR_SCRIPT: RegExp = /^(?:a|ba|da|k|z)?sh$|\.sh$|entrypoint/;

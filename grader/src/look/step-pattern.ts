@@ -92,9 +92,31 @@ const sameProgram = (program: string, name: string): boolean => {
   return program === name || short === name || unversioned(short) === name;
 };
 
+/** Other ways to type the same: npm's short words, apt for apt-get, uv's own pip. */
+const ALIASES: Readonly<Record<string, (args: readonly string[]) => readonly string[]>> = {
+  npm: (args) => {
+    const at = args.findIndex((arg) => !arg.startsWith("-"));
+    const long = NPM_WORDS[args[at] ?? ""];
+    return long === undefined ? [] : ["npm", ...args.slice(0, at), long, ...args.slice(at + 1)];
+  },
+  apt: (args) => ["apt-get", ...args],
+  uv: (args) => args,
+};
+
+/** npm's aliases of what a step may be asked for (npm help install, npm help ci). */
+const NPM_WORDS: Readonly<Record<string, string>> = {
+  i: "install",
+  in: "install",
+  add: "install",
+  "clean-install": "ci",
+  ic: "ci",
+};
+
 function faces(argv: readonly string[]): (readonly string[])[] {
   const [program = "", ...args] = argv;
   const out: (readonly string[])[] = [argv];
+  const alias = ALIASES[base(program)];
+  if (alias) out.push(alias(args));
   if (!/^(?:python|node|perl|ruby|sh|bash|dash|ash)$/.test(unversioned(base(program)))) return out;
   const module = args.indexOf("-m");
   if (module >= 0) out.push(args.slice(module + 1));

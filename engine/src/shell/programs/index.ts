@@ -140,6 +140,7 @@ import { rm } from "./rm.ts";
 import { rmdir } from "./rmdir.ts";
 import { sed } from "./sed.ts";
 import { seq } from "./seq.ts";
+import { setpriv } from "./setpriv.ts";
 import { setsid } from "./setsid.ts";
 import { sh } from "./sh.ts";
 import { sha1sum } from "./sha1sum.ts";
@@ -338,6 +339,7 @@ export const programs: readonly Program[] = [
   rmdir,
   sed,
   seq,
+  setpriv,
   setsid,
   sh,
   sha1sum,

@@ -64,7 +64,7 @@ export class RunningProcess implements Process {
     // One number, also where a script begins anew as its interpreter.
     const pid = options.replace ? this.pid : this.kernel.nextPid();
     const parent = options.replace ? this.parent : this;
-    if (pid === 1) this.kernel.onFirst?.(argv);
+    if (pid === 1 || pid === this.kernel.hearer) this.kernel.onFirst?.(argv, pid, world.credentials);
     const status = startFile(
       found,
       argv,
