@@ -69,7 +69,9 @@ const inLibrary = (process: Process, words: string): string =>
     : words;
 
 /** Where GNU's programs point after a complaint. diffutils put their name before it, gzip is not of today's quotes. */
-function hintOf(name: string): string {
+export function hintOf(name: string): string {
+  if (name === "sed")
+    return "Usage: sed [OPTION]... {script-only-if-no-other-script} [input-file]...\n[drydock: the rest of this help text is not carried]\n";
   const hint = `Try '${name} --help' for more information.\n`;
   if (name === "cmp" || name === "diff") return `${name}: ${hint}`;
   if (name === "gzip") return "Try `gzip --help' for more information.\n";

@@ -1,11 +1,13 @@
 import { strerror } from "../../vfs/errno.ts";
+import { busyboxUsage } from "../busybox-usage.ts";
 import { contentOf } from "../bytes-text.ts";
+import { linesOf } from "../input-files.ts";
 import { complain } from "../options.ts";
-import type { Program } from "../process.ts";
+import type { Flavour, Process, Program } from "../process.ts";
 import { parseSed, SedProblem } from "../sed/parse-sed.ts";
 import { runSed } from "../sed/run-sed.ts";
 import { openOutput, readText } from "../streams/open-file.ts";
-import { readOptions, Refusal } from "../options.ts";
+import { hintOf, readOptions, Refusal } from "../options.ts";
 import { at } from "../tree.ts";
 
 const LONG = {
@@ -21,6 +23,31 @@ const LONG = {
   unbuffered: "u",
 };
 
+/** Status of GNU's where it cannot go on. */
+const PANIC = 4;
+
+/** How it is used, which is said where there is no script. */
+function usage(process: Process, flavour: Flavour): number {
+  if (flavour === "busybox") busyboxUsage(process);
+  else process.stderr.write(hintOf("sed"));
+  return 1;
+}
+
+/** The file in which a line stands: the one of that number, or where lines are counted through. */
+function nameOf(
+  texts: readonly { readonly name: string; readonly text: string }[],
+  file: number | undefined,
+  line: number,
+): string {
+  if (file !== undefined) return texts[file]?.name ?? "-";
+  let left = line;
+  for (const { name, text } of texts) {
+    left -= linesOf(text).length;
+    if (left <= 0) return name;
+  }
+  return "-";
+}
+
 export const sed: Program = {
   name: "sed",
   run(process, flavour) {
@@ -33,6 +60,10 @@ export const sed: Program = {
         suffix = match[2] ?? "";
         return `-${match[1] ?? ""}i`;
       });
+      if (flavour === "busybox" && args.includes("--version")) {
+        process.stdout.write("This is not GNU sed version 4.0\n");
+        return 0;
+      }
       const options = readOptions(
         process,
         flavour,
@@ -40,27 +71,46 @@ export const sed: Program = {
         args,
       );
       const operands = [...options.operands];
-      let script = options.order.includes("e") || options.order.includes("f") ? "" : undefined;
-      const expressions = [...options.values("e")];
-      for (const file of options.values("f")) {
-        const read = readText(process, file);
-        if (typeof read === "string")
-          return complain(process, flavour, `couldn't open file ${file}: ${strerror[read]}`);
-        expressions.push(read.text.replace(/\n$/, ""));
+      const busybox = flavour === "busybox";
+      const pieces: { readonly file: string | undefined; readonly text: string }[] = [];
+      for (const [letter, value] of options.given) {
+        if (letter === "e") pieces.push({ file: undefined, text: value });
+        if (letter !== "f") continue;
+        const read = value === "-" ? { text: process.stdin.rest() } : readText(process, value);
+        if (typeof read === "string") {
+          complain(process, flavour, `${busybox ? "" : "couldn't open file "}${value}: ${strerror[read]}`);
+          return busybox ? 1 : PANIC;
+        }
+        pieces.push({ file: value, text: read.text.replace(/\n$/, "") });
       }
-      if (script !== undefined) script = expressions.join("\n");
-      else script = operands.shift();
-      if (script === undefined) {
-        process.stderr.write("Usage: sed [OPTION]... {script-only-if-no-other-script} [input-file]...\n");
-        return 1;
-      }
-      const problem = (stop: SedProblem): number => {
-        const words = flavour === "gnu" ? `-e expression #1, char ${stop.at}: ${stop.message}` : stop.message;
-        return complain(process, flavour, words);
+      const [first] = operands;
+      if (pieces.length === 0 && first !== undefined) pieces.push({ file: undefined, text: first });
+      if (pieces.length === 0) return usage(process, flavour);
+      if (!options.has("e") && !options.has("f")) operands.shift();
+      const script = pieces.map(({ text }) => text).join("\n");
+      const isQuiet = options.has("n") || /^#n(?:\n|$)/.test(script);
+      const problem = ({ at: place, message, zero }: SedProblem): number => {
+        if (busybox) return complain(process, flavour, message);
+        if (place === undefined) return complain(process, flavour, message) * PANIC;
+        let start = 0;
+        let number = 0;
+        for (const { file, text } of pieces) {
+          number += file === undefined ? 1 : 0;
+          if (place <= start + text.length + 1) {
+            const line = script.slice(start, place).split("\n").length;
+            const where =
+              file === undefined
+                ? `-e expression #${number}, char ${zero ? 0 : place - start}`
+                : `file ${file} line ${line}`;
+            return complain(process, flavour, `${where}: ${message}`);
+          }
+          start += text.length + 1;
+        }
+        return complain(process, flavour, message);
       };
       let commands: ReturnType<typeof parseSed>;
       try {
-        commands = parseSed(script, options.has("E") || options.has("r"), flavour === "busybox");
+        commands = parseSed(script, options.has("E") || options.has("r"), busybox);
       } catch (stop) {
         if (stop instanceof SedProblem) return problem(stop);
         throw stop;
@@ -84,16 +134,19 @@ export const sed: Program = {
           status = flavour === "gnu" ? (read === "EISDIR" && inPlace ? 4 : 2) : 1;
         }
       }
+      const separate = inPlace || (options.has("s") && texts.length > 1);
       const written = new Map<string, ReturnType<typeof openOutput>>();
       try {
         const result = runSed(
           commands,
           texts.map(({ text }) => text),
-          inPlace || (options.has("s") && texts.length > 1),
+          separate,
           {
             ending: options.has("z") ? "\0" : "\n",
             inPlace,
-            quiet: options.has("n"),
+            quiet: isQuiet,
+            lists: !busybox,
+            nameOf: (file, line) => nameOf(texts, separate ? file : undefined, line),
             spend: (steps) => process.kernel.spend(steps),
             read: (name) => {
               const read = readText(process, name);
@@ -124,12 +177,7 @@ export const sed: Program = {
         }
         return result.status || status;
       } catch (stop) {
-        if (stop instanceof SedProblem)
-          return complain(
-            process,
-            flavour,
-            flavour === "gnu" && stop.at === 0 ? `-e expression #1, char 0: ${stop.message}` : stop.message,
-          );
+        if (stop instanceof SedProblem) return problem(stop);
         throw stop;
       }
     } catch (stop) {

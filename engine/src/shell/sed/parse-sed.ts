@@ -1,3 +1,4 @@
+import { notSimulated } from "../../core/engine-error.ts";
 import { textOf } from "../bytes-text.ts";
 import { regex, type Regex, RegexProblem } from "../regex/regex.ts";
 
@@ -30,12 +31,24 @@ export interface SedCommand {
 
 /** A script that sed refuses: `char 3: unknown command: ...`. */
 export class SedProblem {
-  readonly at: number;
+  /** Where in the script it came up; undefined for what it does not tell a place of. */
+  readonly at: number | undefined;
   readonly message: string;
-  constructor(at: number, message: string) {
+  /** It counts no characters there. */
+  readonly zero: boolean;
+  constructor(at: number | undefined, message: string, zero = false) {
     this.at = at;
     this.message = message;
+    this.zero = zero;
   }
+}
+
+/** Options of `s` that may stand once. */
+function repeated(letters: string): string | undefined {
+  if (/(?<!\d)0/.test(letters)) return "number option to `s' command may not be zero";
+  if (/\d\D+\d/.test(letters)) return "multiple number options to `s' command";
+  const twice = /([gp]).*\1/.exec(letters)?.[1];
+  return twice === undefined ? undefined : `multiple \`${twice}' options to \`s' command`;
 }
 
 const CONTROLS: Readonly<Record<string, string>> = {
@@ -56,6 +69,8 @@ const codeOf = (code: string): string =>
 export function parseSed(script: string, extended: boolean, busybox = false): SedCommand[] {
   const commands: SedCommand[] = [];
   const open: number[] = [];
+  /** Where the braces stand that are open. */
+  const opened: number[] = [];
   let at = 0;
   const fail = (message: string): never => {
     throw new SedProblem(at, message);
@@ -69,6 +84,7 @@ export function parseSed(script: string, extended: boolean, busybox = false): Se
       return regex(pattern, { extended, ignoreCase });
     } catch (problem) {
       if (!(problem instanceof RegexProblem)) throw problem;
+      if (busybox) return fail(`bad regex '${pattern}': ${problem.message}`);
       return fail(problem.message === "unterminated [" ? "unterminated address regex" : problem.message);
     }
   };
@@ -121,7 +137,8 @@ export function parseSed(script: string, extended: boolean, busybox = false): Se
     const number = /^\d+/.exec(script.slice(at))?.[0];
     if (number !== undefined) {
       at += number.length;
-      return { kind: "line", line: Number(number) };
+      // A line 0, which no text has, means something to GNU's only.
+      return { kind: "line", line: busybox && Number(number) === 0 ? -1 : Number(number) };
     }
     if (character === "$") {
       at++;
@@ -172,7 +189,6 @@ export function parseSed(script: string, extended: boolean, busybox = false): Se
       if (at >= script.length) return busybox ? "\n" : "";
       const rest = /^[ \t]*\n/.exec(script.slice(at))?.[0];
       if (rest !== undefined) at += rest.length;
-      else blanks();
     }
     let out = "";
     for (; at < script.length && script[at] !== "\n"; at++) {
@@ -187,6 +203,8 @@ export function parseSed(script: string, extended: boolean, busybox = false): Se
     at += text.length;
     return text.trim();
   };
+  const fileName = (): string =>
+    word() || fail(busybox ? "empty filename" : "missing filename in r/R/w/W commands");
   while (at < script.length) {
     while (/[\s;]/.test(script[at] ?? "") && at < script.length) at++;
     if (at >= script.length) break;
@@ -195,6 +213,10 @@ export function parseSed(script: string, extended: boolean, busybox = false): Se
       continue;
     }
     const from = address();
+    if (!from && !busybox && /^[+~]/.test(script.slice(at))) {
+      at += 2;
+      fail("invalid usage of +N or ~N as first address");
+    }
     blanks();
     let to: Address | undefined;
     if (from && script[at] === ",") {
@@ -204,11 +226,20 @@ export function parseSed(script: string, extended: boolean, busybox = false): Se
       if (more) {
         at += more[0].length;
         to = { kind: "more", lines: Number(more[1]) };
-      } else to = address() ?? fail("unexpected `,'");
+      } else {
+        to = address();
+        if (!to && busybox) fail("no address after comma");
+        at += to ? 0 : 1;
+        if (!to) fail("unexpected `,'");
+      }
     }
     blanks();
     let negated = false;
     while (script[at] === "!") {
+      if (negated) {
+        at++;
+        fail(busybox ? "unsupported command !" : "multiple `!'s");
+      }
       negated = true;
       at++;
       blanks();
@@ -218,10 +249,13 @@ export function parseSed(script: string, extended: boolean, busybox = false): Se
     if (name === "}") {
       if (from) fail("} doesn't want any addresses");
       const start = open.pop();
-      const command = start === undefined ? fail("unexpected `}'") : commands[start];
+      opened.pop();
+      if (start === undefined && !busybox) fail("unexpected `}'");
+      const command = commands[start ?? -1];
       if (command) command.jump = commands.length;
     } else if (name === "{") {
       open.push(commands.length);
+      opened.push(at);
       commands.push(base);
       continue;
     } else if (name === "s" || name === "y") {
@@ -232,22 +266,26 @@ export function parseSed(script: string, extended: boolean, busybox = false): Se
         const [a, b] = [pattern, replacement].map((text) => [
           ...text.replaceAll("\\\\", "\\").replaceAll("\\n", "\n"),
         ]);
-        if (a?.length !== b?.length) fail("strings for `y' command are different lengths");
+        if (a?.length !== b?.length && !busybox) fail("strings for `y' command are different lengths");
         commands.push({ ...base, map: new Map(a?.map((character, i) => [character, b?.[i] ?? ""])) });
       } else {
-        const letters = /^[gpiIme0-9]*/.exec(script.slice(at))?.[0] ?? "";
+        const letters = (busybox ? /^[gpiI0-9]*/ : /^[gpiImMe0-9]*/).exec(script.slice(at))?.[0] ?? "";
         at += letters.length;
+        const wrongly = busybox ? undefined : repeated(letters);
+        if (wrongly !== undefined) fail(wrongly);
+        if (letters.includes("e"))
+          throw notSimulated("the option e of sed's s", "run what the line has become");
         let file: string | undefined;
         if (script[at] === "w") {
           at++;
-          file = word();
+          file = fileName();
         }
         const nth = Number(/\d+/.exec(letters)?.[0] ?? 1);
         const parts = replacementOf(replacement);
         const compiled = compile(pattern, /[iI]/.test(letters));
         const groups = (pattern.match(extended ? /(?<!\\)\(/g : /\\\(/g) ?? []).length;
         const wrong = parts.find((part) => typeof part === "number" && part > groups && pattern !== "");
-        if (wrong !== undefined) fail(`invalid reference \\${wrong} on \`s' command's RHS`);
+        if (wrong !== undefined && !busybox) fail(`invalid reference \\${wrong} on \`s' command's RHS`);
         commands.push({
           ...base,
           regex: compiled,
@@ -255,7 +293,8 @@ export function parseSed(script: string, extended: boolean, busybox = false): Se
           flags: {
             global: letters.includes("g"),
             print: letters.includes("p"),
-            nth,
+            // busybox takes one of them.
+            nth: busybox && letters.includes("g") ? 1 : nth,
             ...(file === undefined ? {} : { file }),
           },
         });
@@ -266,21 +305,33 @@ export function parseSed(script: string, extended: boolean, busybox = false): Se
     } else if (":btT".includes(name)) {
       blanks();
       const label = (name === ":" ? /^[^\n;]*/ : /^[^\n;}]*/).exec(script.slice(at))?.[0] ?? "";
+      if (name === ":" && label.trim() === "" && !busybox) fail('":" lacks a label');
       at += label.length;
       commands.push({ ...base, text: label.trim() });
-    } else if ("rw".includes(name)) commands.push({ ...base, text: word() });
-    else if ((busybox ? "dDgGhHlnNpPqx=" : "dDgGhHlnNpPqQxz=").includes(name)) {
+    } else if ((busybox ? "rw" : "rRwW").includes(name)) commands.push({ ...base, text: fileName() });
+    else if (name === "v" && !busybox) {
+      word();
+    } else if (name === "e" && !busybox) throw notSimulated("the command e of sed", "run a command");
+    else if ((busybox ? "dDgGhHlnNpPqx=" : "dDFgGhHlnNpPqQxz=").includes(name)) {
       blanks();
-      const code = "qQl".includes(name) ? (/^\d+/.exec(script.slice(at))?.[0] ?? "") : "";
+      const code = "qQl".includes(name) && !busybox ? (/^\d+/.exec(script.slice(at))?.[0] ?? "") : "";
       at += code.length;
       commands.push({ ...base, text: code });
     } else fail(busybox ? `unsupported command ${name}` : `unknown command: \`${name}'`);
     blanks();
-    if (at < script.length && !/[;\n}#]/.test(script[at] ?? "")) {
+    const follows = at < script.length && !/[;\n}#]/.test(script[at] ?? "");
+    if (follows && busybox && name === "s") fail("bad option in substitution expression");
+    if (follows && !busybox) {
       at++;
       fail(name === "s" ? "unknown option to `s'" : "extra characters after command");
     }
   }
-  if (open.length > 0) throw new SedProblem(0, busybox ? "unterminated {" : "unmatched `{'");
+  if (open.length > 0 && !busybox) throw new SedProblem(opened.at(-1), "unmatched `{'", true);
+  const known = new Set(commands.filter(({ name }) => name === ":").map(({ text }) => text));
+  const lost = commands.find(({ name, text }) => "btT".includes(name) && text !== "" && !known.has(text));
+  if (lost) {
+    const label = busybox ? `'${lost.text}'` : `\`${lost.text}'`;
+    throw new SedProblem(undefined, `can't find label for jump to ${label}`);
+  }
   return commands;
 }

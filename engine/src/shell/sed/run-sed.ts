@@ -1,7 +1,7 @@
 import { EngineError } from "../../core/engine-error.ts";
-import { bytesOf } from "../bytes-text.ts";
 import { LONGEST_WORD } from "../expand/fields.ts";
 import type { Match, Regex } from "../regex/regex.ts";
+import { listed } from "./listed.ts";
 import { type Address, type SedCommand, SedProblem } from "./parse-sed.ts";
 
 export interface SedWorld {
@@ -10,7 +10,11 @@ export interface SedWorld {
   readonly ending: string;
   /** Each file is written back, so what `q` leaves unread is kept. */
   readonly inPlace: boolean;
+  /** It knows `l`. */
+  readonly lists: boolean;
   readonly spend: (steps: number) => void;
+  /** The file that the line stands in: where files are apart their number counts, else the line's. */
+  readonly nameOf: (file: number, line: number) => string;
   readonly read: (name: string) => string;
   readonly write: (name: string, text: string) => void;
 }
@@ -56,6 +60,7 @@ export function runSed(
   const outputs: string[] = [];
   const files = separate ? inputs.map((text) => [text]) : [inputs];
   const inRange = new Map<SedCommand, number>();
+  const unread = new Map<string, string>();
   let last: Regex | undefined;
   let hold = "";
   let status = 0;
@@ -103,7 +108,7 @@ export function runSed(
           return false;
         case "pattern": {
           const used = address.regex ?? last;
-          if (!used) throw new SedProblem(0, "no previous regular expression");
+          if (!used) throw new SedProblem(0, "no previous regular expression", true);
           last = used;
           world.spend(space.length / 256);
           return used.exec(space) !== undefined;
@@ -157,7 +162,10 @@ export function runSed(
         if (!command) break;
         if (command.name === ":") continue;
         if (selected(command, space) === command.negated) {
-          if (command.name === "{") i = (command.jump ?? commands.length) - 1;
+          // busybox looks for the end of a block where it leaves it out.
+          if (command.name === "{" && command.jump === undefined)
+            throw new SedProblem(undefined, "unterminated {");
+          if (command.name === "{") i = (command.jump ?? 0) - 1;
           continue;
         }
         if (!UNTOUCHED.has(command.name)) world.spend(space.length / 256);
@@ -222,7 +230,7 @@ export function runSed(
             put(`${line}\n`);
             break;
           case "l":
-            put(listed(space, ending));
+            if (world.lists) put(listed(space, ending));
             break;
           case "q":
             status = Number(command.text || 0);
@@ -249,6 +257,19 @@ export function runSed(
             if (!command.to || command.negated || !inRange.has(command)) put(command.text);
             i = commands.length;
             break;
+          case "F":
+            put(`${world.nameOf(outputs.length, line)}\n`);
+            break;
+          case "R": {
+            const rest = unread.get(command.text) ?? world.read(command.text);
+            const [first = ""] = /^[^\n]*\n?/.exec(rest) ?? [];
+            unread.set(command.text, rest.slice(first.length));
+            if (first !== "") appended.push(first.endsWith("\n") ? first : `${first}\n`);
+            break;
+          }
+          case "W":
+            world.write(command.text, `${space.split(ending, 1)[0] ?? ""}${ending}`);
+            break;
           case "r":
             appended.push(world.read(command.text));
             break;
@@ -267,16 +288,13 @@ export function runSed(
             if (!jumps) break;
             if (command.text === "") i = commands.length;
             else {
-              const label = labels.get(command.text);
-              if (label === undefined)
-                throw new SedProblem(0, `can't find label for jump to \`${command.text}'`);
-              i = label;
+              i = labels.get(command.text) ?? commands.length;
             }
             break;
           }
           case "s": {
             const used = command.regex ?? last;
-            if (!used) throw new SedProblem(0, "no previous regular expression");
+            if (!used) throw new SedProblem(0, "no previous regular expression", true);
             last = used;
             const done = substitute(command, used, space, world.spend);
             if (done === undefined) break;
@@ -303,37 +321,6 @@ export function runSed(
         .join("");
   }
   return { outputs, status };
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "\\": "\\\\",
-  "\u0007": "\\a",
-  "\b": "\\b",
-  "\f": "\\f",
-  "\n": "\\n",
-  "\r": "\\r",
-  "\t": "\\t",
-  "\v": "\\v",
-};
-const LISTED = 69;
-
-/** The text without anything that does not print, in rows of 69 columns (POSIX sed, `l`). */
-function listed(space: string, ending: string): string {
-  let out = "";
-  let column = 0;
-  for (const byte of bytesOf(space)) {
-    const character = String.fromCharCode(byte);
-    const shown =
-      ESCAPES[character] ??
-      (byte >= 0x20 && byte < 0x7f ? character : `\\${byte.toString(8).padStart(3, "0")}`);
-    if (column + shown.length > LISTED) {
-      out += "\\\n";
-      column = 0;
-    }
-    out += shown;
-    column += shown.length;
-  }
-  return `${out}$${ending}`;
 }
 
 function substitute(
