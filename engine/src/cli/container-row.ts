@@ -2,6 +2,7 @@ import { shortId } from "../core/digest.ts";
 import { humanSize } from "../core/size.ts";
 import { type Container, statusOf, treeAt } from "../daemon/container.ts";
 import { findImage } from "../daemon/find-image.ts";
+import { namesByLinks } from "../daemon/networks/links.ts";
 import type { DaemonState } from "../daemon/state.ts";
 import { layerSize } from "../vfs/layer-tar.ts";
 import { commandText, portsText, statusText } from "./container-text.ts";
@@ -51,7 +52,7 @@ export function containerRow(
       .join(","),
     LocalVolumes: String(container.options.mounts.filter(({ kind }) => kind === "volume").length),
     Mounts: container.options.mounts.map(({ source }) => (whole ? source : ellipsis(source, 15))).join(","),
-    Names: container.name,
+    Names: whole ? [container.name, ...namesByLinks(state, container)].sort().join(",") : container.name,
     Networks: networksOf(container).join(","),
     // Without the containerd store a container has none.
     Platform: NIL,

@@ -1,6 +1,6 @@
 import { HOST_CONFIG } from "../daemon/container-json/host-config.ts";
 import { healthcheckView } from "./healthcheck-view.ts";
-import { EMPTY, isList, isMap, NIL, Struct, type Value } from "./template/value.ts";
+import { EMPTY, isList, isMap, NIL, print, Spoken, Struct, type Value } from "./template/value.ts";
 
 type Fields = { readonly [key: string]: Value };
 type View = (value: Value) => Value;
@@ -58,6 +58,12 @@ const mountPoint: View = (value) =>
       })
     : value;
 
+/** go-units has a text of its own for a limit. */
+const ulimit: View = (value) =>
+  isMap(value)
+    ? new Spoken(value, `${print(value["Name"])}=${print(value["Soft"])}:${print(value["Hard"])}`)
+    : value;
+
 /** JSON of a mount point leaves out a name and a driver that it has not. */
 const mount: View = (value) => {
   const seen = mountPoint(value);
@@ -87,7 +93,7 @@ export const containerView: View = struct(
         LogConfig: plain,
         RestartPolicy: plain,
         PortBindings: each(each(plain)),
-        Ulimits: each(plain),
+        Ulimits: each(ulimit),
         Mounts: each(plain),
         PidsLimit: (value) => value ?? NIL,
         MemorySwappiness: (value) => value ?? NIL,

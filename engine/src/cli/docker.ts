@@ -20,6 +20,9 @@ import { legacyPruneCommand } from "./legacy-prune.ts";
 import { readFlags } from "./read-flags.ts";
 import { versionLine } from "./version.ts";
 
+const NO_MANAGER =
+  'Error response from daemon: This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.';
+
 const byName = new Map<string, { readonly command: Command; readonly name: string }>();
 for (const command of commands) {
   for (const name of command.names) byName.set(name, { command, name });
@@ -139,6 +142,9 @@ function dispatch(typed: readonly string[], station: Station): number {
       aliased,
     );
   }
+  const line = rest.join(" ");
+  if (/^(?:config|node|secret|service|stack) (?:ls|list)$/.test(line)) return say(NO_MANAGER, 1);
+  if (line === "swarm leave") return say("Error response from daemon: This node is not part of a swarm", 1);
   const gone = longestName(
     lacking,
     rest.slice(0, 2).join(" ") === "buildx f" ? ["buildx", "bake"] : rest,
@@ -172,8 +178,7 @@ function catchUp(station: Station): void {
 
 /** What is said of a flag that this engine has no use for (docker/cli cmd/docker/docker.go, areFlagsSupported). */
 function notHere(flag: string, only: NonNullable<Flag["only"]>): string {
-  if (only === "swarm")
-    return 'Error response from daemon: This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.';
+  if (only === "swarm") return NO_MANAGER;
   return `"--${flag}" is only supported on a Docker daemon ${only === "windows" ? "running on windows, but the Docker daemon is running on linux" : "with experimental features enabled"}`;
 }
 
@@ -245,6 +250,14 @@ function runCommand(
   };
   try {
     catchUp(station);
+    // The client looks at a name before it asks the engine (moby client/utils.go, trimID).
+    if (args[0] === "" && /(?:^|\] )(?:CONTAINER|NAME\|ID)/.test(command.usage)) {
+      if (name === "inspect") call.out("[]\n");
+      const words = name.endsWith("rm")
+        ? "container name cannot be empty"
+        : "invalid container name or ID: value is empty";
+      return fail(/(?:^| )start$/.test(name) ? `${words}\nError: failed to start containers: ` : words);
+    }
     return command.run(call);
   } catch (error) {
     if (isEngineError(error, "NOT_SIMULATED")) return fail(notSimulatedText(error.data), 125);

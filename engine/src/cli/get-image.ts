@@ -16,7 +16,7 @@ export function getImage(call: Call, name: string): Image | { readonly error: st
     return "error" in here ? { error: `Error response from daemon: ${here.error}` } : here;
   const reference = parseReference(name);
   if ("error" in reference) return { error: reference.error };
-  if ("error" in here)
+  if ("error" in here && !call.on("quiet"))
     call.err(`Unable to find image '${familiarName(withDefaultTag(reference))}' locally\n`);
   const pulled = pullImage(call, withDefaultTag(reference));
   if ("error" in pulled) return { error: `Error response from daemon: ${pulled.error}` };

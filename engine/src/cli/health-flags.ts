@@ -21,7 +21,9 @@ export const healthFlags: readonly Flag[] = [
 
 /** The health check of the command line, undefined where it says nothing of one (docker/cli opts.go, parse). */
 export function healthCheck(call: Call): HealthcheckConfig | { readonly error: string } | undefined {
-  const given = healthFlags.filter(({ name, kind }) => kind !== "bool" && call.all(name).length > 0);
+  const given = healthFlags.filter(
+    ({ name, kind }) => kind !== "bool" && !/^(?:0[a-zµ]*)?$/.test(call.get(name)),
+  );
   if (call.on("no-healthcheck"))
     return given.length > 0
       ? { error: "--no-healthcheck conflicts with --health-* options" }

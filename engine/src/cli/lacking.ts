@@ -27,13 +27,8 @@ export const lacking: ReadonlyMap<string, LackingCommand> = new Map([
     "context import",
     { summary: "Import a context from a tar or zip file", real: "read a context from a file" },
   ],
-  [
-    "context inspect",
-    { summary: "Display detailed information on one or more contexts", real: "describe a Docker engine" },
-  ],
   ["context rm", { summary: "Remove one or more contexts", real: "forget a Docker engine" }],
   ["context update", { summary: "Update a context", real: "describe another Docker engine anew" }],
-  ["context use", { summary: "Set the current docker context", real: "switch to another Docker engine" }],
   [
     "manifest annotate",
     {

@@ -1,4 +1,6 @@
 import type { MountSource } from "../daemon/container-files.ts";
+import type { Mount } from "../daemon/container.ts";
+import { boundFolder } from "../daemon/volume.ts";
 import { makeFolders } from "../daemon/container-files.ts";
 import type { Surroundings } from "../daemon/start-container.ts";
 import { emptyDirectory } from "../vfs/file-system.ts";
@@ -9,8 +11,18 @@ import type { Station } from "./command.ts";
 /** Volumes are in the daemon's state, bound folders in the host's files. A missing host folder is made, as Docker does. */
 export function mountSource(station: Pick<Station, "daemon" | "files">): MountSource {
   const { daemon, files } = station;
+  /** A volume may be a folder of the host. */
+  const meant = (mount: Mount): Mount => {
+    const folder = mount.kind === "volume" ? boundFolder(daemon.state.volumes.get(mount.source)) : undefined;
+    return folder === undefined ? mount : { ...mount, kind: "bind", source: folder };
+  };
   return {
-    read(mount) {
+    missing(mount) {
+      const { kind, source } = meant(mount);
+      return mount.kind === "volume" && kind === "bind" && !files.exists(source) ? source : undefined;
+    },
+    read(typed) {
+      const mount = meant(typed);
       if (mount.kind === "tmpfs")
         return { ...emptyDirectory(Math.floor(daemon.state.time / 1000)), mode: mount.permissions ?? 0o1777 };
       if (mount.kind === "volume") return daemon.state.volumes.get(mount.source)?.tree ?? emptyDirectory();
@@ -19,7 +31,8 @@ export function mountSource(station: Pick<Station, "daemon" | "files">): MountSo
       const entry = files.stat(mount.source);
       return typeof entry === "string" ? emptyDirectory() : entry;
     },
-    write(mount, entry) {
+    write(typed, entry) {
+      const mount = meant(typed);
       if (mount.kind === "bind") {
         makeFolders(files, dirname(mount.source));
         files.place(mount.source, entry);

@@ -114,7 +114,12 @@ function ended(
       output: `Health check exceeded timeout (${goDuration(timeout)})`,
     };
   const text = output.map((one) => one.text).join("");
-  return { start: at, end: end.at, exitCode: end.exitCode, output: text.slice(0, KEPT) };
+  return {
+    start: at,
+    end: end.at,
+    exitCode: end.exitCode,
+    output: text.length > KEPT ? `${text.slice(0, KEPT)}...` : text,
+  };
 }
 
 /** Go's way to print a duration: `30s`, `1m30s`, `500ms`. */

@@ -13,6 +13,8 @@ import type { DaemonState } from "./state.ts";
 export interface MountSource {
   read(mount: Mount): Entry;
   write(mount: Mount, entry: Entry): void;
+  /** The host's folder that a volume is by its options, and that is not there. */
+  missing?(mount: Mount): string | undefined;
 }
 
 /** Files that Docker makes for each container and lays over the image's (moby container/container_unix.go, NetworkMounts). */

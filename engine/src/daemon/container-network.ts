@@ -7,7 +7,9 @@ import { type Container, isUp } from "./container.ts";
 import { findContainer, replaceContainer } from "./find-container.ts";
 import { atAddress, gatewayOf } from "./networks/reach.ts";
 import { resolveName } from "./networks/resolve-name.ts";
-import { addressNumber, contains } from "./networks/subnet.ts";
+import type { Endpoint } from "./networks/endpoint.ts";
+import { addressNumber, contains, subnetText } from "./networks/subnet.ts";
+import type { DaemonState } from "./state.ts";
 import type { StateCell } from "./state-cell.ts";
 import { wakeContainer } from "./wake-container.ts";
 
@@ -85,6 +87,7 @@ export function containerNetwork(
     own.endpoints.some((one) => gatewayOf(cell.state, one) === address);
   return {
     address: first === "" ? null : first,
+    subnet: subnetOf(cell.state, started.endpoints[0]),
     locate(host, at = cell.state.time) {
       const own = current();
       if (isLoopback(host)) return { address: "127.0.0.1", isUp: true };
@@ -116,4 +119,12 @@ export function containerNetwork(
       return askContainer(cell, found.container, port, asked, "address", around, at);
     },
   };
+}
+
+/** Where the endpoint's packets go; a network that is internal leads nowhere. */
+function subnetOf({ networks }: DaemonState, endpoint: Endpoint | undefined): Network["subnet"] {
+  const network = networks.find(({ id }) => id === endpoint?.networkId);
+  return network?.subnet
+    ? { block: subnetText(network.subnet), gateway: network.internal ? undefined : network.gateway }
+    : undefined;
 }

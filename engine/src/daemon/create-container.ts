@@ -2,6 +2,7 @@ import type { Image } from "../build/image.ts";
 import type { ContainerConfig, HealthcheckConfig } from "../oci/image-config.ts";
 import { emptyDirectory, FileSystem } from "../vfs/file-system.ts";
 import type { Container, ContainerOptions, Mount } from "./container.ts";
+import { cacheId } from "./cache-records.ts";
 import { inventName, nameProblem } from "./container-name.ts";
 import type { Endpoint } from "./networks/endpoint.ts";
 import { linkProblem } from "./networks/links.ts";
@@ -71,8 +72,17 @@ export function createContainer(
       continue;
     }
     let source = mount.source;
+    const under = mount.noCopy ? undefined : new FileSystem(image.tree, () => 0).stat(mount.target);
+    if (typeof under === "object" && under.kind === "file")
+      return {
+        error: `source ${state.dataRoot}/overlay2/${cacheId(`folder ${id}`)}/merged${mount.target} is not directory`,
+      };
     if (source === "") ({ id: source, state: next } = newId(next, `${seed} volume`));
-    if (!volumes.has(source)) {
+    const there = volumes.get(source);
+    // A volume that is there and empty is filled as well.
+    if (there && there.tree.children.size === 0 && !there.options)
+      volumes.set(source, { ...there, tree: filled(image, mount, state.time) });
+    if (!there) {
       volumes.set(source, {
         name: source,
         created: state.time,

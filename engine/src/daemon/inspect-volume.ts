@@ -9,6 +9,8 @@ export const inspectVolume = (dataRoot: string, volume: Volume): Readonly<Record
   Labels: Object.keys(volume.labels).length > 0 ? volume.labels : null,
   Mountpoint: `${dataRoot}/volumes/${volume.name}/_data`,
   Name: volume.name,
-  Options: null,
+  Options: volume.options
+    ? Object.fromEntries(Object.entries(volume.options).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : null,
   Scope: "local",
 });

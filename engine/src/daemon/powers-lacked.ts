@@ -6,7 +6,7 @@ const texts = (value: Json | undefined): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
 
 /** Powers that files and programs ask for. */
-const ASKED = ["CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID"];
+const ASKED = ["CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "NET_RAW"];
 
 /** What programs of the container have beside their user: groups of `--group-add`, and what root lacks of its powers. */
 export function powersLacked({ options }: Container): {

@@ -66,7 +66,9 @@ export function pruneVolumes(
     before.containers.flatMap(({ options }) => options.mounts.map(({ source }) => source)),
   );
   const gone = [...before.volumes.values()].filter(
-    ({ name, anonymous, labels }) => !used.has(name) && (all || anonymous) && pass(labels),
+    // What its options make of a volume is nothing to delete (moby volume/service, PruneVolumes).
+    ({ name, anonymous, labels, options }) =>
+      !used.has(name) && !options && (all || anonymous) && pass(labels),
   );
   const volumes = new Map(before.volumes);
   for (const { name } of gone) volumes.delete(name);

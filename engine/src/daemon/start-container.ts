@@ -7,13 +7,18 @@ import { findContainer, replaceContainer } from "./find-container.ts";
 import { SHORT, WAITS } from "./lives/program-clock.ts";
 import { workOut } from "./lives/work-out.ts";
 import { tmpfsProblem } from "./mounts/tmpfs-mount.ts";
+import { cacheId } from "./cache-records.ts";
 import { containerEvent } from "./events/container-event.ts";
 import { networkEvents } from "./events/network-event.ts";
+import { linkedProblem } from "./networks/links.ts";
 import { giveAddresses } from "./networks/give-addresses.ts";
+import { freshHealth, healthPlan } from "./health.ts";
 import { newId } from "./new-id.ts";
 import type { DaemonState } from "./state.ts";
 import type { StateCell } from "./state-cell.ts";
-import type { FileSystem } from "../vfs/file-system.ts";
+import { memoryFolder } from "./volume.ts";
+import type { Directory, Entry } from "../vfs/entry.ts";
+import { FileSystem } from "../vfs/file-system.ts";
 import type { Execution } from "../shell/execute.ts";
 import type { Input, Network } from "../shell/process.ts";
 
@@ -75,15 +80,26 @@ export function startContainer(
   const endpoints = giveAddresses(before, created);
   if ("error" in endpoints)
     return failed(before, created, `failed to set up container networking: ${endpoints.error}`);
-  const memory = memoryProblem(created);
-  if (memory !== undefined) return failed(before, created, memory);
+  const problem =
+    linkedProblem(before, created) ?? memoryProblem(created) ?? volumeProblem(before, created, around.mounts);
+  if (problem !== undefined) return failed(before, created, problem);
+  const [root] = created.options.mounts.filter(({ target }) => target === "/");
+  if (root) {
+    const merged = `${before.dataRoot}/overlay2/${cacheId(`folder ${created.id}`)}/merged`;
+    return failed(
+      before,
+      created,
+      `${RUNC}error mounting ${JSON.stringify(`${before.dataRoot}/volumes/${root.source}/_data`)} to rootfs at "/": create mountpoint for / mount: mountpoint ${JSON.stringify(merged)} is on the top of rootfs ${JSON.stringify(merged)}`,
+    );
+  }
   const state = { ...before, time: before.time + START };
   const container: Container = {
     ...created,
     // A second life begins with what the first one left.
     tree: treeAt(created, before.time),
     execs: [],
-    health: undefined,
+    // What was found out before stays to be read (moby daemon/health.go, initHealthMonitor).
+    health: again(created, state.time),
     published: ports.ports,
     endpoints,
     stopped: false,
@@ -97,6 +113,8 @@ export function startContainer(
   const cell = { state: replaceContainer(state, container) };
   const mounts = container.options.mounts.map((mount) => around.mounts.read(mount));
   const beginning = { at: state.time, tree: container.tree, mounts, stdin: around.stdin ?? "" };
+  const odd = mismatch(created, container.tree, mounts);
+  if (odd !== undefined) return failed(before, created, odd);
   const outcome = workOut(cell, container, undefined, beginning, around, {
     // Who types sees at once what it comes to.
     patience: typeof around.stdin === "object" ? WAITS : SHORT,
@@ -113,6 +131,12 @@ export function startContainer(
   return { state: containerEvent(joined, running, "start"), container: running };
 }
 
+/** Health of one that was checked in an earlier life: it begins anew, and its log goes on. */
+function again({ config, health }: Container, now: number): Container["health"] {
+  const plan = health && healthPlan(config.Healthcheck);
+  return plan && { ...freshHealth(plan, now), log: health.log };
+}
+
 /** Why the container whose network it shares is no use to it (moby daemon/container_operations.go, getNetworkedContainer). */
 function sharedProblem(state: DaemonState, { options }: Container): string | undefined {
   if (!options.network.startsWith("container:")) return undefined;
@@ -123,6 +147,44 @@ function sharedProblem(state: DaemonState, { options }: Container): string | und
   return status === "running" || status === "paused"
     ? undefined
     : `cannot join network namespace of a non running container: container ${other.name} is ${status}`;
+}
+
+/** Why a volume cannot be mounted that is another file system by its options; one in memory begins empty with the first who mounts it. */
+function volumeProblem(
+  state: DaemonState,
+  { id, options }: Container,
+  mounts: MountSource,
+): string | undefined {
+  for (const mount of options.mounts) {
+    const volume = mount.kind === "volume" ? state.volumes.get(mount.source) : undefined;
+    if (!volume?.options) continue;
+    const gone = mounts.missing?.(mount);
+    const folder = `${state.dataRoot}/volumes/${volume.name}/_data`;
+    if (gone !== undefined)
+      return `error while mounting volume '${folder}': failed to mount local volume: mount ${gone}:${folder}, flags: 0x1000: no such file or directory`;
+    const empty = memoryFolder(volume, state.time);
+    const isUsed = state.containers.some(
+      (one) =>
+        one.id !== id &&
+        isUp(one, state.time) &&
+        one.options.mounts.some(({ kind, source }) => kind === "volume" && source === volume.name),
+    );
+    if (empty && !isUsed) mounts.write({ ...mount, readOnly: false }, empty);
+  }
+  return undefined;
+}
+
+/** A file is mounted on files alone, a folder on folders; what is not there yet becomes what it has to be (runc, libcontainer/rootfs_linux.go). */
+function mismatch({ options }: Container, tree: Directory, entries: readonly Entry[]): string | undefined {
+  const files = new FileSystem(tree, () => 0);
+  for (const [i, { kind, source, target, readOnly }] of options.mounts.entries()) {
+    const there = files.stat(target);
+    const isFolder = entries[i]?.kind === "directory";
+    if (kind !== "bind" || typeof there === "string" || (there.kind === "directory") === isFolder) continue;
+    const flags = `${readOnly ? "MS_RDONLY|" : ""}MS_BIND|MS_REC`;
+    return `${RUNC}error mounting ${JSON.stringify(source)} to rootfs at ${JSON.stringify(target)}: mount src=${source}, dst=${target}, dstFd=/proc/thread-self/fd/14, flags=${flags}: not a directory: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type`;
+  }
+  return undefined;
 }
 
 /** Options of `--tmpfs` are read when the container starts. */

@@ -15,8 +15,12 @@ export class WaitsForInput {
 /** What Ctrl-D sends: the end of the input, at the start of a line. */
 const END = "\u0004";
 
+/** The device of the terminal at which somebody sits. */
+export const HOST_TERMINAL = "/dev/pts/0";
+
 /** What somebody types while a command runs, line by line. The terminal shows each line when it is read, unless it is secret. */
 export class TerminalInput implements CommandInput {
+  readonly terminal: string = HOST_TERMINAL;
   readonly #typed: readonly string[];
   readonly #echo: (text: string) => void;
   /** Which of them the terminal did not show. */

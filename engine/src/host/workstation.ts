@@ -43,7 +43,7 @@ import { machineAnchors } from "./saved/machine-anchors.ts";
 import { saveMachine } from "./saved/save-machine.ts";
 import type { SavedMachine, Unreadable } from "./saved/saved-machine.ts";
 import { readContext } from "./read-context.ts";
-import { TerminalInput, type Wanted, WaitsForInput } from "./terminal-input.ts";
+import { HOST_TERMINAL, TerminalInput, type Wanted, WaitsForInput } from "./terminal-input.ts";
 
 export interface WorkstationOptions {
   /** What docker.io has. */
@@ -179,7 +179,9 @@ export class Workstation {
     const began = this.daemon.state.time;
     const output: OutputEvent[] = [];
     this.#builds = [];
+    const terminal = this.#terminal ? HOST_TERMINAL : undefined;
     const writer = (stream: "stdout" | "stderr"): Output => ({
+      terminal,
       write: (text, live) => {
         const shown =
           this.#terminal && stream === "stderr"
@@ -207,7 +209,7 @@ export class Workstation {
       cwd: this.directory,
       umask: 0o022,
       credentials: ROOT,
-      stdin: input ?? new TextInput(""),
+      stdin: input ?? new TextInput("", undefined, terminal),
       stdout,
       stderr,
     };

@@ -1,3 +1,4 @@
+import type { Allowances } from "./allowances.ts";
 import type { Credentials } from "../vfs/credentials.ts";
 import type { Directory } from "../vfs/entry.ts";
 import type { BlackBox } from "./black-boxes/black-box.ts";
@@ -42,6 +43,7 @@ export interface Execution {
   /** The files as each layer below leaves them, and whether Docker's own layer lies above them. */
   readonly layers?: readonly Directory[] | undefined;
   readonly initialised?: boolean | undefined;
+  readonly allowances?: Allowances | undefined;
   /** Told of the programs that wait; who gives this is a container, whose programs may go on for ever. */
   readonly onWaiting?: ((waiting: readonly Waiting[]) => void) | undefined;
   /** An init stands before the first process. */
@@ -143,7 +145,10 @@ export function execute(execution: Execution): Executed {
       cwd: typeof physical === "string" ? directory : physical.path,
       umask: 0o022,
       credentials,
-      stdin: typeof execution.stdin === "object" ? execution.stdin : new TextInput(execution.stdin ?? "", undefined, terminal),
+      stdin:
+        typeof execution.stdin === "object"
+          ? execution.stdin
+          : new TextInput(execution.stdin ?? "", undefined, terminal),
       ...output,
     };
     awakeIn(kernel, files, output);

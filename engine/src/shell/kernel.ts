@@ -1,3 +1,4 @@
+import { type Allowances, NO_ALLOWANCES } from "./allowances.ts";
 import type { Credentials } from "../vfs/credentials.ts";
 import type { Directory } from "../vfs/entry.ts";
 import { EngineError, notSimulated } from "../core/engine-error.ts";
@@ -62,6 +63,7 @@ export interface KernelExtras {
   readonly inhabitants?: readonly Inhabitant[] | undefined;
   readonly layers?: readonly Directory[] | undefined;
   readonly initialised?: boolean | undefined;
+  readonly allowances?: Allowances | undefined;
 }
 
 /** The time in which the programs of a kernel run. */
@@ -98,6 +100,7 @@ export class ContainerKernel implements Kernel {
   readonly inhabitants: readonly Inhabitant[];
   readonly layers: readonly Directory[];
   readonly initialised: boolean;
+  readonly allowances: Allowances;
   #waiting: readonly Waiting[] = [];
   /** The container as whoever waits finds it. Set once there are files. */
   awake: Awake | undefined;
@@ -121,6 +124,7 @@ export class ContainerKernel implements Kernel {
   ) {
     this.layers = more.layers ?? [];
     this.initialised = more.initialised ?? false;
+    this.allowances = more.allowances ?? NO_ALLOWANCES;
     takeSearched();
     takeCompared();
     this.#signals = [...signals];
@@ -139,6 +143,7 @@ export class ContainerKernel implements Kernel {
     this.hostname = hostname;
     this.network = {
       address: network.address,
+      subnet: network.subnet,
       locate: (host) => network.locate?.(host, this.now()),
       request: (url, method, headers, body) => {
         const { host, port, path } = parseUrl(url);

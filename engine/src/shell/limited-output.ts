@@ -8,10 +8,12 @@ const MAX_LINES = 100_000;
 /** Two streams that may print so much together. @throws {EngineError} LIMIT from `write` */
 export function limitedOutput(
   onOutput: (stream: "stdout" | "stderr", text: string) => void,
+  terminal?: string,
 ): Readonly<Record<"stdout" | "stderr", Output>> {
   let printed = 0;
   let lines = 0;
   const output = (stream: "stdout" | "stderr"): Output => ({
+    ...(terminal !== undefined && { terminal }),
     write: (text) => {
       if (text === "") return;
       printed += text.length;

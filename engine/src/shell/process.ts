@@ -1,4 +1,5 @@
 import type { Directory } from "../vfs/entry.ts";
+import type { Allowances } from "./allowances.ts";
 import type { BlackBox } from "./black-boxes/black-box.ts";
 import type { LiveView } from "../core/live-view.ts";
 import type { Errno } from "../vfs/errno.ts";
@@ -76,6 +77,7 @@ export interface Kernel {
   readonly layers: readonly Directory[];
   /** Docker's own layer lies between: it is a container, no step of a build. */
   readonly initialised: boolean;
+  readonly allowances: Allowances;
   readonly network: Network;
   /** Brings what was written to open files into the tree. Whoever reads files after writes of others asks for it. */
   flush(): void;
@@ -220,6 +222,8 @@ export interface Network {
    * out no address.
    */
   readonly address?: string | null | undefined;
+  /** The block of addresses that `eth0` is in, and who leads out of it; undefined: the default bridge's, by the address. */
+  readonly subnet?: { readonly block: string; readonly gateway: string | undefined } | undefined;
   /**
    * Where a name or address leads to, and whether somebody is there to answer; `unresolved` and undefined as in `request`. A
    * network without it has nobody.

@@ -29,6 +29,7 @@ export const contextLs: Command = {
             Description: "Current DOCKER_HOST based configuration",
             DockerEndpoint: "unix:///var/run/docker.sock",
             Error: "",
+            Current: "true",
           },
         ],
         columns: ["Name", "Description", "DockerEndpoint", "Error"],

@@ -80,6 +80,7 @@ export const exec: Command = {
         user: call.all("user").length > 0 ? call.get("user") : undefined,
         directory: call.get("workdir") || undefined,
         privileged: call.on("privileged"),
+        ...(call.on("tty") && { tty: true }),
       },
       typeof stdin === "object" ? Number.POSITIVE_INFINITY : daemon.state.time,
     );

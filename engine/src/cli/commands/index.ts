@@ -10,6 +10,8 @@ import { commit } from "./commit.ts";
 import { containerInspect } from "./container-inspect.ts";
 import { containerPrune } from "./container-prune.ts";
 import { contextLs } from "./context-ls.ts";
+import { contextInspect } from "./context-inspect.ts";
+import { contextUse } from "./context-use.ts";
 import { contextShow } from "./context-show.ts";
 import { cp } from "./cp.ts";
 import { create } from "./create.ts";
@@ -80,6 +82,8 @@ export const commands: readonly Command[] = [
   containerInspect,
   containerPrune,
   contextLs,
+  contextInspect,
+  contextUse,
   contextShow,
   cp,
   create,

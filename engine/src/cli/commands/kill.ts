@@ -1,6 +1,6 @@
-import { isUp } from "../../daemon/container.ts";
+import { isUp, statusOf } from "../../daemon/container.ts";
 import { findContainer } from "../../daemon/find-container.ts";
-import { killContainer } from "../../daemon/stop-container.ts";
+import { killContainer, stopContainer } from "../../daemon/stop-container.ts";
 import type { Command } from "../command.ts";
 import { surroundings } from "../station-mounts.ts";
 import { signalProblem } from "../../daemon/signal-problem.ts";
@@ -22,7 +22,14 @@ export const kill: Command = {
       const problem = signalProblem(signal);
       if (problem !== undefined) status = refuse(problem);
       else if ("error" in container) status = refuse(container.error);
-      else if (!isUp(container, call.daemon.state.time))
+      else if (
+        statusOf(container, call.daemon.state.time) === "restarting" &&
+        /^(?:SIG)?(?:KILL|TERM)$|^(?:9|15)$/i.test(signal)
+      ) {
+        // Between two lives there is nobody to be sent a signal: it is not started again (moby daemon/kill.go).
+        call.daemon.state = stopContainer(call.daemon.state, container, 0, surroundings(call));
+        call.out(`${name}\n`);
+      } else if (!isUp(container, call.daemon.state.time))
         status = refuse(`container ${container.id} is not running`);
       else {
         call.daemon.state = killContainer(call.daemon.state, container, signal, surroundings(call));

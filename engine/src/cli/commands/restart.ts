@@ -12,10 +12,12 @@ export const restart: Command = {
   arity: [1, Infinity],
   flags: [
     { name: "signal", short: "s", kind: "string", help: "Signal to send to the container" },
+    { name: "time", hidden: true, kind: "int", help: "Seconds to wait before killing the container" },
     { name: "timeout", short: "t", kind: "int", help: "Seconds to wait before killing the container" },
   ],
   run(call) {
     let status = 0;
+    if (call.all("time").length > 0) call.out("Flag --time has been deprecated, use --timeout instead\n");
     for (const name of call.args) {
       const container = lookUp(call, name);
       if (!container) {
@@ -25,7 +27,7 @@ export const restart: Command = {
       call.daemon.state = stopContainer(
         call.daemon.state,
         container,
-        Number(call.get("timeout") || (container.options.stopTimeout ?? PATIENCE)),
+        Number(call.get("timeout") || call.get("time") || (container.options.stopTimeout ?? PATIENCE)),
         surroundings(call),
         call.get("signal"),
       );

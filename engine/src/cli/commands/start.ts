@@ -45,6 +45,13 @@ export const start: Command = {
         failed.push(name);
         continue;
       }
+      if (container.paused === true) {
+        const words = "cannot start a paused container, try unpause instead";
+        if (attached) return call.fail(words);
+        call.err(`Error response from daemon: ${words}\n`);
+        failed.push(name);
+        continue;
+      }
       if (!isUp(container, call.daemon.state.time)) {
         const ended = launch(
           call,

@@ -1,7 +1,7 @@
 import { emptyDirectory } from "../../vfs/file-system.ts";
 import { logEvent } from "../../daemon/events/log-event.ts";
 import { newId } from "../../daemon/new-id.ts";
-import { ANONYMOUS, volumeNameProblem } from "../../daemon/volume.ts";
+import { ANONYMOUS, volumeNameProblem, volumeOptionsProblem } from "../../daemon/volume.ts";
 import type { Command } from "../command.ts";
 import { flagChecks } from "../flag-checks.ts";
 import { labelPairs } from "../label-pairs.ts";
@@ -27,7 +27,6 @@ export const volumeCreate: Command = {
       shown: "map[]",
       value: "map",
       help: "Set driver specific options",
-      lacking: "set options of the driver",
     },
     {
       name: "availability",
@@ -115,6 +114,10 @@ export const volumeCreate: Command = {
     const problem = volumeNameProblem(name);
     if (problem !== undefined) return call.fail(`Error response from daemon: ${problem}`);
     const { state } = daemon;
+    const options = labelPairs(call.all("opt"));
+    const given = Object.keys(options).length > 0;
+    const wrong = given && !state.volumes.has(name) ? volumeOptionsProblem(options) : undefined;
+    if (wrong !== undefined) return call.fail(`Error response from daemon: create ${name}: ${wrong}`);
     if (!state.volumes.has(name)) {
       const volume = {
         name,
@@ -122,6 +125,7 @@ export const volumeCreate: Command = {
         tree: emptyDirectory(Math.floor(state.time / 1000)),
         anonymous,
         labels: { ...labelPairs(call.all("label")), ...(anonymous && ANONYMOUS) },
+        ...(given && { options }),
       };
       daemon.state = logEvent(
         { ...state, volumes: new Map(state.volumes).set(name, volume) },

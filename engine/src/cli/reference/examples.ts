@@ -14,6 +14,8 @@ export const examples: Readonly<Record<string, readonly [line: string, what: str
   ],
   "container prune": ["docker container prune -f", "remove every container that has stopped"],
   "context ls": ["docker context ls", "list the engines that the client knows"],
+  "context inspect": ["docker context inspect", "show how the client reaches its engine"],
+  "context use": ["docker context use default", "talk to the engine of this machine"],
   "context show": ["docker context show", "tell which engine the client talks to"],
   cp: ["docker cp web:/etc/passwd .", "copy a file out of a container"],
   create: ["docker create --name later app", "make a container and start it later"],

@@ -109,6 +109,20 @@ export class Embedding extends Struct {
   }
 }
 
+/** A Go struct that says itself how it is printed. */
+export class Spoken extends Struct {
+  readonly #text: string;
+
+  constructor(fields: Readonly<Record<string, Value>>, text: string) {
+    super(fields, fields, () => false);
+    this.#text = text;
+  }
+
+  override toString(): string {
+    return this.#text;
+  }
+}
+
 /** struct{} of Go's, as the values of maps that are sets. */
 export const EMPTY: Struct = new Struct({}, {});
 
@@ -167,6 +181,7 @@ export function print(value: Value): string {
     const fields = [...value.fields.values()].map(print);
     return `{{${fields.slice(0, value.embedded).join(" ")}} {${fields.slice(value.embedded).join(" ")}}}`;
   }
+  if (value instanceof Spoken) return value.toString();
   if (value instanceof Struct) return `{${[...value.fields.values()].map(print).join(" ")}}`;
   if (typeof value !== "object") return String(value);
   return `map[${Object.keys(value)

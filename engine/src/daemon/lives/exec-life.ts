@@ -7,6 +7,8 @@ export interface ExecSpec {
   readonly directory: string | undefined;
   /** With all of root's powers. */
   readonly privileged?: boolean;
+  /** It has a terminal. */
+  readonly tty?: boolean;
 }
 
 /** A program that `docker exec` has started in a container. */

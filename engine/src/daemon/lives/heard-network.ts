@@ -34,6 +34,7 @@ export function heardNetwork(
   const { locate } = network;
   return {
     ...(network.address !== undefined && { address: network.address }),
+    ...(network.subnet && { subnet: network.subnet }),
     ...(locate && {
       locate: (host, at = 0) => ask(`locate ${host}`, at, () => locate.call(network, host, at)),
     }),

@@ -3,6 +3,7 @@ import type { Inhabitant, Input } from "../../shell/process.ts";
 import { ROOT } from "../../vfs/credentials.ts";
 import type { Directory, Entry } from "../../vfs/entry.ts";
 import type { FileSystem } from "../../vfs/file-system.ts";
+import { allowancesOf } from "../allowances-of.ts";
 import { mountedFiles } from "../container-files.ts";
 import { containerNetwork } from "../container-network.ts";
 import type { Container } from "../container.ts";
@@ -72,8 +73,11 @@ export function workOut(
       files,
       layers: container.image.layers.map(({ upper }) => upper),
       initialised: true,
+      allowances: allowancesOf(container),
       hostname: container.hostname,
       hasInit: options.init,
+      ...(options.tty && !spec && { terminal: "/dev/pts/0" }),
+      ...(spec?.tty === true && { terminal: options.tty ? "/dev/pts/1" : "/dev/pts/0" }),
       ...(spec && { others: container.life?.waiting, inhabitants: [firstProcess(container, files)] }),
       network: containerNetwork(cell, container, around),
       stdin: beginning.stdin,

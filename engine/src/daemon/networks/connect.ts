@@ -28,7 +28,9 @@ export function connect(
         "container sharing network namespace with another container or host cannot be connected to any other network",
     };
   if (network.driver === "host")
-    return { error: "container cannot be disconnected from host network or connected to host network" };
+    return {
+      error: "cannot connect container to host network - container must be created in host network mode",
+    };
   if (network.driver === "null" || container.endpoints.some((one) => one.network === "none"))
     return {
       error:
@@ -44,10 +46,10 @@ export function connect(
       error:
         "invalid endpoint settings:\nuser specified IP address is supported on user defined networks only",
     };
+  const settings = settingsProblem(network, aliases, wanted);
+  if (settings !== undefined) return { error: settings };
   if (container.endpoints.some(({ networkId }) => networkId === network.id))
     return { error: `endpoint with name ${container.name} already exists in network ${network.name}` };
-  const problem = endpointProblem(network, aliases, wanted);
-  if (problem !== undefined) return { error: problem };
   const bare = { network: network.name, networkId: network.id, aliases, wanted, address: "" };
   const endpoint = isUp(container, state.time) ? placeIn(state, container, bare) : bare;
   if ("error" in endpoint) return endpoint;
@@ -72,8 +74,18 @@ export function disconnect(state: DaemonState, network: DockerNetwork, container
   return { state: networkEvent(left, network, "disconnect", container) };
 }
 
-/** Why a network does not take an endpoint with these wishes; undefined where it does. */
+/** Why a new container gets no endpoint with these wishes in a network; undefined where it does. */
 export function endpointProblem(
+  network: DockerNetwork,
+  aliases: readonly string[],
+  wanted: string | undefined,
+): string | undefined {
+  const settings = settingsProblem(network, aliases, wanted);
+  return settings && `invalid config for network ${network.name}: ${settings}`;
+}
+
+/** Why a network does not take an endpoint with these wishes; undefined where it does. */
+function settingsProblem(
   network: DockerNetwork,
   aliases: readonly string[],
   wanted: string | undefined,
@@ -100,7 +112,5 @@ export function endpointProblem(
   }
   // One is told as it is, several as a list (moby daemon/network/errors, multierror.Join).
   const list = settings.length > 1 ? settings.map((one) => `* ${one}`) : settings;
-  return list.length > 0
-    ? `invalid config for network ${network.name}: invalid endpoint settings:\n${list.join("\n")}`
-    : undefined;
+  return list.length > 0 ? `invalid endpoint settings:\n${list.join("\n")}` : undefined;
 }

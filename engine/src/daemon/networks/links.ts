@@ -1,4 +1,4 @@
-import type { Container, ContainerOptions } from "../container.ts";
+import { type Container, type ContainerOptions, isUp } from "../container.ts";
 import { findContainer } from "../find-container.ts";
 import type { DaemonState } from "../state.ts";
 
@@ -73,3 +73,20 @@ export function linkEnv(state: DaemonState, container: Container): readonly stri
 /** Links of a container as `docker inspect` tells them: `/db:/front/base`. */
 export const linkTexts = ({ name, options }: Container): readonly string[] =>
   wished(options).map(([other, alias]) => `/${other}:/${name}/${alias}`);
+
+/** Why a container cannot start whose links lead to one that does not run; undefined where it can (moby daemon/container_operations_unix.go, setupLinkedContainers). */
+export function linkedProblem(state: DaemonState, { name, options }: Container): string | undefined {
+  if (options.network !== "bridge") return undefined;
+  for (const [other, alias] of wished(options)) {
+    const found = findContainer(state, other);
+    if (!("error" in found) && !isUp(found, state.time))
+      return `Cannot link to a non running container: /${found.name} AS /${name}/${alias}`;
+  }
+  return undefined;
+}
+
+/** What others call a container by their links: `front/base`. */
+export const namesByLinks = ({ containers }: DaemonState, { name }: Container): readonly string[] =>
+  containers.flatMap((other) =>
+    wished(other.options).flatMap(([linked, alias]) => (linked === name ? [`${other.name}/${alias}`] : [])),
+  );

@@ -21,13 +21,13 @@ export const isBinary = (word: string | undefined, style: ConditionStyle): boole
 export function testUnary(process: Process, operator: string, word: string, style: ConditionStyle): boolean {
   if (operator === "-n") return word !== "";
   if (operator === "-z") return word === "";
-  if (operator === "-t") integer(word, style);
+  if (operator === "-t") return terminalOf(process, integer(word, style)) !== undefined;
   return testFile(process, operator, word);
 }
 
 /** `-f path` and its kind. */
 export function testFile(process: Process, operator: string, path: string): boolean {
-  if (operator === "-t") return false;
+  if (operator === "-t") return terminalOf(process, Number(path)) !== undefined;
   if (path === "") return false;
   const { files } = process;
   process.kernel.flush();
@@ -73,6 +73,11 @@ export function testFile(process: Process, operator: string, path: string): bool
 
 const sizeOf = (entry: Entry): number =>
   entry.kind === "file" ? entry.content.size : entry.kind === "directory" ? 4096 : 0;
+
+/** What of a terminal is behind a descriptor. */
+function terminalOf({ stdin, stdout, stderr }: Process, descriptor: bigint | number): string | undefined {
+  return [stdin, stdout, stderr][Number(descriptor)]?.terminal;
+}
 
 function integer(word: string, style: ConditionStyle): bigint {
   const match = /^\s*([-+]?\d+)\s*$/.exec(word);

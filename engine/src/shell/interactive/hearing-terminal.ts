@@ -10,6 +10,7 @@ export class HearingTerminal implements Readonly<Record<Stream, Output>> {
 
   constructor(process: Process) {
     const shown = (stream: Stream): Output => ({
+      terminal: process[stream].terminal,
       write: (text, live) => {
         if (this.#hear) this.#hear(stream, text);
         else process[stream].write(text, live);

@@ -27,6 +27,7 @@ export const opener = (shell: Shell): Process => new Opener(shell);
 /** The shell's process as it is after `cd` and `umask`. */
 class Opener implements Process {
   readonly #process: Process;
+  readonly #shell: Shell;
   readonly argv: readonly string[];
   readonly env: Map<string, string>;
   cwd: string;
@@ -36,7 +37,9 @@ class Opener implements Process {
   readonly kernel: Process["kernel"];
   readonly pid: number;
 
-  constructor({ process, cwd, umask }: Shell) {
+  constructor(shell: Shell) {
+    const { process, cwd, umask } = shell;
+    this.#shell = shell;
     this.#process = process;
     this.argv = process.argv;
     this.env = process.env;
@@ -49,15 +52,15 @@ class Opener implements Process {
   }
 
   get stdin(): Process["stdin"] {
-    return this.#process.stdin;
+    return this.#shell.stdin;
   }
 
   get stdout(): Process["stdout"] {
-    return this.#process.stdout;
+    return this.#shell.output(1) ?? CLOSED.stdout;
   }
 
   get stderr(): Process["stderr"] {
-    return this.#process.stderr;
+    return this.#shell.output(2) ?? CLOSED.stderr;
   }
 
   spawn(argv: readonly string[], options: SpawnOptions = {}): number {

@@ -1,3 +1,4 @@
+import type { Entry } from "../../vfs/entry.ts";
 import { notSimulated } from "../../core/engine-error.ts";
 import { humanBlocks } from "../listing.ts";
 import { complain, type Options } from "../options.ts";
@@ -52,6 +53,13 @@ const isBelow = (path: string, folder: string): boolean =>
 /** The file system that a path is on: the longest place that something is mounted on. */
 function holding(process: Process, path: string): Mounted {
   const place = foreign(process).find((one) => isBelow(path, one));
+  const given = process.kernel.allowances.memory;
+  const size = place === undefined ? undefined : given.get(place);
+  if (place !== undefined && size !== undefined) {
+    const total = size === 0 ? memory / 2 : size;
+    const used = blocksBelow(process, place);
+    return { ...inMemory("tmpfs", total, place), used, available: Math.max(0, total - used) };
+  }
   if (place !== undefined)
     throw notSimulated(`the file system that is mounted on ${place}`, "show its device and its size");
   if (/^\/(?:proc|sys)(?:\/|$)/.test(path))
@@ -59,7 +67,22 @@ function holding(process: Process, path: string): Mounted {
   let found = overlay;
   if (OWN.includes(path)) return { ...overlay, source: "/dev/sda1", type: "ext4", on: path };
   for (const one of MOUNTED) if (isBelow(path, one.on) && one.on.length >= found.on.length) found = one;
-  return found;
+  const shared = given.get("/dev/shm");
+  return shared !== undefined && found.on === "/dev/shm" ? inMemory("shm", shared, "/dev/shm") : found;
+}
+
+/** KiB of the pages that files below a path take. */
+function blocksBelow(process: Process, path: string): number {
+  process.kernel.flush();
+  let pages = 0;
+  const count = (entry: Entry): void => {
+    process.kernel.spend(1);
+    if (entry.kind === "file") pages += Math.ceil(entry.content.size / 4096);
+    if (entry.kind === "directory") for (const child of entry.children.values()) count(child);
+  };
+  const entry = process.files.stat(path);
+  if (typeof entry !== "string") count(entry);
+  return pages * 4;
 }
 
 /** coreutils takes a part of a percent for a whole one; busybox rounds. */

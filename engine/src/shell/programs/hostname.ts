@@ -1,6 +1,6 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { complain } from "../options.ts";
-import type { Program } from "../process.ts";
+import type { Process, Program } from "../process.ts";
 import { tool } from "../tool.ts";
 
 /** A container may not change its name; its addresses are the network's affair. */
@@ -30,8 +30,20 @@ export const hostname: Program = tool(
       else process.stdout.write(`${address}\n`);
       return 0;
     }
-    const [host = "", ...domain] = name.split(".");
-    process.stdout.write(`${options.has("s") ? host : options.has("d") ? domain.join(".") : name}\n`);
+    const [host = "", ...domain] = (
+      options.has("f") || options.has("d") ? wholeName(process, name) : name
+    ).split(".");
+    process.stdout.write(
+      `${options.has("s") ? host : options.has("d") ? domain.join(".") : [host, ...domain].join(".")}\n`,
+    );
     return 0;
   },
 );
+
+/** The name that /etc/hosts has first where the host's own address stands. */
+function wholeName({ files }: Process, name: string): string {
+  const content = files.read("/etc/hosts");
+  const lines = typeof content === "string" ? "" : (content.text ?? "");
+  const rows = lines.split("\n").map((line) => line.split(/\s+/).slice(1));
+  return rows.find((names) => names.includes(name))?.[0] ?? name;
+}

@@ -32,11 +32,12 @@ function loopback(flavour: Flavour, addresses: boolean, family: string | undefin
     : `${rows.join("\n")}\n`;
 }
 
-function routes(address: string, flavour: Flavour): string {
+function routes({ subnet }: Process["kernel"]["network"], address: string, flavour: Flavour): string {
   const kernel = flavour === "gnu" ? "proto kernel scope link src" : "scope link  src";
-  const [, net] = /^(172\.(?:1[7-9]|2\d|3[01]))\./.exec(address) ?? [];
-  if (net === undefined) throw notSimulated("the routes of a network with a subnet of its own", "list them");
-  return `default via ${net}.0.1 dev eth0 \n${net}.0.0/16 dev eth0 ${kernel} ${address} \n`;
+  const [net] = /^\d+\.\d+/.exec(address) ?? [];
+  const { block, gateway } = subnet ?? { block: `${net}.0.0/16`, gateway: `${net}.0.1` };
+  const out = gateway === undefined ? "" : `default via ${gateway} dev eth0 \n`;
+  return `${out}${block} dev eth0 ${kernel} ${address} \n`;
 }
 
 /** The device that `show dev X` or `show X` asks for. */
@@ -54,7 +55,7 @@ function show(
   if (address === undefined)
     throw notSimulated("the network interfaces of this container", "list them with their addresses");
   if (object === "route") {
-    if (address !== null) process.stdout.write(routes(address, flavour));
+    if (address !== null) process.stdout.write(routes(process.kernel.network, address, flavour));
     return 0;
   }
   const device = deviceOf(words);
@@ -67,7 +68,7 @@ function show(
   if (address !== null && device !== "lo")
     throw notSimulated(
       "the number and the hardware address of eth0",
-      `show them beside its address ${address}/16, as the machine has given them out`,
+      `show them beside its address ${address}, as the machine has given them out`,
     );
   const family = letters.includes("6") ? "inet6" : letters.includes("4") ? "inet" : undefined;
   process.stdout.write(loopback(flavour, object === "address", family, letters.includes("o")));

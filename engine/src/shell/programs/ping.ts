@@ -21,13 +21,23 @@ export const ping: Program = tool(
     if (flavour === "gnu") throw notSimulated("ping of iputils", `ask ${host} whether it is there`);
     if (!(count >= 1 && count <= MOST))
       throw notSimulated("ping without -c", "go on until somebody stops it");
-    const there = process.kernel.network.locate?.(host);
+    const { network } = process.kernel;
+    const numeric = /^\d+(?:\.\d+){3}$/.test(host);
+    const there =
+      network.address === null && numeric && !host.startsWith("127.")
+        ? { address: host, isUp: undefined }
+        : network.locate?.(host);
     if (there === "unresolved") return complain(process, flavour, `bad address '${host}'`) && 1;
     if (there === undefined) throw notSimulated(`the network: ${host}`, `ask ${host} whether it is there`);
     const { address, isUp } = there;
     const say = (line: string): void => process.stdout.write(`${line}\n`);
     const time = ROUND_TRIP.toFixed(3);
     say(`PING ${host} (${address}): 56 data bytes`);
+    const { uid, lacks } = process.credentials;
+    // It opens a raw socket, without the fallback that ping of iputils has.
+    if (uid !== 0 || lacks?.has("NET_RAW"))
+      return complain(process, flavour, "permission denied (are you root?)") && 1;
+    if (isUp === undefined) return complain(process, flavour, "sendto: Network is unreachable") && 1;
     for (let packet = 0; packet < count; packet++) {
       process.kernel.spend(1);
       if (packet > 0) process.kernel.elapse(PAUSE);

@@ -1,10 +1,12 @@
 import type { Program } from "../process.ts";
 
-/** Nothing of a build, and no `docker run` without `-t`, has a terminal. */
+/** The device that standard input is; nothing of a build, and no `docker run` without `-t`, has one. */
 export const tty: Program = {
   name: "tty",
   run(process) {
-    if (!/^(-s|--silent|--quiet)$/.test(process.argv[1] ?? "")) process.stdout.write("not a tty\n");
-    return 1;
+    const { terminal } = process.stdin;
+    if (!/^(-s|--silent|--quiet)$/.test(process.argv[1] ?? ""))
+      process.stdout.write(`${terminal ?? "not a tty"}\n`);
+    return terminal === undefined ? 1 : 0;
   },
 };

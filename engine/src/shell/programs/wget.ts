@@ -50,7 +50,9 @@ export const wget: Program = tool(
     if (!quiet && !options.has("s"))
       throw notSimulated("the progress lines of wget; use wget -q", "show how far the download is");
     if (response === "refused") {
-      if (flavour === "busybox") say(`can't connect to remote host (${host}): Connection refused`);
+      const there = process.kernel.network.locate?.(host);
+      const address = typeof there === "object" ? there.address : host === "localhost" ? "127.0.0.1" : host;
+      if (flavour === "busybox") say(`can't connect to remote host (${address}): Connection refused`);
       return flavour === "busybox" ? 1 : 4;
     }
     if (response === "reset" || response === "empty") {

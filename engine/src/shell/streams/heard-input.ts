@@ -11,6 +11,10 @@ export class HeardInput implements Input {
     this.#input = input;
   }
 
+  get terminal(): string | undefined {
+    return this.#input.terminal;
+  }
+
   line(secret?: boolean): string | undefined {
     return this.#heard(this.#input.line(secret));
   }
@@ -24,6 +28,7 @@ export class HeardInput implements Input {
     const input = this.#input;
     return isCommandInput(input)
       ? {
+          terminal: input.terminal,
           line: (secret) => this.line(secret),
           rest: () => this.rest(),
           command: () => this.#heard(input.command()),

@@ -6,10 +6,12 @@ export class TextInput implements Input {
   #at = 0;
 
   readonly fileSize: number | undefined;
+  readonly terminal: string | undefined;
 
-  constructor(text: string, fileSize?: number) {
+  constructor(text: string, fileSize?: number, terminal?: string) {
     this.#text = text;
     this.fileSize = fileSize;
+    this.terminal = terminal;
   }
 
   /** UTF-16 code units that nobody has read yet. */

@@ -1,8 +1,11 @@
 import { type Image, type ImageParts, type Layer } from "../../../build/image.ts";
+import type { Digest } from "../../../core/digest.ts";
 import { isText, listOf, maybe, objectOf, recordOf, type Shape } from "../../../core/shape.ts";
 import type { ContainerConfig, HistoryEntry } from "../../../oci/image-config.ts";
 import { isDirectory } from "../../../vfs/entry-shape.ts";
 
+const isDigest: Shape<Digest> = (value): value is Digest =>
+  isText(value) && /^sha256:[0-9a-f]{64}$/.test(value);
 const texts = listOf(isText) as Shape<string[]>;
 const names = recordOf(
   (value): value is Record<string, never> => typeof value === "object" && value !== null,
@@ -41,6 +44,9 @@ export const isImageParts: Shape<ImageParts> = objectOf<ImageParts>({
   }),
   layers: listOf(isLayer),
   digests: maybe(listOf(isText)),
+  known: maybe(
+    objectOf<NonNullable<ImageParts["known"]>>({ id: maybe(isDigest), configJson: maybe(isText) }),
+  ),
 });
 
 /** An image that was made here, or a base image, whose data need not be here yet. */

@@ -37,6 +37,7 @@ const isVolume = objectOf<Volume>({
   tree: isDirectory,
   anonymous: isFlag,
   labels: recordOf(isText),
+  options: maybe(recordOf(isText)),
 });
 
 const subnet = objectOf<Subnet>({ first: isNumber, bits: isNumber });
