@@ -174,7 +174,9 @@ test.each<[fault: string, changes: Changes, lines: readonly string[]]>([
   [
     "a solution that Docker warns about",
     { "solution/Dockerfile": "FROM busybox:1.37 as x\nCOPY tides.txt /srv/\n" },
-    ["solution/Dockerfile:1:1: FromAsCasing: 'as' and 'FROM' keywords' casing do not match"],
+    [
+      "solution/Dockerfile:1:1: FromAsCasing: 'as' and 'FROM' keywords' casing do not match (or accepts: [FromAsCasing] in rubric.yaml)",
+    ],
   ],
   [
     "a right attempt that fails",

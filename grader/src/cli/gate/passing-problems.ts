@@ -34,7 +34,7 @@ export function passingProblems(folder: string, lesson: Lesson, places: Places):
     ]) {
       const place = `${below(attempt, dockerfilePath(lesson.rubric.image))}:${range.start.line}:${range.start.column}`;
       if (lesson.rubric.accepts.includes(rule)) broken.add(rule);
-      else problems.push(`${place}: ${rule}: ${message}`);
+      else problems.push(`${place}: ${rule}: ${message} (or accepts: [${rule}] in rubric.yaml)`);
     }
     if (JSON.stringify(report) !== JSON.stringify(gradeAttempt(lesson, attempt)))
       problems.push(`${attempt}:1:1: ${name} gets another report when it is graded twice`);
