@@ -34,11 +34,16 @@ const ofMaximum = (report: Report): string =>
 
 function summary(report: Report): string {
   const { submission, status, rootCause, notes } = report;
-  const why = rootCause ?? (report.criteria.length === 0 ? notes[0] : undefined);
+  const root = report.criteria.find(({ id }) => id === rootCause);
+  const told =
+    status === "ungradable"
+      ? [root?.message.replace(/\.$/, ""), ...notes].filter(Boolean).join("; ")
+      : rootCause;
+  const why = report.criteria.length === 0 ? notes[0] : told;
   const people = new Set(report.criteria.flatMap(({ override }) => override?.by ?? []));
   const settled = people.size === 0 ? "" : `, settled by ${listed([...people])}`;
   return visible(
-    `${submission.id}: ${STATUS[status]}${ofMaximum(report)}${settled}${why === undefined ? "" : ` (${why})`}`,
+    `${submission.id}: ${STATUS[status]}${ofMaximum(report)}${settled}${why === undefined || why === null || why === "" ? "" : ` (${why})`}`,
   );
 }
 

@@ -200,7 +200,43 @@ describe("refused", () => {
   });
 });
 
+describe("without a Dockerfile it is told what lies there instead", () => {
+  test.each([
+    [["lab/src/Dockerfile"], "lab/src/Dockerfile looks like one"],
+    [["v1/Dockerfile", "v2/Dockerfile"], "v1/Dockerfile and v2/Dockerfile look like one"],
+    [["dockerfile", "Dockerfile.txt"], "dockerfile and Dockerfile.txt look like one"],
+    [["web.Dockerfile", ".dockerignore"], "web.Dockerfile looks like one"],
+    [["app.py", "lab.rar"], "lab.rar was not opened"],
+    [["sub.zip", "notes.docx"], "sub.zip and notes.docx were not opened"],
+  ])("%j", (paths, told) => {
+    const files = Object.fromEntries(paths.map((path) => [path, "FROM busybox\n"]));
+    const { notes } = tidy("s", files, {});
+    expect(notes).toHaveLength(1);
+    expect(notes?.[0]?.startsWith(told)).toBe(true);
+  });
+
+  test("nothing is told of what the lesson itself has, or where there is nothing to tell", () => {
+    expect(tidy("s", { "api/Dockerfile": "", "app.py": "" }, { "api/Dockerfile": "" }).notes).toEqual([]);
+    expect(tidy("s", { "app.py": "" }, {}).notes).toEqual([]);
+  });
+});
+
 describe("accepted with a notice", () => {
+  test("what a system leaves beside the one folder does not count", () => {
+    const { files, notes } = tidy("s", { "lab/Dockerfile": "FROM a\n", ".DS_Store": "", "._lab": "" }, {});
+    expect(files).toEqual({ Dockerfile: "FROM a\n" });
+    expect(notes).toEqual([
+      ".DS_Store was skipped",
+      "._lab was skipped",
+      "the files were taken out of the one folder around them",
+    ]);
+  });
+
+  test("UTF-16 is named", () => {
+    const { notes } = tidy("s", { Dockerfile: "F\0R\0O\0M\0 \0a\0" }, {});
+    expect(notes).toEqual(["Dockerfile is no UTF-8 text; it looks like UTF-16"]);
+  });
+
   test("one folder around it, a misnamed Dockerfile, rubbish, a byte order mark, Windows line ends", () => {
     const submission = tidy(
       "a",

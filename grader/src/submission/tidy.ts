@@ -2,12 +2,15 @@ import { encode, type FileState, parseDockerfile } from "@drydock/engine";
 import * as z from "zod/mini";
 import { textOf } from "../edit.ts";
 import type { Session, Submission } from "../lesson.ts";
+import { insteadOfDockerfile } from "./instead-of-dockerfile.ts";
 import { limits, Refusal } from "./limits.ts";
 import { sessionSchema } from "./session-schema.ts";
 
 const SKIPPED = ["__MACOSX", ".git", "node_modules"];
 /** Names that people's machines and platforms give a Dockerfile. */
-export const MISNAMED: RegExp = /^(?:dockerfile(?:[-_. ]?\(?\d{1,3}\)?)?(?:\.txt)?|containerfile)$/i;
+export const MISNAMED: RegExp = /^(?:dockerfile(?:[-_. ]?\(?\d{1,3}\)?)?(?:\.txt)?|containerfile) *$/i;
+/* What systems of people leave beside a folder. */
+const LITTER = /^(?:\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$/i;
 
 /**
  * A submission out of the files that were handed in: session.json is taken out, and what people's machines do to a folder is put right,
@@ -20,6 +23,8 @@ export function tidy(id: string, handedIn: FileState, kept: FileState, file = "D
   let files = withoutSkipped(handedIn, kept, notes);
   files = withoutWrapping(files, file, notes);
   files = withDockerfile(files, file, notes);
+  const instead = file in files || file !== "Dockerfile" ? undefined : insteadOfDockerfile(files, kept, file);
+  if (instead !== undefined) notes.push(instead);
   const { "session.json": sessionEntry, ...rest } = files;
   const session = sessionEntry === undefined ? undefined : readSession(textOf(sessionEntry));
   const text = textOf(rest[file]);
@@ -41,16 +46,20 @@ function withoutSkipped(files: FileState, kept: FileState, notes: string[]): Fil
 }
 
 function withoutWrapping(files: FileState, file: string, notes: string[]): FileState {
-  const paths = Object.keys(files);
+  const litter = Object.keys(files).filter((path) => LITTER.test(path));
+  const paths = Object.keys(files).filter((path) => !litter.includes(path));
   const [top = ""] = paths[0]?.split("/") ?? [];
   if (paths.length === 0 || !paths.every((path) => path.startsWith(`${top}/`))) return files;
   const inner = Object.fromEntries(
-    Object.entries(files).map(([path, entry]) => [path.slice(top.length + 1), entry]),
+    Object.entries(files)
+      .filter(([path]) => !litter.includes(path))
+      .map(([path, entry]) => [path.slice(top.length + 1), entry]),
   );
   const telling = Object.keys(inner).some(
     (path) => path === file || path === "session.json" || MISNAMED.test(path),
   );
   if (!telling || file in files) return files;
+  for (const name of litter) notes.push(`${JSON.stringify(name).slice(1, -1)} was skipped`);
   notes.push("the files were taken out of the one folder around them");
   return inner;
 }
@@ -107,5 +116,6 @@ function checkDockerfile(text: string, file: string, notes: string[]): void {
   if (count > limits.instructions)
     throw new Refusal(`${file} has more than ${limits.instructions} instructions`);
   if (text.startsWith("\uFEFF")) notes.push(`${file} begins with a byte order mark`);
+  if (text.includes("\0")) notes.push(`${file} is no UTF-8 text; it looks like UTF-16`);
   if (text.includes("\r\n")) notes.push(`${file} has Windows line ends`);
 }
