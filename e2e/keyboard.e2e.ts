@@ -78,7 +78,7 @@ describe("with the keyboard alone", () => {
     expect(site.wrong).toEqual([]);
   });
 
-  it("the terminal as plain text: a log and a field", async () => {
+  it("the terminal as plain text: a log and a field, also after a reload", async () => {
     const { page } = await site.open();
     await page.goto(site.url + LESSON);
     await ready(page);
@@ -87,5 +87,13 @@ describe("with the keyboard alone", () => {
     await page.keyboard.type("echo as plain text");
     await page.keyboard.press("Enter");
     await expect.poll(() => page.getByRole("log").innerText()).toContain("\nas plain text\n");
+    await expect.poll(() => page.locator("[data-saved]").innerText()).toBe("Saved on this device");
+    await page.reload();
+    await ready(page);
+    await expect.poll(() => page.getByRole("log").innerText()).toContain("\nas plain text\n");
+    expect(await page.locator("[data-plain]").getAttribute("aria-pressed")).toBe("true");
+    await page.locator("[data-plain]").click();
+    await expect.poll(() => page.getByRole("log").count()).toBe(0);
+    expect(site.wrong).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ import { mountLayers } from "../layers/mount-layers.ts";
 import { mountMachine } from "../machine/mount-machine.ts";
 import { mountPreview } from "../preview/mount-preview.ts";
 import type { MountedTerminal } from "../terminal/mount-terminal.ts";
+import { mountPlainSwitch } from "../terminal/plain-switch.ts";
 import { mountFileTabs } from "./file-tabs.ts";
 import { mountHandles } from "./handles.ts";
 import { mountNewFile } from "./new-file.ts";
@@ -128,27 +129,7 @@ const lazyTerminal = (
       document.querySelector(".waiting")?.remove();
       return mountTerminal(session, find("[data-screen]"), openFile);
     }));
-  const button = find("[data-plain]");
-  const box = find("[data-terminal]");
-  button.addEventListener("click", () => {
-    void (async () => {
-      const { mountPlainLog } = await import("../terminal/plain-log.ts");
-      const terminal = await wanted();
-      const plain =
-        box.querySelector<HTMLElement>(".plain") ??
-        mountPlainLog(session, (line) => void terminal.type(line));
-      plain.classList.add("plain");
-      box.append(plain);
-      const on = button.getAttribute("aria-pressed") !== "true";
-      button.setAttribute("aria-pressed", String(on));
-      plain.hidden = !on;
-      find("[data-screen]").hidden = on;
-      const log = plain.querySelector(".log");
-      if (on) log?.scrollTo(0, log.scrollHeight);
-      if (on) plain.querySelector("input")?.focus();
-      else terminal.focus();
-    })();
-  });
+  mountPlainSwitch(session, wanted);
   return wanted;
 };
 
