@@ -1,4 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
+import type { Lesson } from "@drydock/grader";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
@@ -101,6 +102,17 @@ describe("every kind of page", () => {
     expect(site.wrong.splice(0).filter((words) => !/404/.test(words))).toEqual([]);
   });
 
+  it("at 320 pixels, which is 400 %, no page is wider than the screen", async () => {
+    const { page, context } = await site.open({ viewport: { width: 320, height: 512 } });
+    for (const path of [...pages, "instructors/fidelity/"]) {
+      await page.goto(site.url + path);
+      if (path === LESSON) await ready(page, { editor: false });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
+    }
+    await context.close();
+    expect(site.wrong.splice(0).filter((words) => !/404/.test(words))).toEqual([]);
+  });
+
   it("on a phone what is told takes its room from the terminal, whose prompt stays above the bar", async () => {
     const { page, context } = await site.open({ viewport: { width: 390, height: 844 }, hasTouch: true });
     await page.goto(site.url + LESSON);
@@ -140,7 +152,8 @@ describe("every kind of page", () => {
     const text = await page.locator("body").innerText();
     expect(text).toContain("When one step misses the cache, its result is new.");
     expect(text).toContain("pip install --no-cache-dir");
-    expect(text).toContain("An edit to requirements.txt runs pip again");
+    const { rubric } = JSON.parse(await readFile(join(dist, LESSON, "lesson.json"), "utf8")) as Lesson;
+    for (const { title } of rubric.criteria) expect(text).toContain(title);
     expect(text).toMatch(/\d+\.\d s each time/);
     expect(
       await page.locator("button:visible").allInnerTexts(),
