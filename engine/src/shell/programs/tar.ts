@@ -143,7 +143,7 @@ function create(job: Job): number {
     );
   const target = options.value("f") ?? "-";
   const packs = options.has("z") || (options.has("a") && /\.t?gz$/.test(target));
-  if (packs) process.kernel.spend(bytes.length >> 3);
+  if (packs) process.kernel.spend(500 + (bytes.length >> 3));
   const packed = packs ? gzip(bytes) : bytes;
   const listing = names.map((name) => `${name}\n`).join("");
   if (options.has("v")) (target === "-" ? process.stderr : process.stdout).write(listing);
@@ -174,7 +174,7 @@ function readArchive(job: Job): TarMember[] | number {
       return fatal(job, "Archive is compressed. Use -z option");
     const plain = gunzip(bytes);
     if (!(plain instanceof Uint8Array)) return fatal(job, "Child returned status 1");
-    process.kernel.spend(plain.length >> 6);
+    process.kernel.spend(500 + (plain.length >> 6));
     bytes = plain;
   } else if (options.has("z")) {
     if (flavour === "busybox")
@@ -191,7 +191,7 @@ function readArchive(job: Job): TarMember[] | number {
     needsProgram(process, name);
     const plain = decompress(bytes);
     if (!(plain instanceof Uint8Array)) return fatal(job, "Child returned status 1");
-    process.kernel.spend(plain.length >> 6);
+    process.kernel.spend(500 + (plain.length >> 6));
     bytes = plain;
   }
   const members = bytes.length === 0 ? undefined : readTar(bytes);

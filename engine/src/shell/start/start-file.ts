@@ -7,6 +7,7 @@ import type { ContainerKernel } from "../kernel.ts";
 import type { Flavour, Process, Program, StartFailure } from "../process.ts";
 import { BrokenPipe } from "../streams/pipe.ts";
 import { type Executable, findProgram } from "./find-program.ts";
+import { startingWork } from "./starting-work.ts";
 import { readPrintingFile } from "./printing-file.ts";
 
 const MAX_INTERPRETERS = 5;
@@ -41,7 +42,7 @@ function run(
 ): number {
   const { kernel } = process;
   const at = kernel.started.length;
-  kernel.spend(5 + (process.cwd.length >> 5));
+  kernel.spend(5 + (process.cwd.length >> 5) + startingWork(program.name));
   kernel.started.push({ argv: process.argv, path, exitCode: 0 });
   kernel.nest(1);
   let exitCode: number;
