@@ -1,6 +1,6 @@
 import { parseDockerfile } from "@drydock/engine";
 
-/** A Dockerfile with one thing done otherwise. */
+/** A file of a solution with one thing done otherwise. */
 export interface Mutant {
   readonly line: number;
   /** The instruction and what became of it: `EXPOSE 5000 dropped`. A rubric that tolerates the change names it so. */
@@ -9,6 +9,11 @@ export interface Mutant {
 }
 
 const MOST = 400;
+/** The last part of a RUN where it throws something away. */
+const TIDY =
+  /(?<=^RUN\b[^]*)(?:\s|\\\n)*&&(?:\s|\\\n)*((?:rm|apt-get (?:clean|autoremove|purge)|apk del|npm cache|pip cache)\b(?:[^&\n]|\\\n)*)$/i;
+const LONG_NUMBER = /(?<![\w.])(\d{4,5})(?![\w.])/g;
+const ANY_PORT = /(?<![\w.])(\d{1,5})(?![\w.])/g;
 
 /** Every small way in which a right Dockerfile could have been written otherwise, a change at a time. */
 export function mutantsOf(text: string): readonly Mutant[] {
@@ -62,6 +67,7 @@ export function mutantsOf(text: string): readonly Mutant[] {
           .join("\n"),
         "split",
       );
+    change(piece.text.replace(TIDY, "\nRUN $1"), "with its clean-up in a RUN of its own");
     if (/^COPY\b/i.test(piece.text))
       change(piece.text.replace(/^(COPY(?:\s+--\S+)*)\s+.+?\s+(\S+)$/i, "$1 . $2"), "widened");
     if (/^(?:COPY|ADD)\s+--chown/i.test(piece.text))
@@ -73,15 +79,25 @@ export function mutantsOf(text: string): readonly Mutant[] {
         ),
         "in shell form",
       );
-    change(piece.text.replaceAll(/(?<=[\w\]])==[\w.*]+/g, ""), "unpinned");
+    change(unpinned(piece.text), "unpinned");
     change(
-      piece.text.replaceAll(/(?<![\w.])(\d{4,5})(?![\w.])/g, (port) => String(Number(port) + 1)),
+      piece.text.replaceAll(/^EXPOSE\b/i.test(piece.text) ? ANY_PORT : LONG_NUMBER, (port) =>
+        String(Number(port) + 1),
+      ),
       "with another number",
     );
     change(piece.text.replaceAll("0.0.0.0", "127.0.0.1"), "with another host");
     if (/^USER\b/i.test(piece.text)) change("USER root", "with another user");
   }
   return out;
+}
+
+/** An installation without the versions that it names: pip's `==`, apt's and apk's `=`, npm's `@`. */
+function unpinned(text: string): string {
+  const without = text.replaceAll(/(?<=[\w\]])==[\w.*]+/g, "");
+  if (/\b(?:apt-get|apt|apk)\b/.test(without))
+    return without.replaceAll(/(?<=\s[a-z0-9][a-z0-9.+-]*)=\d[\w.:~+*-]*/g, "");
+  return /\bnpm\b/.test(without) ? without.replaceAll(/(?<=\s@?[a-z][\w./-]*)@[\d^~][\w.-]*/g, "") : without;
 }
 
 const NAME = 40;
@@ -91,3 +107,20 @@ function nameOf(text: string): string {
   const [line = ""] = text.split("\n");
   return line.length > NAME ? `${line.slice(0, NAME - 1).trim()}…` : line.trim();
 }
+
+/** An ignore file with one of its patterns left out, each in turn. */
+export const ignoreMutants = (text: string): readonly Mutant[] =>
+  text
+    .split("\n")
+    .slice(0, MOST)
+    .flatMap((pattern, i, lines) =>
+      pattern.trim() === "" || pattern.startsWith("#")
+        ? []
+        : [
+            {
+              line: i + 1,
+              what: `${pattern.trim()} no longer ignored`,
+              text: lines.toSpliced(i, 1).join("\n"),
+            },
+          ],
+    );

@@ -1,5 +1,4 @@
 import type { Lesson } from "../lesson.ts";
-import { dockerfilePath } from "../rubric/dockerfile-path.ts";
 import { rubricPlaces } from "./rubric-places.ts";
 import { below } from "./shown.ts";
 import { type TriedMutant, tryMutants } from "./try-mutants.ts";
@@ -26,16 +25,18 @@ export const survivors = (folder: string, lesson: Lesson): readonly string[] =>
 
 /** The same with the figures of the others. */
 export function mutantsTold(folder: string, lesson: Lesson): MutantsTold {
-  const { tolerates, image } = lesson.rubric;
+  const { tolerates } = lesson.rubric;
   const tried = [...tryMutants(lesson)];
   const count = (wanted: TriedMutant["fate"]): number => tried.filter(({ fate }) => fate === wanted).length;
-  const found = tried.filter(({ fate }) => fate === "survives").map(({ mutant }) => mutant);
+  const found = tried
+    .filter(({ fate }) => fate === "survives")
+    .map(({ mutant: { line, what }, file }) => ({ line, what, file }));
   const left = found.filter(({ what }) => !tolerates.some(({ change }) => change === what));
   const place = rubricPlaces(folder);
   const problems = [
     ...left.map(
-      ({ line, what }) =>
-        `${below(folder, "solution", dockerfilePath(image))}:${line}:1: survives with every point: ${what}`,
+      ({ line, what, file }) =>
+        `${below(folder, "solution", file)}:${line}:1: survives with every point: ${what}`,
     ),
     ...tolerates.flatMap(({ change }, i) =>
       found.some(({ what }) => what === change)

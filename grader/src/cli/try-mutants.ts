@@ -5,37 +5,53 @@ import { textOf } from "../edit.ts";
 import { grade } from "../grade.ts";
 import type { Lesson } from "../lesson.ts";
 import type { Report } from "../report.ts";
-import { dockerfilePath } from "../rubric/dockerfile-path.ts";
+import { contextFolder, dockerfilePath } from "../rubric/dockerfile-path.ts";
 import { Subject } from "../subject.ts";
 import { tidy } from "../submission/tidy.ts";
-import { type Mutant, mutantsOf } from "./mutants.ts";
+import { ignoreMutants, type Mutant, mutantsOf } from "./mutants.ts";
 
 /** A changed solution and what becomes of it. */
 export interface TriedMutant {
   readonly mutant: Mutant;
+  /** Of the solution: its Dockerfile, or what its builds ignore. */
+  readonly file: string;
   /** `caught`: it costs points. `same`: its build leaves the same behind. `survives`: neither. */
   readonly fate: "caught" | "same" | "survives";
   /** Criteria that it does not pass. */
   readonly fails: readonly string[];
 }
 
-/** Every small change of a lesson's solution, graded one at a time as the caller asks for it. */
+/** Every small change of a lesson's Dockerfile and of its ignore file, graded one at a time as the caller asks for it. */
 export function* tryMutants(lesson: Lesson): Generator<TriedMutant> {
   const name = dockerfilePath(lesson.rubric.image);
   const text = textOf(lesson.solution[name]);
   if (text === undefined) return;
-  const outcome = (dockerfile: string): { readonly report: Report; readonly behaviour: () => string } => {
-    const files = { ...lesson.solution, [name]: dockerfile };
+  const outcome = (
+    changed: Readonly<Record<string, string>>,
+  ): { readonly report: Report; readonly behaviour: () => string } => {
+    const files = { ...lesson.solution, ...changed };
     const submission = tidy("mutant", files, files, name);
+    const dockerfile = changed[name] ?? text;
     return {
       report: grade(lesson, submission, { bases }),
       behaviour: () => behaviourOf(new Subject(lesson, submission.files, undefined, bases), dockerfile),
     };
   };
-  const solution = outcome(text);
+  const solution = outcome({});
   const behaviour = solution.behaviour();
-  for (const mutant of mutantsOf(text)) {
-    const mutated = outcome(mutant.text);
+  const ignore = Object.keys(lesson.solution).find(
+    (path) =>
+      path === `${name}.dockerignore` || path === `${contextFolder(lesson.rubric.image)}.dockerignore`,
+  );
+  const patterns = ignore === undefined ? undefined : textOf(lesson.solution[ignore]);
+  const all = [
+    ...mutantsOf(text).map((mutant) => ({ mutant, file: name })),
+    ...(ignore === undefined || patterns === undefined
+      ? []
+      : ignoreMutants(patterns).map((mutant) => ({ mutant, file: ignore }))),
+  ];
+  for (const { mutant, file } of all) {
+    const mutated = outcome({ [file]: mutant.text });
     const fails = mutated.report.criteria.filter((each) => each.outcome !== "pass").map(({ id }) => id);
     const fate =
       mutated.report.points < solution.report.points
@@ -43,7 +59,7 @@ export function* tryMutants(lesson: Lesson): Generator<TriedMutant> {
         : mutated.behaviour() === behaviour
           ? "same"
           : "survives";
-    yield { mutant, fate, fails };
+    yield { mutant, file, fate, fails };
   }
 }
 
