@@ -32,7 +32,10 @@ const attributes = (fields: Readonly<Record<string, string | number>>): string =
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** JUnit XML, the part that Jenkins and GitLab agree on: one suite a submission, one case a criterion; points are properties. */
+/**
+ * JUnit XML, the part that Jenkins' junit step and GitLab agree on: one suite a submission, one case a criterion; points are properties.
+ * The schema of Jenkins' other plugin, xUnit, has neither properties nor a file in a case, and would leave points without a place.
+ */
 export const junit: ReportFormat = {
   name: "junit",
   summary: "JUnit XML, for Jenkins and GitLab",
