@@ -100,7 +100,9 @@ class Build {
       const { problems } = dockerfile;
       // A problem knows its own place, which is not always where BuildKit says it is.
       const error = problems.find(({ message }) => message === planned.error.message) ?? planned.error;
-      return this.#fail(error, { warnings: planned.warnings, problems });
+      const { ranges } = planned.error;
+      const frames = ranges.length > 1 && { frames: ranges.toReversed() };
+      return this.#fail({ ...error, ...frames }, { warnings: planned.warnings, problems });
     }
     this.#loadIgnore();
     if (check) {
@@ -232,8 +234,14 @@ class Build {
 
   #fail(error: BuildError, told: Partial<BuildResult> = {}, cache: BuildCache = this.#host.cache): Built {
     this.#host.clock.elapse(this.#elapsed);
-    const { message, range, told: place, drydock } = error;
-    const plain = { message, range, ...(place && { told: place }), ...(drydock && { drydock }) };
+    const { message, range, told: place, frames, drydock } = error;
+    const plain = {
+      message,
+      range,
+      ...(place && { told: place }),
+      ...(frames && { frames }),
+      ...(drydock && { drydock }),
+    };
     return {
       result: { ...nothing, ...told, outcome: "error", error: plain, vertices: this.#vertices },
       cache,

@@ -1,4 +1,4 @@
-import { ignores, parseIgnore } from "../context/ignore.ts";
+import { ignores, parseExcludes } from "../context/ignore.ts";
 import type { Entry, Inode, Metadata } from "../vfs/entry.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
 import { type ChangeMode, parseMode } from "./copy-mode.ts";
@@ -28,7 +28,7 @@ export function copyOptions(step: CopyStep, image: FileSystem): CopyOptions | { 
     };
   }
   const { exclude } = step.instruction;
-  const ignore = parseIgnore(exclude.join("\n"));
+  const ignore = parseExcludes(exclude);
   if (ignore.error !== undefined) return { error: ignore.error };
   return {
     owner: step.chown ? stepOwner(image, step.chown) : undefined,

@@ -84,6 +84,8 @@ export interface BuildError {
   readonly range: Range | undefined;
   /** Where Docker says it is, if that is elsewhere: for a bad directive the line before it. */
   readonly told?: Range | undefined;
+  /** All places that Docker shows, in its order, where there is more than one. */
+  readonly frames?: readonly Range[];
   /** The error is Drydock's: something is not modelled, or a limit was met. Docker would go on. */
   readonly drydock?: { readonly what: string; readonly real: string; readonly endless?: string } | undefined;
   /** The client met it when all was solved. */

@@ -86,7 +86,8 @@ export function runStep(
         };
       },
     });
-    if (startError?.startsWith("unable to find ")) return fail(unsuccessful(step, startError), { started });
+    if (startError !== undefined && /^(?:unable to find|uids and gids) /.test(startError))
+      return fail(unsuccessful(step, startError), { started });
     if (startError !== undefined)
       log.write("stderr", `${RUNC}${startError.replace(/(?<=directory): .*$/, "")}\n`);
     if (exitCode !== 0)

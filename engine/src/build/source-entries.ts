@@ -1,4 +1,4 @@
-import { ignores, parseIgnore } from "../context/ignore.ts";
+import { ignores, parseExcludes } from "../context/ignore.ts";
 import { matchPath } from "../context/match.ts";
 import type { Directory } from "../vfs/entry.ts";
 import { FileSystem } from "../vfs/file-system.ts";
@@ -23,7 +23,7 @@ function matches(directory: Directory, parts: readonly string[], at: string): So
 
 /** Everything below a source but what `--exclude` names, one entry a file. */
 function without(source: SourceEntry, exclude: readonly string[]): SourceEntry[] {
-  const ignore = parseIgnore(exclude.join("\n"));
+  const ignore = parseExcludes(exclude);
   const kept: SourceEntry[] = [];
   const walk = ({ path, entry }: SourceEntry, below: string): void => {
     if (below !== "" && ignores(ignore, below)) {

@@ -21,23 +21,38 @@ const MOST_KNOWN = 32;
  * Reads a .dockerignore as BuildKit does (moby/patternmatcher, ignorefile and patternmatcher.go): a `#` in the first
  * column is a comment, a leading `/` and `./` are cleaned away (`../x` is not: it matches nothing), `!` is an exception.
  */
-export function parseIgnore(text: string): Ignore {
-  const before = known.get(text);
+export const parseIgnore = (text: string): Ignore => remembered(text, () => read(linesOf(text)));
+
+/** Reads the patterns of `--exclude`, which are no lines of a file: `#` is a letter, and a leading `/` stays and matches nothing [measured on Docker 28.5.2]. */
+export const parseExcludes = (patterns: readonly string[]): Ignore =>
+  remembered(["", ...patterns].join("\0"), () =>
+    read(
+      patterns
+        .map((pattern) => pattern.trim())
+        .filter((pattern) => pattern !== "")
+        .map(clean),
+    ),
+  );
+
+function remembered(key: string, make: () => Ignore): Ignore {
+  const before = known.get(key);
   if (before) return before;
   if (known.size > MOST_KNOWN) known.clear();
-  const ignore = read(text);
-  known.set(text, ignore);
+  const ignore = make();
+  known.set(key, ignore);
   return ignore;
 }
 
-function read(text: string): Ignore {
-  const lines = text
+const linesOf = (text: string): readonly string[] =>
+  text
     .replace(/^\uFEFF/, "")
     .split("\n")
     .filter((line) => !line.startsWith("#"))
     .map((line) => line.trim())
     .filter((line) => line !== "")
     .map(normal);
+
+function read(lines: readonly string[]): Ignore {
   const patterns: IgnorePattern[] = [];
   for (const line of lines) {
     const excepts = line.startsWith("!");

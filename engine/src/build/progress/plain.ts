@@ -60,9 +60,10 @@ function errorText(result: BuildResult, request: Pick<BuildRequest, "dockerfile"
   if (!error) return "";
   const { name, text } = request.dockerfile;
   const place = error.told ?? error.range;
-  const frame = place && text !== undefined ? sourceFrame(name, text, place) : "";
+  const places = error.frames ?? (place ? [place] : []);
+  const frames = text === undefined ? [] : places.map((each) => sourceFrame(name, text, each));
   const solving = error.drydock || error.afterwards ? "" : "failed to solve: ";
-  return `${frame}ERROR: failed to build: ${solving}${error.message}\n`;
+  return `${frames.join("")}ERROR: failed to build: ${solving}${error.message}\n`;
 }
 
 /** The blocks of all vertices, and of a failed one the end of its log. Warnings stand in the first. */

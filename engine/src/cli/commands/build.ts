@@ -68,7 +68,7 @@ export const build: Command = {
       value: "stringArray",
       help: "Set target platform for build",
       lacking: "build for that platform",
-      except: /^linux\/amd64$|,/,
+      except: /^(?:linux\/amd64|amd64|local)$|,/,
     },
     {
       name: "push",
