@@ -18,6 +18,11 @@ export class AwkInput {
     this.#files = files[Symbol.iterator]();
   }
 
+  /** Leaves out what is left of the file. */
+  skip(): void {
+    this.#at = this.#records.length;
+  }
+
   /** The next record, counted; undefined at the end of the last file. */
   next(): string | undefined {
     const { globals } = this.#memory;

@@ -26,11 +26,11 @@ export class AwkMemory {
 
   readonly #largest: number;
   /** mawk divides by zero as the processor does, busybox stops. */
-  readonly #divides: boolean;
+  readonly #isMawk: boolean;
 
-  constructor(environ: ReadonlyMap<string, string>, largest: number, divides: boolean) {
+  constructor(environ: ReadonlyMap<string, string>, largest: number, isMawk: boolean) {
     this.#largest = largest;
-    this.#divides = divides;
+    this.#isMawk = isMawk;
     for (const [name, value] of [
       ["FS", " "],
       ["OFS", " "],
@@ -116,6 +116,11 @@ export class AwkMemory {
   number(value: Value): number {
     if (typeof value === "number") return value;
     const text = typeof value === "string" ? value : value.input;
+    // mawk reads digits of base 16 as C's strtod does, busybox those of base 8 too, if nothing stands before them.
+    const coded = (
+      this.#isMawk ? /^\s*([-+]?)(0x[0-9a-f]+)/i : /^()(0(?:x[0-9a-f]+|[0-7]+(?![\d.e])))/i
+    ).exec(text);
+    if (coded) return Number((coded[2] ?? "").replace(/^0(?=[0-7])/, "0o")) * (coded[1] === "-" ? -1 : 1);
     return Number(/^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/.exec(text)?.[0] ?? 0) || 0;
   }
 
@@ -125,7 +130,7 @@ export class AwkMemory {
     if (value === Infinity) return "inf";
     if (value === -Infinity) return "-inf";
     // The processor's own has its sign bit set.
-    if (Number.isNaN(value)) return this.#divides ? "-nan" : "nan";
+    if (Number.isNaN(value)) return this.#isMawk ? "-nan" : "nan";
     if (Number.isInteger(value) && Math.abs(value) <= this.#largest)
       return Math.abs(value) < 1e16
         ? String(value)
@@ -195,7 +200,7 @@ export class AwkMemory {
       case "**":
         return a ** b;
       default:
-        if (b === 0 && !this.#divides) throw new AwkProblem("Division by zero");
+        if (b === 0 && !this.#isMawk) throw new AwkProblem("Division by zero");
         return operator === "/" ? a / b : a % b;
     }
   }

@@ -1,10 +1,7 @@
 import type { Flavour } from "../process.ts";
 import { nested } from "../nested.ts";
-import { AwkProblem, type AwkToken, tokensOf } from "./tokens-awk.ts";
-import type { AwkFunction, AwkProgram, Expr, Rule, Stmt } from "./tree-awk.ts";
-
-const COMPARE = new Set(["<", "<=", "==", "!=", ">", ">="]);
-const ASSIGN = new Set(["=", "+=", "-=", "*=", "/=", "%=", "^=", "**="]);
+import { ASSIGN, AwkProblem, type AwkToken, COMPARE, RESERVED, tokensOf } from "./tokens-awk.ts";
+import { type AwkFunction, type AwkProgram, type Expr, isLeaving, type Rule, type Stmt } from "./tree-awk.ts";
 
 /** Reads an awk program (POSIX `awk`). @throws {AwkProblem} */
 export function parseAwk(source: string, flavour: Flavour): AwkProgram {
@@ -57,6 +54,8 @@ export function parseAwk(source: string, flavour: Flavour): AwkProgram {
   const primary = nested(PARTS, anyPrimary);
   const unary = nested(PARTS, anyUnary);
   const statement = nested(PARTS, anyStatement);
+  /** Is there no record, in BEGIN and END? */
+  let outside = false;
   const isTarget = (expr: Expr): boolean =>
     expr.kind === "variable" || expr.kind === "field" || expr.kind === "element";
 
@@ -80,11 +79,7 @@ export function parseAwk(source: string, flavour: Flavour): AwkProgram {
         }
         if (token.text === "length") return { kind: "call", name: "length", args: [] };
         if (accept("[")) return { kind: "element", name: token.text, keys: open(() => list("]")) };
-        if (
-          /^(BEGIN|END|if|else|while|for|do|in|function|func|print|printf|next|exit|return|break|continue|delete)$/.test(
-            token.text,
-          )
-        ) {
+        if (RESERVED.test(token.text)) {
           at--;
           return fail();
         }
@@ -199,16 +194,18 @@ export function parseAwk(source: string, flavour: Flavour): AwkProgram {
     }
     return left;
   }
+  /** What comes after a `?`. */
+  function choice(test: Expr): Expr {
+    newlines();
+    const yes = expression();
+    newlines();
+    expect(":");
+    newlines();
+    return { kind: "choice", test, yes, no: expression() };
+  }
   function expression(): Expr {
     const test = either();
-    if (accept("?")) {
-      newlines();
-      const yes = expression();
-      newlines();
-      expect(":");
-      newlines();
-      return { kind: "choice", test, yes, no: expression() };
-    }
+    if (accept("?")) return choice(test);
     if (peek().kind === "operator" && ASSIGN.has(peek().text)) {
       const operator = tokens[at++]?.text ?? "";
       newlines();
@@ -222,6 +219,13 @@ export function parseAwk(source: string, flavour: Flavour): AwkProgram {
       return fail();
     }
     return test;
+  }
+
+  /** Where `print` writes to: a `?` behind it belongs to the name. */
+  function outputName(): Expr {
+    const test = joined();
+    if (!accept("?")) return test;
+    return choice(test);
   }
 
   function simple(): Stmt {
@@ -243,11 +247,13 @@ export function parseAwk(source: string, flavour: Flavour): AwkProgram {
       noGreater = false;
       const how = [">", ">>", "|"].find((operator) => peek().kind === "operator" && is(operator));
       if (how !== undefined) at++;
+      if (text === "printf" && args.length === 0 && flavour === "gnu")
+        throw new AwkProblem("no arguments in call to printf");
       return {
         kind: "print",
         format: text === "printf",
         args,
-        to: how === undefined ? undefined : { how, file: joined() },
+        to: how === undefined ? undefined : { how, file: outputName() },
       };
     }
     if (kind === "name" && text === "delete") {
@@ -340,7 +346,8 @@ export function parseAwk(source: string, flavour: Flavour): AwkProgram {
       return { kind: "for", start, test, step, body: body() };
     }
     let made: Stmt;
-    if (word === "next" || word === "break" || word === "continue" || word === "exit" || word === "return") {
+    if (isLeaving(word)) {
+      if (/^next/.test(word) && outside && flavour === "gnu") throw new AwkProblem(`improper use of ${word}`);
       at++;
       const bare = peek().kind === "newline" || peek().kind === "end" || is(";") || is("}");
       made = { kind: "leave", how: word, value: bare ? undefined : expression() };
@@ -385,7 +392,9 @@ export function parseAwk(source: string, flavour: Flavour): AwkProgram {
     const acts = is("{") && peek().kind === "operator";
     if (acts) at++;
     else if (peek().kind !== "newline" && peek().kind !== "end" && !is(";")) fail();
+    outside = from === "BEGIN" || from === "END";
     rules.push({ from, to, body: acts ? block() : undefined });
+    outside = false;
   }
   return { rules, functions };
 }

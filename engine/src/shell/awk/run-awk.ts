@@ -6,12 +6,12 @@ import { regex, type Regex } from "../regex/regex.ts";
 import { formatText } from "../text/format-text.ts";
 import { callBuiltin, type Evaluator } from "./builtin-awk.ts";
 import { AwkMemory, type Cells, type Value } from "./memory-awk.ts";
-import type { AwkFunction, AwkProgram, Expr, Stmt } from "./tree-awk.ts";
+import type { AwkFunction, AwkProgram, Expr, Leaving, Stmt } from "./tree-awk.ts";
 import type { AwkWorld } from "./world-awk.ts";
 import { AwkProblem, unescapeAwk } from "./tokens-awk.ts";
 
 class Leave {
-  readonly how: "next" | "exit" | "break" | "continue" | "return";
+  readonly how: Leaving;
   readonly value: Value;
   constructor(how: Leave["how"], value: Value) {
     this.how = how;
@@ -58,6 +58,7 @@ export class AwkRun implements Evaluator {
         body();
         return true;
       } catch (leave) {
+        if (leave instanceof Leave && /^next/.test(leave.how)) return true;
         if (!(leave instanceof Leave) || leave.how !== "exit") throw leave;
         status = leave.value === "" ? status : this.memory.number(leave.value) & 0xff;
         return false;
@@ -97,7 +98,8 @@ export class AwkRun implements Evaluator {
         else this.world.print(this.memory.record + this.memory.text(this.memory.globals.get("ORS") ?? "\n"));
       });
     } catch (leave) {
-      if (!(leave instanceof Leave) || leave.how !== "next") throw leave;
+      if (!(leave instanceof Leave) || !/^next/.test(leave.how)) throw leave;
+      if (leave.how === "nextfile") this.#input?.skip();
     }
   }
 
@@ -285,7 +287,8 @@ export class AwkRun implements Evaluator {
         : this.memory.text(value);
     });
     if (this.world.flavour === "gnu" && words.length < kinds.length) tooFew(this.world, format, words);
-    return formatText(format, words, "gnu", () => undefined).text;
+    // Its backslashes were read with the string.
+    return formatText(format.replaceAll("\\", "\\\\"), words, "gnu", () => undefined).text;
   }
 
   #formatArgument(expr: Expr): string {

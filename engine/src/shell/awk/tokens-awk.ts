@@ -29,9 +29,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 export const unescapeAwk = (text: string): string =>
-  text.replaceAll(/\\([0-7]{1,3}|[\s\S])/g, (whole, code: string) =>
-    /^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : (ESCAPES[code] ?? whole),
-  );
+  text.replaceAll(/\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|[\s\S])/g, (whole, code: string) => {
+    if (/^x./.test(code)) return String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    return /^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : (ESCAPES[code] ?? whole);
+  });
 
 const OPERATORS = /(\*\*=|\*\*|\+\+|--|&&|\|\||[-+*/%^=!<>]=|>>|!~|[-+*/%^=!<>~?:,;(){}[\]$|])/y;
 
@@ -88,11 +89,15 @@ export function tokensOf(source: string, flavour: Flavour): AwkToken[] {
       at = end + 1;
       continue;
     }
-    const number = /^(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)/.exec(rest)?.[0];
+    const written = flavour === "gnu" ? undefined : /^0(?:[xX][0-9a-fA-F]+|[0-7]+(?![\d.]))/.exec(rest)?.[0];
+    const number = written ?? /^(?:(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)/.exec(rest)?.[0];
     const name = /^[A-Za-z_]\w*/.exec(rest)?.[0];
     OPERATORS.lastIndex = at;
     const operator = OPERATORS.exec(source)?.[0];
-    if (number !== undefined) tokens.push({ kind: "number", text: number });
+    // busybox reads them as C does.
+    if (written !== undefined)
+      tokens.push({ kind: "number", text: String(Number(written.replace(/^0(?=[0-7])/, "0o"))) });
+    else if (number !== undefined) tokens.push({ kind: "number", text: number });
     else if (name !== undefined)
       tokens.push({ kind: source[at + name.length] === "(" ? "call" : "name", text: name });
     else if (operator !== undefined) tokens.push({ kind: "operator", text: operator });
@@ -102,3 +107,9 @@ export function tokensOf(source: string, flavour: Flavour): AwkToken[] {
   tokens.push({ kind: "end", text: "" });
   return tokens;
 }
+
+export const ASSIGN: ReadonlySet<string> = new Set(["=", "+=", "-=", "*=", "/=", "%=", "^=", "**="]);
+export const COMPARE: ReadonlySet<string> = new Set(["<", "<=", "==", "!=", ">", ">="]);
+/** Words that are no names. */
+export const RESERVED: RegExp =
+  /^(BEGIN|END|if|else|while|for|do|in|function|func|print|printf|next|nextfile|exit|return|break|continue|delete)$/;

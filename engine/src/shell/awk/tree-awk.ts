@@ -40,7 +40,7 @@ export type Stmt =
   | { readonly kind: "block"; readonly body: readonly Stmt[] }
   | {
       readonly kind: "leave";
-      readonly how: "next" | "exit" | "break" | "continue" | "return";
+      readonly how: Leaving;
       readonly value: Expr | undefined;
     }
   | { readonly kind: "delete"; readonly name: string; readonly keys: readonly Expr[] | undefined };
@@ -60,3 +60,8 @@ export interface AwkProgram {
   readonly rules: readonly Rule[];
   readonly functions: ReadonlyMap<string, AwkFunction>;
 }
+
+const LEAVING = ["next", "nextfile", "exit", "break", "continue", "return"] as const;
+/** Words that leave what runs. */
+export type Leaving = (typeof LEAVING)[number];
+export const isLeaving = (word: string): word is Leaving => LEAVING.some((one) => one === word);
