@@ -1,8 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openSite, ready, savedFiles, screenOf, type Site, typeLine, write } from "./site.ts";
+import { openLesson, openSite, ready, savedFiles, screenOf, type Site, typeLine, write } from "./site.ts";
 
-const LESSON = "lessons/03-layers/05-order-for-the-cache/";
 const ID = "03-layers/05-order-for-the-cache";
 const ENDLESS = "while :; do :; done";
 
@@ -13,10 +12,8 @@ describe("the page stays alive", () => {
   });
   afterAll(() => site.close());
 
-  const open = async () => {
-    const { page } = await site.open();
-    await page.goto(site.url + LESSON);
-    await ready(page);
+  const open = async (options = {}) => {
+    const page = await openLesson(site, ID, options);
     await page.locator(".xterm-helper-textarea").focus();
     return page;
   };
@@ -57,7 +54,8 @@ describe("the page stays alive", () => {
   });
 
   it("when the browser kills its engine: told where it worked, started again, and nothing is lost", async () => {
-    const page = await open();
+    // A part that is on the device already would not keep it waiting.
+    const page = await open({ serviceWorkers: "block" });
     const kill = async (): Promise<void> => {
       const engine = page.workers().find((one) => /engine-worker/.test(one.url()));
       await engine?.evaluate(() => void setTimeout(() => globalThis.close()));
