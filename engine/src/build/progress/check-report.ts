@@ -34,7 +34,7 @@ export function checkReport(result: BuildResult, request: Pick<BuildRequest, "do
     return { progress, stdout, stderr: "", exitCode: told.length > 0 ? 1 : 0 };
   }
   const place = error.told ?? error.range;
-  const frame = place ? sourceFrame(name, text, place) : "";
+  const frame = place ? sourceFrame(name, text, place, ...(error.frames ?? [])) : "";
   const stdout = list && `${list}\n`;
   return { progress, stdout, stderr: `ERROR: ${error.message}\n${frame}\n`, exitCode: 1 };
 }

@@ -8,10 +8,10 @@ const RULE = "-".repeat(20);
  *
  * @returns "" where the range lies outside the text
  */
-export function sourceFrame(name: string, source: string, range: Range): string {
+export function sourceFrame(name: string, source: string, ...ranges: readonly [Range, ...Range[]]): string {
   const lines = source.split("\n");
-  const first = range.start.line;
-  const last = Math.min(range.end.line, lines.length);
+  const first = Math.min(...ranges.map(({ start }) => start.line));
+  const last = Math.min(Math.max(...ranges.map(({ end }) => end.line)), lines.length);
   if (source === "" || first < 1 || first > lines.length) return "";
   const pad = last === first ? 4 : 2;
   let [from, to] = [first, last];
@@ -27,7 +27,7 @@ export function sourceFrame(name: string, source: string, range: Range): string 
   }
   const shown = lines.slice(from - 1, to).map((line, i) => {
     const number = from + i;
-    const mark = number >= first && number <= last ? ">>>" : "   ";
+    const mark = ranges.some(({ start, end }) => start.line <= number && number <= end.line) ? ">>>" : "   ";
     return ` ${String(number).padStart(3)} | ${mark} ${line}\n`;
   });
   return `${name}:${first}\n${RULE}\n${shown.join("")}${RULE}\n`;
