@@ -56,6 +56,8 @@ function typed(object: Value): Value {
     Container: "",
     ContainerConfig: NIL,
     VirtualSize: 0,
+    Variant: object["Variant"] ?? "",
+    OsVersion: "",
   };
   return new Struct(all, all, (name) => !Object.hasOwn(object, name));
 }

@@ -13,6 +13,8 @@ function sizeOf(options: string): number {
 const isMap = (value: Json | undefined): value is { readonly [key: string]: Json } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+const textOf = (value: Json | undefined): string => (typeof value === "string" ? value : "");
+
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 
 /** What a container was given of memory and limits: `--shm-size`, `--tmpfs`, `--mount type=tmpfs`, `--ulimit`. */
@@ -22,14 +24,14 @@ export function allowancesOf({ options }: Container): Allowances {
   if (typeof ShmSize === "number" && ShmSize > 0) memory.set("/dev/shm", ShmSize / 1024);
   for (const mount of options.mounts) if (mount.kind === "tmpfs") memory.set(mount.target, 0);
   for (const [target, text] of Object.entries(isMap(Tmpfs) ? Tmpfs : {}))
-    memory.set(target, sizeOf(typeof text === "string" ? text : "") / 1024);
+    memory.set(target, sizeOf(textOf(text)) / 1024);
   for (const mount of listOf(Mounts)) {
     const tmpfs = isMap(mount) && isMap(mount["TmpfsOptions"]) ? mount["TmpfsOptions"] : {};
     const size = tmpfs["SizeBytes"];
-    if (isMap(mount) && typeof size === "number") memory.set(String(mount["Target"]), size / 1024);
+    if (isMap(mount) && typeof size === "number") memory.set(textOf(mount["Target"]), size / 1024);
   }
   const limits = listOf(Ulimits).flatMap((one): [string, [number, number]][] =>
-    isMap(one) ? [[String(one["Name"]), [Number(one["Soft"]), Number(one["Hard"])]]] : [],
+    isMap(one) ? [[textOf(one["Name"]), [Number(one["Soft"]), Number(one["Hard"])]]] : [],
   );
   return { memory, limits: new Map(limits) };
 }

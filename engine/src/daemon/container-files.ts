@@ -9,6 +9,10 @@ import { hostsFile } from "./networks/hosts-file.ts";
 import { findContainer } from "./find-container.ts";
 import type { DaemonState } from "./state.ts";
 
+/** Docker's init, which is tini, and where it is mounted. */
+export const DOCKER_INIT = "/sbin/docker-init";
+const INIT_SIZE = 719_584;
+
 /** Where the bytes of volumes and of the host's folders are while a container uses them. */
 export interface MountSource {
   read(mount: Mount): Entry;
@@ -76,6 +80,17 @@ export function mountedFiles(
       content: Content.of(encode(text)),
     });
   }
+  if (container.options.init)
+    files.mount(DOCKER_INIT, {
+      kind: "file",
+      inode: newInode(),
+      mode: 0o755,
+      uid: 0,
+      gid: 0,
+      mtime,
+      links: 1,
+      content: Content.declared(INIT_SIZE, DOCKER_INIT, "tini"),
+    });
   if (container.options.readOnly) files.protect();
   return files;
 }

@@ -177,12 +177,11 @@ function volumeProblem(
 /** A file is mounted on files alone, a folder on folders; what is not there yet becomes what it has to be (runc, libcontainer/rootfs_linux.go). */
 function mismatch({ options }: Container, tree: Directory, entries: readonly Entry[]): string | undefined {
   const files = new FileSystem(tree, () => 0);
-  for (const [i, { kind, source, target, readOnly }] of options.mounts.entries()) {
+  for (const [i, { kind, source, target }] of options.mounts.entries()) {
     const there = files.stat(target);
     const isFolder = entries[i]?.kind === "directory";
     if (kind !== "bind" || typeof there === "string" || (there.kind === "directory") === isFolder) continue;
-    const flags = `${readOnly ? "MS_RDONLY|" : ""}MS_BIND|MS_REC`;
-    return `${RUNC}error mounting ${JSON.stringify(source)} to rootfs at ${JSON.stringify(target)}: mount src=${source}, dst=${target}, dstFd=/proc/thread-self/fd/14, flags=${flags}: not a directory: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type`;
+    return `${RUNC}error mounting ${JSON.stringify(source)} to rootfs at ${JSON.stringify(target)}: mount src=${source}, dst=${target}, dstFd=/proc/thread-self/fd/14, flags=MS_BIND|MS_REC: not a directory: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type`;
   }
   return undefined;
 }

@@ -45,7 +45,7 @@ export const start: Command = {
         failed.push(name);
         continue;
       }
-      if (container.paused === true) {
+      if (container.paused) {
         const words = "cannot start a paused container, try unpause instead";
         if (attached) return call.fail(words);
         call.err(`Error response from daemon: ${words}\n`);

@@ -48,7 +48,7 @@ export function copyIn(call: Call, source: string, to: Target): number {
     call.files.snapshot();
     const found = copySource(call.files, path, call.on("follow-link"));
     if ("missing" in found) return call.fail(`lstat ${found.missing}: no such file or directory`);
-    if ("noFolder" in found) return call.fail(`lstat ${path}: not a directory`);
+    if ("noFolder" in found) return call.fail("not a directory");
     from = found;
     place = placeOf(found, target === "" ? "." : target, there);
   }

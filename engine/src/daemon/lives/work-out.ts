@@ -4,7 +4,7 @@ import { ROOT } from "../../vfs/credentials.ts";
 import type { Directory, Entry } from "../../vfs/entry.ts";
 import type { FileSystem } from "../../vfs/file-system.ts";
 import { allowancesOf } from "../allowances-of.ts";
-import { mountedFiles } from "../container-files.ts";
+import { DOCKER_INIT, mountedFiles } from "../container-files.ts";
 import { containerNetwork } from "../container-network.ts";
 import type { Container } from "../container.ts";
 import { commandOf } from "../create-container.ts";
@@ -24,10 +24,21 @@ export interface Beginning {
   readonly stdin: string | Input;
 }
 
-/** A first process as `ps` in the container shows it. */
-function firstProcess({ config }: Container, files: FileSystem): Inhabitant {
-  const user = imageUser(files, config.User ?? "");
-  return { pid: 1, argv: commandOf(config), credentials: "error" in user ? ROOT : user.credentials };
+/** With `--init` Docker's own init, which starts the container's command. */
+const firstCommand = ({ config, options }: Container): readonly string[] =>
+  options.init ? [DOCKER_INIT, "--", ...commandOf(config)] : commandOf(config);
+
+/** Who is there before a program is started in the container, as `ps` shows them: its first process, and the one that an init has started. */
+function inhabitantsOf(container: Container, files: FileSystem): readonly Inhabitant[] {
+  const user = imageUser(files, container.config.User ?? "");
+  const credentials = "error" in user ? ROOT : user.credentials;
+  const { hearer } = container.life ?? {};
+  return [
+    { pid: 1, argv: firstCommand(container), credentials },
+    ...(container.options.init && hearer !== undefined
+      ? [{ pid: hearer, argv: commandOf(container.config), credentials }]
+      : []),
+  ];
 }
 
 /**
@@ -62,7 +73,7 @@ export function workOut(
   const powers = powersLacked(container);
   const outcome = runProgram(
     {
-      argv: spec?.argv ?? commandOf(config),
+      argv: spec?.argv ?? firstCommand(container),
       env: spec
         ? [...(config.Env ?? []), ...spec.env]
         : // A terminal, links, the config's.
@@ -75,10 +86,9 @@ export function workOut(
       initialised: true,
       allowances: allowancesOf(container),
       hostname: container.hostname,
-      hasInit: options.init,
       ...(options.tty && !spec && { terminal: "/dev/pts/0" }),
       ...(spec?.tty === true && { terminal: options.tty ? "/dev/pts/1" : "/dev/pts/0" }),
-      ...(spec && { others: container.life?.waiting, inhabitants: [firstProcess(container, files)] }),
+      ...(spec && { others: container.life?.waiting, inhabitants: inhabitantsOf(container, files) }),
       network: containerNetwork(cell, container, around),
       stdin: beginning.stdin,
       blackBoxes: around.blackBoxes,
