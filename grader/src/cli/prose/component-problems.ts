@@ -8,11 +8,13 @@ import { runLine } from "./run-line.ts";
 import type { ProseProblem } from "./read-prose.ts";
 
 /** What each word of ours takes. */
-const components: Readonly<Record<string, { readonly needs: readonly string[]; readonly may?: string }>> = {
+const components: Readonly<
+  Record<string, { readonly needs: readonly string[]; readonly may?: readonly string[] }>
+> = {
   Run: { needs: [] },
   Output: { needs: [] },
-  Fact: { needs: ["of", "build", "what"], may: "step" },
-  Predict: { needs: ["id"] },
+  Fact: { needs: ["of", "build", "what"], may: ["step"] },
+  Predict: { needs: ["id"], may: ["build", "edit", "ask"] },
   Exercise: { needs: [] },
   Wild: { needs: [] },
   Keep: { needs: [] },
@@ -58,7 +60,7 @@ function problemsOf(element: Element, lesson: Lesson | undefined): string[] {
   const component = components[name];
   if (!component)
     return [`no word of ours is called <${name}>${meant(name, NAMES) || `; there are ${NAMES.join(", ")}`}`];
-  const known = [...component.needs, ...(component.may === undefined ? [] : [component.may])];
+  const known = [...component.needs, ...(component.may ?? [])];
   const wrong = [
     ...component.needs.filter((each) => !attributes.has(each)).map((each) => `<${name}> has no ${each}="…"`),
     ...[...attributes.keys()]
@@ -77,11 +79,27 @@ function problemsOf(element: Element, lesson: Lesson | undefined): string[] {
   if (!lesson) return [];
   try {
     if (name === "Fact") factOf(lesson, attributes, bases);
-    if (name === "Predict") predictionOf(lesson, attributes.get("id") ?? "", bases);
+    if (name === "Predict") {
+      predictionOf(lesson, attributes.get("id") ?? "", bases);
+      return otherThanAsked(lesson, attributes);
+    }
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }
   return [];
+}
+
+/** What a `<Predict>` repeats of its question is that question's. */
+function otherThanAsked({ rubric }: Lesson, attributes: ReadonlyMap<string, string>): string[] {
+  const id = attributes.get("id");
+  const asked = rubric.questions.find((question) => question.id === id)?.with ?? {};
+  return [...attributes].flatMap(([name, value]) =>
+    name === "id" || asked[name] === value
+      ? []
+      : [
+          `<Predict id="${id}">: ${name} is ${JSON.stringify(asked[name] ?? null)} in rubric.yaml, not "${value}"`,
+        ],
+  );
 }
 
 const meant = (word: string, known: readonly string[]): string => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changed, type Changes, told } from "../../../testing/changed-lesson.ts";
+import { changed, type Changes, LESSON, told } from "../../../testing/changed-lesson.ts";
 import { runLine } from "./run-line.ts";
 
 const head = (from: string | RegExp, to: string): Record<string, string> => changed("lesson.mdx", from, to);
@@ -88,6 +88,14 @@ test.each<[fault: string, changes: Changes, lines: readonly string[]]>([
     "a question that there is not",
     prose('<Predict id="files">Which?</Predict>'),
     [`${LINE}<Predict id="files">: rubric.yaml has no such prediction`],
+  ],
+  [
+    "a question that is repeated otherwise",
+    {
+      ...prose('<Predict id="steps" build="start" ask="outcome">Which?</Predict>'),
+      "rubric.yaml": `${String(LESSON["rubric.yaml"])}questions:\n  - id: steps\n    points: 1\n    check: predicted\n    with: { build: start, ask: layers }\n`,
+    },
+    [`${LINE}<Predict id="steps">: ask is "layers" in rubric.yaml, not "outcome"`],
   ],
   [
     "a command that is not simulated",
