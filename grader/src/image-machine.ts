@@ -78,18 +78,21 @@ export class ImageMachine {
     this.#tree = files.snapshot();
   }
 
-  /** What the build would be made of. A base that nobody here has stands as it is named. */
-  plan(): BuildResult {
+  /** What the build would be made of. A base that nobody here has stands as it is named, and the plan is a guess in all but its stages. */
+  plan(): { readonly result: BuildResult; readonly guessed: boolean } {
+    let guessed = false;
     const [some] = this.#bases.values();
     const image = (reference: string): Image | { readonly error: string } => {
       try {
         return this.#image(reference);
       } catch (error) {
         if (!some || !isEngineError(error, "NOT_SIMULATED")) throw error;
+        guessed = true;
         return baseImage(some);
       }
     };
-    return this.#run({}, { check: true }, image);
+    const result = this.#run({}, { check: true }, image);
+    return { result, guessed };
   }
 
   build(variant: Variant): BuildResult {

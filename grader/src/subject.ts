@@ -65,7 +65,7 @@ export class Subject {
   }
 
   /** What the build would be made of, also where Drydock lacks a base or cannot tell the end. */
-  get planned(): BuildResult {
+  get planned(): ReturnType<ImageMachine["plan"]> {
     return this.#once("plan", () => this.#machine(this.files).plan());
   }
 

@@ -33,8 +33,8 @@ export const startsFrom: Check = defineCheck({
   parameters,
   evaluate: (subject, wanted): Finding => lineageOf(subject, subject.build(), wanted),
   fromPlan(subject, wanted): Finding | undefined {
-    const { planned } = subject;
-    return planned.stages.length === 0 ? undefined : lineageOf(subject, planned, wanted);
+    const { result } = subject.planned;
+    return result.stages.length === 0 ? undefined : lineageOf(subject, result, wanted);
   },
 });
 

@@ -26,7 +26,11 @@ export const healthSchema: z.ZodMiniType<HealthQuestion> = z.strictObject({
     .check(z.describe("simulated seconds that it may take; 300 unless it says otherwise")),
   breaking: z
     .optional(z.union([editSchema, z.strictObject({ kill: z.string() })], "an edit, or { kill }"))
-    .check(z.describe("what is broken beforehand, as an edit of a file")),
+    .check(
+      z.describe(
+        "what is broken beforehand: an edit of a file, or `{ kill: PROGRAM }` for a program of the container",
+      ),
+    ),
 });
 
 const isHealthcheck = ({ kind }: Instruction): boolean => kind === "HEALTHCHECK";
