@@ -3,6 +3,7 @@ import type { BaseImageData } from "../src/daemon/base-image.ts";
 import { type BaseImageFile, joinBase } from "../src/daemon/join-base.ts";
 import type { LayerFiles } from "../src/daemon/layer-files.ts";
 import { bringCatalogues } from "./catalogues.ts";
+import { bringPrograms } from "./programs.ts";
 import alpine324Image from "./images/alpine-3.24.json" with { type: "json" };
 import alpine320Image from "./images/alpine-3.20.json" with { type: "json" };
 import busybox138GlibcImage from "./images/busybox-1.38-glibc.json" with { type: "json" };
@@ -165,6 +166,7 @@ const layers: ReadonlyMap<string, LayerFiles> = new Map<string, LayerFiles>([
 ]);
 
 bringCatalogues();
+bringPrograms();
 
 /** Every base image, for Node and tests; with them come the package catalogues. A page loads them one by one: `load.ts`. */
 export const bases: readonly BaseImageData[] = ([

@@ -1,5 +1,6 @@
 import type { BaseOnDemand } from "../src/daemon/base-on-demand.ts";
 import { catalogueParts } from "../src/shell/packages/catalogue-parts.ts";
+import { programParts } from "../src/shell/program-parts.ts";
 import { loadBase } from "./load.ts";
 
 type Catalogues = { readonly [Name in keyof typeof catalogueParts]: () => Promise<void> };
@@ -65,12 +66,20 @@ const catalogues: Catalogues = {
     catalogueParts.pip.bring((await import("./packages/pip.json", { with: { type: "json" } })).default),
 };
 
-/** Fetches what NEEDS_PART named, a base of this shelf or a catalogue. @throws {Error} where there is no such part */
+type Programs = { readonly [Name in keyof typeof programParts]: () => Promise<void> };
+
+const programs: Programs = {
+  git: async () => programParts.git.bring((await import("../src/shell/git/git-program.ts")).runGit),
+  jq: async () => programParts.jq.bring((await import("../src/shell/jq/jq-program.ts")).runJq),
+};
+
+/** Fetches what NEEDS_PART named, a base of this shelf, a catalogue or a program. @throws {Error} where there is no such part */
 export async function loadPart(bases: readonly BaseOnDemand[], part: string): Promise<void> {
   const [kind, name = ""] = part.split(/:(.*)/);
   const base = bases.find((one) => one.part.name === part);
   const data = base && (await loadBase(name));
   if (data) base.part.bring(data);
   else if (kind === "catalogue" && name in catalogues) await catalogues[name as keyof Catalogues]();
+  else if (kind === "program" && name in programs) await programs[name as keyof Programs]();
   else throw new Error(`Drydock has no part ${part}`);
 }

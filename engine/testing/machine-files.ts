@@ -1,7 +1,10 @@
+import { bringPrograms } from "../bases/programs.ts";
 import { emptyDirectory, FileSystem } from "../src/vfs/file-system.ts";
 import { Content } from "../src/vfs/content.ts";
 import { dirname } from "../src/vfs/path.ts";
 import { programs } from "../src/shell/programs/index.ts";
+
+bringPrograms();
 
 const PASSWD = [
   "root:x:0:0:root:/root:/bin/bash",

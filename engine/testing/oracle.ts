@@ -1,5 +1,6 @@
 import { loadPythonFromDisk } from "../../runtimes/src/python/load-node.ts";
 import { bringCatalogues } from "../bases/catalogues.ts";
+import { bringPrograms } from "../bases/programs.ts";
 import type { Image, Layer } from "../src/build/image.ts";
 import { createImage } from "../src/build/image.ts";
 import { type Digest, digestOf } from "../src/core/digest.ts";
@@ -203,6 +204,7 @@ export default function createHost({
   readonly terminal?: boolean;
 }): object {
   bringCatalogues();
+  bringPrograms();
   pythonRuntime.bringLater(loadPythonFromDisk);
   const named = bases.map((base) => ({ references: base.refs, image: imageOf(base) }));
   const newest = Math.max(...bases.map(({ config }) => parseIsoTime(config.created ?? "") ?? 0));

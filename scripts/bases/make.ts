@@ -249,11 +249,13 @@ writeFileSync(
 import { type BaseImageFile, joinBase } from "../src/daemon/join-base.ts";
 import type { LayerFiles } from "../src/daemon/layer-files.ts";
 import { bringCatalogues } from "./catalogues.ts";
+import { bringPrograms } from "./programs.ts";
 ${imports("images", files, "Image")}${imports("layers", layerNames, "Files")}
 const layers: ReadonlyMap<string, LayerFiles> = new Map<string, LayerFiles>([
 ${layerNames.map((name) => `  ["${name}", ${identifier(name)}Files],\n`).join("")}]);
 
 bringCatalogues();
+bringPrograms();
 
 /** Every base image, for Node and tests; with them come the package catalogues. A page loads them one by one: \`load.ts\`. */
 export const bases: readonly BaseImageData[] = ([

@@ -12,6 +12,22 @@ const options: RunOptions = { typed: [], terminal: { columns: 80, rows: 0 } };
 const forbidden = (): Promise<never> => Promise.reject(new Error("no network"));
 
 describe("parts that come when they are needed", () => {
+  // First, since the next one ends by bringing everything.
+  it("may be programs: what needs one is done again, whole, once it has come", async () => {
+    const bases = basesOnDemand();
+    const asked: string[] = [];
+    const machine = workstationMachine(bases, "x", start, async (part) => {
+      asked.push(part);
+      await loadPart(bases, part);
+    });
+    const Dockerfile =
+      "FROM alpine:3.24\nRUN apk add --no-cache jq\nRUN echo one >> /a; echo [1, 2] | jq -c . >> /a\n";
+    const line = "echo typed >> b.txt; docker build -q -t app . && docker run app cat /a; cat b.txt";
+    const ran = await machine.run(line, { Dockerfile }, options);
+    expect(asked).toEqual(["base:alpine-3.24", "catalogue:apk", "program:jq"]);
+    expect(ran.output.map(({ text }) => text).join("")).toMatch(/^sha256:.*\none\n\[1,2\]\ntyped\n$/);
+  });
+
   it("are what the files name and no more, and what ran is as with all of them", async () => {
     const bases = basesOnDemand();
     const asked: string[] = [];
