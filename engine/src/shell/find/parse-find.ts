@@ -2,6 +2,7 @@ import { notSimulated } from "../../core/engine-error.ts";
 import type { Entry } from "../../vfs/entry.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { matchesPattern } from "../expand/pattern.ts";
+import { FindProblem, unknownPredicate } from "./find-problem.ts";
 import { linksOf } from "./links-of.ts";
 import { formatVisit, type Visit } from "./format-visit.ts";
 import { gnuQuote } from "../gnu-quote.ts";
@@ -12,17 +13,6 @@ import type { Flavour, Process } from "../process.ts";
 import { regex } from "../regex/regex.ts";
 import { at, isEntry, lastPart, sizeOf, statOf } from "../tree.ts";
 import { nested } from "../nested.ts";
-
-/** A command line that find refuses. */
-export class FindProblem {
-  readonly message: string;
-  /** busybox shows how it is used. */
-  readonly showsUsage: boolean;
-  constructor(message: string, showsUsage = false) {
-    this.message = message;
-    this.showsUsage = showsUsage;
-  }
-}
 
 export interface FindPlan {
   readonly test: (visit: Visit) => boolean;
@@ -151,6 +141,7 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
     acts = true;
     return ({ name }) => (process.stdout.write(name + end), true);
   };
+  let extended = false;
   const primary = nested("parts of an expression inside one another", (): Test => {
     const word = words[i++] ?? "";
     switch (word) {
@@ -180,8 +171,14 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
           return matchesPattern(fold ? pattern.toLowerCase() : pattern, fold ? text.toLowerCase() : text);
         };
       }
-      case "-regex": {
-        const compiled = regex(argument(word), { extended: false });
+      case "-regextype":
+        if (flavour === "busybox") return unknownPredicate(word, flavour);
+        extended = /^(?:posix-)?(?:extended|egrep|awk)$/.test(argument(word));
+        return () => true;
+      case "-regex":
+      case "-iregex": {
+        if (flavour === "busybox" && word === "-iregex") return unknownPredicate(word, flavour);
+        const compiled = regex(argument(word), { extended, ignoreCase: word === "-iregex" });
         return ({ name }) =>
           compiled.exec(name)?.[0]?.[1] === name.length && compiled.exec(name)?.[0]?.[0] === 0;
       }
@@ -224,9 +221,11 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
       case "-amin":
         return days(argument(word), 60);
       case "-newer": {
-        const reference = statOf(process, argument(word));
-        const time = isEntry(reference) ? reference.mtime : 0;
-        return ({ entry }) => entry.mtime > time;
+        const name = argument(word);
+        const reference = statOf(process, name);
+        if (isEntry(reference)) return ({ entry }) => entry.mtime > reference.mtime;
+        const shown = flavour === "gnu" ? `‘${name}’` : `can't stat '${name}'`;
+        throw new FindProblem(`${shown}: ${strerror[reference]}`);
       }
       case "-user": {
         const name = argument(word);
@@ -346,10 +345,7 @@ export function parseFind(process: Process, flavour: Flavour, words: readonly st
             flavour === "gnu" ? `paths must precede expression: \`${word}'` : `unrecognized: ${word}`,
             flavour === "busybox",
           );
-        throw new FindProblem(
-          flavour === "gnu" ? `unknown predicate \`${word}'` : `unrecognized: ${word}`,
-          flavour === "busybox",
-        );
+        return unknownPredicate(word, flavour);
     }
   });
   const both = (): Test => {

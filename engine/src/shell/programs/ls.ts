@@ -11,6 +11,7 @@ import { complain, type Options } from "../options.ts";
 import { isKernelPath } from "../streams/open-file.ts";
 import { groupName, userName } from "../owner.ts";
 import type { Flavour, Process, Program } from "../process.ts";
+import { matchesPattern } from "../expand/pattern.ts";
 import { tool } from "../tool.ts";
 import { at, below, isEntry, sizeOf } from "../tree.ts";
 import { versionOrder } from "../version-order.ts";
@@ -210,6 +211,9 @@ function folderRows(
   }
   for (const [child, found] of [...entry.children].reverse()) {
     if (child.startsWith(".") && !all && !options.has("A")) continue;
+    // `-I` counts always, `--hide` only where hidden files are.
+    const hides = [...options.values("I"), ...(all || options.has("A") ? [] : options.values("\u0001"))];
+    if (hides.some((pattern) => matchesPattern(pattern, child))) continue;
     rows.push({ name: child, entry: found, path: below(name, child) });
   }
   process.kernel.spend(rows.length);
@@ -220,7 +224,7 @@ export const ls: Program = tool(
   "ls",
   {
     flags: "aAlhdR1rtSinogGFpUfmCxcuLHskqNQvX",
-    values: "wIT",
+    values: "wIT\u0001",
     refusal: 2,
     lacks: "bBDZ",
     long: {
@@ -244,6 +248,8 @@ export const ls: Program = tool(
       dereference: "L",
       literal: "N",
       size: "s",
+      ignore: "I",
+      hide: "\u0001",
     },
   },
   (process, options, flavour) => {

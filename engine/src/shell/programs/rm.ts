@@ -99,6 +99,7 @@ export const rm: Program = tool(
       dir: "d",
       "preserve-root": "K",
       "no-preserve-root": "N",
+      "one-file-system": "x",
     },
   },
   (process, options, flavour) => {
