@@ -46,8 +46,6 @@ export interface Execution {
   readonly allowances?: Allowances | undefined;
   /** Told of the programs that wait; who gives this is a container, whose programs may go on for ever. */
   readonly onWaiting?: ((waiting: readonly Waiting[]) => void) | undefined;
-  /** An init stands before the first process. */
-  readonly hasInit?: boolean | undefined;
   /** The device of the terminal that its three streams are, where they are one. */
   readonly terminal?: string | undefined;
   /** Told when a program has a handler for a signal, or ignores it on purpose. */
@@ -163,11 +161,6 @@ export function execute(execution: Execution): Executed {
       // (runc, libcontainer/standard_init_linux.go).
       world.stderr.write(execError(name.includes("/") ? name : found.path, status.errno));
       return { exitCode: 255, started: kernel.started };
-    }
-    if (execution.hasInit) {
-      // Docker's init is there, and it is the one that cannot start the program.
-      world.stderr.write(`[FATAL tini (7)] exec ${name} failed: ${strerror[found]}\n`);
-      return { exitCode: found === "ENOENT" ? 127 : 126, started: kernel.started };
     }
     const there = name.includes("/") ? mine.stat(join(world.cwd, name)) : undefined;
     const isDirectory = typeof there === "object" && there.kind === "directory";

@@ -50,8 +50,6 @@ export interface KernelExtras {
   readonly signals?: readonly PendingSignal[] | undefined;
   /** Told of all programs that wait, whenever one of them is another than before. */
   readonly onWaiting?: ((waiting: readonly Waiting[]) => void) | undefined;
-  /** An init stands before process 1. */
-  readonly hasInit?: boolean | undefined;
   /** Told when a program heeds a signal. */
   readonly onHeed?: (() => void) | undefined;
   /** Told the number of the process that an init hands signals on to. */
@@ -94,7 +92,7 @@ export class ContainerKernel implements Kernel {
   readonly #onHandOn: KernelExtras["onHandOn"];
   readonly onFirst: KernelExtras["onFirst"];
   #thrown: ((signal: string) => object | undefined) | undefined;
-  hasInit: boolean;
+  hasInit = false;
   hearer = 1;
   readonly #others: readonly Waiting[];
   readonly inhabitants: readonly Inhabitant[];
@@ -132,7 +130,6 @@ export class ContainerKernel implements Kernel {
     this.#onHeed = more.onHeed;
     this.#onHandOn = more.onHandOn;
     this.onFirst = more.onFirst;
-    this.hasInit = more.hasInit ?? false;
     this.#others = others;
     this.inhabitants = inhabitants;
     this.#pid = Math.max(0, ...inhabitants.map(({ pid }) => pid));
