@@ -31,7 +31,7 @@ export function renderFunction(
   ].flatMap(([name, note]) => (note ? [[name, note] as const] : []));
   // Pairs of a name and its annotation; `None` where they stay unevaluated.
   const notes =
-    scope.lazyAnnotations && annotated.length > 0
+    (scope.lazyAnnotations || one.types.length > 0) && annotated.length > 0
       ? ["None"]
       : annotated.map(
           ([name, note]) => `${quoted(name)}, ${renderAnnotation(note, { ...scope, line: note.at.line })}`,
@@ -41,8 +41,12 @@ export function renderFunction(
   const shape = one.parameters
     .map((parameter) => `${parameter.kind || "-"} ${parameter.name}${parameter.value ? " =" : ""}`)
     .join(",");
+  const gives = one.isAsync && yields(one.body);
   const inner: Scope = {
     ...scope,
+    gives,
+    // What stands for a type is known to annotations alone, and those are as good as text.
+    lazyAnnotations: scope.lazyAnnotations || one.types.length > 0,
     twin: false,
     kind: "function",
     prefix: `${told}.<locals>.`,
@@ -69,6 +73,7 @@ export function renderFunction(
       out.line(`@${renderDecorator(decorator, { ...scope, line: decorator.at.line })}`, decorator.at.line);
     out.line(`@_d_twin(_d_twin_${one.name})`, line);
   }
+  if (gives) out.line('@_d_of("_d_async", "generator")', line);
   // Innermost, so that decorators get a function that is known by its full name.
   out.line(
     `@_d_def(${quoted(told)}, ${quoted(shape)}, ${quoted(docstring(one.body) ?? "\0")}${notes.map((note) => `, ${note}`).join("")})`,
@@ -77,6 +82,15 @@ export function renderFunction(
   out.line(`${one.isAsync ? "async " : ""}def ${name}(${parameters}):`, line);
   begin();
   block(one.body, inner, out);
+}
+
+/** Does a body give values itself, in no function inside it? */
+function yields(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(yields);
+  if (typeof value !== "object" || value === null) return false;
+  const { type } = value as { readonly type?: string };
+  if (type === "Yield") return true;
+  return !["Function", "Class", "Lambda"].includes(type ?? "") && Object.values(value).some(yields);
 }
 
 const selfOf = (parameters: readonly Parameter[]): Pick<Scope, "self"> => {
@@ -95,7 +109,9 @@ export function renderClass(
   for (const decorator of one.decorators)
     out.line(`@${renderDecorator(decorator, { ...scope, line: decorator.at.line })}`, decorator.at.line);
   const args = one.args.map(({ kind, name, value }) => {
-    const text = renderExpression(value, scope);
+    // `Base[T]` is as good as `Base` where T stands for a type of this class.
+    const bare = value.type === "Subscript" && names(value.index).some((name) => one.types.includes(name));
+    const text = renderExpression(bare ? value.value : value, scope);
     return kind === "=" ? `${name}=${text}` : `${kind}${text}`;
   });
   const told = `${scope.prefix}${one.name}`;
@@ -107,9 +123,17 @@ export function renderClass(
     const doc = docstring(one.body);
     out.line(`__doc__ = ${doc === null ? "None" : quoted(doc)}`, line);
   });
+  if (one.types.length > 0) out.indented(() => out.line("_d_generic = True", line));
   if (asksOfClass(one.body)) out.indented(() => out.line("_d_bare_get = True", line));
-  block(one.body, { ...scope, kind: "class", className: one.name, prefix: `${told}.` }, out);
+  const lazyAnnotations = scope.lazyAnnotations || one.types.length > 0;
+  block(one.body, { ...scope, lazyAnnotations, kind: "class", className: one.name, prefix: `${told}.` }, out);
 }
+
+/** Names in an index. */
+const names = (one: Expression): string[] => {
+  if (one.type === "Tuple") return one.items.flatMap(names);
+  return one.type === "Name" ? [one.name] : [];
+};
 
 /**
  * Has a class a `__get__` that never looks whether it is asked of the class itself? MicroPython gives the descriptor there, which is

@@ -29,7 +29,9 @@ export function renderExpression(value: Expression, scope: Scope): string {
   const go = (one: Expression): string => renderExpression(one, scope);
   switch (value.type) {
     case "Name":
-      return mangled(value.name, scope);
+      return value.name === "ExceptionGroup" && !scope.bound.has(value.name)
+        ? '_d_of("_d_groups", "ExceptionGroup")'
+        : mangled(value.name, scope);
     case "Literal":
       return value.text;
     case "String":
@@ -91,6 +93,8 @@ export function renderExpression(value: Expression, scope: Scope): string {
     case "Await":
       return `(await _d_await(${go(value.value)}))`;
     case "Yield":
+      // What an asynchronous generator gives goes up as what it waits for does, and is known by its wrapping.
+      if (scope.gives) return `(yield _d_of("_d_async", "Item")(${value.value ? go(value.value) : "None"}))`;
       if (!value.value) return "(yield)";
       return `(yield ${value.from ? "from " : ""}${go(value.value)})`;
   }
@@ -283,10 +287,26 @@ export function renderParameters(parameters: readonly Parameter[], scope: Scope,
 
 function comprehension(value: Extract<Expression, { type: "Comprehension" }>, scope: Scope): string {
   const key = value.kind === "dict" ? renderKey(value.key, scope) : renderExpression(value.key, scope);
-  const loops = value.loops.map((loop) => renderLoop(loop, scope)).join("");
+  const loops = value.loops.map((loop) => (loop.isAsync ? "" : renderLoop(loop, scope))).join("");
   const inside = [value.key, value.value, ...value.loops.flatMap(({ tests }) => tests)];
+  if (value.loops.length > 1 && value.loops.some(({ isAsync }) => isAsync))
+    notRun("an asynchronous comprehension", value.at.line);
   if (inside.some((one) => one && renderExpression(one, scope).includes("(await _d_await(")))
     notRun("await in a comprehension", value.at.line);
+  const [only] = value.loops;
+  if (only?.isAsync && value.loops.length === 1) {
+    const target = whole(only.target, value.at.line);
+    const of = (text: string): string =>
+      only.target.type === "Name"
+        ? `lambda ${target}: ${text}`
+        : `lambda _d_v: (lambda ${target}: ${text})(*_d_v)`;
+    const made =
+      value.kind === "dict" && value.value ? `(${key}, ${renderExpression(value.value, scope)})` : key;
+    const test = only.tests.map((one) => renderExpression(one, scope)).join(" and ") || "True";
+    if (value.kind === "generator") notRun("an asynchronous generator expression", value.at.line);
+    const source = renderExpression(only.source, scope);
+    return `(await _d_of("_d_async", "gathered")("${value.kind}", ${source}, ${of(test)}, ${of(made)}))`;
+  }
   switch (value.kind) {
     case "list":
       return `[${key}${loops}]`;
@@ -299,8 +319,16 @@ function comprehension(value: Extract<Expression, { type: "Comprehension" }>, sc
   }
 }
 
-function renderLoop({ target, source, tests, isAsync }: Loop, scope: Scope): string {
-  if (isAsync) notRun("an asynchronous comprehension", target.at.line);
+/** The parameters that stand for the target of a loop. */
+function whole(target: Expression, line: number): string {
+  if (target.type === "Name") return target.name;
+  const names = target.type === "Tuple" ? target.items : [];
+  if (names.length === 0 || names.some(({ type }) => type !== "Name"))
+    notRun("an asynchronous comprehension", line);
+  return names.map((one) => (one.type === "Name" ? one.name : "")).join(", ");
+}
+
+function renderLoop({ target, source, tests }: Loop, scope: Scope): string {
   const conditions = tests.map((test) => ` if ${renderExpression(test, scope)}`).join("");
   return ` for ${renderTarget(target, scope)} in ${renderExpression(source, scope)}${conditions}`;
 }

@@ -1,6 +1,7 @@
 import type { Statement } from "../source/tree.ts";
 import { renderExpression } from "./render-expression.ts";
-import { mangled, notRun, type Scope } from "./scope.ts";
+import { renderStars } from "./render-try-star.ts";
+import { mangled, type Scope } from "./scope.ts";
 import type { Writer } from "./writer.ts";
 
 type Block = (body: readonly Statement[], scope: Scope, out: Writer) => void;
@@ -15,10 +16,10 @@ export function renderTry(
   out: Writer,
   block: Block,
 ): void {
-  if (one.star) notRun("except* and exception groups", one.at.line);
   out.line("try:", one.at.line);
   block(one.body, scope, out);
-  for (const handler of one.handlers) {
+  if (one.star) renderStars(one, scope, out, block);
+  for (const handler of one.star ? [] : one.handlers) {
     const line = handler.at.line;
     const inner = { ...scope, line };
     const name = out.fresh();

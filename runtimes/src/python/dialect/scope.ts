@@ -29,6 +29,8 @@ export interface Scope {
   readonly function?: string;
   /** Names of functions that are asynchronous wherever the file defines them: called alone, they do nothing. */
   readonly asynchronous?: ReadonlySet<string>;
+  /** Is the innermost function an asynchronous generator? */
+  readonly gives?: boolean;
   readonly line: number;
 }
 

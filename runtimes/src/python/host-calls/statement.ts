@@ -31,7 +31,7 @@ export const statement: HostCall = {
       ),
       deleted: named(deleted),
       augmented: augmented.filter((one) => !plain.includes(one)),
-      unpacks: unpacked(here).map(({ items: parts }) => ({
+      unpacks: unpacked(here, question.number("line")).map(({ items: parts }) => ({
         count: parts.filter(({ type }) => type !== "Starred").length,
         star: parts.some(({ type }) => type === "Starred"),
       })),
@@ -43,12 +43,12 @@ export const statement: HostCall = {
 type Row = Extract<Expression, { items: readonly Expression[] }>;
 
 /** What a line unpacks into, what is inside another too. */
-function unpacked({ targets }: ReturnType<typeof onLine>): Row[] {
+function unpacked({ targets }: ReturnType<typeof onLine>, line: number): Row[] {
   const below = (one: Expression): Row[] => {
     if (one.type === "Starred") return below(one.value);
     return one.type === "Tuple" || one.type === "List" ? [one, ...one.items.flatMap(below)] : [];
   };
-  return [...targets].flatMap(below);
+  return [...targets].filter(({ at }) => at.line === line).flatMap(below);
 }
 
 /** A call as it is written: name, what stands before it, and its arguments. `spread`: with stars, whose number is not known. */

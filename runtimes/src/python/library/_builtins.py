@@ -143,13 +143,7 @@ def zipped(*values, strict=False):
     """The builtin `zip`."""
     if not strict:
         return _native["zip"](*values)
-    found = [list(one) for one in values]
-    for place, one in enumerate(found[1:], 2):
-        if len(one) != len(found[0]):
-            word = "shorter" if len(one) < len(found[0]) else "longer"
-            before = " 1" if place == 2 else "s 1-" + str(place - 1)
-            raise ValueError("zip() argument " + str(place) + " is " + word + " than argument" + before)
-    return _native["zip"](*found)
+    return _native["zip"](*_operators._rare().same_lengths([list(one) for one in values]))
 
 
 def rounded(value, ndigits=None):
@@ -164,18 +158,8 @@ def rounded(value, ndigits=None):
     if _isinstance(value, (int, bool)):
         return int(value) if ndigits >= 0 else _native["round"](int(value), ndigits)
     if ndigits < 0:
-        return _to_tens(value, 10 ** -ndigits)
+        return _operators._rare().to_tens(value, 10 ** -ndigits)
     return float("%.*f" % (ndigits, value)) if False else float(_format.fixed(abs(value), ndigits, "f")) * (-1 if value < 0 else 1)
-
-
-def _to_tens(value, unit):
-    """A float to the nearest multiple, to the even one in the middle."""
-    upper, lower = _text.as_integer_ratio(value)
-    whole, rest = divmod(upper, lower * unit)
-    twice = rest * 2
-    if twice > lower * unit or (twice == lower * unit and whole & 1):
-        whole += 1
-    return float(whole * unit) if whole else value * 0.0
 
 
 def to_whole(value):
@@ -253,24 +237,14 @@ def help_text(*args):
     gap("help()")
 
 
+def of_module(module, name):
+    """What compiled programs take from a module of the library that few need."""
+    return _getattr(_classes._imports.load(module), name)
+
+
 def _no_slot(kind, name):
     more = " and no __dict__ for setting new attributes" if _errors.version[0] >= 13 else ""
     return _errors.own(AttributeError("'" + kind + "' object has no attribute '" + name + "'" + more))
-
-
-def callee(function):
-    """What a function calls that was handed to it: builtin types are Drydock's."""
-    if type(function) is type:
-        for kind, ours in _KINDS:
-            if function is kind:
-                return ours
-    return function
-
-
-_KINDS = (
-    (int, to_int), (str, _values.to_str), (float, _values.to_float), (bytes, _values.to_bytes), (dict, _values.to_dict),
-    (type, _values.to_type),
-)
 
 
 def _no_order(names):
@@ -305,7 +279,7 @@ def install(names):
         ("_d_generic", _match.Generic.of), ("_d_either", _match.either), ("_d_globals", globals), ("_d_tuple", tuple),
         ("_d_set", set), ("_d_range", _operators.slice_object), ("_d_text", lambda text: text), ("_d_logs", logs), ("_d_twin", _functions.has_twin), ("_d_method", look),
         ("_d_idle", lambda: None), ("_d_trace", _errors.trace),
-        ("_d_unawaited", lambda value: gap("a coroutine that nobody awaits", "warn of it")), ("exit", leave), ("quit", leave), ("_d_compare", _operators.compare), ("_d_super", _classes.above), ("__debug__", True),
+        ("_d_unawaited", lambda value: gap("a coroutine that nobody awaits", "warn of it")), ("_d_of", of_module), ("anext", lambda values: values.__anext__()), ("aiter", lambda values: values.__aiter__()), ("exit", leave), ("quit", leave), ("_d_compare", _operators.compare), ("_d_super", _classes.above), ("__debug__", True),
     ):
         setattr(builtins, name, value)
     _show.name_of_function[0] = _functions.told_name

@@ -2,10 +2,10 @@
 from _native import isinstance
 
 from _exceptions import classes, os_error, strings, version
-from _facts import ATTRIBUTES, CAUSE, CONTEXT, TOLD, Traceback, fact, handling, lacking_attribute, own
+from _facts import ATTRIBUTES, CAUSE, CONTEXT, FRAMES, TOLD, Traceback, fact, handling, lacking_attribute, own
 from _frames import _native_frames, frames_of, hide_frames, keep_frames, lines_of, sources
 from _messages import attribute, attribute_text, call_text, check, check_member, named_tuples, statement_of, text_of, unpack_text
-from _tracebacks import format_error, format_frames, format_only, member_of
+from _tracebacks import format_error, format_frames, format_only, member_of, of_groups
 
 
 

@@ -56,27 +56,10 @@ def modulo(left, right):
     if kind is str:
         return _imports.load("_d_percent").percent(left, right)
     if kind is bytes:
-        return _bytes_modulo(left, right)
+        return _rare().bytes_modulo(left, right)
     if not right and type(right) in _numbers:
         _by_zero("%", left, right)
     return left % right
-
-
-def _bytes_modulo(left, right):
-    """`left % right` of bytes: as text of one character a byte."""
-    def one(value):
-        if type(value) in (bytes, bytearray):
-            return "".join([chr(byte) for byte in value])
-        if not isinstance(value, _numbers):
-            raise TypeError(
-                "%b requires a bytes-like object, or an object that implements __bytes__, not '" + type_name(value) + "'"
-            )
-        return value
-
-    if type(right) is dict:
-        gap("% with bytes and a dict")
-    values = tuple([one(value) for value in right]) if type(right) is tuple else one(right)
-    return bytes([ord(one) for one in _imports.load("_d_percent").percent("".join([chr(byte) for byte in left]), values)])
 
 
 def power(left, right):
@@ -116,21 +99,10 @@ def to_power(base, exp, mod=None):
         raise ValueError("pow() 3rd argument cannot be 0")
     if exp >= 0:
         return _pow(base, exp, mod)
-    return _pow(_inverse(base, mod), -exp, mod)
+    return _pow(_rare().inverse(base, mod), -exp, mod)
 
 
 _pow = pow
-
-
-def _inverse(base, mod):
-    before, now, a, b = 1, 0, base % mod, mod
-    while b:
-        whole = a // b
-        a, b = b, a - whole * b
-        before, now = now, before - whole * now
-    if a != 1 and a != -1:
-        raise ValueError("base is not invertible for the given modulus")
-    return before * a % mod
 
 
 # `left /= right` and the like: a class may define them apart.
@@ -241,28 +213,18 @@ def slice_of(owner, start, stop, step):
     return tuple(found) if _isinstance(owner, tuple) else found
 
 
-def put_slice(owner, start, stop, step, values):
+def _rare():
+    return _imports.load("_d_rare_operators")
+
+
+def put_slice(*args):
     """`owner[start:stop:step] = values`."""
-    if not _isinstance(owner, (list, bytearray)):
-        gap("assigning to a slice with a step of a " + type_name(owner))
-    if step is None or step == 1:
-        owner[start:stop] = values
-        return
-    chosen, values = places(len(owner), start, stop, step), list(values)
-    if len(chosen) != len(values):
-        raise ValueError(
-            "attempt to assign sequence of size " + str(len(values)) + " to extended slice of size " + str(len(chosen))
-        )
-    for place, value in zip(chosen, values):
-        owner[place] = value
+    _rare().put_slice(*args)
 
 
-def drop_slice(owner, start, stop, step):
+def drop_slice(*args):
     """`del owner[start:stop:step]`."""
-    if not _isinstance(owner, (list, bytearray)):
-        gap("deleting a slice with a step of a " + type_name(owner))
-    for place in sorted(places(len(owner), start, stop, step), reverse=True):
-        del owner[place]
+    _rare().drop_slice(*args)
 
 
 _SIGNS = {

@@ -105,9 +105,15 @@ def suggestion(error, text):
     return told
 
 
+# The class of exceptions that hold others, and how those are told: set by who has them.
+of_groups = [None, None]
+
+
 def format_error(error, chain=True, seen=None):
     """All lines of a traceback, with the exceptions that came before."""
     check(error)
+    if of_groups[0] is not None and isinstance(error, of_groups[0]):
+        return of_groups[1](error, format_error)
     seen = seen or []
     out = []
     if chain and not any(one is error for one in seen):

@@ -57,7 +57,7 @@ _LIMITS = (
     "attributes not supported", "native method too big", "__new__ arg must be", "can't set attribute on",
     "maximum recursion depth exceeded", "memory allocation failed", "unicode name escapes", "type takes 1 or 3",
     "no such attribute", "multiple bases have instance lay-out conflict", "join expects a list",
-    "wrong number of arguments", "argument should be a '", "overflow converting long int", "super() can't find self", "'generator' object has no attribute", "'closure' object has no attribute",
+    "wrong number of arguments", "'bytearray' object doesn't support", "argument should be a '", "overflow converting long int", "super() can't find self", "'generator' object has no attribute", "'closure' object has no attribute",
     "'bound_method' object has no attribute", "'type' object has no attribute",
 )
 

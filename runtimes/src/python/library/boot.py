@@ -15,6 +15,7 @@ import _program
 import _native
 import _show
 import _system
+import _operators
 import _text
 import _tracebacks
 import _format
@@ -40,7 +41,7 @@ def _read_own(folder, prefix):
 _imports.internal.update({
     "_d_system": _system, "_d_errors": _errors, "_d_program": _program, "_d_imports": _imports, "_d_host": _host_calls,
     "_d_show": _show, "_d_functions": _functions, "_d_classes": _classes, "_d_text": _text, "_d_format": _format,
-    "_d_builtins": _builtins, "_d_files": _files, "_d_tracebacks": _tracebacks,
+    "_d_builtins": _builtins, "_d_files": _files, "_d_tracebacks": _tracebacks, "_d_operators": _operators,
 })
 _builtins._modules = _imports.modules
 _builtins.install(NAMES)

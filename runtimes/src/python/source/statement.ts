@@ -236,10 +236,22 @@ function decorated(cursor: Cursor): Statement {
   throw cursor.wrong("invalid syntax", cursor.isKind("end") ? start : cursor.peek().at);
 }
 
-function typeParameters(cursor: Cursor): void {
-  if (!cursor.is("[")) return;
+/** The names between brackets behind that of a function or class, which stand for types. */
+function typeParameters(cursor: Cursor): readonly string[] {
+  if (!cursor.is("[")) return [];
   if (cursor.version < 12) throw cursor.wrong("expected '('");
-  throw new NotRun("type parameters in brackets", cursor.peek().at.line);
+  const names: string[] = [];
+  cursor.next();
+  do {
+    if (cursor.is("]")) break;
+    if (!cursor.take("*")) cursor.take("**");
+    names.push(cursor.name().text);
+    if (cursor.take(":")) expression(cursor);
+    if (cursor.version >= 13 && cursor.take("=")) expression(cursor);
+  } while (cursor.take(","));
+  if (!cursor.is("]") || names.length === 0) throw cursor.wrong();
+  cursor.next();
+  return names;
 }
 
 function functionStatement(
@@ -250,7 +262,7 @@ function functionStatement(
 ): Statement {
   cursor.expect("def");
   const name = cursor.name().text;
-  typeParameters(cursor);
+  const types = typeParameters(cursor);
   if (!cursor.is("(")) throw cursor.wrong("expected '('");
   cursor.next();
   const parameters = parameterList(cursor, ")", expression);
@@ -260,17 +272,17 @@ function functionStatement(
   const inside = { inFunction: true, inAsync: isAsync, inLoop: false, inClass: false };
   const body = block(cursor, "function definition", start, inside);
   const at = cursor.since(start);
-  return { type: "Function", name, parameters, returns, body, decorators, isAsync, at };
+  return { type: "Function", name, types, parameters, returns, body, decorators, isAsync, at };
 }
 
 function classStatement(cursor: Cursor, start: Span, decorators: readonly Expression[]): Statement {
   cursor.expect("class");
   const name = cursor.name().text;
-  typeParameters(cursor);
+  const types = typeParameters(cursor);
   const args = cursor.is("(") ? argumentList(cursor, readers) : [];
   const inside = { inFunction: false, inAsync: false, inLoop: false, inClass: true };
   const body = block(cursor, "class definition", start, inside);
-  return { type: "Class", name, args, body, decorators, at: cursor.since(start) };
+  return { type: "Class", name, types, args, body, decorators, at: cursor.since(start) };
 }
 
 /** `match` is a name everywhere else: a line that does not read as a match statement is read again as another. */

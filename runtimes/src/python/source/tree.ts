@@ -201,6 +201,8 @@ export type Statement = { readonly at: Span } & (
   | {
       readonly type: "Function";
       readonly name: string;
+      /** Names that stand for types: `T` of `def first[T](…)`. */
+      readonly types: readonly string[];
       readonly parameters: readonly Parameter[];
       readonly returns: Expression | null;
       readonly body: readonly Statement[];
@@ -210,6 +212,7 @@ export type Statement = { readonly at: Span } & (
   | {
       readonly type: "Class";
       readonly name: string;
+      readonly types: readonly string[];
       readonly args: readonly Argument[];
       readonly body: readonly Statement[];
       readonly decorators: readonly Expression[];

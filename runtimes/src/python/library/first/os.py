@@ -49,24 +49,8 @@ def getenv(key, default=None):
     return environ.get(key, default)
 
 
-def putenv(key, value, /):
-    gap("os.putenv()")
-
-
-def unsetenv(key, /):
-    gap("os.unsetenv()")
-
-
 def fspath(path, /):
     return _d_files.path_of(path)
-
-
-def fsencode(path):
-    return fspath(path).encode()
-
-
-def fsdecode(path):
-    return fspath(path)
 
 
 def _try(function, *paths):
@@ -87,10 +71,6 @@ def _posix(operation, path, **more):
 
 def getcwd():
     return _os.getcwd()
-
-
-def getcwdb():
-    return getcwd().encode()
 
 
 def chdir(path):
@@ -204,24 +184,11 @@ def getgid():
 geteuid, getegid = getuid, getgid
 
 
-def getgroups():
-    return ask("ids")["groups"]
-
-
 def cpu_count():
     gap("the number of processors of the machine")
 
 
 process_cpu_count = cpu_count
-
-
-def urandom(size, /):
-    import random
-    return bytes([random._bits(8) for _ in range(size)])
-
-
-def strerror(number, /):
-    return _d_errors.strings.get(number, "Unknown error " + str(number))
 
 
 def kill(pid, number, /):
@@ -230,10 +197,6 @@ def kill(pid, number, /):
     if number:
         import signal
         signal.raise_signal(number)
-
-
-def killpg(pid, number, /):
-    gap("os.killpg()")
 
 
 def _exit(status):

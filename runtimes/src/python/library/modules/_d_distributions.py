@@ -1,4 +1,4 @@
-"""Random numbers of rarer distributions, drawn from a row as CPython draws them."""
+"""Random numbers of the gamma distribution, drawn from a row as CPython draws them."""
 import math as _math
 
 
@@ -35,50 +35,3 @@ def gamma(row, alpha, beta):
                 return x * beta
         elif two <= _math.exp(-x):
             return x * beta
-
-
-def von_mises(row, mu, kappa):
-    # Fisher, N.I., "Statistical Analysis of Circular Data".
-    if kappa <= 1e-6:
-        return _math.tau * row.random()
-    s = 0.5 / kappa
-    r = s + _math.sqrt(1.0 + s * s)
-    while True:
-        z = _math.cos(_math.pi * row.random())
-        d = z / (r + z)
-        one = row.random()
-        if one < 1.0 - d * d or one <= (1.0 - d) * _math.exp(d):
-            break
-    q = 1.0 / r
-    f = (q + z) / (1.0 + q * z)
-    if row.random() > 0.5:
-        return (mu + _math.acos(f)) % _math.tau
-    return (mu - _math.acos(f)) % _math.tau
-
-
-def binomial(row, n, p):
-    if n < 0:
-        raise ValueError("n must be non-negative")
-    if p <= 0.0 or p >= 1.0:
-        if p == 0.0:
-            return 0
-        if p == 1.0:
-            return n
-        raise ValueError("p must be in the range 0.0 <= p <= 1.0")
-    if n == 1:
-        return 1 if row.random() < p else 0
-    if p > 0.5:
-        return n - binomial(row, n, 1.0 - p)
-    if n * p >= 10.0:
-        from _d_host import gap
-        gap("random.binomialvariate() of a mean of ten and more")
-    # The geometric method.
-    x = y = 0
-    c = _math.log(1.0 - p) / _math.log(2.0)
-    if not c:
-        return x
-    while True:
-        y += _math.floor(_math.log(row.random()) / _math.log(2.0) / c) + 1
-        if y > n:
-            return x
-        x += 1

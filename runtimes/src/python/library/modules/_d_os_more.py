@@ -1,4 +1,5 @@
 """What `os` has beside what most programs need."""
+import _d_errors
 from _d_host import ask, gap
 from os import _posix, defpath, environ, fspath, getcwd, listdir, path, stat
 
@@ -143,3 +144,40 @@ def system(command):
 
 def get_exec_path(env=None):
     return (env or environ).get("PATH", defpath).split(":")
+
+
+def putenv(key, value, /):
+    gap("os.putenv()")
+
+
+def unsetenv(key, /):
+    gap("os.unsetenv()")
+
+
+def getcwdb():
+    return getcwd().encode()
+
+
+def fsencode(path):
+    return fspath(path).encode()
+
+
+def fsdecode(path):
+    return fspath(path)
+
+
+def strerror(number, /):
+    return _d_errors.strings.get(number, "Unknown error " + str(number))
+
+
+def urandom(size, /):
+    import random
+    return bytes([random._bits(8) for _ in range(size)])
+
+
+def getgroups():
+    return ask("ids")["groups"]
+
+
+def killpg(pid, number, /):
+    gap("os.killpg()")

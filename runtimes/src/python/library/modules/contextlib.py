@@ -252,6 +252,36 @@ class aclosing(AbstractAsyncContextManager):
         await self.thing.aclose()
 
 
+class _AsyncManager(AbstractAsyncContextManager):
+    """An asynchronous generator that gives once, around the body of an `async with`."""
+
+    def __init__(self, values):
+        self._values = values
+
+    async def __aenter__(self):
+        try:
+            return await self._values.__anext__()
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, kind, error, traceback):
+        if kind is None:
+            try:
+                await self._values.__anext__()
+            except StopAsyncIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        try:
+            await self._values.athrow(error)
+        except StopAsyncIteration as other:
+            return other is not error
+        except BaseException as other:
+            if other is error:
+                return False
+            raise
+        raise RuntimeError("generator didn't stop after athrow()")
+
+
 def asynccontextmanager(func):
-    from _d_host import gap
-    gap("contextlib.asynccontextmanager", "run the generator with await in it")
+    import functools
+    return functools.wraps(func)(lambda *args, **names: _AsyncManager(func(*args, **names)))

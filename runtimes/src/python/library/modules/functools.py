@@ -43,6 +43,21 @@ def reduce(function, iterable, initial=_missing, /):
     return initial
 
 
+def _callee(function):
+    """What a function calls that was handed to it: builtin types are Drydock's."""
+    if type(function) is type:
+        for kind, ours in _KINDS:
+            if function is kind:
+                return ours
+    return function
+
+
+_KINDS = (
+    (int, _d_builtins._values.to_int), (str, _d_builtins._values.to_str), (float, _d_builtins._values.to_float), (bytes, _d_builtins._values.to_bytes), (dict, _d_builtins._values.to_dict),
+    (type, _d_builtins._values.to_type),
+)
+
+
 class partial:
     def __init__(self, func, /, *args, **keywords):
         if not callable(func):
@@ -54,7 +69,7 @@ class partial:
         self.keywords = keywords
 
     def __call__(self, *args, **keywords):
-        return _d_builtins.callee(self.func)(*self.args, *args, **dict(self.keywords, **keywords))
+        return _callee(self.func)(*self.args, *args, **dict(self.keywords, **keywords))
 
     def __repr__(self):
         parts = [repr(self.func)] + [repr(one) for one in self.args] + [f"{key}={one!r}" for key, one in self.keywords.items()]

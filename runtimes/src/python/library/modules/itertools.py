@@ -125,6 +125,8 @@ class groupby:
         return self
 
     def _step(self):
+        if self._current is _ended:
+            raise StopIteration
         self._value = next(self._values)
         self._current = self._value if self._key is None else self._key(self._value)
 
@@ -132,6 +134,8 @@ class groupby:
         self._group = None
         while self._current is _nothing or self._target is not _nothing and self._current == self._target:
             self._step()
+        if self._current is _ended:
+            raise StopIteration
         self._target = self._current
         self._group = own = object()
         return self._current, self._members(own)
@@ -150,14 +154,7 @@ class groupby:
                 return
 
 
-class _Ended:
-    """No key is like the one after the last."""
-
-    def __eq__(self, other):
-        return False
-
-
-_nothing, _ended = object(), _Ended()
+_nothing, _ended = object(), object()
 
 
 def islice(iterable, *args):

@@ -4,7 +4,7 @@ import math as _math
 from _d_host import gap
 
 _native = _d_native("random")
-__lacks__ = ""
+__lacks__ = "binomialvariate vonmisesvariate"
 _MAGIC = 4 * _math.exp(-0.5) / _math.sqrt(2.0)
 
 
@@ -194,14 +194,6 @@ class Random:
         y = self.gammavariate(alpha, 1.0)
         return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
 
-    def vonmisesvariate(self, mu, kappa):
-        import _d_distributions
-        return _d_distributions.von_mises(self, mu, kappa)
-
-    def binomialvariate(self, n=1, p=0.5):
-        import _d_distributions
-        return _d_distributions.binomial(self, n, p)
-
     def paretovariate(self, alpha):
         return (1.0 - self.random()) ** (-1.0 / alpha)
 
@@ -233,5 +225,4 @@ sample, shuffle, getrandbits, randbytes = _inst.sample, _inst.shuffle, _inst.get
 gauss, normalvariate, lognormvariate = _inst.gauss, _inst.normalvariate, _inst.lognormvariate
 expovariate, paretovariate, weibullvariate = _inst.expovariate, _inst.paretovariate, _inst.weibullvariate
 gammavariate, betavariate = _inst.gammavariate, _inst.betavariate
-vonmisesvariate, binomialvariate = _inst.vonmisesvariate, _inst.binomialvariate
 getstate, setstate = _inst.getstate, _inst.setstate

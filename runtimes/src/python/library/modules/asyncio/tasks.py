@@ -1,4 +1,6 @@
 """Coroutines on their way."""
+import sys
+
 from asyncio import events
 from asyncio.futures import CancelledError, Future, isfuture
 from _d_host import gap
@@ -145,6 +147,9 @@ def run(main, *, debug=None, loop_factory=None):
             one.cancel()
         if rest:
             loop.run_until_complete(_all_ended(rest))
+        if "_d_async" in sys.modules:
+            import _d_async
+            loop.run_until_complete(_d_async.close_all())
         loop.close()
 
 
@@ -348,25 +353,45 @@ async def to_thread(func, /, *args, **kwargs):
 
 
 class TaskGroup:
-    """Tasks that end before their `async with` does."""
+    """Tasks that end before their `async with` does; one that fails takes the others with it."""
 
     def __init__(self):
-        self._tasks = []
+        self._tasks, self._errors = [], []
+        self._leaving = self._stopped = False
 
     async def __aenter__(self):
+        self._parent = current_task()
         return self
 
     def create_task(self, coro, *, name=None, context=None):
         task = create_task(coro, name=name)
         self._tasks.append(task)
+        task.add_done_callback(self._ended)
         return task
 
+    def _ended(self, task):
+        if task.cancelled() or task.exception() is None:
+            return
+        self._errors.append(task.exception())
+        self._cancel()
+        if not self._leaving and not self._stopped:
+            self._stopped = True
+            self._parent.cancel()
+
+    def _cancel(self):
+        for one in self._tasks:
+            if not one.done():
+                one.cancel()
+
     async def __aexit__(self, kind, error, traceback):
+        self._leaving = True
         if kind is not None:
-            gap("an exception in the body of a TaskGroup", "cancel its tasks and raise an ExceptionGroup")
+            self._cancel()
         while any(not one.done() for one in self._tasks):
-            await wait([one for one in self._tasks if not one.done()], return_when=FIRST_EXCEPTION)
-            if any(one.done() and not one.cancelled() and one.exception() is not None for one in self._tasks):
-                gap("an exception in a task of a TaskGroup", "cancel the others and raise an ExceptionGroup")
-        if any(not one.cancelled() and one.exception() is not None for one in self._tasks):
-            gap("an exception in a task of a TaskGroup", "raise an ExceptionGroup")
+            await wait([one for one in self._tasks if not one.done()])
+        if kind is not None and not issubclass(kind, CancelledError):
+            self._errors.append(error)
+        if self._errors:
+            import _d_groups
+            raise _d_groups.ExceptionGroup("unhandled errors in a TaskGroup", self._errors)
+        return False

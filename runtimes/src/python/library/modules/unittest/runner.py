@@ -105,7 +105,7 @@ class TestResult:
         self.expectedFailures, self.unexpectedSuccesses, self.shouldStop = [], [], False
 
     def wasSuccessful(self):
-        return not self.failures and not self.errors
+        return not self.failures and not self.errors and not self.unexpectedSuccesses
 
 
 TextTestResult = TestResult
@@ -156,6 +156,10 @@ class TextTestRunner:
         if self.verbosity > 1:
             self.stream.write(told + " ... ")
         found = None
+        expects = getattr(getattr(type(test), test._testMethodName), "_expects_failure", False)
+        test._on_subfailure = lambda error: self._mark(*(("F", "FAIL") if isinstance(error, test.failureException) else ("E", "ERROR")))
+        if self.verbosity > 1:
+            test._on_subfailure = lambda error: gap("subTest() with -v", "tell each on a line")
         try:
             why = getattr(type(test), "__unittest_skip_why__", None)
             if why is not None:
@@ -171,8 +175,18 @@ class TextTestRunner:
         while test._cleanups:
             function, args, names = test._cleanups.pop()
             function(*args, **names)
-        if found is None:
-            self._mark(".", "ok")
+        for about, error in test._subfailures:
+            rows = self.result.failures if isinstance(error, test.failureException) else self.result.errors
+            rows.append((str(test) + " " + about + told[len(str(test)):], _text(error)))
+        if found is not None and expects and not isinstance(found, SkipTest):
+            self.result.expectedFailures.append((test, _text(found)))
+            self._mark("x", "expected failure")
+        elif found is None and expects:
+            self.result.unexpectedSuccesses.append(told)
+            self._mark("u", "unexpected success")
+        elif found is None:
+            if not test._subfailures:
+                self._mark(".", "ok")
         elif isinstance(found, SkipTest):
             self.result.skipped.append((test, str(found)))
             self._mark("s", f"skipped {str(found)!r}")
@@ -190,10 +204,14 @@ class TextTestRunner:
         for word, rows in (("ERROR", result.errors), ("FAIL", result.failures)):
             for told, text in rows:
                 write("=" * 70 + f"\n{word}: {told}\n" + "-" * 70 + f"\n{text}\n")
+        if result.unexpectedSuccesses:
+            write("=" * 70 + "\n" + "".join([f"UNEXPECTED SUCCESS: {told}\n" for told in result.unexpectedSuccesses]))
         write("-" * 70 + "\n")
         write(f"Ran {result.testsRun} test{'' if result.testsRun == 1 else 's'} in {seconds:.3f}s\n\n")
         counts = [f"{word}={len(rows)}" for word, rows in (("failures", result.failures), ("errors", result.errors),
-                                                          ("skipped", result.skipped)) if rows]
+                                                          ("skipped", result.skipped),
+                                                          ("expected failures", result.expectedFailures),
+                                                          ("unexpected successes", result.unexpectedSuccesses)) if rows]
         if not result.wasSuccessful():
             word = "FAILED"
         else:

@@ -197,11 +197,11 @@ class Map:
             if len(known) > 1 or method is not None:
                 gap("the suggestion in the message: " + message + ", which lacks " + ", ".join(sorted(lacking)))
             raise BuildError(message + f" Did you forget to specify values {sorted(lacking)!r}?")
-        from difflib import _ratio
+        from difflib import SequenceMatcher
         best = None
         for one in self.rules:
             # Three parts of it are whether the names are alike, one whether the values are.
-            found = 0.98 * _ratio(one.endpoint, endpoint) + 0.01 * (set(values) <= one.arguments)
+            found = 0.98 * SequenceMatcher(None, one.endpoint, endpoint).ratio() + 0.01 * (set(values) <= one.arguments)
             if best is None or found > best[0]:
                 best = (found, one.endpoint)
         if best is not None:
