@@ -54,8 +54,7 @@ export function parseAwk(source: string, flavour: Flavour): AwkProgram {
   const primary = nested(PARTS, anyPrimary);
   const unary = nested(PARTS, anyUnary);
   const statement = nested(PARTS, anyStatement);
-  /** Is there no record, in BEGIN and END? */
-  let outside = false;
+  let outside = false; // In BEGIN and END there is no record.
   const isTarget = (expr: Expr): boolean =>
     expr.kind === "variable" || expr.kind === "field" || expr.kind === "element";
 
@@ -245,10 +244,10 @@ export function parseAwk(source: string, flavour: Flavour): AwkProgram {
         } while (accept(","));
       }
       noGreater = false;
+      const none = text === "printf" && args.length === 0;
+      if (none && flavour === "gnu") throw new AwkProblem("no arguments in call to printf");
       const how = [">", ">>", "|"].find((operator) => peek().kind === "operator" && is(operator));
       if (how !== undefined) at++;
-      if (text === "printf" && args.length === 0 && flavour === "gnu")
-        throw new AwkProblem("no arguments in call to printf");
       return {
         kind: "print",
         format: text === "printf",
@@ -347,7 +346,8 @@ export function parseAwk(source: string, flavour: Flavour): AwkProgram {
     }
     let made: Stmt;
     if (isLeaving(word)) {
-      if (/^next/.test(word) && outside && flavour === "gnu") throw new AwkProblem(`improper use of ${word}`);
+      if (word.startsWith("next") && outside && flavour === "gnu")
+        throw new AwkProblem(`improper use of ${word}`);
       at++;
       const bare = peek().kind === "newline" || peek().kind === "end" || is(";") || is("}");
       made = { kind: "leave", how: word, value: bare ? undefined : expression() };

@@ -58,7 +58,7 @@ export class AwkRun implements Evaluator {
         body();
         return true;
       } catch (leave) {
-        if (leave instanceof Leave && /^next/.test(leave.how)) return true;
+        if (leave instanceof Leave && leave.how.startsWith("next")) return true;
         if (!(leave instanceof Leave) || leave.how !== "exit") throw leave;
         status = leave.value === "" ? status : this.memory.number(leave.value) & 0xff;
         return false;
@@ -98,7 +98,7 @@ export class AwkRun implements Evaluator {
         else this.world.print(this.memory.record + this.memory.text(this.memory.globals.get("ORS") ?? "\n"));
       });
     } catch (leave) {
-      if (!(leave instanceof Leave) || !/^next/.test(leave.how)) throw leave;
+      if (!(leave instanceof Leave) || !leave.how.startsWith("next")) throw leave;
       if (leave.how === "nextfile") this.#input?.skip();
     }
   }

@@ -21,6 +21,7 @@ import {
 } from "./parameter.ts";
 import { substituteFile, substituteSink } from "./process-substitution.ts";
 import { hasGroup } from "./extended-pattern.ts";
+import { literalPieces, unescapeQuoted } from "./literal-pieces.ts";
 import { isPattern, plainCaret, quotePattern } from "./pattern.ts";
 import { wordOf } from "./word-of.ts";
 import { shownVariable, transformation } from "./transform.ts";
@@ -142,7 +143,8 @@ const joined = (pieces: readonly Piece[]): string => {
 function piecesOf(shell: Shell, word: Word, place: Place): Piece[] {
   const { parts } = word;
   if (parts === undefined) {
-    if (place.operand && (place.quoted || !word.text.startsWith("~"))) return literalPieces(word.text, place);
+    if (place.operand && (place.quoted || !word.text.startsWith("~")))
+      return literalPieces(word.text, place.quoted);
     return [solid(tilde(shell, word.text, word.value, place))];
   }
   return parts.flatMap((part, i) => {
@@ -162,24 +164,11 @@ function piecesOf(shell: Shell, word: Word, place: Place): Piece[] {
   });
 }
 
-const unescapeQuoted = (text: string): string => text.replace(/\\(?:\n|([$`\\]))/g, "$1");
-
-/** Literal text of an operand: split if it is not quoted, backslashes quote. */
-function literalPieces(text: string, place: Place): Piece[] {
-  if (place.quoted) return [solid(text.replace(/\\(?:\n|([$`"\\}]))/g, "$1"))];
-  const pieces: Piece[] = [];
-  for (const [piece] of text.matchAll(/\\[\s\S]|[^\\]+|\\$/g)) {
-    if (piece.startsWith("\\") && piece.length === 2) pieces.push(solid(piece.slice(1)));
-    else pieces.push({ text: piece, quoted: false, split: true });
-  }
-  return pieces;
-}
-
 function partPieces(shell: Shell, part: WordPart, place: Place): Piece[] {
   const found = (text: string): Piece[] => [{ text, quoted: place.quoted, split: !place.quoted }];
   switch (part.type) {
     case "Literal":
-      if (place.operand) return literalPieces(part.text, place);
+      if (place.operand) return literalPieces(part.text, place.quoted);
       return [solid(part.value)];
     case "SingleQuoted":
       return [solid(place.quoted ? part.text : part.value)];
