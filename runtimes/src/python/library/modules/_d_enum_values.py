@@ -125,3 +125,26 @@ class Bits:
         if self._name_ is None:
             return f"{type(self).__name__}({self._value_!r})"
         return f"{type(self).__name__}.{self._name_}"
+
+
+_function = type(lambda: 0)
+_closure = type((lambda x: lambda: x)(0))
+
+
+def is_member(name, value):
+    if isinstance(value, member):
+        return True
+    if name.startswith("__") and name.endswith("__") or name.startswith("_") and name.endswith("_"):
+        return False
+    if type(value) in (_function, _closure) or isinstance(value, (property, staticmethod, classmethod, nonmember)):
+        return False
+    return not (hasattr(type(value), "__get__") and not isinstance(value, type))
+
+
+def unique(enumeration):
+    """Refuses two names for one value."""
+    same = [(name, one._name_) for name, one in enumeration.__members__.items() if name != one._name_]
+    if same:
+        told = ", ".join([f"{alias} -> {name}" for alias, name in same])
+        raise ValueError(f"duplicate values found in {enumeration!r}: {told}")
+    return enumeration

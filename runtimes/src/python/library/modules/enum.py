@@ -2,8 +2,8 @@
 import sys
 
 import _d_classes
-from _d_enum_values import (Bits as _Bits, Numbers as _Numbers, Values as _Values, auto, member, missing as _missing,
-                            nonmember)
+from _d_enum_values import (Bits as _Bits, Numbers as _Numbers, Values as _Values, auto, is_member as _is_member, member,
+                            missing as _missing, nonmember, unique)
 from _d_host import gap
 
 __lacks__ = "EnumCheck FlagBoundary STRICT CONFORM EJECT KEEP CONTINUOUS NAMED_FLAGS UNIQUE verify property global_enum global_flag_repr global_enum_repr global_str show_flag_values bin"
@@ -208,16 +208,6 @@ def _data_type(cls):
     return object
 
 
-def _is_member(name, value):
-    if isinstance(value, member):
-        return True
-    if name.startswith("__") and name.endswith("__") or name.startswith("_") and name.endswith("_"):
-        return False
-    if type(value) in (_function, _closure) or isinstance(value, (property, staticmethod, classmethod, nonmember)):
-        return False
-    return not (hasattr(type(value), "__get__") and not isinstance(value, type))
-
-
 def _resolve(cls, values, name, value, count):
     """The value of a member: what `auto()` stands for, wherever it stands."""
     if isinstance(value, member):
@@ -406,12 +396,3 @@ IntFlag = _kind("IntFlag", (int, _Plain, Flag), __repr__=_Bits.__repr__)
 _hide(False)
 for _one in (Enum, IntEnum, StrEnum, Flag, IntFlag, ReprEnum):
     _d_classes.hooks[id(_one)] = _made
-
-
-def unique(enumeration):
-    """Refuses two names for one value."""
-    same = [(name, one._name_) for name, one in enumeration.__members__.items() if name != one._name_]
-    if same:
-        told = ", ".join([f"{alias} -> {name}" for alias, name in same])
-        raise ValueError(f"duplicate values found in {enumeration!r}: {told}")
-    return enumeration
