@@ -45,7 +45,15 @@ export default defineConfig({
                 test: /[\\/]runtimes[\\/]src[\\/]python[\\/](?:library[\\/]web|parts[\\/]web)/,
               },
               { name: "python", test: /[\\/]runtimes[\\/]src[\\/]/ },
-              { name: "engine", test: /[\\/](?:engine[\\/]src|unbash|fflate)[\\/]/ },
+              {
+                name: "engine",
+                test: /[\\/](?:engine[\\/]src[\\/](?!shell[\\/](?:git|jq)[\\/])|unbash[\\/]|fflate[\\/])/,
+              },
+              // `program-jq`: see engine/src/shell/program-parts.ts.
+              {
+                name: (id) => `program-${id.split(/[\\/]/).at(-2)}`,
+                test: /[\\/]engine[\\/]src[\\/]shell[\\/](?:git|jq)[\\/]/,
+              },
               { name: "grader", test: /[\\/](?:grader[\\/]src|zod)[\\/]/ },
             ],
           },

@@ -19,7 +19,12 @@ test("a change that keeps every point is told, but for one with a reason; a reas
     readFileSync(dockerfile, "utf8").replace(/^(FROM .*\n)/, "$1LABEL harbour=north\n"),
   );
   const told = survivors(folder, loadLesson(folder)).filter((line) => !untouched.includes(line));
-  expect(mutantsTold(folder, loadLesson(folder)).counts).toEqual({ killed: 6, same: 3, excused: 0, survived: 4 });
+  expect(mutantsTold(folder, loadLesson(folder)).counts).toEqual({
+    killed: 6,
+    same: 3,
+    excused: 0,
+    survived: 4,
+  });
   expect(told).toContain(
     `${folder}/solution/Dockerfile:2:1: survives with every point: LABEL harbour=north dropped`,
   );

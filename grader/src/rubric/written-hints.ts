@@ -7,7 +7,10 @@ export type WrittenHints = readonly string[] | Readonly<Record<string, readonly 
 const ELSE = "else";
 
 const byFact = z.record(z.string(), z.array(z.string())).check(
-  z.refine((map) => Object.hasOwn(map, ELSE), "expected a ladder that is called else, for every other way to fail; there is none"),
+  z.refine(
+    (map) => Object.hasOwn(map, ELSE),
+    "expected a ladder that is called else, for every other way to fail; there is none",
+  ),
   z.refine(
     (map) => Object.keys(map).every((key) => /^[A-Za-z]\w*(?: *= *.+)?$/.test(key)),
     "expected keys that are the name of a fact, or NAME=VALUE",

@@ -111,5 +111,7 @@ test("whom the figure counts, the list names: a submission without a Dockerfile 
   );
   const page = written([...CLASS.slice(0, 2), eve]);
   expect(page).toMatch(/<dt>To review<\/dt><dd>1<\/dd>/);
-  expect(page).toMatch(/<h2>To review<\/h2>[^]*>eve<\/bdi><\/a><\/b><p>There is no Dockerfile\.<\/p><\/li>\n<\/ul>/);
+  expect(page).toMatch(
+    /<h2>To review<\/h2>[^]*>eve<\/bdi><\/a><\/b><p>There is no Dockerfile\.<\/p><\/li>\n<\/ul>/,
+  );
 });
