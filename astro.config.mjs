@@ -22,7 +22,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     plugins: [packPython(), plainJson()],
-    // The engine and the grader: see src/session/engine-worker.ts.
+    // The engine and the grader: see src/session/engine/engine-worker.ts.
     worker: {
       format: "es",
       plugins: () => [packPython()],

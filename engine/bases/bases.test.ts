@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { baseImage } from "../src/daemon/base-image.ts";
+import { baseImage } from "../src/daemon/bases/base-image.ts";
 import type { Directory } from "../src/vfs/entry.ts";
 import { FileSystem } from "../src/vfs/file-system.ts";
 import { bases } from "./index.ts";

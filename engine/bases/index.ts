@@ -1,7 +1,7 @@
 // Made by scripts/bases/make.ts; do not edit.
-import type { BaseImageData } from "../src/daemon/base-image.ts";
-import { type BaseImageFile, joinBase } from "../src/daemon/join-base.ts";
-import type { LayerFiles } from "../src/daemon/layer-files.ts";
+import type { BaseImageData } from "../src/daemon/bases/base-image.ts";
+import { type BaseImageFile, joinBase } from "../src/daemon/bases/join-base.ts";
+import type { LayerFiles } from "../src/daemon/bases/layer-files.ts";
 import { bringCatalogues } from "./catalogues.ts";
 import { bringPrograms } from "./programs.ts";
 import alpine324Image from "./images/alpine-3.24.json" with { type: "json" };

@@ -1,4 +1,4 @@
-import type { BaseOnDemand } from "../src/daemon/base-on-demand.ts";
+import type { BaseOnDemand } from "../src/daemon/bases/base-on-demand.ts";
 import { catalogueParts } from "../src/shell/packages/catalogue-parts.ts";
 import { programParts } from "../src/shell/program-parts.ts";
 import { loadBase } from "./load.ts";

@@ -1,8 +1,8 @@
 // Made by scripts/bases/make.ts; do not edit.
-import type { BaseImageData } from "../src/daemon/base-image.ts";
-import { BaseOnDemand } from "../src/daemon/base-on-demand.ts";
-import { type BaseImageFile, joinBase } from "../src/daemon/join-base.ts";
-import type { LayerFiles } from "../src/daemon/layer-files.ts";
+import type { BaseImageData } from "../src/daemon/bases/base-image.ts";
+import { BaseOnDemand } from "../src/daemon/bases/base-on-demand.ts";
+import { type BaseImageFile, joinBase } from "../src/daemon/bases/join-base.ts";
+import type { LayerFiles } from "../src/daemon/bases/layer-files.ts";
 import names from "./names.json" with { type: "json" };
 
 type Loader<T> = () => Promise<{ readonly default: T }>;

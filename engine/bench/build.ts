@@ -1,6 +1,6 @@
 /** How long builds take: two builds as a grade makes them, a long Dockerfile, and a rebuild after one edit. */
 import { build } from "../src/build/build.ts";
-import { type BuildCache, emptyCache } from "../src/build/cache.ts";
+import { type BuildCache, emptyCache } from "../src/build/cache/cache.ts";
 import type { BuildRequest } from "../src/build/request.ts";
 import { treeOf } from "../src/context/file-state.ts";
 import { Content } from "../src/vfs/content.ts";

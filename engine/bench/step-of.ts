@@ -1,7 +1,7 @@
 import { build } from "../src/build/build.ts";
-import { emptyCache } from "../src/build/cache.ts";
+import { emptyCache } from "../src/build/cache/cache.ts";
 import { treeOf } from "../src/context/file-state.ts";
-import { baseImage } from "../src/daemon/base-image.ts";
+import { baseImage } from "../src/daemon/bases/base-image.ts";
 import { bases } from "../bases/index.ts";
 import { type Timing, measure } from "./measure.ts";
 

@@ -1,5 +1,5 @@
 import { bases } from "../bases/index.ts";
-import { baseImage } from "../src/daemon/base-image.ts";
+import { baseImage } from "../src/daemon/bases/base-image.ts";
 import { execute } from "../src/shell/execute.ts";
 import { FileSystem } from "../src/vfs/file-system.ts";
 import { layerSize } from "../src/vfs/layer-tar.ts";

@@ -1,6 +1,6 @@
 import { build } from "../src/build/build.ts";
-import { type BuildCache, emptyCache } from "../src/build/cache.ts";
-import type { Image } from "../src/build/image.ts";
+import { type BuildCache, emptyCache } from "../src/build/cache/cache.ts";
+import type { Image } from "../src/build/image/image.ts";
 import type { BuildRequest } from "../src/build/request.ts";
 import type { BuildResult } from "../src/build/result.ts";
 import { type FileState, treeOf } from "../src/context/file-state.ts";

@@ -1,7 +1,7 @@
 import { type FileState, treeOf } from "../src/context/file-state.ts";
 import type { Copy } from "../src/dockerfile/instruction.ts";
-import { copyInto } from "../src/build/copy.ts";
-import type { CopyStep } from "../src/build/plan.ts";
+import { copyInto } from "../src/build/copy/copy.ts";
+import type { CopyStep } from "../src/build/plan/plan.ts";
 import { diff } from "../src/vfs/diff.ts";
 import { FileSystem } from "../src/vfs/file-system.ts";
 

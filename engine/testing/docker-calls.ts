@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import type { Command } from "../src/cli/command.ts";
-import type { Flag } from "../src/cli/flag.ts";
+import type { Flag } from "../src/cli/words/flag.ts";
 
 const containers = ["web", "db", "nobody"];
 const images = ["busybox:1.37", "app", "app:2", "learner/app", "127.0.0.1:5000/app", "nosuch"];

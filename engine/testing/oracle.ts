@@ -1,13 +1,13 @@
 import { loadPythonFromDisk } from "../../runtimes/src/python/load-node.ts";
 import { bringCatalogues } from "../bases/catalogues.ts";
 import { bringPrograms } from "../bases/programs.ts";
-import type { Image, Layer } from "../src/build/image.ts";
-import { createImage } from "../src/build/image.ts";
+import type { Image, Layer } from "../src/build/image/image.ts";
+import { createImage } from "../src/build/image/image.ts";
 import { type Digest, digestOf } from "../src/core/digest.ts";
 import { parseIsoTime } from "../src/core/iso-time.ts";
-import { makeFolders } from "../src/daemon/container-files.ts";
-import { imageManifest } from "../src/daemon/image-manifest.ts";
-import { findImage } from "../src/daemon/find-image.ts";
+import { makeFolders } from "../src/daemon/containers/container-files.ts";
+import { imageManifest } from "../src/daemon/images/image-manifest.ts";
+import { findImage } from "../src/daemon/images/find-image.ts";
 import { openRegistry, type RegistryState } from "../src/registry/registry-state.ts";
 import { putBlobs, putManifest } from "../src/registry/store.ts";
 import { type LineResult, Workstation } from "../src/host/workstation.ts";

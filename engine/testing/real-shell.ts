@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { textOf } from "../src/shell/bytes-text.ts";
+import { textOf } from "../src/shell/text/bytes-text.ts";
 import type { Answer } from "./shell.ts";
 
 /** Another one may be named: Debian builds it without the programs that change accounts. */

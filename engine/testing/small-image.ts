@@ -1,5 +1,5 @@
-import { type Image, createImage } from "../src/build/image.ts";
-import { createLayer } from "../src/build/layer.ts";
+import { type Image, createImage } from "../src/build/image/image.ts";
+import { createLayer } from "../src/build/image/layer.ts";
 import { Content } from "../src/vfs/content.ts";
 import { FileSystem, emptyDirectory } from "../src/vfs/file-system.ts";
 

@@ -1,4 +1,4 @@
-import type { LayerFiles } from "../src/daemon/layer-files.ts";
+import type { LayerFiles } from "../src/daemon/bases/layer-files.ts";
 import debianBookworm from "../bases/layers/debian-bookworm.json" with { type: "json" };
 import debianTrixie from "../bases/layers/debian-trixie.json" with { type: "json" };
 import { encode } from "../src/core/bytes.ts";

@@ -1,5 +1,5 @@
 import type { BuildResult } from "@drydock/engine";
-import { shorten } from "./look/words.ts";
+import { shorten } from "./look/words/words.ts";
 import type { Report } from "./report.ts";
 
 /* A report is read by people: an image of thousands of layers is told by its first ones. */

@@ -1,8 +1,8 @@
 import { bases } from "@drydock/engine/bases/index.ts";
 import { describe, expect, test } from "vitest";
 import { readRubric } from "./authoring/read-rubric.ts";
-import { bringRuntimes } from "./cli/bring-runtimes.ts";
-import { loadLesson } from "./cli/load-lesson.ts";
+import { bringRuntimes } from "./cli/single/bring-runtimes.ts";
+import { loadLesson } from "./cli/lesson/load-lesson.ts";
 import { grade } from "./grade.ts";
 import type { Lesson } from "./lesson.ts";
 import { digestOfFiles, lessonVersion } from "./lesson-version.ts";

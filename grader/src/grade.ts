@@ -1,5 +1,5 @@
 import type { BaseImageData, FileState } from "@drydock/engine";
-import { buildFailure } from "./look/build-failure.ts";
+import { buildFailure } from "./look/build/build-failure.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { DRYDOCK_VERSION } from "./drydock-version.ts";
 import { type ImageState, inconclusive, type Judgement, judge, leaves } from "./judge.ts";

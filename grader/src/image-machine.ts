@@ -17,7 +17,7 @@ import {
   parseReference,
   unknownBase,
 } from "@drydock/engine";
-import { qualified } from "./look/qualified.ts";
+import { qualified } from "./look/words/qualified.ts";
 import { contextFolder, dockerfilePath } from "./rubric/dockerfile-path.ts";
 import type { ImageSettings } from "./rubric/rubric.ts";
 

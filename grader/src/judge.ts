@@ -1,7 +1,7 @@
 import { isEngineError } from "@drydock/engine";
 import type { Check, Finding } from "./check.ts";
 import { findCheck } from "./checks/index.ts";
-import { code, notSimulatedWords, sentence } from "./look/words.ts";
+import { code, notSimulatedWords, sentence } from "./look/words/words.ts";
 import type { Test } from "./rubric/rubric.ts";
 import { notSimulatedIn } from "./replay.ts";
 import type { Subject } from "./subject.ts";

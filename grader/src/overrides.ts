@@ -1,4 +1,4 @@
-import { didYouMean } from "./look/did-you-mean.ts";
+import { didYouMean } from "./look/words/did-you-mean.ts";
 import { own } from "./own.ts";
 import type { Report, Verdict } from "./report.ts";
 import { statusOf, totalsOf } from "./totals.ts";

@@ -11,7 +11,7 @@ import { applyEdit, type Edit, editedFile, textOf } from "./edit.ts";
 import { ImageMachine, type Variant } from "./image-machine.ts";
 import type { Evidence } from "./check.ts";
 import type { Lesson, Session, Submission } from "./lesson.ts";
-import { shorten } from "./look/words.ts";
+import { shorten } from "./look/words/words.ts";
 import { restoreProtected, restoreStates } from "./protect.ts";
 import { dockerfilePath } from "./rubric/dockerfile-path.ts";
 import { replay, type Replay, REPLAY_STEPS } from "./replay.ts";

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
-import { gate } from "../src/cli/gate.ts";
+import { gate } from "../src/cli/gate/gate.ts";
 
 const home = mkdtempSync(join(tmpdir(), "drydock-gate-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));

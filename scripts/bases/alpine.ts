@@ -1,4 +1,4 @@
-import type { LayerFiles } from "../../engine/src/daemon/layer-files.ts";
+import type { LayerFiles } from "../../engine/src/daemon/bases/layer-files.ts";
 import { passwd, words } from "./rows.ts";
 
 const applets = (text = ""): string =>

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import type { LayerFiles } from "../../engine/src/daemon/layer-files.ts";
+import type { LayerFiles } from "../../engine/src/daemon/bases/layer-files.ts";
 import { passwd, words } from "./rows.ts";
 
 /** The busybox image: one file with many names in /bin. Needs `busybox` on the machine for its list of applets. */

@@ -9,7 +9,7 @@
  * facts/by-hand.json    what no machine at hand could read
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import type { LayerFiles } from "../../engine/src/daemon/layer-files.ts";
+import type { LayerFiles } from "../../engine/src/daemon/bases/layer-files.ts";
 import { busyboxListing } from "./busybox.ts";
 import { alpineListings } from "./alpine.ts";
 import { debianExtras } from "./debian-extras.ts";
@@ -245,9 +245,9 @@ const imports = (folder: string, names: readonly string[], suffix: string): stri
 const layerNames = [...used].sort();
 writeFileSync(
   `${bases}/index.ts`,
-  `${head}import type { BaseImageData } from "../src/daemon/base-image.ts";
-import { type BaseImageFile, joinBase } from "../src/daemon/join-base.ts";
-import type { LayerFiles } from "../src/daemon/layer-files.ts";
+  `${head}import type { BaseImageData } from "../src/daemon/bases/base-image.ts";
+import { type BaseImageFile, joinBase } from "../src/daemon/bases/join-base.ts";
+import type { LayerFiles } from "../src/daemon/bases/layer-files.ts";
 import { bringCatalogues } from "./catalogues.ts";
 import { bringPrograms } from "./programs.ts";
 ${imports("images", files, "Image")}${imports("layers", layerNames, "Files")}
@@ -264,10 +264,10 @@ ${files.map((name) => `  ${identifier(name)}Image,\n`).join("")}] satisfies Base
 );
 writeFileSync(
   `${bases}/load.ts`,
-  `${head}import type { BaseImageData } from "../src/daemon/base-image.ts";
-import { BaseOnDemand } from "../src/daemon/base-on-demand.ts";
-import { type BaseImageFile, joinBase } from "../src/daemon/join-base.ts";
-import type { LayerFiles } from "../src/daemon/layer-files.ts";
+  `${head}import type { BaseImageData } from "../src/daemon/bases/base-image.ts";
+import { BaseOnDemand } from "../src/daemon/bases/base-on-demand.ts";
+import { type BaseImageFile, joinBase } from "../src/daemon/bases/join-base.ts";
+import type { LayerFiles } from "../src/daemon/bases/layer-files.ts";
 import names from "./names.json" with { type: "json" };
 
 type Loader<T> = () => Promise<{ readonly default: T }>;

@@ -5,7 +5,7 @@
  *
  * What a learner looks at is listed name by name; the rest is counted by directory. What the `slim` images leave out
  * (debuerreotype, `.slimify-excludes`) and what only a mirror or a boot would add is left out here too. The language of a
- * listing is described at `LayerFiles` in engine/src/daemon/layer-files.ts.
+ * listing is described at `LayerFiles` in engine/src/daemon/bases/layer-files.ts.
  */
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { gate } from "../../grader/src/cli/gate.ts";
-import { loadLesson } from "../../grader/src/cli/load-lesson.ts";
-import { survivors } from "../../grader/src/cli/survivors.ts";
+import { gate } from "../../grader/src/cli/gate/gate.ts";
+import { loadLesson } from "../../grader/src/cli/lesson/load-lesson.ts";
+import { survivors } from "../../grader/src/cli/gate/survivors.ts";
 import { scaffolds } from "./scaffolds.ts";
 
 const home = mkdtempSync(join(tmpdir(), "drydock-new-"));

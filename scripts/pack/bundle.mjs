@@ -6,8 +6,8 @@ import { root } from "../run/install.mjs";
 /** The command line, the threads that it starts by their file's name, and the door for programs. */
 const entries = {
   main: "grader/src/cli/main.ts",
-  worker: "grader/src/cli/worker.ts",
-  "single-worker": "grader/src/cli/single-worker.ts",
+  worker: "grader/src/cli/batch/worker.ts",
+  "single-worker": "grader/src/cli/single/single-worker.ts",
   "watch-worker": "grader/src/cli/watch/watch-worker.ts",
   index: "grader/src/cli/library.ts",
 };

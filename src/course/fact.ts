@@ -1,6 +1,6 @@
 import { bases } from "@drydock/engine/bases/index.ts";
 import { factOf } from "@drydock/grader/authoring";
-import { seconds, size } from "../session/amounts.ts";
+import { seconds, size } from "../session/facts/amounts.ts";
 import { lessonData } from "./lesson-data.ts";
 
 export interface Asked {

@@ -2,7 +2,7 @@ import { bases } from "@drydock/engine/bases/index.ts";
 import { colour, type Piece } from "../islands/editor/colour.ts";
 import { hull } from "../islands/layers/hull.ts";
 import { platesOf } from "../islands/layers/plates-of.ts";
-import { type Compared, compareBuilds } from "../session/compare-builds.ts";
+import { type Compared, compareBuilds } from "../session/compare/compare-builds.ts";
 
 /** One of the builds that the home page compares. */
 export interface Shown extends Compared {

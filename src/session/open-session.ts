@@ -1,22 +1,22 @@
 import type { FileState, History } from "@drydock/engine";
 import { atom } from "nanostores";
-import { bundleOf, readBundle } from "./bundle.ts";
-import { checkWork } from "./check-work.ts";
-import { driveMachine } from "./drive-machine.ts";
-import { keepWork } from "./keep-work.ts";
-import type { Place } from "./place.ts";
-import { firstPlace } from "./place.ts";
-import { readWay } from "./read-way.ts";
-import type { Unfinished } from "./run-to-its-end.ts";
-import { saveMachine } from "./save-machine.ts";
-import type { Mark } from "./mark.ts";
+import { bundleOf, readBundle } from "./vault/bundle.ts";
+import { checkWork } from "./check/check-work.ts";
+import { driveMachine } from "./machine/drive-machine.ts";
+import { keepWork } from "./vault/keep-work.ts";
+import type { Place } from "./travel/place.ts";
+import { firstPlace } from "./travel/place.ts";
+import { readWay } from "./travel/read-way.ts";
+import type { Unfinished } from "./machine/run-to-its-end.ts";
+import { saveMachine } from "./travel/save-machine.ts";
+import type { Mark } from "./check/mark.ts";
 import type { Notice, Session, SessionHost } from "./session.ts";
-import { beginTimeline } from "./timeline.ts";
-import { DamagedWork, type Kept, type Saved } from "./vault.ts";
-import { travel } from "./travel.ts";
-import { withRecord } from "./with-record.ts";
-import { beginWork, LONGEST_LINE, sameFiles, withCommand, type Work } from "./work.ts";
-import { withoutFrames } from "./without-frames.ts";
+import { beginTimeline } from "./travel/timeline.ts";
+import { DamagedWork, type Kept, type Saved } from "./vault/vault.ts";
+import { travel } from "./travel/travel.ts";
+import { withRecord } from "./vault/with-record.ts";
+import { beginWork, LONGEST_LINE, sameFiles, withCommand, type Work } from "./vault/work.ts";
+import { withoutFrames } from "./machine/without-frames.ts";
 
 /** What a learner is told of once a part was brought. */
 const notices: Readonly<Record<string, Notice>> = { "runtime:python": "python", "runtime:none": "no-python" };

@@ -1,10 +1,10 @@
 import type { FileState } from "@drydock/engine";
 import { type Lesson, type Report, spoiledReport } from "@drydock/grader";
-import { EngineStopped } from "./engine-stopped.ts";
-import { FIRST_MOMENT, FIRST_STANDING, type Machine } from "./machine.ts";
+import { EngineStopped } from "./engine/engine-stopped.ts";
+import { FIRST_MOMENT, FIRST_STANDING, type Machine } from "./machine/machine.ts";
 import { openSession } from "./open-session.ts";
 import type { Session, SessionHost } from "./session.ts";
-import type { Vault } from "./vault.ts";
+import type { Vault } from "./vault/vault.ts";
 
 /** For tests: a lesson, a machine that pretends, and a session on both. */
 export const lesson: Lesson = {

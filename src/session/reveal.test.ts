@@ -1,9 +1,9 @@
 import type { Lesson, Report } from "@drydock/grader";
 import { describe, expect, it } from "vitest";
-import { memoryVault } from "./memory-vault.ts";
+import { memoryVault } from "./vault/memory-vault.ts";
 import { lesson as bare, open as openWith } from "./pretend-session.ts";
 import type { Session } from "./session.ts";
-import type { Vault } from "./vault.ts";
+import type { Vault } from "./vault/vault.ts";
 
 const lesson = { ...bare, rubric: { criteria: [{ id: "small" }], questions: [] } } as unknown as Lesson;
 /** Passes once there is a file `new`. */

@@ -1,10 +1,10 @@
 import type { Report } from "@drydock/grader";
 import { describe, expect, it } from "vitest";
-import type { Ran } from "./machine.ts";
-import { memoryVault } from "./memory-vault.ts";
+import type { Ran } from "./machine/machine.ts";
+import { memoryVault } from "./vault/memory-vault.ts";
 import { lesson, open, ranLines, report } from "./pretend-session.ts";
 import type { Session } from "./session.ts";
-import type { Vault } from "./vault.ts";
+import type { Vault } from "./vault/vault.ts";
 
 const forbidden = (): Promise<never> => Promise.reject(new Error("QuotaExceededError"));
 

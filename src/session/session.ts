@@ -1,14 +1,14 @@
 import type { Advice, BuildWarning, FileState, MachineChange } from "@drydock/engine";
 import type { Lesson, Report, Verdict } from "@drydock/grader";
 import type { ReadableAtom } from "nanostores";
-import type { DrivenMachine } from "./drive-machine.ts";
-import type { Mark } from "./mark.ts";
-import type { Saving } from "./keep-work.ts";
-import type { MachineHost } from "./machine-host.ts";
-import type { Ran, Standing } from "./machine.ts";
-import type { Timeline } from "./timeline.ts";
-import type { Kept, Vault } from "./vault.ts";
-import type { Work } from "./work.ts";
+import type { DrivenMachine } from "./machine/drive-machine.ts";
+import type { Mark } from "./check/mark.ts";
+import type { Saving } from "./vault/keep-work.ts";
+import type { MachineHost } from "./machine/machine-host.ts";
+import type { Ran, Standing } from "./machine/machine.ts";
+import type { Timeline } from "./travel/timeline.ts";
+import type { Kept, Vault } from "./vault/vault.ts";
+import type { Work } from "./vault/work.ts";
 
 /** The last check; `stale` once something has changed since that it looked at. */
 export interface Result {

@@ -7,7 +7,7 @@ import {
   stepLines as steps,
   textIn as text,
 } from "../../testing/build-bench.ts";
-import { WorkBudget } from "./work-budget.ts";
+import { WorkBudget } from "./solve/work-budget.ts";
 
 describe("cache", () => {
   test("the same build again is all CACHED and gives the same image id", () => {

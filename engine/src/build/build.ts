@@ -3,29 +3,29 @@ import { applyIgnore, parseIgnore } from "../context/ignore.ts";
 import { EngineError } from "../core/engine-error.ts";
 import type { ImageConfig } from "../oci/image-config.ts";
 import type { Directory } from "../vfs/entry.ts";
-import { assembleImage } from "./assemble-image.ts";
-import { refuseBuilderArgs } from "./builder-args.ts";
-import type { BuildCache } from "./cache.ts";
-import { cost } from "./cost.ts";
-import { drydockFailure } from "./drydock-error.ts";
-import type { Image } from "./image.ts";
+import { assembleImage } from "./image/assemble-image.ts";
+import { refuseBuilderArgs } from "./plan/builder-args.ts";
+import type { BuildCache } from "./cache/cache.ts";
+import { cost } from "./solve/cost.ts";
+import { drydockFailure } from "./plan/drydock-error.ts";
+import type { Image } from "./image/image.ts";
 import {
   archiveVertices,
   definitionVertex,
   exportVertex,
   ignoreVertex,
   metadataVertex,
-} from "./internal-vertices.ts";
-import { includesProblem } from "./included-paths.ts";
-import { loadFrontend } from "./load-frontend.ts";
-import { makePlan } from "./make-plan.ts";
-import type { Plan, RunMachine } from "./plan.ts";
+} from "./plan/internal-vertices.ts";
+import { includesProblem } from "./copy/included-paths.ts";
+import { loadFrontend } from "./plan/load-frontend.ts";
+import { makePlan } from "./plan/make-plan.ts";
+import type { Plan, RunMachine } from "./plan/plan.ts";
 import type { BuildHost, BuildRequest } from "./request.ts";
 import type { BuildError, BuildResult, BuiltStage, Vertex } from "./result.ts";
-import { solve } from "./solve.ts";
-import { wantsHostNetwork } from "./run-network.ts";
-import type { Solved } from "./solved.ts";
-import { stageVertices } from "./stage-vertices.ts";
+import { solve } from "./solve/solve.ts";
+import { wantsHostNetwork } from "./run/run-network.ts";
+import type { Solved } from "./solve/solved.ts";
+import { stageVertices } from "./plan/stage-vertices.ts";
 
 /** Stages of one Dockerfile. They may stand on one another, and are walked that deep. */
 const STAGES = 500;

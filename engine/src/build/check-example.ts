@@ -2,7 +2,7 @@ import { parseIgnore } from "../context/ignore.ts";
 import { parseDockerfile } from "../dockerfile/parse.ts";
 import type { Rule } from "../lint/rule.ts";
 import type { ImageConfig } from "../oci/image-config.ts";
-import { makePlan } from "./make-plan.ts";
+import { makePlan } from "./plan/make-plan.ts";
 import type { BuildWarning } from "./result.ts";
 
 /** An image for every name; one that says so in its name is for another machine. */

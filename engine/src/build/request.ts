@@ -1,9 +1,9 @@
 import type { BlackBox } from "../shell/black-boxes/black-box.ts";
 import type { Network } from "../shell/process.ts";
 import type { Directory } from "../vfs/entry.ts";
-import type { BuildCache } from "./cache.ts";
-import type { Image } from "./image.ts";
-import type { RunMachine } from "./plan.ts";
+import type { BuildCache } from "./cache/cache.ts";
+import type { Image } from "./image/image.ts";
+import type { RunMachine } from "./plan/plan.ts";
 
 /** `docker build` with its flags, as data. */
 export interface BuildRequest {

@@ -1,7 +1,7 @@
 import type { Range } from "../core/position.ts";
 import type { Instruction } from "../dockerfile/instruction.ts";
 import type { Started } from "../shell/process.ts";
-import type { Image, Layer } from "./image.ts";
+import type { Image, Layer } from "./image/image.ts";
 
 /** Why a step was not CACHED, as a fact: the first input that differs from the nearest earlier run of this line. */
 export type MissReason =

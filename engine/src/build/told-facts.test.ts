@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { BuildBench as Bench } from "../../testing/build-bench.ts";
-import { cost } from "./cost.ts";
+import { cost } from "./solve/cost.ts";
 
 test("each stage says what it stands on, and which base of the world that is in the end", () => {
   const { stages } = new Bench().build("FROM small AS a\nFROM a AS b\nFROM scratch\nFROM b\nRUN true\n");

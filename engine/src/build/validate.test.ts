@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { bases } from "../../bases/index.ts";
 import { BuildBench } from "../../testing/build-bench.ts";
 import { digestOf } from "../core/digest.ts";
-import { namedBase } from "../daemon/base-image.ts";
+import { namedBase } from "../daemon/bases/base-image.ts";
 import { Workstation } from "../host/workstation.ts";
-import type { Image } from "./image.ts";
+import type { Image } from "./image/image.ts";
 import { validate } from "./validate.ts";
 
 function built(text: string): Image {

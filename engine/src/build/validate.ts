@@ -1,6 +1,6 @@
 import { readTar } from "../archive/tar.ts";
 import { digestOf, isDigest } from "../core/digest.ts";
-import type { Image, Layer } from "./image.ts";
+import type { Image, Layer } from "./image/image.ts";
 
 /** Two things about an image that should agree and do not. */
 export interface Mismatch {

@@ -4,7 +4,7 @@ import type { LiveView } from "../core/live-view.ts";
 import type { Daemon } from "../daemon/daemon.ts";
 import type { Input, Network } from "../shell/process.ts";
 import type { FileSystem } from "../vfs/file-system.ts";
-import type { Flag } from "./flag.ts";
+import type { Flag } from "./words/flag.ts";
 
 /** The machine on which somebody types `docker`. */
 export interface Station {

@@ -1,10 +1,10 @@
-import { passTime } from "./pass-time.ts";
+import { passTime } from "./follow/pass-time.ts";
 import { isEngineError } from "../core/engine-error.ts";
 import { notSimulatedText } from "../core/not-simulated-text.ts";
-import type { Flag } from "./flag.ts";
-import { readGlobalWords } from "./global-words.ts";
-import { groupAnswer } from "./group-command.ts";
-import { arityError } from "./arity-error.ts";
+import type { Flag } from "./words/flag.ts";
+import { readGlobalWords } from "./words/global-words.ts";
+import { groupAnswer } from "./words/group-command.ts";
+import { arityError } from "./words/arity-error.ts";
 import type { Call, Command, Station } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { commandHelp } from "./help/command-help.ts";
@@ -12,12 +12,12 @@ import { dockerHelp } from "./help/docker-help.ts";
 import { groups } from "./help/groups.ts";
 import { helpView } from "./help/help-view.ts";
 import { SHORT_HELP } from "./help/short-help.ts";
-import { helpTopic } from "./help-topic.ts";
-import { lacking } from "./lacking.ts";
-import { sweep } from "./launch.ts";
-import { DEPRECATED, legacyBuildCommand } from "./legacy-build.ts";
-import { legacyPruneCommand } from "./legacy-prune.ts";
-import { readFlags } from "./read-flags.ts";
+import { helpTopic } from "./words/help-topic.ts";
+import { lacking } from "./words/lacking.ts";
+import { sweep } from "./run/launch.ts";
+import { DEPRECATED, legacyBuildCommand } from "./legacy/legacy-build.ts";
+import { legacyPruneCommand } from "./legacy/legacy-prune.ts";
+import { readFlags } from "./words/read-flags.ts";
 import { versionLine } from "./version.ts";
 
 const NO_MANAGER =

@@ -3,9 +3,9 @@ import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { smallImage } from "../../testing/small-image.ts";
-import { isUp } from "../daemon/container.ts";
+import { isUp } from "../daemon/containers/container.ts";
 import type { DaemonState } from "../daemon/state.ts";
-import { usesOf } from "../daemon/uses-of.ts";
+import { usesOf } from "../daemon/cache/uses-of.ts";
 import { beginHistory, done, MOST_STEPS } from "../host/history.ts";
 import { Workstation } from "../host/workstation.ts";
 

@@ -1,22 +1,22 @@
 import { build } from "../build/build.ts";
-import { emptyCache } from "../build/cache.ts";
-import type { Image } from "../build/image.ts";
+import { emptyCache } from "../build/cache/cache.ts";
+import type { Image } from "../build/image/image.ts";
 import type { BuildRequest } from "../build/request.ts";
 import type { BuildResult } from "../build/result.ts";
 import { parseReference, qualifiedName } from "../oci/reference.ts";
 import type { BlackBox } from "../shell/black-boxes/black-box.ts";
 import type { Network } from "../shell/process.ts";
 import { openRegistry, type RegistryState } from "../registry/registry-state.ts";
-import { hubDigest, remoteImage } from "./remote-image.ts";
-import { hubRegistry } from "./hub-registry.ts";
-import { noteCacheUses } from "./note-cache-uses.ts";
-import type { NamedImage } from "./named-image.ts";
+import { hubDigest, remoteImage } from "./transfer/remote-image.ts";
+import { hubRegistry } from "./bases/hub-registry.ts";
+import { noteCacheUses } from "./cache/note-cache-uses.ts";
+import type { NamedImage } from "./images/named-image.ts";
 import { predefinedNetworks } from "./networks/network.ts";
 import type { DaemonState } from "./state.ts";
-import { keepImage, tagImage } from "./tag-image.ts";
-import { NO_REPOSITORY, missingElsewhere, unknownBase } from "./unknown-base.ts";
-import { usesOf } from "./uses-of.ts";
-import { isNearby } from "./unknown-image.ts";
+import { keepImage, tagImage } from "./images/tag-image.ts";
+import { NO_REPOSITORY, missingElsewhere, unknownBase } from "./bases/unknown-base.ts";
+import { usesOf } from "./cache/uses-of.ts";
+import { isNearby } from "./bases/unknown-image.ts";
 
 export interface DaemonOptions {
   /** Ids are made from it and a counter. */

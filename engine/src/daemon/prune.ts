@@ -1,10 +1,10 @@
 import { parseIsoTime } from "../core/iso-time.ts";
 import { layerSize } from "../vfs/layer-tar.ts";
 import { emptyDirectory } from "../vfs/file-system.ts";
-import { statusOf, treeAt } from "./container.ts";
-import { referencesOf } from "./find-image.ts";
-import { removeContainer } from "./remove-container.ts";
-import { removeDangling } from "./remove-image.ts";
+import { statusOf, treeAt } from "./containers/container.ts";
+import { referencesOf } from "./images/find-image.ts";
+import { removeContainer } from "./containers/remove-container.ts";
+import { removeDangling } from "./images/remove-image.ts";
 import type { DaemonState } from "./state.ts";
 
 export interface Pruned {

@@ -1,14 +1,14 @@
-import type { BuildCache } from "../build/cache.ts";
-import type { Image, Layer } from "../build/image.ts";
+import type { BuildCache } from "../build/cache/cache.ts";
+import type { Image, Layer } from "../build/image/image.ts";
 import type { BuildResult } from "../build/result.ts";
 import type { Digest } from "../core/digest.ts";
 import type { Directory } from "../vfs/entry.ts";
 import type { RegistryState } from "../registry/registry-state.ts";
-import type { CacheUses } from "./cache-uses.ts";
-import type { Container } from "./container.ts";
+import type { CacheUses } from "./cache/cache-uses.ts";
+import type { Container } from "./containers/container.ts";
 import type { EngineEvent } from "./events/event.ts";
 import type { DockerNetwork } from "./networks/network.ts";
-import type { Volume } from "./volume.ts";
+import type { Volume } from "./volumes/volume.ts";
 
 /** Everything that a Docker daemon remembers, as one value: whoever keeps it can go back to it. */
 export interface DaemonState {

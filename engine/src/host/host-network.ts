@@ -1,11 +1,11 @@
-import type { MountSource } from "../daemon/container-files.ts";
-import { askContainer, type NetworkSurroundings } from "../daemon/container-network.ts";
-import { isUp } from "../daemon/container.ts";
+import type { MountSource } from "../daemon/containers/container-files.ts";
+import { askContainer, type NetworkSurroundings } from "../daemon/containers/container-network.ts";
+import { isUp } from "../daemon/containers/container.ts";
 import { atAddress, gatewayOf } from "../daemon/networks/reach.ts";
 import type { StateCell } from "../daemon/state-cell.ts";
 import { serve } from "../registry/serve.ts";
-import { bytesOf, textOf } from "../shell/bytes-text.ts";
-import { isLoopback, parseUrl } from "../shell/parse-url.ts";
+import { bytesOf, textOf } from "../shell/text/bytes-text.ts";
+import { isLoopback, parseUrl } from "../shell/http/parse-url.ts";
 import type { Network, Response } from "../shell/process.ts";
 
 /**

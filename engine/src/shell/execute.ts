@@ -15,7 +15,7 @@ import { awakeIn } from "./start/awake-in.ts";
 import { mount } from "./start/mounts.ts";
 import { RunningProcess } from "./start/running-process.ts";
 import { TextInput } from "./streams/text-input.ts";
-import type { Waiting } from "./waiting.ts";
+import type { Waiting } from "./wait/waiting.ts";
 import { withinLimits } from "./within-limits.ts";
 
 export interface Execution {

@@ -3,7 +3,7 @@ import type { Directory } from "../vfs/entry.ts";
 import type { Allowances } from "./allowances.ts";
 import type { BlackBox } from "./black-boxes/black-box.ts";
 import type { Inhabitant, PendingSignal } from "./process.ts";
-import type { Waiting } from "./waiting.ts";
+import type { Waiting } from "./wait/waiting.ts";
 
 /** What not every kernel has: a build step has neither signals nor servers. */
 export interface KernelExtras {

@@ -4,7 +4,7 @@ import type { BlackBox } from "./black-boxes/black-box.ts";
 import type { LiveView } from "../core/live-view.ts";
 import type { Errno } from "../vfs/errno.ts";
 import type { Credentials, FileSystem } from "../vfs/file-system.ts";
-import type { KeptProgram, Waiting } from "./waiting.ts";
+import type { KeptProgram, Waiting } from "./wait/waiting.ts";
 
 /** Where output goes. Text is UTF-8 decoded; a byte that is not UTF-8 is a lone surrogate U+DC80 to U+DCFF (`text.ts`). */
 export interface Output {

@@ -2,7 +2,7 @@ import { Part } from "../core/part.ts";
 import type { Directory } from "../vfs/entry.ts";
 import type { PythonHome } from "./packages/python/python-home.ts";
 import type { Process } from "./process.ts";
-import type { Sleeper, Waiting } from "./waiting.ts";
+import type { Sleeper, Waiting } from "./wait/waiting.ts";
 
 /** What `python` was asked to run. */
 export interface PythonProgram {

@@ -1,6 +1,6 @@
 import { strerror } from "../vfs/errno.ts";
-import { gnuQuote } from "./gnu-quote.ts";
-import { complain } from "./options.ts";
+import { gnuQuote } from "./text/gnu-quote.ts";
+import { complain } from "./options/options.ts";
 import type { Flavour, Process, SpawnOptions } from "./process.ts";
 
 /** Runs the command of `nohup`, `nice` and their kind in their place; 127 and 126 with words where it cannot start. */

@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import { didYouMean } from "../look/did-you-mean.ts";
+import { didYouMean } from "../look/words/did-you-mean.ts";
 
 /** What stands there, in a few words: `number 3`, `text "abc"`, `a list`, `nothing`. */
 export function received(value: unknown): string {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { checks, findCheck } from "../checks/index.ts";
-import { didYouMean } from "../look/did-you-mean.ts";
+import { didYouMean } from "../look/words/did-you-mean.ts";
 import type { Criterion, Question, Rubric, Test } from "../rubric/rubric.ts";
 import { laddersOf } from "../rubric/written-hints.ts";
 import { rubricSchema, testSchema } from "../rubric/schema.ts";

@@ -1,5 +1,5 @@
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { followHealth, healthSchema } from "../look/health-course.ts";
+import { followHealth, healthSchema } from "../look/container/health-course.ts";
 
 /** The container's health check comes to say unhealthy. */
 export const becomesUnhealthy: Check = defineCheck({

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { buildFailure, ended } from "../look/build-failure.ts";
-import { failedAt } from "../look/failed-step.ts";
-import { stepVerb } from "../look/step-pattern.ts";
-import { code, plural, shorten } from "../look/words.ts";
+import { buildFailure, ended } from "../look/build/build-failure.ts";
+import { failedAt } from "../look/build/failed-step.ts";
+import { stepVerb } from "../look/build/step-pattern.ts";
+import { code, plural, shorten } from "../look/words/words.ts";
 import { matchesText, showText, textSchema } from "../rubric/text.ts";
 
 /** The build fails, at that step and for that reason. */

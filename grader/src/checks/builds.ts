@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { buildFailure } from "../look/build-failure.ts";
-import { megabytes, plural } from "../look/words.ts";
+import { buildFailure } from "../look/build/build-failure.ts";
+import { megabytes, plural } from "../look/words/words.ts";
 
 /** The build ends without error, for another target or with other arguments if asked. */
 export const builds: Check = defineCheck({

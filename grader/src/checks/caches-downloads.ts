@@ -2,9 +2,9 @@ import { notSimulated } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { editSchema } from "../edit.ts";
-import { causeOf } from "../look/place.ts";
-import { secondBuild } from "../look/second-build.ts";
-import { code, plural } from "../look/words.ts";
+import { causeOf } from "../look/words/place.ts";
+import { secondBuild } from "../look/build/second-build.ts";
+import { code, plural } from "../look/words/words.ts";
 
 /** After the edit a package manager finds its downloads again in a cache mount. */
 export const cachesDownloads: Check = defineCheck({

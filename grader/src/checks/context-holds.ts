@@ -1,9 +1,9 @@
 import { matchGlob } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { sentContext, withFolders } from "../look/context.ts";
-import { ruleThatDrops } from "../look/dropping-rule.ts";
-import { code, listed } from "../look/words.ts";
+import { sentContext, withFolders } from "../look/build/context.ts";
+import { ruleThatDrops } from "../look/build/dropping-rule.ts";
+import { code, listed } from "../look/words/words.ts";
 import { fileStateSchema } from "../rubric/file-state.ts";
 
 /** These files reach the builder. */

@@ -1,8 +1,8 @@
 import { matchGlob } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Cause, type Check, defineCheck, type Finding } from "../check.ts";
-import { type SentContext, sentContext, withFolders } from "../look/context.ts";
-import { code, plural } from "../look/words.ts";
+import { type SentContext, sentContext, withFolders } from "../look/build/context.ts";
+import { code, plural } from "../look/words/words.ts";
 import { fileStateSchema } from "../rubric/file-state.ts";
 
 /** None of these files reaches the builder. */

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { notHere } from "../look/not-here.ts";
-import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
-import { tidy } from "../look/tidy.ts";
-import { code, listed } from "../look/words.ts";
+import { notHere } from "../look/words/not-here.ts";
+import { causeOf, lastInstruction, lineOf } from "../look/words/place.ts";
+import { tidy } from "../look/files/tidy.ts";
+import { code, listed } from "../look/words/words.ts";
 
 /** The config declares a volume at that path. */
 export const declaresVolume: Check = defineCheck({

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { headingsOf } from "../look/headings.ts";
-import { code, listed, plural } from "../look/words.ts";
+import { headingsOf } from "../look/words/headings.ts";
+import { code, listed, plural } from "../look/words/words.ts";
 
 const words = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { notHere } from "../look/not-here.ts";
-import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
-import { code, listed } from "../look/words.ts";
+import { notHere } from "../look/words/not-here.ts";
+import { causeOf, lastInstruction, lineOf } from "../look/words/place.ts";
+import { code, listed } from "../look/words/words.ts";
 
 /** The config says that this port is meant to be published. */
 export const exposes: Check = defineCheck({

@@ -2,8 +2,8 @@ import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { type Edit, editSchema } from "../edit.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { stepsOf } from "../look/step-pattern.ts";
-import { megabytes } from "../look/words.ts";
+import { stepsOf } from "../look/build/step-pattern.ts";
+import { megabytes } from "../look/words/words.ts";
 
 /** What tells one edit from another in the facts: steps that run again after one say nothing of another. */
 const asText = (edit: Edit | undefined): string => JSON.stringify(edit ?? null);

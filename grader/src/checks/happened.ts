@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { sessionEvents } from "../look/session-events.ts";
-import { code } from "../look/words.ts";
+import { code } from "../look/words/words.ts";
 
 /** The order of what the engine did in the session; how it was typed does not matter. */
 export const happened: Check = defineCheck({

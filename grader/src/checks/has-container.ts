@@ -1,11 +1,11 @@
 import { type Container, type DaemonState, statusOf } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { qualified } from "../look/qualified.ts";
-import { written } from "../look/run-container.ts";
-import { saidLast } from "../look/said-last.ts";
-import { whyAbsent } from "../look/why-absent.ts";
-import { code, listed, shorten } from "../look/words.ts";
+import { qualified } from "../look/words/qualified.ts";
+import { written } from "../look/container/run-container.ts";
+import { saidLast } from "../look/container/said-last.ts";
+import { whyAbsent } from "../look/words/why-absent.ts";
+import { code, listed, shorten } from "../look/words/words.ts";
 
 type PublishedPort = Container["published"][number];
 

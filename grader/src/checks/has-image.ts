@@ -1,9 +1,9 @@
 import type { DaemonState } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { qualified } from "../look/qualified.ts";
-import { whyAbsent } from "../look/why-absent.ts";
-import { code } from "../look/words.ts";
+import { qualified } from "../look/words/qualified.ts";
+import { whyAbsent } from "../look/words/why-absent.ts";
+import { code } from "../look/words/words.ts";
 
 /** After the session the engine knows an image of that name. */
 export const hasImage: Check = defineCheck({

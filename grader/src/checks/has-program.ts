@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { missingProgram } from "../look/missing-program.ts";
-import { programPath } from "../look/program.ts";
-import { code } from "../look/words.ts";
+import { missingProgram } from "../look/files/missing-program.ts";
+import { programPath } from "../look/container/program.ts";
+import { code } from "../look/words/words.ts";
 
 /** The image's PATH finds the program. */
 export const hasProgram: Check = defineCheck({

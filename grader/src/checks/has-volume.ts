@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { find } from "../look/files.ts";
-import { tidy } from "../look/tidy.ts";
-import { whyAbsent } from "../look/why-absent.ts";
-import { code } from "../look/words.ts";
+import { find } from "../look/files/files.ts";
+import { tidy } from "../look/files/tidy.ts";
+import { whyAbsent } from "../look/words/why-absent.ts";
+import { code } from "../look/words/words.ts";
 
 /** After the session there is a volume, with that in it. */
 export const hasVolume: Check = defineCheck({

@@ -2,9 +2,9 @@ import type { Image, Layer } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Evidence, type Finding } from "../check.ts";
 import { imageOf, imageOfSubject } from "../look/image.ts";
-import { layerOrigin } from "../look/layer-origin.ts";
-import { baseFrom, causeOf, lineOf } from "../look/place.ts";
-import { megabytes } from "../look/words.ts";
+import { layerOrigin } from "../look/files/layer-origin.ts";
+import { baseFrom, causeOf, lineOf } from "../look/words/place.ts";
+import { megabytes } from "../look/words/words.ts";
 
 const names = { start: "the image of the start", solution: "the reference" } as const;
 

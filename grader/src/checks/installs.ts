@@ -2,11 +2,11 @@ import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { editedFile, editSchema } from "../edit.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { looseInstall } from "../look/loose-install.ts";
-import { packageStep } from "../look/package-step.ts";
-import { installedVersion } from "../look/packages.ts";
-import { causeOf, lineOf } from "../look/place.ts";
-import { code } from "../look/words.ts";
+import { looseInstall } from "../look/packages/loose-install.ts";
+import { packageStep } from "../look/packages/package-step.ts";
+import { installedVersion } from "../look/packages/packages.ts";
+import { causeOf, lineOf } from "../look/words/place.ts";
+import { code } from "../look/words/words.ts";
 import { matchesText, showText, textSchema } from "../rubric/text.ts";
 
 /** The image's own package database knows the package. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { qualified } from "../look/qualified.ts";
-import { code, listed } from "../look/words.ts";
+import { qualified } from "../look/words/qualified.ts";
+import { code, listed } from "../look/words/words.ts";
 
 /** What must survive a clean-up: images by reference, containers and volumes by name. */
 export const kept: Check = defineCheck({

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { notHere } from "../look/not-here.ts";
-import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
+import { notHere } from "../look/words/not-here.ts";
+import { causeOf, lastInstruction, lineOf } from "../look/words/place.ts";
 import { setsVariable } from "../look/sets-variable.ts";
-import { code } from "../look/words.ts";
+import { code } from "../look/words/words.ts";
 import { matchesText, showText, textSchema } from "../rubric/text.ts";
 
 /** The image carries this label. */

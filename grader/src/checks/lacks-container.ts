@@ -1,7 +1,7 @@
 import { statusOf } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { code } from "../look/words.ts";
+import { code } from "../look/words/words.ts";
 
 /** After the session no container has that name. */
 export const lacksContainer: Check = defineCheck({

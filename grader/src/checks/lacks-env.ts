@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { environment } from "../look/env.ts";
+import { environment } from "../look/container/env.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { baseFrom, causeOf, lastInstruction, lineOf } from "../look/place.ts";
+import { baseFrom, causeOf, lastInstruction, lineOf } from "../look/words/place.ts";
 import { setsVariable } from "../look/sets-variable.ts";
-import { code } from "../look/words.ts";
+import { code } from "../look/words/words.ts";
 
 /** The image's config does not carry this variable. */
 export const lacksEnv: Check = defineCheck({

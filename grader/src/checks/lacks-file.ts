@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { find } from "../look/files.ts";
+import { find } from "../look/files/files.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { causeOf, lineOf } from "../look/place.ts";
-import { stepOfPath } from "../look/step-of-path.ts";
-import { code, plural } from "../look/words.ts";
+import { causeOf, lineOf } from "../look/words/place.ts";
+import { stepOfPath } from "../look/build/step-of-path.ts";
+import { code, plural } from "../look/words/words.ts";
 
 /** The merged view of the image holds nothing of that name. */
 export const lacksFile: Check = defineCheck({

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { qualified } from "../look/qualified.ts";
-import { code, listed } from "../look/words.ts";
+import { qualified } from "../look/words/qualified.ts";
+import { code, listed } from "../look/words/words.ts";
 
 /** After the session the engine knows no image of that name. */
 export const lacksImage: Check = defineCheck({

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { installedVersion } from "../look/packages.ts";
-import { packageStep } from "../look/package-step.ts";
-import { baseFrom, causeOf, lineOf } from "../look/place.ts";
-import { code } from "../look/words.ts";
+import { installedVersion } from "../look/packages/packages.ts";
+import { packageStep } from "../look/packages/package-step.ts";
+import { baseFrom, causeOf, lineOf } from "../look/words/place.ts";
+import { code } from "../look/words/words.ts";
 
 /** The image's own package database does not know the package. */
 export const lacksPackage: Check = defineCheck({

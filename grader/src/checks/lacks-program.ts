@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { baseFrom, causeOf, lineOf } from "../look/place.ts";
-import { programPath } from "../look/program.ts";
-import { stepOfPath } from "../look/step-of-path.ts";
-import { code } from "../look/words.ts";
+import { baseFrom, causeOf, lineOf } from "../look/words/place.ts";
+import { programPath } from "../look/container/program.ts";
+import { stepOfPath } from "../look/build/step-of-path.ts";
+import { code } from "../look/words/words.ts";
 
 /** The image's PATH does not find the program. */
 export const lacksProgram: Check = defineCheck({

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { layerOrigin } from "../look/layer-origin.ts";
-import { causeOf, lineOf } from "../look/place.ts";
-import { megabytes, plural } from "../look/words.ts";
+import { layerOrigin } from "../look/files/layer-origin.ts";
+import { causeOf, lineOf } from "../look/words/place.ts";
+import { megabytes, plural } from "../look/words/words.ts";
 
 /** Layers that the build adds to its base. */
 export const layers: Check = defineCheck({

@@ -2,7 +2,7 @@ import type { BuildResult } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import type { Subject } from "../subject.ts";
-import { code, plural, shorten } from "../look/words.ts";
+import { code, plural, shorten } from "../look/words/words.ts";
 
 const parameters = z.strictObject({
   rules: z

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { jsonObject } from "../look/json-object.ts";
-import { saidLast } from "../look/said-last.ts";
-import { code } from "../look/words.ts";
+import { saidLast } from "../look/container/said-last.ts";
+import { code } from "../look/words/words.ts";
 
 const CONFIG = "/root/.docker/config.json";
 const HUB = "https://index.docker.io/v1/";

@@ -1,7 +1,7 @@
 import { shortId } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { plural } from "../look/words.ts";
+import { plural } from "../look/words/words.ts";
 
 /** Every image that is left has a name. */
 export const noDangling: Check = defineCheck({

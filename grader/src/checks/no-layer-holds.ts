@@ -2,10 +2,10 @@ import { FileSystem, matchGlob } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { layerFiles } from "../look/layer-files.ts";
-import { layerOrigin } from "../look/layer-origin.ts";
-import { causeOf, lineOf } from "../look/place.ts";
-import { code, megabytes } from "../look/words.ts";
+import { layerFiles } from "../look/files/layer-files.ts";
+import { layerOrigin } from "../look/files/layer-origin.ts";
+import { causeOf, lineOf } from "../look/words/place.ts";
+import { code, megabytes } from "../look/words/words.ts";
 
 /** No layer holds such a file, also none where a later layer hides it. */
 export const noLayerHolds: Check = defineCheck({

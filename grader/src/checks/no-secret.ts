@@ -1,13 +1,13 @@
 import * as z from "zod/mini";
 import type { Instruction } from "@drydock/engine";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { environment } from "../look/env.ts";
+import { environment } from "../look/container/env.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { layerFiles } from "../look/layer-files.ts";
-import { layerOrigin } from "../look/layer-origin.ts";
-import { causeOf, lastInstruction, lineage, lineOf } from "../look/place.ts";
+import { layerFiles } from "../look/files/layer-files.ts";
+import { layerOrigin } from "../look/files/layer-origin.ts";
+import { causeOf, lastInstruction, lineage, lineOf } from "../look/words/place.ts";
 import { setsVariable } from "../look/sets-variable.ts";
-import { code } from "../look/words.ts";
+import { code } from "../look/words/words.ts";
 import type { Subject } from "../subject.ts";
 
 interface Leak {

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { looseInPackageJson } from "../look/package-json.ts";
-import { looseInRequirements } from "../look/requirements.ts";
-import { code, listed } from "../look/words.ts";
+import { looseInPackageJson } from "../look/packages/package-json.ts";
+import { looseInRequirements } from "../look/packages/requirements.ts";
+import { code, listed } from "../look/words/words.ts";
 
 /** Every direct dependency has an exact version. */
 export const pinsDependencies: Check = defineCheck({

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { editSchema } from "../edit.ts";
 import { predictionItems } from "../look/prediction.ts";
-import { plural } from "../look/words.ts";
+import { plural } from "../look/words/words.ts";
 import { own } from "../own.ts";
 
 /** The learner's prediction against what the engine then does; each item that is right earns its part. */

@@ -1,9 +1,9 @@
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { explained } from "../look/not-running.ts";
-import { askServer, requestSchema } from "../look/server.ts";
-import { starterCause } from "../look/starter.ts";
-import { shorten } from "../look/words.ts";
+import { explained } from "../look/container/not-running.ts";
+import { askServer, requestSchema } from "../look/container/server.ts";
+import { starterCause } from "../look/container/starter.ts";
+import { shorten } from "../look/words/words.ts";
 import { matchesText, showText } from "../rubric/text.ts";
 
 /** A request to the container fails: nobody answers, or the answer is that refusal. */

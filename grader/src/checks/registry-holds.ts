@@ -1,8 +1,8 @@
 import { type DaemonState, imageManifest, parseReference } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { qualified } from "../look/qualified.ts";
-import { code, shorten } from "../look/words.ts";
+import { qualified } from "../look/words/qualified.ts";
+import { code, shorten } from "../look/words/words.ts";
 
 /** The registry has the manifest and every blob, and it is the very image. */
 export const registryHolds: Check = defineCheck({

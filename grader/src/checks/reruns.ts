@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { editedFile, editSchema } from "../edit.ts";
-import { lineOf, stepCause } from "../look/place.ts";
-import { secondBuild } from "../look/second-build.ts";
-import { code } from "../look/words.ts";
+import { lineOf, stepCause } from "../look/words/place.ts";
+import { secondBuild } from "../look/build/second-build.ts";
+import { code } from "../look/words/words.ts";
 
 /** After an edit a second build runs at least one of the steps again. */
 export const reruns: Check = defineCheck({

@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { explained, notStarted } from "../look/not-running.ts";
-import { baseFrom, causeOf, instructionElsewhere, lastInstruction, lineOf } from "../look/place.ts";
-import { goesOnAs } from "../look/process-user.ts";
-import { starterCause } from "../look/starter.ts";
-import { effectiveUser } from "../look/user.ts";
-import { code } from "../look/words.ts";
+import { explained, notStarted } from "../look/container/not-running.ts";
+import { baseFrom, causeOf, instructionElsewhere, lastInstruction, lineOf } from "../look/words/place.ts";
+import { goesOnAs } from "../look/container/process-user.ts";
+import { starterCause } from "../look/container/starter.ts";
+import { effectiveUser } from "../look/container/user.ts";
+import { code } from "../look/words/words.ts";
 
 /** Who a container's first process is, looked up in the image's own passwd. */
 export const runsAs: Check = defineCheck({

@@ -1,14 +1,14 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Evidence, type Finding } from "../check.ts";
-import { absentFile } from "../look/absent-file.ts";
+import { absentFile } from "../look/files/absent-file.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { notStarted } from "../look/not-running.ts";
-import { causeOf, lastInstruction } from "../look/place.ts";
-import { runContainer, written } from "../look/run-container.ts";
-import { saidLast } from "../look/said-last.ts";
-import { startTrouble } from "../look/start-trouble.ts";
-import { toldPlace } from "../look/told-place.ts";
-import { seconds, shorten } from "../look/words.ts";
+import { notStarted } from "../look/container/not-running.ts";
+import { causeOf, lastInstruction } from "../look/words/place.ts";
+import { runContainer, written } from "../look/container/run-container.ts";
+import { saidLast } from "../look/container/said-last.ts";
+import { startTrouble } from "../look/container/start-trouble.ts";
+import { toldPlace } from "../look/words/told-place.ts";
+import { seconds, shorten } from "../look/words/words.ts";
 import { matchesText, showText, textSchema } from "../rubric/text.ts";
 
 const MAX_LINES = 8;

@@ -1,9 +1,9 @@
 import type { DaemonState } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { qualified } from "../look/qualified.ts";
-import { whyAbsent } from "../look/why-absent.ts";
-import { code, listed } from "../look/words.ts";
+import { qualified } from "../look/words/qualified.ts";
+import { whyAbsent } from "../look/words/why-absent.ts";
+import { code, listed } from "../look/words/words.ts";
 
 /** All are names of one image. */
 export const sameImage: Check = defineCheck({

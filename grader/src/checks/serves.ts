@@ -1,11 +1,11 @@
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { absenceWords } from "../look/absent-file.ts";
-import { addressCause } from "../look/address-cause.ts";
+import { absenceWords } from "../look/files/absent-file.ts";
+import { addressCause } from "../look/container/address-cause.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { explained } from "../look/not-running.ts";
-import { askServer, requestSchema } from "../look/server.ts";
-import { starterCause } from "../look/starter.ts";
-import { shorten } from "../look/words.ts";
+import { explained } from "../look/container/not-running.ts";
+import { askServer, requestSchema } from "../look/container/server.ts";
+import { starterCause } from "../look/container/starter.ts";
+import { shorten } from "../look/words/words.ts";
 import { matchesText, showText } from "../rubric/text.ts";
 
 /** A request to the container gets that answer. */

@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { environment } from "../look/env.ts";
+import { environment } from "../look/container/env.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { notHere } from "../look/not-here.ts";
-import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
+import { notHere } from "../look/words/not-here.ts";
+import { causeOf, lastInstruction, lineOf } from "../look/words/place.ts";
 import { setsVariable } from "../look/sets-variable.ts";
-import { literally, withinStep } from "../look/within-step.ts";
-import { code, shorten } from "../look/words.ts";
+import { literally, withinStep } from "../look/build/within-step.ts";
+import { code, shorten } from "../look/words/words.ts";
 import { matchesText, showText, textSchema } from "../rubric/text.ts";
 
 /** The environment that a container starts with. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { causeOf } from "../look/place.ts";
-import { code, listed, plural } from "../look/words.ts";
+import { causeOf } from "../look/words/place.ts";
+import { code, listed, plural } from "../look/words/words.ts";
 
 /** How many stages the target is really made of; one that nothing is taken from does not count. */
 export const stages: Check = defineCheck({

@@ -1,10 +1,10 @@
 import { type BuildResult, familiarName, parseReference, type Reference } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
-import { baseFrom, causeOf, lineage, lineOf } from "../look/place.ts";
+import { baseFrom, causeOf, lineage, lineOf } from "../look/words/place.ts";
 import type { Subject } from "../subject.ts";
-import { tagFits } from "../look/tag-range.ts";
-import { code } from "../look/words.ts";
+import { tagFits } from "../look/words/tag-range.ts";
+import { code } from "../look/words/words.ts";
 
 const names: z.ZodMiniType<string | string[]> = z.union(
   [z.string(), z.array(z.string())],

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { notStarted } from "../look/not-running.ts";
-import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
-import { effectiveArgv, firstProcess, isShellForm } from "../look/start.ts";
-import { code } from "../look/words.ts";
+import { notStarted } from "../look/container/not-running.ts";
+import { causeOf, lastInstruction, lineOf } from "../look/words/place.ts";
+import { effectiveArgv, firstProcess, isShellForm } from "../look/container/start.ts";
+import { code } from "../look/words/words.ts";
 
 /** What a container really starts: ENTRYPOINT, CMD and SHELL put together. */
 export const starts: Check = defineCheck({

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { editedFile, editSchema } from "../edit.ts";
-import { lineOf, stepCause } from "../look/place.ts";
-import { firstMiss, reasonWords, secondBuild } from "../look/second-build.ts";
-import { code, seconds } from "../look/words.ts";
+import { lineOf, stepCause } from "../look/words/place.ts";
+import { firstMiss, reasonWords, secondBuild } from "../look/build/second-build.ts";
+import { code, seconds } from "../look/words/words.ts";
 
 /** After an edit a second build takes every step that runs this program from the cache. */
 export const staysCached: Check = defineCheck({

@@ -2,8 +2,8 @@ import { SIGNALS } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { notHere } from "../look/not-here.ts";
-import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
+import { notHere } from "../look/words/not-here.ts";
+import { causeOf, lastInstruction, lineOf } from "../look/words/place.ts";
 
 const FIRST_REAL_TIME = 34;
 const LAST_REAL_TIME = 64;

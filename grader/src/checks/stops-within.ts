@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { endedEarly } from "../look/ended-early.ts";
-import { causeOf } from "../look/place.ts";
-import { firstStarter } from "../look/starter.ts";
-import { stageOf } from "../look/stage.ts";
-import { seconds as spell } from "../look/words.ts";
+import { endedEarly } from "../look/container/ended-early.ts";
+import { causeOf } from "../look/words/place.ts";
+import { firstStarter } from "../look/container/starter.ts";
+import { stageOf } from "../look/build/stage.ts";
+import { seconds as spell } from "../look/words/words.ts";
 
 /** Milliseconds that the container runs before it is stopped. */
 const RUNS = 2000;

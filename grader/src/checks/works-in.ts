@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { notHere } from "../look/not-here.ts";
-import { causeOf, lastInstruction, lineOf } from "../look/place.ts";
-import { tidy } from "../look/tidy.ts";
-import { literally, withinStep } from "../look/within-step.ts";
-import { code } from "../look/words.ts";
+import { notHere } from "../look/words/not-here.ts";
+import { causeOf, lastInstruction, lineOf } from "../look/words/place.ts";
+import { tidy } from "../look/files/tidy.ts";
+import { literally, withinStep } from "../look/build/within-step.ts";
+import { code } from "../look/words/words.ts";
 
 /** The folder that a container's process starts in. */
 export const worksIn: Check = defineCheck({

@@ -2,12 +2,12 @@ import { FileSystem } from "@drydock/engine";
 import * as z from "zod/mini";
 import { type Check, defineCheck, type Finding } from "../check.ts";
 import { imageOfSubject } from "../look/image.ts";
-import { notStarted } from "../look/not-running.ts";
-import { baseFrom, causeOf, lastInstruction, lineOf } from "../look/place.ts";
-import { stepOfPath } from "../look/step-of-path.ts";
-import { tidy } from "../look/tidy.ts";
-import { effectiveUser } from "../look/user.ts";
-import { code } from "../look/words.ts";
+import { notStarted } from "../look/container/not-running.ts";
+import { baseFrom, causeOf, lastInstruction, lineOf } from "../look/words/place.ts";
+import { stepOfPath } from "../look/build/step-of-path.ts";
+import { tidy } from "../look/files/tidy.ts";
+import { effectiveUser } from "../look/container/user.ts";
+import { code } from "../look/words/words.ts";
 
 /** Where nobody but root should write, whatever the rubric names. */
 const USUAL = ["/", "/etc", "/usr", "/usr/local", "/usr/bin", "/opt"];

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { lessonId } from "./load-lesson.ts";
+import { lessonId } from "./lesson/load-lesson.ts";
 
 const BIN = fileURLToPath(new URL("../../bin/drydock-grade.js", import.meta.url));
 const LESSON = fileURLToPath(new URL("../../testing/lessons/tide-table", import.meta.url));

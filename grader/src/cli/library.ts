@@ -3,8 +3,8 @@ import { pythonRuntime } from "@drydock/engine";
 import { loadPythonFromDisk } from "@drydock/runtimes/node";
 import type { Report } from "../report.ts";
 import { UsageError } from "./exit-status.ts";
-import { gradePath } from "./grade-path.ts";
-import { loadLesson } from "./load-lesson.ts";
+import { gradePath } from "./single/grade-path.ts";
+import { loadLesson } from "./lesson/load-lesson.ts";
 
 export { LessonError } from "./exit-status.ts";
 export { DRYDOCK_VERSION as version } from "../drydock-version.ts";

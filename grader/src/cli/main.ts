@@ -2,9 +2,9 @@ import { DRYDOCK_VERSION } from "../drydock-version.ts";
 import { visible, visibleLines } from "../reports/visible.ts";
 import { exit, type ExitStatus, LessonError, UsageError } from "./exit-status.ts";
 import { commands } from "./commands/index.ts";
-import { readWords } from "./read-words.ts";
-import { systemError } from "./system-error.ts";
-import { writeAll } from "./write-all.ts";
+import { readWords } from "./words/read-words.ts";
+import { systemError } from "./output/system-error.ts";
+import { writeAll } from "./output/write-all.ts";
 
 async function run(words: readonly string[]): Promise<ExitStatus> {
   const called = readWords(words);
@@ -13,7 +13,7 @@ async function run(words: readonly string[]): Promise<ExitStatus> {
       writeAll(1, `${DRYDOCK_VERSION}\n`);
       return exit.graded;
     case "help": {
-      const { help, helpOf } = await import("./help.ts");
+      const { help, helpOf } = await import("./words/help.ts");
       writeAll(1, called.command ? helpOf(called.command) : help());
       return exit.graded;
     }

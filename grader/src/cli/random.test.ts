@@ -5,9 +5,9 @@ import { Dice } from "../../testing/random/dice.ts";
 import { randomSubmission } from "../../testing/random/random-submission.ts";
 import { grade } from "../grade.ts";
 import { readReport } from "../read-report.ts";
-import { bringRuntimes } from "./bring-runtimes.ts";
-import { lessonsBelow } from "./lessons-below.ts";
-import { loadLesson } from "./load-lesson.ts";
+import { bringRuntimes } from "./single/bring-runtimes.ts";
+import { lessonsBelow } from "./lesson/lessons-below.ts";
+import { loadLesson } from "./lesson/load-lesson.ts";
 
 /* DRYDOCK_RUNS=10000 asks as many as one wants; DRYDOCK_SEED begins elsewhere, and with one run shows one again. */
 const RUNS = Number(process.env.DRYDOCK_RUNS ?? 60);

@@ -1,7 +1,7 @@
 import type { BuildResult, Image } from "@drydock/engine";
 import type { Subject } from "../subject.ts";
 import { imageOf } from "./image.ts";
-import { stepsOf } from "./step-pattern.ts";
+import { stepsOf } from "./build/step-pattern.ts";
 
 const NONE = "no image";
 

@@ -3,7 +3,7 @@ import type { Edit } from "../edit.ts";
 import type { Question } from "../rubric/rubric.ts";
 import type { Subject } from "../subject.ts";
 import { computed } from "./expression.ts";
-import { stepsOf } from "./step-pattern.ts";
+import { stepsOf } from "./build/step-pattern.ts";
 
 type Value = string | number | boolean;
 

@@ -1,6 +1,6 @@
 import type { BuildResult } from "@drydock/engine";
-import { stepsOf } from "./step-pattern.ts";
-import { shorten } from "./words.ts";
+import { stepsOf } from "./build/step-pattern.ts";
+import { shorten } from "./words/words.ts";
 
 /** One thing that was predicted: what it is, what the build did, and whether the learner said so. */
 export interface Predicted {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { RECIPIENT, sampleReport, sampleVerdict, writtenBy } from "../../testing/sample-report.ts";
-import { readCsv } from "../cli/read-csv.ts";
+import { readCsv } from "../cli/words/read-csv.ts";
 import type { Report } from "../report.ts";
 import { canvas } from "./canvas.ts";
 import { classroom } from "./classroom.ts";

@@ -8,7 +8,7 @@ import { runnerCommands } from "../../testing/consumers/runner-commands.ts";
 import { tapProblems } from "../../testing/consumers/tap-problems.ts";
 import { randomClass } from "../../testing/random/random-class.ts";
 import { RECIPIENT, sampleReport, sampleVerdict, writtenBy } from "../../testing/sample-report.ts";
-import { readCsv } from "../cli/read-csv.ts";
+import { readCsv } from "../cli/words/read-csv.ts";
 import type { Report } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
 import { reportFormats } from "./index.ts";

@@ -1,4 +1,4 @@
-import { plural } from "../look/words.ts";
+import { plural } from "../look/words/words.ts";
 import type { Report, Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
 import { classFormat } from "./parts/class-format.ts";

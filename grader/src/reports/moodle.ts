@@ -1,4 +1,4 @@
-import { plural } from "../look/words.ts";
+import { plural } from "../look/words/words.ts";
 import type { ReportFormat } from "./format.ts";
 import { counted, forGradebook } from "./parts/counted.ts";
 import { csvRow } from "./parts/csv-row.ts";

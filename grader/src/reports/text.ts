@@ -1,4 +1,4 @@
-import { listed } from "../look/words.ts";
+import { listed } from "../look/words/words.ts";
 import type { Report, Verdict } from "../report.ts";
 import type { ReportFormat } from "./format.ts";
 import { overrideWords, told } from "./parts/told.ts";

@@ -1,4 +1,4 @@
-import { parseMode } from "../look/mode.ts";
+import { parseMode } from "../look/files/mode.ts";
 import type { Text } from "../rubric/text.ts";
 import { NotExportable, type StructurePart } from "./part.ts";
 import { patternOf, valueOf } from "./pattern-of.ts";

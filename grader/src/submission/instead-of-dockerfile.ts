@@ -1,5 +1,5 @@
 import type { FileState } from "@drydock/engine";
-import { listed } from "../look/words.ts";
+import { listed } from "../look/words/words.ts";
 
 /* Anything that a person may have meant, and what nobody opens for them. */
 const MEANT = /(?:docker|container)file[^/]*$/i;

@@ -1,7 +1,7 @@
 import { bases } from "@drydock/engine/bases/index.ts";
 import { Workstation } from "@drydock/engine";
 import { describe, expect, it } from "vitest";
-import { lineFacts } from "../../session/line-facts.ts";
+import { lineFacts } from "../../session/facts/line-facts.ts";
 import { type Chain, chainOf } from "./chain.ts";
 
 const text = `FROM python:3.13-slim

@@ -1,5 +1,5 @@
-import type { LineFacts } from "../../session/line-facts.ts";
-import { seconds } from "../../session/amounts.ts";
+import type { LineFacts } from "../../session/facts/line-facts.ts";
+import { seconds } from "../../session/facts/amounts.ts";
 import { missWords } from "./miss-words.ts";
 
 /** A step of a build as a link: it holds, it breaks, it is dragged along, or the cache has nothing to say of it. */

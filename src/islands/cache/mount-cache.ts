@@ -1,4 +1,4 @@
-import { seconds } from "../../session/amounts.ts";
+import { seconds } from "../../session/facts/amounts.ts";
 import type { Session } from "../../session/session.ts";
 import { element } from "../checks/element.ts";
 import { saidText } from "../checks/said-text.ts";

@@ -1,5 +1,5 @@
 import type { Session } from "../../session/session.ts";
-import type { Place } from "../../session/place.ts";
+import type { Place } from "../../session/travel/place.ts";
 import { element } from "../checks/element.ts";
 
 const counted = (count: number): string => `${count} ${count === 1 ? "command" : "commands"}`;

@@ -1,5 +1,5 @@
 import { ladderFor, type Report, type Verdict } from "@drydock/grader";
-import { isSolved } from "../../session/is-solved.ts";
+import { isSolved } from "../../session/check/is-solved.ts";
 import type { Session } from "../../session/session.ts";
 import type { Place } from "../editor/mounted-editor.ts";
 import { element } from "./element.ts";

@@ -1,4 +1,4 @@
-import type { ComparedLine, FileDifference } from "../../session/compare-files.ts";
+import type { ComparedLine, FileDifference } from "../../session/compare/compare-files.ts";
 import { element } from "../checks/element.ts";
 
 /** So many lines of a file are read; the rest is counted. */

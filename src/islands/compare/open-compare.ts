@@ -1,4 +1,4 @@
-import { compareFiles } from "../../session/compare-files.ts";
+import { compareFiles } from "../../session/compare/compare-files.ts";
 import type { Session } from "../../session/session.ts";
 import { element } from "../checks/element.ts";
 import { mountViews } from "../lesson/views.ts";

@@ -1,6 +1,6 @@
-import { compareFiles, type FileDifference } from "../../session/compare-files.ts";
+import { compareFiles, type FileDifference } from "../../session/compare/compare-files.ts";
 import type { Session } from "../../session/session.ts";
-import { textOf } from "../../session/text-of.ts";
+import { textOf } from "../../session/facts/text-of.ts";
 import { element } from "../checks/element.ts";
 import { differenceList } from "./difference-list.ts";
 

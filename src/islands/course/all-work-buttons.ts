@@ -1,6 +1,6 @@
-import { allWork, openAllWork } from "../../session/all-work.ts";
-import { beginAnew, begunAnew, undoBeginAnew } from "../../session/begin-anew.ts";
-import type { Vault } from "../../session/vault.ts";
+import { allWork, openAllWork } from "../../session/vault/all-work.ts";
+import { beginAnew, begunAnew, undoBeginAnew } from "../../session/vault/begin-anew.ts";
+import type { Vault } from "../../session/vault/vault.ts";
 import { handOut } from "../hand-out.ts";
 
 /** More than this is no file of work. */

@@ -1,6 +1,6 @@
-import { browserVault } from "../../session/browser-vault.ts";
-import { type Mark, markOf } from "../../session/mark.ts";
-import type { Saved, Vault } from "../../session/vault.ts";
+import { browserVault } from "../../session/vault/browser-vault.ts";
+import { type Mark, markOf } from "../../session/check/mark.ts";
+import type { Saved, Vault } from "../../session/vault/vault.ts";
 import { mountAllWork } from "./all-work-buttons.ts";
 
 /** A shape and words for what was done in a lesson. */

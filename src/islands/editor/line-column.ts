@@ -1,8 +1,8 @@
-import { seconds, size } from "../../session/amounts.ts";
-import type { LineFacts } from "../../session/line-facts.ts";
+import { seconds, size } from "../../session/facts/amounts.ts";
+import type { LineFacts } from "../../session/facts/line-facts.ts";
 import type { Session } from "../../session/session.ts";
 import type { MonacoEditor } from "./mount-editor.ts";
-import { textOf } from "../../session/text-of.ts";
+import { textOf } from "../../session/facts/text-of.ts";
 
 const classes: Readonly<Partial<Record<LineFacts["state"], string>>> = {
   cached: "hit",

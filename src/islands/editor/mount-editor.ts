@@ -5,7 +5,7 @@ import { markers } from "./markers.ts";
 import { monaco } from "./monaco.ts";
 import type { MountedEditor, Told } from "./mounted-editor.ts";
 import { problemsOf } from "./problems.ts";
-import { editableFiles, textOf } from "../../session/text-of.ts";
+import { editableFiles, textOf } from "../../session/facts/text-of.ts";
 import { applyTheme } from "./theme.ts";
 
 /** Monaco, with what the column beside its lines needs. */

@@ -4,7 +4,7 @@ import { colour } from "./colour.ts";
 import { isDockerfile } from "./language-of.ts";
 import type { MountedEditor, Told } from "./mounted-editor.ts";
 import { problemsOf } from "./problems.ts";
-import { editableFiles, textOf } from "../../session/text-of.ts";
+import { editableFiles, textOf } from "../../session/facts/text-of.ts";
 
 /** A plain field of text over its own coloured copy: for touch screens, whose keyboards and menus Monaco does not know. */
 export const mountTouchEditor = (

@@ -1,4 +1,4 @@
-import { startEngine } from "../../session/start-engine.ts";
+import { startEngine } from "../../session/engine/start-engine.ts";
 import { element } from "../checks/element.ts";
 import { saidText } from "../checks/said-text.ts";
 import { colour } from "../editor/colour.ts";

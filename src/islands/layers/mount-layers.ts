@@ -1,4 +1,4 @@
-import { size } from "../../session/amounts.ts";
+import { size } from "../../session/facts/amounts.ts";
 import type { Session } from "../../session/session.ts";
 import { hull } from "./hull.ts";
 import { platesOf } from "./plates-of.ts";

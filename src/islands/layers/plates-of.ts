@@ -1,5 +1,5 @@
-import { size } from "../../session/amounts.ts";
-import type { BuildFacts } from "../../session/build-facts.ts";
+import { size } from "../../session/facts/amounts.ts";
+import type { BuildFacts } from "../../session/facts/build-facts.ts";
 import type { Plate } from "./hull.ts";
 
 /** The plates of a build's image: its base as one, then a plate a layer. */

@@ -1,8 +1,8 @@
-import { openLesson } from "../../session/open-lesson.ts";
+import { openLesson } from "../../session/vault/open-lesson.ts";
 import type { Session } from "../../session/session.ts";
 import { mountChecks } from "../checks/mount-checks.ts";
 import { element } from "../checks/element.ts";
-import { editableFiles, textOf } from "../../session/text-of.ts";
+import { editableFiles, textOf } from "../../session/facts/text-of.ts";
 import type { MountedEditor, Place, Told } from "../editor/mounted-editor.ts";
 import type { ComparedWith } from "../compare/open-compare.ts";
 import { mountCache } from "../cache/mount-cache.ts";

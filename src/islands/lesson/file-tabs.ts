@@ -1,6 +1,6 @@
 import type { Session } from "../../session/session.ts";
 import { element } from "../checks/element.ts";
-import { editableFiles } from "../../session/text-of.ts";
+import { editableFiles } from "../../session/facts/text-of.ts";
 import { find } from "./find.ts";
 
 /** The files as tabs; arrows move between them, as in every row of tabs. */

@@ -1,6 +1,6 @@
-import type { Ran } from "../../session/machine.ts";
+import type { Ran } from "../../session/machine/machine.ts";
 import type { Session } from "../../session/session.ts";
-import { seconds } from "../../session/amounts.ts";
+import { seconds } from "../../session/facts/amounts.ts";
 
 const took = (ran: Ran): number => ran.output.reduce((last, { at }) => Math.max(last, at), 0);
 

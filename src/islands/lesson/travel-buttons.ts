@@ -1,4 +1,4 @@
-import { type Place, stepsFrom } from "../../session/place.ts";
+import { type Place, stepsFrom } from "../../session/travel/place.ts";
 import type { Session } from "../../session/session.ts";
 import { find } from "./find.ts";
 

@@ -1,4 +1,4 @@
-import type { MachineNow, Row } from "../../session/machine-now.ts";
+import type { MachineNow, Row } from "../../session/machine/machine-now.ts";
 import { element } from "../checks/element.ts";
 
 /** Of each its name in docker's answer and here, and whether it holds figures. */

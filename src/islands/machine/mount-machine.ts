@@ -1,4 +1,4 @@
-import { machineNow } from "../../session/machine-now.ts";
+import { machineNow } from "../../session/machine/machine-now.ts";
 import type { Session } from "../../session/session.ts";
 import { whileSeen } from "../lesson/while-seen.ts";
 import { machineRows } from "./machine-rows.ts";

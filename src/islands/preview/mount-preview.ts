@@ -1,5 +1,5 @@
-import { askPage, type Page } from "../../session/ask-page.ts";
-import { machineNow, publishedPorts } from "../../session/machine-now.ts";
+import { askPage, type Page } from "../../session/machine/ask-page.ts";
+import { machineNow, publishedPorts } from "../../session/machine/machine-now.ts";
 import type { Session } from "../../session/session.ts";
 import { element } from "../checks/element.ts";
 import { whileSeen } from "../lesson/while-seen.ts";

@@ -1,4 +1,4 @@
-import type { Ran } from "../../session/machine.ts";
+import type { Ran } from "../../session/machine/machine.ts";
 import type { Key } from "./key.ts";
 import { edit } from "./line-editor.ts";
 import { emptyLine, type LineState } from "./line-state.ts";

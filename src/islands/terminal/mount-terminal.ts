@@ -1,5 +1,5 @@
-import type { Asking } from "../../session/run-to-its-end.ts";
-import type { Ran } from "../../session/machine.ts";
+import type { Asking } from "../../session/machine/run-to-its-end.ts";
+import type { Ran } from "../../session/machine/machine.ts";
 import type { Session } from "../../session/session.ts";
 import { editAnswer, typedKeys } from "./answer-editor.ts";
 import { complete } from "./complete.ts";
@@ -16,7 +16,7 @@ import { completableOf } from "./completable.ts";
 import { editorLine } from "./editor-line.ts";
 import { onInsertedText } from "./inserted-text.ts";
 import { wrapWords } from "./wrap-words.ts";
-import { LONGEST_LINE } from "../../session/work.ts";
+import { LONGEST_LINE } from "../../session/vault/work.ts";
 
 export interface MountedTerminal {
   /** Types a line and runs it, once what runs now has ended. @param first typed to it before anybody is asked */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { OutputPiece } from "../../session/machine.ts";
+import type { OutputPiece } from "../../session/machine/machine.ts";
 import { lengthOf, outputAfter } from "./output-after.ts";
 
 const pieces = fc.array(

@@ -1,4 +1,4 @@
-import type { OutputPiece } from "../../session/machine.ts";
+import type { OutputPiece } from "../../session/machine/machine.ts";
 
 /** What is left of the output behind its first `told` characters; its times count from the last of them. */
 export const outputAfter = (output: readonly OutputPiece[], told: number): readonly OutputPiece[] => {

@@ -1,4 +1,4 @@
-import type { Ran } from "../../session/machine.ts";
+import type { Ran } from "../../session/machine/machine.ts";
 import type { Session } from "../../session/session.ts";
 
 /** The terminal as an ordinary log with an ordinary field below it: for screen readers, and for phones. */

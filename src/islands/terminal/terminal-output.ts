@@ -1,4 +1,4 @@
-import type { OutputPiece } from "../../session/machine.ts";
+import type { OutputPiece } from "../../session/machine/machine.ts";
 import { colourOutput } from "./colour-output.ts";
 
 /** Bytes for a terminal, `at` milliseconds after the command began. */

@@ -2,7 +2,7 @@ import type { Range } from "../../core/position.ts";
 import type { Stage } from "../../dockerfile/dockerfile.ts";
 import type { From, Instruction } from "../../dockerfile/instruction.ts";
 import type { ContainerConfig, HistoryEntry } from "../../oci/image-config.ts";
-import type { PlannedStep } from "../plan.ts";
+import type { PlannedStep } from "./plan.ts";
 import type { Platform } from "./platform.ts";
 
 export type StageInstruction = Exclude<Instruction, From>;

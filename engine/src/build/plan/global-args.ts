@@ -1,6 +1,6 @@
 import { expandWord } from "../../dockerfile/expand.ts";
 import type { Pairs } from "../../dockerfile/instruction.ts";
-import type { PlanError } from "../plan.ts";
+import type { PlanError } from "./plan.ts";
 import { planError } from "./plan-error.ts";
 import { type Platform, formatPlatform } from "./platform.ts";
 

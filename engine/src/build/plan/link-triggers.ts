@@ -1,6 +1,6 @@
 import { parseDockerfile } from "../../dockerfile/parse.ts";
 import type { Problem } from "../../dockerfile/dockerfile.ts";
-import type { PlanError } from "../plan.ts";
+import type { PlanError } from "./plan.ts";
 import type { Command, Draft, StageInstruction } from "./draft.ts";
 import { linkInstruction } from "./link-stages.ts";
 import { planError } from "./plan-error.ts";

@@ -3,7 +3,7 @@ import { expandWord } from "../../dockerfile/expand.ts";
 import type { Expansion, ExpansionError } from "../../dockerfile/expand.ts";
 import { nearest, suggest } from "../../dockerfile/suggest.ts";
 import type { FromFact, UndefinedName } from "../../lint/facts.ts";
-import type { PlanError } from "../plan.ts";
+import type { PlanError } from "./plan.ts";
 import { createDraft } from "./draft.ts";
 import { planError } from "./plan-error.ts";
 import type { Failure, Planning } from "./planning.ts";

@@ -1,5 +1,5 @@
 import type { Range } from "../../core/position.ts";
-import type { PlanError } from "../plan.ts";
+import type { PlanError } from "./plan.ts";
 
 /** An error at one place, at several in order of the file, or at none. */
 export function planError(message: string, ...ranges: readonly Range[]): PlanError {

@@ -1,4 +1,4 @@
-import type { PlannedStep } from "../plan.ts";
+import type { PlannedStep } from "./plan.ts";
 import { stepPrefix, stepText } from "./vertex-name.ts";
 import type { LexerOptions } from "../../dockerfile/expand.ts";
 import type { Draft } from "./draft.ts";

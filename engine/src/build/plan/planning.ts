@@ -2,7 +2,7 @@ import type { Ignore } from "../../context/ignore.ts";
 import type { Dockerfile } from "../../dockerfile/dockerfile.ts";
 import type { Facts, FromFact, WalkedFact } from "../../lint/facts.ts";
 import type { ImageConfig } from "../../oci/image-config.ts";
-import type { PlanError } from "../plan.ts";
+import type { PlanError } from "./plan.ts";
 import type { Draft } from "./draft.ts";
 import type { Platform } from "./platform.ts";
 

@@ -1,5 +1,5 @@
-import { runNetwork } from "../run-network.ts";
-import type { PlannedStep } from "../plan.ts";
+import { runNetwork } from "../run/run-network.ts";
+import type { PlannedStep } from "./plan.ts";
 import type { Draft } from "./draft.ts";
 import { formatPlatform } from "./platform.ts";
 

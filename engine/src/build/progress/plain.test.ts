@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { smallImage } from "../../../testing/small-image.ts";
 import { treeOf } from "../../context/file-state.ts";
 import { build } from "../build.ts";
-import { emptyCache } from "../cache.ts";
+import { emptyCache } from "../cache/cache.ts";
 import type { BuildRequest } from "../request.ts";
 import { checkReport } from "./check-report.ts";
 import { plainProgress } from "./plain.ts";

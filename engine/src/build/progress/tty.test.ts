@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { smallImage } from "../../../testing/small-image.ts";
 import { treeOf } from "../../context/file-state.ts";
 import { build } from "../build.ts";
-import { emptyCache } from "../cache.ts";
+import { emptyCache } from "../cache/cache.ts";
 import type { BuildRequest } from "../request.ts";
 import type { BuildResult, Vertex } from "../result.ts";
 import { buildView } from "./tty.ts";

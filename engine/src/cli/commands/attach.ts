@@ -1,8 +1,8 @@
-import { followToEnd } from "../follow-to-end.ts";
-import { retell } from "../retell.ts";
-import { outputOf, statusOf } from "../../daemon/container.ts";
+import { followToEnd } from "../follow/follow-to-end.ts";
+import { retell } from "../follow/retell.ts";
+import { outputOf, statusOf } from "../../daemon/containers/container.ts";
 import type { Command } from "../command.ts";
-import { lookUp, sweep } from "../launch.ts";
+import { lookUp, sweep } from "../run/launch.ts";
 
 export const attach: Command = {
   names: ["attach", "container attach"],

@@ -1,14 +1,14 @@
 import type { BuildRequest } from "../../build/request.ts";
 import type { Command } from "../command.ts";
-import { buildInput } from "../build-input.ts";
-import { buildExport } from "../build-exports.ts";
-import { buildMetadata } from "../build-metadata.ts";
-import { demandRegistries, withPush } from "../build-push.ts";
-import { exportFiles, exportTar, writeText } from "../export-files.ts";
-import { builderProblem, buildxFlags } from "../buildx-flags.ts";
-import { formerBuildFlags, formerFlagWarning } from "../former-build-flags.ts";
-import { buildOutput } from "../build-output.ts";
-import { checkText } from "../check-text.ts";
+import { buildInput } from "../build/build-input.ts";
+import { buildExport } from "../build/build-exports.ts";
+import { buildMetadata } from "../build/build-metadata.ts";
+import { demandRegistries, withPush } from "../build/build-push.ts";
+import { exportFiles, exportTar, writeText } from "../build/export-files.ts";
+import { builderProblem, buildxFlags } from "../build/buildx-flags.ts";
+import { formerBuildFlags, formerFlagWarning } from "../build/former-build-flags.ts";
+import { buildOutput } from "../build/build-output.ts";
+import { checkText } from "../build/check-text.ts";
 
 export const build: Command = {
   names: ["buildx build", "build", "builder build", "image build"],

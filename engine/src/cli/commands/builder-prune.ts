@@ -1,15 +1,15 @@
 import { humanSize } from "../../core/size.ts";
-import { cacheRecords, ownBytes } from "../../daemon/cache-records.ts";
-import { pruneCache } from "../../daemon/prune-cache.ts";
+import { cacheRecords, ownBytes } from "../../daemon/cache/cache-records.ts";
+import { pruneCache } from "../../daemon/cache/prune-cache.ts";
 import { SIMULATED_MACHINE } from "../../shell/simulated-machine.ts";
-import { builderProblem, buildxFlags } from "../buildx-flags.ts";
-import { cacheFilter } from "../cache-filter.ts";
-import { cacheTable } from "../cache-table.ts";
-import { prunedParagraphs } from "../cache-text.ts";
+import { builderProblem, buildxFlags } from "../build/buildx-flags.ts";
+import { cacheFilter } from "../cache/cache-filter.ts";
+import { cacheTable } from "../cache/cache-table.ts";
+import { prunedParagraphs } from "../cache/cache-text.ts";
 import type { Call, Command } from "../command.ts";
-import { confirmed } from "../confirm.ts";
-import type { Flag } from "../flag.ts";
-import { memoryBytes } from "../memory-bytes.ts";
+import { confirmed } from "../words/confirm.ts";
+import type { Flag } from "../words/flag.ts";
+import { memoryBytes } from "../run/memory-bytes.ts";
 
 const bytes = (name: string, help: string): Flag => ({
   name,

@@ -1,11 +1,11 @@
 import { humanSize } from "../../core/size.ts";
-import { type CacheRecord, cacheRecords, ownBytes } from "../../daemon/cache-records.ts";
-import { builderProblem, buildxFlags } from "../buildx-flags.ts";
-import { cacheFilter } from "../cache-filter.ts";
-import { cacheParagraphs, goTime } from "../cache-text.ts";
+import { type CacheRecord, cacheRecords, ownBytes } from "../../daemon/cache/cache-records.ts";
+import { builderProblem, buildxFlags } from "../build/buildx-flags.ts";
+import { cacheFilter } from "../cache/cache-filter.ts";
+import { cacheParagraphs, goTime } from "../cache/cache-text.ts";
 import type { Call, Command } from "../command.ts";
-import { printRows } from "../rows.ts";
-import { ago } from "../time-text.ts";
+import { printRows } from "../listing/rows.ts";
+import { ago } from "../listing/time-text.ts";
 
 export const buildxDu: Command = {
   names: ["buildx du"],

@@ -1,7 +1,7 @@
-import { buildxFlags } from "../buildx-flags.ts";
+import { buildxFlags } from "../build/buildx-flags.ts";
 import type { Command } from "../command.ts";
 import { notSimulated } from "../../core/engine-error.ts";
-import { printRows } from "../rows.ts";
+import { printRows } from "../listing/rows.ts";
 
 /** The builder and its one node; a table marks the one that is used, and sets nodes apart. */
 const rows = (isTable: boolean): readonly Readonly<Record<string, string>>[] => [

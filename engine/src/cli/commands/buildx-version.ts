@@ -1,4 +1,4 @@
-import { buildxFlags } from "../buildx-flags.ts";
+import { buildxFlags } from "../build/buildx-flags.ts";
 import type { Command } from "../command.ts";
 
 export const buildxVersion: Command = {

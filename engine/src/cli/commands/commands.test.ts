@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { lacking } from "../lacking.ts";
+import { lacking } from "../words/lacking.ts";
 import { commands } from "./index.ts";
 
 test("the list is the folder", () => {

@@ -1,9 +1,9 @@
-import { applyChanges } from "../../daemon/apply-changes.ts";
-import { commitContainer } from "../../daemon/commit-container.ts";
-import { tagImage } from "../../daemon/tag-image.ts";
+import { applyChanges } from "../../daemon/images/apply-changes.ts";
+import { commitContainer } from "../../daemon/images/commit-container.ts";
+import { tagImage } from "../../daemon/images/tag-image.ts";
 import { parseReference, qualifiedName } from "../../oci/reference.ts";
 import type { Command } from "../command.ts";
-import { lookUp } from "../launch.ts";
+import { lookUp } from "../run/launch.ts";
 
 export const commit: Command = {
   names: ["commit", "container commit"],

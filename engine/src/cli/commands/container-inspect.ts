@@ -1,8 +1,8 @@
-import { findContainer } from "../../daemon/find-container.ts";
-import { inspectContainer } from "../../daemon/inspect-container.ts";
-import { INSPECT_FORMAT_HELP } from "../format-help.ts";
+import { findContainer } from "../../daemon/containers/find-container.ts";
+import { inspectContainer } from "../../daemon/containers/inspect-container.ts";
+import { INSPECT_FORMAT_HELP } from "../listing/format-help.ts";
 import type { Command } from "../command.ts";
-import { inspectObjects } from "../inspect-objects.ts";
+import { inspectObjects } from "../inspect/inspect-objects.ts";
 
 export const containerInspect: Command = {
   names: ["container inspect"],

@@ -1,8 +1,8 @@
 import { pruneContainers } from "../../daemon/prune.ts";
 import type { Command } from "../command.ts";
 import { humanSize } from "../../core/size.ts";
-import { labelFilter } from "../label-filter.ts";
-import { confirmed } from "../confirm.ts";
+import { labelFilter } from "../listing/label-filter.ts";
+import { confirmed } from "../words/confirm.ts";
 
 export const containerPrune: Command = {
   names: ["container prune"],

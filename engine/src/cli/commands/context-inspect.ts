@@ -1,8 +1,8 @@
 import { escapeAsGo } from "../../core/go-json.ts";
-import { INSPECT_FORMAT_HELP } from "../format-help.ts";
+import { INSPECT_FORMAT_HELP } from "../listing/format-help.ts";
 import type { Command } from "../command.ts";
-import { inspectObjects } from "../inspect-objects.ts";
-import { noContext } from "../no-context.ts";
+import { inspectObjects } from "../inspect/inspect-objects.ts";
+import { noContext } from "../build/no-context.ts";
 
 /** The only one: the engine of this machine (docker/cli cli/context/store, default store). */
 const DEFAULT = {

@@ -1,6 +1,6 @@
-import { FORMAT_HELP } from "../format-help.ts";
+import { FORMAT_HELP } from "../listing/format-help.ts";
 import type { Command } from "../command.ts";
-import { printRows } from "../rows.ts";
+import { printRows } from "../listing/rows.ts";
 
 export const contextLs: Command = {
   names: ["context ls"],

@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
-import { noContext } from "../no-context.ts";
+import { noContext } from "../build/no-context.ts";
 
 export const contextUse: Command = {
   names: ["context use"],

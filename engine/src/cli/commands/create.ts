@@ -1,7 +1,7 @@
 import type { Command } from "../command.ts";
-import { containerSpec } from "../container-spec.ts";
-import { makeContainer } from "../make-container.ts";
-import { containerFlags } from "../run-flags.ts";
+import { containerSpec } from "../run/container-spec.ts";
+import { makeContainer } from "../run/make-container.ts";
+import { containerFlags } from "../run/run-flags.ts";
 
 export const create: Command = {
   names: ["create", "container create"],

@@ -1,8 +1,8 @@
-import { treeAt } from "../../daemon/container.ts";
+import { treeAt } from "../../daemon/containers/container.ts";
 import { type Change, diff as changesOf } from "../../vfs/diff.ts";
 import type { Directory, Entry } from "../../vfs/entry.ts";
 import type { Command } from "../command.ts";
-import { lookUp } from "../launch.ts";
+import { lookUp } from "../run/launch.ts";
 
 export const diff: Command = {
   names: ["diff", "container diff"],

@@ -1,9 +1,9 @@
 import { isoTime } from "../../core/iso-time.ts";
 import type { EngineEvent } from "../../daemon/events/event.ts";
-import { INSPECT_FORMAT_HELP } from "../format-help.ts";
+import { INSPECT_FORMAT_HELP } from "../listing/format-help.ts";
 import type { Command } from "../command.ts";
-import { moment } from "../moment.ts";
-import { hasLabel, objectFilter } from "../object-filter.ts";
+import { moment } from "../listing/moment.ts";
+import { hasLabel, objectFilter } from "../listing/object-filter.ts";
 import { noteMaps } from "../template/real-map.ts";
 import { compileTemplate } from "../template/template.ts";
 import { Typed } from "../template/typed.ts";

@@ -1,16 +1,16 @@
-import { followToEnd } from "../follow-to-end.ts";
-import { passTime } from "../pass-time.ts";
-import { retell } from "../retell.ts";
-import { statusOf } from "../../daemon/container.ts";
-import { execIn } from "../../daemon/exec-container.ts";
+import { followToEnd } from "../follow/follow-to-end.ts";
+import { passTime } from "../follow/pass-time.ts";
+import { retell } from "../follow/retell.ts";
+import { statusOf } from "../../daemon/containers/container.ts";
+import { execIn } from "../../daemon/containers/exec-container.ts";
 import type { Command } from "../command.ts";
-import { isKeySequence } from "../key-sequence.ts";
-import { environment } from "../container-spec.ts";
-import { sessionProblem } from "../session-problem.ts";
-import { lookUp } from "../launch.ts";
-import { followProgram } from "../follow-program.ts";
-import { standardInput } from "../standard-input.ts";
-import { surroundings } from "../station-mounts.ts";
+import { isKeySequence } from "../run/key-sequence.ts";
+import { environment } from "../run/container-spec.ts";
+import { sessionProblem } from "../run/session-problem.ts";
+import { lookUp } from "../run/launch.ts";
+import { followProgram } from "../follow/follow-program.ts";
+import { standardInput } from "../follow/standard-input.ts";
+import { surroundings } from "../run/station-mounts.ts";
 
 export const exec: Command = {
   names: ["exec", "container exec"],

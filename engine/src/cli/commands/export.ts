@@ -1,14 +1,14 @@
-import { treeAt } from "../../daemon/container.ts";
-import { withInitLayer } from "../../daemon/init-layer.ts";
+import { treeAt } from "../../daemon/containers/container.ts";
+import { withInitLayer } from "../../daemon/containers/init-layer.ts";
 import { digestOf } from "../../core/digest.ts";
-import { textOf } from "../../shell/bytes-text.ts";
+import { textOf } from "../../shell/text/bytes-text.ts";
 import { Content } from "../../vfs/content.ts";
 import { emptyDirectory } from "../../vfs/file-system.ts";
 import { layerTar } from "../../vfs/layer-tar.ts";
 import { join } from "../../vfs/path.ts";
 import type { Command } from "../command.ts";
-import { outputProblem } from "../output-problem.ts";
-import { lookUp } from "../launch.ts";
+import { outputProblem } from "../build/output-problem.ts";
+import { lookUp } from "../run/launch.ts";
 
 export const exportCommand: Command = {
   names: ["export", "container export"],

@@ -1,13 +1,13 @@
 import { shortId } from "../../core/digest.ts";
 import { parseIsoTime } from "../../core/iso-time.ts";
 import { humanSize } from "../../core/size.ts";
-import { findImage } from "../../daemon/find-image.ts";
-import { historyRows } from "../../daemon/history-rows.ts";
-import { FORMAT_HELP } from "../format-help.ts";
+import { findImage } from "../../daemon/images/find-image.ts";
+import { historyRows } from "../../daemon/images/history-rows.ts";
+import { FORMAT_HELP } from "../listing/format-help.ts";
 import type { Command } from "../command.ts";
-import { printRows } from "../rows.ts";
+import { printRows } from "../listing/rows.ts";
 import { ellipsis } from "../text/table.ts";
-import { ago } from "../time-text.ts";
+import { ago } from "../listing/time-text.ts";
 
 /** Rows from before the year 2000 have no age to tell. */
 const YEAR_2000 = 946_684_800_000;

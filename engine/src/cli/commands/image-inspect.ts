@@ -1,8 +1,8 @@
-import { findImage } from "../../daemon/find-image.ts";
-import { inspectImage } from "../../daemon/inspect-image.ts";
-import { INSPECT_FORMAT_HELP } from "../format-help.ts";
+import { findImage } from "../../daemon/images/find-image.ts";
+import { inspectImage } from "../../daemon/images/inspect-image.ts";
+import { INSPECT_FORMAT_HELP } from "../listing/format-help.ts";
 import type { Command } from "../command.ts";
-import { inspectObjects } from "../inspect-objects.ts";
+import { inspectObjects } from "../inspect/inspect-objects.ts";
 
 export const imageInspect: Command = {
   names: ["image inspect"],

@@ -1,8 +1,8 @@
 import { humanSize } from "../../core/size.ts";
 import { pruneImages } from "../../daemon/prune.ts";
 import type { Command } from "../command.ts";
-import { labelFilter } from "../label-filter.ts";
-import { confirmed } from "../confirm.ts";
+import { labelFilter } from "../listing/label-filter.ts";
+import { confirmed } from "../words/confirm.ts";
 
 export const imagePrune: Command = {
   names: ["image prune"],

@@ -1,15 +1,15 @@
-import type { Image } from "../../build/image.ts";
+import type { Image } from "../../build/image/image.ts";
 import { isBadPattern, matchPath } from "../../context/match.ts";
-import { findImage, referencesOf } from "../../daemon/find-image.ts";
+import { findImage, referencesOf } from "../../daemon/images/find-image.ts";
 import type { DaemonState } from "../../daemon/state.ts";
 import { familiarName, familiarRepository, parseReference } from "../../oci/reference.ts";
-import { FORMAT_HELP } from "../format-help.ts";
+import { FORMAT_HELP } from "../listing/format-help.ts";
 import type { Call, Command } from "../command.ts";
-import { imageNames } from "../image-names.ts";
-import { byAge, createdAt, IMAGE_HEADINGS, imageRow } from "../image-row.ts";
-import { imageTree } from "../image-tree.ts";
-import { moment } from "../moment.ts";
-import { printRows } from "../rows.ts";
+import { imageNames } from "../images/image-names.ts";
+import { byAge, createdAt, IMAGE_HEADINGS, imageRow } from "../listing/image-row.ts";
+import { imageTree } from "../listing/image-tree.ts";
+import { moment } from "../listing/moment.ts";
+import { printRows } from "../listing/rows.ts";
 
 export const images: Command = {
   names: ["images", "image ls"],

@@ -1,11 +1,11 @@
 import { readRootfs } from "../../daemon/archives/read-rootfs.ts";
-import { importImage } from "../../daemon/import-image.ts";
-import { tagImage } from "../../daemon/tag-image.ts";
-import { applyChanges } from "../../daemon/apply-changes.ts";
+import { importImage } from "../../daemon/images/import-image.ts";
+import { tagImage } from "../../daemon/images/tag-image.ts";
+import { applyChanges } from "../../daemon/images/apply-changes.ts";
 import { parseReference, qualifiedName } from "../../oci/reference.ts";
-import { bytesOf } from "../../shell/bytes-text.ts";
+import { bytesOf } from "../../shell/text/bytes-text.ts";
 import { join } from "../../vfs/path.ts";
-import { askedPlatform } from "../asked-platform.ts";
+import { askedPlatform } from "../build/asked-platform.ts";
 import type { Command } from "../command.ts";
 
 /** Simulated milliseconds: what unpacking a small archive takes. */

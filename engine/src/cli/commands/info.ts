@@ -1,9 +1,9 @@
-import { HOST_NAME } from "../../daemon/create-container.ts";
+import { HOST_NAME } from "../../daemon/containers/create-container.ts";
 import { isoTime } from "../../core/iso-time.ts";
-import { isUp, statusOf } from "../../daemon/container.ts";
-import { INSPECT_FORMAT_HELP } from "../format-help.ts";
+import { isUp, statusOf } from "../../daemon/containers/container.ts";
+import { INSPECT_FORMAT_HELP } from "../listing/format-help.ts";
 import type { Command } from "../command.ts";
-import { storedLogin } from "../credentials.ts";
+import { storedLogin } from "../login/credentials.ts";
 import { compileTemplate } from "../template/template.ts";
 import { Typed } from "../template/typed.ts";
 import { VERSION } from "../version.ts";

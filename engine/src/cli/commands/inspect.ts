@@ -1,14 +1,14 @@
 import type { Json } from "../../core/json.ts";
-import { findContainer } from "../../daemon/find-container.ts";
-import { findImage } from "../../daemon/find-image.ts";
-import { inspectContainer } from "../../daemon/inspect-container.ts";
-import { inspectImage } from "../../daemon/inspect-image.ts";
-import { inspectVolume } from "../../daemon/inspect-volume.ts";
+import { findContainer } from "../../daemon/containers/find-container.ts";
+import { findImage } from "../../daemon/images/find-image.ts";
+import { inspectContainer } from "../../daemon/containers/inspect-container.ts";
+import { inspectImage } from "../../daemon/images/inspect-image.ts";
+import { inspectVolume } from "../../daemon/volumes/inspect-volume.ts";
 import { findNetwork } from "../../daemon/networks/find-network.ts";
 import { inspectNetwork } from "../../daemon/networks/inspect-network.ts";
-import { INSPECT_FORMAT_HELP } from "../format-help.ts";
+import { INSPECT_FORMAT_HELP } from "../listing/format-help.ts";
 import type { Command } from "../command.ts";
-import { inspectObjects } from "../inspect-objects.ts";
+import { inspectObjects } from "../inspect/inspect-objects.ts";
 
 const TYPES = [
   "config",

@@ -1,10 +1,10 @@
-import { isUp, statusOf } from "../../daemon/container.ts";
-import { findContainer } from "../../daemon/find-container.ts";
-import { killContainer, stopContainer } from "../../daemon/stop-container.ts";
+import { isUp, statusOf } from "../../daemon/containers/container.ts";
+import { findContainer } from "../../daemon/containers/find-container.ts";
+import { killContainer, stopContainer } from "../../daemon/containers/stop-container.ts";
 import type { Command } from "../command.ts";
-import { surroundings } from "../station-mounts.ts";
-import { signalProblem } from "../../daemon/signal-problem.ts";
-import { sweep } from "../launch.ts";
+import { surroundings } from "../run/station-mounts.ts";
+import { signalProblem } from "../../daemon/containers/signal-problem.ts";
+import { sweep } from "../run/launch.ts";
 
 export const kill: Command = {
   names: ["kill", "container kill"],

@@ -1,14 +1,14 @@
 import { loadImages } from "../../daemon/archives/load-images.ts";
 import { imageEvent } from "../../daemon/events/image-event.ts";
 import { newId } from "../../daemon/new-id.ts";
-import { keepImage, tagImage } from "../../daemon/tag-image.ts";
+import { keepImage, tagImage } from "../../daemon/images/tag-image.ts";
 import { familiarName, parseReference, qualifiedName, withDefaultTag } from "../../oci/reference.ts";
-import { bytesOf } from "../../shell/bytes-text.ts";
+import { bytesOf } from "../../shell/text/bytes-text.ts";
 import { join } from "../../vfs/path.ts";
-import { askedPlatform } from "../asked-platform.ts";
+import { askedPlatform } from "../build/asked-platform.ts";
 import type { Command } from "../command.ts";
-import { loadingLayers } from "../loading-layers.ts";
-import { transferView } from "../transfer-view.ts";
+import { loadingLayers } from "../images/loading-layers.ts";
+import { transferView } from "../images/transfer-view.ts";
 
 export const load: Command = {
   names: ["load", "image load"],

@@ -1,8 +1,8 @@
-import { refused, registryHost } from "../../daemon/registry-host.ts";
+import { refused, registryHost } from "../../daemon/transfer/registry-host.ts";
 import { knows } from "../../registry/access.ts";
 import type { Command } from "../command.ts";
-import { configPath, storedLogin, storeLogin } from "../credentials.ts";
-import { meantPassword } from "../kept-password.ts";
+import { configPath, storedLogin, storeLogin } from "../login/credentials.ts";
+import { meantPassword } from "../login/kept-password.ts";
 
 const NOBODY =
   "\nDrydock cannot wait for an answer here. The real one would ask for name and password. Here: echo PASSWORD | docker login -u NAME --password-stdin";

@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
-import { loginKey, storeLogin } from "../credentials.ts";
+import { loginKey, storeLogin } from "../login/credentials.ts";
 
 export const logout: Command = {
   names: ["logout"],

@@ -1,10 +1,10 @@
-import { followToEnd } from "../follow-to-end.ts";
+import { followToEnd } from "../follow/follow-to-end.ts";
 import { isoTime } from "../../core/iso-time.ts";
-import { logUntil } from "../../daemon/container.ts";
+import { logUntil } from "../../daemon/containers/container.ts";
 import type { Command } from "../command.ts";
-import { logDetails, logDriver } from "../log-details.ts";
-import { isDate, moment, outOfRange } from "../moment.ts";
-import { lookUp } from "../launch.ts";
+import { logDetails, logDriver } from "../follow/log-details.ts";
+import { isDate, moment, outOfRange } from "../listing/moment.ts";
+import { lookUp } from "../run/launch.ts";
 
 export const logs: Command = {
   names: ["logs", "container logs"],

@@ -3,7 +3,7 @@ import { decode, encode } from "../../core/bytes.ts";
 import { notSimulated } from "../../core/engine-error.ts";
 import { familiarName, parseReference, qualifiedName, withDefaultTag } from "../../oci/reference.ts";
 import type { Command } from "../command.ts";
-import { findManifest, type FoundManifest } from "../find-manifest.ts";
+import { findManifest, type FoundManifest } from "../images/find-manifest.ts";
 
 /** What docker.io says of a repository that is not there or not yours, as this command prints it. */
 const DENIED =

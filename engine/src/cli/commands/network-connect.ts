@@ -1,7 +1,7 @@
 import { connect } from "../../daemon/networks/connect.ts";
 import { findNetwork } from "../../daemon/networks/find-network.ts";
 import type { Command } from "../command.ts";
-import { lookUp } from "../launch.ts";
+import { lookUp } from "../run/launch.ts";
 
 export const networkConnect: Command = {
   names: ["network connect"],

@@ -2,8 +2,8 @@ import { createNetwork } from "../../daemon/networks/create-network.ts";
 import { notSimulated } from "../../core/engine-error.ts";
 import { addressNumber, contains, overlaps, parseSubnet } from "../../daemon/networks/subnet.ts";
 import type { Call, Command } from "../command.ts";
-import { flagChecks } from "../flag-checks.ts";
-import { labelPairs } from "../label-pairs.ts";
+import { flagChecks } from "../run/flag-checks.ts";
+import { labelPairs } from "../run/label-pairs.ts";
 
 export const networkCreate: Command = {
   names: ["network create"],

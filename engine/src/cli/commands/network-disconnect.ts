@@ -1,7 +1,7 @@
 import { disconnect } from "../../daemon/networks/connect.ts";
 import { findNetwork } from "../../daemon/networks/find-network.ts";
 import type { Command } from "../command.ts";
-import { lookUp } from "../launch.ts";
+import { lookUp } from "../run/launch.ts";
 
 export const networkDisconnect: Command = {
   names: ["network disconnect"],

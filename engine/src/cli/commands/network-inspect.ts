@@ -1,8 +1,8 @@
 import { findNetwork } from "../../daemon/networks/find-network.ts";
 import { inspectNetwork } from "../../daemon/networks/inspect-network.ts";
-import { INSPECT_FORMAT_HELP } from "../format-help.ts";
+import { INSPECT_FORMAT_HELP } from "../listing/format-help.ts";
 import type { Command } from "../command.ts";
-import { inspectObjects } from "../inspect-objects.ts";
+import { inspectObjects } from "../inspect/inspect-objects.ts";
 
 export const networkInspect: Command = {
   names: ["network inspect"],

@@ -1,10 +1,10 @@
 import { shortId } from "../../core/digest.ts";
 import { type DockerNetwork, isPredefined } from "../../daemon/networks/network.ts";
-import { FORMAT_HELP } from "../format-help.ts";
+import { FORMAT_HELP } from "../listing/format-help.ts";
 import type { Command } from "../command.ts";
-import { hasLabel, isTrue, objectFilter } from "../object-filter.ts";
-import { printRows } from "../rows.ts";
-import { stamp } from "../time-text.ts";
+import { hasLabel, isTrue, objectFilter } from "../listing/object-filter.ts";
+import { printRows } from "../listing/rows.ts";
+import { stamp } from "../listing/time-text.ts";
 
 export const networkLs: Command = {
   names: ["network ls"],

@@ -1,7 +1,7 @@
 import { pruneNetworks } from "../../daemon/networks/prune-networks.ts";
 import type { Command } from "../command.ts";
-import { confirmed } from "../confirm.ts";
-import { labelFilter } from "../label-filter.ts";
+import { confirmed } from "../words/confirm.ts";
+import { labelFilter } from "../listing/label-filter.ts";
 
 export const networkPrune: Command = {
   names: ["network prune"],

@@ -1,7 +1,7 @@
-import { isUp } from "../../daemon/container.ts";
+import { isUp } from "../../daemon/containers/container.ts";
 import type { Command } from "../command.ts";
-import { bindings } from "../container-text.ts";
-import { lookUp } from "../launch.ts";
+import { bindings } from "../listing/container-text.ts";
+import { lookUp } from "../run/launch.ts";
 
 type Bound = ReturnType<typeof bindings>[number];
 

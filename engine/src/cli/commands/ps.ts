@@ -1,9 +1,9 @@
-import { isUp, statusOf } from "../../daemon/container.ts";
-import { FORMAT_HELP } from "../format-help.ts";
+import { isUp, statusOf } from "../../daemon/containers/container.ts";
+import { FORMAT_HELP } from "../listing/format-help.ts";
 import type { Command } from "../command.ts";
-import { CONTAINER_HEADINGS, containerRow } from "../container-row.ts";
-import { containerFilter } from "../container-filter.ts";
-import { printRows } from "../rows.ts";
+import { CONTAINER_HEADINGS, containerRow } from "../listing/container-row.ts";
+import { containerFilter } from "../listing/container-filter.ts";
+import { printRows } from "../listing/rows.ts";
 import { compileTemplate } from "../template/template.ts";
 import { Row } from "../template/value.ts";
 

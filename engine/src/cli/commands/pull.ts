@@ -1,11 +1,11 @@
-import { isNearby } from "../../daemon/unknown-image.ts";
-import { registryHost } from "../../daemon/registry-host.ts";
+import { isNearby } from "../../daemon/bases/unknown-image.ts";
+import { registryHost } from "../../daemon/transfer/registry-host.ts";
 import { familiarName, parseReference, withDefaultTag } from "../../oci/reference.ts";
-import { askedPlatform } from "../asked-platform.ts";
+import { askedPlatform } from "../build/asked-platform.ts";
 import type { Command } from "../command.ts";
 import { notSimulated } from "../../core/engine-error.ts";
-import { pullImage } from "../pull-image.ts";
-import { transferText, transferView } from "../transfer-view.ts";
+import { pullImage } from "../images/pull-image.ts";
+import { transferText, transferView } from "../images/transfer-view.ts";
 
 export const pull: Command = {
   names: ["pull", "image pull"],

@@ -1,8 +1,8 @@
 import { parseReference } from "../../oci/reference.ts";
-import { push as pushImage } from "../../daemon/push.ts";
+import { push as pushImage } from "../../daemon/transfer/push.ts";
 import type { Command } from "../command.ts";
-import { storedLogin } from "../credentials.ts";
-import { transferText, transferView } from "../transfer-view.ts";
+import { storedLogin } from "../login/credentials.ts";
+import { transferText, transferView } from "../images/transfer-view.ts";
 
 export const push: Command = {
   names: ["push", "image push"],

@@ -1,8 +1,8 @@
-import { nameProblem } from "../../daemon/container-name.ts";
+import { nameProblem } from "../../daemon/containers/container-name.ts";
 import { containerEvent } from "../../daemon/events/container-event.ts";
-import type { Container } from "../../daemon/container.ts";
+import type { Container } from "../../daemon/containers/container.ts";
 import type { DaemonState } from "../../daemon/state.ts";
-import { findContainer, replaceContainer } from "../../daemon/find-container.ts";
+import { findContainer, replaceContainer } from "../../daemon/containers/find-container.ts";
 import type { Command } from "../command.ts";
 
 export const rename: Command = {

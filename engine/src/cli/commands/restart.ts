@@ -1,9 +1,9 @@
-import { findContainer } from "../../daemon/find-container.ts";
+import { findContainer } from "../../daemon/containers/find-container.ts";
 import { containerEvent } from "../../daemon/events/container-event.ts";
-import { PATIENCE, stopContainer } from "../../daemon/stop-container.ts";
+import { PATIENCE, stopContainer } from "../../daemon/containers/stop-container.ts";
 import type { Command } from "../command.ts";
-import { surroundings } from "../station-mounts.ts";
-import { launch, lookUp } from "../launch.ts";
+import { surroundings } from "../run/station-mounts.ts";
+import { launch, lookUp } from "../run/launch.ts";
 
 export const restart: Command = {
   names: ["restart", "container restart"],

@@ -1,9 +1,9 @@
-import { isUp } from "../../daemon/container.ts";
-import { findContainer } from "../../daemon/find-container.ts";
-import { removalProblem, removeContainer } from "../../daemon/remove-container.ts";
-import { killContainer } from "../../daemon/stop-container.ts";
+import { isUp } from "../../daemon/containers/container.ts";
+import { findContainer } from "../../daemon/containers/find-container.ts";
+import { removalProblem, removeContainer } from "../../daemon/containers/remove-container.ts";
+import { killContainer } from "../../daemon/containers/stop-container.ts";
 import type { Command } from "../command.ts";
-import { surroundings } from "../station-mounts.ts";
+import { surroundings } from "../run/station-mounts.ts";
 
 export const rm: Command = {
   names: ["rm", "container rm"],

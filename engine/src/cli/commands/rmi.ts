@@ -1,7 +1,7 @@
 import { imageEvent } from "../../daemon/events/image-event.ts";
-import { findImage } from "../../daemon/find-image.ts";
-import { removeImage } from "../../daemon/remove-image.ts";
-import { askedPlatform } from "../asked-platform.ts";
+import { findImage } from "../../daemon/images/find-image.ts";
+import { removeImage } from "../../daemon/images/remove-image.ts";
+import { askedPlatform } from "../build/asked-platform.ts";
 import type { Command } from "../command.ts";
 import { notSimulated } from "../../core/engine-error.ts";
 

@@ -1,11 +1,11 @@
 import type { Call, Command } from "../command.ts";
-import { exitOfError } from "../../daemon/exit-of-error.ts";
-import { containerSpec } from "../container-spec.ts";
-import { makeContainer } from "../make-container.ts";
-import { sessionProblem } from "../session-problem.ts";
-import { standardInput } from "../standard-input.ts";
-import { launch } from "../launch.ts";
-import { containerFlags, runFlags } from "../run-flags.ts";
+import { exitOfError } from "../../daemon/containers/exit-of-error.ts";
+import { containerSpec } from "../run/container-spec.ts";
+import { makeContainer } from "../run/make-container.ts";
+import { sessionProblem } from "../run/session-problem.ts";
+import { standardInput } from "../follow/standard-input.ts";
+import { launch } from "../run/launch.ts";
+import { containerFlags, runFlags } from "../run/run-flags.ts";
 
 export const run: Command = {
   names: ["run", "container run"],

@@ -1,14 +1,14 @@
-import { textOf } from "../../shell/bytes-text.ts";
-import { findImage, isIdOf, referencesOf } from "../../daemon/find-image.ts";
+import { textOf } from "../../shell/text/bytes-text.ts";
+import { findImage, isIdOf, referencesOf } from "../../daemon/images/find-image.ts";
 import { saveImages } from "../../daemon/archives/save-images.ts";
 import { parseReference, qualifiedName } from "../../oci/reference.ts";
 import { Content } from "../../vfs/content.ts";
 import { join } from "../../vfs/path.ts";
-import type { Image } from "../../build/image.ts";
+import type { Image } from "../../build/image/image.ts";
 import type { DaemonState } from "../../daemon/state.ts";
-import { askedPlatform } from "../asked-platform.ts";
+import { askedPlatform } from "../build/asked-platform.ts";
 import type { Command } from "../command.ts";
-import { outputProblem } from "../output-problem.ts";
+import { outputProblem } from "../build/output-problem.ts";
 
 export const save: Command = {
   names: ["save", "image save"],

@@ -1,6 +1,6 @@
 import { parseReference } from "../../oci/reference.ts";
 import type { Command } from "../command.ts";
-import { printRows } from "../rows.ts";
+import { printRows } from "../listing/rows.ts";
 
 export const search: Command = {
   names: ["search"],

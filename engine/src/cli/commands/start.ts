@@ -1,8 +1,8 @@
-import { findContainer } from "../../daemon/find-container.ts";
-import { isUp } from "../../daemon/container.ts";
+import { findContainer } from "../../daemon/containers/find-container.ts";
+import { isUp } from "../../daemon/containers/container.ts";
 import type { Command } from "../command.ts";
-import { standardInput } from "../standard-input.ts";
-import { launch } from "../launch.ts";
+import { standardInput } from "../follow/standard-input.ts";
+import { launch } from "../run/launch.ts";
 
 export const start: Command = {
   names: ["start", "container start"],

@@ -1,13 +1,13 @@
 import { shortId } from "../../core/digest.ts";
 import { binarySize } from "../../core/binary-size.ts";
 import { isEngineError } from "../../core/engine-error.ts";
-import { type Container, isUp } from "../../daemon/container.ts";
-import { findContainer } from "../../daemon/find-container.ts";
+import { type Container, isUp } from "../../daemon/containers/container.ts";
+import { findContainer } from "../../daemon/containers/find-container.ts";
 import { SIMULATED_MACHINE } from "../../shell/simulated-machine.ts";
-import { FORMAT_HELP } from "../format-help.ts";
+import { FORMAT_HELP } from "../listing/format-help.ts";
 import type { Command } from "../command.ts";
-import { processesOf } from "../processes.ts";
-import { printRows } from "../rows.ts";
+import { processesOf } from "../follow/processes.ts";
+import { printRows } from "../listing/rows.ts";
 
 /** What the client shows where it has no figure. */
 const UNKNOWN = "--";

@@ -1,9 +1,9 @@
-import { PATIENCE, stopContainer } from "../../daemon/stop-container.ts";
-import { isUp } from "../../daemon/container.ts";
-import { signalProblem } from "../../daemon/signal-problem.ts";
+import { PATIENCE, stopContainer } from "../../daemon/containers/stop-container.ts";
+import { isUp } from "../../daemon/containers/container.ts";
+import { signalProblem } from "../../daemon/containers/signal-problem.ts";
 import type { Command } from "../command.ts";
-import { surroundings } from "../station-mounts.ts";
-import { lookUp, sweep } from "../launch.ts";
+import { surroundings } from "../run/station-mounts.ts";
+import { lookUp, sweep } from "../run/launch.ts";
 
 export const stop: Command = {
   names: ["stop", "container stop"],

@@ -1,13 +1,13 @@
 import { humanSize } from "../../core/size.ts";
-import { isUp, treeAt } from "../../daemon/container.ts";
+import { isUp, treeAt } from "../../daemon/containers/container.ts";
 import { emptyDirectory } from "../../vfs/file-system.ts";
 import { layerSize } from "../../vfs/layer-tar.ts";
-import { cacheRecords, ownBytes } from "../../daemon/cache-records.ts";
-import { FORMAT_HELP } from "../format-help.ts";
+import { cacheRecords, ownBytes } from "../../daemon/cache/cache-records.ts";
+import { FORMAT_HELP } from "../listing/format-help.ts";
 import type { Command } from "../command.ts";
-import { sharedBytes } from "../shared-bytes.ts";
-import { printUsage } from "../print-usage.ts";
-import { printRows } from "../rows.ts";
+import { sharedBytes } from "../listing/shared-bytes.ts";
+import { printUsage } from "../listing/print-usage.ts";
+import { printRows } from "../listing/rows.ts";
 
 export const systemDf: Command = {
   names: ["system df"],

@@ -1,11 +1,11 @@
 import { humanSize } from "../../core/size.ts";
 import { pruneContainers, pruneImages, pruneVolumes } from "../../daemon/prune.ts";
-import { pruneCache } from "../../daemon/prune-cache.ts";
+import { pruneCache } from "../../daemon/cache/prune-cache.ts";
 import { pruneNetworks } from "../../daemon/networks/prune-networks.ts";
 import type { Command } from "../command.ts";
-import { labelFilter } from "../label-filter.ts";
-import { moment } from "../moment.ts";
-import { confirmed } from "../confirm.ts";
+import { labelFilter } from "../listing/label-filter.ts";
+import { moment } from "../listing/moment.ts";
+import { confirmed } from "../words/confirm.ts";
 
 export const systemPrune: Command = {
   names: ["system prune"],

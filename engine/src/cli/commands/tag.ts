@@ -1,5 +1,5 @@
-import { findImage } from "../../daemon/find-image.ts";
-import { tagImage } from "../../daemon/tag-image.ts";
+import { findImage } from "../../daemon/images/find-image.ts";
+import { tagImage } from "../../daemon/images/tag-image.ts";
 import { imageEvent } from "../../daemon/events/image-event.ts";
 import { familiarName, parseReference, qualifiedName, withDefaultTag } from "../../oci/reference.ts";
 import type { Command } from "../command.ts";

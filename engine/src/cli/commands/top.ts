@@ -1,7 +1,7 @@
-import { statusOf } from "../../daemon/container.ts";
+import { statusOf } from "../../daemon/containers/container.ts";
 import type { Command } from "../command.ts";
-import { lookUp } from "../launch.ts";
-import { processesOf, type ProcessRow } from "../processes.ts";
+import { lookUp } from "../run/launch.ts";
+import { processesOf, type ProcessRow } from "../follow/processes.ts";
 import { tabulate } from "../text/table.ts";
 
 const COLUMNS: readonly (keyof ProcessRow)[] = ["UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"];

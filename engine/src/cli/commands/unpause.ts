@@ -1,9 +1,9 @@
 import { thawed } from "../../daemon/lives/freeze-container.ts";
-import { isUp } from "../../daemon/container.ts";
-import { replaceContainer } from "../../daemon/find-container.ts";
+import { isUp } from "../../daemon/containers/container.ts";
+import { replaceContainer } from "../../daemon/containers/find-container.ts";
 import { containerEvent } from "../../daemon/events/container-event.ts";
 import type { Command } from "../command.ts";
-import { lookUp } from "../launch.ts";
+import { lookUp } from "../run/launch.ts";
 
 export const unpause: Command = {
   names: ["unpause", "container unpause"],

@@ -1,13 +1,13 @@
 import type { Json } from "../../core/json.ts";
-import type { Container, ContainerOptions } from "../../daemon/container.ts";
-import { resourceProblem } from "../../daemon/spec-problem.ts";
-import { type RestartPolicy, restartPolicy } from "../../daemon/restart-policy.ts";
+import type { Container, ContainerOptions } from "../../daemon/containers/container.ts";
+import { resourceProblem } from "../../daemon/containers/spec-problem.ts";
+import { type RestartPolicy, restartPolicy } from "../../daemon/containers/restart-policy.ts";
 import { containerEvent } from "../../daemon/events/container-event.ts";
-import { findContainer, replaceContainer } from "../../daemon/find-container.ts";
+import { findContainer, replaceContainer } from "../../daemon/containers/find-container.ts";
 import type { Command } from "../command.ts";
-import { keptConfig, keptFlags } from "../kept-flags.ts";
-import { flagChecks } from "../flag-checks.ts";
-import { memoryBytes } from "../memory-bytes.ts";
+import { keptConfig, keptFlags } from "../run/kept-flags.ts";
+import { flagChecks } from "../run/flag-checks.ts";
+import { memoryBytes } from "../run/memory-bytes.ts";
 
 /** Limits that can be changed while a container runs, as `docker run` has them too. */
 const LIMITS = ["cpu-shares", "cpus", "cpuset-cpus", "memory-reservation", "memory-swap", "pids-limit"];

@@ -1,4 +1,4 @@
-import { INSPECT_FORMAT_HELP } from "../format-help.ts";
+import { INSPECT_FORMAT_HELP } from "../listing/format-help.ts";
 import type { Command } from "../command.ts";
 import { compileTemplate } from "../template/template.ts";
 import { Typed } from "../template/typed.ts";

@@ -1,10 +1,10 @@
 import { emptyDirectory } from "../../vfs/file-system.ts";
 import { logEvent } from "../../daemon/events/log-event.ts";
 import { newId } from "../../daemon/new-id.ts";
-import { ANONYMOUS, volumeNameProblem, volumeOptionsProblem } from "../../daemon/volume.ts";
+import { ANONYMOUS, volumeNameProblem, volumeOptionsProblem } from "../../daemon/volumes/volume.ts";
 import type { Command } from "../command.ts";
-import { flagChecks } from "../flag-checks.ts";
-import { labelPairs } from "../label-pairs.ts";
+import { flagChecks } from "../run/flag-checks.ts";
+import { labelPairs } from "../run/label-pairs.ts";
 
 export const volumeCreate: Command = {
   names: ["volume create"],

@@ -1,7 +1,7 @@
-import { inspectVolume } from "../../daemon/inspect-volume.ts";
-import { INSPECT_FORMAT_HELP } from "../format-help.ts";
+import { inspectVolume } from "../../daemon/volumes/inspect-volume.ts";
+import { INSPECT_FORMAT_HELP } from "../listing/format-help.ts";
 import type { Command } from "../command.ts";
-import { inspectObjects } from "../inspect-objects.ts";
+import { inspectObjects } from "../inspect/inspect-objects.ts";
 
 export const volumeInspect: Command = {
   names: ["volume inspect"],

@@ -1,9 +1,9 @@
-import type { Volume } from "../../daemon/volume.ts";
-import { FORMAT_HELP } from "../format-help.ts";
+import type { Volume } from "../../daemon/volumes/volume.ts";
+import { FORMAT_HELP } from "../listing/format-help.ts";
 import type { Command } from "../command.ts";
-import { hasLabel, isTrue, objectFilter } from "../object-filter.ts";
-import { printRows } from "../rows.ts";
-import { VOLUME_HEADINGS, volumeRow } from "../volume-row.ts";
+import { hasLabel, isTrue, objectFilter } from "../listing/object-filter.ts";
+import { printRows } from "../listing/rows.ts";
+import { VOLUME_HEADINGS, volumeRow } from "../listing/volume-row.ts";
 
 export const volumeLs: Command = {
   names: ["volume ls"],

@@ -1,8 +1,8 @@
 import { pruneVolumes } from "../../daemon/prune.ts";
 import { humanSize } from "../../core/size.ts";
 import type { Command } from "../command.ts";
-import { confirmed } from "../confirm.ts";
-import { labelFilter } from "../label-filter.ts";
+import { confirmed } from "../words/confirm.ts";
+import { labelFilter } from "../listing/label-filter.ts";
 
 export const volumePrune: Command = {
   names: ["volume prune"],

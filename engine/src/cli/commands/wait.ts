@@ -1,6 +1,6 @@
-import { followToEnd } from "../follow-to-end.ts";
+import { followToEnd } from "../follow/follow-to-end.ts";
 import type { Command } from "../command.ts";
-import { lookUp } from "../launch.ts";
+import { lookUp } from "../run/launch.ts";
 
 export const wait: Command = {
   names: ["wait", "container wait"],

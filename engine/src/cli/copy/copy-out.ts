@@ -1,12 +1,12 @@
-import { treeAt } from "../../daemon/container.ts";
-import { mountedFiles } from "../../daemon/container-files.ts";
-import { findContainer } from "../../daemon/find-container.ts";
-import { textOf } from "../../shell/bytes-text.ts";
+import { treeAt } from "../../daemon/containers/container.ts";
+import { mountedFiles } from "../../daemon/containers/container-files.ts";
+import { findContainer } from "../../daemon/containers/find-container.ts";
+import { textOf } from "../../shell/text/bytes-text.ts";
 import { emptyDirectory } from "../../vfs/file-system.ts";
 import { layerTar } from "../../vfs/layer-tar.ts";
 import { clean, dirname, join } from "../../vfs/path.ts";
 import type { Call } from "../command.ts";
-import { surroundings } from "../station-mounts.ts";
+import { surroundings } from "../run/station-mounts.ts";
 import { absolute } from "./copy-path.ts";
 import { copySource } from "./copy-source.ts";
 import { layDown, placeOf } from "./lay-down.ts";

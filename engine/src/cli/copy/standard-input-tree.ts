@@ -2,7 +2,7 @@ import { decompress } from "../../archive/decompress.ts";
 import { readTar } from "../../archive/tar.ts";
 import { applyLayer } from "../../daemon/archives/apply-layer.ts";
 import { IMAGE_LIMITS } from "../../daemon/archives/image-limits.ts";
-import { bytesOf } from "../../shell/bytes-text.ts";
+import { bytesOf } from "../../shell/text/bytes-text.ts";
 import type { Directory } from "../../vfs/entry.ts";
 import { emptyDirectory } from "../../vfs/file-system.ts";
 import type { Call } from "../command.ts";

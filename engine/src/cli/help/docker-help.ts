@@ -1,5 +1,5 @@
 import { commands } from "../commands/index.ts";
-import { lacking } from "../lacking.ts";
+import { lacking } from "../words/lacking.ts";
 import { commandRows } from "./command-rows.ts";
 import { flagUsages } from "./flag-usages.ts";
 import { globalFlags } from "./global-flags.ts";

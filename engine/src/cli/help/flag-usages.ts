@@ -1,4 +1,4 @@
-import type { Flag } from "../flag.ts";
+import type { Flag } from "../words/flag.ts";
 import { wrapUsage } from "./wrap-usage.ts";
 
 /** The list of flags as pflag prints it (spf13/pflag, FlagUsagesWrapped), wrapped to so many columns. */

@@ -1,4 +1,4 @@
-import type { Flag } from "../flag.ts";
+import type { Flag } from "../words/flag.ts";
 
 const string = (name: string, help: string, more: Partial<Flag> = {}): Flag => ({
   name,

@@ -1,6 +1,6 @@
-import { buildxFlags } from "../buildx-flags.ts";
+import { buildxFlags } from "../build/buildx-flags.ts";
 import { commands } from "../commands/index.ts";
-import { lacking } from "../lacking.ts";
+import { lacking } from "../words/lacking.ts";
 import { commandRows } from "./command-rows.ts";
 import { experimentalNote, isExperimental } from "./experimental.ts";
 import { flagUsages } from "./flag-usages.ts";

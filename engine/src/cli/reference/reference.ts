@@ -1,6 +1,6 @@
 import { commands } from "../commands/index.ts";
-import type { Flag } from "../flag.ts";
-import { lacking } from "../lacking.ts";
+import type { Flag } from "../words/flag.ts";
+import { lacking } from "../words/lacking.ts";
 import { examples } from "./examples.ts";
 
 /** A flag as the reference shows it. */

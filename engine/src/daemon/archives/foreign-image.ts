@@ -1,4 +1,4 @@
-import { createImage, type Image, type Layer } from "../../build/image.ts";
+import { createImage, type Image, type Layer } from "../../build/image/image.ts";
 import { decompress } from "../../archive/decompress.ts";
 import type { ArchiveRefusal } from "../../archive/limits.ts";
 import { readTar } from "../../archive/tar.ts";

@@ -1,4 +1,4 @@
-import type { Image } from "../../build/image.ts";
+import type { Image } from "../../build/image/image.ts";
 import { decompress } from "../../archive/decompress.ts";
 import { readTar } from "../../archive/tar.ts";
 import { decode } from "../../core/bytes.ts";

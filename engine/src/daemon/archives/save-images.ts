@@ -1,4 +1,4 @@
-import type { Image } from "../../build/image.ts";
+import type { Image } from "../../build/image/image.ts";
 import { type Digest, digestOf } from "../../core/digest.ts";
 import { mediaType } from "../../oci/media-type.ts";
 import { familiarName, parseReference, type Reference } from "../../oci/reference.ts";

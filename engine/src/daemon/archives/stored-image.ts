@@ -1,4 +1,4 @@
-import type { Image } from "../../build/image.ts";
+import type { Image } from "../../build/image/image.ts";
 import { decode } from "../../core/bytes.ts";
 import { notSimulated } from "../../core/engine-error.ts";
 import { type ManifestFields, readManifest } from "../../registry/read-manifest.ts";

@@ -1,6 +1,6 @@
 import type { Json } from "../../core/json.ts";
 import type { HealthcheckConfig } from "../../oci/image-config.ts";
-import type { Container } from "../container.ts";
+import type { Container } from "../containers/container.ts";
 
 /** Config of `docker inspect`: what the container has of its image and of the command line (moby api/types/container/config.go). */
 export function containerConfigJson(container: Container): { readonly [key: string]: Json } {

@@ -1,6 +1,6 @@
-import { cacheId } from "../cache-records.ts";
-import { chainIds } from "../chain-ids.ts";
-import type { Container } from "../container.ts";
+import { cacheId } from "../cache/cache-records.ts";
+import { chainIds } from "../images/chain-ids.ts";
+import type { Container } from "../containers/container.ts";
 import type { Json } from "../../core/json.ts";
 import { encode } from "../../core/bytes.ts";
 import { sha256 } from "../../core/sha256.ts";

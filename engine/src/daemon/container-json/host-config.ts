@@ -1,6 +1,6 @@
 import type { Json } from "../../core/json.ts";
 import { linkTexts } from "../networks/links.ts";
-import type { Container, PublishedPort } from "../container.ts";
+import type { Container, PublishedPort } from "../containers/container.ts";
 
 /** What no container may see or write in /proc and /sys (moby oci/defaults.go, as an engine on cgroup v1 shows it). */
 const MASKED = [

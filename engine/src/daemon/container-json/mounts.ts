@@ -1,5 +1,5 @@
 import type { Json } from "../../core/json.ts";
-import type { Container, Mount } from "../container.ts";
+import type { Container, Mount } from "../containers/container.ts";
 
 /** Mounts of `docker inspect`; `--tmpfs` is none of them (moby container/container_unix.go, GetMountPoints). */
 export const mountsJson = (dataRoot: string, { options }: Container): readonly Json[] =>

@@ -1,7 +1,7 @@
 import { encode } from "../../core/bytes.ts";
 import type { Json } from "../../core/json.ts";
 import { sha256 } from "../../core/sha256.ts";
-import { type Container, isUp, type PublishedPort } from "../container.ts";
+import { type Container, isUp, type PublishedPort } from "../containers/container.ts";
 import { endpointId } from "../networks/endpoint-id.ts";
 import { hardwareAddress } from "../networks/inspect-network.ts";
 import { isPredefined } from "../networks/network.ts";

@@ -1,7 +1,7 @@
 import { isoTime } from "../../core/iso-time.ts";
 import type { Json } from "../../core/json.ts";
-import { type Container, healthOf, isUp, statusOf } from "../container.ts";
-import { processId } from "../process-id.ts";
+import { type Container, healthOf, isUp, statusOf } from "../containers/container.ts";
+import { processId } from "../containers/process-id.ts";
 
 const NEVER = "0001-01-01T00:00:00Z";
 

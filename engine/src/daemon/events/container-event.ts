@@ -1,4 +1,4 @@
-import type { Container } from "../container.ts";
+import type { Container } from "../containers/container.ts";
 import type { DaemonState } from "../state.ts";
 import type { EngineEvent } from "./event.ts";
 import { logEvent } from "./log-event.ts";

@@ -1,5 +1,5 @@
-import type { Container } from "../container.ts";
-import { replaceContainer } from "../find-container.ts";
+import type { Container } from "../containers/container.ts";
+import { replaceContainer } from "../containers/find-container.ts";
 import type { DaemonState } from "../state.ts";
 import { containerEvent } from "./container-event.ts";
 import { networkEvents } from "./network-event.ts";

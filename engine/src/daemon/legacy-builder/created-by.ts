@@ -1,7 +1,7 @@
 import { digestOf } from "../../core/digest.ts";
 import type { Copy, Instruction } from "../../dockerfile/instruction.ts";
 import { diff } from "../../vfs/diff.ts";
-import type { Layer } from "../../build/image.ts";
+import type { Layer } from "../../build/image/image.ts";
 import { join } from "../../vfs/path.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Image } from "../../build/image.ts";
+import type { Image } from "../../build/image/image.ts";
 import { withGlobalArgs } from "../../build/plan/global-args.ts";
 import { applyIgnore, parseIgnore } from "../../context/ignore.ts";
 import { shortId } from "../../core/digest.ts";
@@ -13,7 +13,7 @@ import { emptyDirectory } from "../../vfs/file-system.ts";
 import { layerTar } from "../../vfs/layer-tar.ts";
 import type { Daemon } from "../daemon.ts";
 import { newId } from "../new-id.ts";
-import { keepById, tagImage } from "../tag-image.ts";
+import { keepById, tagImage } from "../images/tag-image.ts";
 import type { LegacyRequest } from "./legacy-request.ts";
 import { type LegacyStep, legacyStep } from "./legacy-step.ts";
 import { needsBuildKit } from "./needs-buildkit.ts";

@@ -1,4 +1,4 @@
-import type { Image } from "../../build/image.ts";
+import type { Image } from "../../build/image/image.ts";
 import type { BuildRequest } from "../../build/request.ts";
 import type { Network } from "../../shell/process.ts";
 

@@ -1,6 +1,6 @@
 import { build } from "../../build/build.ts";
-import { emptyCache } from "../../build/cache.ts";
-import { createImage, type Image, type Layer } from "../../build/image.ts";
+import { emptyCache } from "../../build/cache/cache.ts";
+import { createImage, type Image, type Layer } from "../../build/image/image.ts";
 import type { BuildRequest } from "../../build/request.ts";
 import type { BuildResult } from "../../build/result.ts";
 import { isoTime } from "../../core/iso-time.ts";

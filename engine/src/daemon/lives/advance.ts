@@ -1,8 +1,8 @@
 import { EngineError } from "../../core/engine-error.ts";
-import { checkHealth, nextCheck } from "../check-health.ts";
+import { checkHealth, nextCheck } from "../health/check-health.ts";
 import { noteEnds } from "../events/note-ends.ts";
-import { nextRestart, restartDue } from "../restart-due.ts";
-import type { Surroundings } from "../start-container.ts";
+import { nextRestart, restartDue } from "../containers/restart-due.ts";
+import type { Surroundings } from "../containers/start-container.ts";
 import type { DaemonState } from "../state.ts";
 import { commitEffect, nextEffect } from "./commit-effect.ts";
 import { liveAgain } from "./live-again.ts";

@@ -1,6 +1,6 @@
-import type { MountSource } from "../container-files.ts";
-import { type Container, type Life, treeAt } from "../container.ts";
-import { replaceContainer } from "../find-container.ts";
+import type { MountSource } from "../containers/container-files.ts";
+import { type Container, type Life, treeAt } from "../containers/container.ts";
+import { replaceContainer } from "../containers/find-container.ts";
 import type { DaemonState } from "../state.ts";
 import { changedEntry } from "./changed-entry.ts";
 import { giveEdit } from "./give-edit.ts";

@@ -1,4 +1,4 @@
-import type { Life } from "../container.ts";
+import type { Life } from "../containers/container.ts";
 
 export interface ExecSpec {
   readonly argv: readonly string[];

@@ -1,6 +1,6 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import type { Life } from "../container.ts";
-import type { Surroundings } from "../start-container.ts";
+import type { Life } from "../containers/container.ts";
+import type { Surroundings } from "../containers/start-container.ts";
 import type { DaemonState } from "../state.ts";
 import { advance, firstOf, nextEvents } from "./advance.ts";
 import { isStill } from "./is-still.ts";

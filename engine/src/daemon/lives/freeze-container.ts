@@ -1,4 +1,4 @@
-import type { Container, Life } from "../container.ts";
+import type { Container, Life } from "../containers/container.ts";
 import { type Outside, UNTOUCHED } from "./outside.ts";
 import { isStill } from "./is-still.ts";
 import { livesOf, withLife } from "./lives-of.ts";

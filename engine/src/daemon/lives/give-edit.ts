@@ -1,5 +1,5 @@
 import type { ImposedChange } from "../../vfs/impose-change.ts";
-import { type Container, type Life, treeAt } from "../container.ts";
+import { type Container, type Life, treeAt } from "../containers/container.ts";
 import { changedEntry, changedTree } from "./changed-entry.ts";
 import { isStill } from "./is-still.ts";
 import { livesOf, withLife } from "./lives-of.ts";

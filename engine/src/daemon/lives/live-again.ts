@@ -1,5 +1,5 @@
-import type { LoggedOutput, Life } from "../container.ts";
-import type { Surroundings } from "../start-container.ts";
+import type { LoggedOutput, Life } from "../containers/container.ts";
+import type { Surroundings } from "../containers/start-container.ts";
 import type { StateCell } from "../state-cell.ts";
 import type { LivingProgram } from "./lives-of.ts";
 import { UNTOUCHED } from "./outside.ts";

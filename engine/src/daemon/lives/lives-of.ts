@@ -1,5 +1,5 @@
-import type { Container, Life } from "../container.ts";
-import { replaceContainer } from "../find-container.ts";
+import type { Container, Life } from "../containers/container.ts";
+import { replaceContainer } from "../containers/find-container.ts";
 import type { DaemonState } from "../state.ts";
 import type { ExecSpec } from "./exec-life.ts";
 

@@ -1,6 +1,6 @@
 import type { Entry } from "../../vfs/entry.ts";
-import type { MountSource } from "../container-files.ts";
-import type { Container } from "../container.ts";
+import type { MountSource } from "../containers/container-files.ts";
+import type { Container } from "../containers/container.ts";
 
 /** What stands in each of the container's mounts: memory is its own, all else is where it came from. */
 export function mountsNow({ options, life }: Container, at: number, source: MountSource): readonly Entry[] {

@@ -1,7 +1,7 @@
 import type { ImposedChange } from "../../vfs/impose-change.ts";
 import type { Directory } from "../../vfs/entry.ts";
 import { FileSystem } from "../../vfs/file-system.ts";
-import type { Mount } from "../container.ts";
+import type { Mount } from "../containers/container.ts";
 
 interface SplitChanges {
   /** What is no mount's, by the container's paths. */

@@ -1,5 +1,5 @@
-import type { MountSource } from "../container-files.ts";
-import { treeAt } from "../container.ts";
+import type { MountSource } from "../containers/container-files.ts";
+import { treeAt } from "../containers/container.ts";
 import type { DaemonState } from "../state.ts";
 import { entryChanges } from "./changed-entry.ts";
 import { edited } from "./give-edit.ts";

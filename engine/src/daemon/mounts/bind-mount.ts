@@ -1,5 +1,5 @@
 import { join } from "../../vfs/path.ts";
-import type { Mount } from "../container.ts";
+import type { Mount } from "../containers/container.ts";
 import { bindMode } from "./bind-mode.ts";
 import { targetProblem } from "./target-problem.ts";
 

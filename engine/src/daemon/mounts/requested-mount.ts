@@ -1,6 +1,6 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { join } from "../../vfs/path.ts";
-import type { Mount } from "../container.ts";
+import type { Mount } from "../containers/container.ts";
 import { isPropagation } from "./bind-mode.ts";
 import type { MountRequest } from "./mount-request.ts";
 import { targetProblem } from "./target-problem.ts";

@@ -1,5 +1,5 @@
 import { join } from "../../vfs/path.ts";
-import type { Mount } from "../container.ts";
+import type { Mount } from "../containers/container.ts";
 import { targetProblem } from "./target-problem.ts";
 
 /** Options of tmpfs(5) and mount(8) that the engine lets through (moby daemon/internal/mountopts and sys/mount/flags_linux.go). */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bases } from "../../../bases/index.ts";
 import { Workstation } from "../../host/workstation.ts";
-import { isUp } from "../container.ts";
+import { isUp } from "../containers/container.ts";
 import { addressNumber, contains } from "./subnet.ts";
 
 const network = fc.constantFrom("bridge", "front", "back");

@@ -1,6 +1,6 @@
-import { type Container, isUp } from "../container.ts";
+import { type Container, isUp } from "../containers/container.ts";
 import { networkEvent } from "../events/network-event.ts";
-import { replaceContainer } from "../find-container.ts";
+import { replaceContainer } from "../containers/find-container.ts";
 import type { DaemonState } from "../state.ts";
 import { placeIn } from "./give-addresses.ts";
 import { addressNumber, contains } from "./subnet.ts";

@@ -1,4 +1,4 @@
-import type { Container } from "../container.ts";
+import type { Container } from "../containers/container.ts";
 import { linksOf } from "./links.ts";
 import type { DaemonState } from "../state.ts";
 

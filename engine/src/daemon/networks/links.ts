@@ -1,5 +1,5 @@
-import { type Container, type ContainerOptions, isUp } from "../container.ts";
-import { findContainer } from "../find-container.ts";
+import { type Container, type ContainerOptions, isUp } from "../containers/container.ts";
+import { findContainer } from "../containers/find-container.ts";
 import type { DaemonState } from "../state.ts";
 
 /** A container that another one is linked to, as that one sees it. */

@@ -1,4 +1,4 @@
-import { type Container, isUp } from "../container.ts";
+import { type Container, isUp } from "../containers/container.ts";
 import type { DaemonState } from "../state.ts";
 import type { Endpoint } from "./endpoint.ts";
 

@@ -1,4 +1,4 @@
-import { type Container, isUp } from "../container.ts";
+import { type Container, isUp } from "../containers/container.ts";
 import { networkEvent } from "../events/network-event.ts";
 import type { DaemonState } from "../state.ts";
 import { endpointId } from "./endpoint-id.ts";

@@ -1,6 +1,6 @@
 import type { Json } from "../../core/json.ts";
 import { SIMULATED_MACHINE } from "../../shell/simulated-machine.ts";
-import type { Container } from "../container.ts";
+import type { Container } from "../containers/container.ts";
 import type { DaemonState } from "../state.ts";
 import { hasNames } from "./network.ts";
 

@@ -1,4 +1,4 @@
-import { type Container, statusOf, treeAt } from "../../daemon/container.ts";
+import { type Container, statusOf, treeAt } from "../../daemon/containers/container.ts";
 import type { DaemonState } from "../../daemon/state.ts";
 import { diff } from "../../vfs/diff.ts";
 import type { MachineChange } from "./change.ts";

@@ -1,7 +1,7 @@
-import type { Image } from "../../build/image.ts";
+import type { Image } from "../../build/image/image.ts";
 import { shortId } from "../../core/digest.ts";
 import { humanSize } from "../../core/size.ts";
-import { sameImage } from "../../daemon/same-image.ts";
+import { sameImage } from "../../daemon/images/same-image.ts";
 import type { DaemonState } from "../../daemon/state.ts";
 import { familiarName, parseReference } from "../../oci/reference.ts";
 import type { MachineChange } from "./change.ts";

@@ -1,7 +1,7 @@
 import { isEngineError } from "../../core/engine-error.ts";
-import type { Image } from "../../build/image.ts";
-import { isLaid } from "../../daemon/base-image.ts";
-import type { NamedImage } from "../../daemon/named-image.ts";
+import type { Image } from "../../build/image/image.ts";
+import { isLaid } from "../../daemon/bases/base-image.ts";
+import type { NamedImage } from "../../daemon/images/named-image.ts";
 import type { DaemonState } from "../../daemon/state.ts";
 import type { Directory, Entry } from "../../vfs/entry.ts";
 import type { Anchors } from "./anchors.ts";

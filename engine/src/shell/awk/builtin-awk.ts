@@ -1,5 +1,5 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { bytesOf } from "../bytes-text.ts";
+import { bytesOf } from "../text/bytes-text.ts";
 import type { Flavour } from "../process.ts";
 import { LONGEST_WORD } from "../expand/fields.ts";
 import { regex, type Regex } from "../regex/regex.ts";

@@ -1,5 +1,5 @@
 import { ShellError } from "../interpreter/jumps.ts";
-import { changeMode } from "../mode.ts";
+import { changeMode } from "../tree/mode.ts";
 import type { Builtin } from "./builtin.ts";
 import { optionsOf } from "./options-of.ts";
 

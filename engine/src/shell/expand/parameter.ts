@@ -1,4 +1,4 @@
-import { bytesOf } from "../bytes-text.ts";
+import { bytesOf } from "../text/bytes-text.ts";
 import type { ParameterExpansionPart } from "unbash";
 import { ShellError } from "../interpreter/jumps.ts";
 import type { Dialect, Shell } from "../interpreter/shell.ts";

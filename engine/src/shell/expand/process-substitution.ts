@@ -1,6 +1,6 @@
 import type { ParsedScript } from "unbash";
 import { ROOT } from "../../vfs/file-system.ts";
-import { contentOf } from "../bytes-text.ts";
+import { contentOf } from "../text/bytes-text.ts";
 import type { Shell } from "../interpreter/shell.ts";
 
 const FOLDER = "/dev/fd";

@@ -1,11 +1,11 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import type { Entry } from "../../vfs/entry.ts";
-import { formatTime } from "../civil-time.ts";
-import { permissions } from "../listing.ts";
-import { groupName, userName } from "../owner.ts";
+import { formatTime } from "../time/civil-time.ts";
+import { permissions } from "../tree/listing.ts";
+import { groupName, userName } from "../accounts/owner.ts";
 import type { Process } from "../process.ts";
 import { unescapeText } from "../text/unescape-text.ts";
-import { lastPart, sizeOf } from "../tree.ts";
+import { lastPart, sizeOf } from "../tree/tree.ts";
 
 /** One file on the walk. */
 export interface Visit {

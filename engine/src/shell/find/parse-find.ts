@@ -5,13 +5,13 @@ import { matchesPattern } from "../expand/pattern.ts";
 import { FindProblem, unknownPredicate } from "./find-problem.ts";
 import { linksOf } from "./links-of.ts";
 import { formatVisit, type Visit } from "./format-visit.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { changeMode } from "../mode.ts";
-import { complain } from "../options.ts";
-import { accounts, groupName, groups, userName } from "../owner.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { changeMode } from "../tree/mode.ts";
+import { complain } from "../options/options.ts";
+import { accounts, groupName, groups, userName } from "../accounts/owner.ts";
 import type { Flavour, Process } from "../process.ts";
 import { regex } from "../regex/regex.ts";
-import { at, isEntry, lastPart, sizeOf, statOf } from "../tree.ts";
+import { at, isEntry, lastPart, sizeOf, statOf } from "../tree/tree.ts";
 import { nested } from "../nested.ts";
 
 export interface FindPlan {

@@ -1,6 +1,6 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { join } from "../../vfs/path.ts";
-import { contentOf } from "../bytes-text.ts";
+import { contentOf } from "../text/bytes-text.ts";
 import type { Process } from "../process.ts";
 import { makeDirectories } from "../packages/python/make-directories.ts";
 import { dirname } from "../../vfs/path.ts";

@@ -2,7 +2,7 @@ import { notSimulated } from "../../core/engine-error.ts";
 import { Content } from "../../vfs/content.ts";
 import { newInode } from "../../vfs/entry.ts";
 import { join } from "../../vfs/path.ts";
-import { contentOf } from "../bytes-text.ts";
+import { contentOf } from "../text/bytes-text.ts";
 import { makeDirectories } from "../packages/python/make-directories.ts";
 import type { Process } from "../process.ts";
 import { detachedAdvice, followOrigin, writeBranch } from "./checkout.ts";

@@ -1,5 +1,5 @@
 import { concat, encode } from "../../core/bytes.ts";
-import { sha1 } from "../sha1.ts";
+import { sha1 } from "../digests/sha1.ts";
 import type { Repository, RepositoryCommit } from "./repository.ts";
 
 /** A file as a tree has it. */

@@ -1,6 +1,6 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { dirname, join } from "../../vfs/path.ts";
-import { contentOf } from "../bytes-text.ts";
+import { contentOf } from "../text/bytes-text.ts";
 import { installedVersion } from "../packages/installed-version.ts";
 import type { Process } from "../process.ts";
 import { type Commit, type Objects, objectsOf } from "./objects.ts";

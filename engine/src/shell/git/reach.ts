@@ -1,5 +1,5 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { parseUrl } from "../parse-url.ts";
+import { parseUrl } from "../http/parse-url.ts";
 import type { Process } from "../process.ts";
 import { sameUrl } from "./clone-options.ts";
 import type { Repository } from "./repository.ts";

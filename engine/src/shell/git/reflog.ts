@@ -1,6 +1,6 @@
 import { dirname } from "../../vfs/path.ts";
-import { contentOf } from "../bytes-text.ts";
-import { accounts } from "../owner.ts";
+import { contentOf } from "../text/bytes-text.ts";
+import { accounts } from "../accounts/owner.ts";
 import { makeDirectories } from "../packages/python/make-directories.ts";
 import type { Process } from "../process.ts";
 

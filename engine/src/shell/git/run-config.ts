@@ -1,6 +1,6 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { join } from "../../vfs/path.ts";
-import { contentOf } from "../bytes-text.ts";
+import { contentOf } from "../text/bytes-text.ts";
 import type { Process } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
 import { BadConfig, normalKey, readConfig, setConfig, splitKey, unsetConfig } from "./git-config.ts";

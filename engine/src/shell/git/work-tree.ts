@@ -1,6 +1,6 @@
 import { Content } from "../../vfs/content.ts";
 import { dirname, join } from "../../vfs/path.ts";
-import { contentOf } from "../bytes-text.ts";
+import { contentOf } from "../text/bytes-text.ts";
 import type { Process } from "../process.ts";
 import { makeDirectories } from "../packages/python/make-directories.ts";
 import type { TrackedFile } from "./objects.ts";

@@ -1,5 +1,5 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { formatTime } from "../civil-time.ts";
+import { formatTime } from "../time/civil-time.ts";
 
 /**
  * A moment in its own zone, as `--date=STYLE` shows it; "" is git's default (git-log(1), "--date").

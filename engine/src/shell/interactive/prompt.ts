@@ -2,7 +2,7 @@ import { basename } from "../../vfs/path.ts";
 import { expandQuoted } from "../expand/word.ts";
 import type { Shell } from "../interpreter/shell.ts";
 import { valueOf } from "../interpreter/variables.ts";
-import { userName } from "../owner.ts";
+import { userName } from "../accounts/owner.ts";
 
 /** bash without a file that says otherwise (shell.c, variables.c), and as Debian's /etc/bash.bashrc sets it. */
 const BASH = "\\s-\\v\\$ ";

@@ -1,6 +1,6 @@
 import type { Statement } from "unbash";
 import { ROOT } from "../../vfs/file-system.ts";
-import { textOf } from "../bytes-text.ts";
+import { textOf } from "../text/bytes-text.ts";
 import { TextInput } from "../streams/text-input.ts";
 import { runChild } from "./run-child.ts";
 import type { Shell, Source } from "./shell.ts";

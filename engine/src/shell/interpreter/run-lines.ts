@@ -1,5 +1,5 @@
 import type { Statement } from "unbash";
-import { linesOf } from "../input-files.ts";
+import { linesOf } from "../text/input-files.ts";
 import { lineAt } from "../syntax/source-line.ts";
 import { ShellError } from "./jumps.ts";
 import type { Shell } from "./shell.ts";

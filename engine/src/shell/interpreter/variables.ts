@@ -1,6 +1,6 @@
 import { environmentOrder } from "./environment-order.ts";
 import { EngineError } from "../../core/engine-error.ts";
-import { randomBytes } from "../random-bytes.ts";
+import { randomBytes } from "../digests/random-bytes.ts";
 import { ShellError } from "./jumps.ts";
 import type { Shell, Variable } from "./shell.ts";
 

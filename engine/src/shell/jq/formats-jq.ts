@@ -1,4 +1,4 @@
-import { bytesOf, textOf } from "../bytes-text.ts";
+import { bytesOf, textOf } from "../text/bytes-text.ts";
 import { toBase64 } from "../../core/base64.ts";
 import { encode } from "../../core/bytes.ts";
 import { isArray, type Json } from "./json.ts";

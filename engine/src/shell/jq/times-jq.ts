@@ -1,5 +1,5 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { civilTime, formatTime } from "../civil-time.ts";
+import { civilTime, formatTime } from "../time/civil-time.ts";
 import { isArray, type Json } from "./json.ts";
 import { JqError } from "./paths-jq.ts";
 import { arrayOf, numberOf } from "./values-jq.ts";

@@ -1,4 +1,4 @@
-import { formatTime } from "../civil-time.ts";
+import { formatTime } from "../time/civil-time.ts";
 import { type Exchange, header } from "./exchange.ts";
 import type { Scope } from "./scope.ts";
 import { expand, type Sent } from "./variables.ts";

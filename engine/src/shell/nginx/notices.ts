@@ -1,4 +1,4 @@
-import { formatTime } from "../civil-time.ts";
+import { formatTime } from "../time/civil-time.ts";
 import type { Process } from "../process.ts";
 import type { LogLine } from "./log-lines.ts";
 import type { Site } from "./site.ts";

@@ -1,5 +1,5 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { parseUrl } from "../parse-url.ts";
+import { parseUrl } from "../http/parse-url.ts";
 import { type Exchange, header, type Reply } from "./exchange.ts";
 import type { Scope } from "./scope.ts";
 import { statusPage } from "./status-page.ts";

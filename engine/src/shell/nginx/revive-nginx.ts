@@ -1,6 +1,6 @@
 import { isNumber, isText, listOf, maybe, objectOf, type Shape } from "../../core/shape.ts";
-import { isSleeper } from "../sleeper-shape.ts";
-import type { Sleeper, Waiting } from "../waiting.ts";
+import { isSleeper } from "../wait/sleeper-shape.ts";
+import type { Sleeper, Waiting } from "../wait/waiting.ts";
 import type { Directive } from "./directive.ts";
 import { running } from "./running.ts";
 import { siteOf } from "./site.ts";

@@ -1,6 +1,6 @@
 import type { Process } from "../process.ts";
 import { imageUser } from "../start/image-user.ts";
-import type { Sleeper, Waiting } from "../waiting.ts";
+import type { Sleeper, Waiting } from "../wait/waiting.ts";
 import { notify, WORKERS } from "./notices.ts";
 import { serve } from "./serve.ts";
 import type { Site } from "./site.ts";

@@ -1,6 +1,6 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { hostOf, header, type Exchange } from "./exchange.ts";
-import { formatTime } from "../civil-time.ts";
+import { formatTime } from "../time/civil-time.ts";
 
 /** What is known only when the answer stands. */
 export interface Sent {

@@ -1,8 +1,8 @@
-import { addGroup, addMember, freeId, usedGids } from "../account-files.ts";
-import { illegalLetter } from "../busybox-account-name.ts";
-import { debianAdduser } from "../debian-adduser.ts";
-import { complain, readOptions, refuse, Refusal } from "../options.ts";
-import { accounts, groups } from "../owner.ts";
+import { addGroup, addMember, freeId, usedGids } from "../accounts/account-files.ts";
+import { illegalLetter } from "../accounts/busybox-account-name.ts";
+import { debianAdduser } from "../accounts/debian-adduser.ts";
+import { complain, readOptions, refuse, Refusal } from "../options/options.ts";
+import { accounts, groups } from "../accounts/owner.ts";
 import type { Process, Program } from "../process.ts";
 
 function busyboxAddgroup(process: Process): number {

@@ -8,11 +8,11 @@ import {
   type NewUser,
   usedGids,
   usedUids,
-} from "../account-files.ts";
-import { illegalLetter } from "../busybox-account-name.ts";
-import { debianAdduser } from "../debian-adduser.ts";
-import { complain, readOptions, refuse, Refusal } from "../options.ts";
-import { accounts, groups } from "../owner.ts";
+} from "../accounts/account-files.ts";
+import { illegalLetter } from "../accounts/busybox-account-name.ts";
+import { debianAdduser } from "../accounts/debian-adduser.ts";
+import { complain, readOptions, refuse, Refusal } from "../options/options.ts";
+import { accounts, groups } from "../accounts/owner.ts";
 import type { Process, Program } from "../process.ts";
 
 /** Whoever adds a user hands on their own shell. */

@@ -3,12 +3,12 @@ import { parseAwk } from "../awk/parse-awk.ts";
 import type { AwkFile } from "../awk/input-awk.ts";
 import { AwkRun } from "../awk/run-awk.ts";
 import { AwkProblem } from "../awk/tokens-awk.ts";
-import { complain } from "../options.ts";
+import { complain } from "../options/options.ts";
 import type { Flavour, Output, Process, Program } from "../process.ts";
 import { RegexProblem } from "../regex/regex.ts";
 import { openOutput, readText } from "../streams/open-file.ts";
 import { TextInput } from "../streams/text-input.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 /** Outputs that a program opened with `>`, `>>` and `|`. Pipes run when they are closed. */
 class Outputs {

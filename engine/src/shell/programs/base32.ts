@@ -1,8 +1,8 @@
-import { bytesOf, textOf } from "../bytes-text.ts";
-import { cantOpen, inputFiles, orReadError } from "../input-files.ts";
-import { complain, refuse } from "../options.ts";
+import { bytesOf, textOf } from "../text/bytes-text.ts";
+import { cantOpen, inputFiles, orReadError } from "../text/input-files.ts";
+import { complain, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 

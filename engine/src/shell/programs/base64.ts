@@ -1,9 +1,9 @@
 import { toBase64 } from "../../core/base64.ts";
-import { bytesOf, textOf } from "../bytes-text.ts";
-import { inputFiles, nameOrReadError, orReadError } from "../input-files.ts";
-import { complain, refuse } from "../options.ts";
+import { bytesOf, textOf } from "../text/bytes-text.ts";
+import { inputFiles, nameOrReadError, orReadError } from "../text/input-files.ts";
+import { complain, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const VALUES = Uint8Array.from({ length: 128 }, (_, code) =>

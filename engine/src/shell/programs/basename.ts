@@ -1,6 +1,6 @@
-import { complain, missingOperand } from "../options.ts";
+import { complain, missingOperand } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const base = (name: string): string => {
   const trimmed = name.replace(/(.)\/+$/, "$1");

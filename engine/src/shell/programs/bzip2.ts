@@ -1,6 +1,6 @@
 import { bunzip2 as unpack, isBzip2 } from "../../archive/bzip2.ts";
 import type { Program } from "../process.ts";
-import { unpackerAs } from "../unpacker.ts";
+import { unpackerAs } from "../tree/unpacker.ts";
 
 export const bzip2: Program = unpackerAs("bzip2", {
   is: isBzip2,

@@ -1,6 +1,6 @@
-import { bytesOf } from "../bytes-text.ts";
-import { cantOpen, inputFiles, linesOf, nameAndReason } from "../input-files.ts";
-import { tool } from "../tool.ts";
+import { bytesOf } from "../text/bytes-text.ts";
+import { cantOpen, inputFiles, linesOf, nameAndReason } from "../text/input-files.ts";
+import { tool } from "../options/tool.ts";
 import type { Program } from "../process.ts";
 
 /** A byte as `-v` shows it: `^A`, `M-C`; tabulators and line feeds stay. */

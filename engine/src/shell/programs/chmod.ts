@@ -1,10 +1,10 @@
 import { strerror } from "../../vfs/errno.ts";
-import { copyUpBulk, eachEntry } from "../each-entry.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { changeMode } from "../mode.ts";
-import { complain, missingOperand, Refusal, readOptions } from "../options.ts";
+import { copyUpBulk, eachEntry } from "../tree/each-entry.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { changeMode } from "../tree/mode.ts";
+import { complain, missingOperand, Refusal, readOptions } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { isEntry, statOf } from "../tree.ts";
+import { isEntry, statOf } from "../tree/tree.ts";
 
 const letters = (mode: number, special: number, on: string): string =>
   `${mode & 4 ? "r" : "-"}${mode & 2 ? "w" : "-"}${mode & 1 ? (special ? on : "x") : special ? on.toUpperCase() : "-"}`;

@@ -1,11 +1,11 @@
-import { editLines, today } from "../account-files.ts";
-import { openDatabases } from "../account-locks.ts";
-import { linesOf } from "../input-files.ts";
-import { complain } from "../options.ts";
-import { accounts } from "../owner.ts";
+import { editLines, today } from "../accounts/account-files.ts";
+import { openDatabases } from "../accounts/account-locks.ts";
+import { linesOf } from "../text/input-files.ts";
+import { complain } from "../options/options.ts";
+import { accounts } from "../accounts/owner.ts";
 import type { Process, Program } from "../process.ts";
-import { saltFrom } from "../salt.ts";
-import { tool } from "../tool.ts";
+import { saltFrom } from "../digests/salt.ts";
+import { tool } from "../options/tool.ts";
 import { notSimulated } from "../../core/engine-error.ts";
 
 const SHADOW = "/etc/shadow";

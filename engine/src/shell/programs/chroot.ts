@@ -1,11 +1,11 @@
 import { strerror } from "../../vfs/errno.ts";
 import { notSimulated } from "../../core/engine-error.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { complain, missingOperand } from "../options.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { complain, missingOperand } from "../options/options.ts";
 import type { Program } from "../process.ts";
 import { runCommand } from "../run-command.ts";
-import { tool } from "../tool.ts";
-import { at, isEntry, statOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at, isEntry, statOf } from "../tree/tree.ts";
 
 const FAILED = 125;
 

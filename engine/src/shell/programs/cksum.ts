@@ -1,7 +1,7 @@
-import { bytesOf } from "../bytes-text.ts";
-import { cantOpen, inputFiles, nameAndReason } from "../input-files.ts";
+import { bytesOf } from "../text/bytes-text.ts";
+import { cantOpen, inputFiles, nameAndReason } from "../text/input-files.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const POLYNOMIAL = 0x04c1_1db7;
 

@@ -1,11 +1,11 @@
 import { strerror } from "../../vfs/errno.ts";
-import { bytesOf } from "../bytes-text.ts";
-import { complain, missingOperand, type Options, refuse } from "../options.ts";
+import { bytesOf } from "../text/bytes-text.ts";
+import { complain, missingOperand, type Options, refuse } from "../options/options.ts";
 import type { Flavour, Process, Program } from "../process.ts";
-import { readCount } from "../read-count.ts";
+import { readCount } from "../options/read-count.ts";
 import { readText } from "../streams/open-file.ts";
-import { tool } from "../tool.ts";
-import { isEntry, statOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { isEntry, statOf } from "../tree/tree.ts";
 
 /** Outside the C locale GNU says `byte`, since a character may be several. */
 function hasLocale({ env }: Process): boolean {

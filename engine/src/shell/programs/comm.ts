@@ -1,7 +1,7 @@
-import { inputFiles, linesOf } from "../input-files.ts";
-import { complain, missingOperand, refuse } from "../options.ts";
+import { inputFiles, linesOf } from "../text/input-files.ts";
+import { complain, missingOperand, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 export const comm: Program = tool(
   "comm",

@@ -1,9 +1,9 @@
-import { copyTree, type CopyStyle } from "../copy-tree.ts";
-import { type Pairs, pairsOf } from "../destination.ts";
-import { complain, type Options } from "../options.ts";
+import { copyTree, type CopyStyle } from "../tree/copy-tree.ts";
+import { type Pairs, pairsOf } from "../tree/destination.ts";
+import { complain, type Options } from "../options/options.ts";
 import type { Flavour, Process, Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { at, below, isDirectory, isEntry, statOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at, below, isDirectory, isEntry, statOf } from "../tree/tree.ts";
 
 const LONG = {
   recursive: "r",

@@ -1,10 +1,10 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { join } from "../../vfs/path.ts";
-import { contentOf } from "../bytes-text.ts";
-import { formatTime } from "../civil-time.ts";
-import { userName } from "../owner.ts";
-import { readOptions } from "../options.ts";
+import { contentOf } from "../text/bytes-text.ts";
+import { formatTime } from "../time/civil-time.ts";
+import { userName } from "../accounts/owner.ts";
+import { readOptions } from "../options/options.ts";
 import type { Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
 

@@ -1,11 +1,11 @@
 import { strerror } from "../../vfs/errno.ts";
-import { contentOf, bytesOf } from "../bytes-text.ts";
-import { type CutPattern, readCutPatterns } from "../cut-patterns.ts";
-import { cannotOpen, inputFiles, linesOf } from "../input-files.ts";
-import { complain, missingOperand } from "../options.ts";
+import { contentOf, bytesOf } from "../text/bytes-text.ts";
+import { type CutPattern, readCutPatterns } from "../text/cut-patterns.ts";
+import { cannotOpen, inputFiles, linesOf } from "../text/input-files.ts";
+import { complain, missingOperand } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { at } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at } from "../tree/tree.ts";
 
 /** Thrown where a place to cut is not there: what was made is taken away again. */
 class NoPlace {

@@ -1,11 +1,11 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { Content } from "../../vfs/content.ts";
 import { join } from "../../vfs/path.ts";
-import { parseUrl } from "../parse-url.ts";
+import { parseUrl } from "../http/parse-url.ts";
 import type { Program } from "../process.ts";
-import { statusLine } from "../reason-phrase.ts";
-import { requestHeaders } from "../request-headers.ts";
-import { tool } from "../tool.ts";
+import { statusLine } from "../http/reason-phrase.ts";
+import { requestHeaders } from "../http/request-headers.ts";
+import { tool } from "../options/tool.ts";
 
 /** The version of Debian 13. */
 const USER_AGENT = "curl/8.14.1";

@@ -1,8 +1,8 @@
-import { bytesOf, textOf } from "../bytes-text.ts";
-import { inputFiles, linesOf } from "../input-files.ts";
-import { complain, refuse } from "../options.ts";
+import { bytesOf, textOf } from "../text/bytes-text.ts";
+import { inputFiles, linesOf } from "../text/input-files.ts";
+import { complain, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 /** `1,3-5,-2,7-`: is a place, counted from 1, in the list? */
 function readList(word: string): ((place: number) => boolean) | undefined {

@@ -1,10 +1,10 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { formatTime } from "../civil-time.ts";
-import { complain, refuse } from "../options.ts";
-import { isNoMoment, mayBeDate, parseDate } from "../parse-date.ts";
+import { formatTime } from "../time/civil-time.ts";
+import { complain, refuse } from "../options/options.ts";
+import { isNoMoment, mayBeDate, parseDate } from "../time/parse-date.ts";
 import type { Flavour, Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { isEntry, statOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { isEntry, statOf } from "../tree/tree.ts";
 import { withArgv } from "../with-argv.ts";
 import { strerror } from "../../vfs/errno.ts";
 

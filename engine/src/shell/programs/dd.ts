@@ -1,13 +1,13 @@
 import { EngineError } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { Content } from "../../vfs/content.ts";
-import { bytesOf, textOf } from "../bytes-text.ts";
-import { complain } from "../options.ts";
+import { bytesOf, textOf } from "../text/bytes-text.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { randomBytes } from "../random-bytes.ts";
-import { readCount } from "../read-count.ts";
+import { randomBytes } from "../digests/random-bytes.ts";
+import { readCount } from "../options/read-count.ts";
 import { readText } from "../streams/open-file.ts";
-import { at, isEntry, statOf } from "../tree.ts";
+import { at, isEntry, statOf } from "../tree/tree.ts";
 
 const HELD = 4 << 20;
 const KNOWN = ["if", "of", "bs", "count", "skip", "seek", "status", "conv", "iflag", "oflag", "ibs", "obs"];

@@ -1,9 +1,9 @@
-import { editLines } from "../account-files.ts";
-import { lockAdduser, openDatabases } from "../account-locks.ts";
-import { complain, missingOperand } from "../options.ts";
-import { accounts, groups } from "../owner.ts";
+import { editLines } from "../accounts/account-files.ts";
+import { lockAdduser, openDatabases } from "../accounts/account-locks.ts";
+import { complain, missingOperand } from "../options/options.ts";
+import { accounts, groups } from "../accounts/owner.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 import { outOfGroup } from "./deluser.ts";
 
 /** Debian's delgroup (adduser 3.134) and busybox's: a group and who is in it; `delgroup USER GROUP` is busybox's deluser. */

@@ -1,10 +1,10 @@
-import { removeFromGroup, removeUser } from "../account-files.ts";
-import { lockAdduser, openDatabases } from "../account-locks.ts";
-import { complain, missingOperand } from "../options.ts";
-import { accounts, groups } from "../owner.ts";
+import { removeFromGroup, removeUser } from "../accounts/account-files.ts";
+import { lockAdduser, openDatabases } from "../accounts/account-locks.ts";
+import { complain, missingOperand } from "../options/options.ts";
+import { accounts, groups } from "../accounts/owner.ts";
 import type { Flavour, Process, Program } from "../process.ts";
-import { removeTree } from "../remove-tree.ts";
-import { tool } from "../tool.ts";
+import { removeTree } from "../tree/remove-tree.ts";
+import { tool } from "../options/tool.ts";
 
 /** Takes a user out of one group. */
 export function outOfGroup(

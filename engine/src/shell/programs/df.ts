@@ -1,11 +1,11 @@
 import type { Entry } from "../../vfs/entry.ts";
 import { notSimulated } from "../../core/engine-error.ts";
-import { humanBlocks } from "../listing.ts";
-import { complain, type Options } from "../options.ts";
+import { humanBlocks } from "../tree/listing.ts";
+import { complain, type Options } from "../options/options.ts";
 import type { Flavour, Process, Program } from "../process.ts";
 import { SIMULATED_MACHINE } from "../simulated-machine.ts";
-import { tool } from "../tool.ts";
-import { at, isEntry, statOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at, isEntry, statOf } from "../tree/tree.ts";
 
 /** A file system as df has it: sizes in KiB. */
 interface Mounted {

@@ -1,14 +1,14 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
-import { formatTime } from "../civil-time.ts";
+import { formatTime } from "../time/civil-time.ts";
 import { normalDiff, type Side, unifiedDiff } from "../diff/format-diff.ts";
 import { lineChanges } from "../diff/line-changes.ts";
-import { linesOf } from "../input-files.ts";
-import { complain, type Options, refuse } from "../options.ts";
+import { linesOf } from "../text/input-files.ts";
+import { complain, type Options, refuse } from "../options/options.ts";
 import type { Flavour, Process, Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
-import { tool } from "../tool.ts";
-import { at, below, isDirectory, isEntry, lastPart, statOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at, below, isDirectory, isEntry, lastPart, statOf } from "../tree/tree.ts";
 
 interface Loaded extends Side {
   readonly text: string;

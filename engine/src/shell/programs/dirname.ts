@@ -1,6 +1,6 @@
-import { missingOperand } from "../options.ts";
+import { missingOperand } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 export const dirname: Program = tool(
   "dirname",

@@ -1,11 +1,11 @@
 import type { Entry } from "../../vfs/entry.ts";
 import { strerror } from "../../vfs/errno.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { humanBlocks } from "../listing.ts";
-import { complain } from "../options.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { humanBlocks } from "../tree/listing.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { at, below, isEntry } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at, below, isEntry } from "../tree/tree.ts";
 
 /** Disk use in blocks of 4 KiB, as on overlay over ext4; hard links count once. */
 export const du: Program = tool(

@@ -1,8 +1,8 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { join } from "../../vfs/path.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { complain, readOptions, refuse, Refusal } from "../options.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { complain, readOptions, refuse, Refusal } from "../options/options.ts";
 import type { Program } from "../process.ts";
 
 export const env: Program = {

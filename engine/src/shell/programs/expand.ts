@@ -1,10 +1,10 @@
 import { EngineError } from "../../core/engine-error.ts";
-import { givenTabs } from "../given-tabs.ts";
-import { inputFiles, nameAndReason, nameOrReadError } from "../input-files.ts";
-import { complain } from "../options.ts";
+import { givenTabs } from "../text/given-tabs.ts";
+import { inputFiles, nameAndReason, nameOrReadError } from "../text/input-files.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { nextStop } from "../tab-stops.ts";
-import { tool } from "../tool.ts";
+import { nextStop } from "../text/tab-stops.ts";
+import { tool } from "../options/tool.ts";
 
 const MOST = 100_000;
 

@@ -1,4 +1,4 @@
-import { complain } from "../options.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
 import { type Regex, regex, RegexProblem } from "../regex/regex.ts";
 import { nested } from "../nested.ts";

@@ -1,10 +1,10 @@
 import { Content } from "../../vfs/content.ts";
 import { strerror } from "../../vfs/errno.ts";
-import { complain, refuse } from "../options.ts";
+import { complain, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { readCount } from "../read-count.ts";
-import { tool } from "../tool.ts";
-import { at, isEntry, statOf } from "../tree.ts";
+import { readCount } from "../options/read-count.ts";
+import { tool } from "../options/tool.ts";
+import { at, isEntry, statOf } from "../tree/tree.ts";
 
 /** Makes room for a file. Nothing is written, so its bytes are declared and not held. */
 export const fallocate: Program = tool(

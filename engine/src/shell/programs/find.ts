@@ -4,11 +4,11 @@ import type { Entry } from "../../vfs/entry.ts";
 import type { Visit } from "../find/format-visit.ts";
 import { FindProblem } from "../find/find-problem.ts";
 import { parseFind } from "../find/parse-find.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { busyboxUsage } from "../busybox-usage.ts";
-import { complain } from "../options.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { busyboxUsage } from "../options/busybox-usage.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { at, below, isEntry } from "../tree.ts";
+import { at, below, isEntry } from "../tree/tree.ts";
 
 /** Ends the walk: `-quit`. */
 class Quit {

@@ -1,9 +1,9 @@
 import { strerror } from "../../vfs/errno.ts";
 import { Content } from "../../vfs/content.ts";
-import { complain, refuse } from "../options.ts";
+import { complain, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { at, isEntry, statOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at, isEntry, statOf } from "../tree/tree.ts";
 
 /** A lock that nobody else can hold, since one program runs at a time: the file is made and the command runs. */
 export const flock: Program = tool(

@@ -1,9 +1,9 @@
-import { bytesOf, textOf } from "../bytes-text.ts";
-import { busyboxNumber } from "../busybox-number.ts";
-import { inputFiles, nameAndReason, nameOrReadError } from "../input-files.ts";
-import { complain } from "../options.ts";
+import { bytesOf, textOf } from "../text/bytes-text.ts";
+import { busyboxNumber } from "../options/busybox-number.ts";
+import { inputFiles, nameAndReason, nameOrReadError } from "../text/input-files.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const [BACKSPACE, TAB, RETURN, BLANK] = [8, 9, 13, 32];
 

@@ -1,7 +1,7 @@
-import { refuse } from "../options.ts";
+import { refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
 import { SIMULATED_MACHINE } from "../simulated-machine.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const UNITS: Readonly<Record<string, number>> = { b: 1 / 1024, k: 1, m: 1024, g: 1 << 20 };
 const PREFIXES = ["Ki", "Mi", "Gi", "Ti"];

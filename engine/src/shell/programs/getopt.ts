@@ -1,7 +1,7 @@
-import { type Wanted, orderedWords } from "../getopt-words.ts";
-import { complain, refuse } from "../options.ts";
+import { type Wanted, orderedWords } from "../options/getopt-words.ts";
+import { complain, refuse } from "../options/options.ts";
 import type { Process, Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const namesOf = (names: readonly string[]): Wanted =>
   new Map(names.map((name) => [name.replace(/:+$/, ""), /:*$/.exec(name)?.[0].length ?? 0]));

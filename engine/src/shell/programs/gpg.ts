@@ -3,8 +3,8 @@ import { notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { Content } from "../../vfs/content.ts";
 import { join } from "../../vfs/path.ts";
-import { textOf } from "../bytes-text.ts";
-import { readOptions } from "../options.ts";
+import { textOf } from "../text/bytes-text.ts";
+import { readOptions } from "../options/options.ts";
 import type { Process, Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
 

@@ -1,17 +1,17 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
-import { linesOf } from "../input-files.ts";
+import { linesOf } from "../text/input-files.ts";
 import { matchesPattern } from "../expand/pattern.ts";
-import { bytesOf } from "../bytes-text.ts";
-import { busyboxUsage } from "../busybox-usage.ts";
-import { complain, type Options } from "../options.ts";
+import { bytesOf } from "../text/bytes-text.ts";
+import { busyboxUsage } from "../options/busybox-usage.ts";
+import { complain, type Options } from "../options/options.ts";
 import type { Flavour, Process, Program } from "../process.ts";
 import { perlPattern } from "../regex/perl-pattern.ts";
 import { type Match, regex, type Regex, RegexProblem } from "../regex/regex.ts";
 import { readText } from "../streams/open-file.ts";
-import { tool } from "../tool.ts";
-import { eachEntry } from "../each-entry.ts";
-import { isDirectory, lastPart } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { eachEntry } from "../tree/each-entry.ts";
+import { isDirectory, lastPart } from "../tree/tree.ts";
 
 const LONG = {
   "extended-regexp": "E",

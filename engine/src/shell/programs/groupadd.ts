@@ -1,10 +1,10 @@
-import { addGroup, addMember, freeId, usedGids } from "../account-files.ts";
-import { openDatabases } from "../account-locks.ts";
-import { complain } from "../options.ts";
-import { groups } from "../owner.ts";
+import { addGroup, addMember, freeId, usedGids } from "../accounts/account-files.ts";
+import { openDatabases } from "../accounts/account-locks.ts";
+import { complain } from "../options/options.ts";
+import { groups } from "../accounts/owner.ts";
 import type { Program } from "../process.ts";
-import { shortUsage } from "../short-usage.ts";
-import { tool } from "../tool.ts";
+import { shortUsage } from "../options/short-usage.ts";
+import { tool } from "../options/tool.ts";
 import { isAccountName, limitOf, lockedOut } from "./useradd.ts";
 
 export const groupadd: Program = tool(

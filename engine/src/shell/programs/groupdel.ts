@@ -1,10 +1,10 @@
-import { editLines } from "../account-files.ts";
-import { openDatabases } from "../account-locks.ts";
-import { complain } from "../options.ts";
-import { accounts, groups } from "../owner.ts";
+import { editLines } from "../accounts/account-files.ts";
+import { openDatabases } from "../accounts/account-locks.ts";
+import { complain } from "../options/options.ts";
+import { accounts, groups } from "../accounts/owner.ts";
 import type { Program } from "../process.ts";
-import { shortUsage } from "../short-usage.ts";
-import { tool } from "../tool.ts";
+import { shortUsage } from "../options/short-usage.ts";
+import { tool } from "../options/tool.ts";
 import { lockedOut } from "./useradd.ts";
 
 export const groupdel: Program = tool("groupdel", { flags: "f", refusal: 2 }, (process, options, flavour) => {

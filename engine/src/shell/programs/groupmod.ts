@@ -1,9 +1,9 @@
-import { editLines } from "../account-files.ts";
-import { complain } from "../options.ts";
-import { groups } from "../owner.ts";
+import { editLines } from "../accounts/account-files.ts";
+import { complain } from "../options/options.ts";
+import { groups } from "../accounts/owner.ts";
 import type { Program } from "../process.ts";
-import { shortUsage } from "../short-usage.ts";
-import { tool } from "../tool.ts";
+import { shortUsage } from "../options/short-usage.ts";
+import { tool } from "../options/tool.ts";
 import { lockedOut } from "./useradd.ts";
 
 export const groupmod: Program = tool(

@@ -1,7 +1,7 @@
-import { complain } from "../options.ts";
-import { accounts, groupName, groups as allGroups } from "../owner.ts";
+import { complain } from "../options/options.ts";
+import { accounts, groupName, groups as allGroups } from "../accounts/owner.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 export const groups: Program = tool("groups", {}, (process, { operands: names }, flavour) => {
   if (names.length === 0) {

@@ -3,13 +3,13 @@ import { LIMITS } from "../../archive/limits.ts";
 import { EngineError } from "../../core/engine-error.ts";
 import { Content } from "../../vfs/content.ts";
 import { strerror } from "../../vfs/errno.ts";
-import { bytesOf, textOf } from "../bytes-text.ts";
-import { complain } from "../options.ts";
+import { bytesOf, textOf } from "../text/bytes-text.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
 import { withArgv } from "../with-argv.ts";
-import { tool } from "../tool.ts";
-import { at, isEntry, lastPart, statOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at, isEntry, lastPart, statOf } from "../tree/tree.ts";
 
 const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 

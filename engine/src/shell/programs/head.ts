@@ -1,14 +1,14 @@
 import { EngineError } from "../../core/engine-error.ts";
-import { complain } from "../options.ts";
+import { complain } from "../options/options.ts";
 import { strerror } from "../../vfs/errno.ts";
-import { isEntry, statOf } from "../tree.ts";
-import { cannotOpen, inputFiles } from "../input-files.ts";
+import { isEntry, statOf } from "../tree/tree.ts";
+import { cannotOpen, inputFiles } from "../text/input-files.ts";
 import type { Input, Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { randomBytes } from "../random-bytes.ts";
-import { textOf } from "../bytes-text.ts";
-import { firstBytes, lines } from "../cut-text.ts";
-import { wantedPart } from "../wanted-part.ts";
+import { tool } from "../options/tool.ts";
+import { randomBytes } from "../digests/random-bytes.ts";
+import { textOf } from "../text/bytes-text.ts";
+import { firstBytes, lines } from "../text/cut-text.ts";
+import { wantedPart } from "../options/wanted-part.ts";
 import { shortCount, strayCount, withArgv } from "../with-argv.ts";
 
 /** Bytes taken from /dev/zero and /dev/urandom. */

@@ -1,11 +1,11 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { character, hex, printable } from "../byte-dump.ts";
-import { bytesOf } from "../bytes-text.ts";
-import { inputFiles, nameAndReason } from "../input-files.ts";
-import { complain } from "../options.ts";
+import { character, hex, printable } from "../text/byte-dump.ts";
+import { bytesOf } from "../text/bytes-text.ts";
+import { inputFiles, nameAndReason } from "../text/input-files.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { readCount } from "../read-count.ts";
-import { tool } from "../tool.ts";
+import { readCount } from "../options/read-count.ts";
+import { tool } from "../options/tool.ts";
 
 interface Format {
   /** Bytes of one value. */

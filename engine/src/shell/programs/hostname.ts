@@ -1,7 +1,7 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { complain } from "../options.ts";
+import { complain } from "../options/options.ts";
 import type { Process, Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 /** A container may not change its name; its addresses are the network's affair. */
 export const hostname: Program = tool(

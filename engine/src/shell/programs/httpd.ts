@@ -3,7 +3,7 @@ import type { FileSystem } from "../../vfs/file-system.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { join } from "../../vfs/path.ts";
 import type { FileServer, Program, Request, Response } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   html: "text/html",

@@ -1,8 +1,8 @@
-import { gnuQuote } from "../gnu-quote.ts";
-import { complain, refuse } from "../options.ts";
-import { accounts, groupName, groups, userName } from "../owner.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { complain, refuse } from "../options/options.ts";
+import { accounts, groupName, groups, userName } from "../accounts/owner.ts";
 import type { Process, Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 interface Identity {
   readonly uid: number;

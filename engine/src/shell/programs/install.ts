@@ -1,12 +1,12 @@
 import { strerror } from "../../vfs/errno.ts";
-import { pairsOf } from "../destination.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { changeMode } from "../mode.ts";
-import { complain, refuse } from "../options.ts";
-import { readOwner } from "../owner.ts";
+import { pairsOf } from "../tree/destination.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { changeMode } from "../tree/mode.ts";
+import { complain, refuse } from "../options/options.ts";
+import { readOwner } from "../accounts/owner.ts";
 import type { Process, Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { at, isDirectory, isEntry, statOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at, isDirectory, isEntry, statOf } from "../tree/tree.ts";
 
 function makeParents(process: Process, name: string): string | undefined {
   for (const part of name.matchAll(/[^/]+/g)) {

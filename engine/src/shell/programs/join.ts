@@ -1,9 +1,9 @@
-import { type InputFile, inputFiles, linesOf } from "../input-files.ts";
-import { AUTO, type JoinRow, readFieldList, readRows } from "../join-rows.ts";
-import { complain, missingOperand, refuse } from "../options.ts";
+import { type InputFile, inputFiles, linesOf } from "../text/input-files.ts";
+import { AUTO, type JoinRow, readFieldList, readRows } from "../text/join-rows.ts";
+import { complain, missingOperand, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { isEntry, statOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { isEntry, statOf } from "../tree/tree.ts";
 
 /** Lines of two sorted files that have a field in common. */
 export const join: Program = tool(

@@ -1,5 +1,5 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { complain } from "../options.ts";
+import { complain } from "../options/options.ts";
 import type { Flavour, Process, Program } from "../process.ts";
 
 /** Signals of Linux from 1 on (signal(7)). */

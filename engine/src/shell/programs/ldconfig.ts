@@ -1,7 +1,7 @@
 import { Content } from "../../vfs/content.ts";
-import { complain } from "../options.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const CACHE = "/etc/ld.so.cache";
 

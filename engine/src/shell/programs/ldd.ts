@@ -1,7 +1,7 @@
 import { linkedLibraries } from "../black-boxes/linked-libraries.ts";
 import { notSimulated } from "../../core/engine-error.ts";
 import type { Program } from "../process.ts";
-import { isEntry, statOf } from "../tree.ts";
+import { isEntry, statOf } from "../tree/tree.ts";
 
 /** glibc's `ldd`: of what a lesson's compiler made and of what Debian's packages bring. */
 export const ldd: Program = {

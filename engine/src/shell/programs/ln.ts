@@ -1,10 +1,10 @@
 import { strerror } from "../../vfs/errno.ts";
 import { clean } from "../../vfs/path.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { complain, refuse } from "../options.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { complain, refuse } from "../options/options.ts";
 import type { Process, Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { at, below, isDirectory, isEntry, lastPart, lstatOf, statOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at, below, isDirectory, isEntry, lastPart, lstatOf, statOf } from "../tree/tree.ts";
 
 /** The way from the folder of `link` to `target`. */
 function relative(process: Process, target: string, link: string): string {

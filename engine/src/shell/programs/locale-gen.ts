@@ -1,5 +1,5 @@
-import { contentOf } from "../bytes-text.ts";
-import { linesOf } from "../input-files.ts";
+import { contentOf } from "../text/bytes-text.ts";
+import { linesOf } from "../text/input-files.ts";
 import { aptCatalogue } from "../packages/apt/apt-catalogue.ts";
 import type { Process, Program } from "../process.ts";
 

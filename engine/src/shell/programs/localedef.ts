@@ -1,7 +1,7 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { Content } from "../../vfs/content.ts";
 import { dirname } from "../../vfs/path.ts";
-import { readOptions } from "../options.ts";
+import { readOptions } from "../options/options.ts";
 import { aptCatalogue } from "../packages/apt/apt-catalogue.ts";
 import { installedVersion } from "../packages/installed-version.ts";
 import { makeDirectories } from "../packages/python/make-directories.ts";

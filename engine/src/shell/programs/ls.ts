@@ -1,20 +1,20 @@
-import { directoryLinks } from "../directory-links.ts";
+import { directoryLinks } from "../tree/directory-links.ts";
 import { notSimulated } from "../../core/engine-error.ts";
 import { DEVICE_NUMBERS } from "../../vfs/device-numbers.ts";
 import type { Device, Entry } from "../../vfs/entry.ts";
 import { strerror } from "../../vfs/errno.ts";
-import { formatTime } from "../civil-time.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { humanBlocks, permissions } from "../listing.ts";
-import { listColumns } from "../list-columns.ts";
-import { complain, type Options } from "../options.ts";
+import { formatTime } from "../time/civil-time.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { humanBlocks, permissions } from "../tree/listing.ts";
+import { listColumns } from "../tree/list-columns.ts";
+import { complain, type Options } from "../options/options.ts";
 import { isKernelPath } from "../streams/open-file.ts";
-import { groupName, userName } from "../owner.ts";
+import { groupName, userName } from "../accounts/owner.ts";
 import type { Flavour, Process, Program } from "../process.ts";
 import { matchesPattern } from "../expand/pattern.ts";
-import { tool } from "../tool.ts";
-import { at, below, isEntry, sizeOf } from "../tree.ts";
-import { versionOrder } from "../version-order.ts";
+import { tool } from "../options/tool.ts";
+import { at, below, isEntry, sizeOf } from "../tree/tree.ts";
+import { versionOrder } from "../text/version-order.ts";
 
 interface Row {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const ROWS = [
   ["i", "Distributor ID", "ID"],

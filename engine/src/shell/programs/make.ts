@@ -8,10 +8,10 @@ import { runLine } from "../make/shell-make.ts";
 import { Variables } from "../make/variables-make.ts";
 import { installedVersion } from "../packages/installed-version.ts";
 import { pathsOf } from "../expand/paths-of.ts";
-import { readOptions, Refusal } from "../options.ts";
+import { readOptions, Refusal } from "../options/options.ts";
 import type { Process, Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
-import { isDirectory, isEntry, statOf } from "../tree.ts";
+import { isDirectory, isEntry, statOf } from "../tree/tree.ts";
 
 const SPEC = {
   flags: "nsikBqrRewS",

@@ -1,11 +1,11 @@
 import { strerror } from "../../vfs/errno.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { changeMode } from "../mode.ts";
-import { complain, missingOperand } from "../options.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { changeMode } from "../tree/mode.ts";
+import { complain, missingOperand } from "../options/options.ts";
 import type { Process, Program } from "../process.ts";
 import { isKernelPath } from "../streams/open-file.ts";
-import { tool } from "../tool.ts";
-import { at, isDirectory } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at, isDirectory } from "../tree/tree.ts";
 
 function make(process: Process, name: string, mode: number): string | undefined {
   const path = at(process, name).replace(/(.)\/$/, "$1");

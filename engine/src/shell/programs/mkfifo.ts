@@ -1,10 +1,10 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { complain, missingOperand } from "../options.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { complain, missingOperand } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { isEntry, lstatOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { isEntry, lstatOf } from "../tree/tree.ts";
 import { dirname } from "../../vfs/path.ts";
 
 /** What is there already, or has no folder, is refused; a pipe with a name is not simulated. */

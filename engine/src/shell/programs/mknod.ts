@@ -1,11 +1,11 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { DEVICE_NUMBERS } from "../../vfs/device-numbers.ts";
 import { strerror } from "../../vfs/errno.ts";
-import { complain, missingOperand, refuse } from "../options.ts";
-import { changeMode } from "../mode.ts";
+import { complain, missingOperand, refuse } from "../options/options.ts";
+import { changeMode } from "../tree/mode.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { at } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at } from "../tree/tree.ts";
 
 /** Device nodes that every Linux has: `mknod NAME c 1 3`. */
 export const mknod: Program = tool(

@@ -2,10 +2,10 @@ import { strerror } from "../../vfs/errno.ts";
 import { Content } from "../../vfs/content.ts";
 import { sha256 } from "../../core/sha256.ts";
 import { encode } from "../../core/bytes.ts";
-import { complain, refuse } from "../options.ts";
+import { complain, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { at, below } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at, below } from "../tree/tree.ts";
 
 export const mktemp: Program = tool(
   "mktemp",

@@ -1,11 +1,11 @@
 import { strerror } from "../../vfs/errno.ts";
-import { mayOverwrite } from "../ask-overwrite.ts";
-import { pairsOf } from "../destination.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { complain } from "../options.ts";
+import { mayOverwrite } from "../tree/ask-overwrite.ts";
+import { pairsOf } from "../tree/destination.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { at, isEntry, lstatOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at, isEntry, lstatOf } from "../tree/tree.ts";
 
 export const mv: Program = tool(
   "mv",

@@ -1,7 +1,7 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { complain } from "../options.ts";
+import { tool } from "../options/tool.ts";
+import { complain } from "../options/options.ts";
 
 /** `nc -z HOST PORT` asks whether somebody listens there. Anything said over the connection is not simulated. */
 export const nc: Program = tool(

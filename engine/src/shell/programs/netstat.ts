@@ -1,6 +1,6 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 /** Sockets on which somebody in the container listens, with numbers. Who holds them, and connections, are not followed. */
 export const netstat: Program = tool(

@@ -1,5 +1,5 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { formatTime } from "../civil-time.ts";
+import { formatTime } from "../time/civil-time.ts";
 import { loadConfig } from "../nginx/load-config.ts";
 import { notify, WORKERS } from "../nginx/notices.ts";
 import { readNginxOptions } from "../nginx/options.ts";

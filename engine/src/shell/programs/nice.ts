@@ -1,7 +1,7 @@
-import { complain, refuse } from "../options.ts";
+import { complain, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
 import { runCommand } from "../run-command.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 /** Priorities change nothing here; alone it prints its own. */
 export const nice: Program = tool(

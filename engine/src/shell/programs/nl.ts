@@ -1,9 +1,9 @@
-import { busyboxNumber } from "../busybox-number.ts";
-import { foldersAreEmpty, inputFiles, linesOf, nameAndReason } from "../input-files.ts";
-import { complain, type Options, Refusal, refuse } from "../options.ts";
+import { busyboxNumber } from "../options/busybox-number.ts";
+import { foldersAreEmpty, inputFiles, linesOf, nameAndReason } from "../text/input-files.ts";
+import { complain, type Options, Refusal, refuse } from "../options/options.ts";
 import type { Flavour, Process, Program } from "../process.ts";
 import { regex, RegexProblem } from "../regex/regex.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 /** Does a line have a number? Blank ones are counted apart, since of several in a row one may do. */
 type Style = "all" | "filled" | "none" | ((line: string) => boolean);

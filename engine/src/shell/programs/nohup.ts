@@ -1,7 +1,7 @@
-import { missingOperand } from "../options.ts";
+import { missingOperand } from "../options/options.ts";
 import type { Program } from "../process.ts";
 import { runCommand } from "../run-command.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 /** Without a terminal there is nothing to redirect. */
 export const nohup: Program = tool(

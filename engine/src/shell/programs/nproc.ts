@@ -1,7 +1,7 @@
-import { complain, refuse } from "../options.ts";
+import { complain, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
 import { SIMULATED_MACHINE } from "../simulated-machine.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 export const nproc: Program = tool(
   "nproc",

@@ -1,8 +1,8 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { linesOf } from "../input-files.ts";
-import { complain, type Options, Refusal } from "../options.ts";
+import { linesOf } from "../text/input-files.ts";
+import { complain, type Options, Refusal } from "../options/options.ts";
 import type { Flavour, Process, Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const POWERS = "KMGTPEZY";
 const SPEC = {

@@ -1,12 +1,12 @@
 import { toBase64 } from "../../core/base64.ts";
 import { notSimulated } from "../../core/engine-error.ts";
 import { sha256 } from "../../core/sha256.ts";
-import { bytesOf } from "../bytes-text.ts";
-import { md5 } from "../md5.ts";
+import { bytesOf } from "../text/bytes-text.ts";
+import { md5 } from "../digests/md5.ts";
 import type { Process, Program } from "../process.ts";
-import { randomBytes } from "../random-bytes.ts";
-import { sha1 } from "../sha1.ts";
-import { sha512 } from "../sha512.ts";
+import { randomBytes } from "../digests/random-bytes.ts";
+import { sha1 } from "../digests/sha1.ts";
+import { sha512 } from "../digests/sha512.ts";
 import { readText } from "../streams/open-file.ts";
 
 /** Digests, with the names under which version 3 shows them. */

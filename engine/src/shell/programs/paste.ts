@@ -1,8 +1,8 @@
-import { inputFiles, foldersAreEmpty, linesOf, nameAndReason } from "../input-files.ts";
-import { complain } from "../options.ts";
+import { inputFiles, foldersAreEmpty, linesOf, nameAndReason } from "../text/input-files.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { isEntry, statOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { isEntry, statOf } from "../tree/tree.ts";
 
 const ESCAPES: Readonly<Record<string, string>> = {
   n: "\n",

@@ -1,13 +1,13 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { dirname, join } from "../../vfs/path.ts";
-import { contentOf } from "../bytes-text.ts";
-import { readOptions, Refusal } from "../options.ts";
+import { contentOf } from "../text/bytes-text.ts";
+import { readOptions, Refusal } from "../options/options.ts";
 import { type Applied, applyHunks, type FileLines } from "../patch/apply-hunks.ts";
 import { type FilePatch, type Hunk, readPatch, reversed } from "../patch/read-patch.ts";
 import type { Process, Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
-import { isEntry, statOf } from "../tree.ts";
+import { isEntry, statOf } from "../tree/tree.ts";
 
 const SPEC = {
   flags: "RNsfDbEtuZT",

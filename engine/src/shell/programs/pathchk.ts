@@ -1,6 +1,6 @@
-import { complain, refuse } from "../options.ts";
+import { complain, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const [NAME_MAX, PATH_MAX, POSIX_NAME_MAX, POSIX_PATH_MAX] = [255, 4096, 14, 256];
 

@@ -1,7 +1,7 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { complain, missingOperand } from "../options.ts";
+import { complain, missingOperand } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 /** Milliseconds there and back between two containers of one machine: a model's, since nothing is measured here. */
 const ROUND_TRIP = 0.1;

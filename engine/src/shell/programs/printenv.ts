@@ -1,5 +1,5 @@
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 export const printenv: Program = tool(
   "printenv",

@@ -1,4 +1,4 @@
-import { complain } from "../options.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
 import { formatText } from "../text/format-text.ts";
 

@@ -1,6 +1,6 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { basename } from "../../vfs/path.ts";
-import { userName } from "../owner.ts";
+import { userName } from "../accounts/owner.ts";
 import type { Inhabitant, Process, Program } from "../process.ts";
 
 interface Listed extends Inhabitant {

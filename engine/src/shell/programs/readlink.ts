@@ -1,8 +1,8 @@
 import { type Errno, strerror } from "../../vfs/errno.ts";
-import { complain, missingOperand } from "../options.ts";
+import { complain, missingOperand } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { at, isEntry, lstatOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at, isEntry, lstatOf } from "../tree/tree.ts";
 
 export const readlink: Program = tool(
   "readlink",

@@ -1,8 +1,8 @@
 import { strerror } from "../../vfs/errno.ts";
-import { complain, missingOperand } from "../options.ts";
+import { complain, missingOperand } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { at } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at } from "../tree/tree.ts";
 import { withArgv } from "../with-argv.ts";
 
 /** The way from one folder to a path, both without links. */

@@ -1,9 +1,9 @@
 import { strerror } from "../../vfs/errno.ts";
-import { foldersAreEmpty, inputFiles, linesOf } from "../input-files.ts";
-import { complain } from "../options.ts";
+import { foldersAreEmpty, inputFiles, linesOf } from "../text/input-files.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const reversed = (text: string): string =>
   linesOf(text)

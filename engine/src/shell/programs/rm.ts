@@ -1,11 +1,11 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import type { Entry } from "../../vfs/entry.ts";
 import { type Errno, strerror } from "../../vfs/errno.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { complain, missingOperand, type Options } from "../options.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { complain, missingOperand, type Options } from "../options/options.ts";
 import type { Flavour, Process, Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { at, below, isEntry, lstatOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at, below, isEntry, lstatOf } from "../tree/tree.ts";
 
 interface Removal {
   readonly process: Process;

@@ -1,9 +1,9 @@
 import { strerror } from "../../vfs/errno.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { complain, missingOperand } from "../options.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { complain, missingOperand } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { at } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at } from "../tree/tree.ts";
 
 export const rmdir: Program = tool(
   "rmdir",

@@ -1,14 +1,14 @@
 import { strerror } from "../../vfs/errno.ts";
-import { busyboxUsage } from "../busybox-usage.ts";
-import { contentOf } from "../bytes-text.ts";
-import { linesOf } from "../input-files.ts";
-import { complain } from "../options.ts";
+import { busyboxUsage } from "../options/busybox-usage.ts";
+import { contentOf } from "../text/bytes-text.ts";
+import { linesOf } from "../text/input-files.ts";
+import { complain } from "../options/options.ts";
 import type { Flavour, Process, Program } from "../process.ts";
 import { parseSed, SedProblem } from "../sed/parse-sed.ts";
 import { runSed } from "../sed/run-sed.ts";
 import { openOutput, readText } from "../streams/open-file.ts";
-import { hintOf, readOptions, Refusal } from "../options.ts";
-import { at } from "../tree.ts";
+import { hintOf, readOptions, Refusal } from "../options/options.ts";
+import { at } from "../tree/tree.ts";
 
 const LONG = {
   quiet: "n",

@@ -1,7 +1,7 @@
-import { missingOperand, refuse } from "../options.ts";
+import { missingOperand, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
 import { formatText } from "../text/format-text.ts";
-import { readOptions, Refusal } from "../options.ts";
+import { readOptions, Refusal } from "../options/options.ts";
 
 /** Numbers that are made where there is no end to them: more than may be printed. */
 const ENDLESS = 1_000_000;

@@ -1,5 +1,5 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { complain } from "../options.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
 import { runCommand } from "../run-command.ts";
 import { databaseLines, imageUser } from "../start/image-user.ts";

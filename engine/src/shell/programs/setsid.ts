@@ -1,6 +1,6 @@
 import type { Program } from "../process.ts";
 import { runCommand } from "../run-command.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 /** A session of its own changes nothing here. */
 export const setsid: Program = tool(

@@ -1,9 +1,9 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { inputFiles, linesOf } from "../input-files.ts";
-import { complain, refuse } from "../options.ts";
+import { inputFiles, linesOf } from "../text/input-files.ts";
+import { complain, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { randomBytes } from "../random-bytes.ts";
-import { tool } from "../tool.ts";
+import { randomBytes } from "../digests/random-bytes.ts";
+import { tool } from "../options/tool.ts";
 
 const MOST = 1_000_000;
 /** Bytes of chance for one line. */

@@ -1,6 +1,6 @@
-import { complain, missingOperand, refuse } from "../options.ts";
+import { complain, missingOperand, refuse } from "../options/options.ts";
 import type { Flavour, Process, Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const UNITS: Readonly<Record<string, number>> = { "": 1, s: 1, m: 60, h: 3600, d: 86_400 };
 

@@ -1,11 +1,11 @@
 import { strerror } from "../../vfs/errno.ts";
-import { inputFiles, linesOf } from "../input-files.ts";
-import { complain, type Options } from "../options.ts";
-import { contentOf } from "../bytes-text.ts";
+import { inputFiles, linesOf } from "../text/input-files.ts";
+import { complain, type Options } from "../options/options.ts";
+import { contentOf } from "../text/bytes-text.ts";
 import type { Flavour, Process, Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { versionOrder } from "../version-order.ts";
-import { at, isDirectory, isEntry, statOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { versionOrder } from "../text/version-order.ts";
+import { at, isDirectory, isEntry, statOf } from "../tree/tree.ts";
 
 interface Key {
   readonly from: readonly [field: number, character: number];

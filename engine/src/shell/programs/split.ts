@@ -1,11 +1,11 @@
 import { strerror } from "../../vfs/errno.ts";
-import { bytesOf, contentOf, textOf } from "../bytes-text.ts";
-import { cannotOpen, inputFiles, linesOf } from "../input-files.ts";
-import { complain } from "../options.ts";
+import { bytesOf, contentOf, textOf } from "../text/bytes-text.ts";
+import { cannotOpen, inputFiles, linesOf } from "../text/input-files.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { readCount } from "../read-count.ts";
-import { tool } from "../tool.ts";
-import { at } from "../tree.ts";
+import { readCount } from "../options/read-count.ts";
+import { tool } from "../options/tool.ts";
+import { at } from "../tree/tree.ts";
 
 const MOST = 26 ** 3;
 

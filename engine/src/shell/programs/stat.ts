@@ -1,12 +1,12 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { complain, missingOperand } from "../options.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { complain, missingOperand } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { statDirective } from "../stat-directive.ts";
+import { statDirective } from "../tree/stat-directive.ts";
 import { unescapeText } from "../text/unescape-text.ts";
-import { tool } from "../tool.ts";
-import { isEntry, lstatOf, statOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { isEntry, lstatOf, statOf } from "../tree/tree.ts";
 
 /** A directive with its flags, width and precision, as printf has them. */
 const DIRECTIVE = /%([-+ 0#']*)(\d*)(?:\.(\d+))?([HL]?[a-zA-Z])|%%/g;

@@ -1,8 +1,8 @@
 import { strerror } from "../../vfs/errno.ts";
-import { bytesOf } from "../bytes-text.ts";
-import { inputFiles } from "../input-files.ts";
+import { bytesOf } from "../text/bytes-text.ts";
+import { inputFiles } from "../text/input-files.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 /** Runs of printable ASCII of at least four characters, or `-n N`. */
 export const strings: Program = tool(

@@ -1,9 +1,9 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { complain } from "../options.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
 import { runCommand } from "../run-command.ts";
 import { databaseLines, imageUser } from "../start/image-user.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 // ENV_PATH and ENV_SUPATH of Debian's /etc/login.defs.
 const USER_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/local/games:/usr/games";

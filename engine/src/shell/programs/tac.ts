@@ -1,9 +1,9 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
-import { complain } from "../options.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 /** A text's records, each with the separator that ends it, or with `before` that begins it. */
 function records(text: string, separator: string, before: boolean): string[] {

@@ -1,11 +1,11 @@
-import { followGrowth } from "../follow-growth.ts";
-import { lastBytes, lines } from "../cut-text.ts";
-import { cannotOpen, cantOpen, inputFiles } from "../input-files.ts";
-import { complain } from "../options.ts";
+import { followGrowth } from "../wait/follow-growth.ts";
+import { lastBytes, lines } from "../text/cut-text.ts";
+import { cannotOpen, cantOpen, inputFiles } from "../text/input-files.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
-import { isEntry, statOf } from "../tree.ts";
-import { wantedPart } from "../wanted-part.ts";
+import { tool } from "../options/tool.ts";
+import { isEntry, statOf } from "../tree/tree.ts";
+import { wantedPart } from "../options/wanted-part.ts";
 import { shortCount, strayCount, withArgv } from "../with-argv.ts";
 
 const inner: Program = tool(

@@ -8,17 +8,17 @@ import { readTar, type TarMember } from "../../archive/tar.ts";
 import { Content } from "../../vfs/content.ts";
 import { type Errno, strerror } from "../../vfs/errno.ts";
 import { dirname, join } from "../../vfs/path.ts";
-import { bytesOf, textOf } from "../bytes-text.ts";
-import { formatTime } from "../civil-time.ts";
+import { bytesOf, textOf } from "../text/bytes-text.ts";
+import { formatTime } from "../time/civil-time.ts";
 import { matchesPattern } from "../expand/pattern.ts";
-import { permissions } from "../listing.ts";
-import { complain, type Options, readOptions, Refusal } from "../options.ts";
-import { groupName, userName } from "../owner.ts";
+import { permissions } from "../tree/listing.ts";
+import { complain, type Options, readOptions, Refusal } from "../options/options.ts";
+import { groupName, userName } from "../accounts/owner.ts";
 import type { Flavour, Process, Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
-import { linesOf } from "../input-files.ts";
-import { packTree } from "../pack-tree.ts";
-import { at } from "../tree.ts";
+import { linesOf } from "../text/input-files.ts";
+import { packTree } from "../tree/pack-tree.ts";
+import { at } from "../tree/tree.ts";
 
 const LONG = {
   create: "c",

@@ -1,8 +1,8 @@
 import { strerror } from "../../vfs/errno.ts";
-import { complain } from "../options.ts";
+import { complain } from "../options/options.ts";
 import type { Output, Program } from "../process.ts";
 import { openOutput } from "../streams/open-file.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 export const tee: Program = tool(
   "tee",

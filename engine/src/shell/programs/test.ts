@@ -1,4 +1,4 @@
-import { complain } from "../options.ts";
+import { complain } from "../options/options.ts";
 import type { Flavour, Process, Program } from "../process.ts";
 import { testCondition } from "../condition/test-condition.ts";
 import { TestFailure } from "../condition/test-failure.ts";

@@ -1,8 +1,8 @@
 import { strerror } from "../../vfs/errno.ts";
-import { complain, missingOperand } from "../options.ts";
+import { complain, missingOperand } from "../options/options.ts";
 import { notSimulated } from "../../core/engine-error.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const clockTime = (milliseconds: number): string => {
   const seconds = milliseconds / 1000;

@@ -1,7 +1,7 @@
 import { strerror } from "../../vfs/errno.ts";
-import { complain, missingOperand } from "../options.ts";
+import { complain, missingOperand } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 import { readDuration } from "./sleep.ts";
 
 /** A program that takes longer, in simulated time, than it may, counts as stopped: its status is 124. */

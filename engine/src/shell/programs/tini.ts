@@ -1,4 +1,4 @@
-import { shortUsage } from "../short-usage.ts";
+import { shortUsage } from "../options/short-usage.ts";
 import { initProgram } from "../init-program.ts";
 import type { Program } from "../process.ts";
 

@@ -1,12 +1,12 @@
 import { notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { Content } from "../../vfs/content.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { complain, missingOperand, refuse } from "../options.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { complain, missingOperand, refuse } from "../options/options.ts";
 import type { Process, Program } from "../process.ts";
-import { isNoMoment, mayBeDate, parseDate } from "../parse-date.ts";
-import { tool } from "../tool.ts";
-import { at, isEntry, statOf } from "../tree.ts";
+import { isNoMoment, mayBeDate, parseDate } from "../time/parse-date.ts";
+import { tool } from "../options/tool.ts";
+import { at, isEntry, statOf } from "../tree/tree.ts";
 import { isKernelPath } from "../streams/open-file.ts";
 
 const seconds = (process: Process): number => Math.floor(process.kernel.now() / 1000);

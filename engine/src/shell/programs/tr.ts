@@ -1,7 +1,7 @@
-import { complain, refuse } from "../options.ts";
+import { complain, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
 import { unescapeText } from "../text/unescape-text.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const range = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCharCode(from + i)).join("");

@@ -1,11 +1,11 @@
 import { strerror } from "../../vfs/errno.ts";
 import { Content } from "../../vfs/content.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { complain, refuse } from "../options.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { complain, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { readCount } from "../read-count.ts";
-import { tool } from "../tool.ts";
-import { at, isEntry, sizeOf, statOf } from "../tree.ts";
+import { readCount } from "../options/read-count.ts";
+import { tool } from "../options/tool.ts";
+import { at, isEntry, sizeOf, statOf } from "../tree/tree.ts";
 
 const LARGEST = 32 << 20;
 

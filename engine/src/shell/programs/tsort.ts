@@ -1,7 +1,7 @@
-import { inputFiles } from "../input-files.ts";
-import { complain, refuse } from "../options.ts";
+import { inputFiles } from "../text/input-files.ts";
+import { complain, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 import { notSimulated } from "../../core/engine-error.ts";
 
 /** Puts names in an order that pairs `before after` ask for: whoever waits for nobody comes first, as first read. */

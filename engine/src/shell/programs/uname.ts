@@ -1,6 +1,6 @@
-import { refuse } from "../options.ts";
+import { refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const FIELDS = ["s", "n", "r", "v", "m", "p", "i", "o"] as const;
 

@@ -1,9 +1,9 @@
-import { givenTabs } from "../given-tabs.ts";
-import { inputFiles, linesOf, nameAndReason, nameOrReadError } from "../input-files.ts";
-import { complain } from "../options.ts";
+import { givenTabs } from "../text/given-tabs.ts";
+import { inputFiles, linesOf, nameAndReason, nameOrReadError } from "../text/input-files.ts";
+import { complain } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { nextStop, type TabStops } from "../tab-stops.ts";
-import { tool } from "../tool.ts";
+import { nextStop, type TabStops } from "../text/tab-stops.ts";
+import { tool } from "../options/tool.ts";
 
 /** Runs of blanks that reach a tab stop become tabs: leading ones, or with `all` every run of two or more. */
 function packLine(line: string, tabs: TabStops, all: boolean): string {

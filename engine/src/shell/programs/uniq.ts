@@ -1,11 +1,11 @@
 import { strerror } from "../../vfs/errno.ts";
-import { contentOf } from "../bytes-text.ts";
-import { linesOf } from "../input-files.ts";
-import { complain, refuse } from "../options.ts";
+import { contentOf } from "../text/bytes-text.ts";
+import { linesOf } from "../text/input-files.ts";
+import { complain, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
-import { tool } from "../tool.ts";
-import { at } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at } from "../tree/tree.ts";
 
 export const uniq: Program = tool(
   "uniq",

@@ -3,16 +3,16 @@ import { EngineError, notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
 import { Content } from "../../vfs/content.ts";
 import { dirname } from "../../vfs/path.ts";
-import { bytesOf, textOf } from "../bytes-text.ts";
+import { bytesOf, textOf } from "../text/bytes-text.ts";
 import { globPattern } from "../packages/dpkg/glob-pattern.ts";
-import { complain, type Options } from "../options.ts";
+import { complain, type Options } from "../options/options.ts";
 import { makeDirectories } from "../packages/python/make-directories.ts";
-import { parseDate } from "../parse-date.ts";
+import { parseDate } from "../time/parse-date.ts";
 import type { Flavour, Process, Program } from "../process.ts";
-import { shortUsage } from "../short-usage.ts";
+import { shortUsage } from "../options/short-usage.ts";
 import { readText } from "../streams/open-file.ts";
-import { tool } from "../tool.ts";
-import { at, below, isEntry, lastPart, lstatOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { at, below, isEntry, lastPart, lstatOf } from "../tree/tree.ts";
 
 /** The archive's bytes, under the name that was given or with `.zip` behind it. */
 function archiveOf(

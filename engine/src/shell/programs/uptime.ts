@@ -1,7 +1,7 @@
-import { formatTime } from "../civil-time.ts";
+import { formatTime } from "../time/civil-time.ts";
 import type { Program } from "../process.ts";
 import { SIMULATED_MACHINE } from "../simulated-machine.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 const [MINUTE, HOUR, DAY] = [60, 3600, 86_400];
 const several = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;

@@ -9,15 +9,15 @@ import {
   type NewUser,
   usedGids,
   usedUids,
-} from "../account-files.ts";
-import { openDatabases } from "../account-locks.ts";
-import { complain, type Options } from "../options.ts";
-import { accounts, groups } from "../owner.ts";
-import { parseDate } from "../parse-date.ts";
+} from "../accounts/account-files.ts";
+import { openDatabases } from "../accounts/account-locks.ts";
+import { complain, type Options } from "../options/options.ts";
+import { accounts, groups } from "../accounts/owner.ts";
+import { parseDate } from "../time/parse-date.ts";
 import type { Process, Program } from "../process.ts";
-import { shortUsage } from "../short-usage.ts";
-import { tool } from "../tool.ts";
-import { isEntry, statOf } from "../tree.ts";
+import { shortUsage } from "../options/short-usage.ts";
+import { tool } from "../options/tool.ts";
+import { isEntry, statOf } from "../tree/tree.ts";
 
 const LONG = {
   "base-dir": "b",

@@ -1,11 +1,11 @@
-import { removeUser } from "../account-files.ts";
-import { openDatabases } from "../account-locks.ts";
-import { complain } from "../options.ts";
-import { accounts, groups } from "../owner.ts";
+import { removeUser } from "../accounts/account-files.ts";
+import { openDatabases } from "../accounts/account-locks.ts";
+import { complain } from "../options/options.ts";
+import { accounts, groups } from "../accounts/owner.ts";
 import type { Program } from "../process.ts";
-import { removeTree } from "../remove-tree.ts";
-import { shortUsage } from "../short-usage.ts";
-import { tool } from "../tool.ts";
+import { removeTree } from "../tree/remove-tree.ts";
+import { shortUsage } from "../options/short-usage.ts";
+import { tool } from "../options/tool.ts";
 import { lockedOut } from "./useradd.ts";
 
 export const userdel: Program = tool(

@@ -1,11 +1,11 @@
-import { addMember, editLines } from "../account-files.ts";
-import { openDatabases } from "../account-locks.ts";
-import { eachEntry } from "../each-entry.ts";
-import { complain } from "../options.ts";
-import { accounts } from "../owner.ts";
+import { addMember, editLines } from "../accounts/account-files.ts";
+import { openDatabases } from "../accounts/account-locks.ts";
+import { eachEntry } from "../tree/each-entry.ts";
+import { complain } from "../options/options.ts";
+import { accounts } from "../accounts/owner.ts";
 import type { Process, Program } from "../process.ts";
-import { shortUsage } from "../short-usage.ts";
-import { tool } from "../tool.ts";
+import { shortUsage } from "../options/short-usage.ts";
+import { tool } from "../options/tool.ts";
 import { dayOf, groupOf, isAccountName, lockedOut } from "./useradd.ts";
 
 const LONG = {

@@ -1,11 +1,11 @@
-import { complain } from "../options.ts";
-import { bytesOf } from "../bytes-text.ts";
-import { nameAndReason } from "../input-files.ts";
+import { complain } from "../options/options.ts";
+import { bytesOf } from "../text/bytes-text.ts";
+import { nameAndReason } from "../text/input-files.ts";
 import { isUtf8 } from "../locale.ts";
 import type { Process, Program } from "../process.ts";
 import { readText } from "../streams/open-file.ts";
-import { tool } from "../tool.ts";
-import { isEntry, statOf } from "../tree.ts";
+import { tool } from "../options/tool.ts";
+import { isEntry, statOf } from "../tree/tree.ts";
 
 const TAB = 8;
 /** Place of the longest line among the counts; all others add up. */

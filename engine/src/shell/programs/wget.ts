@@ -2,10 +2,10 @@ import { notSimulated } from "../../core/engine-error.ts";
 import { Content } from "../../vfs/content.ts";
 import { join } from "../../vfs/path.ts";
 import type { Program } from "../process.ts";
-import { parseUrl } from "../parse-url.ts";
-import { statusLine } from "../reason-phrase.ts";
-import { requestHeaders } from "../request-headers.ts";
-import { tool } from "../tool.ts";
+import { parseUrl } from "../http/parse-url.ts";
+import { statusLine } from "../http/reason-phrase.ts";
+import { requestHeaders } from "../http/request-headers.ts";
+import { tool } from "../options/tool.ts";
 
 /** What each sends of itself: GNU's of Debian 13, busybox's without a version. */
 const CLIENTS = {

@@ -1,6 +1,6 @@
 import type { Program } from "../process.ts";
 import { findProgram } from "../start/find-program.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 /** Debian's and busybox's `which` both stay silent about a name that they do not find. */
 export const which: Program = tool("which", { flags: "as" }, (process, options) => {

@@ -1,7 +1,7 @@
-import { complain, refuse } from "../options.ts";
-import { userName } from "../owner.ts";
+import { complain, refuse } from "../options/options.ts";
+import { userName } from "../accounts/owner.ts";
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 export const whoami: Program = tool("whoami", {}, (process, { operands }, flavour) => {
   const [extra] = operands;

@@ -1,14 +1,14 @@
 import { EngineError, notSimulated } from "../../core/engine-error.ts";
 import { strerror } from "../../vfs/errno.ts";
-import { gnuQuote } from "../gnu-quote.ts";
-import { complain, type Options, refuse, Refusal } from "../options.ts";
+import { gnuQuote } from "../text/gnu-quote.ts";
+import { complain, type Options, refuse, Refusal } from "../options/options.ts";
 import type { Flavour, Process, Program } from "../process.ts";
 import { SIGNALS } from "../signal.ts";
 import { readText } from "../streams/open-file.ts";
 import { unescapeText } from "../text/unescape-text.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 import { withArgv } from "../with-argv.ts";
-import { items, parted, UnmatchedQuote, type XargsItem } from "../xargs-input.ts";
+import { items, parted, UnmatchedQuote, type XargsItem } from "../text/xargs-input.ts";
 
 /** Bytes of a command line, each word with the NUL behind it, where `-s` asks for nothing else. */
 const LONGEST: Readonly<Record<Flavour, number>> = { gnu: 131_072, busybox: 32_768 };

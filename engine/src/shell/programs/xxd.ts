@@ -1,12 +1,12 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { hex, printable } from "../byte-dump.ts";
-import { bytesOf, contentOf, textOf } from "../bytes-text.ts";
-import { inputFiles, linesOf } from "../input-files.ts";
-import { complain, type Options } from "../options.ts";
+import { hex, printable } from "../text/byte-dump.ts";
+import { bytesOf, contentOf, textOf } from "../text/bytes-text.ts";
+import { inputFiles, linesOf } from "../text/input-files.ts";
+import { complain, type Options } from "../options/options.ts";
 import type { Program } from "../process.ts";
-import { readCount } from "../read-count.ts";
-import { tool } from "../tool.ts";
-import { at as pathAt } from "../tree.ts";
+import { readCount } from "../options/read-count.ts";
+import { tool } from "../options/tool.ts";
+import { at as pathAt } from "../tree/tree.ts";
 
 /** A number as C writes it: decimal, octal with a leading 0, hexadecimal with 0x. */
 function numberOf(options: Options, letter: string): number | undefined {

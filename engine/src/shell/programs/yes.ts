@@ -1,5 +1,5 @@
 import type { Program } from "../process.ts";
-import { tool } from "../tool.ts";
+import { tool } from "../options/tool.ts";
 
 /** Writes until its reader has had enough. busybox's takes no options. */
 export const yes: Program = {

@@ -1,4 +1,4 @@
-import { bytesOf } from "../bytes-text.ts";
+import { bytesOf } from "../text/bytes-text.ts";
 
 const ESCAPES: Readonly<Record<string, string>> = {
   "\\": "\\\\",

@@ -1,5 +1,5 @@
 import { notSimulated } from "../../core/engine-error.ts";
-import { textOf } from "../bytes-text.ts";
+import { textOf } from "../text/bytes-text.ts";
 import { regex, type Regex, RegexProblem } from "../regex/regex.ts";
 
 export type Address =

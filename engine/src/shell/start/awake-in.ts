@@ -2,7 +2,7 @@ import type { FileSystem } from "../../vfs/file-system.ts";
 import type { ContainerKernel } from "../kernel.ts";
 import type { Output } from "../process.ts";
 import { TextInput } from "../streams/text-input.ts";
-import type { Awake } from "../waiting.ts";
+import type { Awake } from "../wait/waiting.ts";
 import { RunningProcess } from "./running-process.ts";
 
 /** The container of this kernel as a program finds it that wakes up in it. */

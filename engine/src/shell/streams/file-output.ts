@@ -4,7 +4,7 @@ import { Content } from "../../vfs/content.ts";
 import type { Inode } from "../../vfs/entry.ts";
 import type { FileSystem } from "../../vfs/file-system.ts";
 import type { Kernel, Output } from "../process.ts";
-import { bytesOf } from "../bytes-text.ts";
+import { bytesOf } from "../text/bytes-text.ts";
 
 const LARGEST = 32 << 20;
 

@@ -4,7 +4,7 @@ import type { Errno } from "../../vfs/errno.ts";
 import { ROOT } from "../../vfs/file-system.ts";
 import { join } from "../../vfs/path.ts";
 import type { Input, Output, Process } from "../process.ts";
-import { textOf } from "../bytes-text.ts";
+import { textOf } from "../text/bytes-text.ts";
 import { FileOutput } from "./file-output.ts";
 import { TextInput } from "./text-input.ts";
 

@@ -1,6 +1,6 @@
 import { EngineError, notSimulated } from "../../core/engine-error.ts";
-import { bytesOf, textOf } from "../bytes-text.ts";
-import { formatTime } from "../civil-time.ts";
+import { bytesOf, textOf } from "./bytes-text.ts";
+import { formatTime } from "../time/civil-time.ts";
 import { unescapeText } from "./unescape-text.ts";
 import { exponentDigits, fixedDigits } from "./decimal-digits.ts";
 

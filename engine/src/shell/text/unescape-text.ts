@@ -1,4 +1,4 @@
-import { textOf } from "../bytes-text.ts";
+import { textOf } from "./bytes-text.ts";
 
 const SIMPLE: Readonly<Record<string, string>> = {
   a: "\x07",

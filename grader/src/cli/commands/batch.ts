@@ -1,15 +1,15 @@
-import { ATTEMPTS, readBatchWords } from "../batch-words.ts";
-import type { Command } from "../command.ts";
+import { ATTEMPTS, readBatchWords } from "../batch/batch-words.ts";
+import type { Command } from "../words/command.ts";
 import {
   failUnderOption,
   overridesOption,
   quietOption,
   readFailUnder,
   timeoutOption,
-} from "../common-options.ts";
+} from "../words/common-options.ts";
 import { layouts } from "../layouts/index.ts";
-import { keepHeapsSmall } from "../small-heaps.ts";
-import { readRecipient, readSinks, reportOptions } from "../report-options.ts";
+import { keepHeapsSmall } from "../batch/small-heaps.ts";
+import { readRecipient, readSinks, reportOptions } from "../reports/report-options.ts";
 
 const none = (): string[] => [];
 
@@ -77,7 +77,7 @@ export const batch: Command = {
     const to = readRecipient(words);
     const failUnder = readFailUnder(words);
     keepHeapsSmall();
-    const { batch: gradeAll } = await import("../batch.ts");
+    const { batch: gradeAll } = await import("../batch/batch.ts");
     return gradeAll({ ...asked, sinks, to, failUnder, quiet: words.has("quiet") });
   },
 };

@@ -1,4 +1,4 @@
-import type { Command } from "../command.ts";
+import type { Command } from "../words/command.ts";
 import { UsageError } from "../exit-status.ts";
 
 export const check: Command = {
@@ -24,7 +24,7 @@ export const check: Command = {
       if (folder === undefined || more.length > 0) throw new UsageError("check --watch wants one LESSON");
       return (await import("../watch/watch.ts")).watchLesson(folder);
     }
-    (await import("../bring-runtimes.ts")).bringRuntimes();
-    return (await import("../check.ts")).check(words.operands, words.has("mutate"));
+    (await import("../single/bring-runtimes.ts")).bringRuntimes();
+    return (await import("../gate/check.ts")).check(words.operands, words.has("mutate"));
   },
 };

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { help, helpOf } from "../help.ts";
-import { readWords } from "../read-words.ts";
+import { help, helpOf } from "../words/help.ts";
+import { readWords } from "../words/read-words.ts";
 import { commands } from "./index.ts";
 
 test("the list is the folder, and the command without a name is first", () => {

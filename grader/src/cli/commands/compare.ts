@@ -1,4 +1,4 @@
-import type { Command } from "../command.ts";
+import type { Command } from "../words/command.ts";
 
 export const compare: Command = {
   name: "compare",
@@ -6,7 +6,7 @@ export const compare: Command = {
   summary: "What changed between two runs: status, points, and the criteria that decided otherwise",
   options: [{ name: "json", summary: "a line of JSON for each submission that differs." }],
   async run(words) {
-    const { compare: tell } = await import("../compare.ts");
+    const { compare: tell } = await import("../reports/compare.ts");
     return tell(words.operand(0), words.operand(1), words.has("json"));
   },
 };

@@ -1,6 +1,6 @@
-import type { Command } from "../command.ts";
+import type { Command } from "../words/command.ts";
 import { exit } from "../exit-status.ts";
-import { writeAll } from "../write-all.ts";
+import { writeAll } from "../output/write-all.ts";
 
 export const completion: Command = {
   name: "completion",

@@ -1,4 +1,4 @@
-import type { Command } from "../command.ts";
+import type { Command } from "../words/command.ts";
 
 export const explain: Command = {
   name: "explain",
@@ -6,8 +6,8 @@ export const explain: Command = {
   summary: "All that was seen for one criterion: both builds side by side, the layers, the file",
   options: [],
   async run(words) {
-    (await import("../bring-runtimes.ts")).bringRuntimes();
-    const { explain: tell } = await import("../explain.ts");
+    (await import("../single/bring-runtimes.ts")).bringRuntimes();
+    const { explain: tell } = await import("../reports/explain.ts");
     return tell(words.operand(0), words.operand(1), words.operand(2));
   },
 };

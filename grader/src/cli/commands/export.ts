@@ -1,4 +1,4 @@
-import type { Command } from "../command.ts";
+import type { Command } from "../words/command.ts";
 import { UsageError } from "../exit-status.ts";
 
 const TARGETS = ["container-structure-test"];
@@ -11,7 +11,7 @@ export const exportCommand: Command = {
   async run(words) {
     const to = words.value("to") ?? TARGETS[0];
     if (to === undefined || !TARGETS.includes(to)) throw new UsageError(`--to expects ${TARGETS.join(", ")}`);
-    const { exportLesson } = await import("../export.ts");
+    const { exportLesson } = await import("../reports/export.ts");
     return exportLesson(words.operand(0));
   },
 };

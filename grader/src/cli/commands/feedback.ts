@@ -1,5 +1,5 @@
-import type { Command } from "../command.ts";
-import { quietOption } from "../common-options.ts";
+import type { Command } from "../words/command.ts";
+import { quietOption } from "../words/common-options.ts";
 import { UsageError } from "../exit-status.ts";
 
 const PLATFORMS = ["moodle", "canvas", "html"] as const;
@@ -28,7 +28,7 @@ export const feedback: Command = {
     quietOption,
   ],
   async run(words) {
-    const { feedback: write } = await import("../feedback.ts");
+    const { feedback: write } = await import("../reports/feedback.ts");
     const platform = PLATFORMS.find((each) => each === (words.value("to") ?? "html"));
     if (!platform) throw new UsageError(`--to expects ${PLATFORMS.join(", ")}`);
     return write({

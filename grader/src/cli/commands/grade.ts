@@ -1,4 +1,4 @@
-import type { Command } from "../command.ts";
+import type { Command } from "../words/command.ts";
 import {
   failUnderOption,
   overridesOption,
@@ -6,8 +6,8 @@ import {
   readFailUnder,
   readTimeout,
   timeoutOption,
-} from "../common-options.ts";
-import { readRecipient, readSinks, reportOptions } from "../report-options.ts";
+} from "../words/common-options.ts";
+import { readRecipient, readSinks, reportOptions } from "../reports/report-options.ts";
 
 export const grade: Command = {
   name: "",
@@ -16,7 +16,7 @@ export const grade: Command = {
     "Grades one submission: a folder, a Dockerfile, a .zip, a .tar(.gz, .bz2, .xz), or an exported bundle (.json)",
   options: [...reportOptions, timeoutOption, failUnderOption, overridesOption, quietOption],
   async run(words) {
-    const { gradeOne } = await import("../grade-one.ts");
+    const { gradeOne } = await import("../single/grade-one.ts");
     return gradeOne({
       lesson: words.operand(0),
       submission: words.operand(1),

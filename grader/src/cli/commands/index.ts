@@ -1,4 +1,4 @@
-import type { Command } from "../command.ts";
+import type { Command } from "../words/command.ts";
 import { batch } from "./batch.ts";
 import { check } from "./check.ts";
 import { compare } from "./compare.ts";

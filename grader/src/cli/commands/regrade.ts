@@ -1,6 +1,6 @@
-import type { Command } from "../command.ts";
-import { failUnderOption, overridesOption, quietOption, readFailUnder } from "../common-options.ts";
-import { readRecipient, readSinks, reportOptions } from "../report-options.ts";
+import type { Command } from "../words/command.ts";
+import { failUnderOption, overridesOption, quietOption, readFailUnder } from "../words/common-options.ts";
+import { readRecipient, readSinks, reportOptions } from "../reports/report-options.ts";
 
 export const regrade: Command = {
   name: "regrade",
@@ -19,7 +19,7 @@ export const regrade: Command = {
     quietOption,
   ],
   async run(words) {
-    const { regradeAll } = await import("../regrade.ts");
+    const { regradeAll } = await import("../reports/regrade.ts");
     return regradeAll({
       reports: words.operand(0),
       rubric: words.value("rubric"),

@@ -1,4 +1,4 @@
-import type { Command } from "../command.ts";
+import type { Command } from "../words/command.ts";
 
 export const stats: Command = {
   name: "stats",
@@ -10,7 +10,7 @@ export const stats: Command = {
   ],
   options: [{ name: "json", summary: "the same as JSON." }],
   async run(words) {
-    const { stats: tell } = await import("../stats.ts");
+    const { stats: tell } = await import("../reports/stats.ts");
     return tell(words.operand(0), words.has("json"));
   },
 };

@@ -1,4 +1,4 @@
-import type { Command } from "../command.ts";
+import type { Command } from "../words/command.ts";
 import { named, operandWords, optionsOf } from "./offers.ts";
 
 /* One word a line, since blanks do not part words there: names of files may have them. */

@@ -1,4 +1,4 @@
-import type { Command, Option } from "../command.ts";
+import type { Command, Option } from "../words/command.ts";
 
 /** The commands that have a name of their own. */
 export const named = (commands: readonly Command[]): readonly Command[] =>

@@ -1,4 +1,4 @@
-import type { Command } from "../command.ts";
+import type { Command } from "../words/command.ts";
 import { inShort, named, operandWords, optionsOf } from "./offers.ts";
 
 /* In single quotes nothing but the quote itself means anything; zsh gives brackets and colons a meaning of their own. */

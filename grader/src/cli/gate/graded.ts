@@ -1,7 +1,7 @@
 import type { Lesson } from "../../lesson.ts";
 import type { Report } from "../../report.ts";
 import { Refusal } from "../../submission/limits.ts";
-import { gradeAttempt } from "../attempts.ts";
+import { gradeAttempt } from "../lesson/attempts.ts";
 
 /** The report on an attempt; or, where its folder would be refused as a submission, one line that says why. */
 export function graded(

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { didYouMean } from "../../look/did-you-mean.ts";
-import { below } from "../shown.ts";
+import { didYouMean } from "../../look/words/did-you-mean.ts";
+import { below } from "../output/shown.ts";
 
 const FOLDERS = ["start", "solution", "wrong", "right", "behaviour"];
 const FILES = ["lesson.mdx", "rubric.yaml", "behaviour.yaml"];

@@ -2,8 +2,8 @@ import { adviseOn, type Advice, baseConfigs, rules, teachingRules } from "@drydo
 import { bases } from "@drydock/engine/bases/index.ts";
 import type { Lesson } from "../../lesson.ts";
 import { contextFolder, dockerfilePath } from "../../rubric/dockerfile-path.ts";
-import { attempts, gradeAttempt, submissionOf } from "../attempts.ts";
-import { below } from "../shown.ts";
+import { attempts, gradeAttempt, submissionOf } from "../lesson/attempts.ts";
+import { below } from "../output/shown.ts";
 import { graded } from "./graded.ts";
 import type { Places } from "./places.ts";
 

@@ -1,7 +1,7 @@
 import type { Lesson } from "../../lesson.ts";
 import type { Verdict } from "../../report.ts";
-import { rubricPlaces } from "../rubric-places.ts";
-import { below } from "../shown.ts";
+import { rubricPlaces } from "../lesson/rubric-places.ts";
+import { below } from "../output/shown.ts";
 
 /** Where the parts of a rubric stand, as `path:line:column`. */
 export class Places {

@@ -5,8 +5,8 @@ import type { Lesson } from "../../lesson.ts";
 import { ownAnswer } from "../../look/own-answer.ts";
 import type { Report } from "../../report.ts";
 import { Subject } from "../../subject.ts";
-import { submissionOf } from "../attempts.ts";
-import { below } from "../shown.ts";
+import { submissionOf } from "../lesson/attempts.ts";
+import { below } from "../output/shown.ts";
 import type { Places } from "./places.ts";
 
 /** The engine's own answers must earn every point, and no answer none. */

@@ -1,6 +1,6 @@
 import { parseReference, rules, teachingRules } from "@drydock/engine";
 import type { Lesson } from "../../lesson.ts";
-import { didYouMean } from "../../look/did-you-mean.ts";
+import { didYouMean } from "../../look/words/did-you-mean.ts";
 import { nearlyComputed } from "../../look/expression.ts";
 import { dockerfilePath } from "../../rubric/dockerfile-path.ts";
 import { hintProblems } from "./hint-problems.ts";

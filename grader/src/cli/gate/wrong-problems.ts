@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { problemWords } from "../../authoring/read-yaml.ts";
 import type { Lesson } from "../../lesson.ts";
-import { didYouMean } from "../../look/did-you-mean.ts";
+import { didYouMean } from "../../look/words/did-you-mean.ts";
 import type { Report } from "../../report.ts";
 import { ladderFor } from "../../rubric/ladder.ts";
-import { attempts } from "../attempts.ts";
-import { type Expectation, readExpectation } from "../expectation.ts";
-import { below } from "../shown.ts";
+import { attempts } from "../lesson/attempts.ts";
+import { type Expectation, readExpectation } from "../lesson/expectation.ts";
+import { below } from "../output/shown.ts";
 import { graded } from "./graded.ts";
 import type { Places } from "./places.ts";
 import { readWords } from "./read-words.ts";

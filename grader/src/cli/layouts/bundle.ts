@@ -1,4 +1,4 @@
-import { handedAt } from "../handed.ts";
+import { handedAt } from "../handed/handed.ts";
 import type { Entry, Layout } from "./layout.ts";
 
 const isBundle = ({ name, folder }: Entry): boolean => !folder && /\.json$/i.test(name);

@@ -1,4 +1,4 @@
-import { type Handed, submissionId } from "../handed.ts";
+import { type Handed, submissionId } from "../handed/handed.ts";
 import type { Entry, Layout } from "./layout.ts";
 
 const ATTEMPT = /^(.*?)[-_. ]*\battempt[-_. ]?(\d{1,12})$/i;

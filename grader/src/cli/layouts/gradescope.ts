@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import * as z from "zod/mini";
-import type { Handed } from "../handed.ts";
+import type { Handed } from "../handed/handed.ts";
 import { UsageError } from "../exit-status.ts";
 import type { Entry, Layout, Listing } from "./layout.ts";
 

@@ -1,4 +1,4 @@
-import type { Handed } from "../handed.ts";
+import type { Handed } from "../handed/handed.ts";
 
 /** What lies in the folder of a class, one level deep; deeper only where a layout asks. */
 export interface Listing {

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { AttemptRule } from "../plan.ts";
-import { planOf } from "../plan.ts";
-import { readRoster, type Roster } from "../roster.ts";
+import type { AttemptRule } from "../batch/plan.ts";
+import { planOf } from "../batch/plan.ts";
+import { readRoster, type Roster } from "../batch/roster.ts";
 import { layouts } from "./index.ts";
 
 const home = mkdtempSync(join(tmpdir(), "drydock-layouts-"));

@@ -1,4 +1,4 @@
-import type { Part } from "../handed.ts";
+import type { Part } from "../handed/handed.ts";
 import { type Filed, together } from "./together.ts";
 import type { Entry, Layout } from "./layout.ts";
 

@@ -1,4 +1,4 @@
-import { submissionId } from "../handed.ts";
+import { submissionId } from "../handed/handed.ts";
 import type { Layout, Listing } from "./layout.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { Handed } from "../handed.ts";
-import { ARCHIVE } from "../archive-name.ts";
+import type { Handed } from "../handed/handed.ts";
+import { ARCHIVE } from "../handed/archive-name.ts";
 
 /** One file or folder of a learner, or none where only text was typed into the page. */
 export type Filed = Handed;

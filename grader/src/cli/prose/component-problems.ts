@@ -2,7 +2,7 @@ import { bases } from "@drydock/engine/bases/index.ts";
 import { factOf } from "../../authoring/fact-of.ts";
 import { predictionOf } from "../../authoring/prediction-of.ts";
 import type { Lesson } from "../../lesson.ts";
-import { didYouMean } from "../../look/did-you-mean.ts";
+import { didYouMean } from "../../look/words/did-you-mean.ts";
 import type { Element } from "./elements.ts";
 import { runLine } from "./run-line.ts";
 import type { ProseProblem } from "./read-prose.ts";

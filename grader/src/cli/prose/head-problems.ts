@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { issueProblems } from "../../authoring/issue-problems.ts";
 import { type LessonHead, lessonHead } from "../../authoring/lesson-head.ts";
 import { problemWords, readYaml } from "../../authoring/read-yaml.ts";
-import { didYouMean } from "../../look/did-you-mean.ts";
+import { didYouMean } from "../../look/words/did-you-mean.ts";
 import { courseOf, lessonPath, readConcepts } from "../gate/course-files.ts";
 import type { Prose } from "./read-prose.ts";
 

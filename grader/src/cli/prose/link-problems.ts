@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { ruleSlug, rules, teachingRules } from "@drydock/engine";
 import { checks } from "../../checks/index.ts";
-import { didYouMean } from "../../look/did-you-mean.ts";
+import { didYouMean } from "../../look/words/did-you-mean.ts";
 import type { Element } from "./elements.ts";
 import { anchorsOf, headingsOf } from "./heading-problems.ts";
 import { type Prose, type ProseProblem, readProse } from "./read-prose.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Lesson } from "../../lesson.ts";
 import { readWords } from "../gate/read-words.ts";
-import { below } from "../shown.ts";
+import { below } from "../output/shown.ts";
 import { componentProblems } from "./component-problems.ts";
 import { elementsOf } from "./elements.ts";
 import { headProblems } from "./head-problems.ts";

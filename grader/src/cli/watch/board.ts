@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Lesson } from "../../lesson.ts";
 import type { Outcome, Report } from "../../report.ts";
-import { attempts, gradeAttempt } from "../attempts.ts";
-import { readExpectation } from "../expectation.ts";
-import { below } from "../shown.ts";
+import { attempts, gradeAttempt } from "../lesson/attempts.ts";
+import { readExpectation } from "../lesson/expectation.ts";
+import { below } from "../output/shown.ts";
 
 /** What one recorded attempt comes to. */
 interface BoardRow {

@@ -1,8 +1,8 @@
-import { plural } from "../../look/words.ts";
+import { plural } from "../../look/words/words.ts";
 import { visible, visibleLines } from "../../reports/visible.ts";
 import type { Outcome } from "../../report.ts";
 import type { Board } from "./board.ts";
-import { wrapped } from "../wrapped.ts";
+import { wrapped } from "../output/wrapped.ts";
 import type { Seen } from "./seen.ts";
 import { toldLines, type Window } from "./told-lines.ts";
 

@@ -1,5 +1,5 @@
 import { visible } from "../../reports/visible.ts";
-import { wrapped } from "../wrapped.ts";
+import { wrapped } from "../output/wrapped.ts";
 import type { Board } from "./board.ts";
 
 /** The window that shows it; without one nothing is broken or left out. */

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Lesson } from "../../lesson.ts";
-import { bringRuntimes } from "../bring-runtimes.ts";
+import { bringRuntimes } from "../single/bring-runtimes.ts";
 import { LessonError, UsageError } from "../exit-status.ts";
-import { gate } from "../gate.ts";
-import { loadLesson } from "../load-lesson.ts";
-import { survivors } from "../survivors.ts";
-import { type TriedMutant, tryMutants } from "../try-mutants.ts";
+import { gate } from "../gate/gate.ts";
+import { loadLesson } from "../lesson/load-lesson.ts";
+import { survivors } from "../gate/survivors.ts";
+import { type TriedMutant, tryMutants } from "../gate/try-mutants.ts";
 import { boardOf } from "./board.ts";
 import type { MutantsSeen, Seen } from "./seen.ts";
 

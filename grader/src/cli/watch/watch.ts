@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { Worker } from "node:worker_threads";
-import { wantsColour } from "../coloured.ts";
+import { wantsColour } from "../output/coloured.ts";
 import { exit, type ExitStatus, UsageError } from "../exit-status.ts";
 import type { Seen } from "./seen.ts";
 import { showSeen } from "./show-seen.ts";

@@ -1,4 +1,4 @@
-import { megabytes } from "../../look/words.ts";
+import { megabytes } from "../../look/words/words.ts";
 import type { Report } from "../../report.ts";
 import { escaped } from "./markup.ts";
 

@@ -1,6 +1,6 @@
 import type { Evidence } from "../../check.ts";
 import type { Report, Verdict } from "../../report.ts";
-import { megabytes } from "../../look/words.ts";
+import { megabytes } from "../../look/words/words.ts";
 import { overrideWords } from "../parts/told.ts";
 import { layerList } from "./layer-list.ts";
 import { escaped, name, sentence } from "./markup.ts";

@@ -1,4 +1,4 @@
-import { plural } from "../../look/words.ts";
+import { plural } from "../../look/words/words.ts";
 import type { Late, Override, Report, Verdict } from "../../report.ts";
 
 /** A person's decision, in a sentence on one line: who writes YAML breaks lines where they like. */

@@ -6,7 +6,7 @@ import { checksumProblem } from "../checksum-text.ts";
 import type { Draft } from "../draft.ts";
 import { plannedStep } from "../planned.ts";
 import { isGitSource, isUrlSource } from "../remote-source.ts";
-import type { CopyStep } from "../../plan.ts";
+import type { CopyStep } from "../plan.ts";
 import type { Walk, Walker } from "../walk.ts";
 
 export const walkCopy: Walker<Copy> = (walk, instruction) => {

@@ -1,5 +1,5 @@
-import { type BuildCache, cacheOf, type CacheParts, partsOfCache } from "../../../build/cache.ts";
-import type { StepInputs } from "../../../build/step-inputs.ts";
+import { type BuildCache, cacheOf, type CacheParts, partsOfCache } from "../../../build/cache/cache.ts";
+import type { StepInputs } from "../../../build/solve/step-inputs.ts";
 import { isNumber, isText, listOf, mapOf, objectOf } from "../../../core/shape.ts";
 import { isDirectory } from "../../../vfs/entry-shape.ts";
 import { DamagedGraph } from "../damaged-graph.ts";

@@ -1,4 +1,4 @@
-import { createImage, type Image, partsOfImage } from "../../../build/image.ts";
+import { createImage, type Image, partsOfImage } from "../../../build/image/image.ts";
 import { DamagedGraph } from "../damaged-graph.ts";
 import { isImageParts } from "../shapes/image-shape.ts";
 import type { Kind } from "../kind.ts";

@@ -1,5 +1,5 @@
-import type { Layer } from "../../../build/image.ts";
-import { askedOf, createLayer } from "../../../build/layer.ts";
+import type { Layer } from "../../../build/image/image.ts";
+import { askedOf, createLayer } from "../../../build/image/layer.ts";
 import type { Digest } from "../../../core/digest.ts";
 import type { Directory } from "../../../vfs/entry.ts";
 import { isNumber, maybe, objectOf } from "../../../core/shape.ts";

@@ -1,6 +1,6 @@
 import { isText, objectOf } from "../../../core/shape.ts";
-import { revive } from "../../../shell/revive.ts";
-import type { KeptProgram, Waiting } from "../../../shell/waiting.ts";
+import { revive } from "../../../shell/wait/revive.ts";
+import type { KeptProgram, Waiting } from "../../../shell/wait/waiting.ts";
 import { DamagedGraph } from "../damaged-graph.ts";
 import type { Kind } from "../kind.ts";
 

@@ -17,10 +17,10 @@ import type {
   LoggedOutput,
   Mount,
   PublishedPort,
-} from "../../../daemon/container.ts";
+} from "../../../daemon/containers/container.ts";
 import type { Endpoint } from "../../../daemon/networks/endpoint.ts";
-import type { RestartPolicy } from "../../../daemon/restart-policy.ts";
-import type { Waiting } from "../../../shell/waiting.ts";
+import type { RestartPolicy } from "../../../daemon/containers/restart-policy.ts";
+import type { Waiting } from "../../../shell/wait/waiting.ts";
 import { isDirectory } from "../../../vfs/entry-shape.ts";
 import { isContainerConfig, isImage } from "./image-shape.ts";
 

@@ -1,4 +1,4 @@
-import { type Image, type ImageParts, type Layer } from "../../../build/image.ts";
+import { type Image, type ImageParts, type Layer } from "../../../build/image/image.ts";
 import type { Digest } from "../../../core/digest.ts";
 import { isText, listOf, maybe, objectOf, recordOf, type Shape } from "../../../core/shape.ts";
 import type { ContainerConfig, HistoryEntry } from "../../../oci/image-config.ts";

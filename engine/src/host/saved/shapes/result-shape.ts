@@ -1,4 +1,4 @@
-import type { CachedResult } from "../../../build/cache.ts";
+import type { CachedResult } from "../../../build/cache/cache.ts";
 import { isNumber, isText, listOf, maybe, objectOf, type Shape } from "../../../core/shape.ts";
 import { isDirectory } from "../../../vfs/entry-shape.ts";
 

@@ -1,4 +1,4 @@
-import { type BuildCache, partsOfCache } from "../../../build/cache.ts";
+import { type BuildCache, partsOfCache } from "../../../build/cache/cache.ts";
 import type { BuildResult } from "../../../build/result.ts";
 import { isDigestText } from "./digest-shape.ts";
 import {
@@ -13,12 +13,12 @@ import {
   recordOf,
   type Shape,
 } from "../../../core/shape.ts";
-import type { CacheUse, CacheUses } from "../../../daemon/cache-uses.ts";
+import type { CacheUse, CacheUses } from "../../../daemon/cache/cache-uses.ts";
 import type { EngineEvent } from "../../../daemon/events/event.ts";
 import type { DockerNetwork } from "../../../daemon/networks/network.ts";
 import type { Subnet } from "../../../daemon/networks/subnet.ts";
 import type { DaemonState } from "../../../daemon/state.ts";
-import type { Volume } from "../../../daemon/volume.ts";
+import type { Volume } from "../../../daemon/volumes/volume.ts";
 import type { CarriedJob } from "../../../shell/interactive/carried-job.ts";
 import type { Carried } from "../../../shell/interactive/carried.ts";
 import { isDirectory } from "../../../vfs/entry-shape.ts";

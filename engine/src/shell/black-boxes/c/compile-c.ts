@@ -2,7 +2,7 @@ import { notSimulated } from "../../../core/engine-error.ts";
 import { join } from "../../../vfs/path.ts";
 import { readApkDatabase } from "../../packages/apk-database.ts";
 import { readDpkgStatus } from "../../packages/dpkg-status.ts";
-import { type OptionSpec, readOptions } from "../../options.ts";
+import { type OptionSpec, readOptions } from "../../options/options.ts";
 import type { Process } from "../../process.ts";
 import { builtFile } from "../built-file.ts";
 import { libraryHere } from "../loader.ts";

@@ -1,5 +1,5 @@
 import { notSimulated } from "../../../core/engine-error.ts";
-import { formatTime } from "../../civil-time.ts";
+import { formatTime } from "../../time/civil-time.ts";
 import type { Process } from "../../process.ts";
 import type { AptPackage } from "./apt-catalogue.ts";
 
