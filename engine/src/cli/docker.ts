@@ -250,8 +250,12 @@ function runCommand(
   };
   try {
     catchUp(station);
-    // The client looks at a name before it asks the engine (moby client/utils.go, trimID).
-    if (args[0] === "" && /(?:^|\] )(?:CONTAINER|NAME\|ID)/.test(command.usage)) {
+    // The client looks at a name before it asks the engine (moby client/utils.go, trimID); two commands have looked before.
+    if (
+      args[0] === "" &&
+      /(?:^|\] )(?:CONTAINER|NAME\|ID)/.test(command.usage) &&
+      !/(?:^| )(?:cp|rename)$/.test(name)
+    ) {
       if (name === "inspect") call.out("[]\n");
       const words = name.endsWith("rm")
         ? "container name cannot be empty"

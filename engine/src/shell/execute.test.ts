@@ -73,7 +73,7 @@ test("/dev, /proc and /sys leave nothing behind", () => {
 test("what was started, by the file that ran", () => {
   const { started } = run(["/bin/sh", "-c", "ls; false; nope"]);
   expect(started.map(({ path, exitCode }) => [path, exitCode])).toEqual([
-    ["/bin/dash", 127],
+    ["/usr/bin/dash", 127],
     ["/usr/bin/ls", 0],
   ]);
 });

@@ -3,13 +3,13 @@ import { gnuQuote } from "./text/gnu-quote.ts";
 import { complain } from "./options/options.ts";
 import type { Flavour, Process, SpawnOptions } from "./process.ts";
 
-/** Runs the command of `nohup`, `nice` and their kind in their place; 127 and 126 with words where it cannot start. */
+/** Runs the command of `nohup`, `nice` and their kind in their place; 127 and 126 with words where it cannot start: `told` are GNU's, up to the reason. */
 export function runCommand(
   process: Process,
   flavour: Flavour,
   argv: readonly string[],
   options: SpawnOptions = {},
-  words = "failed to run command ",
+  told: (name: string) => string = (name) => `failed to run command ${gnuQuote(name)}`,
 ): number {
   const status = process.start(argv, { ...options, replace: true });
   if (typeof status === "number") return status;
@@ -19,7 +19,7 @@ export function runCommand(
     process,
     flavour,
     flavour === "gnu"
-      ? `${words}${gnuQuote(name)}: ${strerror[status.errno]}`
+      ? `${told(name)}: ${strerror[status.errno]}`
       : `can't execute '${name}': ${strerror[status.errno]}`,
   );
   return status.errno === "ENOENT" ? 127 : 126;

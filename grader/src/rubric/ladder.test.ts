@@ -53,7 +53,7 @@ test("the report counts the rungs of the ladder that fits", () => {
 test.each([
   [{ "stages=1": ["a"] }, /else/],
   [{ "sta ges": ["a"], else: [] }, /NAME=VALUE/],
-  [{ else: "a" }, /hints/],
+  [{ else: "a" }, /else: expected a list/],
   ["a", /a list of hints, or a map from facts/],
 ])("%j is told", (written, words) => {
   const read = rubric(written);

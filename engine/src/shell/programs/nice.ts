@@ -1,3 +1,4 @@
+import { gnuQuote } from "../text/gnu-quote.ts";
 import { complain, refuse } from "../options/options.ts";
 import type { Program } from "../process.ts";
 import { runCommand } from "../run-command.ts";
@@ -20,7 +21,7 @@ export const nice: Program = tool(
     }
     if (adjustment !== undefined && operands.length === 0)
       return refuse(process, flavour, "a command must be given with an adjustment", 125);
-    if (operands.length > 0) return runCommand(process, flavour, operands, {}, "");
+    if (operands.length > 0) return runCommand(process, flavour, operands, {}, gnuQuote);
     process.stdout.write("0\n");
     return 0;
   },

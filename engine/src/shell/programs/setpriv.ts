@@ -22,7 +22,7 @@ export const setpriv: Program = {
       else if (flag !== undefined && flavour === "gnu") given.set(flag, "");
       else throw notSimulated(`setpriv ${word}`, "do what that option says");
     }
-    if (words.length === 0) return complain(process, flavour, "No particular operation specified") && 127;
+    if (words.length === 0) return complain(process, flavour, "No program specified");
     const { files, credentials } = process;
     const asked = given.get("reuid") ?? given.get("euid");
     const group = given.get("regid") ?? given.get("egid");
@@ -30,12 +30,10 @@ export const setpriv: Program = {
       group !== undefined &&
       !["keep-groups", "clear-groups", "init-groups", "groups"].some((name) => given.has(name))
     )
-      return (
-        complain(
-          process,
-          flavour,
-          "--[re]gid requires --keep-groups, --clear-groups, --init-groups, or --groups",
-        ) && 127
+      return complain(
+        process,
+        flavour,
+        "--[re]gid requires --keep-groups, --clear-groups, --init-groups, or --groups",
       );
     const user = asked === undefined ? undefined : imageUser(files, asked);
     const gid =
@@ -64,7 +62,7 @@ export const setpriv: Program = {
       flavour,
       words,
       { env, credentials: { ...credentials, uid: user?.credentials.uid ?? credentials.uid, gid, groups } },
-      "failed to execute ",
+      (name) => `failed to execute ${name}`,
     );
   },
 };

@@ -6,5 +6,6 @@ import { tool } from "../options/tool.ts";
 export const setsid: Program = tool(
   "setsid",
   { flags: "cfw", long: { ctty: "c", fork: "f", wait: "w" }, stopEarly: true },
-  (process, { operands }, flavour) => runCommand(process, flavour, operands),
+  (process, { operands }, flavour) =>
+    runCommand(process, flavour, operands, {}, (name) => `failed to execute ${name}`),
 );
